@@ -1,0 +1,43 @@
+import type { Database } from '../../../database/types.ts'
+import { reading } from '../../../database/read.ts'
+import { sql } from '../../../database/sql.ts'
+import { minutesBetween, type Instant } from '../../../science/time.ts'
+import type { Actor } from '../actor.ts'
+import { nobody } from '../actor.ts'
+import type { Role } from '../permissions.ts'
+import { hashOf } from '../secrets.ts'
+import { tokenFrom } from './cookie.ts'
+
+/** After so many minutes without a touch the screen asks for the person again; nothing typed is lost. */
+export const idleMinutes = 15
+/** A working day. After it the person signs in anew, whatever they did meanwhile. */
+export const longestMinutes = 12 * 60
+
+type Row = {
+  clinic_id: string
+  sign_in_id: string
+  staff_id: string
+  name: string
+  roles: Role[]
+  created_at: Instant
+  seen_at: Instant
+  locked_at: Instant | null
+}
+
+/** Who holds the cookie of this request. A screen on a wall (`display`) has nobody to touch it and does not lock. */
+export const whoIsAsking = async (
+  db: Database,
+  headers: Headers,
+  now: Instant,
+): Promise<{ actor: Actor; clinicId: string }> => {
+  const token = tokenFrom(headers)
+  if (!token) return { actor: nobody, clinicId: '' }
+  const hash = hashOf(token)
+  const row = await reading(db, { knock: hash }, (q) => q.maybe<Row>(sql`select * from enter_by_sign_in(${hash})`))
+  const display = row?.roles.includes('display') ?? false
+  if (!row || (!display && minutesBetween(row.created_at, now) >= longestMinutes)) return { actor: nobody, clinicId: '' }
+  const idle = minutesBetween(row.seen_at, now) >= idleMinutes
+  const locked = !display && (row.locked_at !== null || idle)
+  const { staff_id: id, name, roles, sign_in_id: signInId } = row
+  return { actor: { kind: 'staff', id, name, roles, signInId, locked }, clinicId: row.clinic_id }
+}

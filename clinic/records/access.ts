@@ -1,0 +1,19 @@
+import type { Actor } from '../accounts/actor.ts'
+import type { Query } from '../../database/types.ts'
+import { sql } from '../../database/sql.ts'
+
+/**
+ * Whether this person may open this patient's chart. Row-level security has already hidden every other clinic's
+ * patients; a therapist, and nobody else, is held to the patients whose team they are on.
+ */
+export const mayOpenChart = async (q: Query, actor: Actor, patientId: string): Promise<boolean> => {
+  if (actor.kind === 'link') return actor.patientId === patientId
+  if (actor.kind !== 'staff') return false
+  const everywhere = actor.roles.some((role) => role === 'prescriber' || role === 'monitor' || role === 'front-desk')
+  const found = await q.maybe<{ id: string }>(sql`
+    select p.id from patient p
+    where p.id = ${patientId}
+      and (${everywhere} or exists (
+        select from care_team t where t.patient_id = p.id and t.staff_id = ${actor.id} and t.ended_at is null))`)
+  return found !== undefined
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { Hono } from 'hono'
+import { Problem, statusOf } from '../clinic/request/problem.ts'
+import { DatabaseGone } from '../database/types.ts'
+import { dispatch, type Parts } from './dispatch.ts'
+import { sameOrigin, secured } from './guard.ts'
+import { live, type Live } from './live.ts'
+import { pages } from './pages.ts'
+import { routes } from './stages.ts'
+
+/** The whole server as one function from request to answer; `app.request()` is all a test needs. */
+export const createApp = (parts: Parts, liveFeed: Live) => {
+  const app = new Hono()
+  app.use(secured)
+  app.use(sameOrigin)
+  app.onError((error) => answerTo(error))
+  app.get('/health', async (http) => {
+    await parts.db.ping()
+    return http.json({ status: 'serving', engine: parts.db.engine, at: parts.clock() })
+  })
+  app.get('/api/live', (http) => live(http, parts, liveFeed))
+  for (const route of routes) app.on(route.method, route.path, (http) => dispatch(route, http, parts))
+  app.all('/api/*', () => {
+    throw new Problem('not-found', 'There is nothing at this address.')
+  })
+  pages(app)
+  return app
+}
+
+/** A `Problem` is an answer. Anything else is our bug: the person gets an id, the log gets the id and the stack. */
+export const answerTo = (error: unknown): Response => {
+  if (error instanceof Problem) {
+    const headers: Record<string, string> = { 'cache-control': 'no-store' }
+    if (error.more.retryAfter) headers['retry-after'] = String(error.more.retryAfter)
+    return Response.json(error, { status: statusOf[error.kind], headers })
+  }
+  if (error instanceof DatabaseGone) {
+    console.error('The database does not answer.')
+    const says = 'The clinic’s records cannot be reached right now. Nothing was saved. Try again in a moment.'
+    return Response.json({ problem: 'unavailable', says }, { status: 503, headers: { 'retry-after': '5' } })
+  }
+  const id = randomUUID()
+  console.error(`Error ${id}: ${stackOf(error)}`)
+  const says = `Something went wrong on our side. Nothing was saved. If it happens again, mention ${id.slice(0, 8)}.`
+  return Response.json({ problem: 'error', says, id }, { status: 500 })
+}
+
+/** The message of a database error can hold what somebody typed; its code and its stack cannot. */
+const stackOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'not an Error'
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
+  const code = 'code' in error ? ` ${String(error.code)}` : ''
+  const constraint = 'constraint' in error && error.constraint ? ` ${String(error.constraint)}` : ''
+  return `${error.name}${code}${constraint}\n${frames.slice(0, 12).join('\n')}`
+}

@@ -1,0 +1,99 @@
+import type { Context as Http } from 'hono'
+import { z } from 'zod'
+import { audited } from '../clinic/audit/audited.ts'
+import type { Actor } from '../clinic/accounts/actor.ts'
+import { mayDo } from '../clinic/accounts/permissions.ts'
+import type { Secrets } from '../clinic/accounts/secrets.ts'
+import { whoIsAsking } from '../clinic/accounts/sign-in/who.ts'
+import { mayOpenChart } from '../clinic/records/access.ts'
+import { Problem } from '../clinic/request/problem.ts'
+import type { Context, Route } from '../clinic/request/route.ts'
+import type { Database } from '../database/types.ts'
+import { reading } from '../database/read.ts'
+import type { Instant } from '../science/time.ts'
+import { readBody } from './body.ts'
+import type { Limiter } from './limiter.ts'
+
+/** What the server is made of. Tests hand over their own clock and their own database. */
+export type Parts = {
+  db: Database
+  secrets: Secrets
+  clock: () => Instant
+  origin: string
+  limiter: Limiter
+}
+
+/**
+ * What every route goes through, in this order: who is asking, may they, is the input what the route says it takes.
+ * Only then does the handler run. A chart that is opened is written down before it is shown.
+ */
+export const dispatch = async (route: Route, http: Http, parts: Parts): Promise<Response> => {
+  const address = addressOf(http)
+  if (route.perMinute) parts.limiter.take(`${route.method} ${route.path} ${address}`, route.perMinute, 60)
+
+  const now = parts.clock()
+  const { actor, clinicId } = await whoIsAsking(parts.db, http.req.raw.headers, now)
+  check(route, actor)
+
+  const params = parse(route.params, http.req.param(), 'address')
+  const query = parse(route.query, http.req.query(), 'address')
+  const body = route.body ? parse(route.body, await readBody(http, route.limit ?? 64 * 1024), 'form') : undefined
+
+  const context: Context = {
+    db: parts.db,
+    clinicId,
+    actor,
+    now,
+    origin: parts.origin,
+    secrets: parts.secrets,
+    address,
+    headers: http.req.raw.headers,
+  }
+  if (route.patient) await openChart(route, context, http.req.param(route.patient))
+
+  const reply = await route.handle({ ...context, params, query, body })
+  if (reply instanceof Response) return reply
+  return reply === undefined ? new Response(null, { status: 204 }) : Response.json(reply, { headers: noStore })
+}
+
+const noStore = { 'cache-control': 'no-store' }
+
+const check = (route: Route, actor: Actor) => {
+  if (route.may === 'public' || route.may === 'link') return
+  if (actor.kind !== 'staff') throw new Problem('not-signed-in', 'Please sign in.')
+  if (actor.locked && !route.whileLocked) throw new Problem('not-signed-in', 'This screen is locked. Unlock it to go on.')
+  if (route.may !== 'signed-in' && !mayDo(actor.roles, route.may)) {
+    throw new Problem('not-allowed', 'Your role here does not include this. Ask the owner of the clinic.')
+  }
+}
+
+const openChart = async (route: Route, { db, clinicId, actor, now }: Context, patientId: string | undefined) => {
+  const id = z.uuid().safeParse(patientId)
+  const open = id.success && (await reading(db, { clinicId }, (q) => mayOpenChart(q, actor, id.data)))
+  // The same words whether the patient does not exist or is not this person's to see.
+  if (!id.success || !open) throw new Problem('not-found', 'There is no such patient, or you are not on their team.')
+  if (!route.opens) return
+  const subject = { kind: 'patient', id: id.data }
+  await audited(db, { clinicId, actor, action: route.opens, at: now, subject, patientId: id.data }, async () => undefined)
+}
+
+/** The first thing wrong with each field, as a sentence beside the field. */
+const parse = (schema: z.ZodType | undefined, value: unknown, where: 'address' | 'form'): unknown => {
+  if (!schema) return undefined
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const fields: Record<string, string> = {}
+  for (const issue of result.error.issues) fields[issue.path.join('.') || where] ??= issue.message
+  if (where === 'address' && 'id' in fields) throw new Problem('not-found', 'There is no such page.')
+  throw new Problem('invalid', 'Some of this could not be used. See beside each field.', { fields })
+}
+
+/** Behind a proxy on this machine its word for the address counts; from anywhere else it does not. */
+const addressOf = (http: Http): string => {
+  const socket = (http.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
+  const direct = socket?.remoteAddress ?? 'unknown'
+  const local = direct === '127.0.0.1' || direct === '::1' || direct === '::ffff:127.0.0.1'
+  const forwarded = http.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+  return local && forwarded ? forwarded : direct
+}
+

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Hono } from 'hono'
+
+const built = join(import.meta.dirname, '../web/dist')
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
+}
+
+type File = { type: string; plain: Uint8Array<ArrayBuffer>; zipped: Uint8Array<ArrayBuffer> | undefined }
+
+/** The built browser code, read once: a few hundred kB, and a request then touches no disk and no path of ours. */
+const load = (): Map<string, File> => {
+  const files = new Map<string, File>()
+  if (!existsSync(built)) return files
+  for (const name of readdirSync(built, { recursive: true, encoding: 'utf8' })) {
+    const type = types[extname(name)]
+    if (!type) continue
+    const plain = new Uint8Array(readFileSync(join(built, name)))
+    const zipped = type.startsWith('font') ? undefined : new Uint8Array(gzipSync(plain))
+    files.set(`/${name.replaceAll('\\', '/')}`, { type, plain, zipped })
+  }
+  return files
+}
+
+/** `/l/…` is a patient's link; everything else that is no file is a screen of the staff application. */
+export const pages = (app: Hono) => {
+  const files = load()
+  app.get('*', (http) => {
+    const path = new URL(http.req.url).pathname
+    const page = path.startsWith('/l/') ? '/patient.html' : '/staff.html'
+    const file = files.get(path) ?? (extname(path) ? undefined : files.get(page))
+    if (!file) return http.text('There is no such page.', 404)
+    const zip = file.zipped && /\bgzip\b/.test(http.req.header('accept-encoding') ?? '')
+    return new Response(zip ? file.zipped : file.plain, {
+      headers: {
+        'content-type': file.type,
+        // Built files carry a hash of their content in their name; pages are asked for anew each time.
+        'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        vary: 'accept-encoding',
+        ...(zip ? { 'content-encoding': 'gzip' } : {}),
+      },
+    })
+  })
+}

@@ -1,0 +1,5 @@
+import { accountRoutes } from '../clinic/accounts/routes.ts'
+import type { Route } from '../clinic/request/route.ts'
+
+/** One line per stage. A route that is not here does not exist; one without a permission does not compile. */
+export const routes: readonly Route[] = [...accountRoutes]
