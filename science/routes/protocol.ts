@@ -1,0 +1,47 @@
+import type { Route } from '../decide.ts'
+import type { Source } from '../sources.ts'
+import type { Day } from '../time.ts'
+import type { Limits } from './limits.ts'
+
+/** What a monitor can be asked to look at during a session. */
+export type ObservationKind =
+  | 'bloodPressure'
+  | 'heartRate'
+  | 'spo2'
+  | 'respiratoryRate'
+  | 'sedation'
+  | 'sideEffects'
+  | 'dissociation'
+
+/** A sentence with its source: an instruction, or a step of the protocol. */
+export type Line = { id: string; says: string; source: Source; further?: readonly Source[]; reviewBy: Day }
+
+/** One observation due at a fixed time after the dose. */
+export type Slot = {
+  id: string
+  minutes: number
+  what: readonly ObservationKind[]
+  why: string
+  source: Source
+  reviewBy: Day
+}
+
+/**
+ * How one route is given and watched, as data. The rules are the same for every route and are built from `limits`
+ * (see gates.ts); a further route is a further object of this type.
+ */
+export type Protocol = {
+  id: string
+  route: Route
+  title: string
+  version: string
+  limits: Limits
+  /** What is looked at before the dose. */
+  baseline: readonly ObservationKind[]
+  beforeDose: readonly Line[]
+  /** Fixed observations, in order of time. */
+  schedule: readonly Slot[]
+  /** What is repeated every `limits.repeatEveryMinutes` after the last slot, until release. */
+  repeated: readonly ObservationKind[]
+  instructions: { before: readonly Line[]; after: readonly Line[]; getHelp: readonly Line[] }
+}
