@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { Problem, statusOf } from '../clinic/request/problem.ts'
-import { DatabaseGone } from '../database/types.ts'
+import { DatabaseGone } from '../database/errors.ts'
+import { reading } from '../database/read.ts'
+import { sql } from '../database/sql.ts'
 import { dispatch, type Parts } from './dispatch.ts'
 import { sameOrigin, secured } from './guard.ts'
-import { live, type Live } from './live.ts'
+import { type Live, live } from './live.ts'
 import { pages } from './pages.ts'
 import { routes } from './stages.ts'
 
@@ -15,7 +17,7 @@ export const createApp = (parts: Parts, liveFeed: Live) => {
   app.use(sameOrigin)
   app.onError((error) => answerTo(error))
   app.get('/health', async (http) => {
-    await parts.db.ping()
+    await reading(parts.db, { knock: 'health' }, (q) => q.one(sql`select 1 as answers`))
     return http.json({ status: 'serving', engine: parts.db.engine, at: parts.clock() })
   })
   app.get('/api/live', (http) => live(http, parts, liveFeed))

@@ -1,15 +1,16 @@
 import type { Context as Http } from 'hono'
 import { z } from 'zod'
-import { audited } from '../clinic/audit/audited.ts'
 import type { Actor } from '../clinic/accounts/actor.ts'
 import { mayDo } from '../clinic/accounts/permissions.ts'
 import type { Secrets } from '../clinic/accounts/secrets.ts'
 import { whoIsAsking } from '../clinic/accounts/sign-in/who.ts'
+import { audited } from '../clinic/audit/audited.ts'
+import { whoHoldsLink } from '../clinic/links/who.ts'
 import { mayOpenChart } from '../clinic/records/access.ts'
 import { Problem } from '../clinic/request/problem.ts'
 import type { Context, Route } from '../clinic/request/route.ts'
-import type { Database } from '../database/types.ts'
 import { reading } from '../database/read.ts'
+import type { Database } from '../database/types.ts'
 import type { Instant } from '../science/time.ts'
 import { readBody } from './body.ts'
 import type { Limiter } from './limiter.ts'
@@ -32,7 +33,7 @@ export const dispatch = async (route: Route, http: Http, parts: Parts): Promise<
   if (route.perMinute) parts.limiter.take(`${route.method} ${route.path} ${address}`, route.perMinute, 60)
 
   const now = parts.clock()
-  const { actor, clinicId } = await whoIsAsking(parts.db, http.req.raw.headers, now)
+  const { actor, clinicId } = await asking(route, http.req.raw.headers, parts.db, now)
   check(route, actor)
 
   const params = parse(route.params, http.req.param(), 'address')
@@ -56,12 +57,21 @@ export const dispatch = async (route: Route, http: Http, parts: Parts): Promise<
   return reply === undefined ? new Response(null, { status: 204 }) : Response.json(reply, { headers: noStore })
 }
 
+/** A link and a sign-in are different keys: a route takes the one it names, and a link opens nothing else. */
+const asking = (route: Route, headers: Headers, db: Database, now: Instant) =>
+  route.may === 'link' ? whoHoldsLink(db, headers, now, route.purpose) : whoIsAsking(db, headers, now)
+
 const noStore = { 'cache-control': 'no-store' }
 
 const check = (route: Route, actor: Actor) => {
-  if (route.may === 'public' || route.may === 'link') return
+  if (route.may === 'public') return
+  if (route.may === 'link') {
+    if (actor.kind !== 'link') throw new Problem('not-signed-in', 'This link does not open this.')
+    return
+  }
   if (actor.kind !== 'staff') throw new Problem('not-signed-in', 'Please sign in.')
-  if (actor.locked && !route.whileLocked) throw new Problem('not-signed-in', 'This screen is locked. Unlock it to go on.')
+  if (actor.locked && !route.whileLocked)
+    throw new Problem('not-signed-in', 'This screen is locked. Unlock it to go on.')
   if (route.may !== 'signed-in' && !mayDo(actor.roles, route.may)) {
     throw new Problem('not-allowed', 'Your role here does not include this. Ask the owner of the clinic.')
   }
@@ -74,7 +84,11 @@ const openChart = async (route: Route, { db, clinicId, actor, now }: Context, pa
   if (!id.success || !open) throw new Problem('not-found', 'There is no such patient, or you are not on their team.')
   if (!route.opens) return
   const subject = { kind: 'patient', id: id.data }
-  await audited(db, { clinicId, actor, action: route.opens, at: now, subject, patientId: id.data }, async () => undefined)
+  await audited(
+    db,
+    { clinicId, actor, action: route.opens, at: now, subject, patientId: id.data },
+    async () => undefined,
+  )
 }
 
 /** The first thing wrong with each field, as a sentence beside the field. */
@@ -96,4 +110,3 @@ const addressOf = (http: Http): string => {
   const forwarded = http.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
   return local && forwarded ? forwarded : direct
 }
-

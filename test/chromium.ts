@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, globSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
+const usual = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/microsoft-edge',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+]
+
+const fromPlaywright = () => [
+  ...globSync(join(homedir(), '.cache/ms-playwright/chromium*/chrome-linux*/{chrome,headless_shell}')),
+  ...globSync(
+    join(homedir(), 'Library/Caches/ms-playwright/chromium*/chrome-mac*/Chromium.app/Contents/MacOS/Chromium'),
+  ),
+  ...globSync(join(homedir(), 'AppData/Local/ms-playwright/chromium*/chrome-win*/chrome.exe')),
+]
+
+const found = (): string | undefined =>
+  [process.env['CHROMIUM'] ?? '', ...usual, ...fromPlaywright()].find((path) => path !== '' && existsSync(path))
+
+const works = (path: string): boolean =>
+  spawnSync(path, ['--version'], { timeout: 20_000, stdio: 'ignore' }).status === 0
+
+/**
+ * A Chromium for the journeys: the one that CHROMIUM names, the machine's, or one installed now (Debian's package as
+ * root, otherwise Playwright's own download). Where none can be had the tests fail and say what to do.
+ */
+export const findChromium = async (): Promise<string> => {
+  const here = found()
+  if (here && works(here)) return here
+  console.log('No Chromium on this machine: installing one for the journeys …')
+  const attempts: [string, string[]][] = []
+  if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    attempts.push(['apt-get', ['update', '-qq']], ['apt-get', ['install', '-y', '-qq', 'chromium']])
+  }
+  const playwright = join(import.meta.dirname, '../node_modules/playwright-core/cli.js')
+  attempts.push([process.execPath, [playwright, 'install', 'chromium']])
+  for (const [command, args] of attempts) {
+    spawnSync(command, args, {
+      stdio: 'ignore',
+      timeout: 240_000,
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
+    const now = found()
+    if (now && works(now)) return now
+  }
+  console.log(
+    'The journeys need a Chromium and none could be installed here. Install one (Debian: apt-get install chromium; ' +
+      'elsewhere: Google Chrome) or set CHROMIUM to its path, then run npm test again.',
+  )
+  process.exit(1)
+}
