@@ -1,0 +1,14 @@
+import type { Scope } from './types.ts'
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const secret = /^[\w.:@+/=-]{1,200}$/
+
+/** Statements that confine a transaction. They are text, so what goes in is checked first: a uuid, or a plain word. */
+export const confine = (scope: Scope): string => {
+  if ('clinicId' in scope) {
+    if (!uuid.test(scope.clinicId)) throw new TypeError('A clinic is named by a uuid')
+    return `set local role evenkeel_app; set local evenkeel.clinic_id = '${scope.clinicId}'`
+  }
+  if (!secret.test(scope.knock)) throw new TypeError('A knock is one plain word')
+  return `set local role evenkeel_app; set local evenkeel.knock = '${scope.knock}'`
+}

@@ -1,0 +1,124 @@
+import pg from 'pg'
+import { codeOf, DatabaseError, DatabaseGone, StartProblem } from './errors.ts'
+import { listenOn } from './server-listen.ts'
+import type { Answer, Connection, Database, Step } from './types.ts'
+import { decoderOf } from './values.ts'
+
+/** The same statements stay prepared under the same name on every connection. */
+const names = new Map<string, string>()
+const nameOf = (text: string): string | undefined => {
+  if (!names.has(text) && names.size < 1000) names.set(text, `s${names.size}`)
+  return names.get(text)
+}
+
+const types = { getTypeParser: (type: number) => decoderOf(type) } as unknown as pg.CustomTypesConfig
+
+export const settingsFor = (url: string): pg.ClientConfig => ({
+  connectionString: url,
+  types,
+  pipeline: true,
+  connectionTimeoutMillis: 10_000,
+  keepAlive: true,
+  application_name: 'evenkeel',
+  options: '-c timezone=UTC -c datestyle=ISO -c client_min_messages=warning -c idle_in_transaction_session_timeout=60s',
+})
+
+/** PostgreSQL 15 or later at `url`. */
+export const openServer = async (url: string): Promise<Database> => {
+  const place = placeOf(url)
+  const pool = new pg.Pool({ ...settingsFor(url), max: 16, idleTimeoutMillis: 60_000 })
+  pool.on('error', () => {}) // An idle connection that breaks is replaced; the next statement tells if none can be had.
+  await check(pool, place)
+  const listener = listenOn(url)
+  const lost = Promise.withResolvers<DatabaseGone>()
+  return {
+    engine: 'server',
+    place,
+    gone: lost.promise,
+    fsyncs: () => 0,
+    connect: async () => {
+      try {
+        return connectionOver(await pool.connect(), place)
+      } catch (error) {
+        throw goneFrom(error, place)
+      }
+    },
+    listen: listener.listen,
+    close: async () => {
+      await listener.close()
+      await pool.end()
+    },
+  }
+}
+
+const placeOf = (url: string): string => {
+  try {
+    const { hostname, port, pathname } = new URL(url)
+    return `${hostname || 'localhost'}${port ? `:${port}` : ''}${pathname}`
+  } catch {
+    throw new StartProblem('DATABASE_URL is not an address such as postgres://user:password@host:5432/evenkeel.')
+  }
+}
+
+const check = async (pool: pg.Pool, place: string): Promise<void> => {
+  let version: number
+  try {
+    const { rows } = await pool.query<{ version: string }>(`select current_setting('server_version_num') as version`)
+    version = Number(rows[0]?.version)
+  } catch (error) {
+    await pool.end()
+    throw new StartProblem(
+      `The database server at ${place} could not be reached (${codeOf(error) ?? 'no reason given'}); check DATABASE_URL and that the server runs.`,
+    )
+  }
+  if (version >= 150000) return
+  await pool.end()
+  throw new StartProblem(
+    `The database server at ${place} is PostgreSQL ${Math.floor(version / 10000)}; Evenkeel needs 15 or later.`,
+  )
+}
+
+const connectionOver = (client: pg.PoolClient, place: string): Connection => {
+  const onError = (): void => {}
+  client.on('error', onError)
+  return {
+    send: async (steps) => {
+      const asked = await Promise.allSettled(steps.map((step) => ask(client, step)))
+      const failed = asked.find((one) => one.status === 'rejected')
+      if (failed) throw errorFrom(failed.reason, place)
+      return asked.map((one) => (one as PromiseFulfilledResult<Answer>).value)
+    },
+    release: (broken) => {
+      client.off('error', onError)
+      client.release(broken === true)
+    },
+  }
+}
+
+const ask = async (client: pg.PoolClient, { text, values }: Step): Promise<Answer> => {
+  if (!values) {
+    const result: unknown = await client.query(text)
+    const last = (Array.isArray(result) ? result.at(-1) : result) as pg.QueryResult
+    return { rows: [], affected: last.rowCount ?? 0, tag: last.command }
+  }
+  const name = nameOf(text)
+  const result = await client.query({ text, values: [...values], ...(name ? { name } : {}) })
+  return { rows: result.rows, affected: result.rowCount ?? 0, tag: result.command }
+}
+
+/** SQLSTATEs of class 57P (shutting down) and 08 (connection), and errors of the socket itself. */
+const lostCode = /^(57P0|08|E[A-Z]+$)/
+
+const errorFrom = (error: unknown, place: string): unknown => {
+  if (error instanceof pg.DatabaseError && error.code && !lostCode.test(error.code))
+    return new DatabaseError({ ...error, message: error.message, code: error.code })
+  return goneFrom(error, place)
+}
+
+const goneFrom = (error: unknown, place: string): DatabaseGone =>
+  new DatabaseGone(
+    `The database server at ${place} does not answer; what was not confirmed was not saved. Try again.`,
+    {
+      cause: error,
+    },
+  )

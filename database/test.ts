@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
+import { migrate } from './migrate.ts'
+import { openDatabase } from './open.ts'
+import { sql } from './sql.ts'
+import { startServerForTests } from './test-server.ts'
+import type { Database } from './types.ts'
+import { writing } from './write.ts'
+
+/**
+ * The real database, migrated, one for all tests of this process; each test makes a clinic of its own.
+ * Embedded on a folder of its own, or a real server with EVENKEEL_TEST_DATABASE=server. Closed after the last test.
+ */
+export const testDatabase = (): Promise<Database> => {
+  shared ??= open()
+  return shared
+}
+let shared: Promise<Database> | undefined
+
+const open = async (): Promise<Database> => {
+  if (process.env.EVENKEEL_TEST_DATABASE === 'server') return serverDatabase()
+  const dataDir = mkdtempSync(join(tmpdir(), 'evenkeel-test-'))
+  const db = await openDatabase({ dataDir })
+  await migrate(db)
+  after(async () => {
+    await db.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+  return db
+}
+
+const serverDatabase = async (): Promise<Database> => {
+  const server = await startServerForTests()
+  const db = await openDatabase({ url: server.url })
+  await migrate(db)
+  after(async () => {
+    await db.close()
+    await server.stop()
+  })
+  return db
+}
+
+/** A fresh clinic and its id: what one test writes, no other sees. */
+export const newClinic = async (
+  db: Database,
+  { isDemo = false, timeZone = 'America/New_York' } = {},
+): Promise<string> => {
+  const clinicId = randomUUID()
+  await writing(db, { clinicId }, (tx) =>
+    tx.run(sql`insert into clinic (clinic_id, name, time_zone, is_demo)
+               values (${clinicId}, 'Test clinic', ${timeZone}, ${isDemo})`),
+  )
+  return clinicId
+}

@@ -1,0 +1,123 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { DatabaseError } from './errors.ts'
+import type { Answer, Connection, Database, Query, Statement, Step } from './types.ts'
+import { encode } from './values.ts'
+
+type Waiting = { step: Step; resolve: (answer: Answer) => void; reject: (error: unknown) => void }
+
+/** A forgotten transaction would hold everybody up for ever: after this long without a statement it is rolled back. */
+const idleLimitMs = 30_000
+
+const inside = new AsyncLocalStorage<Database>()
+
+const stepOf = (statement: Statement): Step => ({ text: statement.text, values: statement.values.map(encode) })
+
+/** Statements asked in the same instant leave together; the opening of the transaction rides with the first of them. */
+const batching = (connection: Connection, opening: string) => {
+  let waiting: Waiting[] = []
+  let opened = false
+  let failure: unknown
+
+  const flush = async (...last: Step[]): Promise<Answer[]> => {
+    const batch = waiting
+    waiting = []
+    const steps = [...(opened ? [] : [{ text: opening }]), ...batch.map((w) => w.step), ...last]
+    const skip = opened ? 0 : 1
+    opened = true
+    try {
+      const answers = await connection.send(steps)
+      for (const [i, w] of batch.entries()) w.resolve(answers[i + skip] as Answer)
+      return answers
+    } catch (error) {
+      failure ??= error
+      for (const w of batch) w.reject(error)
+      if (last.length > 0) throw error
+      return []
+    }
+  }
+  const ask = (statement: Statement): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      waiting.push({ step: stepOf(statement), resolve, reject })
+      if (waiting.length === 1) queueMicrotask(() => waiting.length > 0 && flush())
+    })
+  return { ask, flush, opened: () => opened, pending: () => waiting.length > 0, failure: () => failure }
+}
+
+const expectRows = (rows: unknown[], least: number, statement: Statement): void => {
+  if (rows.length < least || rows.length > 1)
+    throw new Error(`Expected ${least === 1 ? 'exactly' : 'at most'} one row, got ${rows.length}: ${statement.text}`)
+}
+
+const queryOver = (ask: (statement: Statement) => Promise<Answer>): Query => ({
+  all: async <Row>(statement: Statement) => (await ask(statement)).rows as Row[],
+  one: async <Row>(statement: Statement) => {
+    const { rows } = await ask(statement)
+    expectRows(rows, 1, statement)
+    return rows[0] as Row
+  },
+  maybe: async <Row>(statement: Statement) => {
+    const { rows } = await ask(statement)
+    expectRows(rows, 0, statement)
+    return rows[0] as Row | undefined
+  },
+  run: async (statement: Statement) => (await ask(statement)).affected,
+})
+
+/**
+ * One transaction, from the opening statements to commit, or to rollback when `run` throws. `last` is asked together
+ * with the commit in one message. A transaction inside a transaction throws: the embedded engine has one session, and
+ * the inner one would wait for the outer for ever.
+ */
+export const transaction = async <T>(
+  db: Database,
+  opening: string,
+  run: (query: Query) => Promise<T>,
+  last?: (result: T) => Statement | undefined,
+): Promise<T> => {
+  if (inside.getStore() === db)
+    throw new Error('A transaction was begun inside a transaction; pass the query along instead')
+  const connection = await db.connect()
+  const batch = batching(connection, opening)
+  let state: 'open' | 'ended' | 'expired' = 'open'
+  let idle: NodeJS.Timeout | undefined
+  const rollBack = (): Promise<void> =>
+    connection.send([{ text: 'rollback' }]).then(
+      () => connection.release(),
+      () => connection.release(true),
+    )
+  const expire = (): void => {
+    state = 'expired'
+    void rollBack()
+  }
+  const ask = (statement: Statement): Promise<Answer> => {
+    if (state !== 'open') return Promise.reject(new Error('This transaction is over'))
+    idle?.refresh()
+    return batch.ask(statement)
+  }
+  try {
+    idle = setTimeout(expire, idleLimitMs)
+    const result = await inside.run(db, () => run(queryOver(ask)))
+    if (stateNow(() => state) === 'expired') throw new Error('The transaction was idle too long and was rolled back')
+    state = 'ended'
+    const parting = last?.(result)
+    if (batch.opened() || batch.pending() || parting) {
+      const answers = await batch.flush(...(parting ? [stepOf(parting)] : []), { text: 'commit' })
+      if (answers.at(-1)?.tag !== 'COMMIT')
+        throw batch.failure() ?? new DatabaseError({ message: 'The transaction was rolled back', code: '40000' })
+    }
+    connection.release()
+    return result
+  } catch (error) {
+    if (stateNow(() => state) !== 'expired') {
+      state = 'ended'
+      if (batch.opened()) await rollBack()
+      else connection.release()
+    }
+    throw error
+  } finally {
+    clearTimeout(idle)
+  }
+}
+
+/** Read through a function, because the timer may have changed it behind the compiler's back. */
+const stateNow = <S>(read: () => S): S => read()
