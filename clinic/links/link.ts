@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import type { Instant } from '../../science/time.ts'
+
+/** What a patient's link opens. One link, one thing. */
+export const Purpose = z.enum(['consent', 'next-day', 'phq-9'])
+export type Purpose = z.infer<typeof Purpose>
+
+export type Link = {
+  clinicId: string
+  linkId: string
+  patientId: string
+  purpose: Purpose
+  subjectId: string | null
+  madeAt: Instant
+  expiresAt: Instant
+  openedAt: Instant | null
+  usedAt: Instant | null
+  withdrawnAt: Instant | null
+}
+
+export const linkStates = ['live', 'used', 'withdrawn', 'expired'] as const
+export type LinkState = (typeof linkStates)[number]
+
+/** What became of it. Used comes first: somebody who has answered is told that, however long ago it was. */
+export const stateOf = (link: Pick<Link, 'usedAt' | 'withdrawnAt' | 'expiresAt'>, now: Instant): LinkState =>
+  link.usedAt ? 'used' : link.withdrawnAt ? 'withdrawn' : link.expiresAt <= now ? 'expired' : 'live'
+
+/** A token as it stands in the address; anything else is refused before the database is asked. */
+export const Token = z.string().regex(/^[\w-]{43}$/)
+
+/** The fragment never leaves the browser, so no server, proxy or mail scanner logs the token by fetching the page. */
+export const addressOf = (origin: string, token: string): string => `${origin}/l#${token}`

@@ -1,0 +1,68 @@
+import { reading } from '../../database/read.ts'
+import { sql } from '../../database/sql.ts'
+import type { Database, Query } from '../../database/types.ts'
+import type { Instant } from '../../science/time.ts'
+import { hashOf } from '../accounts/secrets.ts'
+import { type Link, type Purpose, Token } from './link.ts'
+
+type Row = {
+  clinic_id: string
+  link_id: string
+  patient_id: string
+  purpose: Purpose
+  subject_id: string | null
+  made_at: Instant
+  expires_at: Instant
+  opened_at: Instant | null
+  used_at: Instant | null
+  withdrawn_at: Instant | null
+}
+
+const linkFrom = (row: Row): Link => ({
+  clinicId: row.clinic_id,
+  linkId: row.link_id,
+  patientId: row.patient_id,
+  purpose: row.purpose,
+  subjectId: row.subject_id,
+  madeAt: row.made_at,
+  expiresAt: row.expires_at,
+  openedAt: row.opened_at,
+  usedAt: row.used_at,
+  withdrawnAt: row.withdrawn_at,
+})
+
+export const tokenIn = (headers: Headers): string | undefined =>
+  Token.safeParse(headers.get('x-evenkeel-link') ?? '').data
+
+/**
+ * The link behind a token, whatever became of it, and what `more` reads beside it in the same transaction, which is in
+ * the link's clinic by then. Undefined when no such link was ever made.
+ */
+export const lookAtLink = async <More>(
+  db: Database,
+  headers: Headers,
+  more: (q: Query, link: Link) => Promise<More>,
+): Promise<{ link: Link; more: More } | undefined> => {
+  const token = tokenIn(headers)
+  if (!token) return undefined
+  const hash = hashOf(token)
+  return reading(db, { knock: hash }, async (q) => {
+    const row = await q.maybe<Row>(sql`select * from enter_by_link(${hash})`)
+    if (!row) return undefined
+    const link = linkFrom(row)
+    return { link, more: await more(q, link) }
+  })
+}
+
+/** The links of one patient, newest first, for the screen that makes and withdraws them. Never the token. */
+export const listLinks = async (q: Query, patientId: string): Promise<(Omit<Link, 'clinicId'> & { madeBy: string })[]> => {
+  const rows = await q.all<Row & { made_by: string }>(sql`
+    select l.clinic_id, l.id as link_id, l.patient_id, l.purpose, l.subject_id, l.made_at, l.expires_at, l.opened_at,
+           l.used_at, l.withdrawn_at, coalesce(s.name, 'Evenkeel') as made_by
+    from patient_link l left join staff s on s.clinic_id = l.clinic_id and s.id = l.made_by
+    where l.patient_id = ${patientId} order by l.made_at desc, l.id limit 50`)
+  return rows.map(({ made_by: madeBy, ...row }) => {
+    const { clinicId: _, ...link } = linkFrom({ ...row })
+    return { ...link, madeBy }
+  })
+}

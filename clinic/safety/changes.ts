@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from '../../database/sql.ts'
+import type { Tx } from '../../database/types.ts'
+import { addMinutes, type Instant } from '../../science/time.ts'
+import type { Role } from '../accounts/permissions.ts'
+import type { Level } from './alert.ts'
+
+/** Somebody owns it: a role, so that whoever is on has it, or one person. */
+export type Owner = { ownerRole: Role; ownerId?: undefined } | { ownerId: string; ownerRole?: undefined }
+
+export type NewAlert = Owner & {
+  patientId: string
+  /** The rule that raised it: `RL-01`, `S2`. */
+  ruleId: string
+  level: Level
+  about: { kind: string; id: string }
+  now: Instant
+  /** Somebody acknowledges it within so many minutes, or it goes to the next person. */
+  dueMinutes: number
+  /** The numbers and codes the rule saw. Never a patient's words. */
+  inputs: Record<string, unknown>
+}
+
+/** Raises an alert in the transaction of the fact that raised it: they are both there, or neither is. */
+export const raiseAlert = async (tx: Tx, alert: NewAlert): Promise<{ id: string }> => {
+  const id = randomUUID()
+  await tx.run(sql`
+    insert into alert (clinic_id, id, patient_id, rule_id, level, about_kind, about_id, inputs, raised_at, due_at,
+                       owner_role, owner_id)
+    values (evenkeel_clinic(), ${id}, ${alert.patientId}, ${alert.ruleId}, ${alert.level}, ${alert.about.kind},
+            ${alert.about.id}, ${JSON.stringify(alert.inputs)}::jsonb, ${alert.now},
+            ${addMinutes(alert.now, alert.dueMinutes)}, ${alert.ownerRole ?? null}, ${alert.ownerId ?? null})`)
+  return { id }
+}
