@@ -17,7 +17,9 @@ const stop = (sentence) => {
 
 /** Installs when the lockfile is not the one that was installed last. Says so, because it takes half a minute. */
 export const install = () => {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   const stamp = join(root, 'node_modules', '.evenkeel-lock')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   console.error('Installing the parts Evenkeel is built from (about half a minute, only when they change) …')
@@ -33,7 +35,9 @@ export const install = () => {
   })
   if (run.error) stop(`npm could not be run (${run.error.message}). Evenkeel needs npm beside Node: https://nodejs.org`)
   if (run.status !== 0) {
-    stop(`npm could not install the parts:\n${run.stderr.trim()}\nCheck the connection to the npm registry and run this again.`)
+    stop(
+      `npm could not install the parts:\n${run.stderr.trim()}\nCheck the connection to the npm registry and run this again.`,
+    )
   }
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, lock)

@@ -6,7 +6,9 @@ import { findNode, install, root } from './node26.mjs'
 /** Hands over to Node 26 and ends as it ends. Signals reach the child too, so that Ctrl-C lets it finish cleanly. */
 export const runOnNode26 = (file, args) => {
   install()
-  const child = spawn(findNode(), ['--disable-warning=ExperimentalWarning', resolve(root, file), ...args], { stdio: 'inherit' })
+  const child = spawn(findNode(), ['--disable-warning=ExperimentalWarning', resolve(root, file), ...args], {
+    stdio: 'inherit',
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 }

@@ -1,1 +1,65 @@
-console.log('hello', process.version, process.argv.slice(2))
+import { StartProblem } from '../database/errors.ts'
+
+type Command = { says: string; load: () => Promise<{ run: (args: string[]) => Promise<number> }> }
+
+/** One line a command; the code behind it is loaded only when it is called. */
+const commands: Record<string, Command> = {
+  start: {
+    says: 'build, open the database and serve the clinic (what `npm start` does)',
+    load: () => import('./start.ts'),
+  },
+  backup: { says: 'write everything to one file, while running or stopped', load: () => import('./backup.ts') },
+  restore: { says: 'put a backup into an empty place and verify every row', load: () => import('./restore.ts') },
+  'audit verify': {
+    says: 'check the chain of the audit trail, entry by entry',
+    load: () => import('./audit-verify.ts'),
+  },
+  migrate: { says: 'bring the database to this version and say what was done', load: () => import('./migrate.ts') },
+  export: { says: 'print one clinic, or one patient, as JSON', load: () => import('./export.ts') },
+}
+
+const help = () => {
+  console.log('evenkeel COMMAND [OPTIONS]\n')
+  for (const [name, { says }] of Object.entries(commands)) console.log(`  ${name.padEnd(14)} ${says}`)
+  console.log(
+    '\nevenkeel COMMAND --help says more. PORT, HOST, DATA_DIR, DATABASE_URL and PUBLIC_URL are read from the',
+  )
+  console.log(
+    'environment. Exit codes: 0 done · 1 could not · 2 the command was not understood · 3 checked and found wrong.',
+  )
+}
+
+const find = (words: string[]) => {
+  for (const length of [2, 1]) {
+    const name = words.slice(0, length).join(' ')
+    const command = words.length >= length ? commands[name] : undefined
+    if (command) return { command, rest: words.slice(length) }
+  }
+  return undefined
+}
+
+const main = async (): Promise<number> => {
+  const words = process.argv.slice(2)
+  if (words.length === 0 || words[0] === '--help' || words[0] === 'help') {
+    help()
+    return 0
+  }
+  const found = find(words)
+  if (!found) {
+    console.error(`There is no command "${words.join(' ')}". evenkeel --help lists them.`)
+    return 2
+  }
+  const { run } = await found.command.load()
+  return run(found.rest)
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  // One sentence for whoever runs this; the stack only for what we did not foresee, and never alone.
+  if (error instanceof StartProblem) console.error(error.message)
+  else if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+    console.error(error.message)
+  else console.error('Something went wrong that Evenkeel did not foresee; nothing was overwritten.\n', error)
+  process.exit(error instanceof TypeError && 'code' in error ? 2 : 1)
+}

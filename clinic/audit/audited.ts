@@ -1,5 +1,5 @@
-import type { Database, Tx } from '../../database/types.ts'
 import { sql } from '../../database/sql.ts'
+import type { Database, Tx } from '../../database/types.ts'
 import { writing } from '../../database/write.ts'
 import type { Instant } from '../../science/time.ts'
 import type { Actor } from '../accounts/actor.ts'
@@ -22,14 +22,17 @@ export type Act = {
  * (`append_audit` in migrations/0001), and its commit tells every open screen that something changed.
  */
 export const audited = <T>(db: Database, act: Act, change: (tx: Tx) => Promise<T>): Promise<T> =>
-  writing(db, { clinicId: act.clinicId }, async (tx) => {
-    const result = await change(tx)
-    await tx.run(entry(act))
-    return result
-  })
+  writing(db, { clinicId: act.clinicId }, change, () => entry(act))
 
-/** For work that also has to write somewhere else in the same breath, such as several acts at once. */
-export const entry = (act: Act) => sql`select append_audit(
+/** As `audited`, where what was done (which subject, which numbers) is known only when it has been done. */
+export const auditedAs = <T>(
+  db: Database,
+  clinicId: string,
+  change: (tx: Tx) => Promise<T>,
+  act: (result: T) => Omit<Act, 'clinicId'>,
+): Promise<T> => writing(db, { clinicId }, change, (result) => entry({ ...act(result), clinicId }))
+
+const entry = (act: Act) => sql`select append_audit(
   ${act.at}::timestamptz, ${act.actor.kind}, ${act.actor.id}::uuid, ${act.action},
   ${act.subject?.kind ?? null}, ${act.subject?.id ?? null}::text, ${act.patientId ?? null}::uuid,
   ${JSON.stringify(act.detail ?? {})}::jsonb)`

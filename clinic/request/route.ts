@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { Database } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
-import type { Permission } from '../accounts/permissions.ts'
 import type { Actor } from '../accounts/actor.ts'
+import type { Permission } from '../accounts/permissions.ts'
 import type { Secrets } from '../accounts/secrets.ts'
 
 /**

@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import { StartProblem } from '../database/errors.ts'
+
+const root = join(import.meta.dirname, '..')
+
+export type Place = {
+  dataDir: string
+  url: string | undefined
+  host: string
+  port: number
+  publicUrl: string | undefined
+}
+
+/** Where this installation keeps its things and answers, from the environment; a wrong value is named, not guessed at. */
+export const placeFrom = (env: NodeJS.ProcessEnv, demo = false): Place => {
+  const port = Number(env.PORT ?? 4747)
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new StartProblem(`PORT is "${env.PORT}"; expected a number from 0 to 65535.`)
+  const url = env.DATABASE_URL || undefined
+  if (url && !/^postgres(ql)?:\/\//.test(url))
+    throw new StartProblem('DATABASE_URL has to begin with postgres:// or postgresql://.')
+  const publicUrl = env.PUBLIC_URL?.replace(/\/+$/, '') || undefined
+  if (publicUrl && !URL.canParse(publicUrl))
+    throw new StartProblem(`PUBLIC_URL is "${env.PUBLIC_URL}"; expected an address such as https://clinic.example.`)
+  return {
+    dataDir: env.DATA_DIR || join(root, demo ? 'data-demo' : 'data'),
+    url,
+    host: env.HOST || '127.0.0.1',
+    port,
+    publicUrl,
+  }
+}
