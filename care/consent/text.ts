@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { statusWords } from '../../science/sources.ts'
+import { Content, type Paragraph } from './document.ts'
+
+/** The exact text put before one patient: a published version, and what is particular to them. Pure. */
+export const Asked = z.object({
+  clinicName: z.string(),
+  patientName: z.string(),
+  birthDate: z.iso.date(),
+  version: z.int(),
+  /** In plain words, as the prescriber put it to the patient. */
+  treatedFor: z.string(),
+  aim: z.string(),
+  content: Content,
+})
+export type Asked = z.infer<typeof Asked>
+
+/** JSON with sorted keys and no spaces, so that the same facts always give the same bytes and the same hash. */
+export const canonical = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
+  return `{${entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`)
+    .join(',')}}`
+}
+
+/** '[source seen: Ketamine injection US label …; review by 2027-02-23]' */
+export const sourceMark = ({ source, reviewBy }: Paragraph): string | undefined =>
+  source && `[${statusWords[source.status]}: ${source.label}${reviewBy ? `; review by ${reviewBy}` : ''}]`
+
+/** What is particular to this patient, as the first thing they read. */
+export const particulars = ({ treatedFor, aim }: Pick<Asked, 'treatedFor' | 'aim'>): string[] => [
+  `What you would be treated for: ${treatedFor}`,
+  `What the treatment aims at: ${aim}`,
+]
+
+/** The whole text in reading order, as plain text. This is what is hashed and signed. */
+export const rendered = (asked: Asked): string => {
+  const { content, version, clinicName, patientName, birthDate } = asked
+  const head = [
+    content.title,
+    `${clinicName}. Version ${version} (${content.basis}, ${content.language}).`,
+    `For ${patientName}, born ${birthDate}.`,
+  ]
+  const sections = content.sections.map(({ id, heading, paragraphs, clinicWords }) =>
+    [
+      heading.toUpperCase(),
+      ...(id === 'why' ? particulars(asked) : []),
+      ...paragraphs.map((paragraph) => [paragraph.text, sourceMark(paragraph)].filter(Boolean).join(' ')),
+      ...(clinicWords ? [`At this clinic: ${clinicWords}`] : []),
+    ].join('\n'),
+  )
+  return `${[head.join('\n'), ...sections].join('\n\n')}\n`
+}
