@@ -55,7 +55,10 @@ export const lookAtLink = async <More>(
 }
 
 /** The links of one patient, newest first, for the screen that makes and withdraws them. Never the token. */
-export const listLinks = async (q: Query, patientId: string): Promise<(Omit<Link, 'clinicId'> & { madeBy: string })[]> => {
+export const listLinks = async (
+  q: Query,
+  patientId: string,
+): Promise<(Omit<Link, 'clinicId'> & { madeBy: string })[]> => {
   const rows = await q.all<Row & { made_by: string }>(sql`
     select l.clinic_id, l.id as link_id, l.patient_id, l.purpose, l.subject_id, l.made_at, l.expires_at, l.opened_at,
            l.used_at, l.withdrawn_at, coalesce(s.name, 'Evenkeel') as made_by

@@ -22,5 +22,4 @@ export const stateOf = (message: { sentAt: Instant | null; gaveUpAt: Instant | n
   message.sentAt ? 'sent' : message.gaveUpAt ? 'gave up' : 'waiting'
 
 /** Minutes until the next try after so many failed ones; undefined: give up. About two days in all. */
-export const waitAfter = (attempts: number): number | undefined =>
-  [1, 5, 15, 60, 180, 360, 720, 1440][attempts - 1]
+export const waitAfter = (attempts: number): number | undefined => [1, 5, 15, 60, 180, 360, 720, 1440][attempts - 1]

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import type { AnswerValue } from '../../science/instruments/instrument.ts'
+import type { Instant } from '../../science/time.ts'
+
+/** Where it was answered: while being evaluated, at a treatment day, the day after one, between, after the course. */
+export const ContextKind = z.enum(['evaluation', 'session', 'next-day', 'between', 'follow-up'])
+export type ContextKind = z.infer<typeof ContextKind>
+
+/** Answers as they are stored: by link id. A question left open is absent or null; both mean not answered. */
+export type Answered = Readonly<Record<string, AnswerValue | null | undefined>>
+
+/** What somebody answered, exactly, and what science/instruments made of it then. */
+export type Response = {
+  id: string
+  patientId: string
+  instrument: string
+  instrumentVersion: string
+  answers: Answered
+  contextKind: ContextKind
+  contextId: string | null
+  answeredAt: Instant
+  answeredByKind: 'patient' | 'staff'
+  answeredBy: string
+  recordedAt: Instant
+  /** Scored questions left open. */
+  missing: number
+  /** Null when something is missing or nothing is counted. */
+  score: number | null
+  lowest: number | null
+  highest: number | null
+  corrects: string | null
+}
