@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query'
+import { heardFrom } from './clock.ts'
+import { ApiProblem, problemFrom } from './problem.ts'
+import { apiWords } from './words/en/api.ts'
+
+export type Sent = { headers?: Record<string, string>; signal?: AbortSignal }
+
+const ask = async (method: string, path: string, body: unknown, { headers, signal }: Sent): Promise<unknown> => {
+  const request: RequestInit = {
+    method,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    // The server refuses changes without this header: another site's form cannot set it.
+    headers: { accept: 'application/json', 'x-evenkeel': '1', ...headers },
+  }
+  if (signal) request.signal = signal
+  if (body !== undefined) {
+    request.body = JSON.stringify(body)
+    request.headers = { ...request.headers, 'content-type': 'application/json' }
+  }
+  const response = await fetch(path, request).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new ApiProblem('offline', apiWords.offline)
+  })
+  heardFrom(response.headers.get('date'))
+  const text = await response.text().catch(() => {
+    throw new ApiProblem('offline', apiWords.offline)
+  })
+  const answer = parse(text)
+  if (response.ok) return answer
+  throw problemFrom(response.status, answer, apiWords.broken)
+}
+
+const parse = (text: string): unknown => {
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * The server, in two words. Answers are typed by the caller; failures are always an ApiProblem with a `kind`.
+ * Whatever a post creates carries an id made here with newId(), so sending it twice is harmless.
+ */
+export const api = {
+  get: async <Answer>(path: string, sent: Sent = {}) => (await ask('GET', path, undefined, sent)) as Answer,
+  post: async <Answer = unknown>(path: string, body: unknown = {}, sent: Sent = {}) =>
+    (await ask('POST', path, body, sent)) as Answer,
+}
+
+/** An id for something created on this device. Works on plain http in a clinic's network too, where randomUUID is missing. */
+export const newId = (): string => {
+  if ('randomUUID' in crypto) return crypto.randomUUID()
+  const bytes = (crypto as Crypto).getRandomValues(new Uint8Array(16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
+
+/** Reads `path` and keeps it fresh: the live feed invalidates by path prefix. Pass undefined to wait. */
+export const useRead = <Answer>(path: string | undefined) =>
+  useQuery<Answer, ApiProblem>({
+    queryKey: [path],
+    queryFn: ({ signal }) => api.get<Answer>(path ?? '', { signal }),
+    enabled: path !== undefined,
+  })

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { glob, readFile, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const stamp = join(root, 'web/dist/.stamp')
+
+// Screens import pure code from anywhere, so every source file counts; tests and node_modules do not.
+const inputs = ['web/**/*', 'care/**/*.{ts,tsx,css}', 'clinic/**/*.{ts,tsx,css}', 'science/**/*.ts', 'package-lock.json']
+const left = (path: string) => path.startsWith('web/dist') || path.endsWith('.test.ts') || path.endsWith('.md')
+
+/** What the built files would be made from, as one hash: file names and contents. */
+const hashInputs = async (): Promise<string> => {
+  const files: string[] = []
+  for await (const entry of glob(inputs, { cwd: root, withFileTypes: true })) {
+    const path = relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/')
+    if (entry.isFile() && !left(path)) files.push(path)
+  }
+  const hash = createHash('sha256')
+  for (const file of files.sort()) hash.update(`${file}\0`).update(await readFile(join(root, file))).update('\0')
+  return hash.digest('hex')
+}
+
+/**
+ * Builds web/dist from the browser's sources, only when they changed since the last complete build.
+ * @param options.force builds anyway
+ * @param options.say gets progress in sentences; standard error unless told
+ * @returns true when something was built
+ */
+export const buildWeb = async (
+  options: { force?: boolean; say?: (sentence: string) => void } = {},
+): Promise<boolean> => {
+  const say = options.say ?? ((sentence) => console.error(sentence))
+  const hash = await hashInputs()
+  const built = existsSync(stamp) ? await readFile(stamp, 'utf8') : undefined
+  if (built === hash && !options.force) return false
+  say('Building the browser code (only when it changed) …')
+  const started = Date.now()
+  // Vite is loaded only when it is needed: a start without a build need not wait for it.
+  const [{ build }, { viteConfig }] = await Promise.all([import('vite'), import('./vite.config.ts')])
+  await build(viteConfig)
+  // Written last: a build that was cut short has no stamp and is done again.
+  await writeFile(stamp, hash)
+  say(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`)
+  return true
+}
+
+if (import.meta.main) await buildWeb({ force: process.argv.includes('--force') })

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { concerns } from './change.ts'
+
+const sam = '0f8b0e0a-1111-4111-8111-111111111111'
+const kim = '0f8b0e0a-2222-4222-8222-222222222222'
+const visit = '0f8b0e0a-3333-4333-8333-333333333333'
+
+describe('a change asks again for', () => {
+  const dosed = { action: 'sessions.dose', subject: `session:${visit}`, patient: sam }
+  const cases: [what: string, path: unknown, asks: boolean][] = [
+    ['the patient it is about', `/api/patients/${sam}/chart`, true],
+    ['the session it is about', `/api/sessions/${visit}`, true],
+    ['a list, which may show anyone', '/api/board', true],
+    ['not another patient', `/api/patients/${kim}/chart`, false],
+    ['not a query that waits', undefined, false],
+  ]
+  for (const [what, path, asks] of cases) test(what, () => assert.equal(concerns(dosed, path), asks))
+})
+
+test('opening a chart does not ask for the chart again', () => {
+  assert.equal(concerns({ action: 'chart.open', patient: sam }, `/api/patients/${sam}/chart`), false)
+})
+
+test('a change about one patient without a subject still reaches their screens', () => {
+  assert.equal(concerns({ action: 'records.write', patient: sam.toUpperCase() }, `/api/patients/${sam}`), true)
+})

@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react'
+
+// A tablet's clock may be minutes off; time since a dose must not be. Every answer carries the server's time.
+let aheadMs = 0
+
+/** Learns the server's time from a Date header (whole seconds: differences under two seconds are left alone). */
+export const heardFrom = (date: string | null): void => {
+  const server = date === null ? Number.NaN : Date.parse(date)
+  if (Number.isNaN(server)) return
+  const ahead = server - Date.now()
+  aheadMs = Math.abs(ahead) < 2000 ? 0 : ahead
+}
+
+/** The server's time, as near as this device knows it, in milliseconds. */
+export const serverNow = (): number => Date.now() + aheadMs
+
+/** The present instant, renewed every `everySeconds`: for "12 min since dose" and the like. */
+export const useNow = (everySeconds = 15): string => {
+  const [now, setNow] = useState(serverNow)
+  useEffect(() => {
+    const tick = setInterval(() => setNow(serverNow()), everySeconds * 1000)
+    return () => clearInterval(tick)
+  }, [everySeconds])
+  return new Date(now).toISOString()
+}

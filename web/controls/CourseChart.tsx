@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { controlWords } from '../words/en/controls.ts'
+import { Button } from './Button.tsx'
+import { CoursePlot } from './CoursePlot.tsx'
+import './CourseChart.css'
+import type { Course } from './course.ts'
+import { Empty } from './Empty.tsx'
+import { Table } from './Table.tsx'
+import { showDay } from '../time.ts'
+
+/** Scores over time with the doses on the same axis; the same as a table one tap away, and printed below it. */
+export const CourseChart = (course: Course) => {
+  const [asTable, setAsTable] = useState(false)
+  const { title, scores, doses, timeZone } = course
+  const entries = [
+    ...scores.map(({ at, value, says }) => ({ at, score: String(value), what: says ?? '' })),
+    ...doses.map(({ at, label }) => ({ at, score: '', what: label })),
+  ].sort((a, b) => a.at.localeCompare(b.at))
+  if (scores.length === 0 && doses.length === 0) return <Empty title={controlWords.noScores} />
+  return (
+    <figure className="course">
+      <figcaption>
+        <h3>{title}</h3>
+        <Button kind="plain" onPress={() => setAsTable(!asTable)} label={`${title}: ${asTable ? controlWords.asPlot : controlWords.asTable}`}>
+          {asTable ? controlWords.asPlot : controlWords.asTable}
+        </Button>
+      </figcaption>
+      {!asTable && <CoursePlot {...course} />}
+      <div className={asTable ? undefined : 'on-paper-only'}>
+        <Table
+          caption={title}
+          rows={entries}
+          keyOf={({ at, what, score }) => at + what + score}
+          columns={[
+            { title: controlWords.date, show: ({ at }) => showDay(at, timeZone) },
+            { title: controlWords.score, show: ({ score }) => score, numeric: true },
+            { title: controlWords.what, show: ({ what }) => what },
+          ]}
+        />
+      </div>
+    </figure>
+  )
+}

@@ -1,0 +1,31 @@
+import { useNow } from '../clock.ts'
+import { minutesFrom, showMinutes } from '../time.ts'
+import { controlWords } from '../words/en/controls.ts'
+import './Elapsed.css'
+
+/** "12 min since dose". Counts by the server's clock, in digits that do not jump. */
+export const Elapsed = ({ since, what, big }: { since: string; what: string; big?: boolean }) => {
+  const now = useNow(5)
+  return (
+    <span className="elapsed" data-big={big}>
+      {controlWords.sinceShort(showMinutes(Math.max(0, minutesFrom(since, now))), what)}
+    </span>
+  )
+}
+
+/** "Blood pressure in 4 min", "… now", "… overdue by 3 min": a word as well as the colour. */
+export const DueIn = ({ due, what, big }: { due: string; what: string; big?: boolean }) => {
+  const now = useNow(5)
+  const late = minutesFrom(due, now)
+  const says =
+    late >= 1
+      ? controlWords.overdueShort(showMinutes(late), what)
+      : late >= 0
+        ? controlWords.now(what)
+        : controlWords.inShort(showMinutes(-late), what)
+  return (
+    <span className="elapsed" data-big={big} data-late={late >= 1}>
+      {says}
+    </span>
+  )
+}

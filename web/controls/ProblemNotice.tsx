@@ -1,0 +1,23 @@
+import type { ApiProblem } from '../problem.ts'
+import { controlWords } from '../words/en/controls.ts'
+import { Finding } from './Finding.tsx'
+import { Notice } from './Notice.tsx'
+import type { Signal } from './Shape.tsx'
+
+const signals: Partial<Record<ApiProblem['kind'], Signal>> = { 'rule-held': 'held', offline: 'attention', error: 'attention' }
+
+/** What the server answered, in its own sentence, with every finding that holds the step. */
+export const ProblemNotice = ({ problem, onRetry }: { problem: ApiProblem; onRetry?: () => void }) => (
+  <Notice signal={signals[problem.kind] ?? 'attention'} title={problem.says} live>
+    {problem.because.map((finding) => (
+      <Finding key={finding.rule ?? finding.id ?? finding.says} finding={finding} />
+    ))}
+    {onRetry && (
+      <p>
+        <button type="button" className="button" data-kind="quiet" onClick={onRetry}>
+          {controlWords.tryAgain}
+        </button>
+      </p>
+    )}
+  </Notice>
+)

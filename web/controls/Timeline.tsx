@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import { showDay, showTime } from '../time.ts'
+import { controlWords } from '../words/en/controls.ts'
+import { Shape, type Signal } from './Shape.tsx'
+import './Timeline.css'
+
+export type Moment = {
+  id: string
+  at: string
+  title: string
+  detail?: ReactNode
+  by?: string | undefined
+  signal?: Signal | undefined
+  /** Said of an entry that a later one corrects: it stays, struck through, with what replaced it. */
+  correctedBy?: string | undefined
+}
+
+/** What happened, in order, each with its time in the clinic's zone and who did it. Corrections keep the original. */
+export const Timeline = ({
+  moments,
+  timeZone,
+  withDay = false,
+}: {
+  moments: readonly Moment[]
+  timeZone: string
+  withDay?: boolean
+}) => (
+  <ol className="timeline">
+    {moments.map(({ id, at, title, detail, by, signal = 'none', correctedBy }) => (
+      <li key={id} data-signal={signal} data-corrected={correctedBy !== undefined}>
+        <time dateTime={at}>
+          {withDay && <span className="timeline-day">{showDay(at, timeZone)}</span>}
+          {showTime(at, timeZone)}
+        </time>
+        <div>
+          <p className="timeline-title">
+            {signal !== 'none' && <Shape signal={signal} />}
+            <span>{correctedBy === undefined ? title : <s>{title}</s>}</span>
+            {by && <span className="soft"> {controlWords.by(by)}</span>}
+          </p>
+          {detail && <div className="timeline-detail">{detail}</div>}
+          {correctedBy && (
+            <p className="soft">
+              {controlWords.corrected}: {correctedBy}
+            </p>
+          )}
+        </div>
+      </li>
+    ))}
+  </ol>
+)

@@ -1,0 +1,63 @@
+/** What a course plot shows. Everything is given: it adds no judgement, no goal line and no colour for "good". */
+export type Course = {
+  title: string
+  /** The scale's own range, such as 0 to 27 for PHQ-9. */
+  lowest: number
+  highest: number
+  scores: readonly { at: string; value: number; says?: string | undefined }[]
+  doses: readonly { at: string; label: string }[]
+  /** Published ranges of the scale, as bands with their names. `to` is the last score inside. */
+  bands?: readonly { from: number; to: number; label: string }[] | undefined
+  timeZone: string
+}
+
+export type Mark = { x: number; y: number; text: string; anchor: 'start' | 'middle' | 'end' }
+export type Plotted = {
+  points: (Mark & { value: number })[]
+  doses: { x: number; label: string }[]
+  bands: { y: number; height: number; label: string }[]
+  days: Mark[]
+  ends: [low: number, high: number]
+}
+
+/** Where everything goes in a frame of `width` × `height`; text room included. Pure, so that it can be tested. */
+export const plot = (course: Course, width: number, height: number, showDay: (at: string) => string): Plotted => {
+  const { lowest, highest, scores, doses, bands = [] } = course
+  const [left, right, top, bottom] = [12, width - 12, 26, height - 34]
+  const times = [...scores, ...doses].map(({ at }) => Date.parse(at))
+  const [first, last] = [Math.min(...times), Math.max(...times)]
+  // One moment alone stands in the middle: there is no span to divide by.
+  const x = (at: string) => (last === first ? (left + right) / 2 : left + ((Date.parse(at) - first) / (last - first)) * (right - left))
+  const y = (value: number) => bottom - ((value - lowest) / (highest - lowest)) * (bottom - top)
+  const side = (at: number): Mark['anchor'] => (at < left + 24 ? 'start' : at > right - 24 ? 'end' : 'middle')
+  return {
+    points: scores
+      .toSorted((a, b) => a.at.localeCompare(b.at))
+      .map(({ at, value }) => ({ x: x(at), y: y(value), value, text: String(value), anchor: side(x(at)) })),
+    doses: doses.map(({ at, label }) => ({ x: x(at), label })),
+    // A band reaches half a point past its ends, so that neighbours touch and every whole score lies in one.
+    bands: bands.map(({ from, to, label }) => {
+      const [high, low] = [y(Math.min(to + 0.5, highest)), y(Math.max(from - 0.5, lowest))]
+      return { y: high, height: low - high, label }
+    }),
+    days: spaced([...new Set([...scores, ...doses].map(({ at }) => at))].sort(), x, 62).map((at) => ({
+      x: x(at),
+      y: bottom + 28,
+      text: showDay(at),
+      anchor: side(x(at)),
+    })),
+    ends: [y(lowest), y(highest)],
+  }
+}
+
+/** The moments whose labels fit beside each other: first and last always. */
+const spaced = (moments: string[], x: (at: string) => number, apart: number): string[] => {
+  const [first, last] = [moments[0], moments.at(-1)]
+  if (first === undefined || last === undefined || first === last) return moments.slice(0, 1)
+  const kept = [first]
+  for (const at of moments.slice(1, -1)) {
+    if (x(at) - x(kept.at(-1) ?? first) >= apart && x(last) - x(at) >= apart) kept.push(at)
+  }
+  if (x(last) - x(first) >= apart) kept.push(last)
+  return kept
+}

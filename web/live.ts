@@ -1,0 +1,57 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import { type Change, concerns } from './change.ts'
+
+/** `since`: the last moment this device heard from the server, in milliseconds of this device's clock. */
+export type Contact = { connected: boolean; since: number }
+
+// The server beats every ten seconds; two missed ones are silence.
+const silenceMs = 25_000
+
+let contact: Contact = { connected: true, since: Date.now() }
+const watchers = new Set<() => void>()
+
+const tell = (next: Contact) => {
+  // While connected only a change matters to a screen, so beats do not render anything.
+  const changed = contact.connected !== next.connected
+  contact = next
+  if (changed) for (const watcher of watchers) watcher()
+}
+
+/**
+ * Follows GET /api/live (server-sent events): `beat` every ten seconds, `change` when something was written.
+ * After silence everything on screen is asked for again, since changes may have been missed.
+ * @returns stop
+ */
+export const followLive = (queries: QueryClient): (() => void) => {
+  const source = new EventSource('/api/live')
+  const heard = () => {
+    if (!contact.connected) queries.invalidateQueries()
+    tell({ connected: true, since: Date.now() })
+  }
+  source.addEventListener('open', heard)
+  source.addEventListener('beat', heard)
+  source.addEventListener('change', (event) => {
+    heard()
+    const change = JSON.parse(event.data) as Change
+    queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => concerns(change, path) })
+  })
+  const watch = setInterval(() => {
+    if (Date.now() - contact.since > silenceMs) tell({ ...contact, connected: false })
+  }, 1000)
+  tell({ connected: true, since: Date.now() })
+  return () => {
+    source.close()
+    clearInterval(watch)
+  }
+}
+
+const subscribe = (watcher: () => void) => {
+  watchers.add(watcher)
+  return () => {
+    watchers.delete(watcher)
+  }
+}
+
+/** Whether the server is in reach; a screen that shows a patient says so when it is not. */
+export const useContact = (): Contact => useSyncExternalStore(subscribe, () => contact)

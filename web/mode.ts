@@ -1,0 +1,27 @@
+/** Light, dark, dim, or as the device prefers. public/mode.js sets it before the first paint on the next load. */
+export const modeChoices = ['system', 'light', 'dark', 'dim'] as const
+export type ModeChoice = (typeof modeChoices)[number]
+
+const key = 'evenkeel.mode'
+
+export const readMode = (): ModeChoice => {
+  const mode = document.documentElement.dataset.mode
+  return mode === 'light' || mode === 'dark' || mode === 'dim' ? mode : 'system'
+}
+
+export const setMode = (mode: ModeChoice): void => {
+  const page = document.documentElement
+  if (mode === 'system') {
+    delete page.dataset.mode
+    page.style.colorScheme = ''
+  } else {
+    page.dataset.mode = mode
+    page.style.colorScheme = mode === 'light' ? 'light' : 'dark'
+  }
+  try {
+    if (mode === 'system') localStorage.removeItem(key)
+    else localStorage.setItem(key, mode)
+  } catch {
+    // Storage is switched off: the choice holds until the page is closed.
+  }
+}
