@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { findChromium } from '../test/chromium.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+export const sizes = {
+  phone: { width: 390, height: 844 },
+  tablet: { width: 820, height: 1180 },
+  desktop: { width: 1440, height: 900 },
+} as const
+
+/** A real Chromium. Without the network flags it spends its first seconds looking for hosts that are not there. */
+export const openBrowser = async (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM || (await findChromium()),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  })
+
+export type Device = { context: BrowserContext; page: Page; troubles: string[] }
+
+/** Somebody's device: a window of its own, with its own cookies. What the page complains about is kept and checked. */
+export const device = async (
+  browser: Browser,
+  size: keyof typeof sizes,
+  options: { passkeys?: boolean; dark?: boolean } = {},
+): Promise<Device> => {
+  const context = await browser.newContext({
+    viewport: sizes[size],
+    hasTouch: size !== 'desktop',
+    colorScheme: options.dark ? 'dark' : 'light',
+    timezoneId: 'America/New_York',
+    locale: 'en-US',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const troubles: string[] = []
+  page.on('pageerror', (error) => troubles.push(`error: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) troubles.push(message.text())
+  })
+  if (options.passkeys) {
+    const session = await context.newCDPSession(page)
+    await session.send('WebAuthn.enable')
+    await session.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    })
+  }
+  return { context, page, troubles }
+}
+
+/** WCAG 2.2 A and AA, by axe, on the screen as it stands. None may fail. */
+export const accessible = async (page: Page, name: string) => {
+  // The policy of the page allows no script from outside; axe comes in through the debugger.
+  await page.evaluate(axeSource)
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run: (
+          root: Document,
+          options: object,
+        ) => Promise<{ violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[] }>
+      }
+    }
+    const result = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return result.violations.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      nodes: nodes.slice(0, 3).map((node) => `${node.html} ${node.failureSummary ?? ''}`),
+    }))
+  })
+  assert.deepEqual(violations, [], `${name} is not accessible`)
+}
+
+/** Screenshots are for people to look at: SHOTS=folder npm test -- journeys keeps them. */
+export const shot = async (page: Page, name: string) => {
+  const folder = process.env.SHOTS
+  if (!folder) return
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+}
