@@ -56,6 +56,11 @@ type RouteDifference<Facts> = Partial<
 >
 
 export type Finding = {
+  /**
+   * concern    from a rule: met means that the concern applies
+   * criterion  from a criterion (criterion.ts): met means that it is fulfilled
+   */
+  kind: 'concern' | 'criterion'
   rule: string
   section?: string
   severity: Severity
@@ -102,12 +107,13 @@ const findingOf = <Facts extends object>(general: Rule<Facts>, facts: Facts, rou
   const answer: Answer = holdsWhen === undefined ? 'unknown' : holdsWhen ? 'met' : 'not met'
   const stale = rule.reviewBy < today
   return {
+    kind: 'concern',
     rule: rule.id,
     ...(rule.section === undefined ? {} : { section: rule.section }),
     severity: rule.severity,
     answer,
     holds: answer !== 'not met' && rule.severity !== 'info',
-    missing: rule.needs.filter((key) => facts[key] === undefined),
+    missing: missingOf(rule.needs, facts, answer),
     stale,
     says: withStaleness(sentences[answer](rule), stale, rule.reviewBy),
     settledBy: rule.settledBy,
@@ -118,13 +124,24 @@ const findingOf = <Facts extends object>(general: Rule<Facts>, facts: Facts, rou
   }
 }
 
+/** An unknown always names a fact: one that is absent, or else the ones that are recorded but settle nothing. */
+export const missingOf = <Facts extends object>(
+  needs: readonly (keyof Facts & string)[],
+  facts: Facts,
+  answer: Answer,
+): readonly string[] => {
+  const absent = needs.filter((key) => facts[key] === undefined)
+  return answer === 'unknown' && absent.length === 0 ? needs : absent
+}
+
 const sentences: Record<Answer, (rule: { says: string; settledBy: string }) => string> = {
   met: (rule) => rule.says,
   unknown: (rule) => `Not known. ${rule.settledBy}`,
   'not met': () => 'Not found in what was recorded.',
 }
 
-const withStaleness = (says: string, stale: boolean, reviewBy: Day): string =>
+/** The sentence, followed by a notice once the source's review date has passed. */
+export const withStaleness = (says: string, stale: boolean, reviewBy: Day): string =>
   stale ? `${says} Source out of date: its review was due on ${reviewBy}.` : says
 
 /** The findings that wait for a named clinician's decision: met, or unknown. */

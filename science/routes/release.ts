@@ -1,0 +1,215 @@
+import { z } from 'zod'
+import { type Criterion, weigh } from '../criterion.ts'
+import type { Finding, Recorded } from '../decide.ts'
+import { generalReview, labelReview, register } from '../register.ts'
+import { policy } from '../sources.ts'
+import type { Day } from '../time.ts'
+import { all, any, atLeast, atMost, below, is, within } from '../truth.ts'
+import type { Limits } from './limits.ts'
+import type { Protocol } from './protocol.ts'
+
+/** The last readings and looks before leaving, with the baseline of this session. Absent means unknown. */
+export const ReleaseFacts = z
+  .object({
+    minutesSinceDose: z.number(),
+    /** Observations of this session that are due or overdue and not done. */
+    observationsOutstanding: z.number().int().min(0),
+    moaas: z.number().int().min(0).max(5),
+    backToUsualSelf: z.boolean(),
+    systolic: z.number(),
+    diastolic: z.number(),
+    baselineSystolic: z.number(),
+    baselineDiastolic: z.number(),
+    /** The highest since the dose, the last one included. */
+    highestSystolic: z.number(),
+    heartRate: z.number(),
+    baselineHeartRate: z.number(),
+    spo2: z.number(),
+    baselineSpo2: z.number(),
+    onRoomAir: z.boolean(),
+    walksSteadily: z.boolean(),
+    dizzy: z.boolean(),
+    nauseaControlled: z.boolean(),
+    painControlled: z.boolean(),
+    aldrete: z.number().int().min(0).max(10),
+    padss: z.number().int().min(0).max(10),
+    suicideRiskAssessed: z.boolean(),
+    escortNamed: z.boolean(),
+    escortPresent: z.boolean(),
+    instructionsGiven: z.boolean(),
+  })
+  .partial()
+export type ReleaseFacts = z.infer<typeof ReleaseFacts>
+
+type ReleaseCriterion = Criterion<ReleaseFacts>
+
+const common = { section: 'Release', overriddenBy: ['prescriber'], reviewBy: generalReview } as const
+
+const circulation = (limits: Limits): ReleaseCriterion[] => [
+  {
+    ...common,
+    id: 'B6-pressure',
+    needs: ['systolic', 'diastolic', 'baselineSystolic', 'baselineDiastolic'],
+    metWhen: ({ systolic, diastolic, baselineSystolic, baselineDiastolic }) =>
+      all(
+        within(limits.releasePressureWithinPercent.value, systolic, baselineSystolic),
+        within(limits.releasePressureWithinPercent.value, diastolic, baselineDiastolic),
+      ),
+    says: `Blood pressure within ${limits.releasePressureWithinPercent.value}% of this session’s baseline.`,
+    settledBy: 'Measure the blood pressure; a baseline is needed to compare.',
+    source: limits.releasePressureWithinPercent.source,
+    reviewBy: limits.releasePressureWithinPercent.reviewBy,
+  },
+  {
+    ...common,
+    id: 'B6-falling',
+    needs: ['systolic', 'highestSystolic', 'baselineSystolic'],
+    metWhen: ({ systolic, highestSystolic, baselineSystolic }) =>
+      any(below(systolic, highestSystolic), atMost(highestSystolic, baselineSystolic)),
+    says: 'Upper pressure is past its highest, or never rose above baseline.',
+    settledBy: 'Measure the blood pressure again.',
+    source: register.spravatoLabelMemory,
+    reviewBy: labelReview,
+  },
+  {
+    ...common,
+    id: 'B6-heart-rate',
+    needs: ['heartRate', 'baselineHeartRate'],
+    metWhen: ({ heartRate, baselineHeartRate }) =>
+      within(limits.releaseHeartRateWithinPercent.value, heartRate, baselineHeartRate),
+    says: `Heart rate within ${limits.releaseHeartRateWithinPercent.value}% of this session’s baseline.`,
+    settledBy: 'Measure the heart rate; a baseline is needed to compare.',
+    source: limits.releaseHeartRateWithinPercent.source,
+    reviewBy: limits.releaseHeartRateWithinPercent.reviewBy,
+  },
+  {
+    ...common,
+    id: 'B6-spo2',
+    needs: ['spo2', 'baselineSpo2', 'onRoomAir'],
+    metWhen: ({ spo2, baselineSpo2, onRoomAir }) =>
+      all(
+        onRoomAir,
+        spo2 === undefined || baselineSpo2 === undefined
+          ? undefined
+          : atMost(baselineSpo2 - spo2, limits.releaseSpo2FallAtMost.value),
+      ),
+    says: `SpO2 on room air, no more than ${limits.releaseSpo2FallAtMost.value} points below baseline.`,
+    settledBy: 'Measure SpO2 on room air; a baseline is needed to compare.',
+    source: limits.releaseSpo2FallAtMost.source,
+    reviewBy: limits.releaseSpo2FallAtMost.reviewBy,
+  },
+]
+
+const wakefulness: ReleaseCriterion[] = [
+  {
+    ...common,
+    id: 'B6-alert',
+    needs: ['moaas'],
+    metWhen: ({ moaas }) => is(moaas, 5),
+    says: 'Answers readily to the name in a normal voice (MOAA/S 5).',
+    settledBy: 'Rate alertness (MOAA/S).',
+    source: register.moaas,
+    further: [register.spravatoSummary2020],
+  },
+  {
+    ...common,
+    id: 'B6-dissociation',
+    needs: ['backToUsualSelf'],
+    metWhen: ({ backToUsualSelf }) => backToUsualSelf,
+    says: 'Back to the mental state of before the session, with no dissociation left.',
+    settledBy: 'Ask and look, and enter yes or no.',
+    source: register.cadssMemory,
+  },
+  {
+    ...common,
+    id: 'B6-walking',
+    needs: ['walksSteadily', 'dizzy'],
+    metWhen: ({ walksSteadily, dizzy }) => all(walksSteadily, is(dizzy, false)),
+    says: 'Walks steadily and is not dizzy.',
+    settledBy: 'Walk a few steps with the patient.',
+    source: register.padss,
+  },
+  {
+    ...common,
+    id: 'B6-comfort',
+    needs: ['nauseaControlled', 'painControlled'],
+    metWhen: ({ nauseaControlled, painControlled }) => all(nauseaControlled, painControlled),
+    says: 'Nausea and pain are under control.',
+    settledBy: 'Ask about nausea and pain.',
+    source: register.padss,
+  },
+]
+
+const going = (limits: Limits): ReleaseCriterion[] => [
+  {
+    ...common,
+    id: 'B6-score',
+    needs: ['aldrete', 'padss'],
+    metWhen: ({ aldrete, padss }) =>
+      any(atLeast(aldrete, limits.releaseScoreFrom.value), atLeast(padss, limits.releaseScoreFrom.value)),
+    says: `Recovery score of ${limits.releaseScoreFrom.value} or more (modified Aldrete or PADSS).`,
+    settledBy: 'Score the recovery.',
+    source: limits.releaseScoreFrom.source,
+    further: [register.padss],
+    reviewBy: limits.releaseScoreFrom.reviewBy,
+  },
+  {
+    ...common,
+    id: 'B6-suicide',
+    needs: ['suicideRiskAssessed'],
+    metWhen: ({ suicideRiskAssessed }) => suicideRiskAssessed,
+    says: 'A clinician was able to assess suicide risk before leaving.',
+    settledBy: 'Assess suicide risk.',
+    source: register.sanacora,
+  },
+  {
+    ...common,
+    id: 'RL-23',
+    needs: ['escortNamed', 'escortPresent'],
+    metWhen: ({ escortNamed, escortPresent }) => all(escortNamed, escortPresent),
+    says: 'A responsible adult, by name, is here to go home with the patient.',
+    settledBy: 'Enter who takes the patient home, and that they are here.',
+    source: register.spravatoLabel2019,
+    further: [register.sanacora],
+    reviewBy: labelReview,
+  },
+  {
+    ...common,
+    id: 'B6-time',
+    needs: ['minutesSinceDose'],
+    metWhen: ({ minutesSinceDose }) => atLeast(minutesSinceDose, limits.minimumStayMinutes.value),
+    says: `At least ${limits.minimumStayMinutes.value} minutes since the dose.`,
+    settledBy: 'Record the time of the dose.',
+    source: limits.minimumStayMinutes.source,
+    reviewBy: limits.minimumStayMinutes.reviewBy,
+  },
+  {
+    ...common,
+    id: 'B6-observations',
+    needs: ['observationsOutstanding'],
+    metWhen: ({ observationsOutstanding }) => is(observationsOutstanding, 0),
+    says: 'No observation is due or overdue.',
+    settledBy: 'Record the observations that are due.',
+    source: policy('all observations are recorded before leaving'),
+  },
+  {
+    ...common,
+    id: 'B6-instructions',
+    needs: ['instructionsGiven'],
+    metWhen: ({ instructionsGiven }) => instructionsGiven,
+    says: 'The written instructions were given: no driving until the next day after a night’s sleep.',
+    settledBy: 'Give the instructions, and enter that you did.',
+    source: register.spravatoLabel2019,
+    reviewBy: labelReview,
+  },
+]
+
+export const releaseCriteria = (limits: Limits): ReleaseCriterion[] => [
+  ...wakefulness,
+  ...circulation(limits),
+  ...going(limits),
+]
+
+/** Every release criterion: met, not met or unknown. A clinician releases; this never does. */
+export const releaseGate = (protocol: Protocol, facts: Recorded<ReleaseFacts>, { today }: { today: Day }): Finding[] =>
+  weigh<ReleaseFacts>(releaseCriteria(protocol.limits), facts, { today })
