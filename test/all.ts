@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { globSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { findPostgres } from '../database/test.ts'
+import { serverIsThere } from '../database/test-server.ts'
 import { buildWeb } from '../web/build.ts'
+import { auditDependencies } from './audit.ts'
 import { check } from './check.ts'
 import { findChromium } from './chromium.ts'
 
@@ -84,9 +85,10 @@ const run = (name: string, files: string[], env: Record<string, string> = {}, pe
 const started = Date.now()
 const problems = await check(words.length === 0)
 tallies.push(problems)
+if (words.length === 0) tallies.push(auditDependencies())
 
 await run('pure code and the embedded database', tests, { EVENKEEL_TEST_DATABASE: 'embedded' })
-const server = onDatabase.length > 0 && (await findPostgres())
+const server = onDatabase.length > 0 && serverIsThere()
 if (server) await run('the same on a PostgreSQL server', onDatabase, { EVENKEEL_TEST_DATABASE: 'server' })
 else if (onDatabase.length > 0) {
   console.log(
