@@ -30,6 +30,7 @@ create table message (
   staff_id uuid,
   link_id uuid,                              -- the patient's link it carries
   channel text not null check (channel in ('mail', 'sms')),
+  once text,                                 -- what it is for, where it must not be queued twice
   recipient text not null,
   subject text not null,
   sealed_body text,                          -- null once handed over, or given up
@@ -45,6 +46,7 @@ create table message (
   foreign key (clinic_id, patient_id) references patient (clinic_id, id),
   foreign key (clinic_id, staff_id) references staff (clinic_id, id),
   foreign key (clinic_id, link_id) references patient_link (clinic_id, id),
+  unique (clinic_id, once),
   check (sent_at is null or gave_up_at is null)
 );
 create index on message (clinic_id, next_try_at) where sent_at is null and gave_up_at is null;

@@ -1,8 +1,8 @@
-import type { Level } from '../../clinic/safety/alert.ts'
 import { asq, asqFlag, asqSinceLast, scoreAsq } from '../../science/instruments/asq.ts'
 import { addUp, type Instrument } from '../../science/instruments/instrument.ts'
 import { item9Flag, phq9, scorePhq9 } from '../../science/instruments/phq9.ts'
 import type { Source } from '../../science/sources.ts'
+import type { Level } from '../safety/alert.ts'
 import type { Answered } from './response.ts'
 
 /** Why somebody has to look at an answer: a rule of science/instruments, and how soon. */

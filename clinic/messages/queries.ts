@@ -1,0 +1,47 @@
+import { sql } from '../../database/sql.ts'
+import type { Query } from '../../database/types.ts'
+import type { Instant } from '../../science/time.ts'
+import type { Channel } from './message.ts'
+
+export type MessageRow = {
+  id: string
+  patientId: string | null
+  staffId: string | null
+  name: string | null
+  channel: Channel
+  recipient: string
+  subject: string
+  sealedBody: string | null
+  queuedAt: Instant
+  notBefore: Instant
+  attempts: number
+  nextTryAt: Instant
+  sentAt: Instant | null
+  gaveUpAt: Instant | null
+  lastProblem: string | null
+}
+
+/** The outbox, newest first. */
+export const listMessages = (q: Query, limit = 200): Promise<MessageRow[]> =>
+  q.all<MessageRow>(sql`
+    select m.id, m.patient_id as "patientId", m.staff_id as "staffId", coalesce(s.name, p.display_name) as name,
+           m.channel, m.recipient, m.subject, m.sealed_body as "sealedBody", m.queued_at as "queuedAt",
+           m.not_before as "notBefore", m.attempts, m.next_try_at as "nextTryAt", m.sent_at as "sentAt",
+           m.gave_up_at as "gaveUpAt", m.last_problem as "lastProblem"
+    from message m
+    left join staff s on s.clinic_id = m.clinic_id and s.id = m.staff_id
+    left join patient_now p on p.clinic_id = m.clinic_id and p.id = m.patient_id
+    order by m.queued_at desc, m.id limit ${limit}`)
+
+/** Whether there is anything a sender of these channels could do now, and what the clinic is called. */
+export const findWork = (
+  q: Query,
+  channels: readonly Channel[],
+  now: Instant,
+): Promise<{ due: boolean; clinic: string }> =>
+  q.one<{ due: boolean; clinic: string }>(sql`
+    select c.name as clinic, exists (
+      select from message m where m.sent_at is null and m.gave_up_at is null and m.next_try_at <= ${now}
+        and (m.claimed_until is null or m.claimed_until <= ${now})
+        and m.channel = any(${[...channels]}::text[])) as due
+    from clinic c`)

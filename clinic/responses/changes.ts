@@ -1,0 +1,90 @@
+import { isDeepStrictEqual } from 'node:util'
+import { sql } from '../../database/sql.ts'
+import type { Tx } from '../../database/types.ts'
+import { answersTo } from '../../science/instruments/instrument.ts'
+import type { Instant } from '../../science/time.ts'
+import type { Role } from '../accounts/permissions.ts'
+import { Problem } from '../request/problem.ts'
+import { raiseAlert } from '../safety/changes.ts'
+import { type Flag, instruments, readAnswers } from './instruments.ts'
+import type { Answered, ContextKind } from './response.ts'
+
+export type NewResponse = {
+  /** Made on the device that asked. */
+  id: string
+  patientId: string
+  instrument: string
+  answers: Answered
+  contextKind: ContextKind
+  contextId?: string
+  answeredAt: Instant
+  answeredByKind: 'patient' | 'staff'
+  /** The link, or the member of staff who asked and typed. */
+  answeredBy: string
+  linkId?: string
+  corrects?: string
+  now: Instant
+  /** Who has to act when an answer asks for it. */
+  ownerRole?: Role
+}
+
+export type Saved = { id: string; stored: boolean; flags: Flag[] }
+
+/** Minutes within which somebody acknowledges. Clinic policy, no published figure. */
+export const dueMinutes = { urgent: 15, high: 60, review: 24 * 60 } as const
+
+/**
+ * Stores what somebody answered and raises the alerts that its answers ask for, in the same transaction.
+ * The same response sent twice is stored once (`stored: false`) and alerts once.
+ * @throws Problem invalid for an answer the instrument does not offer; conflict for other answers under the same id
+ */
+export const saveResponse = async (tx: Tx, response: NewResponse): Promise<Saved> => {
+  const { instrument, answers } = parsed(response)
+  const { missing, score, lowest, highest, flags } = readAnswers(instrument, answers)
+  const inserted = await tx.run(sql`
+    insert into response (clinic_id, id, patient_id, instrument, instrument_version, answers, context_kind, context_id,
+                          link_id, answered_at, answered_by_kind, answered_by, recorded_at, missing, score, lowest,
+                          highest, corrects)
+    values (evenkeel_clinic(), ${response.id}, ${response.patientId}, ${instrument.id}, ${instrument.version},
+            ${sql.json(answers)}::jsonb, ${response.contextKind}, ${response.contextId ?? null},
+            ${response.linkId ?? null}, ${response.answeredAt}, ${response.answeredByKind}, ${response.answeredBy},
+            ${response.now}, ${missing}, ${score}, ${lowest}, ${highest}, ${response.corrects ?? null})
+    on conflict do nothing`)
+  if (inserted === 0) return { id: response.id, stored: false, flags: await sameAsStored(tx, response, flags) }
+  for (const flag of flags) {
+    await raiseAlert(tx, {
+      patientId: response.patientId,
+      ruleId: flag.id,
+      level: flag.level,
+      about: { kind: 'response', id: response.id },
+      now: response.now,
+      dueMinutes: dueMinutes[flag.level],
+      ownerRole: response.ownerRole ?? 'prescriber',
+      inputs: { instrument: instrument.id, version: instrument.version, answers },
+    })
+  }
+  return { id: response.id, stored: true, flags }
+}
+
+const parsed = ({ instrument: id, answers }: NewResponse) => {
+  const instrument = instruments[id]
+  if (!instrument)
+    throw new Problem('invalid', 'This questionnaire is not known here.', { fields: { instrument: 'Not known.' } })
+  const result = answersTo(instrument).safeParse(answers)
+  if (result.success) return { instrument, answers: result.data }
+  const fields: Record<string, string> = {}
+  for (const issue of result.error.issues) fields[`answers.${issue.path.join('.')}`] ??= issue.message
+  throw new Problem('invalid', 'Some answers could not be used. See beside each question.', { fields })
+}
+
+const sameAsStored = async (tx: Tx, response: NewResponse, flags: Flag[]): Promise<Flag[]> => {
+  const stored = await tx.maybe<{ answers: Answered; patient_id: string; instrument: string }>(
+    sql`select answers, patient_id, instrument from response where id = ${response.id}`,
+  )
+  const same =
+    stored?.patient_id === response.patientId &&
+    stored.instrument === response.instrument &&
+    isDeepStrictEqual({ ...stored.answers }, { ...response.answers })
+  if (!same) throw new Problem('conflict', 'Other answers were stored already. Nothing was changed.')
+  return flags
+}
