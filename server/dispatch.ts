@@ -59,7 +59,9 @@ export const dispatch = async (route: Route, http: Http, parts: Parts): Promise<
 
 /** A link and a sign-in are different keys: a route takes the one it names, and a link opens nothing else. */
 const asking = (route: Route, headers: Headers, db: Database, now: Instant) =>
-  route.may === 'link' ? whoHoldsLink(db, headers, now, route.purpose) : whoIsAsking(db, headers, now)
+  route.may === 'link'
+    ? whoHoldsLink(db, headers, now, route.purpose, { afterUse: route.afterUse ?? false })
+    : whoIsAsking(db, headers, now)
 
 const noStore = { 'cache-control': 'no-store' }
 

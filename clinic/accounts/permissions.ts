@@ -7,6 +7,8 @@ export type Role = (typeof roles)[number]
  * A therapist's permissions reach only the patients they are assigned to (`clinic/records/access.ts`).
  */
 export const permissions = {
+  'account.own': ['owner', 'prescriber', 'monitor', 'therapist', 'front-desk'],
+  'clinic.read': ['owner', 'prescriber', 'monitor', 'therapist', 'front-desk'],
   'clinic.set': ['owner'],
   'staff.manage': ['owner'],
   'staff.list': ['owner', 'prescriber', 'monitor', 'therapist', 'front-desk'],
@@ -28,6 +30,10 @@ export const permissions = {
   'consent.publish': ['owner', 'prescriber'],
   'consent.read': ['prescriber', 'monitor', 'front-desk'],
   'consent.ask': ['prescriber', 'monitor', 'front-desk'],
+  'consent.text': ['prescriber', 'monitor'],
+  'consent.answer': ['prescriber', 'monitor'],
+  'consent.withdraw': ['prescriber', 'monitor', 'front-desk'],
+  'consent.countersign': ['prescriber'],
 
   'plans.read': ['prescriber', 'monitor', 'therapist'],
   'plans.sign': ['prescriber'],

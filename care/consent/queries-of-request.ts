@@ -1,0 +1,165 @@
+import { sql } from '../../database/sql.ts'
+import type { Query } from '../../database/types.ts'
+import type { Route } from '../../science/decide.ts'
+import type { Day, Instant } from '../../science/time.ts'
+import { Asked } from './text.ts'
+
+export type ConsentRequest = {
+  id: string
+  patientId: string
+  route: Route
+  version: number
+  asked: Asked
+  rendered: string
+  textHash: string
+  askedAt: Instant
+  askedBy: string
+}
+
+type RequestRow = Omit<ConsentRequest, 'asked'> & { canonical: string }
+
+const requests = sql`
+  select r.id, r.patient_id as "patientId", r.route, r.document_version as version, r.canonical, r.rendered,
+         r.text_hash as "textHash", r.asked_at as "askedAt", s.name as "askedBy"
+  from consent_request r join staff s on s.clinic_id = r.clinic_id and s.id = r.asked_by`
+
+const requestFrom = ({ canonical, ...row }: RequestRow): ConsentRequest => ({
+  ...row,
+  asked: Asked.parse(JSON.parse(canonical)),
+})
+
+export const findRequest = async (q: Query, id: string): Promise<ConsentRequest | undefined> => {
+  const row = await q.maybe<RequestRow>(sql`${requests} where r.id = ${id}`)
+  return row && requestFrom(row)
+}
+
+/** The request that a patient's link was made for. */
+export const findRequestOfLink = async (q: Query, linkId: string): Promise<ConsentRequest | undefined> => {
+  const row = await q.maybe<RequestRow>(sql`
+    ${requests} join consent_link l on l.clinic_id = r.clinic_id and l.request_id = r.id where l.link_id = ${linkId}`)
+  return row && requestFrom(row)
+}
+
+export type Question = {
+  id: string
+  section: string
+  words: string
+  askedAt: Instant
+  answer: string | null
+  answeredAt: Instant | null
+  answeredBy: string | null
+}
+
+export const listQuestions = (q: Query, requestId: string): Promise<Question[]> =>
+  q.all<Question>(sql`
+    select n.id, n.section, n.words, n.asked_at as "askedAt", a.words as answer, a.answered_at as "answeredAt",
+           s.name as "answeredBy"
+    from consent_question n
+    left join consent_answer a on a.clinic_id = n.clinic_id and a.question_id = n.id
+    left join staff s on s.clinic_id = a.clinic_id and s.id = a.answered_by
+    where n.request_id = ${requestId} order by n.asked_at, n.id`)
+
+export type Signature = {
+  id: string
+  textHash: string
+  signedName: string
+  signedAt: Instant
+  deviceKind: string
+  linkId: string
+  presentName: string | null
+  countersignedAt: Instant | null
+  countersignedBy: string | null
+}
+
+export const findSignature = (q: Query, requestId: string): Promise<Signature | undefined> =>
+  q.maybe<Signature>(sql`
+    select g.id, g.text_hash as "textHash", g.signed_name as "signedName", g.signed_at as "signedAt",
+           g.device_kind as "deviceKind", g.link_id as "linkId", p.name as "presentName",
+           c.signed_at as "countersignedAt", s.name as "countersignedBy"
+    from consent_signature g
+    left join staff p on p.clinic_id = g.clinic_id and p.id = g.present
+    left join consent_countersignature c on c.clinic_id = g.clinic_id and c.signature_id = g.id
+    left join staff s on s.clinic_id = c.clinic_id and s.id = c.signed_by
+    where g.request_id = ${requestId}`)
+
+export type Withdrawal = { reason: string; withdrawnAt: Instant; recordedAt: Instant; recordedBy: string }
+
+export const findWithdrawal = (q: Query, requestId: string): Promise<Withdrawal | undefined> =>
+  q.maybe<Withdrawal>(sql`
+    select w.reason, w.withdrawn_at as "withdrawnAt", w.recorded_at as "recordedAt", s.name as "recordedBy"
+    from consent_withdrawal w join staff s on s.clinic_id = w.clinic_id and s.id = w.recorded_by
+    where w.request_id = ${requestId}`)
+
+export type Sending = {
+  how: 'mail' | 'sms' | 'tablet'
+  madeAt: Instant
+  madeBy: string
+  openedAt: Instant | null
+  usedAt: Instant | null
+  withdrawnAt: Instant | null
+  expiresAt: Instant
+}
+
+export const listSendings = (q: Query, requestId: string): Promise<Sending[]> =>
+  q.all<Sending>(sql`
+    select l.how, l.made_at as "madeAt", s.name as "madeBy", k.opened_at as "openedAt", k.used_at as "usedAt",
+           k.withdrawn_at as "withdrawnAt", k.expires_at as "expiresAt"
+    from consent_link l
+    join patient_link k on k.clinic_id = l.clinic_id and k.id = l.link_id
+    join staff s on s.clinic_id = l.clinic_id and s.id = l.made_by
+    where l.request_id = ${requestId} order by l.made_at desc, l.id`)
+
+export type Reach = {
+  legalName: string
+  birthDate: Day
+  email: string
+  phone: string
+  reachBy: string[]
+  clinicName: string
+}
+
+/** Who is asked and how they said they may be reached. */
+export const findReach = (q: Query, patientId: string): Promise<Reach | undefined> =>
+  q.maybe<Reach>(sql`
+    select p.legal_name as "legalName", p.birth_date as "birthDate", p.email, p.phone, p.reach_by as "reachBy",
+           c.name as "clinicName"
+    from patient_now p join clinic c on c.clinic_id = p.clinic_id where p.id = ${patientId}`)
+
+export type PastRequest = { id: string; route: Route; version: number; askedAt: Instant; signedAt: Instant | null }
+
+/** Every request ever made to this patient, newest first, for the history. */
+export const listRequests = (q: Query, patientId: string): Promise<PastRequest[]> =>
+  q.all<PastRequest>(sql`
+    select r.id, r.route, r.document_version as version, r.asked_at as "askedAt", s.signed_at as "signedAt"
+    from consent_request r
+    left join consent_signature s on s.clinic_id = r.clinic_id and s.request_id = r.id
+    where r.patient_id = ${patientId} order by r.asked_at desc, r.id desc`)
+
+export type Waiting = {
+  patientId: string
+  name: string
+  requestId: string
+  waitsFor: 'an answer' | 'a countersignature'
+  since: Instant
+}
+
+/** What consent waits for somebody here: unanswered questions and signatures without a prescriber's. Oldest first. */
+export const listWaiting = (q: Query): Promise<Waiting[]> =>
+  q.all<Waiting>(sql`
+    select r.patient_id as "patientId", p.display_name as name, r.id as "requestId", w.waits_for as "waitsFor", w.since
+    from (
+      select n.clinic_id, n.request_id, 'an answer' as waits_for, min(n.asked_at) as since from consent_question n
+      where not exists (select from consent_answer a where a.clinic_id = n.clinic_id and a.question_id = n.id)
+      group by n.clinic_id, n.request_id
+      union all
+      select g.clinic_id, g.request_id, 'a countersignature', g.signed_at from consent_signature g
+      where not exists (select from consent_countersignature c
+                        where c.clinic_id = g.clinic_id and c.signature_id = g.id)) w
+    join consent_request r on r.clinic_id = w.clinic_id and r.id = w.request_id
+    join patient_now p on p.clinic_id = r.clinic_id and p.id = r.patient_id
+    where not exists (select from consent_withdrawal x where x.clinic_id = r.clinic_id and x.request_id = r.id)
+      and not exists (select from consent_request newer where newer.clinic_id = r.clinic_id
+        and newer.patient_id = r.patient_id and newer.route = r.route and newer.asked_at > r.asked_at)
+      and r.document_version = (select max(d.version) from consent_document d
+                                where d.clinic_id = r.clinic_id and d.route = r.route)
+    order by w.since`)
