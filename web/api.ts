@@ -5,7 +5,29 @@ import { apiWords } from './words/en/api.ts'
 
 export type Sent = { headers?: Record<string, string>; signal?: AbortSignal }
 
-const ask = async (method: string, path: string, body: unknown, { headers, signal }: Sent): Promise<unknown> => {
+/**
+ * Asked when the server no longer knows this person: settles whether the screen is only locked, waits until it is
+ * unlocked and then tells that the request may be sent again. The staff application sets it; patients have none.
+ */
+let doorkeeper: (() => Promise<'again' | 'signed-out'>) | undefined
+export const setDoorkeeper = (asked: typeof doorkeeper): void => {
+  doorkeeper = asked
+}
+
+const atTheDoor = (path: string) => path === '/api/me' || path.startsWith('/api/sign-')
+
+const ask = async (method: string, path: string, body: unknown, sent: Sent): Promise<unknown> => {
+  try {
+    return await send(method, path, body, sent)
+  } catch (error) {
+    const unknown = error instanceof ApiProblem && error.kind === 'not-signed-in' && !atTheDoor(path)
+    // Nothing was carried out, so sending it once more is harmless.
+    if (unknown && (await doorkeeper?.()) === 'again') return send(method, path, body, sent)
+    throw error
+  }
+}
+
+const send = async (method: string, path: string, body: unknown, { headers, signal }: Sent): Promise<unknown> => {
   const request: RequestInit = {
     method,
     credentials: 'same-origin',

@@ -8,7 +8,13 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const stamp = join(root, 'web/dist/.stamp')
 
 // Screens import pure code from anywhere, so every source file counts; tests and node_modules do not.
-const inputs = ['web/**/*', 'care/**/*.{ts,tsx,css}', 'clinic/**/*.{ts,tsx,css}', 'science/**/*.ts', 'package-lock.json']
+const inputs = [
+  'web/**/*',
+  'care/**/*.{ts,tsx,css}',
+  'clinic/**/*.{ts,tsx,css}',
+  'science/**/*.ts',
+  'package-lock.json',
+]
 const left = (path: string) => path.startsWith('web/dist') || path.endsWith('.test.ts') || path.endsWith('.md')
 
 /** What the built files would be made from, as one hash: file names and contents. */
@@ -19,7 +25,11 @@ const hashInputs = async (): Promise<string> => {
     if (entry.isFile() && !left(path)) files.push(path)
   }
   const hash = createHash('sha256')
-  for (const file of files.sort()) hash.update(`${file}\0`).update(await readFile(join(root, file))).update('\0')
+  for (const file of files.sort())
+    hash
+      .update(`${file}\0`)
+      .update(await readFile(join(root, file)))
+      .update('\0')
   return hash.digest('hex')
 }
 

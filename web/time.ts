@@ -26,7 +26,8 @@ export const showShortDay = (at: string, timeZone: string): string => shortDay(t
 export const showDate = (date: string): string => fullDay('UTC', `${date}T12:00:00.000Z`)
 
 /** Whole minutes from one instant to another, negative when `to` is earlier; seconds are cut off, not rounded up. */
-export const minutesFrom = (from: string, to: string): number => Math.floor((Date.parse(to) - Date.parse(from)) / 60_000)
+export const minutesFrom = (from: string, to: string): number =>
+  Math.floor((Date.parse(to) - Date.parse(from)) / 60_000)
 
 /** 75 → '1 h 15 min', 12 → '12 min', 3000 → '2 d 2 h' */
 export const showMinutes = (minutes: number): string => {

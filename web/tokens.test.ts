@@ -86,7 +86,9 @@ test('type comes in five sizes', () => {
 
 test('no stylesheet names a colour or a type size of its own', () => {
   const found = sheets().flatMap(({ file, text }) =>
-    [...text.matchAll(/#[0-9a-f]{3,8}\b|rgba?\(|hsl|font-size:\s*(?!var\(--text-|inherit|0\.\d+em)[^;]+/gi)].map(([hit]) => `${file}: ${hit}`),
+    [...text.matchAll(/#[0-9a-f]{3,8}\b|rgba?\(|hsl|font-size:\s*(?!var\(--text-|inherit|0\.\d+em)[^;]+/gi)].map(
+      ([hit]) => `${file}: ${hit}`,
+    ),
   )
   assert.deepEqual(found, [])
 })
@@ -94,7 +96,9 @@ test('no stylesheet names a colour or a type size of its own', () => {
 function sheets(): { file: string; text: string }[] {
   const here = new URL('.', import.meta.url)
   return readdirSync(here, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.css') && !file.startsWith('dist') && file !== 'tokens.css' && file !== 'print.css')
+    .filter(
+      (file) => file.endsWith('.css') && !file.startsWith('dist') && file !== 'tokens.css' && file !== 'print.css',
+    )
     .map((file) => ({ file, text: readFileSync(new URL(file, here), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '') }))
 }
 

@@ -73,4 +73,3 @@ export const Checks = <Value extends string>(
     </GroupFrame>
   )
 }
-

@@ -3,10 +3,10 @@ import { controlWords } from '../words/en/controls.ts'
 import { Button } from './Button.tsx'
 import { CoursePlot } from './CoursePlot.tsx'
 import './CourseChart.css'
+import { showDay } from '../time.ts'
 import type { Course } from './course.ts'
 import { Empty } from './Empty.tsx'
 import { Table } from './Table.tsx'
-import { showDay } from '../time.ts'
 
 /** Scores over time with the doses on the same axis; the same as a table one tap away, and printed below it. */
 export const CourseChart = (course: Course) => {
@@ -21,7 +21,11 @@ export const CourseChart = (course: Course) => {
     <figure className="course">
       <figcaption>
         <h3>{title}</h3>
-        <Button kind="plain" onPress={() => setAsTable(!asTable)} label={`${title}: ${asTable ? controlWords.asPlot : controlWords.asTable}`}>
+        <Button
+          kind="plain"
+          onPress={() => setAsTable(!asTable)}
+          label={`${title}: ${asTable ? controlWords.asPlot : controlWords.asTable}`}
+        >
           {asTable ? controlWords.asPlot : controlWords.asTable}
         </Button>
       </figcaption>

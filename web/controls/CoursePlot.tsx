@@ -26,7 +26,14 @@ export const CoursePlot = (course: Course) => {
         </title>
         {bands.map((band, index) => (
           <g key={band.label}>
-            <rect className="course-band" data-even={index % 2 === 0} x="0" y={band.y} width={width} height={band.height} />
+            <rect
+              className="course-band"
+              data-even={index % 2 === 0}
+              x="0"
+              y={band.y}
+              width={width}
+              height={band.height}
+            />
             {band.height > 14 && (
               <text className="course-band-name" x={width - 6} y={band.y + 13} textAnchor="end">
                 {band.label}

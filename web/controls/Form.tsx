@@ -1,11 +1,20 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { type FieldErrors, type FieldValues, FormProvider, get, type Resolver, set, useController, useForm } from 'react-hook-form'
+import {
+  type FieldErrors,
+  type FieldValues,
+  FormProvider,
+  get,
+  type Resolver,
+  set,
+  useController,
+  useForm,
+} from 'react-hook-form'
 import type { z } from 'zod'
 import { ApiProblem } from '../problem.ts'
 import { controlWords } from '../words/en/controls.ts'
-import { withoutBlanks } from './blanks.ts'
 import { Button } from './Button.tsx'
+import { withoutBlanks } from './blanks.ts'
 import { dropDraft, findDraft, saveDraft } from './drafts.ts'
 import { ErrorSummary, errorsIn } from './ErrorSummary.tsx'
 import './Form.css'
@@ -43,7 +52,12 @@ const resolverFor = (schema: z.ZodType<object, object>, held: Map<string, string
     if (held.size === 0) return result
     const errors: FieldErrors = { ...result.errors }
     for (const [name, message] of held) {
-      if (!get(errors, name)) set(errors, name, { type: 'held', message, ref: (get(options.fields, name) as { ref?: unknown } | undefined)?.ref })
+      if (!get(errors, name))
+        set(errors, name, {
+          type: 'held',
+          message,
+          ref: (get(options.fields, name) as { ref?: unknown } | undefined)?.ref,
+        })
     }
     return { values: {}, errors }
   }

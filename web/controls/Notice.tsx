@@ -23,15 +23,18 @@ export const Notice = ({
   live?: boolean | undefined
   children?: ReactNode
 }) => (
-  <div
-    className="notice"
-    data-signal={signal}
-    role={signal === 'emergency' ? 'alert' : live ? 'status' : undefined}
-  >
+  <div className="notice" data-signal={signal} role={signal === 'emergency' ? 'alert' : live ? 'status' : undefined}>
     <Shape signal={signal} />
     <div className="stack" data-gap="tight">
       <strong className="notice-title">
-        {title === undefined ? names[signal] : <><span className="unseen">{names[signal]}: </span>{title}</>}
+        {title === undefined ? (
+          names[signal]
+        ) : (
+          <>
+            <span className="unseen">{names[signal]}: </span>
+            {title}
+          </>
+        )}
       </strong>
       {children}
     </div>

@@ -40,7 +40,9 @@ export const NumberField = (props: NumberFieldProps) => {
   }, [form, props.name, because, asks, agreed])
 
   const shown = props.unit ? `${text} ${props.unit}` : text
-  const error = (left ? refused : undefined) ?? (because === undefined && linked.error === controlWords.confirmFirst ? undefined : linked.error)
+  const error =
+    (left ? refused : undefined) ??
+    (because === undefined && linked.error === controlWords.confirmFirst ? undefined : linked.error)
   return (
     <FieldFrame
       label={props.label}

@@ -4,7 +4,11 @@ import { Finding } from './Finding.tsx'
 import { Notice } from './Notice.tsx'
 import type { Signal } from './Shape.tsx'
 
-const signals: Partial<Record<ApiProblem['kind'], Signal>> = { 'rule-held': 'held', offline: 'attention', error: 'attention' }
+const signals: Partial<Record<ApiProblem['kind'], Signal>> = {
+  'rule-held': 'held',
+  offline: 'attention',
+  error: 'attention',
+}
 
 /** What the server answered, in its own sentence, with every finding that holds the step. */
 export const ProblemNotice = ({ problem, onRetry }: { problem: ApiProblem; onRetry?: () => void }) => (

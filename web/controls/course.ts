@@ -27,7 +27,8 @@ export const plot = (course: Course, width: number, height: number, showDay: (at
   const times = [...scores, ...doses].map(({ at }) => Date.parse(at))
   const [first, last] = [Math.min(...times), Math.max(...times)]
   // One moment alone stands in the middle: there is no span to divide by.
-  const x = (at: string) => (last === first ? (left + right) / 2 : left + ((Date.parse(at) - first) / (last - first)) * (right - left))
+  const x = (at: string) =>
+    last === first ? (left + right) / 2 : left + ((Date.parse(at) - first) / (last - first)) * (right - left)
   const y = (value: number) => bottom - ((value - lowest) / (highest - lowest)) * (bottom - top)
   const side = (at: number): Mark['anchor'] => (at < left + 24 ? 'start' : at > right - 24 ? 'end' : 'middle')
   return {

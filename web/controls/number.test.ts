@@ -19,5 +19,6 @@ describe('what was typed as a number', () => {
     ['Infinity', 'Infinity'],
     ['-4', -4],
   ]
-  for (const [typed, read] of cases) test(`"${typed}" is ${JSON.stringify(read)}`, () => assert.equal(parseNumber(typed), read))
+  for (const [typed, read] of cases)
+    test(`"${typed}" is ${JSON.stringify(read)}`, () => assert.equal(parseNumber(typed), read))
 })

@@ -1,0 +1,106 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Navigate, Outlet, useLocation, useMatches } from '@tanstack/react-router'
+import { type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { dropAllDrafts } from '../controls/drafts.ts'
+import { ProblemNotice } from '../controls/ProblemNotice.tsx'
+import { Skeleton } from '../controls/Skeleton.tsx'
+import { wantFocusMove } from '../focus.ts'
+import { followLive } from '../live.ts'
+import { shellWords } from '../words/en/shell.ts'
+import { useDoor } from './door.tsx'
+import { Boundary, NotAllowed } from './Fallback.tsx'
+import { LockOverlay } from './LockOverlay.tsx'
+import { useMe } from './me.ts'
+import { signInScreen as SignIn, staffRoutes } from './routes.tsx'
+import { Shell } from './Shell.tsx'
+import { Wordmark } from './Wordmark.tsx'
+
+/** Decides what stands around a page: the door, the shell, or nothing but the page. */
+export const Frame = () => {
+  const me = useMe()
+  const { locked } = useDoor()
+  const path = useMatches().at(-1)?.fullPath
+  const { pathname } = useLocation()
+  const route = staffRoutes.find((one) => one.path === path)
+  const signedIn = me.data?.signedIn === true
+  useLive(signedIn && !locked)
+  useFocusMove(pathname)
+  useOwnDrafts(me.data?.staff?.id)
+
+  if (!me.data) {
+    return (
+      <AtTheDoor>
+        {me.error ? <ProblemNotice problem={me.error} onRetry={() => void me.refetch()} /> : <Skeleton title />}
+      </AtTheDoor>
+    )
+  }
+  const page = (
+    <Boundary key={pathname}>
+      <Suspense fallback={<Skeleton title lines={4} />}>
+        <Outlet />
+      </Suspense>
+    </Boundary>
+  )
+  if (route?.open) return <AtTheDoor title={route.title}>{page}</AtTheDoor>
+  if (me.data.firstRun && staffRoutes.some((one) => one.path === '/first-run')) {
+    return <Navigate to="/first-run" replace />
+  }
+  if (!signedIn) {
+    return (
+      <AtTheDoor title={shellWords.signIn}>
+        <Suspense fallback={<Skeleton title />}>
+          <SignIn />
+        </Suspense>
+      </AtTheDoor>
+    )
+  }
+  const allowed = route?.may === undefined || me.data.staff?.permissions.includes(route.may)
+  return (
+    <>
+      <div className="behind-the-door" inert={locked} data-locked={locked}>
+        <Shell me={me.data} route={route}>
+          {allowed ? page : <NotAllowed />}
+        </Shell>
+      </div>
+      {locked && <LockOverlay name={me.data.staff?.name ?? ''} />}
+    </>
+  )
+}
+
+const AtTheDoor = ({ title, children }: { title?: string; children: ReactNode }) => {
+  useEffect(() => {
+    document.title = [title, shellWords.product].filter(Boolean).join(' · ')
+  }, [title])
+  return (
+    <div className="door">
+      <main className="door-sheet" id="page">
+        <Wordmark />
+        {children}
+      </main>
+    </div>
+  )
+}
+
+const useLive = (on: boolean) => {
+  const queries = useQueryClient()
+  useEffect(() => (on ? followLive(queries) : undefined), [on, queries])
+}
+
+/** A step to another page moves the focus to its title, and the view to its top. */
+const useFocusMove = (pathname: string) => {
+  const before = useRef(pathname)
+  if (before.current !== pathname) {
+    before.current = pathname
+    wantFocusMove()
+  }
+}
+
+/** What one person typed is not shown to the next who signs in on this device. */
+const useOwnDrafts = (staffId: string | undefined) => {
+  useEffect(() => {
+    if (!staffId) return
+    const owner = sessionStorage.getItem('evenkeel.draft-owner')
+    if (owner !== null && owner !== staffId) dropAllDrafts()
+    sessionStorage.setItem('evenkeel.draft-owner', staffId)
+  }, [staffId])
+}

@@ -1,0 +1,19 @@
+import { Navigate } from '@tanstack/react-router'
+import { Empty } from '../controls/Empty.tsx'
+import { PageTitle } from '../controls/PageTitle.tsx'
+import { shellWords } from '../words/en/shell.ts'
+import { useMe } from './me.ts'
+import { placesFor } from './nav.tsx'
+
+/** The start page of somebody whose role has no "Today": the first page of their menu. */
+export const Home = () => {
+  const { data: me } = useMe()
+  const first = me && placesFor(me).find(({ path }) => path !== '/')
+  if (first) return <Navigate to={first.path} replace />
+  return (
+    <>
+      <PageTitle title={shellWords.today} />
+      <Empty title={shellWords.emptyHome} />
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { useEffect } from 'react'
+import { z } from 'zod'
+import { Button } from '../controls/Button.tsx'
+import { Field } from '../controls/Field.tsx'
+import { Form } from '../controls/Form.tsx'
+import { controlWords } from '../words/en/controls.ts'
+import { shellWords } from '../words/en/shell.ts'
+import { useDoor } from './door.tsx'
+import { Wordmark } from './Wordmark.tsx'
+
+const Unlock = z.object({ password: z.string(controlWords.needed) })
+
+/** Stands in front of the page, which is hidden and out of reach but keeps what was typed. */
+export const LockOverlay = ({ name }: { name: string }) => {
+  const door = useDoor()
+  useEffect(() => {
+    const title = document.title
+    document.title = `${shellWords.lockedTitle} · ${shellWords.product}`
+    return () => {
+      document.title = title
+    }
+  }, [])
+  return (
+    <div className="door">
+      <main className="door-sheet">
+        <Wordmark />
+        <h1>{shellWords.lockedTitle}</h1>
+        <p>{shellWords.lockedFor(name)}</p>
+        <Form id="unlock" schema={Unlock} keepDraft={false} save={shellWords.unlock} onSave={door.unlock}>
+          <Field
+            name="password"
+            type="password"
+            label={shellWords.password}
+            autoComplete="current-password"
+            autoFocus
+          />
+        </Form>
+        <Button kind="plain" onPress={() => door.signOut(false)}>
+          {shellWords.notYou(name)}
+        </Button>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Choice } from '../controls/Choice.tsx'
+import { PageTitle } from '../controls/PageTitle.tsx'
+import { modeChoices, readMode, setMode } from '../mode.ts'
+import { shellWords } from '../words/en/shell.ts'
+import { useMe } from './me.ts'
+import { staffRoutes } from './routes.tsx'
+
+/** The pages that settle things, for whoever may; and how this device looks. */
+export const Settings = () => {
+  const { data: me } = useMe()
+  const [mode, choose] = useState(readMode)
+  const pages = staffRoutes.filter(
+    ({ settings, may }) => settings !== undefined && (may === undefined || me?.staff?.permissions.includes(may)),
+  )
+  return (
+    <>
+      <PageTitle title={shellWords.settings} />
+      <div className="stack" data-gap="wide">
+        {pages.length > 0 && (
+          <ul className="settings-list">
+            {pages.map(({ path, settings }) => (
+              <li key={path}>
+                <Link to={path}>{settings}</Link>
+              </li>
+            ))}
+          </ul>
+        )}
+        <section className="stack">
+          <h2>{shellWords.yourDisplay}</h2>
+          <Choice
+            name="mode"
+            label={shellWords.appearance}
+            across
+            options={modeChoices.map((value) => ({ value, label: shellWords.mode[value] }))}
+            value={mode}
+            onChange={(choice) => {
+              if (!choice) return
+              setMode(choice)
+              choose(choice)
+            }}
+          />
+        </section>
+      </div>
+    </>
+  )
+}

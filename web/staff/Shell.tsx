@@ -1,0 +1,50 @@
+import { Link, useLocation } from '@tanstack/react-router'
+import { type ReactNode, useEffect } from 'react'
+import { shellWords } from '../words/en/shell.ts'
+import { Contact } from './Contact.tsx'
+import type { Me } from './me.ts'
+import { placesFor } from './nav.tsx'
+import type { StaffRoute } from './screen.ts'
+import './Shell.css'
+import { UserMenu } from './UserMenu.tsx'
+import { Wordmark } from './Wordmark.tsx'
+
+/** The room every staff page stands in: the clinic's name, the menu, the page. */
+export const Shell = ({ me, route, children }: { me: Me; route: StaffRoute | undefined; children: ReactNode }) => {
+  const { pathname } = useLocation()
+  useEffect(() => {
+    document.title = [route?.title, me.clinic?.name, shellWords.product].filter(Boolean).join(' · ')
+  }, [route, me])
+  const here = (path: string) =>
+    path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`)
+  return (
+    <div className="shell" data-bare={route?.bare} data-place={route?.room ? 'session-room' : undefined}>
+      <a className="skip-link" href="#page">
+        {shellWords.skip}
+      </a>
+      {!route?.bare && (
+        <>
+          <header className="shell-head">
+            <Wordmark />
+            <span className="shell-clinic">{me.clinic?.name}</span>
+            <UserMenu me={me} />
+          </header>
+          <nav className="shell-nav" aria-label={shellWords.mainMenu}>
+            {placesFor(me).map(({ path, label, icon }) => (
+              <Link key={path} to={path} aria-current={here(path) ? 'page' : undefined}>
+                {icon}
+                {label}
+              </Link>
+            ))}
+          </nav>
+        </>
+      )}
+      <main id="page" className="shell-page" tabIndex={-1}>
+        {me.clinic?.isDemo && <p className="shell-demo">{shellWords.demo}</p>}
+        <Contact />
+        {children}
+        {route?.room && <p className="shell-alarm">{shellWords.notOnlyAlarm}</p>}
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { api, setDoorkeeper } from '../api.ts'
+import { dropAllDrafts } from '../controls/drafts.ts'
+import { type Me, refreshMe, useMe } from './me.ts'
+
+export type Door = {
+  locked: boolean
+  lock: () => Promise<void>
+  unlock: (proof: { password: string }) => Promise<void>
+  /** After another way of unlocking, such as a passkey, has succeeded. */
+  unlocked: () => Promise<void>
+  signOut: (everywhere: boolean) => Promise<void>
+}
+
+const DoorContext = createContext<Door | undefined>(undefined)
+
+export const useDoor = (): Door => {
+  const door = useContext(DoorContext)
+  if (!door) throw new Error('There is no door around this')
+  return door
+}
+
+/** One less than the server's own 15, so that this screen locks before a request finds out. */
+const idleMinutes = 14
+const key = 'evenkeel.locked'
+
+/** Locks after a while without a touch; while locked, requests wait, and go on once somebody has unlocked. */
+export const DoorProvider = ({ children }: { children: ReactNode }) => {
+  const queries = useQueryClient()
+  const { data: me } = useMe()
+  // A reload must not open what a person locked, even when the server could not be told.
+  const [here, setHere] = useState(() => sessionStorage.getItem(key) !== null)
+  const waiting = useRef<((answer: 'again' | 'signed-out') => void)[]>([])
+  const locked = me?.signedIn === true && (me.locked || here)
+
+  const mark = useCallback((on: boolean) => {
+    if (on) sessionStorage.setItem(key, '1')
+    else sessionStorage.removeItem(key)
+    setHere(on)
+  }, [])
+  const release = useCallback((answer: 'again' | 'signed-out') => {
+    for (const go of waiting.current.splice(0)) go(answer)
+  }, [])
+  const lock = useCallback(async () => {
+    mark(true)
+    await api.post('/api/sign-in/lock').catch(() => {})
+  }, [mark])
+  const unlocked = useCallback(async () => {
+    mark(false)
+    await refreshMe(queries)
+    release('again')
+    await queries.invalidateQueries()
+  }, [mark, queries, release])
+  const leave = useCallback(() => {
+    dropAllDrafts()
+    mark(false)
+    release('signed-out')
+    // A whole new page: nothing of the last person stays in memory.
+    window.location.assign('/')
+  }, [mark, release])
+
+  useEffect(() => {
+    setDoorkeeper(async () => {
+      const now: Me = await refreshMe(queries)
+      if (!now.signedIn) return 'signed-out'
+      if (!now.locked) return 'again'
+      return new Promise((resolve) => waiting.current.push(resolve))
+    })
+    return () => setDoorkeeper(undefined)
+  }, [queries])
+  useIdle(me?.signedIn === true && !locked && !me.staff?.roles.includes('display'), lock)
+
+  const door = useMemo<Door>(
+    () => ({
+      locked,
+      lock,
+      unlocked,
+      unlock: async (proof) => {
+        await api.post('/api/sign-in/unlock', proof)
+        await unlocked()
+      },
+      signOut: async (everywhere) => {
+        await api.post('/api/sign-out', { everywhere })
+        leave()
+      },
+    }),
+    [locked, lock, unlocked, leave],
+  )
+  return <DoorContext value={door}>{children}</DoorContext>
+}
+
+const useIdle = (watching: boolean, idle: () => void) => {
+  useEffect(() => {
+    if (!watching) return
+    let touched = Date.now()
+    const touch = () => {
+      touched = Date.now()
+    }
+    const signs = ['pointerdown', 'keydown', 'scroll'] as const
+    for (const sign of signs) document.addEventListener(sign, touch, { capture: true, passive: true })
+    const watch = setInterval(() => {
+      if (Date.now() - touched > idleMinutes * 60_000) idle()
+    }, 5000)
+    return () => {
+      clearInterval(watch)
+      for (const sign of signs) document.removeEventListener(sign, touch, { capture: true })
+    }
+  }, [watching, idle])
+}
