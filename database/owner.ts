@@ -17,6 +17,7 @@ export const owning = <T>(
       ? `begin isolation level repeatable read read only; set local evenkeel.whole = 'yes'`
       : `begin; set local evenkeel.whole = 'yes'`,
     run,
+    { readOnly: mode === 'read' },
   )
 
 /** The ids of the clinics kept here, oldest first. Empty before the first one is set up. */

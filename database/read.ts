@@ -7,4 +7,4 @@ import type { Database, Query, Scope } from './types.ts'
  * Ask independent statements together (`Promise.all`): they travel as one message.
  */
 export const reading = <T>(db: Database, scope: Scope, run: (query: Query) => Promise<T>): Promise<T> =>
-  transaction(db, `begin isolation level repeatable read read only; ${confine(scope)}`, run)
+  transaction(db, `begin isolation level repeatable read read only; ${confine(scope)}`, run, { readOnly: true })

@@ -7,6 +7,7 @@ import { migrate } from './migrate.ts'
 import { openDatabase } from './open.ts'
 import { sql } from './sql.ts'
 import { startServerForTests } from './test-server.ts'
+import { copyTemplate } from './test-template.ts'
 import type { Database } from './types.ts'
 import { writing } from './write.ts'
 
@@ -20,26 +21,31 @@ export const testDatabase = (): Promise<Database> => {
 }
 let shared: Promise<Database> | undefined
 
+let close: () => Promise<void> = async () => undefined
+// Registered here, outside any test, so that it runs after the last test of the process and not after the first.
+after(() => close())
+
 const open = async (): Promise<Database> => {
   if (process.env.EVENKEEL_TEST_DATABASE === 'server') return serverDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'evenkeel-test-'))
+  await copyTemplate(dataDir)
   const db = await openDatabase({ dataDir })
-  await migrate(db)
-  after(async () => {
+  close = async () => {
     await db.close()
     rmSync(dataDir, { recursive: true, force: true })
-  })
+  }
+  await migrate(db)
   return db
 }
 
 const serverDatabase = async (): Promise<Database> => {
   const server = await startServerForTests()
   const db = await openDatabase({ url: server.url })
-  await migrate(db)
-  after(async () => {
+  close = async () => {
     await db.close()
     await server.stop()
-  })
+  }
+  await migrate(db)
   return db
 }
 

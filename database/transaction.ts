@@ -72,7 +72,7 @@ export const transaction = async <T>(
   db: Database,
   opening: string,
   run: (query: Query) => Promise<T>,
-  last?: (result: T) => Statement | undefined,
+  { last, readOnly = false }: { last?: ((result: T) => Statement | undefined) | undefined; readOnly?: boolean } = {},
 ): Promise<T> => {
   if (inside.getStore() === db)
     throw new Error('A transaction was begun inside a transaction; pass the query along instead')
@@ -99,6 +99,10 @@ export const transaction = async <T>(
     const result = await inside.run(db, () => run(queryOver(ask)))
     if (stateNow(() => state) === 'expired') throw new Error('The transaction was idle too long and was rolled back')
     state = 'ended'
+    if (readOnly && batch.opened() && !batch.pending()) {
+      endUnwatched(connection)
+      return result
+    }
     const parting = last?.(result)
     if (batch.opened() || batch.pending() || parting) {
       const answers = await batch.flush(...(parting ? [stepOf(parting)] : []), { text: 'commit' })
@@ -117,6 +121,12 @@ export const transaction = async <T>(
   } finally {
     clearTimeout(idle)
   }
+}
+
+/** Nothing hangs on the end of a read, so nobody waits for it; whoever comes next is answered after it. */
+const endUnwatched = (connection: Connection): void => {
+  connection.send([{ text: 'commit' }]).catch(() => {})
+  connection.release()
 }
 
 /** Read through a function, because the timer may have changed it behind the compiler's back. */

@@ -21,7 +21,7 @@ export const writing = async <T>(
   const opening = `begin; ${confine(scope)}`
   for (let attempt = 1; ; attempt++) {
     try {
-      return await transaction(db, opening, run as (query: Query) => Promise<T>, last)
+      return await transaction(db, opening, run as (query: Query) => Promise<T>, { last })
     } catch (error) {
       if (attempt < 3 && error instanceof DatabaseError && again.has(error.code)) continue
       throw error

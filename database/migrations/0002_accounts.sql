@@ -24,7 +24,8 @@ create table passkey (
   clinic_id uuid not null references clinic,
   id uuid not null,
   staff_id uuid not null,
-  credential_id text not null unique,
+  credential_id text not null,
+  credential_hash text not null unique,      -- SHA-256 of credential_id, which can be long: found by this
   public_key text not null,                  -- COSE key, base64url
   sign_count bigint not null,
   transports text[] not null default '{}',
@@ -53,28 +54,32 @@ create table sign_in (
   id uuid not null,
   staff_id uuid not null,
   token_hash text not null unique,
-  method text not null check (method in ('passkey', 'password and code', 'recovery code', 'invitation', 'display')),
+  method text not null check (method in ('set up', 'invitation', 'passkey', 'password and code', 'recovery code', 'display',
+                                        'demo')),
   device text not null,
   created_at timestamptz not null,
   seen_at timestamptz not null,              -- last time the person touched something, for the idle lock
   locked_at timestamptz,
+  proved_at timestamptz,                     -- last time they showed a password or a passkey since signing in
   ended_at timestamptz,
   primary key (clinic_id, id),
   foreign key (clinic_id, staff_id) references staff (clinic_id, id)
 );
 create index on sign_in (clinic_id, staff_id) where ended_at is null;
 
--- Wrong passwords and codes, counted per account so that guessing from many addresses is slow too.
+-- Tries at passwords and codes, counted per account so that guessing from many addresses is slow too. A try is written
+-- before it is judged. 'elsewhere': it was the right one for the same address in another clinic, and counts for nothing.
 create table sign_in_attempt (
   clinic_id uuid not null references clinic,
   id uuid not null,
   staff_id uuid not null,
+  seq bigint generated always as identity,
   at timestamptz not null,
-  succeeded boolean not null,
+  outcome text not null check (outcome in ('tried', 'succeeded', 'elsewhere')),
   primary key (clinic_id, id),
   foreign key (clinic_id, staff_id) references staff (clinic_id, id)
 );
-create index on sign_in_attempt (clinic_id, staff_id, at desc);
+create index on sign_in_attempt (clinic_id, staff_id, seq desc);
 
 -- A way in that works once: setting up, joining, coming back after losing everything. Only the hash is kept.
 create table invitation (
@@ -92,21 +97,32 @@ create table invitation (
   foreign key (clinic_id, staff_id) references staff (clinic_id, id)
 );
 
+-- What a passkey signed works once: its challenge is written down here in the transaction that accepts it.
+create table spent_challenge (
+  clinic_id uuid not null references clinic,
+  id uuid not null,                          -- the challenge
+  spent_at timestamptz not null,
+  primary key (clinic_id, id)
+);
+
 do $$ declare t text; begin
-  foreach t in array array['password','totp','passkey','recovery_code','sign_in','sign_in_attempt','invitation'] loop
+  foreach t in array array['password','totp','passkey','recovery_code','sign_in','sign_in_attempt','invitation',
+                           'spent_challenge'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy own_clinic on %I using (clinic_id = evenkeel_clinic()) with check (clinic_id = evenkeel_clinic())', t);
     execute format('grant select, insert, update on %I to evenkeel_app', t);
   end loop;
 end $$;
-revoke update on sign_in_attempt from evenkeel_app;
+revoke update on sign_in_attempt, spent_challenge from evenkeel_app;
 
 -- Before anybody is known there is no clinic to look in. Whoever holds a secret may see the one row that it opens.
 create policy by_token on sign_in for select using (token_hash = evenkeel_knock());
 create policy by_token on invitation for select using (token_hash = evenkeel_knock());
-create policy by_credential on passkey for select using (credential_id = evenkeel_knock());
-create policy by_email on staff for select using (email = evenkeel_knock());
+create policy by_credential on passkey for select using (credential_hash = evenkeel_knock());
+-- Of an address the hash: it can hold characters that a knock may not. Addresses hold no backslash (staff_email below).
+alter table staff add constraint staff_email check (position('\' in email) = 0);
+create policy by_email on staff for select using (encode(sha256(email::bytea), 'hex') = evenkeel_knock());
 
 -- From the hash of a cookie to the person behind it, in one statement; the transaction is in their clinic afterwards.
 create function enter_by_sign_in(hash text)

@@ -36,6 +36,8 @@ create table patient_identity (
   reach_by text[] not null default '{}' check (reach_by <@ array['call', 'sms', 'mail', 'letter']),
   may_leave_message boolean,                   -- null: not asked, and then nothing is left
   reach_note text not null default '',         -- how to reach them safely, in words
+  name_key text not null,                      -- the names without case, accents and punctuation, for finding them
+  phone_digits text not null default '',
   why text not null default '',                -- why this version was made
   recorded_at timestamptz not null,
   recorded_by uuid not null,
@@ -46,6 +48,7 @@ create table patient_identity (
   foreign key (clinic_id, recorded_by) references staff (clinic_id, id)
 );
 create index on patient_identity (clinic_id, birth_date);
+create index on patient_identity (clinic_id, name_key);
 
 -- Registering somebody who looks like a patient we have already is a decision, kept.
 create table duplicate_decision (
@@ -225,7 +228,8 @@ create view patient_now with (security_invoker = true) as
          concat_ws(' ', nullif(i.given_name, ''), nullif(i.middle_name, ''), nullif(i.family_name, ''), nullif(i.suffix, '')) as legal_name,
          concat_ws(' ', coalesce(nullif(i.preferred_name, ''), nullif(i.given_name, '')), nullif(i.family_name, '')) as display_name,
          i.birth_date, i.sex, i.gender_identity, i.pronouns, i.language, i.needs_interpreter, i.time_zone, i.address,
-         i.phone, i.email, i.reach_by, i.may_leave_message, i.reach_note, i.recorded_at, i.recorded_by
+         i.phone, i.email, i.reach_by, i.may_leave_message, i.reach_note,
+         i.name_key, i.phone_digits, i.recorded_at, i.recorded_by
   from patient p
   join patient_identity i on i.clinic_id = p.clinic_id and i.patient_id = p.id
   where not exists (select from patient_identity newer

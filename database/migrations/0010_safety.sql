@@ -9,6 +9,8 @@ create table alert (
   level text not null check (level in ('review', 'high', 'urgent')),
   about_kind text not null,                  -- 'response', 'session', 'session event'
   about_id uuid not null,
+  says text not null default '',             -- the rule's own sentence when it was raised
+  source jsonb,                              -- and where that sentence comes from
   inputs jsonb not null default '{}',        -- the numbers and codes the rule saw; never a patient's words
   raised_at timestamptz not null,
   due_at timestamptz not null,               -- acknowledged by then, or it goes to the next person
