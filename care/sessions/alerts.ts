@@ -1,0 +1,36 @@
+import type { Finding } from '../../science/decide.ts'
+import type { Protocol } from '../../science/routes/protocol.ts'
+import { alertsFrom } from '../../science/routes/vitals.ts'
+import type { Day } from '../../science/time.ts'
+import type { Session } from './session.ts'
+import { factsOf, type Vitals } from './vitals.ts'
+
+/** What one set of observations raises: the rules it meets. What it does not tell stays unknown and raises nothing. */
+export const raisedBy = (
+  protocol: Protocol,
+  set: Vitals,
+  session: Pick<Session, 'baseline' | 'lastDoseAt'>,
+  today: Day,
+): Finding[] => {
+  const { systolic, spo2 } = session.baseline
+  const afterDose = session.lastDoseAt !== undefined
+  const baseline = afterDose ? { systolic: systolic?.value, spo2: spo2?.value } : {}
+  return alertsFrom(protocol, factsOf(set), baseline, { today }).filter(
+    // Before a dose, the gate speaks about high pressure and the rest; only an emergency cannot wait for it.
+    ({ answer, severity }) => answer === 'met' && (afterDose || severity === 'emergency'),
+  )
+}
+
+/** What the newest set of observations still shows, worst first: the words on the screen and on the board. */
+export const showing = (protocol: Protocol, session: Session, today: Day): Finding[] => {
+  const last = session.vitals.at(-1)
+  if (!last || session.ended) return []
+  return raisedBy(protocol, last.data, session, today).toSorted((a, b) => weight(b) - weight(a))
+}
+
+const weight = ({ severity }: Finding): number => (severity === 'emergency' ? 1 : 0)
+
+/** Minutes in which somebody acknowledges: clinic policy, no guideline gives a figure. */
+export const answerWithin = { urgent: 1, high: 5 } as const
+export const levelOf = ({ severity }: Finding): keyof typeof answerWithin =>
+  severity === 'emergency' ? 'urgent' : 'high'

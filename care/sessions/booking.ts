@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { Instant } from '../../science/time.ts'
+import { says } from './sentences.ts'
+
+/** Why, in the clinic's own words: never empty, never longer than a note. */
+export const Reason = z.string().trim().min(1, says.reason).max(2000, says.tooLong)
+
+export const Minutes = z.number().int().min(15, says.minutes).max(720, says.minutes)
+
+export const Slot = z.object({ roomId: z.uuid(), bookedFor: Instant, minutes: Minutes })
+export type Slot = z.infer<typeof Slot>
+
+export const Booked = Slot.extend({ responsibleId: z.uuid(), planVersionId: z.uuid() })
+export const Rescheduled = Slot.extend({ reason: Reason })
+export const Cancelled = z.object({ reason: Reason })
+export const NoShow = z.object({ words: z.string().trim().max(2000, says.tooLong).optional() })
+export const Arrived = z.object({})
+export const HandedOver = z.object({ toId: z.uuid(), toName: z.string() })

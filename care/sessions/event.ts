@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { Instant } from '../../science/time.ts'
+import { Arrived, Booked, Cancelled, HandedOver, NoShow, Rescheduled } from './booking.ts'
+import { Cleared, NotCleared } from './clearance.ts'
+import { Addendum, Correction, Remark, Signed } from './written.ts'
+import { Dose } from './dose.ts'
+import { FactsRecorded } from './facts.ts'
+import { Released, Stopped } from './ending.ts'
+import { SideEffect, SideEffectEnded } from './side-effect.ts'
+import { Vitals } from './vitals.ts'
+
+/** What can happen on a treatment day, and what each entry says. One line a kind; the database knows the same list. */
+export const entryData = {
+  booked: Booked,
+  rescheduled: Rescheduled,
+  cancelled: Cancelled,
+  'no-show': NoShow,
+  arrived: Arrived,
+  'handed over': HandedOver,
+  facts: FactsRecorded,
+  vitals: Vitals,
+  'not cleared': NotCleared,
+  cleared: Cleared,
+  dose: Dose,
+  'side effect': SideEffect,
+  'side effect ended': SideEffectEnded,
+  remark: Remark,
+  released: Released,
+  stopped: Stopped,
+  addendum: Addendum,
+  correction: Correction,
+  signed: Signed,
+} as const satisfies Record<string, z.ZodType>
+
+export type Kind = keyof typeof entryData
+export type DataOf<K extends Kind> = z.infer<(typeof entryData)[K]>
+
+/** One row of the log as it is stored: when it happened, when it was written down, by whom. */
+export type SessionEvent<K extends Kind = Kind> = K extends Kind
+  ? {
+      id: string
+      sessionId: string
+      kind: K
+      happenedAt: Instant
+      recordedAt: Instant
+      recordedBy: string
+      data: DataOf<K>
+      corrects: string | null
+    }
+  : never
+
+/** What every new entry carries: an id made where it was entered, and the moment it is about. */
+export const NewEntry = z.object({ id: z.uuid(), happenedAt: Instant })
+
+/** Written down more than this many minutes after it happened: shown with both times. */
+export const lateAfterMinutes = 3
+
+/** At the same moment, what must come first is read first. */
+export const order: readonly Kind[] = [
+  'booked',
+  'rescheduled',
+  'cancelled',
+  'no-show',
+  'arrived',
+  'handed over',
+  'facts',
+  'vitals',
+  'not cleared',
+  'cleared',
+  'dose',
+  'side effect',
+  'side effect ended',
+  'remark',
+  'released',
+  'stopped',
+  'signed',
+  'addendum',
+  'correction',
+]

@@ -1,0 +1,25 @@
+/** What the server says about a session when it refuses something. The screens' words are in web/words/en/sessions.ts. */
+export const says = {
+  reason: 'Say why, in a few words.',
+  words: 'Write what happened.',
+  tooLong: 'This is too long; shorten it.',
+  minutes: 'A session is booked for 15 to 720 minutes.',
+  ride: 'Name the adult who takes the patient home.',
+  otherEffect: 'Say what it was.',
+  moaas: 'Alertness (MOAA/S) is a whole number from 5 to 0.',
+  pain: 'Pain is a whole number from 0 to 10.',
+  emptySet: 'Enter at least one value.',
+  bothPressures: 'Blood pressure has two numbers; enter both or neither.',
+  swappedPressures: 'The lower pressure must be below the upper one; were they swapped?',
+  score: 'A recovery score is a whole number from 0 to 10.',
+  escort: 'Name the adult, or say that there is nobody.',
+  escortPhone: 'Enter a phone number for them.',
+  noFact: 'Enter at least one answer.',
+  positive: 'This must be more than 0.',
+  tooMuch: 'This is more than can be given.',
+  site: 'Choose the muscle.',
+  side: 'Choose left or right.',
+  volume: (concentration: number, volume: number, product: number, mg: number) =>
+    `${concentration} mg/mL times ${volume} mL is ${product} mg, not ${mg} mg. Check all three.`,
+  differs: (mg: number, planMg: number) => `${mg} mg is not the plan’s ${planMg} mg. Say why.`,
+} as const

@@ -1,0 +1,38 @@
+import { type Criterion, weigh } from '../../science/criterion.ts'
+import type { Finding } from '../../science/decide.ts'
+import { generalReview } from '../../science/register.ts'
+import { policy } from '../../science/sources.ts'
+import type { Day } from '../../science/time.ts'
+
+/** What must stand before anybody is booked or dosed, each with the sentence of the stage that knows it. */
+export type Standing = {
+  determination: { inForce: boolean; because: string; reopened: boolean }
+  consent: { inForce: boolean; because: string }
+  plan: { inForce: boolean; because: string }
+}
+
+type Facts = { determination?: boolean; consent?: boolean; plan?: boolean }
+
+const criterion = (id: string, key: keyof Facts & keyof Standing, says: string, because: string): Criterion<Facts> => ({
+  id,
+  section: 'Before a session',
+  needs: [key],
+  metWhen: (facts) => facts[key],
+  says: `${says} ${because}`,
+  settledBy: because,
+  source: policy('no session without a determination, a consent and a plan in force'),
+  reviewBy: generalReview,
+  overriddenBy: 'nobody',
+})
+
+/** The three as criteria, met or not: nobody can go past one that is not, only mend it. */
+export const standingFindings = ({ determination, consent, plan }: Standing, today: Day): Finding[] =>
+  weigh<Facts>(
+    [
+      criterion('SB-1', 'determination', 'A determination for this route is in force.', determination.because),
+      criterion('SB-2', 'consent', 'Consent for this route is in force.', consent.because),
+      criterion('SB-3', 'plan', 'A signed plan is in force.', plan.because),
+    ],
+    { determination: determination.inForce, consent: consent.inForce, plan: plan.inForce },
+    { today },
+  )
