@@ -1,5 +1,8 @@
 import { accountRoutes } from '../clinic/accounts/routes.ts'
+import { linkRoutes } from '../clinic/links/routes.ts'
+import { recordRoutes } from '../clinic/records/routes.ts'
 import type { Route } from '../clinic/request/route.ts'
+import { alertRoutes } from '../clinic/safety/routes.ts'
 
 /** One line per stage. A route that is not here does not exist; one without a permission does not compile. */
-export const routes: readonly Route[] = [...accountRoutes]
+export const routes: readonly Route[] = [...accountRoutes, ...recordRoutes, ...linkRoutes, ...alertRoutes]

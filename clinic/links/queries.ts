@@ -54,6 +54,15 @@ export const lookAtLink = async <More>(
   })
 }
 
+/** What the patient likes to be called. */
+export const findName = async (q: Query, patientId: string): Promise<string> => {
+  const row = await q.one<{ name: string }>(
+    sql`select coalesce(nullif(preferred_name, ''), nullif(given_name, ''), family_name) as name
+        from patient_now where id = ${patientId}`,
+  )
+  return row.name
+}
+
 /** The links of one patient, newest first, for the screen that makes and withdraws them. Never the token. */
 export const listLinks = async (
   q: Query,

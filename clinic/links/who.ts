@@ -4,7 +4,7 @@ import type { Actor } from '../accounts/actor.ts'
 import { nobody } from '../accounts/actor.ts'
 import { Problem } from '../request/problem.ts'
 import { type LinkState, stateOf } from './link.ts'
-import { lookAtLink } from './queries.ts'
+import { findName, lookAtLink } from './queries.ts'
 
 const closed: Record<Exclude<LinkState, 'live'>, string> = {
   used: 'This link was used already. What you sent has arrived.',
@@ -25,12 +25,12 @@ export const whoHoldsLink = async (
   purpose?: string,
   { afterUse = false } = {},
 ): Promise<{ actor: Actor; clinicId: string }> => {
-  const found = await lookAtLink(db, headers, async () => undefined)
+  const found = await lookAtLink(db, headers, (q, { patientId }) => findName(q, patientId))
   if (!found) return { actor: nobody, clinicId: '' }
   const { link } = found
   if (purpose && link.purpose !== purpose) throw new Problem('not-allowed', 'This link was made for something else.')
   const state = stateOf(link, now)
   if (state !== 'live' && !(state === 'used' && afterUse)) throw new Problem('not-allowed', closed[state])
   const { clinicId, linkId: id, patientId } = link
-  return { actor: { kind: 'link', id, patientId, purpose: link.purpose, name: 'Patient' }, clinicId }
+  return { actor: { kind: 'link', id, patientId, purpose: link.purpose, name: found.more }, clinicId }
 }

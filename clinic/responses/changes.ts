@@ -60,6 +60,8 @@ export const saveResponse = async (tx: Tx, response: NewResponse): Promise<Saved
       now: response.now,
       dueMinutes: dueMinutes[flag.level],
       ownerRole: response.ownerRole ?? 'prescriber',
+      says: flag.says,
+      source: flag.source,
       inputs: { instrument: instrument.id, version: instrument.version, answers },
     })
   }

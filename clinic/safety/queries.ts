@@ -1,0 +1,61 @@
+import { sql } from '../../database/sql.ts'
+import type { Query, Statement } from '../../database/types.ts'
+import type { Instant } from '../../science/time.ts'
+import type { Alert, AlertEvent } from './alert.ts'
+import { bySeverityAndAge, type Standing, standingOf } from './standing.ts'
+
+export type AlertShown = Alert & {
+  patientName: string
+  ownerName: string | null
+  events: AlertEvent[]
+  standing: Standing
+}
+
+type Row = Alert & { patientName: string; ownerName: string | null; events: AlertEvent[] }
+
+const find = (which: Statement) => sql`
+  select a.id, a.patient_id as "patientId", p.display_name as "patientName", a.rule_id as "ruleId", a.level,
+         jsonb_build_object('kind', a.about_kind, 'id', a.about_id) as about, a.says, a.source, a.inputs,
+         a.raised_at as "raisedAt", a.due_at as "dueAt", a.owner_role as "ownerRole", a.owner_id as "ownerId",
+         o.name as "ownerName", coalesce(e.events, '[]') as events
+  from alert a
+  join patient_now p on p.clinic_id = a.clinic_id and p.id = a.patient_id
+  left join staff o on o.clinic_id = a.clinic_id and o.id = a.owner_id
+  left join lateral (
+    select jsonb_agg(jsonb_build_object(
+             'id', x.id, 'kind', x.kind, 'at', to_char(x.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+             'byId', x.by_id, 'by', s.name, 'words', x.words, 'toRole', x.to_role, 'toId', x.to_id, 'to', t.name)
+           order by x.seq) as events
+    from alert_event x
+    join staff s on s.clinic_id = x.clinic_id and s.id = x.by_id
+    left join staff t on t.clinic_id = x.clinic_id and t.id = x.to_id
+    where x.clinic_id = a.clinic_id and x.alert_id = a.id) e on true
+  where ${which}
+  order by a.raised_at desc, a.id limit 500`
+
+const shown = (rows: Row[], now: Instant): AlertShown[] =>
+  rows.map((row) => ({ ...row, standing: standingOf(row, row.events, now) })).sort(bySeverityAndAge)
+
+const open = sql`not exists (select from alert_event c where c.clinic_id = a.clinic_id and c.alert_id = a.id and c.kind = 'close')`
+
+/** What somebody still has to look at, the most serious and oldest first. */
+export const listOpenAlerts = async (q: Query, now: Instant): Promise<AlertShown[]> =>
+  shown(await q.all<Row>(find(open)), now)
+
+/** Closed ones, the newest first. */
+export const listClosedAlerts = async (q: Query, now: Instant): Promise<AlertShown[]> =>
+  shown(await q.all<Row>(find(sql`not (${open})`)), now).sort((a, b) => b.raisedAt.localeCompare(a.raisedAt))
+
+/** One patient's alerts, open and closed. */
+export const listAlertsOf = async (q: Query, patientId: string, now: Instant): Promise<AlertShown[]> =>
+  shown(await q.all<Row>(find(sql`a.patient_id = ${patientId}`)), now)
+
+export const findAlert = async (q: Query, alertId: string, now: Instant): Promise<AlertShown | undefined> =>
+  shown(await q.all<Row>(find(sql`a.id = ${alertId}`)), now)[0]
+
+/** Whom something can be handed to: people here who may act on alerts. */
+export const listPeopleForAlerts = (
+  q: Query,
+): Promise<{ id: string; name: string; roles: string[]; email: string }[]> =>
+  q.all(sql`select id, name, roles, email from staff
+    where active and roles && array['prescriber', 'monitor']::text[] order by name, id`)
