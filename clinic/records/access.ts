@@ -1,6 +1,12 @@
-import type { Actor } from '../accounts/actor.ts'
-import type { Query } from '../../database/types.ts'
 import { sql } from '../../database/sql.ts'
+import type { Query } from '../../database/types.ts'
+import type { Actor } from '../accounts/actor.ts'
+
+const everywhere: readonly string[] = ['prescriber', 'monitor', 'front-desk']
+
+/** Whether this person sees all of the clinic's patients; otherwise only those whose team they are on. */
+export const seesEveryPatient = (actor: Actor): boolean =>
+  actor.kind === 'staff' && actor.roles.some((role) => everywhere.includes(role))
 
 /**
  * Whether this person may open this patient's chart. Row-level security has already hidden every other clinic's
@@ -9,11 +15,10 @@ import { sql } from '../../database/sql.ts'
 export const mayOpenChart = async (q: Query, actor: Actor, patientId: string): Promise<boolean> => {
   if (actor.kind === 'link') return actor.patientId === patientId
   if (actor.kind !== 'staff') return false
-  const everywhere = actor.roles.some((role) => role === 'prescriber' || role === 'monitor' || role === 'front-desk')
   const found = await q.maybe<{ id: string }>(sql`
     select p.id from patient p
     where p.id = ${patientId}
-      and (${everywhere} or exists (
+      and (${seesEveryPatient(actor)} or exists (
         select from care_team t where t.patient_id = p.id and t.staff_id = ${actor.id} and t.ended_at is null))`)
   return found !== undefined
 }

@@ -1,0 +1,268 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { describe, test } from 'node:test'
+import { reading } from '../../database/read.ts'
+import { sql } from '../../database/sql.ts'
+import type { As } from '../../server/test.ts'
+import { testApp } from '../../server/test.ts'
+import { system } from '../accounts/actor.ts'
+import { audited } from '../audit/audited.ts'
+import type { PatientRecord } from './record.ts'
+import { registered } from './test.ts'
+
+const app = await testApp()
+
+const record = async (as: As, id: string): Promise<PatientRecord> =>
+  (await as.get(`/api/patients/${id}`)).json as PatientRecord
+const clinical = async (as: As, id: string) => {
+  const { clinical } = await record(as, id)
+  assert.ok(clinical)
+  return clinical
+}
+const asthma = { words: 'Asthma 🫁 <i>', code: 'J45.40', status: 'active', onset: '2011' }
+const recorded = (fact: object) => ({ change: 'recorded', id: randomUUID() as string, fact })
+
+describe('a list of the record', () => {
+  test('is unknown until somebody says something about it', async () => {
+    const as = await app.clinicWith()
+    const { id } = await registered(as.prescriber)
+    for (const list of Object.values(await clinical(as.monitor, id))) assert.equal(list.known.is, 'unknown')
+    assert.equal(
+      (await as.monitor.post(`/api/patients/${id}/none-known`, { id: randomUUID(), about: 'allergy' })).status,
+      200,
+    )
+    const { allergy, medicine } = await clinical(as.monitor, id)
+    assert.equal(allergy.known.is, 'none known')
+    assert.equal(medicine.known.is, 'unknown')
+  })
+
+  test('cannot be called empty while something is on it', async () => {
+    const as = await app.clinicWith()
+    const { id } = await registered(as.prescriber)
+    await as.monitor.post(`/api/patients/${id}/allergies`, recorded({ substance: 'Latex' }))
+    assert.equal(
+      (await as.monitor.post(`/api/patients/${id}/none-known`, { id: randomUUID(), about: 'allergy' })).status,
+      409,
+    )
+  })
+
+  test('keeps the original of a correction, an end and a mistake', async () => {
+    const as = await app.clinicWith()
+    const { id } = await registered(as.prescriber)
+    const first = recorded(asthma)
+    const path = `/api/patients/${id}/problems`
+    await as.prescriber.post(path, first)
+    app.clock.now = app.clock.now.replace('17:00', '17:05') as typeof app.clock.now
+    const second = {
+      change: 'corrected',
+      id: randomUUID() as string,
+      corrects: first.id,
+      fact: { ...asthma, onset: '2012' },
+      why: 'Misheard',
+    }
+    assert.equal((await as.prescriber.post(path, second)).status, 200)
+    const third = { change: 'ended', id: randomUUID() as string, corrects: second.id }
+    assert.equal((await as.prescriber.post(path, third)).status, 200)
+    const [fact] = (await clinical(as.prescriber, id)).problem.facts
+    assert.equal(fact?.state, 'ended')
+    assert.equal(fact?.now.status, 'resolved')
+    assert.deepEqual(
+      fact?.before.map(({ id, onset, why, recordedBy }) => [id, onset, why, recordedBy]),
+      [
+        [second.id, '2012', 'Misheard', 'Petra Prescriber'],
+        [first.id, '2011', '', 'Petra Prescriber'],
+      ],
+    )
+    assert.equal(fact?.now.words, asthma.words)
+  })
+
+  test('a medicine that ended keeps its name and gets its last day', async () => {
+    const as = await app.clinicWith()
+    const { id } = await registered(as.prescriber)
+    const path = `/api/patients/${id}/medicines`
+    const first = recorded({ name: 'Samplomycin', dose: '5 mg', started: '2020' })
+    await as.monitor.post(path, first)
+    await as.monitor.post(path, { change: 'ended', id: randomUUID(), corrects: first.id, on: '2026-11' })
+    const [fact] = (await clinical(as.monitor, id)).medicine.facts
+    assert.deepEqual(
+      [fact?.state, fact?.now.name, fact?.now.stopped, fact?.before[0]?.stopped],
+      ['ended', 'Samplomycin', '2026-11', null],
+    )
+  })
+
+  test('a mistake needs a reason', async () => {
+    const as = await app.clinicWith()
+    const { id } = await registered(as.prescriber)
+    const first = recorded({ substance: 'Latex' })
+    await as.monitor.post(`/api/patients/${id}/allergies`, first)
+    const wrong = { change: 'entered in error', id: randomUUID(), corrects: first.id, why: '' }
+    assert.equal((await as.monitor.post(`/api/patients/${id}/allergies`, wrong)).status, 422)
+    assert.equal(
+      (await as.monitor.post(`/api/patients/${id}/allergies`, { ...wrong, why: 'Other patient' })).status,
+      200,
+    )
+    assert.equal((await clinical(as.monitor, id)).allergy.known.is, 'unknown')
+  })
+
+  test('sent twice is stored once; the same id with other words is refused', async () => {
+    const as = await app.clinicWith()
+    const { id } = await registered(as.prescriber)
+    const path = `/api/patients/${id}/problems`
+    const first = recorded(asthma)
+    assert.deepEqual(
+      [(await as.monitor.post(path, first)).status, (await as.monitor.post(path, first)).status],
+      [200, 200],
+    )
+    assert.equal((await as.monitor.post(path, { ...first, fact: { ...asthma, words: 'Other' } })).status, 409)
+    assert.equal((await clinical(as.monitor, id)).problem.facts.length, 1)
+  })
+
+  test('the second of two who correct the same entry is told who was first, and when', async () => {
+    const as = await app.clinicWith()
+    const { id } = await registered(as.prescriber)
+    const path = `/api/patients/${id}/problems`
+    const first = recorded(asthma)
+    await as.monitor.post(path, first)
+    const correction = (words: string) => ({
+      change: 'corrected',
+      id: randomUUID(),
+      corrects: first.id,
+      fact: { ...asthma, words },
+      why: '',
+    })
+    const replies = await Promise.all([
+      as.monitor.post(path, correction('A')),
+      as.prescriber.post(path, correction('B')),
+    ])
+    assert.deepEqual(replies.map(({ status }) => status).sort(), [200, 409])
+    const refused = replies.find(({ status }) => status === 409)
+    const winner = (refused?.json as { first: { by: string; at: string } }).first
+    assert.match(winner.by, /Milo Monitor|Petra Prescriber/)
+    assert.equal(winner.at, app.clock.now)
+  })
+
+  for (const [path, fact, field] of [
+    ['problems', { ...asthma, onset: '2031' }, 'fact.onset'],
+    ['problems', { ...asthma, code: 'asthma' }, 'fact.code'],
+    ['problems', { words: 'x' }, 'fact.status'],
+    ['medicines', { name: '', dose: '5 mg' }, 'fact.name'],
+    ['medicines', { name: 'X', started: '2026-11-24' }, 'fact.started'],
+    ['allergies', { substance: 'Latex', severity: 'deadly' }, 'fact.severity'],
+    ['contacts', { kind: 'escort', name: 'Sam', phone: 'none' }, 'fact.phone'],
+    ['coverage', { kind: 'insurance', payer: '' }, 'fact.payer'],
+  ] as const) {
+    test(`bad input to ${path} is refused at ${field}`, async () => {
+      const as = await app.clinicWith()
+      const { id } = await registered(as.prescriber)
+      const { status, json } = await as.prescriber.post(`/api/patients/${id}/${path}`, recorded(fact))
+      assert.equal(status, 422)
+      assert.ok((json as { fields: Record<string, string> }).fields[field], JSON.stringify(json))
+    })
+  }
+
+  test('a row of one patient cannot be corrected through another', async () => {
+    const as = await app.clinicWith()
+    const [a, b] = [
+      await registered(as.prescriber),
+      await registered(as.prescriber, { familyName: 'Other', birthDate: '1955-05-05' }),
+    ]
+    const first = recorded(asthma)
+    await as.prescriber.post(`/api/patients/${a.id}/problems`, first)
+    const wrong = { change: 'ended', id: randomUUID(), corrects: first.id }
+    assert.equal((await as.prescriber.post(`/api/patients/${b.id}/problems`, wrong)).status, 404)
+  })
+})
+
+describe('who may see and write what', () => {
+  test('the front desk sees who they are and how to reach them, and nothing clinical', async () => {
+    const as = await app.clinicWith()
+    const { id } = await registered(as.prescriber)
+    await as.prescriber.post(`/api/patients/${id}/problems`, recorded(asthma))
+    const contact = recorded({ kind: 'emergency', name: 'Sam', phone: '212 555 0147' })
+    assert.equal((await as.frontDesk.post(`/api/patients/${id}/contacts`, contact)).status, 200)
+    const seen = await record(as.frontDesk, id)
+    assert.equal(seen.contacts.length, 1)
+    assert.equal('clinical' in seen, false)
+    assert.equal(JSON.stringify(seen).includes('Asthma'), false)
+    assert.equal((await as.frontDesk.post(`/api/patients/${id}/problems`, recorded(asthma))).status, 403)
+  })
+
+  test('opening a record and changing it are both in the trail, without words', async () => {
+    const as = await app.clinicWith()
+    const { id } = await registered(as.prescriber)
+    await as.prescriber.post(`/api/patients/${id}/problems`, recorded(asthma))
+    await as.monitor.get(`/api/patients/${id}`)
+    const trail = await reading(app.db, { clinicId: as.clinicId }, (q) =>
+      q.all<{ action: string; detail: object }>(
+        sql`select action, detail from audit_entry where patient_id = ${id} order by seq`,
+      ),
+    )
+    assert.deepEqual(
+      trail.map(({ action }) => action),
+      ['records.register', 'records.recorded', 'records.open'],
+    )
+    assert.equal(JSON.stringify(trail).includes('Asthma'), false)
+  })
+
+  test('facts cannot be changed or deleted in the database, by anybody the server runs as', async () => {
+    const as = await app.clinicWith()
+    const act = { clinicId: as.clinicId, actor: system, action: 'test.change', at: app.clock.now }
+    for (const table of ['patient_identity', 'problem', 'medicine', 'allergy', 'contact', 'none_known', 'patient']) {
+      for (const statement of [`update ${table} set clinic_id = clinic_id`, `delete from ${table}`]) {
+        await assert.rejects(
+          audited(app.db, act, (tx) => tx.run(sql.raw(statement))),
+          /permission denied/,
+          statement,
+        )
+      }
+    }
+  })
+})
+
+describe('who they are', () => {
+  const identity = { givenName: 'Test', familyName: 'Sample', birthDate: '1980-03-05' }
+  const version = (after: number, more: object) => ({
+    id: randomUUID() as string,
+    after,
+    identity: { ...identity, ...more },
+    why: 'Asked',
+  })
+
+  test('changes by new versions, each with who, when and why', async () => {
+    const as = await app.clinicWith()
+    const { id } = await registered(as.prescriber)
+    assert.equal(
+      (await as.frontDesk.post(`/api/patients/${id}/identity`, version(1, { phone: '212 555 0147' }))).status,
+      200,
+    )
+    const { patient, identities } = await record(as.prescriber, id)
+    assert.equal(patient.version, 2)
+    assert.deepEqual(
+      identities.map((i) => [i.version, i.identity.phone, i.recordedBy, i.why]),
+      [
+        [2, '212 555 0147', 'Fred Frontdesk', 'Asked'],
+        [1, '', 'Petra Prescriber', ''],
+      ],
+    )
+  })
+
+  test('two people change it at once: one wins, the other is told', async () => {
+    const as = await app.clinicWith()
+    const { id } = await registered(as.prescriber)
+    const path = `/api/patients/${id}/identity`
+    const replies = await Promise.all([
+      as.prescriber.post(path, version(1, { phone: '212 555 0001' })),
+      as.frontDesk.post(path, version(1, { phone: '212 555 0002' })),
+    ])
+    assert.deepEqual(replies.map(({ status }) => status).sort(), [200, 409])
+    const refused = replies.find(({ status }) => status === 409)?.json as { says: string; first: { by: string } }
+    assert.match(refused.says, /has changed who they are/)
+  })
+
+  test('a change needs a reason, and cannot skip a version', async () => {
+    const as = await app.clinicWith()
+    const { id } = await registered(as.prescriber)
+    assert.equal((await as.prescriber.post(`/api/patients/${id}/identity`, { ...version(1, {}), why: '' })).status, 422)
+    assert.equal((await as.prescriber.post(`/api/patients/${id}/identity`, version(5, {}))).status, 409)
+  })
+})

@@ -1,0 +1,186 @@
+import { z } from 'zod'
+import { reading } from '../../database/read.ts'
+import type { Query } from '../../database/types.ts'
+import { mayDo, type Permission } from '../accounts/permissions.ts'
+import { audited } from '../audit/audited.ts'
+import { Problem } from '../request/problem.ts'
+import { type Context, type Route, route } from '../request/route.ts'
+import { saveChange, saveIdentity, saveNoneKnown } from './changes.ts'
+import { type ChangeOf, current, standing } from './fact.ts'
+import { birthDateProblem, Identity } from './identity.ts'
+import { datesInTheFuture, type Kind, NoneKnownAbout } from './kinds.ts'
+import { clinicToday, listPatients, listRows } from './queries.ts'
+import { recordFor } from './record.ts'
+import { listCandidates, register } from './register.ts'
+import { changes, NewIdentity, Registration } from './registration.ts'
+import { readSearch } from './search.ts'
+import { assign, unassign } from './team/changes.ts'
+
+const onPage = 50
+const OfPatient = z.object({ patientId: z.uuid() })
+
+/** What every write here is: one act, on one patient, with no words of theirs in the trail. */
+const act = (
+  { clinicId, actor, now }: Context,
+  action: string,
+  patientId: string,
+  detail: Record<string, unknown> = {},
+) => ({
+  clinicId,
+  actor,
+  action,
+  at: now,
+  subject: { kind: 'patient', id: patientId },
+  patientId,
+  detail,
+})
+const by = ({ actor, now }: Context) => ({ actorId: actor.id, now })
+
+/** Refuses a birth date that cannot be, seen from today in the clinic. */
+const checkBirthDate = async (q: Query, identity: Identity, now: string, path: string): Promise<void> => {
+  const wrong = birthDateProblem(identity.birthDate, (await clinicToday(q, now)) as never)
+  if (wrong) throw new Problem('invalid', wrong, { fields: { [path]: wrong } })
+}
+
+const changeRoute = <K extends Kind>(kind: K, path: string, may: Permission): Route =>
+  route({
+    method: 'POST',
+    path: `/api/patients/:patientId/${path}`,
+    may,
+    patient: 'patientId',
+    params: OfPatient,
+    body: changes[kind],
+    async handle({ body, params: { patientId }, ...context }) {
+      const change = body as ChangeOf<K>
+      return audited(
+        context.db,
+        act(context, `records.${change.change.replaceAll(' ', '-')}`, patientId, { kind, entry: change.id }),
+        async (tx) => {
+          if ('fact' in change) {
+            const fields = datesInTheFuture(change.fact as Record<string, unknown>, await clinicToday(tx, context.now))
+            if (Object.keys(fields).length > 0) {
+              const paths = Object.fromEntries(Object.entries(fields).map(([key, says]) => [`fact.${key}`, says]))
+              throw new Problem('invalid', 'A date is in the future.', { fields: paths })
+            }
+          }
+          await saveChange(tx, kind, patientId, change, by(context))
+          return { id: change.id }
+        },
+      )
+    },
+  })
+
+export const recordRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/patients',
+    may: 'patients.list',
+    query: z.object({ search: z.string().max(200).default('') }),
+    async handle({ db, clinicId, actor, query }) {
+      const found = await reading(db, { clinicId }, (q) => listPatients(q, actor, readSearch(query.search), onPage))
+      return { patients: found.slice(0, onPage), more: found.length > onPage }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/patients/likely',
+    may: 'patients.register',
+    body: z.object({ identity: Identity }),
+    async handle({ db, clinicId, body }) {
+      return { candidates: await reading(db, { clinicId }, (q) => listCandidates(q, body.identity)) }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/patients',
+    may: 'patients.register',
+    body: Registration,
+    async handle({ body, ...context }) {
+      const detail = { notTheSameAs: body.anyway?.notTheSameAs ?? [] }
+      return audited(context.db, act(context, 'records.register', body.id, detail), async (tx) => {
+        await checkBirthDate(tx, body.identity, context.now, 'identity.birthDate')
+        return register(tx, body, by(context))
+      })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/patients/:patientId',
+    may: 'patients.read',
+    patient: 'patientId',
+    opens: 'records.open',
+    params: OfPatient,
+    async handle({ db, clinicId, actor, params }) {
+      const clinical = actor.kind === 'staff' && mayDo(actor.roles, 'records.read')
+      return reading(db, { clinicId }, (q) => recordFor(q, params.patientId, clinical))
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/patients/:patientId/identity',
+    may: 'patients.register',
+    patient: 'patientId',
+    params: OfPatient,
+    body: NewIdentity,
+    async handle({ body, params: { patientId }, ...context }) {
+      return audited(
+        context.db,
+        act(context, 'records.identity', patientId, { version: body.after + 1 }),
+        async (tx) => {
+          await checkBirthDate(tx, body.identity, context.now, 'identity.birthDate')
+          await saveIdentity(tx, patientId, body, by(context))
+          return { version: body.after + 1 }
+        },
+      )
+    },
+  }),
+  changeRoute('contact', 'contacts', 'patients.register'),
+  changeRoute('pharmacy', 'pharmacy', 'patients.register'),
+  changeRoute('coverage', 'coverage', 'patients.register'),
+  changeRoute('problem', 'problems', 'records.write'),
+  changeRoute('medicine', 'medicines', 'records.write'),
+  changeRoute('allergy', 'allergies', 'records.write'),
+  route({
+    method: 'POST',
+    path: '/api/patients/:patientId/none-known',
+    may: 'records.write',
+    patient: 'patientId',
+    params: OfPatient,
+    body: z.object({ id: z.uuid(), about: NoneKnownAbout }),
+    async handle({ body, params: { patientId }, ...context }) {
+      return audited(context.db, act(context, 'records.none-known', patientId, { about: body.about }), async (tx) => {
+        if (current(standing(await listRows(tx, body.about, patientId))).length > 0) {
+          throw new Problem('conflict', 'There is something on this list. End it or mark it as a mistake first.')
+        }
+        await saveNoneKnown(tx, patientId, body, by(context))
+        return { id: body.id }
+      })
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/patients/:patientId/team',
+    may: 'patients.assign',
+    patient: 'patientId',
+    params: OfPatient,
+    body: z.object({ id: z.uuid(), staffId: z.uuid('Choose somebody.') }),
+    async handle({ body, params: { patientId }, ...context }) {
+      return audited(context.db, act(context, 'records.assign', patientId, { staff: body.staffId }), async (tx) => {
+        await assign(tx, patientId, body, by(context))
+        return { id: body.id }
+      })
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/patients/:patientId/team/:memberId/end',
+    may: 'patients.assign',
+    patient: 'patientId',
+    params: OfPatient.extend({ memberId: z.uuid() }),
+    async handle({ params: { patientId, memberId }, ...context }) {
+      return audited(context.db, act(context, 'records.unassign', patientId, { member: memberId }), (tx) =>
+        unassign(tx, patientId, memberId, by(context)),
+      )
+    },
+  }),
+]

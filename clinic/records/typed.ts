@@ -1,0 +1,18 @@
+import { z } from 'zod'
+
+/**
+ * Text exactly as somebody typed it: emoji, right-to-left writing, angle brackets and spaces included. Refused are only
+ * what no database can keep (a zero character, half a character) and what is longer than the place for it.
+ */
+export const typed = (what: string, most: number) =>
+  z
+    .string({ error: `${what} is missing.` })
+    .max(most, `${what} is too long: at most ${most.toLocaleString('en-US')} characters fit here.`)
+    .refine((text) => text.isWellFormed() && !text.includes('\0'), `${what} has a character that cannot be stored.`)
+
+/** The same, but not empty and not only spaces. */
+export const required = (what: string, most: number) =>
+  typed(what, most).refine((text) => text.trim() !== '', `${what} is missing.`)
+
+/** May be left out, and then it is empty: nobody has said. */
+export const optional = (what: string, most: number) => typed(what, most).default('')
