@@ -1,16 +1,23 @@
 import type { Route } from './decide.ts'
 import { type Judgement, judge } from './plausibility.ts'
-import { register } from './register.ts'
+import { generalReview, register } from './register.ts'
 import type { Source } from './sources.ts'
+import type { Day } from './time.ts'
 
 /** What has been reported for mood by this route: shown beside the prescriber's own dose, never offered as one. */
-export type ReportedRange = { mgPerKg: readonly [number, number]; says: string; sources: readonly Source[] }
+export type ReportedRange = {
+  mgPerKg: readonly [number, number]
+  says: string
+  sources: readonly [Source, ...Source[]]
+  reviewBy: Day
+}
 
 export const reportedRanges: Partial<Record<Route, ReportedRange>> = {
   im: {
     mgPerKg: [0.25, 1.5],
     says: 'Reported for IM: 0.25 to 0.5 mg/kg in trials, 0.5 to 1.5 mg/kg in practice reports. Not a guideline.',
     sources: [register.imTrials, register.imPractice],
+    reviewBy: generalReview,
   },
 }
 

@@ -1,3 +1,4 @@
+import { generalReview } from './register.ts'
 import { policy, type Source } from './sources.ts'
 
 export type Measure = keyof typeof plausibility
@@ -17,6 +18,8 @@ export type Plausibility = {
   source: Source
 }
 
+/** All of these are clinic policy and are looked at again by this date. */
+export const plausibilityReview = generalReview
 const typing = policy('limits that catch slips of typing, not clinical limits')
 
 export const plausibility = {

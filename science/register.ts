@@ -194,6 +194,12 @@ export const register = {
       'https://open-foundation.org/blood-pressure-safety-subanesthetic-ketamine-depression-report-684-infusions/',
     status: 'verified',
   },
+  sideEffectsReview: {
+    label: 'Short et al. 2018, side effects of ketamine in depression, systematic review',
+    address:
+      'https://litmetric.com/detail/28757132/Side-effects-associated-with-ketamine-use-in-depression-a-systematic-review',
+    status: 'verified',
+  },
   padss: { label: 'Chung et al. 1995, post-anaesthetic discharge scoring system', status: 'memory' },
   aldrete: { label: 'Aldrete 1995, modified post-anaesthetic recovery score', status: 'memory' },
   imTrials: {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { register } from '../register.ts'
+import { generalReview, register } from '../register.ts'
 import { policy, type Source } from '../sources.ts'
 import type { AnswerOption, Answers, Instrument, Item } from './instrument.ts'
 
@@ -74,7 +74,9 @@ export const scoreAsq = (answers: Answers): AsqResult => {
 
 export type AsqFlag = { id: 'S6' | 'S2'; level: 'immediate' | 'same day' | 'review'; says: string; source: Source }
 
-const flags: Record<Exclude<AsqResult, 'negative'>, AsqFlag> = {
+export const asqReview = generalReview
+
+export const asqFlags: Record<Exclude<AsqResult, 'negative'>, AsqFlag> = {
   'acute positive': {
     id: 'S6',
     level: 'immediate',
@@ -102,4 +104,5 @@ const flags: Record<Exclude<AsqResult, 'negative'>, AsqFlag> = {
 }
 
 /** What a result asks for; undefined only for a complete negative screen. */
-export const asqFlag = (result: AsqResult): AsqFlag | undefined => (result === 'negative' ? undefined : flags[result])
+export const asqFlag = (result: AsqResult): AsqFlag | undefined =>
+  result === 'negative' ? undefined : asqFlags[result]

@@ -1,4 +1,6 @@
-import type { Source } from '../sources.ts'
+import { generalReview } from '../register.ts'
+import { policy, type Source } from '../sources.ts'
+import type { Day } from '../time.ts'
 import { type AnswerOption, type Answers, addUp, type Instrument, type Item } from './instrument.ts'
 
 const frequency: readonly AnswerOption[] = [
@@ -69,7 +71,40 @@ export const phq9: Instrument = {
   asksAboutSuicide: true,
 }
 
+const item9Source: Source = {
+  label: 'Any non-zero answer to item 9, whatever the total (KTC, SPiER FHIR guides)',
+  status: 'secondary',
+}
+
 export type Phq9Band = 'minimal' | 'mild' | 'moderate' | 'moderately severe' | 'severe'
+
+/** What the numbers of this file rest on. */
+export const phq9Definitions = [
+  {
+    id: 'PHQ9-bands',
+    says: 'Bands of the PHQ-9 total: 0 to 4, 5 to 9, 10 to 14, 15 to 19, 20 to 27.',
+    source: { label: 'PHQ-9 bands, as in US Core and CamCOPS', status: 'verified' },
+    reviewBy: generalReview,
+  },
+  {
+    id: 'PHQ9-missing',
+    says: 'Up to two unanswered questions give bounds; more give no score.',
+    source: policy('bounds in place of the published mean of the answered questions (Arrieta 2017, as in qscorer)'),
+    reviewBy: generalReview,
+  },
+  {
+    id: 'PHQ9-pattern',
+    says: 'Symptom pattern: question 1 or 2 at 2 or more; five symptoms major, two to four other; question 9 from 1.',
+    source: { label: 'PHQ-9 DSM algorithm, as in CamCOPS', status: 'verified' },
+    reviewBy: generalReview,
+  },
+  {
+    id: 'S1',
+    says: 'Question 9 of 1 or more, whatever the total; 2 or more is urgent.',
+    source: item9Source,
+    reviewBy: generalReview,
+  },
+] as const satisfies readonly { id: string; says: string; source: Source; reviewBy: Day }[]
 
 export const phq9Bands: readonly { from: number; band: Phq9Band }[] = [
   { from: 0, band: 'minimal' },
@@ -106,11 +141,6 @@ export const scorePhq9 = (answers: Answers): Phq9Score => {
 
 export type Item9Flag = { id: 'S1' | 'S2'; level: 'urgent' | 'same day' | 'review'; says: string; source: Source }
 
-const item9Source: Source = {
-  label: 'Any non-zero answer to item 9, whatever the total (KTC, SPiER FHIR guides)',
-  status: 'secondary',
-}
-
 /** Question 9, whatever the total. Unanswered is a flag of its own (S2): empty is not zero. */
 export const item9Flag = (answers: Answers): Item9Flag | undefined => {
   const answer = answers['9'] ?? undefined
@@ -119,7 +149,7 @@ export const item9Flag = (answers: Answers): Item9Flag | undefined => {
       id: 'S2',
       level: 'review',
       says: 'The question about thoughts of death or self-harm was not answered. Ask it.',
-      source: { label: 'Clinic policy: an unanswered suicide question is not a zero', status: 'policy' },
+      source: policy('an unanswered suicide question is not a zero'),
     }
   }
   if (answer === 0) return undefined

@@ -62,7 +62,7 @@ export const imInstructions: Protocol['instructions'] = {
       'Until then, do not look after children alone, sign contracts, drink alcohol or take sedatives you were not told to take.',
       policy('the day of a session'),
     ),
-    label('IM-A3', 'You may feel tired, a little odd, sick, or have a mild headache.', register.ketamineReactions),
+    line('IM-A3', 'You may feel tired, a little odd, sick, or have a mild headache.', register.sideEffectsReview),
     line('IM-A4', 'Answer the questions we send you the next day.', policy('next-day check')),
   ],
   getHelp: [

@@ -1,0 +1,144 @@
+import { cssrsRedLines } from './criteria/cssrs.ts'
+import { esketamineRedLines } from './criteria/esketamine.ts'
+import { dayCriteria, evaluationCriteria } from './criteria/evaluation.ts'
+import { courseRedLines, suicideRedLines, systemRedLines } from './criteria/red-lines.ts'
+import { reportedRanges } from './dose.ts'
+import { asqFlags, asqReview } from './instruments/asq.ts'
+import { phq9RelapseRule } from './instruments/course.ts'
+import { phq9Outcome } from './instruments/outcome.ts'
+import { phq9Definitions } from './instruments/phq9.ts'
+import { u1 } from './instruments/urinary.ts'
+import { plausibility, plausibilityReview } from './plausibility.ts'
+import { beforeDoseRules } from './routes/before-dose.ts'
+import { imProtocol } from './routes/im.ts'
+import type { Protocol } from './routes/protocol.ts'
+import { releaseCriteria } from './routes/release.ts'
+import { alertRules } from './routes/vitals.ts'
+import { moaas } from './scales/moaas.ts'
+import { aldrete, padss } from './scales/recovery.ts'
+import { type Source, statusWords } from './sources.ts'
+import type { Day } from './time.ts'
+
+/** One clinical statement with what it rests on. */
+export type Evidence = { id: string; says: string; source: Source; further?: readonly Source[]; reviewBy: Day }
+export type EvidenceGroup = { title: string; entries: readonly Evidence[] }
+
+const protocols: readonly Protocol[] = [imProtocol]
+
+const ofRoute = (
+  rule: {
+    perRoute?: Partial<Record<string, { source?: Source; further?: readonly Source[]; says?: string }>>
+  } & Evidence,
+): Evidence[] => [
+  rule,
+  ...Object.entries(rule.perRoute ?? {}).flatMap(([route, difference]) =>
+    difference?.source ? [{ ...rule, ...difference, source: difference.source, id: `${rule.id} (${route})` }] : [],
+  ),
+]
+
+const ofProtocol = (protocol: Protocol): EvidenceGroup[] => [
+  { title: `${protocol.title}: before the dose`, entries: beforeDoseRules(protocol.limits) },
+  { title: `${protocol.title}: alerts`, entries: alertRules(protocol.limits) },
+  { title: `${protocol.title}: release`, entries: releaseCriteria(protocol.limits) },
+  {
+    title: `${protocol.title}: limits`,
+    entries: Object.entries(protocol.limits).map(([id, limit]) => ({
+      ...limit,
+      id,
+      says: `${limit.says}: ${limit.value} ${limit.unit}`,
+    })),
+  },
+  {
+    title: `${protocol.title}: observations`,
+    entries: protocol.schedule.map((slot) => ({ ...slot, says: `${slot.why}: ${slot.what.join(', ')}` })),
+  },
+  { title: `${protocol.title}: steps before the dose`, entries: protocol.beforeDose },
+  {
+    title: `${protocol.title}: patient instructions`,
+    entries: [...protocol.instructions.before, ...protocol.instructions.after, ...protocol.instructions.getHelp],
+  },
+]
+
+/** Every clinical rule and number of the product with its source, its status and its review date. */
+export const evidence: readonly EvidenceGroup[] = [
+  { title: 'Evaluation', entries: evaluationCriteria.flatMap(ofRoute) },
+  { title: 'Session day', entries: dayCriteria.flatMap(ofRoute) },
+  { title: 'Suicide risk', entries: [...suicideRedLines, ...cssrsRedLines] },
+  { title: 'During a course', entries: [...courseRedLines, ...systemRedLines] },
+  { title: 'Esketamine programme', entries: esketamineRedLines },
+  ...protocols.flatMap(ofProtocol),
+  {
+    title: 'Reported doses (shown, never offered)',
+    entries: Object.entries(reportedRanges).map(
+      ([
+        route,
+        {
+          says,
+          sources: [source, ...further],
+          reviewBy,
+        },
+      ]) => ({
+        id: `reported-dose-${route}`,
+        says,
+        source,
+        further,
+        reviewBy,
+      }),
+    ),
+  },
+  {
+    title: 'Questionnaires and outcomes',
+    entries: [
+      ...phq9Definitions,
+      ...Object.entries(asqFlags).map(([result, flag]) => ({
+        ...flag,
+        id: `${flag.id} (${result})`,
+        reviewBy: asqReview,
+      })),
+      {
+        id: 'PHQ9-outcome',
+        says: `Response from 50%, remission below ${phq9Outcome.remissionBelow}, worse from ${phq9Outcome.worseFrom}, reliable change from ${phq9Outcome.reliableFrom} points.`,
+        source: phq9Outcome.source,
+        further: phq9Outcome.further,
+        reviewBy: phq9Outcome.reviewBy,
+      },
+      phq9RelapseRule,
+      u1,
+    ],
+  },
+  { title: 'Scales', entries: [moaas, aldrete, padss].map((scale) => ({ ...scale, says: scale.title })) },
+  {
+    title: 'Plausibility of typed numbers',
+    entries: Object.entries(plausibility).map(([id, { name, unit, possible, usual, source }]) => ({
+      id,
+      says: `${name}: refused outside ${possible.join(' to ')} ${unit}, asked again outside ${usual.join(' to ')} ${unit}`,
+      source,
+      reviewBy: plausibilityReview,
+    })),
+  },
+]
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
+const cited = ({ label, address }: Source): string => (address ? `[${cell(label)}](${address})` : cell(label))
+const citedAlso = (source: Source): string => `${cited(source)} (${statusWords[source.status]})`
+
+const row = ({ id, says, source, further = [], reviewBy }: Evidence): string =>
+  `| ${cell(id)} | ${cell(says)} | ${[cited(source), ...further.map(citedAlso)].join(' · ')} | ${statusWords[source.status]} | ${reviewBy} |`
+
+/** docs/evidence/rules.md, as text. */
+export const evidencePage = (): string =>
+  [
+    '# Rules, their sources and their review dates',
+    '',
+    'Written by `docs/evidence/write.ts` from `science/`; a test fails when it is out of date. The status column is about the first source; the others carry theirs in brackets.',
+    '"Source seen" means that the statement was read in a stored copy of that page. "Clinic policy" means that no source gives it: the clinic’s medical director signs it.',
+    ...evidence.flatMap(({ title, entries }) => [
+      '',
+      `## ${title}`,
+      '',
+      '| Rule | Says | Source | Status | Review by |',
+      '|---|---|---|---|---|',
+      ...entries.map(row),
+    ]),
+    '',
+  ].join('\n')

@@ -1,0 +1,27 @@
+import { policy } from '../sources.ts'
+import type { AnswerOption, Instrument } from './instrument.ts'
+
+const licence: Instrument['licence'] = {
+  status: 'own',
+  sentence: 'Written for this project; Apache-2.0. Not a validated scale.',
+  source: policy('own list of questions'),
+}
+
+/** A list of questions of our own: never scored, and labelled as not validated wherever it is shown. */
+export const ownList = (
+  list: Pick<Instrument, 'id' | 'title' | 'recall'> & Partial<Pick<Instrument, 'stem' | 'asksAboutSuicide'>>,
+  answers: readonly AnswerOption[],
+  questions: Readonly<Record<string, string>>,
+): Instrument => ({
+  version: '1',
+  licence,
+  notValidated: true,
+  asksAboutSuicide: false,
+  ...list,
+  items: Object.entries(questions).map(([linkId, text]) => ({ linkId, text, answers, scored: false })),
+})
+
+export const yesOrNo: readonly AnswerOption[] = [
+  { value: 'yes', text: 'Yes' },
+  { value: 'no', text: 'No' },
+]
