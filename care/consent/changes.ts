@@ -80,7 +80,10 @@ export const saveQuestion = async (
       insert into consent_question (clinic_id, id, request_id, section, words, link_id, asked_at)
       values (${clinicId}, ${question.id}, ${question.requestId}, ${question.section}, ${question.words},
               ${question.linkId}, ${question.now}) on conflict (clinic_id, id) do nothing`),
-    { consent_not_signed: () => new Problem('conflict', 'You have signed this already. Please call the clinic with your question.') },
+    {
+      consent_not_signed: () =>
+        new Problem('conflict', 'You have signed this already. Please call the clinic with your question.'),
+    },
   )
   const kept = await tx.one<{ same: boolean }>(sql`
     select words = ${question.words} and request_id = ${question.requestId} as same
@@ -121,7 +124,8 @@ export const saveSignature = (
       values (${clinicId}, ${signature.id}, ${signature.requestId}, ${signature.textHash}, ${signature.signedName},
               ${signature.deviceKind}, ${signature.linkId}, ${signature.present}, ${signature.now})`),
     {
-      consent_no_open_question: () => new Problem('conflict', 'A question of yours is still open. Someone will answer it first.'),
+      consent_no_open_question: () =>
+        new Problem('conflict', 'A question of yours is still open. Someone will answer it first.'),
       consent_not_withdrawn: () => new Problem('conflict', 'This consent was taken back. Please ask the clinic.'),
       consent_signature_clinic_id_request_id_key: () => new Problem('conflict', 'This was signed already.'),
       consent_signature_pkey: () => new Problem('conflict', 'This was signed already.'),
@@ -139,7 +143,10 @@ export const saveCountersignature = (
     tx.run(sql`
       insert into consent_countersignature (clinic_id, id, signature_id, signed_at, signed_by)
       values (${clinicId}, ${countersignature.id}, ${countersignature.signatureId}, ${countersignature.now}, ${countersignature.by})`),
-    { consent_countersignature_clinic_id_signature_id_key: () => new Problem('conflict', 'Somebody countersigned it meanwhile.') },
+    {
+      consent_countersignature_clinic_id_signature_id_key: () =>
+        new Problem('conflict', 'Somebody countersigned it meanwhile.'),
+    },
   )
 
 /** Consent taken back, or refused before signing, as the patient said it to a member of staff. */
@@ -153,5 +160,8 @@ export const saveWithdrawal = (
       insert into consent_withdrawal (clinic_id, id, request_id, reason, withdrawn_at, recorded_at, recorded_by)
       values (${clinicId}, ${withdrawal.id}, ${withdrawal.requestId}, ${withdrawal.reason}, ${withdrawal.withdrawnAt},
               ${withdrawal.now}, ${withdrawal.by})`),
-    { consent_withdrawal_clinic_id_request_id_key: () => new Problem('conflict', 'It was written down as taken back already.') },
+    {
+      consent_withdrawal_clinic_id_request_id_key: () =>
+        new Problem('conflict', 'It was written down as taken back already.'),
+    },
   )

@@ -89,7 +89,8 @@ export const holdsSending = ({ state }: ConsentStanding): string | undefined =>
 
 export const holdsSigning = ({ state }: ConsentStanding): string | undefined => {
   if (state === 'asked') return undefined
-  if (state === 'question open') return 'You asked a question. Someone from the clinic will answer it, and then you can sign.'
+  if (state === 'question open')
+    return 'You asked a question. Someone from the clinic will answer it, and then you can sign.'
   if (state === 'outdated') return 'There is a newer version of this document. Please ask the clinic for it.'
   if (state === 'withdrawn') return 'This consent was taken back. Please ask the clinic if you want to go on.'
   if (state === 'none') return 'There is nothing to sign. Please call the clinic.'
@@ -105,4 +106,9 @@ export const holdsWithdrawing = ({ state }: ConsentStanding): string | undefined
 /** Whether the name somebody typed reads as the one on record: case, spaces and accents aside. Shown, never decided on. */
 export const sameName = (typed: string, onRecord: string): boolean => plainName(typed) === plainName(onRecord)
 const plainName = (name: string): string =>
-  name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()

@@ -40,6 +40,11 @@ export const findRequestOfLink = async (q: Query, linkId: string): Promise<Conse
   return row && requestFrom(row)
 }
 
+/** Who of the staff was with the patient when this link was opened on the clinic's tablet. */
+export const findPresent = async (q: Query, linkId: string): Promise<string | null> =>
+  (await q.maybe<{ present: string | null }>(sql`select present from consent_link where link_id = ${linkId}`))
+    ?.present ?? null
+
 export type Question = {
   id: string
   section: string

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { Route } from '../../science/decide.ts'
+import { Instant } from '../../science/time.ts'
+import { Additions } from './document.ts'
+
+/** What the routes take. Pure, so that the screens check with the same sentences. */
+
+const sentence = (empty: string, most = 2000) =>
+  z
+    .string()
+    .trim()
+    .min(1, empty)
+    .max(most, `Keep this under ${most.toLocaleString('en-US')} characters.`)
+
+export const How = z.enum(['mail', 'sms', 'tablet'])
+export type How = z.infer<typeof How>
+
+export const OfRoute = z.object({ route: Route })
+
+export const Publish = z.object({
+  id: z.uuid(),
+  /** The newest version when the text was opened; 0 when there was none. */
+  expected: z.int().min(0),
+  additions: Additions,
+  whatChanged: sentence('Say what this version changes, for those who look back.'),
+})
+
+export const Send = z.object({
+  how: How,
+  /** Somebody of the staff stays with the patient: only on the clinic's tablet. */
+  present: z.boolean().default(false),
+})
+
+export const Ask = Send.extend({
+  id: z.uuid(),
+  route: Route,
+  treatedFor: sentence('Say what the patient would be treated for, in their words.', 500),
+  aim: sentence('Say what the treatment aims at.', 500),
+})
+
+export const AnswerQuestion = z.object({
+  id: z.uuid(),
+  questionId: z.uuid(),
+  words: sentence('Write down what you answered.'),
+})
+
+export const Countersign = z.object({ id: z.uuid(), textHash: z.string() })
+
+export const Withdraw = z.object({
+  id: z.uuid(),
+  reason: sentence('Write down what the patient said, or that they gave no reason.'),
+  withdrawnAt: Instant,
+})
+
+export const AskQuestion = z.object({
+  id: z.uuid(),
+  section: z.string().min(1).max(40),
+  words: sentence('Write your question first.', 1000),
+})
+
+export const DeviceKind = z.enum(['phone', 'tablet', 'computer', 'unknown'])
+export type DeviceKind = z.infer<typeof DeviceKind>
+
+export const Sign = z.object({
+  id: z.uuid(),
+  textHash: z.string(),
+  signedName: sentence('Type your full legal name.', 200).refine(
+    (name) => /\p{L}.*\p{L}/u.test(name),
+    'Type your full legal name.',
+  ),
+  deviceKind: DeviceKind,
+  confirms: z.literal(true, 'Tick the box to confirm that you have read this and agree.'),
+})

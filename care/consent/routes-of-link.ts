@@ -1,0 +1,105 @@
+import { audited } from '../../clinic/audit/audited.ts'
+import { openLink, spendLink } from '../../clinic/links/changes.ts'
+import { Problem } from '../../clinic/request/problem.ts'
+import { type Route, route } from '../../clinic/request/route.ts'
+import { reading } from '../../database/read.ts'
+import type { Query } from '../../database/types.ts'
+import { saveQuestion, saveSignature } from './changes.ts'
+import { holdsSigning } from './consent.ts'
+import { consentInForce } from './queries.ts'
+import { findPresent, findRequestOfLink, findSignature, listQuestions } from './queries-of-request.ts'
+import { AskQuestion, Sign } from './requests.ts'
+
+/** What the holder of a link was asked to sign, and where it stands. */
+const requestOf = async (q: Query, linkId: string) => {
+  const request = await findRequestOfLink(q, linkId)
+  if (!request) throw new Problem('not-found', 'There is nothing to read here. Please call the clinic.')
+  const standing = await consentInForce(q, request.patientId, request.route)
+  const newest = standing.requestId === request.id
+  const holds = newest
+    ? holdsSigning(standing)
+    : 'The clinic has sent you a newer document. Please use the newest link.'
+  return { request, holds, standing }
+}
+
+const read = route({
+  method: 'GET',
+  path: '/api/link/consent',
+  may: 'link',
+  purpose: 'consent',
+  afterUse: true,
+  async handle({ db, clinicId, actor, now }) {
+    const found = await reading(db, { clinicId }, async (q) => {
+      const { request, holds } = await requestOf(q, actor.id)
+      const signature = await findSignature(q, request.id)
+      return { request, holds, questions: await listQuestions(q, request.id), signature }
+    })
+    const { request, signature } = found
+    const subject = { kind: 'consent', id: request.id }
+    const act = { clinicId, actor, action: 'consent.read', at: now, subject, patientId: request.patientId }
+    await audited(db, act, (tx) => openLink(tx, actor.id, now))
+    return {
+      asked: request.asked,
+      textHash: request.textHash,
+      holds: found.holds ?? null,
+      questions: found.questions.map(({ id, section, words, answer }) => ({ id, section, words, answer })),
+      signed: signature ? { id: signature.id, at: signature.signedAt, name: signature.signedName } : null,
+    }
+  },
+})
+
+const question = route({
+  method: 'POST',
+  path: '/api/link/consent/question',
+  may: 'link',
+  purpose: 'consent',
+  body: AskQuestion,
+  perMinute: 20,
+  async handle({ db, clinicId, actor, body, now }) {
+    const { request, standing } = await reading(db, { clinicId }, (q) => requestOf(q, actor.id))
+    if (standing.requestId !== request.id || (standing.state !== 'asked' && standing.state !== 'question open'))
+      throw new Problem('conflict', 'This document no longer waits for you. Please call the clinic with your question.')
+    if (!request.asked.content.sections.some(({ id }) => id === body.section))
+      throw new Problem('invalid', 'There is no such section.', { fields: { section: 'There is no such section.' } })
+    const subject = { kind: 'consent', id: request.id }
+    const act = { clinicId, actor, action: 'consent.question', at: now, subject, patientId: request.patientId }
+    await audited(db, act, (tx) =>
+      saveQuestion(tx, clinicId, { ...body, requestId: request.id, linkId: actor.id, now }),
+    )
+    return {}
+  },
+})
+
+const sign = route({
+  method: 'POST',
+  path: '/api/link/consent/sign',
+  may: 'link',
+  purpose: 'consent',
+  afterUse: true,
+  body: Sign,
+  async handle({ db, clinicId, actor, body, now }) {
+    const { request, holds, signature, present } = await reading(db, { clinicId }, async (q) => {
+      const found = await requestOf(q, actor.id)
+      return { ...found, signature: await findSignature(q, found.request.id), present: await findPresent(q, actor.id) }
+    })
+    // The answer to the first sending was lost on the way: what arrived counts, and is told again.
+    if (signature && signature.id === body.id && signature.textHash === body.textHash)
+      return { signedAt: signature.signedAt, signedName: signature.signedName }
+    if (holds) throw new Problem('conflict', holds)
+    if (request.textHash !== body.textHash)
+      throw new Problem('conflict', 'The text changed while you were reading. Please open the link again.')
+    const { id, textHash, signedName, deviceKind } = body
+    const requestId = request.id
+    const subject = { kind: 'consent', id: requestId }
+    const detail = { version: request.version, textHash, deviceKind }
+    const act = { clinicId, actor, action: 'consent.sign', at: now, subject, patientId: request.patientId, detail }
+    return audited(db, act, async (tx) => {
+      await spendLink(tx, actor.id, now)
+      const linkId = actor.id
+      await saveSignature(tx, clinicId, { id, requestId, textHash, signedName, deviceKind, linkId, present, now })
+      return { signedAt: now, signedName }
+    })
+  },
+})
+
+export const linkConsentRoutes: Route[] = [read, question, sign]

@@ -1,0 +1,311 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { mayDo } from '../../clinic/accounts/permissions.ts'
+import { audited } from '../../clinic/audit/audited.ts'
+import { makeLink } from '../../clinic/links/changes.ts'
+import { queueMessage } from '../../clinic/messages/changes.ts'
+import { Problem } from '../../clinic/request/problem.ts'
+import { type Context, type Route, route } from '../../clinic/request/route.ts'
+import { reading } from '../../database/read.ts'
+import type { Query, Tx } from '../../database/types.ts'
+import { saveAnswer, saveCountersignature, saveRequest, saveSending, saveWithdrawal } from './changes.ts'
+import { holdsAsking, holdsCountersigning, holdsSending, holdsWithdrawing, sameName } from './consent.ts'
+import { staleParagraphs } from './document.ts'
+import { hoursOpen, inviteBody, inviteSubject } from './invite.ts'
+import { consentPdf } from './pdf.ts'
+import { consentInForce, findCurrentDocument } from './queries.ts'
+import {
+  type ConsentRequest,
+  findReach,
+  findRequest,
+  findSignature,
+  findWithdrawal,
+  listQuestions,
+  listRequests,
+  listSendings,
+  type Reach,
+} from './queries-of-request.ts'
+import { AnswerQuestion, Ask, Countersign, type How, OfRoute, Send, Withdraw } from './requests.ts'
+
+const OfPatient = z.object({ patientId: z.uuid() })
+const OfRequest = OfPatient.extend({ requestId: z.uuid() })
+
+/** The request that the address names, when it is this patient's and the newest of its route. */
+const requestIn = async (q: Query, { patientId, requestId }: z.infer<typeof OfRequest>) => {
+  const request = await findRequest(q, requestId)
+  if (!request || request.patientId !== patientId) throw new Problem('not-found', 'There is no such consent.')
+  return request
+}
+
+const newestIn = async (q: Query, params: z.infer<typeof OfRequest>) => {
+  const request = await requestIn(q, params)
+  const standing = await consentInForce(q, params.patientId, request.route)
+  if (standing.requestId !== request.id)
+    throw new Problem('conflict', 'A newer consent was asked for. Look at that one.')
+  return { request, standing }
+}
+
+const held = (says: string | undefined) => {
+  if (says) throw new Problem('rule-held', says, { because: [{ id: 'consent', answer: 'met', says }] })
+}
+
+const whole = async (q: Query, request: ConsentRequest) => {
+  const signature = await findSignature(q, request.id)
+  return {
+    ...request,
+    questions: await listQuestions(q, request.id),
+    sendings: await listSendings(q, request.id),
+    signature: signature && { ...signature, nameAsOnRecord: sameName(signature.signedName, request.asked.patientName) },
+    withdrawal: await findWithdrawal(q, request.id),
+  }
+}
+
+const standing = route({
+  method: 'GET',
+  path: '/api/patients/:patientId/consent',
+  may: 'consent.read',
+  patient: 'patientId',
+  opens: 'consent.open',
+  params: OfPatient,
+  query: OfRoute,
+  async handle({ db, clinicId, actor, params, query, now }) {
+    return reading(db, { clinicId }, async (q) => {
+      const stands = await consentInForce(q, params.patientId, query.route)
+      const document = await findCurrentDocument(q, query.route)
+      // The front desk asks and sends; what the patient would be treated for and asked about is not theirs to read.
+      const readsText = actor.kind === 'staff' && mayDo(actor.roles, 'consent.text')
+      const request = stands.requestId && readsText ? await findRequest(q, stands.requestId) : undefined
+      const reach = await findReach(q, params.patientId)
+      return {
+        standing: stands,
+        request: request && (await whole(q, request)),
+        sendings: stands.requestId ? await listSendings(q, stands.requestId) : [],
+        history: await listRequests(q, params.patientId),
+        stale: document ? staleParagraphs(document.content, now.slice(0, 10)) : [],
+        reach: {
+          mail: reach ? (holdsReaching(reach, 'mail') ?? null) : null,
+          sms: reach ? (holdsReaching(reach, 'sms') ?? null) : null,
+        },
+      }
+    })
+  },
+})
+
+/** Why a message cannot go this way; undefined when it can. Nobody asked counts as no. */
+const holdsReaching = (reach: Reach, how: How): string | undefined => {
+  if (how === 'tablet') return undefined
+  if (how === 'mail' ? !reach.email : !reach.phone)
+    return how === 'mail' ? 'No email address is on record.' : 'No phone number is on record.'
+  if (reach.reachBy.includes(how)) return undefined
+  return how === 'mail'
+    ? 'The patient has not said that email is a good way to reach them.'
+    : 'The patient has not said that text messages are a good way to reach them.'
+}
+
+type Sent = { how: How; present: boolean; requestId: string; patientId: string }
+
+const send = async (tx: Tx, call: Context, sent: Sent, reach: Reach): Promise<{ url?: string }> => {
+  const { clinicId, actor, now, origin, secrets } = call
+  const { how, requestId, patientId } = sent
+  const hours = hoursOpen[how]
+  const link = await makeLink(tx, {
+    clinicId,
+    patientId,
+    purpose: 'consent',
+    subjectId: requestId,
+    now,
+    hours,
+    madeBy: actor.id,
+    origin,
+  })
+  const present = how === 'tablet' && sent.present ? actor.id : undefined
+  await saveSending(tx, clinicId, { id: randomUUID(), by: actor.id, now, requestId, linkId: link.id, how, present })
+  if (how === 'tablet') return { url: link.url }
+  const { clinicName } = reach
+  await queueMessage(tx, {
+    patientId,
+    linkId: link.id,
+    channel: how,
+    to: how === 'mail' ? reach.email : reach.phone,
+    subject: inviteSubject(clinicName),
+    body: inviteBody(clinicName, link.url, hours / 24),
+    now,
+    secrets,
+  })
+  return {}
+}
+
+const reachOf = async (q: Query, patientId: string, how: How): Promise<Reach> => {
+  const reach = await findReach(q, patientId)
+  if (!reach) throw new Problem('not-found', 'There is no such patient.')
+  const says = holdsReaching(reach, how)
+  if (says) throw new Problem('invalid', says, { fields: { how: says } })
+  return reach
+}
+
+const ask = route({
+  method: 'POST',
+  path: '/api/patients/:patientId/consent',
+  may: 'consent.ask',
+  patient: 'patientId',
+  params: OfPatient,
+  body: Ask,
+  async handle(call) {
+    const { db, clinicId, actor, params, body, now } = call
+    const { patientId } = params
+    const { reach, document, known } = await reading(db, { clinicId }, async (q) => {
+      const known = await findRequest(q, body.id)
+      if (!known) held(holdsAsking(await consentInForce(q, patientId, body.route)))
+      return { known, reach: await reachOf(q, patientId, body.how), document: await findCurrentDocument(q, body.route) }
+    })
+    if (known) throw new Problem('conflict', 'This was asked already. Send it again instead.')
+    if (!document) throw new Problem('rule-held', 'Publish a consent document for this route first.')
+    const { version, content, id: documentId } = document
+    const { treatedFor, aim } = body
+    const asked = {
+      clinicName: reach.clinicName,
+      patientName: reach.legalName,
+      birthDate: reach.birthDate,
+      version,
+      treatedFor,
+      aim,
+      content,
+    }
+    const subject = { kind: 'consent', id: body.id }
+    const act = {
+      clinicId,
+      actor,
+      action: 'consent.ask',
+      at: now,
+      subject,
+      patientId,
+      detail: { how: body.how, version },
+    }
+    return audited(db, act, async (tx) => {
+      await saveRequest(tx, clinicId, { id: body.id, by: actor.id, now, patientId, documentId, asked })
+      return send(tx, call, { ...body, requestId: body.id, patientId }, reach)
+    })
+  },
+})
+
+const sendAgain = route({
+  method: 'POST',
+  path: '/api/patients/:patientId/consent/:requestId/send',
+  may: 'consent.ask',
+  patient: 'patientId',
+  params: OfRequest,
+  body: Send,
+  async handle(call) {
+    const { db, clinicId, actor, params, body, now } = call
+    const reach = await reading(db, { clinicId }, async (q) => {
+      held(holdsSending((await newestIn(q, params)).standing))
+      return reachOf(q, params.patientId, body.how)
+    })
+    const { patientId, requestId } = params
+    const subject = { kind: 'consent', id: requestId }
+    const act = { clinicId, actor, action: 'consent.send', at: now, subject, patientId, detail: { how: body.how } }
+    return audited(db, act, (tx) => send(tx, call, { ...body, requestId, patientId }, reach))
+  },
+})
+
+const answer = route({
+  method: 'POST',
+  path: '/api/patients/:patientId/consent/:requestId/answer',
+  may: 'consent.answer',
+  patient: 'patientId',
+  params: OfRequest,
+  body: AnswerQuestion,
+  async handle({ db, clinicId, actor, params, body, now }) {
+    const { patientId, requestId } = params
+    const question = await reading(db, { clinicId }, async (q) => {
+      await requestIn(q, params)
+      return (await listQuestions(q, requestId)).find(({ id }) => id === body.questionId)
+    })
+    if (!question) throw new Problem('not-found', 'There is no such question.')
+    if (question.answeredAt && question.answeredBy) {
+      const first = { by: question.answeredBy, at: question.answeredAt }
+      throw new Problem('conflict', `${question.answeredBy} answered this meanwhile.`, { first })
+    }
+    const subject = { kind: 'consent', id: requestId }
+    const act = { clinicId, actor, action: 'consent.answer', at: now, subject, patientId }
+    await audited(db, act, (tx) => saveAnswer(tx, clinicId, { ...body, by: actor.id, now }))
+    return {}
+  },
+})
+
+const countersign = route({
+  method: 'POST',
+  path: '/api/patients/:patientId/consent/:requestId/countersign',
+  may: 'consent.countersign',
+  patient: 'patientId',
+  params: OfRequest,
+  body: Countersign,
+  async handle({ db, clinicId, actor, params, body, now }) {
+    const { patientId, requestId } = params
+    const signature = await reading(db, { clinicId }, async (q) => {
+      const { standing: stands } = await newestIn(q, params)
+      const signature = await findSignature(q, requestId)
+      if (signature?.countersignedBy && signature.countersignedAt) {
+        const first = { by: signature.countersignedBy, at: signature.countersignedAt }
+        throw new Problem('conflict', `${signature.countersignedBy} countersigned this meanwhile.`, { first })
+      }
+      held(holdsCountersigning(stands))
+      return signature
+    })
+    if (!signature) throw new Problem('rule-held', 'The patient has not signed.')
+    if (signature.textHash !== body.textHash)
+      throw new Problem('conflict', 'This is not the text the patient signed. Open it again.')
+    const subject = { kind: 'consent', id: requestId }
+    const act = { clinicId, actor, action: 'consent.countersign', at: now, subject, patientId }
+    await audited(db, act, (tx) =>
+      saveCountersignature(tx, clinicId, { id: body.id, by: actor.id, now, signatureId: signature.id }),
+    )
+    return {}
+  },
+})
+
+const withdraw = route({
+  method: 'POST',
+  path: '/api/patients/:patientId/consent/:requestId/withdraw',
+  may: 'consent.withdraw',
+  patient: 'patientId',
+  params: OfRequest,
+  body: Withdraw,
+  async handle({ db, clinicId, actor, params, body, now }) {
+    const { patientId, requestId } = params
+    const request = await reading(db, { clinicId }, async (q) => {
+      const { request, standing: stands } = await newestIn(q, params)
+      held(holdsWithdrawing(stands))
+      return request
+    })
+    if (body.withdrawnAt > now || body.withdrawnAt < request.askedAt) {
+      const says = 'This must lie between when consent was asked for and now.'
+      throw new Problem('invalid', says, { fields: { withdrawnAt: says } })
+    }
+    const subject = { kind: 'consent', id: requestId }
+    const act = { clinicId, actor, action: 'consent.withdraw', at: now, subject, patientId }
+    await audited(db, act, (tx) => saveWithdrawal(tx, clinicId, { ...body, by: actor.id, now, requestId }))
+    return {}
+  },
+})
+
+const pdf = route({
+  method: 'GET',
+  path: '/api/patients/:patientId/consent/:requestId/pdf',
+  may: 'consent.text',
+  patient: 'patientId',
+  opens: 'consent.print',
+  params: OfRequest,
+  async handle({ db, clinicId, params, now }) {
+    const found = await reading(db, { clinicId }, async (q) => whole(q, await requestIn(q, params)))
+    const bytes = await consentPdf(found, now)
+    const headers = {
+      'content-type': 'application/pdf',
+      'cache-control': 'no-store',
+      'content-disposition': 'inline; filename="consent.pdf"',
+    }
+    return new Response(bytes, { headers })
+  },
+})
+
+export const patientConsentRoutes: Route[] = [standing, ask, sendAgain, answer, countersign, withdraw, pdf]

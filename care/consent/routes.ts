@@ -1,0 +1,84 @@
+import { audited } from '../../clinic/audit/audited.ts'
+import { Problem } from '../../clinic/request/problem.ts'
+import { type Route, route } from '../../clinic/request/route.ts'
+import { reading } from '../../database/read.ts'
+import { publishedMeanwhile, saveDocument } from './changes.ts'
+import { additionsIn, composed, missingWords, staleParagraphs } from './document.ts'
+import { listDocuments } from './queries.ts'
+import { listWaiting } from './queries-of-request.ts'
+import { OfRoute, Publish } from './requests.ts'
+import { linkConsentRoutes } from './routes-of-link.ts'
+import { patientConsentRoutes } from './routes-of-patient.ts'
+import { findShipped } from './shipped.ts'
+
+const documents = route({
+  method: 'GET',
+  path: '/api/consent/documents/:route',
+  may: 'consent.publish',
+  params: OfRoute,
+  async handle({ db, clinicId, params, now }) {
+    const shipped = findShipped(params.route)
+    if (!shipped) throw new Problem('not-found', 'There is no consent text for this route yet.')
+    const versions = await reading(db, { clinicId }, (q) => listDocuments(q, params.route))
+    const [current] = versions
+    return {
+      shipped,
+      versions,
+      additions: current ? additionsIn(current.content) : { under: {}, own: [] },
+      stale: staleParagraphs(current?.content ?? composed(shipped, { under: {}, own: [] }), now.slice(0, 10)),
+    }
+  },
+})
+
+const publish = route({
+  method: 'POST',
+  path: '/api/consent/documents/:route',
+  may: 'consent.publish',
+  params: OfRoute,
+  body: Publish,
+  limit: 512 * 1024,
+  async handle({ db, clinicId, actor, params, body, now }) {
+    const shipped = findShipped(params.route)
+    if (!shipped) throw new Problem('not-found', 'There is no consent text for this route yet.')
+    const missing = missingWords(shipped, body.additions)
+    if (Object.keys(missing).length > 0) {
+      const fields = Object.fromEntries(Object.entries(missing).map(([path, says]) => [`additions.${path}`, says]))
+      throw new Problem('invalid', 'Some things only your clinic can say are still missing.', { fields })
+    }
+    const versions = await reading(db, { clinicId }, (q) => listDocuments(q, params.route))
+    const [newest] = versions
+    const again = versions.find(({ id }) => id === body.id)
+    if (again) return { version: again.version, hash: again.hash }
+    if ((newest?.version ?? 0) !== body.expected) {
+      const first = newest && { by: newest.publishedBy, at: newest.publishedAt }
+      throw new Problem('conflict', publishedMeanwhile().message, first ? { first } : {})
+    }
+    const version = body.expected + 1
+    const content = composed(shipped, body.additions)
+    const subject = { kind: 'consent document', id: body.id }
+    const act = {
+      clinicId,
+      actor,
+      action: 'consent.publish',
+      at: now,
+      subject,
+      detail: { route: params.route, version },
+    }
+    const { whatChanged, id } = body
+    return audited(db, act, async (tx) => {
+      const { hash } = await saveDocument(tx, clinicId, { id, by: actor.id, now, version, content, whatChanged })
+      return { version, hash }
+    })
+  },
+})
+
+const waiting = route({
+  method: 'GET',
+  path: '/api/consent/waiting',
+  may: 'consent.read',
+  async handle({ db, clinicId }) {
+    return { waiting: await reading(db, { clinicId }, listWaiting) }
+  },
+})
+
+export const consentRoutes: Route[] = [documents, publish, waiting, ...patientConsentRoutes, ...linkConsentRoutes]
