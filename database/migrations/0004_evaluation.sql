@@ -5,7 +5,6 @@ create table evaluation (
   clinic_id uuid not null references clinic,
   id uuid not null,
   patient_id uuid not null,
-  route text not null check (route in ('im', 'iv', 'lozenge', 'esketamine')),
   started_at timestamptz not null,
   started_by uuid not null,
   closed_at timestamptz,                       -- the episode ended; what was recorded stays
@@ -17,7 +16,7 @@ create table evaluation (
   foreign key (clinic_id, patient_id) references patient (clinic_id, id),
   foreign key (clinic_id, started_by) references staff (clinic_id, id)
 );
-create unique index evaluation_open_once on evaluation (clinic_id, patient_id, route) where closed_at is null;
+create unique index evaluation_open_once on evaluation (clinic_id, patient_id) where closed_at is null;
 
 -- One answer. JSON null says "not known after all". The newest of a key counts; every earlier one stays readable.
 create table evaluation_fact (
@@ -50,7 +49,7 @@ create table determination (
   reasons text not null check (reasons <> ''),
   findings jsonb not null,                     -- what was decided upon: every finding as it stood
   addressed jsonb not null,                    -- rule id -> the prescriber's reason for going on past it
-  lists jsonb not null,                        -- ids of the problems, medicines and allergies that were there
+  lists jsonb not null,                        -- the problems, medicines and allergies that were there: ids, and what an empty list was worth
   needs_confirmation boolean not null,
   replaces uuid,
   decided_at timestamptz not null,
