@@ -6,6 +6,8 @@ import { join } from 'node:path'
 export type Secrets = {
   seal: (plain: string) => string
   open: (sealed: string) => string
+  /** Where the key came from; the hash of the first-run link lies beside it. Absent: no clinic can be set up here. */
+  folder?: string
 }
 
 export const newToken = (): string => randomBytes(32).toString('base64url')
@@ -41,5 +43,5 @@ export const loadSecrets = (dataDir: string): Secrets => {
     fsyncSync(fd)
     closeSync(fd)
   }
-  return secretsFrom(Buffer.from(readFileSync(path, 'utf8').trim(), 'hex'))
+  return { ...secretsFrom(Buffer.from(readFileSync(path, 'utf8').trim(), 'hex')), folder: dataDir }
 }

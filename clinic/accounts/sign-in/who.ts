@@ -1,7 +1,7 @@
-import type { Database } from '../../../database/types.ts'
 import { reading } from '../../../database/read.ts'
 import { sql } from '../../../database/sql.ts'
-import { minutesBetween, type Instant } from '../../../science/time.ts'
+import type { Database } from '../../../database/types.ts'
+import { type Instant, minutesBetween } from '../../../science/time.ts'
 import type { Actor } from '../actor.ts'
 import { nobody } from '../actor.ts'
 import type { Role } from '../permissions.ts'
@@ -35,7 +35,8 @@ export const whoIsAsking = async (
   const hash = hashOf(token)
   const row = await reading(db, { knock: hash }, (q) => q.maybe<Row>(sql`select * from enter_by_sign_in(${hash})`))
   const display = row?.roles.includes('display') ?? false
-  if (!row || (!display && minutesBetween(row.created_at, now) >= longestMinutes)) return { actor: nobody, clinicId: '' }
+  if (!row || (!display && minutesBetween(row.created_at, now) >= longestMinutes))
+    return { actor: nobody, clinicId: '' }
   const idle = minutesBetween(row.seen_at, now) >= idleMinutes
   const locked = !display && (row.locked_at !== null || idle)
   const { staff_id: id, name, roles, sign_in_id: signInId } = row

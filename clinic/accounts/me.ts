@@ -1,0 +1,29 @@
+import { reading } from '../../database/read.ts'
+import { type Route, route } from '../request/route.ts'
+import { hasClinic } from './first-run.ts'
+import { permissionsOf } from './permissions.ts'
+import { findClinic } from './settings/queries.ts'
+
+/** Who is at this browser, for the shell around every screen. Says nothing about the clinic to anybody else. */
+export const meRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/me',
+    may: 'public',
+    handle: async ({ db, clinicId, actor, secrets }) => {
+      if (actor.kind !== 'staff') {
+        const firstRun = secrets.folder !== undefined && !(await hasClinic(db))
+        return { signedIn: false, firstRun, locked: false }
+      }
+      const clinic = await reading(db, { clinicId }, findClinic)
+      const { id, name, roles, locked } = actor
+      return {
+        signedIn: true,
+        firstRun: false,
+        locked,
+        staff: { id, name, roles, permissions: permissionsOf(roles) },
+        clinic: clinic && { id: clinic.id, name: clinic.name, timeZone: clinic.timeZone, isDemo: clinic.isDemo },
+      }
+    },
+  }),
+]

@@ -1,0 +1,20 @@
+import { sql } from '../../../database/sql.ts'
+import type { Tx } from '../../../database/types.ts'
+import type { Instant } from '../../../science/time.ts'
+import type { ClinicSettings } from './clinic-settings.ts'
+
+/** Makes the clinic of this transaction. */
+export const createClinic = (
+  tx: Tx,
+  clinic: ClinicSettings & { id: string; isDemo?: boolean; now: Instant },
+): Promise<number> =>
+  tx.run(sql`
+    insert into clinic (clinic_id, name, address, time_zone, emergency_plan, message_cover, policy, is_demo, created_at)
+    values (${clinic.id}, ${clinic.name}, ${clinic.address}, ${clinic.timeZone}, ${clinic.emergencyPlan},
+            ${clinic.messageCover}, ${clinic.policy ?? {}}, ${clinic.isDemo ?? false}, ${clinic.now})`)
+
+/** Replaces what is said about the clinic; the audit trail keeps who did and which parts. */
+export const saveClinic = (tx: Tx, clinic: ClinicSettings): Promise<number> =>
+  tx.run(sql`
+    update clinic set name = ${clinic.name}, address = ${clinic.address}, time_zone = ${clinic.timeZone},
+      emergency_plan = ${clinic.emergencyPlan}, message_cover = ${clinic.messageCover}, policy = ${clinic.policy ?? {}}`)

@@ -1,0 +1,24 @@
+import { sql } from '../../../database/sql.ts'
+import type { Query } from '../../../database/types.ts'
+import type { Instant } from '../../../science/time.ts'
+import type { Address, MessageCover, Policy } from './clinic-settings.ts'
+
+/** The clinic as it is stored. Parts that nobody has filled in yet are absent, never made up. */
+export type StoredClinic = {
+  id: string
+  name: string
+  address: Partial<Address>
+  timeZone: string
+  emergencyPlan: string
+  messageCover: Partial<MessageCover>
+  policy: Policy
+  isDemo: boolean
+  createdAt: Instant
+}
+
+/** The clinic of this transaction. */
+export const findClinic = (q: Query): Promise<StoredClinic | undefined> =>
+  q.maybe<StoredClinic>(sql`
+    select clinic_id as id, name, address, time_zone as "timeZone", emergency_plan as "emergencyPlan",
+           message_cover as "messageCover", policy, is_demo as "isDemo", created_at as "createdAt"
+    from clinic`)

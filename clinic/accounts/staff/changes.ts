@@ -1,0 +1,36 @@
+import { DatabaseError } from '../../../database/errors.ts'
+import { sql } from '../../../database/sql.ts'
+import type { Tx } from '../../../database/types.ts'
+import type { Instant } from '../../../science/time.ts'
+import { Problem } from '../../request/problem.ts'
+import type { Role } from '../permissions.ts'
+import { countOtherOwners } from './queries.ts'
+
+type NewRow = { id: string; name: string; email: string; roles: readonly Role[]; now: Instant }
+
+/** @throws Problem conflict when this was sent before, or when the address is taken */
+export const addStaff = async (tx: Tx, staff: NewRow): Promise<void> => {
+  try {
+    await tx.run(sql`
+      insert into staff (clinic_id, id, name, email, roles, active, created_at)
+      values (evenkeel_clinic(), ${staff.id}, ${staff.name}, ${staff.email}, ${staff.roles}, true, ${staff.now})`)
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.code !== '23505') throw error
+    const says = 'Somebody here already has this address, or this was sent twice. See the list of staff.'
+    throw new Problem('conflict', says, { fields: { email: says } })
+  }
+}
+
+export const setRoles = (tx: Tx, id: string, roles: readonly Role[]): Promise<number> =>
+  tx.run(sql`update staff set roles = ${roles} where id = ${id}`)
+
+export const setActive = (tx: Tx, id: string, active: boolean): Promise<number> =>
+  tx.run(sql`update staff set active = ${active} where id = ${id}`)
+
+/** @throws Problem when nobody else could open these settings any more */
+export const keepAnOwner = async (tx: Tx, withoutId: string): Promise<void> => {
+  // Two owners who remove each other at the same time come one after the other.
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(evenkeel_clinic()::text, 8))`)
+  if ((await countOtherOwners(tx, withoutId)) > 0) return
+  throw new Problem('conflict', 'This is the only owner who has joined. Make somebody else an owner first.')
+}

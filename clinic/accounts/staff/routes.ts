@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { reading } from '../../../database/read.ts'
+import type { Tx } from '../../../database/types.ts'
+import { audited } from '../../audit/audited.ts'
+import { queueMessage } from '../../messages/changes.ts'
+import { Problem } from '../../request/problem.ts'
+import { type Context, type Route, route } from '../../request/route.ts'
+import { linkHours, makeInvitation, withdrawInvitations } from '../join/changes.ts'
+import type { InvitationPurpose } from '../join/queries.ts'
+import { mayDo, type Role } from '../permissions.ts'
+import { findClinic } from '../settings/queries.ts'
+import { endSignIns } from '../sign-in/changes.ts'
+import { addStaff, keepAnOwner, setActive, setRoles } from './changes.ts'
+import { joinLetter, recoverLetter } from './letters.ts'
+import { findStaff, listStaff, type StaffRow } from './queries.ts'
+import { NewDisplay, NewStaff, PersonRoles } from './staff.ts'
+
+const byId = z.object({ id: z.uuid() })
+
+export const staffRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/staff',
+    may: 'staff.list',
+    handle: async ({ db, clinicId, now, actor }) => {
+      const staff = await reading(db, { clinicId }, (q) => listStaff(q, now))
+      const manages = actor.kind === 'staff' && mayDo(actor.roles, 'staff.manage')
+      return { staff: manages ? staff.map(forOwner) : staff.filter(isColleague).map(forColleague) }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/staff',
+    may: 'staff.manage',
+    body: NewStaff,
+    handle: (call) => invite(call, call.body, 'join'),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/displays',
+    may: 'staff.manage',
+    body: NewDisplay,
+    handle: (call) => {
+      const { id, name } = call.body
+      return invite(call, { id, name, email: `${id}@display.invalid`, roles: ['display'] }, 'display')
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/staff/:id/link',
+    may: 'staff.manage',
+    params: byId,
+    handle: async (call) => {
+      const staff = await theirs(call)
+      if (!staff.active) throw new Problem('conflict', 'Let this person back in first; then make a link.')
+      const purpose = isDisplay(staff) ? 'display' : staff.joined ? 'recover' : 'join'
+      return change(call, `staff.link-${purpose}`, {}, (tx) => sendLink(tx, call, staff, purpose))
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/staff/:id/roles',
+    may: 'staff.manage',
+    params: byId,
+    body: z.object({ roles: PersonRoles }),
+    handle: async (call) => {
+      const staff = await theirs(call)
+      const { roles } = call.body
+      if (isDisplay(staff)) throw new Problem('conflict', 'A screen on a wall has no other roles.')
+      return change(call, 'staff.roles', { before: staff.roles, after: roles }, async (tx) => {
+        if (staff.roles.includes('owner') && !roles.includes('owner')) await keepAnOwner(tx, staff.id)
+        await setRoles(tx, staff.id, roles)
+      })
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/staff/:id/deactivate',
+    may: 'staff.manage',
+    params: byId,
+    handle: async (call) => {
+      const staff = await theirs(call)
+      if (staff.id === call.actor.id)
+        throw new Problem('conflict', 'You cannot end your own account here. Another owner can.')
+      return change(call, 'staff.deactivate', {}, async (tx) => {
+        if (staff.roles.includes('owner')) await keepAnOwner(tx, staff.id)
+        await setActive(tx, staff.id, false)
+        await endSignIns(tx, staff.id, call.now)
+        await withdrawInvitations(tx, staff.id, call.now)
+      })
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/staff/:id/reactivate',
+    may: 'staff.manage',
+    params: byId,
+    handle: async (call) => {
+      const staff = await theirs(call)
+      return change(call, 'staff.reactivate', {}, async (tx) => {
+        await setActive(tx, staff.id, true)
+      })
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/staff/:id/sign-out',
+    may: 'staff.manage',
+    params: byId,
+    handle: async (call) => {
+      const staff = await theirs(call)
+      return change(call, 'staff.sign-out', {}, async (tx) => ({ ended: await endSignIns(tx, staff.id, call.now) }))
+    },
+  }),
+]
+
+type Called = Context & { params: { id: string } }
+type Person = { id: string; name: string; email: string; roles: readonly Role[] }
+
+const isDisplay = ({ roles }: { roles: readonly Role[] }): boolean => roles.includes('display')
+
+const theirs = async ({ db, clinicId, params }: Called) => {
+  const staff = await reading(db, { clinicId }, (q) => findStaff(q, params.id))
+  if (!staff) throw new Problem('not-found', 'Nobody with this account works here.')
+  return staff
+}
+
+const change = <T>(call: Called, action: string, detail: Record<string, unknown>, write: (tx: Tx) => Promise<T>) => {
+  const { db, clinicId, actor, now: at } = call
+  const subject = { kind: 'staff', id: call.params.id }
+  return audited(db, { clinicId, actor, action, at, subject, detail }, write)
+}
+
+const invite = (call: Context, person: Person, purpose: InvitationPurpose) =>
+  change({ ...call, params: { id: person.id } }, 'staff.invite', { roles: person.roles }, async (tx) => {
+    await addStaff(tx, { ...person, now: call.now })
+    return sendLink(tx, call, person, purpose)
+  })
+
+/** Makes the link, mails it where there is somebody to mail, and shows it this once to the owner who made it. */
+const sendLink = async (tx: Tx, call: Context, person: Person, purpose: InvitationPurpose) => {
+  const { now, origin, secrets } = call
+  const { token, expiresAt } = await makeInvitation(tx, { staffId: person.id, purpose, madeBy: call.actor.id, now })
+  const link = `${origin}/join#${token}`
+  if (purpose !== 'display') {
+    const clinic = (await findClinic(tx))?.name ?? 'the clinic'
+    const hours = linkHours[purpose]
+    const letter =
+      purpose === 'join'
+        ? joinLetter(clinic, person.name, link, hours / 24)
+        : recoverLetter(clinic, person.name, link, hours)
+    await queueMessage(tx, { staffId: person.id, channel: 'mail', to: person.email, ...letter, now, secrets })
+  }
+  return { id: person.id, link, purpose, expiresAt, mailTo: purpose === 'display' ? undefined : person.email }
+}
+
+const forOwner = (staff: StaffRow) => (isDisplay(staff) ? { ...staff, email: undefined } : staff)
+const isColleague = (staff: StaffRow): boolean => !isDisplay(staff)
+const forColleague = ({ id, name, roles, active }: StaffRow) => ({ id, name, roles, active })
