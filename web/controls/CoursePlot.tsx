@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { showShortDay } from '../time.ts'
 import { controlWords } from '../words/en/controls.ts'
-import { type Course, plot } from './course.ts'
+import { type Course, named, plot } from './course.ts'
 
 const height = 232
 
@@ -15,7 +15,9 @@ export const CoursePlot = (course: Course) => {
     if (frame.current) watch.observe(frame.current)
     return () => watch.disconnect()
   }, [])
-  const { points, doses, bands, days, ends } = plot(course, width, height, (at) => showShortDay(at, course.timeZone))
+  const { points, doses, bands, days, ends, right } = plot(course, width, height, (at) =>
+    showShortDay(at, course.timeZone),
+  )
   const [low] = ends
   const line = points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')
   return (
@@ -34,14 +36,14 @@ export const CoursePlot = (course: Course) => {
               width={width}
               height={band.height}
             />
-            {band.height > 14 && (
-              <text className="course-band-name" x={width - 6} y={band.y + 13} textAnchor="end">
+            {named(course, width) && (
+              <text className="course-band-name" x={right + 8} y={band.y + band.height / 2 + 5}>
                 {band.label}
               </text>
             )}
           </g>
         ))}
-        <line className="course-axis" x1="0" x2={width} y1={low + 0.5} y2={low + 0.5} />
+        <line className="course-axis" x1="0" x2={right} y1={low + 0.5} y2={low + 0.5} />
         {doses.map(({ x, label }) => (
           <g key={`${x}${label}`} className="course-dose">
             <title>{label}</title>
@@ -71,6 +73,9 @@ export const CoursePlot = (course: Course) => {
           </svg>
           {controlWords.dose}
         </p>
+      )}
+      {!named(course, width) && course.bands && (
+        <p className="course-key">{course.bands.map(({ from, to, label }) => `${from}–${to} ${label}`).join(' · ')}</p>
       )}
     </div>
   )

@@ -18,12 +18,19 @@ export type Plotted = {
   bands: { y: number; height: number; label: string }[]
   days: Mark[]
   ends: [low: number, high: number]
+  /** Where the plot ends and the names of the bands begin. */
+  right: number
 }
+
+/** Whether the bands' names have room beside the plot. */
+export const named = ({ bands = [] }: Course, width: number): boolean => bands.length > 0 && width >= 480
 
 /** Where everything goes in a frame of `width` × `height`; text room included. Pure, so that it can be tested. */
 export const plot = (course: Course, width: number, height: number, showDay: (at: string) => string): Plotted => {
   const { lowest, highest, scores, doses, bands = [] } = course
-  const [left, right, top, bottom] = [12, width - 12, 26, height - 34]
+  // The names of the bands stand beside the plot where there is room; on a phone they are listed under it.
+  const gutter = named(course, width) ? 24 + 7 * Math.max(0, ...bands.map(({ label }) => label.length)) : 12
+  const [left, right, top, bottom] = [12, width - gutter, 26, height - 34]
   const times = [...scores, ...doses].map(({ at }) => Date.parse(at))
   const [first, last] = [Math.min(...times), Math.max(...times)]
   // One moment alone stands in the middle: there is no span to divide by.
@@ -32,8 +39,8 @@ export const plot = (course: Course, width: number, height: number, showDay: (at
   const y = (value: number) => bottom - ((value - lowest) / (highest - lowest)) * (bottom - top)
   const side = (at: number): Mark['anchor'] => (at < left + 24 ? 'start' : at > right - 24 ? 'end' : 'middle')
   return {
-    points: scores
-      .toSorted((a, b) => a.at.localeCompare(b.at))
+    points: [...scores]
+      .sort((a, b) => a.at.localeCompare(b.at))
       .map(({ at, value }) => ({ x: x(at), y: y(value), value, text: String(value), anchor: side(x(at)) })),
     doses: doses.map(({ at, label }) => ({ x: x(at), label })),
     // A band reaches half a point past its ends, so that neighbours touch and every whole score lies in one.
@@ -48,6 +55,7 @@ export const plot = (course: Course, width: number, height: number, showDay: (at
       anchor: side(x(at)),
     })),
     ends: [y(lowest), y(highest)],
+    right: right + 12,
   }
 }
 

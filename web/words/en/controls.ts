@@ -59,5 +59,8 @@ export const controlWords = {
   noScores: 'No scores yet.',
   by: (name: string) => `by ${name}`,
   first: (name: string, time: string) => `${name} was first, at ${time}.`,
+  brokenTitle: 'This page stopped working',
+  brokenHelp: 'What you typed into a form is kept. Load the page again.',
+  loadAgain: 'Load again',
   tryAgain: 'Try again',
 } as const

@@ -36,10 +36,6 @@ export const shellWords = {
   goHome: 'Go to the first page',
   notAllowed: 'Your role does not include this page',
   notAllowedHelp: 'If you need it for your work, ask the owner of the clinic.',
-  brokenTitle: 'This page stopped working',
-  brokenHelp:
-    'What you typed into a form is kept. Load the page again; if it happens twice, tell whoever runs Evenkeel here.',
-  loadAgain: 'Load again',
   emptyHome: 'There is nothing for your role to do here yet.',
   yourDisplay: 'On this device',
   more: 'More',

@@ -1,0 +1,101 @@
+import { type Ref, useCallback, useEffect, useRef, useState } from 'react'
+import { Notice } from '../controls/Notice.tsx'
+import { ApiProblem } from '../problem.ts'
+import { patientWords } from '../words/en/patient.ts'
+import type { Kept } from './kept.ts'
+import { type Question, withoutAnswer, wordsOf } from './questionnaire.ts'
+
+/** All answers before they are sent. Without a connection it waits here and sends by itself once there is one. */
+export const Review = ({
+  headingRef,
+  items,
+  kept,
+  onChange,
+  onWaiting,
+  onSend,
+  onSent,
+}: {
+  headingRef: Ref<HTMLHeadingElement>
+  items: readonly Question[]
+  kept: Kept
+  onChange: (at: number) => void
+  onWaiting: (waiting: boolean) => void
+  onSend: () => Promise<unknown>
+  onSent: () => void
+}) => {
+  const [sending, setSending] = useState(false)
+  const [problem, setProblem] = useState<ApiProblem>()
+  const busy = useRef(false)
+  const send = useCallback(async () => {
+    if (busy.current) return
+    busy.current = true
+    setSending(true)
+    setProblem(undefined)
+    try {
+      await onSend()
+      onSent()
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      // Only a lost connection is tried again by itself; an answer from the clinic's server is shown.
+      const lost = error.kind === 'offline' || error.kind === 'unavailable'
+      onWaiting(lost)
+      if (!lost) setProblem(error)
+    } finally {
+      busy.current = false
+      setSending(false)
+    }
+  }, [onSend, onSent, onWaiting])
+  useRetry(kept.waiting, send)
+
+  const missing = withoutAnswer(items, kept.answers).length
+  return (
+    <section className="stack" data-gap="wide">
+      <div className="stack" data-gap="tight">
+        <h1 ref={headingRef} tabIndex={-1}>
+          {patientWords.reviewTitle}
+        </h1>
+        <p className="soft">{patientWords.reviewHelp}</p>
+      </div>
+      <ol className="review">
+        {items.map((item, at) => (
+          <li key={item.linkId}>
+            <button type="button" onClick={() => onChange(at)}>
+              <span>{item.text}</span>
+              <strong>{wordsOf(item, kept.answers) ?? patientWords.skipped}</strong>
+            </button>
+          </li>
+        ))}
+      </ol>
+      {missing > 0 && <Notice signal="held" title={patientWords.left(missing)} />}
+      {kept.waiting && (
+        <Notice signal="attention" title={patientWords.keptNotSent} live>
+          <p>{patientWords.keptNotSentHelp}</p>
+        </Notice>
+      )}
+      {problem && <Notice signal="attention" title={problem.says} live />}
+      <button
+        type="button"
+        className="button big"
+        data-kind="main"
+        aria-disabled={sending || undefined}
+        onClick={() => void send()}
+      >
+        {sending ? patientWords.sending : kept.waiting ? patientWords.tryAgain : patientWords.send}
+      </button>
+    </section>
+  )
+}
+
+/** While something waits to be sent: when the phone says it is online, and every 20 seconds, because it may not say. */
+const useRetry = (waiting: boolean, send: () => Promise<void>) => {
+  useEffect(() => {
+    if (!waiting) return
+    const again = () => void send()
+    window.addEventListener('online', again)
+    const every = setInterval(again, 20_000)
+    return () => {
+      window.removeEventListener('online', again)
+      clearInterval(every)
+    }
+  }, [waiting, send])
+}

@@ -1,0 +1,66 @@
+/**
+ * What a patient's phone keeps until the clinic has it: answers and how far they got, by link. Gone once sent, and gone
+ * when the link has expired. Where the browser keeps nothing, it lasts as long as the page.
+ */
+export type Answers = Record<string, number | string | null>
+export type Kept = {
+  answers: Answers
+  /** Which question stands on the screen. */
+  at: number
+  /** Made on this phone once, so that sending twice stores once. */
+  sendId: string
+  /** Pressed Send and could not reach the clinic. */
+  waiting: boolean
+  expiresAt: string
+}
+
+const prefix = 'evenkeel.answers.'
+const memory = new Map<string, Kept>()
+
+const storage = (): Storage | undefined => {
+  try {
+    return window.localStorage
+  } catch {
+    return undefined
+  }
+}
+
+const isKept = (value: unknown): value is Kept =>
+  typeof value === 'object' && value !== null && 'answers' in value && 'sendId' in value && 'expiresAt' in value
+
+export const findKept = (id: string): Kept | undefined => {
+  const text = storage()?.getItem(prefix + id)
+  if (!text) return memory.get(id)
+  try {
+    const kept: unknown = JSON.parse(text)
+    return isKept(kept) ? kept : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** @returns false when the phone itself could not keep it (storage full or switched off): it lasts as long as the page */
+export const keep = (id: string, kept: Kept): boolean => {
+  memory.set(id, kept)
+  try {
+    storage()?.setItem(prefix + id, JSON.stringify(kept))
+    return storage() !== undefined
+  } catch {
+    return false
+  }
+}
+
+export const forget = (id: string): void => {
+  memory.delete(id)
+  storage()?.removeItem(prefix + id)
+}
+
+/** Answers to links that have expired can no longer be sent and do not stay on the phone. */
+export const forgetExpired = (now: string): void => {
+  const kept = storage()
+  if (!kept) return
+  for (const key of Object.keys(kept).filter((name) => name.startsWith(prefix))) {
+    const found = findKept(key.slice(prefix.length))
+    if (!found || found.expiresAt < now) kept.removeItem(key)
+  }
+}

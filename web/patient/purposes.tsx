@@ -1,0 +1,13 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { OpenLink } from './link.ts'
+
+export type PurposeScreen = ComponentType<{ link: OpenLink }>
+
+/** A purpose's screen in a chunk of its own: purpose(() => import('../../care/x/screens/Y.tsx'), 'Y') */
+export const purpose = <Name extends string, Module extends Record<Name, PurposeScreen>>(
+  load: () => Promise<Module>,
+  name: Name,
+): LazyExoticComponent<PurposeScreen> => lazy(async () => ({ default: (await load())[name] }))
+
+/** What a patient's link may open, by the purpose the server names: one line each. */
+export const purposes: Partial<Record<string, LazyExoticComponent<PurposeScreen>>> = {}

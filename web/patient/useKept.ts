@@ -1,0 +1,22 @@
+import { useCallback, useState } from 'react'
+import { newId } from '../api.ts'
+import { type Answers, findKept, forget, type Kept, keep } from './kept.ts'
+
+/** The answers of one link, saved on this phone at every tap. */
+export const useKept = (id: string, expiresAt: string) => {
+  const [kept, setKept] = useState<Kept>(
+    () => findKept(id) ?? { answers: {}, at: -1, sendId: newId(), waiting: false, expiresAt },
+  )
+  const [onPhone, setOnPhone] = useState(true)
+  const change = useCallback(
+    (part: Partial<Kept>) =>
+      setKept((before) => {
+        const next = { ...before, ...part }
+        setOnPhone(keep(id, next))
+        return next
+      }),
+    [id],
+  )
+  const answer = useCallback((answers: Answers, at: number) => change({ answers, at, waiting: false }), [change])
+  return { kept, onPhone, change, answer, forget: useCallback(() => forget(id), [id]) }
+}
