@@ -1,3 +1,5 @@
+import { consentRoutes } from '../care/consent/routes.ts'
+import { outcomeRoutes } from '../care/outcomes/routes.ts'
 import { accountRoutes } from '../clinic/accounts/routes.ts'
 import { linkRoutes } from '../clinic/links/routes.ts'
 import { recordRoutes } from '../clinic/records/routes.ts'
@@ -5,4 +7,11 @@ import type { Route } from '../clinic/request/route.ts'
 import { alertRoutes } from '../clinic/safety/routes.ts'
 
 /** One line per stage. A route that is not here does not exist; one without a permission does not compile. */
-export const routes: readonly Route[] = [...accountRoutes, ...recordRoutes, ...linkRoutes, ...alertRoutes]
+export const routes: readonly Route[] = [
+  ...accountRoutes,
+  ...recordRoutes,
+  ...consentRoutes,
+  ...linkRoutes,
+  ...alertRoutes,
+  ...outcomeRoutes,
+]

@@ -127,6 +127,8 @@ export const saveSignature = (
       consent_no_open_question: () =>
         new Problem('conflict', 'A question of yours is still open. Someone will answer it first.'),
       consent_not_withdrawn: () => new Problem('conflict', 'This consent was taken back. Please ask the clinic.'),
+      consent_newest: () =>
+        new Problem('conflict', 'The clinic has sent you a newer document. Please use the newest link.'),
       consent_signature_clinic_id_request_id_key: () => new Problem('conflict', 'This was signed already.'),
       consent_signature_pkey: () => new Problem('conflict', 'This was signed already.'),
       consent_signature_clinic_id_request_id_text_hash_fkey: () =>

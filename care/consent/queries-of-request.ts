@@ -138,7 +138,7 @@ export const listRequests = (q: Query, patientId: string): Promise<PastRequest[]
     select r.id, r.route, r.document_version as version, r.asked_at as "askedAt", s.signed_at as "signedAt"
     from consent_request r
     left join consent_signature s on s.clinic_id = r.clinic_id and s.request_id = r.id
-    where r.patient_id = ${patientId} order by r.asked_at desc, r.id desc`)
+    where r.patient_id = ${patientId} order by r.seq desc`)
 
 export type Waiting = {
   patientId: string
@@ -164,7 +164,7 @@ export const listWaiting = (q: Query): Promise<Waiting[]> =>
     join patient_now p on p.clinic_id = r.clinic_id and p.id = r.patient_id
     where not exists (select from consent_withdrawal x where x.clinic_id = r.clinic_id and x.request_id = r.id)
       and not exists (select from consent_request newer where newer.clinic_id = r.clinic_id
-        and newer.patient_id = r.patient_id and newer.route = r.route and newer.asked_at > r.asked_at)
+        and newer.patient_id = r.patient_id and newer.route = r.route and newer.seq > r.seq)
       and r.document_version = (select max(d.version) from consent_document d
                                 where d.clinic_id = r.clinic_id and d.route = r.route)
     order by w.since`)

@@ -31,7 +31,7 @@ export const findConsentRecorded = async (q: Query, patientId: string, route: Ro
       c.signed_at as countersigned_at, c.signed_by as countersigned_by, w.withdrawn_at
     from (select 1) one
     left join lateral (select * from consent_request
-      where patient_id = ${patientId} and route = ${route} order by asked_at desc, id desc limit 1) r on true
+      where patient_id = ${patientId} and route = ${route} order by seq desc limit 1) r on true
     left join consent_signature s on s.request_id = r.id
     left join consent_countersignature c on c.signature_id = s.id
     left join consent_withdrawal w on w.request_id = r.id`)

@@ -1,17 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { mayDo } from '../../clinic/accounts/permissions.ts'
 import { audited } from '../../clinic/audit/audited.ts'
-import { makeLink } from '../../clinic/links/changes.ts'
-import { queueMessage } from '../../clinic/messages/changes.ts'
 import { Problem } from '../../clinic/request/problem.ts'
-import { type Context, type Route, route } from '../../clinic/request/route.ts'
+import { type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
-import type { Query, Tx } from '../../database/types.ts'
-import { saveAnswer, saveCountersignature, saveRequest, saveSending, saveWithdrawal } from './changes.ts'
+import type { Query } from '../../database/types.ts'
+import { saveAnswer, saveCountersignature, saveRequest, saveWithdrawal } from './changes.ts'
+import { sendLink } from './changes-of-sending.ts'
 import { holdsAsking, holdsCountersigning, holdsSending, holdsWithdrawing, sameName } from './consent.ts'
 import { staleParagraphs } from './document.ts'
-import { hoursOpen, inviteBody, inviteSubject } from './invite.ts'
 import { consentPdf } from './pdf.ts'
 import { consentInForce, findCurrentDocument } from './queries.ts'
 import {
@@ -25,6 +22,7 @@ import {
   listSendings,
   type Reach,
 } from './queries-of-request.ts'
+import { holdsReaching } from './reaching.ts'
 import { AnswerQuestion, Ask, Countersign, type How, OfRoute, Send, Withdraw } from './requests.ts'
 
 const OfPatient = z.object({ patientId: z.uuid() })
@@ -91,50 +89,6 @@ const standing = route({
   },
 })
 
-/** Why a message cannot go this way; undefined when it can. Nobody asked counts as no. */
-const holdsReaching = (reach: Reach, how: How): string | undefined => {
-  if (how === 'tablet') return undefined
-  if (how === 'mail' ? !reach.email : !reach.phone)
-    return how === 'mail' ? 'No email address is on record.' : 'No phone number is on record.'
-  if (reach.reachBy.includes(how)) return undefined
-  return how === 'mail'
-    ? 'The patient has not said that email is a good way to reach them.'
-    : 'The patient has not said that text messages are a good way to reach them.'
-}
-
-type Sent = { how: How; present: boolean; requestId: string; patientId: string }
-
-const send = async (tx: Tx, call: Context, sent: Sent, reach: Reach): Promise<{ url?: string }> => {
-  const { clinicId, actor, now, origin, secrets } = call
-  const { how, requestId, patientId } = sent
-  const hours = hoursOpen[how]
-  const link = await makeLink(tx, {
-    clinicId,
-    patientId,
-    purpose: 'consent',
-    subjectId: requestId,
-    now,
-    hours,
-    madeBy: actor.id,
-    origin,
-  })
-  const present = how === 'tablet' && sent.present ? actor.id : undefined
-  await saveSending(tx, clinicId, { id: randomUUID(), by: actor.id, now, requestId, linkId: link.id, how, present })
-  if (how === 'tablet') return { url: link.url }
-  const { clinicName } = reach
-  await queueMessage(tx, {
-    patientId,
-    linkId: link.id,
-    channel: how,
-    to: how === 'mail' ? reach.email : reach.phone,
-    subject: inviteSubject(clinicName),
-    body: inviteBody(clinicName, link.url, hours / 24),
-    now,
-    secrets,
-  })
-  return {}
-}
-
 const reachOf = async (q: Query, patientId: string, how: How): Promise<Reach> => {
   const reach = await findReach(q, patientId)
   if (!reach) throw new Problem('not-found', 'There is no such patient.')
@@ -183,7 +137,7 @@ const ask = route({
     }
     return audited(db, act, async (tx) => {
       await saveRequest(tx, clinicId, { id: body.id, by: actor.id, now, patientId, documentId, asked })
-      return send(tx, call, { ...body, requestId: body.id, patientId }, reach)
+      return sendLink(tx, call, { ...body, requestId: body.id, patientId }, reach)
     })
   },
 })
@@ -204,7 +158,7 @@ const sendAgain = route({
     const { patientId, requestId } = params
     const subject = { kind: 'consent', id: requestId }
     const act = { clinicId, actor, action: 'consent.send', at: now, subject, patientId, detail: { how: body.how } }
-    return audited(db, act, (tx) => send(tx, call, { ...body, requestId, patientId }, reach))
+    return audited(db, act, (tx) => sendLink(tx, call, { ...body, requestId, patientId }, reach))
   },
 })
 

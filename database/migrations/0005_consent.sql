@@ -30,6 +30,7 @@ create table consent_request (
   rendered text not null,
   canonical_hash text not null check (canonical_hash = encode(sha256(convert_to(canonical, 'UTF8')), 'hex')),
   text_hash text not null check (text_hash = encode(sha256(convert_to(rendered, 'UTF8')), 'hex')),
+  seq bigint generated always as identity,   -- the newest counts
   asked_at timestamptz not null,
   asked_by uuid not null,
   primary key (clinic_id, id),
@@ -38,7 +39,7 @@ create table consent_request (
   foreign key (clinic_id, document_id) references consent_document (clinic_id, id),
   foreign key (clinic_id, asked_by) references staff (clinic_id, id)
 );
-create index on consent_request (clinic_id, patient_id, route, asked_at desc);
+create index on consent_request (clinic_id, patient_id, route, seq desc);
 
 -- Each time it was sent or opened on a tablet: a link that the patient holds (0008), and who was with them.
 create table consent_link (
@@ -151,6 +152,12 @@ begin
     end if;
     if exists (select from consent_withdrawal w where w.clinic_id = new.clinic_id and w.request_id = new.request_id) then
       raise exception 'this consent was withdrawn' using errcode = '23514', constraint = 'consent_not_withdrawn';
+    end if;
+    if exists (select from consent_request r
+               join consent_request newer on newer.clinic_id = r.clinic_id and newer.patient_id = r.patient_id
+                 and newer.route = r.route and newer.seq > r.seq
+               where r.clinic_id = new.clinic_id and r.id = new.request_id) then
+      raise exception 'a newer consent was asked for' using errcode = '23514', constraint = 'consent_newest';
     end if;
   end if;
   if tg_table_name = 'consent_question'

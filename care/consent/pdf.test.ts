@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { inflateSync } from 'node:zlib'
+import { Day, Instant } from '../../science/time.ts'
+import { sha256 } from './changes.ts'
+import { composed } from './document.ts'
+import { imKetamine } from './documents/im-ketamine.ts'
+import { consentPdf } from './pdf.ts'
+import { clinicWords } from './test.ts'
+import { rendered } from './text.ts'
+
+const at = Instant.parse('2026-11-23T17:05:00.000Z')
+const asked = {
+  clinicName: 'Test clinic',
+  patientName: 'Łucja 李',
+  birthDate: Day.parse('1980-03-05'),
+  version: 1,
+  treatedFor: 'Depression',
+  aim: 'Feeling better',
+  content: composed(imKetamine, clinicWords),
+}
+const text = rendered(asked)
+
+/** Every stream of the file, inflated where it was deflated. */
+const streamsOf = (pdf: Buffer): Buffer[] => {
+  const found: Buffer[] = []
+  for (let from = pdf.indexOf('stream\n'); from >= 0; from = pdf.indexOf('stream\n', from + 1)) {
+    if (pdf.subarray(from - 3, from).toString('latin1') === 'end') continue
+    const end = pdf.indexOf('\nendstream', from)
+    const bytes = pdf.subarray(from + 7, end)
+    try {
+      found.push(inflateSync(bytes))
+    } catch {
+      found.push(bytes)
+    }
+  }
+  return found
+}
+
+test('the PDF is tagged, has a title and language, and carries the exact text under the printed hash', async () => {
+  const request = { id: 'r', patientId: 'p', route: 'im' as const, version: 1, askedAt: at, askedBy: 'Milo' }
+  const pdf = Buffer.from(await consentPdf({ ...request, asked, rendered: text, textHash: sha256(text) }, at))
+  const file = pdf.toString('latin1')
+  assert.match(file, /^%PDF-1\.7/)
+  assert.match(file, /\/MarkInfo/)
+  assert.match(file, /\/StructTreeRoot/)
+  assert.match(file, /\/Lang \(en-US\)/)
+  assert.match(file, /\/S \/H2/)
+  const attached = streamsOf(pdf).find((stream) => stream.toString('utf8') === text)
+  assert.ok(attached, 'the exact text is attached')
+  assert.equal(sha256(attached.toString('utf8')), sha256(text))
+})

@@ -1,0 +1,267 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { describe, test } from 'node:test'
+import { registered } from '../../clinic/records/test.ts'
+import { reading } from '../../database/read.ts'
+import { sql } from '../../database/sql.ts'
+import { addMinutes, Instant } from '../../science/time.ts'
+import { testApp } from '../../server/test.ts'
+import { sha256 } from './changes.ts'
+import { consentInForce } from './queries.ts'
+import { askedToSign, clinicWords, consented, opened, published, signature } from './test.ts'
+
+const app = await testApp()
+
+const started = async () => {
+  const clinic = await app.clinicWith()
+  const { id: patientId } = await registered(clinic.monitor, { givenName: 'Tést', familyName: 'Sample' })
+  const standing = () => reading(app.db, { clinicId: clinic.clinicId }, (q) => consentInForce(q, patientId, 'im'))
+  return { ...clinic, patientId, standing, at: `/api/patients/${patientId}/consent` }
+}
+
+describe('publishing', () => {
+  test('makes version after version; of two who publish at once the second is told', async () => {
+    const { owner, prescriber } = await started()
+    assert.equal((await published(owner)).version, 1)
+    const late = await prescriber.post('/api/consent/documents/im', {
+      id: randomUUID(),
+      expected: 0,
+      additions: clinicWords,
+      whatChanged: 'Mine',
+    })
+    assert.equal(late.status, 409)
+    assert.equal((late.json as { first: { by: string } }).first.by, 'Olive Owner')
+    assert.equal((await published(prescriber, 1)).version, 2)
+  })
+  test('waits for what only the clinic can say', async () => {
+    const { owner } = await started()
+    const body = { id: randomUUID(), expected: 0, additions: { under: {}, own: [] }, whatChanged: 'First' }
+    const reply = await owner.post('/api/consent/documents/im', body)
+    assert.equal(reply.status, 422)
+    assert.ok('additions.under.costs' in (reply.json as { fields: object }).fields)
+  })
+  test('is not for the front desk, and there is no text for a route that has none', async () => {
+    const { frontDesk, owner } = await started()
+    assert.equal((await frontDesk.get('/api/consent/documents/im')).status, 403)
+    assert.equal((await owner.get('/api/consent/documents/iv')).status, 404)
+  })
+})
+
+describe('asking', () => {
+  test('is held until a document was published', async () => {
+    const { monitor, at } = await started()
+    const body = { id: randomUUID(), route: 'im', how: 'tablet', treatedFor: 'x', aim: 'y' }
+    assert.equal((await monitor.post(at, body)).status, 423)
+  })
+  test('goes by mail only to somebody who said that mail is fine, and the mail names no treatment', async () => {
+    const { clinicId, owner, monitor, at } = await started()
+    await published(owner)
+    const body = { route: 'im', how: 'mail', treatedFor: 'Depression', aim: 'y' }
+    assert.equal((await monitor.post(at, { id: randomUUID(), ...body })).status, 422)
+    const { id } = await registered(monitor, { givenName: 'Mia', email: 'mia@example.test', reachBy: ['mail'] })
+    const reply = await monitor.post(`/api/patients/${id}/consent`, { id: randomUUID(), ...body })
+    assert.equal(reply.status, 200, JSON.stringify(reply.json))
+    assert.deepEqual(reply.json, {})
+    const [mail] = await reading(app.db, { clinicId }, (q) =>
+      q.all<{ recipient: string; subject: string; sealed_body: string }>(
+        sql`select * from message where patient_id = ${id}`,
+      ),
+    )
+    assert.equal(mail?.recipient, 'mia@example.test')
+    const text = `${mail?.subject} ${app.secrets.open(mail?.sealed_body ?? '')}`
+    assert.doesNotMatch(text, /ketamine|depression|consent|treatment/i)
+    assert.match(text, /\/l#[\w-]{43}/)
+  })
+  test('shows the front desk where it stands but not what the patient is treated for', async () => {
+    const { owner, monitor, frontDesk, patientId, at } = await started()
+    await published(owner)
+    await askedToSign(monitor, patientId)
+    const seen = await frontDesk.get(`${at}?route=im`)
+    assert.equal(seen.status, 200)
+    assert.doesNotMatch(JSON.stringify(seen.json), /Depression/)
+    assert.match(JSON.stringify((await monitor.get(`${at}?route=im`)).json), /Depression/)
+  })
+})
+
+describe('signing', () => {
+  test('keeps the exact text under its hash, and who signed on what', async () => {
+    const { clinicId, owner, monitor, prescriber, patientId, standing, at } = await started()
+    await published(owner)
+    const { requestId, url } = await askedToSign(monitor, patientId)
+    const patient = app.holding(url)
+    const { asked, textHash } = await opened(patient)
+    assert.equal(asked.patientName, 'Tést Sample')
+    assert.equal((await standing()).state, 'asked')
+    const signed = await patient.post('/api/link/consent/sign', signature(textHash, 'Test Sample'))
+    assert.equal(signed.status, 200, JSON.stringify(signed.json))
+    const row = await reading(app.db, { clinicId }, (q) =>
+      q.one<Record<string, string>>(sql`
+        select r.rendered, s.text_hash, s.signed_name, s.device_kind, s.present from consent_signature s
+        join consent_request r on r.id = s.request_id where r.id = ${requestId}`),
+    )
+    assert.equal(sha256(row.rendered ?? ''), textHash)
+    assert.deepEqual(
+      [row.text_hash, row.signed_name, row.device_kind, row.present],
+      [textHash, 'Test Sample', 'phone', monitor.staffId],
+    )
+    assert.equal((await standing()).state, 'signed')
+    assert.equal((await standing()).inForce, false)
+    assert.equal((await monitor.post(`${at}/${requestId}/countersign`, { id: randomUUID(), textHash })).status, 403)
+    const wrong = await prescriber.post(`${at}/${requestId}/countersign`, { id: randomUUID(), textHash: sha256('x') })
+    assert.equal(wrong.status, 409)
+    const counter = await prescriber.post(`${at}/${requestId}/countersign`, { id: randomUUID(), textHash })
+    assert.equal(counter.status, 200)
+    assert.equal((await standing()).inForce, true)
+    const again = await prescriber.post(`${at}/${requestId}/countersign`, { id: randomUUID(), textHash })
+    assert.equal(again.status, 409)
+  })
+
+  test('twice with the same id is once; with another id it is a conflict; another text is refused', async () => {
+    const { owner, monitor, patientId } = await started()
+    await published(owner)
+    const patient = app.holding((await askedToSign(monitor, patientId)).url)
+    const { textHash } = await opened(patient)
+    assert.equal((await patient.post('/api/link/consent/sign', signature(sha256('another')))).status, 409)
+    const body = signature(textHash)
+    const first = await patient.post('/api/link/consent/sign', body)
+    const second = await patient.post('/api/link/consent/sign', body)
+    assert.equal(first.status, 200)
+    assert.deepEqual(second, { ...first, headers: second.headers })
+    assert.equal((await patient.post('/api/link/consent/sign', signature(textHash))).status, 409)
+    assert.equal((await opened(patient)).signed?.id, body.id)
+  })
+
+  test('asks for a name and a tick', async () => {
+    const { owner, monitor, patientId } = await started()
+    await published(owner)
+    const patient = app.holding((await askedToSign(monitor, patientId)).url)
+    const { textHash } = await opened(patient)
+    const reply = await patient.post('/api/link/consent/sign', { ...signature(textHash, ' . '), confirms: false })
+    assert.equal(reply.status, 422)
+    assert.deepEqual(Object.keys((reply.json as { fields: object }).fields).sort(), ['confirms', 'signedName'])
+  })
+
+  test('waits while a question is open, and goes on when a clinician has answered', async () => {
+    const { owner, monitor, prescriber, frontDesk, patientId, standing, at } = await started()
+    await published(owner)
+    const { requestId, url } = await askedToSign(monitor, patientId)
+    const patient = app.holding(url)
+    const { textHash } = await opened(patient)
+    const asking = { id: randomUUID(), section: 'serious', words: 'What about my heart?' }
+    assert.equal((await patient.post('/api/link/consent/question', asking)).status, 200)
+    assert.equal((await patient.post('/api/link/consent/question', asking)).status, 200)
+    assert.equal((await patient.post('/api/link/consent/question', { ...asking, words: 'Other' })).status, 409)
+    assert.equal((await standing()).state, 'question open')
+    assert.equal((await patient.post('/api/link/consent/sign', signature(textHash))).status, 409)
+    const waiting = await prescriber.get('/api/consent/waiting')
+    assert.match(JSON.stringify(waiting.json), /an answer/)
+    const answer = { id: randomUUID(), questionId: asking.id, words: 'We checked it.' }
+    assert.equal((await frontDesk.post(`${at}/${requestId}/answer`, answer)).status, 403)
+    assert.equal((await prescriber.post(`${at}/${requestId}/answer`, answer)).status, 200)
+    const late = await monitor.post(`${at}/${requestId}/answer`, { ...answer, id: randomUUID() })
+    assert.equal(late.status, 409)
+    assert.equal((late.json as { first: { by: string } }).first.by, 'Petra Prescriber')
+    const seen = await opened(patient)
+    assert.deepEqual(
+      seen.questions.map(({ answer: words }) => words),
+      ['We checked it.'],
+    )
+    assert.equal((await patient.post('/api/link/consent/sign', signature(textHash))).status, 200)
+    assert.equal((await patient.post('/api/link/consent/question', { ...asking, id: randomUUID() })).status, 403)
+  })
+
+  test('is over when the link is too old, replaced, or made for something else', async () => {
+    const { owner, monitor, patientId, at } = await started()
+    await published(owner)
+    const { requestId, url } = await askedToSign(monitor, patientId)
+    const { textHash } = await opened(app.holding(url))
+    const next = await monitor.post(`${at}/${requestId}/send`, { how: 'tablet' })
+    assert.equal(next.status, 200)
+    assert.equal((await app.holding(url).post('/api/link/consent/sign', signature(textHash))).status, 403)
+    const now = app.clock.now
+    app.clock.now = addMinutes(now, 4 * 60 + 1)
+    const old = await app
+      .holding((next.json as { url: string }).url)
+      .post('/api/link/consent/sign', signature(textHash))
+    app.clock.now = now
+    assert.equal(old.status, 403)
+    assert.match((old.json as { says: string }).says, /too old/)
+  })
+})
+
+describe('after signing', () => {
+  test('a newer version makes it outdated, and the old request can no longer be signed', async () => {
+    const clinic = await started()
+    const { owner, monitor, patientId, standing } = clinic
+    await consented(clinic, app.holding, patientId)
+    assert.equal((await standing()).inForce, true)
+    await published(owner, 1)
+    assert.deepEqual([(await standing()).state, (await standing()).inForce], ['outdated', false])
+    const next = await askedToSign(monitor, patientId)
+    const { textHash, asked } = await opened(app.holding(next.url))
+    assert.equal(asked.version, 2)
+    await published(owner, 2)
+    const late = await app.holding(next.url).post('/api/link/consent/sign', signature(textHash))
+    assert.equal(late.status, 409)
+    assert.match((late.json as { says: string }).says, /newer version/)
+  })
+
+  test('the patient takes it back, once, with a time that can be', async () => {
+    const clinic = await started()
+    const { frontDesk, patientId, standing, at } = clinic
+    const { requestId } = await consented(clinic, app.holding, patientId)
+    const withdrawal = { id: randomUUID(), reason: 'Changed their mind', withdrawnAt: app.clock.now }
+    const early = { ...withdrawal, withdrawnAt: Instant.parse('2026-11-22T17:00:00.000Z') }
+    assert.equal((await frontDesk.post(`${at}/${requestId}/withdraw`, early)).status, 422)
+    assert.equal((await frontDesk.post(`${at}/${requestId}/withdraw`, withdrawal)).status, 200)
+    assert.equal((await standing()).state, 'withdrawn')
+    assert.equal((await frontDesk.post(`${at}/${requestId}/withdraw`, { ...withdrawal, id: randomUUID() })).status, 423)
+  })
+
+  test('what was signed prints as a PDF, for those who may read the text', async () => {
+    const clinic = await started()
+    const { requestId } = await consented(clinic, app.holding, clinic.patientId)
+    const pdf = await clinic.prescriber.get(`${clinic.at}/${requestId}/pdf`)
+    assert.equal(pdf.status, 200)
+    assert.match(String(pdf.json), /^%PDF-1\.7/)
+    assert.equal(pdf.headers.get('content-type'), 'application/pdf')
+    assert.equal((await clinic.frontDesk.get(`${clinic.at}/${requestId}/pdf`)).status, 403)
+  })
+
+  test('a clinic never reaches another clinic’s consent', async () => {
+    const [here, there] = [await started(), await started()]
+    const { requestId } = await consented(here, app.holding, here.patientId)
+    assert.equal((await there.prescriber.get(`${here.at}?route=im`)).status, 404)
+    assert.equal((await there.prescriber.get(`${there.at}/${requestId}/pdf`)).status, 404)
+  })
+})
+
+describe('the database itself refuses', () => {
+  const insert = async (clinicId: string, statement: ReturnType<typeof sql>) => {
+    const { audited } = await import('../../clinic/audit/audited.ts')
+    const { system } = await import('../../clinic/accounts/actor.ts')
+    return audited(app.db, { clinicId, actor: system, action: 'test', at: app.clock.now }, (tx) => tx.run(statement))
+  }
+  test('a changed text, a wrong hash, and a signature under another text', async () => {
+    const { clinicId, owner, monitor, patientId } = await started()
+    await published(owner)
+    const { requestId } = await askedToSign(monitor, patientId)
+    await assert.rejects(
+      insert(clinicId, sql`update consent_request set rendered = 'x' where id = ${requestId}`),
+      /denied/,
+    )
+    await assert.rejects(insert(clinicId, sql`delete from consent_request where id = ${requestId}`), /denied/)
+    const sign = (hash: string) => sql`
+      insert into consent_signature (clinic_id, id, request_id, text_hash, signed_name, device_kind, link_id, signed_at)
+      values (${clinicId}, ${randomUUID()}, ${requestId}, ${hash}, 'x', 'phone', ${randomUUID()}, ${app.clock.now})`
+    await assert.rejects(insert(clinicId, sign(sha256('another'))), /foreign key/)
+    await assert.rejects(
+      insert(
+        clinicId,
+        sql`insert into consent_document (clinic_id, id, route, language, version, content, hash, what_changed, published_at, published_by)
+            values (${clinicId}, ${randomUUID()}, 'im', 'en', 9, 'text', ${sha256('other')}, 'x', ${app.clock.now}, ${owner.staffId})`,
+      ),
+      /check constraint/,
+    )
+  })
+})

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import type { As } from '../../server/test.ts'
+import { imKetamine } from './documents/im-ketamine.ts'
+import type { Asked } from './text.ts'
+
+/** The clinic's words wherever our text says that only the clinic can say it. */
+export const clinicWords = {
+  under: Object.fromEntries(
+    imKetamine.sections.flatMap(({ id, clinicMustSay }) =>
+      clinicMustSay ? [[id, `What this clinic says about ${id}.`]] : [],
+    ),
+  ),
+  own: [],
+}
+
+export const published = async (as: As, expected = 0): Promise<{ version: number; hash: string }> => {
+  const body = { id: randomUUID(), expected, additions: clinicWords, whatChanged: `Version ${expected + 1}` }
+  const { status, json } = await as.post('/api/consent/documents/im', body)
+  assert.equal(status, 200, JSON.stringify(json))
+  return json as { version: number; hash: string }
+}
+
+export const askedToSign = async (as: As, patientId: string): Promise<{ requestId: string; url: string }> => {
+  const requestId = randomUUID()
+  const body = {
+    id: requestId,
+    route: 'im',
+    how: 'tablet',
+    present: true,
+    treatedFor: 'Depression',
+    aim: 'Feeling better',
+  }
+  const { status, json } = await as.post(`/api/patients/${patientId}/consent`, body)
+  assert.equal(status, 200, JSON.stringify(json))
+  return { requestId, url: (json as { url: string }).url }
+}
+
+/** What the holder of a link sees. */
+export type Opened = {
+  asked: Asked
+  textHash: string
+  holds: string | null
+  questions: { id: string; section: string; words: string; answer: string | null }[]
+  signed: { id: string; at: string; name: string } | null
+}
+
+type Holder = Pick<As, 'get' | 'post'>
+
+export const opened = async (patient: Holder): Promise<Opened> => {
+  const { status, json } = await patient.get('/api/link/consent')
+  assert.equal(status, 200, JSON.stringify(json))
+  return json as Opened
+}
+
+export const signature = (textHash: string, signedName = 'Test Sample') => ({
+  id: randomUUID() as string,
+  textHash,
+  signedName,
+  deviceKind: 'phone',
+  confirms: true,
+})
+
+/** A patient whose consent is in force: published, asked, signed, countersigned. */
+export const consented = async (
+  clinic: { prescriber: As; monitor: As },
+  holding: (url: string) => Holder,
+  patientId: string,
+): Promise<{ requestId: string }> => {
+  const documents = await clinic.prescriber.get('/api/consent/documents/im')
+  if ((documents.json as { versions: unknown[] }).versions.length === 0) await published(clinic.prescriber)
+  const { requestId, url } = await askedToSign(clinic.monitor, patientId)
+  const patient = holding(url)
+  const { textHash } = await opened(patient)
+  const signed = await patient.post('/api/link/consent/sign', signature(textHash))
+  assert.equal(signed.status, 200, JSON.stringify(signed.json))
+  const path = `/api/patients/${patientId}/consent/${requestId}/countersign`
+  const counter = await clinic.prescriber.post(path, { id: randomUUID(), textHash })
+  assert.equal(counter.status, 200, JSON.stringify(counter.json))
+  return { requestId }
+}

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { describe, test } from 'node:test'
+import { addDays, Day } from '../../science/time.ts'
+import { sha256 } from './changes.ts'
+import { additionsIn, composed, missingWords, staleParagraphs } from './document.ts'
+import { imKetamine } from './documents/im-ketamine.ts'
+import { printable } from './printable.ts'
+import { clinicWords } from './test.ts'
+import { type Asked, canonical, rendered } from './text.ts'
+
+const content = composed(imKetamine, { ...clinicWords, own: [{ heading: 'Our cat', text: 'Her name is Molly.' }] })
+const asked: Asked = {
+  clinicName: 'Test clinic',
+  patientName: 'Łucja 李 <b>Sample</b>',
+  birthDate: '1980-03-05',
+  version: 3,
+  treatedFor: 'Depression',
+  aim: 'Feeling better',
+  content,
+}
+
+describe('our text', () => {
+  // The elements of the clinical reference, G8, as far as they concern an injection in the clinic.
+  const elements: [element: string, words: RegExp][] = [
+    ['diagnosis and aim', /What you would be treated for: Depression[\s\S]*aims at: Feeling better/],
+    ['off-label', /approved ketamine for anesthesia only[\s\S]*“off-label”/],
+    ['alternatives', /ECT[\s\S]*TMS|TMS[\s\S]*ECT/],
+    ['evidence and durability', /Nobody can promise[\s\S]*about a week/],
+    ['blood pressure', /Blood pressure can rise/],
+    ['breathing', /Breathing can slow down or stop/],
+    ['dissociation', /dissociation/],
+    ['suicidality', /thoughts of suicide can get worse/],
+    ['bladder, liver, dependence', /Bladder:[\s\S]*Liver:[\s\S]*Dependence:/],
+    ['pregnancy', /Not recommended in pregnancy/],
+    ['unknown long-term effects', /Not enough is known about the effects of many doses/],
+    ['stay, escort, no driving', /at least 90 minutes[\s\S]*adult you name must take you home[\s\S]*Do not drive/],
+    ['non-response and stopping', /does not help, mood can drop/],
+    ['costs and estimate', /Good Faith Estimate/],
+    ['touch and chaperone', /chaperone/i],
+    ['recording', /Nobody records/],
+    ['withdrawal', /change your mind at any time/],
+    ['emergency and 988', /988/],
+  ]
+  const text = rendered(asked)
+  for (const [element, words] of elements) test(`says: ${element}`, () => assert.match(text, words))
+
+  test('marks every paragraph with figures or a claim about medicine with a source and a review date', () => {
+    for (const { id, paragraphs } of imKetamine.sections) {
+      for (const paragraph of paragraphs) {
+        if (/\d/.test(paragraph.text)) assert.ok(paragraph.source, `${id}: ${paragraph.text}`)
+        if (paragraph.source) assert.ok(paragraph.reviewBy, `${id}: ${paragraph.text}`)
+      }
+    }
+  })
+
+  test('never gives one figure of success alone', () => {
+    const evidence = imKetamine.sections.find(({ id }) => id === 'evidence')
+    const figures = evidence?.paragraphs.filter(({ text }) => /of 100|half/.test(text)) ?? []
+    assert.ok(new Set(figures.map(({ source }) => source?.label)).size >= 2)
+    assert.doesNotMatch(text, /guarantee|\bsafe\b|cure/i)
+  })
+
+  test('becomes stale after its review date and not on it', () => {
+    const first = content.sections
+      .flatMap(({ paragraphs }) => paragraphs.flatMap(({ reviewBy }) => reviewBy ?? []))
+      .sort()[0]
+    const day = Day.parse(first)
+    assert.equal(staleParagraphs(content, day).length, 0)
+    assert.ok(staleParagraphs(content, addDays(day, 1)).length > 0)
+  })
+})
+
+describe('what the clinic adds', () => {
+  test('is asked for where only the clinic can say it', () => {
+    const missing = missingWords(imKetamine, { under: { touch: ' ' }, own: [] })
+    assert.deepEqual(Object.keys(missing).sort(), ['under.costs', 'under.emergency', 'under.recording', 'under.touch'])
+    assert.deepEqual(missingWords(imKetamine, clinicWords), {})
+  })
+  test('cannot stand under a section that is not there, nor under one that takes none', () => {
+    const under = { ...clinicWords.under, nowhere: 'x', serious: 'y' }
+    assert.deepEqual(Object.keys(missingWords(imKetamine, { under, own: [] })), ['under.nowhere', 'under.serious'])
+  })
+  test('comes back as it was, to start the next version from', () => {
+    const additions = { ...clinicWords, own: [{ heading: 'Our cat', text: 'Her name is Molly.' }] }
+    assert.deepEqual(additionsIn(content), additions)
+    assert.deepEqual(composed(imKetamine, additionsIn(content)), content)
+  })
+})
+
+describe('the exact text', () => {
+  test('is the same from the kept facts as when it was put before the patient', () => {
+    assert.equal(rendered(JSON.parse(canonical(asked)) as Asked), rendered(asked))
+  })
+  test('does not depend on the order of keys', () => {
+    assert.equal(canonical({ b: 1, a: [{ d: 'x', c: null }] }), '{"a":[{"c":null,"d":"x"}],"b":1}')
+    assert.equal(canonical({ a: 1, b: undefined }), canonical({ a: 1 }))
+  })
+  test('has the hash that any other tool gives', () => {
+    assert.equal(sha256('Łódź\n'), createHash('sha256').update(Buffer.from('Łódź\n', 'utf8')).digest('hex'))
+    assert.equal(sha256(''), 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
+  })
+  test('keeps what was typed', () =>
+    assert.ok(rendered(asked).includes('For Łucja 李 <b>Sample</b>, born 1980-03-05.')))
+  test('is printed with nothing left out', () =>
+    assert.equal(printable('Łé “x” ≥ 李\u0007'), '[U+0141]é “x” [U+2265] [U+674E][U+0007]'))
+})
