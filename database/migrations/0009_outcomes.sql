@@ -30,6 +30,8 @@ create table response (
   check (missing = 0 or score is null),
   check (answered_at <= recorded_at + interval '5 minutes')
 );
+-- Of two people who correct the same answers the first wins.
+create unique index response_corrected_once on response (clinic_id, corrects) where corrects is not null;
 create index on response (clinic_id, patient_id, instrument, answered_at);
 create index on response (clinic_id, context_kind, context_id);
 

@@ -1,0 +1,1497 @@
+-- Made by database/write-schema.ts from the migrations: read it, never edit it.
+set check_function_bodies = off;
+
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'evenkeel_app') then
+    create role evenkeel_app nologin nosuperuser nobypassrls nocreatedb nocreaterole;
+  end if;
+  execute format('grant usage on schema %I to evenkeel_app', current_schema());
+end $$;
+
+create table migration (
+  id text not null,
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint migration_pkey PRIMARY KEY (id)
+);
+
+CREATE OR REPLACE FUNCTION evenkeel_clinic()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('evenkeel.clinic_id'::text, true), ''::text))::uuid
+;
+
+CREATE OR REPLACE FUNCTION evenkeel_knock()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(current_setting('evenkeel.knock'::text, true), ''::text)
+;
+
+create table clinic (
+  clinic_id uuid not null,
+  name text not null,
+  address jsonb default '{}'::jsonb not null,
+  time_zone text not null,
+  emergency_plan text default ''::text not null,
+  message_cover jsonb default '{}'::jsonb not null,
+  policy jsonb default '{}'::jsonb not null,
+  is_demo boolean default false not null,
+  created_at timestamp with time zone default now() not null,
+  constraint clinic_pkey PRIMARY KEY (clinic_id),
+  constraint clinic_name_check CHECK ((name <> ''::text))
+);
+
+create table staff (
+  clinic_id uuid not null,
+  id uuid not null,
+  name text not null,
+  email text not null,
+  roles text[] not null,
+  active boolean default true not null,
+  created_at timestamp with time zone default now() not null,
+  constraint staff_pkey PRIMARY KEY (clinic_id, id),
+  constraint staff_clinic_id_email_key UNIQUE (clinic_id, email),
+  constraint staff_email CHECK ((POSITION(('\'::text) IN (email)) = 0)),
+  constraint staff_email_check CHECK (((email = lower(email)) AND (email ~~ '%_@_%'::text))),
+  constraint staff_name_check CHECK ((name <> ''::text)),
+  constraint staff_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+);
+
+create table audit_head (
+  clinic_id uuid not null,
+  seq bigint not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  constraint audit_head_pkey PRIMARY KEY (clinic_id),
+  constraint audit_head_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+);
+
+create table audit_entry (
+  clinic_id uuid not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_id uuid,
+  action text not null,
+  subject_kind text,
+  subject_id text,
+  patient_id uuid,
+  detail jsonb default '{}'::jsonb not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  constraint audit_entry_pkey PRIMARY KEY (clinic_id, seq),
+  constraint audit_entry_seq_check CHECK ((seq > 0))
+);
+
+CREATE OR REPLACE FUNCTION audit_hash(previous bytea, clinic uuid, seq bigint, at timestamp with time zone, actor_kind text, actor_id uuid, action text, subject_kind text, subject_id text, patient_id uuid, detail jsonb)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN sha256((previous || convert_to((jsonb_build_array(clinic, seq, to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text), actor_kind, actor_id, action, subject_kind, subject_id, patient_id, detail))::text, 'UTF8'::name)))
+;
+
+CREATE OR REPLACE FUNCTION append_audit(at timestamp with time zone, actor_kind text, actor_id uuid, action text, subject_kind text, subject_id text, patient_id uuid, detail jsonb)
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+declare
+  clinic constant uuid := evenkeel_clinic();
+  entry_seq bigint;
+begin
+  loop
+    with head as (
+      update audit_head h set seq = h.seq + 1, previous_hash = h.hash,
+        hash = audit_hash(h.hash, clinic, h.seq + 1, at, actor_kind, actor_id, action,
+                          subject_kind, subject_id, patient_id, detail)
+      where h.clinic_id = clinic
+      returning h.seq, h.previous_hash, h.hash
+    )
+    insert into audit_entry (clinic_id, seq, at, actor_kind, actor_id, action, subject_kind, subject_id, patient_id,
+                             detail, previous_hash, hash)
+      select clinic, head.seq, at, actor_kind, actor_id, action, subject_kind, subject_id, patient_id,
+             detail, head.previous_hash, head.hash
+      from head
+      returning seq into entry_seq;
+    exit when found;
+    insert into audit_head (clinic_id, seq, previous_hash, hash) values (clinic, 0, '\x', '\x')
+      on conflict (clinic_id) do nothing;
+  end loop;
+  perform pg_notify('evenkeel', json_build_object(
+    'clinic', clinic, 'action', action, 'subject', subject_id, 'patient', patient_id)::text);
+  return entry_seq;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION refuse_audit_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' and current_setting('evenkeel.discard_demo', true) = old.clinic_id::text
+     and exists (select from clinic c where c.clinic_id = old.clinic_id and c.is_demo) then
+    return old;
+  end if;
+  raise exception 'an audit entry cannot be changed or removed' using errcode = 'restrict_violation';
+end $function$
+;
+
+create table password (
+  clinic_id uuid not null,
+  id uuid not null,
+  hash text not null,
+  set_at timestamp with time zone not null,
+  constraint password_pkey PRIMARY KEY (clinic_id, id),
+  constraint password_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint password_clinic_id_id_fkey FOREIGN KEY (clinic_id, id) REFERENCES staff(clinic_id, id)
+);
+
+create table totp (
+  clinic_id uuid not null,
+  id uuid not null,
+  sealed_secret text not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint default 0 not null,
+  constraint totp_pkey PRIMARY KEY (clinic_id, id),
+  constraint totp_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint totp_clinic_id_id_fkey FOREIGN KEY (clinic_id, id) REFERENCES staff(clinic_id, id)
+);
+
+create table passkey (
+  clinic_id uuid not null,
+  id uuid not null,
+  staff_id uuid not null,
+  credential_id text not null,
+  credential_hash text not null,
+  public_key text not null,
+  sign_count bigint not null,
+  transports text[] default '{}'::text[] not null,
+  name text not null,
+  added_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (clinic_id, id),
+  constraint passkey_credential_hash_key UNIQUE (credential_hash),
+  constraint passkey_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint passkey_clinic_id_staff_id_fkey FOREIGN KEY (clinic_id, staff_id) REFERENCES staff(clinic_id, id)
+);
+
+create table recovery_code (
+  clinic_id uuid not null,
+  id uuid not null,
+  staff_id uuid not null,
+  code_hash text not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (clinic_id, id),
+  constraint recovery_code_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint recovery_code_clinic_id_staff_id_fkey FOREIGN KEY (clinic_id, staff_id) REFERENCES staff(clinic_id, id)
+);
+
+create table sign_in (
+  clinic_id uuid not null,
+  id uuid not null,
+  staff_id uuid not null,
+  token_hash text not null,
+  method text not null,
+  device text not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  locked_at timestamp with time zone,
+  proved_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint sign_in_pkey PRIMARY KEY (clinic_id, id),
+  constraint sign_in_token_hash_key UNIQUE (token_hash),
+  constraint sign_in_method_check CHECK ((method = ANY (ARRAY['set up'::text, 'invitation'::text, 'passkey'::text, 'password and code'::text, 'recovery code'::text, 'display'::text, 'demo'::text]))),
+  constraint sign_in_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint sign_in_clinic_id_staff_id_fkey FOREIGN KEY (clinic_id, staff_id) REFERENCES staff(clinic_id, id)
+);
+
+create table sign_in_attempt (
+  clinic_id uuid not null,
+  id uuid not null,
+  staff_id uuid not null,
+  seq bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  outcome text not null,
+  constraint sign_in_attempt_pkey PRIMARY KEY (clinic_id, id),
+  constraint sign_in_attempt_outcome_check CHECK ((outcome = ANY (ARRAY['tried'::text, 'succeeded'::text, 'elsewhere'::text]))),
+  constraint sign_in_attempt_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint sign_in_attempt_clinic_id_staff_id_fkey FOREIGN KEY (clinic_id, staff_id) REFERENCES staff(clinic_id, id)
+);
+
+create table invitation (
+  clinic_id uuid not null,
+  id uuid not null,
+  staff_id uuid not null,
+  purpose text not null,
+  token_hash text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint invitation_pkey PRIMARY KEY (clinic_id, id),
+  constraint invitation_token_hash_key UNIQUE (token_hash),
+  constraint invitation_purpose_check CHECK ((purpose = ANY (ARRAY['set up'::text, 'join'::text, 'recover'::text, 'display'::text]))),
+  constraint invitation_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint invitation_clinic_id_staff_id_fkey FOREIGN KEY (clinic_id, staff_id) REFERENCES staff(clinic_id, id)
+);
+
+create table spent_challenge (
+  clinic_id uuid not null,
+  id uuid not null,
+  spent_at timestamp with time zone not null,
+  constraint spent_challenge_pkey PRIMARY KEY (clinic_id, id),
+  constraint spent_challenge_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+);
+
+CREATE OR REPLACE FUNCTION enter_by_sign_in(hash text)
+ RETURNS TABLE(clinic_id uuid, sign_in_id uuid, staff_id uuid, name text, roles text[], created_at timestamp with time zone, seen_at timestamp with time zone, locked_at timestamp with time zone)
+ LANGUAGE plpgsql
+AS $function$
+declare found_clinic uuid;
+begin
+  select s.clinic_id into found_clinic from sign_in s where s.token_hash = hash and s.ended_at is null;
+  if found_clinic is null then return; end if;
+  perform set_config('evenkeel.clinic_id', found_clinic::text, true);
+  return query
+    select s.clinic_id, s.id, p.id, p.name, p.roles, s.created_at, s.seen_at, s.locked_at
+    from sign_in s join staff p on p.clinic_id = s.clinic_id and p.id = s.staff_id
+    where s.token_hash = hash and s.ended_at is null and p.active;
+end $function$
+;
+
+create table patient (
+  clinic_id uuid not null,
+  id uuid not null,
+  number bigint not null,
+  registered_at timestamp with time zone not null,
+  registered_by uuid not null,
+  constraint patient_pkey PRIMARY KEY (clinic_id, id),
+  constraint patient_clinic_id_number_key UNIQUE (clinic_id, number),
+  constraint patient_number_check CHECK ((number > 0)),
+  constraint patient_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint patient_clinic_id_registered_by_fkey FOREIGN KEY (clinic_id, registered_by) REFERENCES staff(clinic_id, id)
+);
+
+create table patient_identity (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  version bigint not null,
+  given_name text not null,
+  middle_name text default ''::text not null,
+  family_name text not null,
+  suffix text default ''::text not null,
+  preferred_name text default ''::text not null,
+  birth_date date not null,
+  sex text,
+  gender_identity text default ''::text not null,
+  pronouns text default ''::text not null,
+  language text default ''::text not null,
+  needs_interpreter boolean,
+  time_zone text,
+  address jsonb default '{}'::jsonb not null,
+  phone text default ''::text not null,
+  email text default ''::text not null,
+  reach_by text[] default '{}'::text[] not null,
+  may_leave_message boolean,
+  reach_note text default ''::text not null,
+  name_key text not null,
+  phone_digits text default ''::text not null,
+  why text default ''::text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint patient_identity_pkey PRIMARY KEY (clinic_id, id),
+  constraint patient_identity_clinic_id_patient_id_version_key UNIQUE (clinic_id, patient_id, version),
+  constraint patient_identity_check CHECK (((given_name <> ''::text) OR (family_name <> ''::text))),
+  constraint patient_identity_reach_by_check CHECK ((reach_by <@ ARRAY['call'::text, 'sms'::text, 'mail'::text, 'letter'::text])),
+  constraint patient_identity_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'intersex'::text]))),
+  constraint patient_identity_version_check CHECK ((version > 0)),
+  constraint patient_identity_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint patient_identity_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id),
+  constraint patient_identity_clinic_id_recorded_by_fkey FOREIGN KEY (clinic_id, recorded_by) REFERENCES staff(clinic_id, id)
+);
+
+create table duplicate_decision (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  candidate_id uuid not null,
+  because text[] not null,
+  reason text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint duplicate_decision_pkey PRIMARY KEY (clinic_id, id),
+  constraint duplicate_decision_clinic_id_candidate_id_fkey FOREIGN KEY (clinic_id, candidate_id) REFERENCES patient(clinic_id, id),
+  constraint duplicate_decision_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint duplicate_decision_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id),
+  constraint duplicate_decision_clinic_id_recorded_by_fkey FOREIGN KEY (clinic_id, recorded_by) REFERENCES staff(clinic_id, id)
+);
+
+create table contact (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  kind text not null,
+  name text not null,
+  phone text not null,
+  relation text default ''::text not null,
+  is_adult boolean,
+  note text default ''::text not null,
+  change text not null,
+  corrects uuid,
+  why text default ''::text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint contact_pkey PRIMARY KEY (clinic_id, id),
+  constraint contact_corrected_once UNIQUE (clinic_id, corrects),
+  constraint contact_same_patient UNIQUE (clinic_id, patient_id, id),
+  constraint contact_change CHECK (((change = 'recorded'::text) = (corrects IS NULL))),
+  constraint contact_change_check CHECK ((change = ANY (ARRAY['recorded'::text, 'corrected'::text, 'ended'::text, 'entered in error'::text]))),
+  constraint contact_kind_check CHECK ((kind = ANY (ARRAY['emergency'::text, 'escort'::text]))),
+  constraint contact_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint contact_of_same_patient FOREIGN KEY (clinic_id, patient_id, corrects) REFERENCES contact(clinic_id, patient_id, id),
+  constraint contact_patient FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id),
+  constraint contact_recorder FOREIGN KEY (clinic_id, recorded_by) REFERENCES staff(clinic_id, id)
+);
+
+create table pharmacy (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  name text not null,
+  phone text default ''::text not null,
+  fax text default ''::text not null,
+  address text default ''::text not null,
+  change text not null,
+  corrects uuid,
+  why text default ''::text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint pharmacy_pkey PRIMARY KEY (clinic_id, id),
+  constraint pharmacy_corrected_once UNIQUE (clinic_id, corrects),
+  constraint pharmacy_same_patient UNIQUE (clinic_id, patient_id, id),
+  constraint pharmacy_change CHECK (((change = 'recorded'::text) = (corrects IS NULL))),
+  constraint pharmacy_change_check CHECK ((change = ANY (ARRAY['recorded'::text, 'corrected'::text, 'ended'::text, 'entered in error'::text]))),
+  constraint pharmacy_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint pharmacy_of_same_patient FOREIGN KEY (clinic_id, patient_id, corrects) REFERENCES pharmacy(clinic_id, patient_id, id),
+  constraint pharmacy_patient FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id),
+  constraint pharmacy_recorder FOREIGN KEY (clinic_id, recorded_by) REFERENCES staff(clinic_id, id)
+);
+
+create table coverage (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  kind text not null,
+  payer text default ''::text not null,
+  plan text default ''::text not null,
+  member_id text default ''::text not null,
+  group_number text default ''::text not null,
+  holder text default ''::text not null,
+  change text not null,
+  corrects uuid,
+  why text default ''::text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint coverage_pkey PRIMARY KEY (clinic_id, id),
+  constraint coverage_corrected_once UNIQUE (clinic_id, corrects),
+  constraint coverage_same_patient UNIQUE (clinic_id, patient_id, id),
+  constraint coverage_change CHECK (((change = 'recorded'::text) = (corrects IS NULL))),
+  constraint coverage_change_check CHECK ((change = ANY (ARRAY['recorded'::text, 'corrected'::text, 'ended'::text, 'entered in error'::text]))),
+  constraint coverage_kind_check CHECK ((kind = ANY (ARRAY['insurance'::text, 'self-pay'::text]))),
+  constraint coverage_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint coverage_of_same_patient FOREIGN KEY (clinic_id, patient_id, corrects) REFERENCES coverage(clinic_id, patient_id, id),
+  constraint coverage_patient FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id),
+  constraint coverage_recorder FOREIGN KEY (clinic_id, recorded_by) REFERENCES staff(clinic_id, id)
+);
+
+create table problem (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  words text not null,
+  code text,
+  status text not null,
+  onset text,
+  change text not null,
+  corrects uuid,
+  why text default ''::text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint problem_pkey PRIMARY KEY (clinic_id, id),
+  constraint problem_corrected_once UNIQUE (clinic_id, corrects),
+  constraint problem_same_patient UNIQUE (clinic_id, patient_id, id),
+  constraint problem_change CHECK (((change = 'recorded'::text) = (corrects IS NULL))),
+  constraint problem_change_check CHECK ((change = ANY (ARRAY['recorded'::text, 'corrected'::text, 'ended'::text, 'entered in error'::text]))),
+  constraint problem_onset_check CHECK ((onset ~ '^\d{4}(-\d{2}(-\d{2})?)?$'::text)),
+  constraint problem_status_check CHECK ((status = ANY (ARRAY['active'::text, 'in remission'::text, 'resolved'::text]))),
+  constraint problem_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint problem_of_same_patient FOREIGN KEY (clinic_id, patient_id, corrects) REFERENCES problem(clinic_id, patient_id, id),
+  constraint problem_patient FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id),
+  constraint problem_recorder FOREIGN KEY (clinic_id, recorded_by) REFERENCES staff(clinic_id, id)
+);
+
+create table medicine (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  name text not null,
+  dose text default ''::text not null,
+  frequency text default ''::text not null,
+  prescriber text default ''::text not null,
+  started text,
+  stopped text,
+  change text not null,
+  corrects uuid,
+  why text default ''::text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint medicine_pkey PRIMARY KEY (clinic_id, id),
+  constraint medicine_corrected_once UNIQUE (clinic_id, corrects),
+  constraint medicine_same_patient UNIQUE (clinic_id, patient_id, id),
+  constraint medicine_change CHECK (((change = 'recorded'::text) = (corrects IS NULL))),
+  constraint medicine_change_check CHECK ((change = ANY (ARRAY['recorded'::text, 'corrected'::text, 'ended'::text, 'entered in error'::text]))),
+  constraint medicine_started_check CHECK ((started ~ '^\d{4}(-\d{2}(-\d{2})?)?$'::text)),
+  constraint medicine_stopped_check CHECK ((stopped ~ '^\d{4}(-\d{2}(-\d{2})?)?$'::text)),
+  constraint medicine_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint medicine_of_same_patient FOREIGN KEY (clinic_id, patient_id, corrects) REFERENCES medicine(clinic_id, patient_id, id),
+  constraint medicine_patient FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id),
+  constraint medicine_recorder FOREIGN KEY (clinic_id, recorded_by) REFERENCES staff(clinic_id, id)
+);
+
+create table allergy (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  substance text not null,
+  reaction text default ''::text not null,
+  severity text,
+  change text not null,
+  corrects uuid,
+  why text default ''::text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint allergy_pkey PRIMARY KEY (clinic_id, id),
+  constraint allergy_corrected_once UNIQUE (clinic_id, corrects),
+  constraint allergy_same_patient UNIQUE (clinic_id, patient_id, id),
+  constraint allergy_change CHECK (((change = 'recorded'::text) = (corrects IS NULL))),
+  constraint allergy_change_check CHECK ((change = ANY (ARRAY['recorded'::text, 'corrected'::text, 'ended'::text, 'entered in error'::text]))),
+  constraint allergy_severity_check CHECK ((severity = ANY (ARRAY['mild'::text, 'moderate'::text, 'severe'::text]))),
+  constraint allergy_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint allergy_of_same_patient FOREIGN KEY (clinic_id, patient_id, corrects) REFERENCES allergy(clinic_id, patient_id, id),
+  constraint allergy_patient FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id),
+  constraint allergy_recorder FOREIGN KEY (clinic_id, recorded_by) REFERENCES staff(clinic_id, id)
+);
+
+create table none_known (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  about text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint none_known_pkey PRIMARY KEY (clinic_id, id),
+  constraint none_known_about_check CHECK ((about = ANY (ARRAY['problem'::text, 'medicine'::text, 'allergy'::text]))),
+  constraint none_known_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint none_known_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id),
+  constraint none_known_clinic_id_recorded_by_fkey FOREIGN KEY (clinic_id, recorded_by) REFERENCES staff(clinic_id, id)
+);
+
+create table care_team (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  staff_id uuid not null,
+  assigned_at timestamp with time zone not null,
+  assigned_by uuid not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint care_team_pkey PRIMARY KEY (clinic_id, id),
+  constraint care_team_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint care_team_clinic_id_assigned_by_fkey FOREIGN KEY (clinic_id, assigned_by) REFERENCES staff(clinic_id, id),
+  constraint care_team_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint care_team_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id),
+  constraint care_team_clinic_id_staff_id_fkey FOREIGN KEY (clinic_id, staff_id) REFERENCES staff(clinic_id, id)
+);
+
+create view patient_now with (security_invoker=true) as
+ SELECT p.clinic_id,
+    p.id,
+    p.number,
+    p.registered_at,
+    p.registered_by,
+    i.version,
+    i.given_name,
+    i.middle_name,
+    i.family_name,
+    i.suffix,
+    i.preferred_name,
+    concat_ws(' '::text, NULLIF(i.given_name, ''::text), NULLIF(i.middle_name, ''::text), NULLIF(i.family_name, ''::text), NULLIF(i.suffix, ''::text)) AS legal_name,
+    concat_ws(' '::text, COALESCE(NULLIF(i.preferred_name, ''::text), NULLIF(i.given_name, ''::text)), NULLIF(i.family_name, ''::text)) AS display_name,
+    i.birth_date,
+    i.sex,
+    i.gender_identity,
+    i.pronouns,
+    i.language,
+    i.needs_interpreter,
+    i.time_zone,
+    i.address,
+    i.phone,
+    i.email,
+    i.reach_by,
+    i.may_leave_message,
+    i.reach_note,
+    i.name_key,
+    i.phone_digits,
+    i.recorded_at,
+    i.recorded_by
+   FROM (patient p
+     JOIN patient_identity i ON (((i.clinic_id = p.clinic_id) AND (i.patient_id = p.id))))
+  WHERE (NOT (EXISTS ( SELECT
+           FROM patient_identity newer
+          WHERE ((newer.clinic_id = i.clinic_id) AND (newer.patient_id = i.patient_id) AND (newer.version > i.version)))));
+
+create table evaluation (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  started_at timestamp with time zone not null,
+  started_by uuid not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  close_reason text,
+  constraint evaluation_pkey PRIMARY KEY (clinic_id, id),
+  constraint evaluation_clinic_id_patient_id_id_key UNIQUE (clinic_id, patient_id, id),
+  constraint evaluation_check CHECK ((((closed_at IS NULL) = (closed_by IS NULL)) AND ((closed_at IS NULL) = (close_reason IS NULL)))),
+  constraint evaluation_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint evaluation_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id),
+  constraint evaluation_clinic_id_started_by_fkey FOREIGN KEY (clinic_id, started_by) REFERENCES staff(clinic_id, id)
+);
+
+create table evaluation_fact (
+  clinic_id uuid not null,
+  id uuid not null,
+  evaluation_id uuid not null,
+  key text not null,
+  value jsonb not null,
+  confirmed boolean default false not null,
+  corrects uuid,
+  seq bigint generated always as identity not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint evaluation_fact_pkey PRIMARY KEY (clinic_id, id),
+  constraint evaluation_fact_clinic_id_evaluation_id_key_id_key UNIQUE (clinic_id, evaluation_id, key, id),
+  constraint evaluation_fact_key_check CHECK ((key <> ''::text)),
+  constraint evaluation_fact_clinic_id_evaluation_id_fkey FOREIGN KEY (clinic_id, evaluation_id) REFERENCES evaluation(clinic_id, id),
+  constraint evaluation_fact_clinic_id_evaluation_id_key_corrects_fkey FOREIGN KEY (clinic_id, evaluation_id, key, corrects) REFERENCES evaluation_fact(clinic_id, evaluation_id, key, id),
+  constraint evaluation_fact_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint evaluation_fact_clinic_id_recorded_by_fkey FOREIGN KEY (clinic_id, recorded_by) REFERENCES staff(clinic_id, id)
+);
+
+create table determination (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  evaluation_id uuid not null,
+  route text not null,
+  outcome text not null,
+  reasons text not null,
+  findings jsonb not null,
+  addressed jsonb not null,
+  lists jsonb not null,
+  needs_confirmation boolean not null,
+  replaces uuid,
+  decided_at timestamp with time zone not null,
+  decided_by uuid not null,
+  constraint determination_pkey PRIMARY KEY (clinic_id, id),
+  constraint determination_clinic_id_patient_id_route_id_key UNIQUE (clinic_id, patient_id, route, id),
+  constraint determination_outcome_check CHECK ((outcome = ANY (ARRAY['suitable'::text, 'not suitable'::text, 'not yet'::text]))),
+  constraint determination_reasons_check CHECK ((reasons <> ''::text)),
+  constraint determination_route_check CHECK ((route = ANY (ARRAY['im'::text, 'iv'::text, 'lozenge'::text, 'esketamine'::text]))),
+  constraint determination_clinic_id_decided_by_fkey FOREIGN KEY (clinic_id, decided_by) REFERENCES staff(clinic_id, id),
+  constraint determination_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint determination_clinic_id_patient_id_evaluation_id_fkey FOREIGN KEY (clinic_id, patient_id, evaluation_id) REFERENCES evaluation(clinic_id, patient_id, id),
+  constraint determination_clinic_id_patient_id_route_replaces_fkey FOREIGN KEY (clinic_id, patient_id, route, replaces) REFERENCES determination(clinic_id, patient_id, route, id)
+);
+
+create table determination_confirmation (
+  clinic_id uuid not null,
+  id uuid not null,
+  determination_id uuid not null,
+  answer text not null,
+  reason text not null,
+  by_same_person boolean not null,
+  confirmed_at timestamp with time zone not null,
+  confirmed_by uuid not null,
+  constraint determination_confirmation_pkey PRIMARY KEY (clinic_id, id),
+  constraint determination_confirmation_answer_check CHECK ((answer = ANY (ARRAY['confirmed'::text, 'not confirmed'::text]))),
+  constraint determination_confirmation_reason_check CHECK ((reason <> ''::text)),
+  constraint determination_confirmation_clinic_id_confirmed_by_fkey FOREIGN KEY (clinic_id, confirmed_by) REFERENCES staff(clinic_id, id),
+  constraint determination_confirmation_clinic_id_determination_id_fkey FOREIGN KEY (clinic_id, determination_id) REFERENCES determination(clinic_id, id),
+  constraint determination_confirmation_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+);
+
+create table consent_document (
+  clinic_id uuid not null,
+  id uuid not null,
+  route text not null,
+  language text not null,
+  version integer not null,
+  content text not null,
+  hash text not null,
+  what_changed text not null,
+  published_at timestamp with time zone not null,
+  published_by uuid not null,
+  constraint consent_document_pkey PRIMARY KEY (clinic_id, id),
+  constraint consent_document_clinic_id_route_language_version_key UNIQUE (clinic_id, route, language, version),
+  constraint consent_document_check CHECK ((hash = encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text))),
+  constraint consent_document_language_check CHECK ((language ~ '^[a-z]{2}$'::text)),
+  constraint consent_document_route_check CHECK ((route = ANY (ARRAY['im'::text, 'iv'::text, 'lozenge'::text, 'esketamine'::text]))),
+  constraint consent_document_version_check CHECK ((version >= 1)),
+  constraint consent_document_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint consent_document_clinic_id_published_by_fkey FOREIGN KEY (clinic_id, published_by) REFERENCES staff(clinic_id, id)
+);
+
+create table consent_request (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  route text not null,
+  document_id uuid not null,
+  document_version integer not null,
+  canonical text not null,
+  rendered text not null,
+  canonical_hash text not null,
+  text_hash text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  constraint consent_request_pkey PRIMARY KEY (clinic_id, id),
+  constraint consent_request_clinic_id_id_text_hash_key UNIQUE (clinic_id, id, text_hash),
+  constraint consent_request_check CHECK ((canonical_hash = encode(sha256(convert_to(canonical, 'UTF8'::name)), 'hex'::text))),
+  constraint consent_request_check1 CHECK ((text_hash = encode(sha256(convert_to(rendered, 'UTF8'::name)), 'hex'::text))),
+  constraint consent_request_route_check CHECK ((route = ANY (ARRAY['im'::text, 'iv'::text, 'lozenge'::text, 'esketamine'::text]))),
+  constraint consent_request_clinic_id_asked_by_fkey FOREIGN KEY (clinic_id, asked_by) REFERENCES staff(clinic_id, id),
+  constraint consent_request_clinic_id_document_id_fkey FOREIGN KEY (clinic_id, document_id) REFERENCES consent_document(clinic_id, id),
+  constraint consent_request_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint consent_request_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id)
+);
+
+create table consent_link (
+  clinic_id uuid not null,
+  id uuid not null,
+  request_id uuid not null,
+  link_id uuid not null,
+  how text not null,
+  present uuid,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint consent_link_pkey PRIMARY KEY (clinic_id, id),
+  constraint consent_link_clinic_id_link_id_key UNIQUE (clinic_id, link_id),
+  constraint consent_link_how_check CHECK ((how = ANY (ARRAY['mail'::text, 'sms'::text, 'tablet'::text]))),
+  constraint consent_link_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint consent_link_clinic_id_made_by_fkey FOREIGN KEY (clinic_id, made_by) REFERENCES staff(clinic_id, id),
+  constraint consent_link_clinic_id_present_fkey FOREIGN KEY (clinic_id, present) REFERENCES staff(clinic_id, id),
+  constraint consent_link_clinic_id_request_id_fkey FOREIGN KEY (clinic_id, request_id) REFERENCES consent_request(clinic_id, id)
+);
+
+create table consent_question (
+  clinic_id uuid not null,
+  id uuid not null,
+  request_id uuid not null,
+  section text not null,
+  words text not null,
+  link_id uuid not null,
+  asked_at timestamp with time zone not null,
+  constraint consent_question_pkey PRIMARY KEY (clinic_id, id),
+  constraint consent_question_words_check CHECK ((words <> ''::text)),
+  constraint consent_question_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint consent_question_clinic_id_request_id_fkey FOREIGN KEY (clinic_id, request_id) REFERENCES consent_request(clinic_id, id)
+);
+
+create table consent_answer (
+  clinic_id uuid not null,
+  id uuid not null,
+  question_id uuid not null,
+  words text not null,
+  answered_at timestamp with time zone not null,
+  answered_by uuid not null,
+  constraint consent_answer_pkey PRIMARY KEY (clinic_id, id),
+  constraint consent_answer_clinic_id_question_id_key UNIQUE (clinic_id, question_id),
+  constraint consent_answer_words_check CHECK ((words <> ''::text)),
+  constraint consent_answer_clinic_id_answered_by_fkey FOREIGN KEY (clinic_id, answered_by) REFERENCES staff(clinic_id, id),
+  constraint consent_answer_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint consent_answer_clinic_id_question_id_fkey FOREIGN KEY (clinic_id, question_id) REFERENCES consent_question(clinic_id, id)
+);
+
+create table consent_signature (
+  clinic_id uuid not null,
+  id uuid not null,
+  request_id uuid not null,
+  text_hash text not null,
+  signed_name text not null,
+  device_kind text not null,
+  link_id uuid not null,
+  present uuid,
+  signed_at timestamp with time zone not null,
+  constraint consent_signature_pkey PRIMARY KEY (clinic_id, id),
+  constraint consent_signature_clinic_id_request_id_key UNIQUE (clinic_id, request_id),
+  constraint consent_signature_device_kind_check CHECK ((device_kind = ANY (ARRAY['phone'::text, 'tablet'::text, 'computer'::text, 'unknown'::text]))),
+  constraint consent_signature_signed_name_check CHECK ((signed_name <> ''::text)),
+  constraint consent_signature_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint consent_signature_clinic_id_present_fkey FOREIGN KEY (clinic_id, present) REFERENCES staff(clinic_id, id),
+  constraint consent_signature_clinic_id_request_id_text_hash_fkey FOREIGN KEY (clinic_id, request_id, text_hash) REFERENCES consent_request(clinic_id, id, text_hash)
+);
+
+create table consent_countersignature (
+  clinic_id uuid not null,
+  id uuid not null,
+  signature_id uuid not null,
+  signed_at timestamp with time zone not null,
+  signed_by uuid not null,
+  constraint consent_countersignature_pkey PRIMARY KEY (clinic_id, id),
+  constraint consent_countersignature_clinic_id_signature_id_key UNIQUE (clinic_id, signature_id),
+  constraint consent_countersignature_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint consent_countersignature_clinic_id_signature_id_fkey FOREIGN KEY (clinic_id, signature_id) REFERENCES consent_signature(clinic_id, id),
+  constraint consent_countersignature_clinic_id_signed_by_fkey FOREIGN KEY (clinic_id, signed_by) REFERENCES staff(clinic_id, id)
+);
+
+create table consent_withdrawal (
+  clinic_id uuid not null,
+  id uuid not null,
+  request_id uuid not null,
+  reason text not null,
+  withdrawn_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint consent_withdrawal_pkey PRIMARY KEY (clinic_id, id),
+  constraint consent_withdrawal_clinic_id_request_id_key UNIQUE (clinic_id, request_id),
+  constraint consent_withdrawal_reason_check CHECK ((reason <> ''::text)),
+  constraint consent_withdrawal_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint consent_withdrawal_clinic_id_recorded_by_fkey FOREIGN KEY (clinic_id, recorded_by) REFERENCES staff(clinic_id, id),
+  constraint consent_withdrawal_clinic_id_request_id_fkey FOREIGN KEY (clinic_id, request_id) REFERENCES consent_request(clinic_id, id)
+);
+
+CREATE OR REPLACE FUNCTION consent_request_waits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(new.clinic_id::text || new.request_id::text, 5));
+  if tg_table_name = 'consent_signature' then
+    if exists (select from consent_question q
+               where q.clinic_id = new.clinic_id and q.request_id = new.request_id
+                 and not exists (select from consent_answer a where a.clinic_id = q.clinic_id and a.question_id = q.id)) then
+      raise exception 'a question about this consent is open' using errcode = '23514', constraint = 'consent_no_open_question';
+    end if;
+    if exists (select from consent_withdrawal w where w.clinic_id = new.clinic_id and w.request_id = new.request_id) then
+      raise exception 'this consent was withdrawn' using errcode = '23514', constraint = 'consent_not_withdrawn';
+    end if;
+  end if;
+  if tg_table_name = 'consent_question'
+     and exists (select from consent_signature s where s.clinic_id = new.clinic_id and s.request_id = new.request_id) then
+    raise exception 'this consent is signed' using errcode = '23514', constraint = 'consent_not_signed';
+  end if;
+  return new;
+end $function$
+;
+
+create table plan (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  route text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint plan_pkey PRIMARY KEY (clinic_id, id),
+  constraint plan_clinic_id_id_patient_id_key UNIQUE (clinic_id, id, patient_id),
+  constraint plan_route_check CHECK ((route = ANY (ARRAY['im'::text, 'iv'::text, 'lozenge'::text, 'esketamine'::text]))),
+  constraint plan_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint plan_clinic_id_made_by_fkey FOREIGN KEY (clinic_id, made_by) REFERENCES staff(clinic_id, id),
+  constraint plan_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id)
+);
+
+create table plan_version (
+  clinic_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  patient_id uuid not null,
+  number integer not null,
+  drug text not null,
+  dose_mg numeric(7,2) not null,
+  dose_confirmed text,
+  weight_kg numeric(5,1),
+  weight_recorded_at timestamp with time zone,
+  sessions integer not null,
+  days_between_least integer not null,
+  days_between_most integer not null,
+  per_week_most integer,
+  review_after integer[] not null,
+  goals text not null,
+  notes text not null,
+  determination_id uuid not null,
+  consent_request_id uuid not null,
+  why text not null,
+  signed_at timestamp with time zone not null,
+  signed_by uuid not null,
+  constraint plan_version_pkey PRIMARY KEY (clinic_id, id),
+  constraint plan_version_clinic_id_plan_id_number_key UNIQUE (clinic_id, plan_id, number),
+  constraint plan_version_check CHECK ((days_between_most >= days_between_least)),
+  constraint plan_version_days_between_least_check CHECK (((days_between_least >= 1) AND (days_between_least <= 365))),
+  constraint plan_version_days_between_most_check CHECK (((days_between_most >= 1) AND (days_between_most <= 365))),
+  constraint plan_version_dose_mg_check CHECK (((dose_mg > (0)::numeric) AND (dose_mg <= (1000)::numeric))),
+  constraint plan_version_drug_check CHECK ((drug = ANY (ARRAY['ketamine'::text, 'esketamine'::text]))),
+  constraint plan_version_number_check CHECK ((number >= 1)),
+  constraint plan_version_per_week_most_check CHECK (((per_week_most >= 1) AND (per_week_most <= 7))),
+  constraint plan_version_sessions_check CHECK (((sessions >= 1) AND (sessions <= 60))),
+  constraint plan_version_weight_kg_check CHECK (((weight_kg >= (20)::numeric) AND (weight_kg <= (350)::numeric))),
+  constraint plan_version_why_check CHECK ((why <> ''::text)),
+  constraint plan_version_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint plan_version_clinic_id_plan_id_patient_id_fkey FOREIGN KEY (clinic_id, plan_id, patient_id) REFERENCES plan(clinic_id, id, patient_id),
+  constraint plan_version_clinic_id_signed_by_fkey FOREIGN KEY (clinic_id, signed_by) REFERENCES staff(clinic_id, id)
+);
+
+create table plan_review (
+  clinic_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  patient_id uuid not null,
+  plan_version_id uuid not null,
+  point text not null,
+  after_session integer not null,
+  decision text not null,
+  reason text not null,
+  decided_at timestamp with time zone not null,
+  decided_by uuid not null,
+  constraint plan_review_pkey PRIMARY KEY (clinic_id, id),
+  constraint plan_review_after_session_check CHECK ((after_session >= 0)),
+  constraint plan_review_decision_check CHECK ((decision = ANY (ARRAY['continue'::text, 'change'::text, 'stop'::text]))),
+  constraint plan_review_point_check CHECK ((point = ANY (ARRAY['after session'::text, 'at the end'::text, 'at another time'::text]))),
+  constraint plan_review_reason_check CHECK ((reason <> ''::text)),
+  constraint plan_review_clinic_id_decided_by_fkey FOREIGN KEY (clinic_id, decided_by) REFERENCES staff(clinic_id, id),
+  constraint plan_review_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint plan_review_clinic_id_plan_id_patient_id_fkey FOREIGN KEY (clinic_id, plan_id, patient_id) REFERENCES plan(clinic_id, id, patient_id),
+  constraint plan_review_clinic_id_plan_version_id_fkey FOREIGN KEY (clinic_id, plan_version_id) REFERENCES plan_version(clinic_id, id)
+);
+
+CREATE OR REPLACE FUNCTION plan_one_at_a_time()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(new.clinic_id::text || new.patient_id::text, 6));
+  if exists (select from plan p where p.clinic_id = new.clinic_id and p.patient_id = new.patient_id
+             and not exists (select from plan_review r where r.clinic_id = p.clinic_id and r.plan_id = p.id and r.decision = 'stop')) then
+    raise exception 'this patient has a plan' using errcode = '23505', constraint = 'plan_one_at_a_time';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION plan_not_stopped()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(new.clinic_id::text || new.patient_id::text, 6));
+  if exists (select from plan_review r where r.clinic_id = new.clinic_id and r.plan_id = new.plan_id and r.decision = 'stop') then
+    raise exception 'this plan was stopped' using errcode = '23514', constraint = 'plan_not_stopped';
+  end if;
+  return new;
+end $function$
+;
+
+create table room (
+  clinic_id uuid not null,
+  id uuid not null,
+  name text not null,
+  place integer default 0 not null,
+  retired_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint room_pkey PRIMARY KEY (clinic_id, id),
+  constraint room_name_check CHECK ((btrim(name) <> ''::text)),
+  constraint room_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint room_clinic_id_made_by_fkey FOREIGN KEY (clinic_id, made_by) REFERENCES staff(clinic_id, id)
+);
+
+create type uuid_range as range (subtype = uuid);
+
+create table session (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  plan_id uuid not null,
+  plan_version_id uuid not null,
+  route text not null,
+  room_id uuid not null,
+  booked_for timestamp with time zone not null,
+  minutes integer not null,
+  ends_at timestamp with time zone not null,
+  responsible_id uuid not null,
+  ended_at timestamp with time zone,
+  ended_as text,
+  booked_at timestamp with time zone not null,
+  booked_by uuid not null,
+  constraint session_pkey PRIMARY KEY (clinic_id, id),
+  constraint session_check CHECK ((ends_at = (booked_for + make_interval(mins => minutes)))),
+  constraint session_check1 CHECK (((ended_at IS NULL) = (ended_as IS NULL))),
+  constraint session_ended_as_check CHECK ((ended_as = ANY (ARRAY['released'::text, 'stopped'::text, 'cancelled'::text, 'no-show'::text]))),
+  constraint session_minutes_check CHECK (((minutes >= 15) AND (minutes <= 720))),
+  constraint session_route_check CHECK ((route = ANY (ARRAY['im'::text, 'iv'::text, 'lozenge'::text, 'esketamine'::text]))),
+  constraint session_patient_free EXCLUDE USING gist (uuid_range(clinic_id, clinic_id, '[]'::text) WITH &&, uuid_range(patient_id, patient_id, '[]'::text) WITH &&, tstzrange(booked_for, ends_at) WITH &&) WHERE ((ended_at IS NULL)),
+  constraint session_room_free EXCLUDE USING gist (uuid_range(clinic_id, clinic_id, '[]'::text) WITH &&, uuid_range(room_id, room_id, '[]'::text) WITH &&, tstzrange(booked_for, ends_at) WITH &&) WHERE ((ended_at IS NULL)),
+  constraint session_clinic_id_booked_by_fkey FOREIGN KEY (clinic_id, booked_by) REFERENCES staff(clinic_id, id),
+  constraint session_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint session_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id),
+  constraint session_clinic_id_plan_id_patient_id_fkey FOREIGN KEY (clinic_id, plan_id, patient_id) REFERENCES plan(clinic_id, id, patient_id),
+  constraint session_clinic_id_plan_version_id_fkey FOREIGN KEY (clinic_id, plan_version_id) REFERENCES plan_version(clinic_id, id),
+  constraint session_clinic_id_responsible_id_fkey FOREIGN KEY (clinic_id, responsible_id) REFERENCES staff(clinic_id, id),
+  constraint session_clinic_id_room_id_fkey FOREIGN KEY (clinic_id, room_id) REFERENCES room(clinic_id, id)
+);
+
+create table session_event (
+  clinic_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  kind text not null,
+  happened_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  data jsonb default '{}'::jsonb not null,
+  corrects uuid,
+  seq bigint generated always as identity not null,
+  clearance_id uuid generated always as (
+CASE
+    WHEN (kind = 'dose'::text) THEN ((data ->> 'clearanceId'::text))::uuid
+    ELSE NULL::uuid
+END) stored,
+  clearance_kind text generated always as (
+CASE
+    WHEN (kind = 'dose'::text) THEN 'cleared'::text
+    ELSE NULL::text
+END) stored,
+  dose_id uuid generated always as (
+CASE
+    WHEN (kind = 'released'::text) THEN ((data ->> 'doseId'::text))::uuid
+    ELSE NULL::uuid
+END) stored,
+  dose_kind text generated always as (
+CASE
+    WHEN (kind = 'released'::text) THEN 'dose'::text
+    ELSE NULL::text
+END) stored,
+  constraint session_event_pkey PRIMARY KEY (clinic_id, id),
+  constraint session_event_of_session UNIQUE (clinic_id, session_id, id, kind),
+  constraint session_event_corrects_something CHECK (((kind = 'correction'::text) = (corrects IS NOT NULL))),
+  constraint session_event_dose_cleared CHECK (((kind <> 'dose'::text) OR (clearance_id IS NOT NULL))),
+  constraint session_event_dose_numbered CHECK (((kind <> 'dose'::text) OR COALESCE((((data ->> 'number'::text))::integer >= 1), false))),
+  constraint session_event_kind_check CHECK ((kind = ANY (ARRAY['booked'::text, 'rescheduled'::text, 'cancelled'::text, 'no-show'::text, 'arrived'::text, 'handed over'::text, 'facts'::text, 'vitals'::text, 'not cleared'::text, 'cleared'::text, 'dose'::text, 'side effect'::text, 'side effect ended'::text, 'remark'::text, 'released'::text, 'stopped'::text, 'addendum'::text, 'correction'::text, 'signed'::text]))),
+  constraint session_event_not_future CHECK ((happened_at <= (recorded_at + '00:02:00'::interval))),
+  constraint session_event_release_dosed CHECK (((kind <> 'released'::text) OR (dose_id IS NOT NULL))),
+  constraint session_event_release_to_somebody CHECK (((kind <> 'released'::text) OR (length(btrim((data ->> 'toName'::text))) > 0))),
+  constraint session_event_clearance FOREIGN KEY (clinic_id, session_id, clearance_id, clearance_kind) REFERENCES session_event(clinic_id, session_id, id, kind),
+  constraint session_event_clinic_id_recorded_by_fkey FOREIGN KEY (clinic_id, recorded_by) REFERENCES staff(clinic_id, id),
+  constraint session_event_clinic_id_session_id_fkey FOREIGN KEY (clinic_id, session_id) REFERENCES session(clinic_id, id),
+  constraint session_event_corrected FOREIGN KEY (clinic_id, corrects) REFERENCES session_event(clinic_id, id),
+  constraint session_event_dose FOREIGN KEY (clinic_id, session_id, dose_id, dose_kind) REFERENCES session_event(clinic_id, session_id, id, kind)
+);
+
+CREATE OR REPLACE FUNCTION session_event_fits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  lock constant bigint := hashtextextended(new.clinic_id::text || new.session_id::text, 7);
+  arrived timestamptz;
+  ended timestamptz;
+  dosed timestamptz;
+  cleared timestamptz;
+begin
+  if new.kind in ('facts', 'vitals', 'side effect', 'side effect ended', 'remark', 'addendum') then
+    perform pg_advisory_xact_lock_shared(lock);
+  else
+    perform pg_advisory_xact_lock(lock);
+  end if;
+
+  select min(e.happened_at) filter (where e.kind = 'arrived' or a.id is not null),
+         min(e.happened_at) filter (where e.kind in ('released', 'stopped', 'cancelled', 'no-show')),
+         max(e.happened_at) filter (where e.kind = 'dose'),
+         min(e.happened_at) filter (where e.kind = 'cleared')
+    into arrived, ended, dosed, cleared
+    from session_event e
+    left join session_event a on a.clinic_id = e.clinic_id and a.id = e.corrects and a.kind = 'arrived'
+    where e.clinic_id = new.clinic_id and e.session_id = new.session_id
+      and e.kind in ('arrived', 'released', 'stopped', 'cancelled', 'no-show', 'dose', 'cleared', 'correction');
+
+  if new.kind in ('addendum', 'signed') then
+    return new;
+  elsif new.kind = 'correction' then
+    if not exists (select from session_event e where e.clinic_id = new.clinic_id and e.session_id = new.session_id and e.id = new.corrects) then
+      raise exception 'an entry of another session' using errcode = '23514', constraint = 'session_event_same_session';
+    end if;
+    return new;
+  end if;
+
+  -- An observation made before the end but delivered after it (a tablet without contact) is a fact and is kept.
+  if ended is not null and (new.happened_at > ended or new.kind not in ('facts', 'vitals', 'side effect', 'side effect ended', 'remark')) then
+    raise exception 'this session has ended' using errcode = '23514', constraint = 'session_event_after_end';
+  end if;
+  if new.kind in ('rescheduled', 'cancelled', 'no-show') and arrived is not null then
+    raise exception 'the patient has arrived' using errcode = '23514', constraint = 'session_event_after_arrival';
+  end if;
+  if new.kind not in ('booked', 'rescheduled', 'cancelled', 'no-show', 'arrived', 'handed over') then
+    if arrived is null then
+      raise exception 'nobody has arrived' using errcode = '23514', constraint = 'session_event_no_arrival';
+    elsif new.happened_at < arrived - interval '1 minute' then
+      raise exception 'before arrival' using errcode = '23514', constraint = 'session_event_before_arrival';
+    end if;
+  end if;
+  if new.kind = 'dose' and new.happened_at < cleared then
+    raise exception 'before clearance' using errcode = '23514', constraint = 'session_event_before_clearance';
+  end if;
+  if new.kind = 'released' and new.happened_at < dosed then
+    raise exception 'before the dose' using errcode = '23514', constraint = 'session_event_before_dose';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION session_follows_log()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.kind = 'rescheduled' then
+    update session s set
+      booked_for = (new.data ->> 'bookedFor')::timestamptz,
+      minutes = (new.data ->> 'minutes')::integer,
+      ends_at = (new.data ->> 'bookedFor')::timestamptz + make_interval(mins => (new.data ->> 'minutes')::integer),
+      room_id = (new.data ->> 'roomId')::uuid
+    where s.clinic_id = new.clinic_id and s.id = new.session_id;
+  elsif new.kind = 'handed over' then
+    update session s set responsible_id = (new.data ->> 'toId')::uuid where s.clinic_id = new.clinic_id and s.id = new.session_id;
+  else
+    update session s set ended_at = new.happened_at, ended_as = new.kind where s.clinic_id = new.clinic_id and s.id = new.session_id;
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION session_moves_by_log_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if pg_trigger_depth() < 2 then
+    raise exception 'a booking changes by an entry in its log' using errcode = '23514', constraint = 'session_moves_by_log_only';
+  end if;
+  return new;
+end $function$
+;
+
+create table patient_link (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  purpose text not null,
+  subject_id uuid,
+  token_hash text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  expires_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  used_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint patient_link_pkey PRIMARY KEY (clinic_id, id),
+  constraint patient_link_token_hash_key UNIQUE (token_hash),
+  constraint patient_link_check CHECK ((expires_at > made_at)),
+  constraint patient_link_purpose_check CHECK ((purpose = ANY (ARRAY['consent'::text, 'next-day'::text, 'phq-9'::text]))),
+  constraint patient_link_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint patient_link_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id)
+);
+
+create table message (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid,
+  staff_id uuid,
+  link_id uuid,
+  channel text not null,
+  once text,
+  recipient text not null,
+  subject text not null,
+  sealed_body text,
+  queued_at timestamp with time zone not null,
+  not_before timestamp with time zone not null,
+  attempts integer default 0 not null,
+  next_try_at timestamp with time zone not null,
+  claimed_until timestamp with time zone,
+  sent_at timestamp with time zone,
+  gave_up_at timestamp with time zone,
+  last_problem text,
+  constraint message_pkey PRIMARY KEY (clinic_id, id),
+  constraint message_clinic_id_once_key UNIQUE (clinic_id, once),
+  constraint message_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text]))),
+  constraint message_check CHECK (((sent_at IS NULL) OR (gave_up_at IS NULL))),
+  constraint message_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint message_clinic_id_link_id_fkey FOREIGN KEY (clinic_id, link_id) REFERENCES patient_link(clinic_id, id),
+  constraint message_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id),
+  constraint message_clinic_id_staff_id_fkey FOREIGN KEY (clinic_id, staff_id) REFERENCES staff(clinic_id, id)
+);
+
+CREATE OR REPLACE FUNCTION enter_by_link(hash text)
+ RETURNS TABLE(clinic_id uuid, link_id uuid, patient_id uuid, purpose text, subject_id uuid, made_at timestamp with time zone, expires_at timestamp with time zone, opened_at timestamp with time zone, used_at timestamp with time zone, withdrawn_at timestamp with time zone)
+ LANGUAGE plpgsql
+AS $function$
+declare found_clinic uuid;
+begin
+  select l.clinic_id into found_clinic from patient_link l where l.token_hash = hash;
+  if found_clinic is null then return; end if;
+  perform set_config('evenkeel.clinic_id', found_clinic::text, true);
+  return query
+    select l.clinic_id, l.id, l.patient_id, l.purpose, l.subject_id, l.made_at, l.expires_at, l.opened_at, l.used_at,
+           l.withdrawn_at
+    from patient_link l where l.token_hash = hash;
+end $function$
+;
+
+create table response (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  instrument text not null,
+  instrument_version text not null,
+  answers jsonb not null,
+  context_kind text not null,
+  context_id uuid,
+  link_id uuid,
+  answered_at timestamp with time zone not null,
+  answered_by_kind text not null,
+  answered_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  missing integer not null,
+  score integer,
+  lowest integer,
+  highest integer,
+  corrects uuid,
+  constraint response_pkey PRIMARY KEY (clinic_id, id),
+  constraint response_clinic_id_link_id_instrument_key UNIQUE (clinic_id, link_id, instrument),
+  constraint response_answered_by_kind_check CHECK ((answered_by_kind = ANY (ARRAY['patient'::text, 'staff'::text]))),
+  constraint response_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text)),
+  constraint response_check CHECK ((lowest <= highest)),
+  constraint response_check1 CHECK (((missing = 0) OR (score IS NULL))),
+  constraint response_check2 CHECK ((answered_at <= (recorded_at + '00:05:00'::interval))),
+  constraint response_context_kind_check CHECK ((context_kind = ANY (ARRAY['evaluation'::text, 'session'::text, 'next-day'::text, 'between'::text, 'follow-up'::text]))),
+  constraint response_missing_check CHECK ((missing >= 0)),
+  constraint response_clinic_id_corrects_fkey FOREIGN KEY (clinic_id, corrects) REFERENCES response(clinic_id, id),
+  constraint response_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint response_clinic_id_link_id_fkey FOREIGN KEY (clinic_id, link_id) REFERENCES patient_link(clinic_id, id),
+  constraint response_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id)
+);
+
+create table alert (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  rule_id text not null,
+  level text not null,
+  about_kind text not null,
+  about_id uuid not null,
+  says text default ''::text not null,
+  source jsonb,
+  inputs jsonb default '{}'::jsonb not null,
+  raised_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  owner_role text,
+  owner_id uuid,
+  constraint alert_pkey PRIMARY KEY (clinic_id, id),
+  constraint alert_check CHECK (((owner_role IS NOT NULL) OR (owner_id IS NOT NULL))),
+  constraint alert_check1 CHECK ((due_at >= raised_at)),
+  constraint alert_level_check CHECK ((level = ANY (ARRAY['review'::text, 'high'::text, 'urgent'::text]))),
+  constraint alert_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint alert_clinic_id_owner_id_fkey FOREIGN KEY (clinic_id, owner_id) REFERENCES staff(clinic_id, id),
+  constraint alert_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id)
+);
+
+create table alert_event (
+  clinic_id uuid not null,
+  id uuid not null,
+  alert_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  words text,
+  to_role text,
+  to_id uuid,
+  seq bigint generated always as identity not null,
+  constraint alert_event_pkey PRIMARY KEY (clinic_id, id),
+  constraint alert_event_check CHECK (((kind = 'reassign'::text) = ((to_role IS NOT NULL) OR (to_id IS NOT NULL)))),
+  constraint alert_event_check1 CHECK (((kind <> ALL (ARRAY['close'::text, 'note'::text, 'escalate'::text, 'reassign'::text])) OR (length(btrim(words)) > 0))),
+  constraint alert_event_kind_check CHECK ((kind = ANY (ARRAY['acknowledge'::text, 'reassign'::text, 'escalate'::text, 'note'::text, 'close'::text]))),
+  constraint alert_event_clinic_id_alert_id_fkey FOREIGN KEY (clinic_id, alert_id) REFERENCES alert(clinic_id, id),
+  constraint alert_event_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
+  constraint alert_event_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint alert_event_clinic_id_to_id_fkey FOREIGN KEY (clinic_id, to_id) REFERENCES staff(clinic_id, id)
+);
+
+CREATE INDEX alert_clinic_id_about_kind_about_id_idx ON alert USING btree (clinic_id, about_kind, about_id);
+CREATE INDEX alert_clinic_id_patient_id_raised_at_idx ON alert USING btree (clinic_id, patient_id, raised_at DESC);
+CREATE INDEX alert_clinic_id_raised_at_idx ON alert USING btree (clinic_id, raised_at DESC);
+CREATE UNIQUE INDEX alert_acknowledged_once ON alert_event USING btree (clinic_id, alert_id) WHERE (kind = 'acknowledge'::text);
+CREATE UNIQUE INDEX alert_closed_once ON alert_event USING btree (clinic_id, alert_id) WHERE (kind = 'close'::text);
+CREATE INDEX alert_event_clinic_id_alert_id_seq_idx ON alert_event USING btree (clinic_id, alert_id, seq);
+CREATE INDEX audit_entry_patient ON audit_entry USING btree (clinic_id, patient_id, seq) WHERE (patient_id IS NOT NULL);
+CREATE UNIQUE INDEX care_team_once ON care_team USING btree (clinic_id, patient_id, staff_id) WHERE (ended_at IS NULL);
+CREATE INDEX consent_link_clinic_id_request_id_idx ON consent_link USING btree (clinic_id, request_id);
+CREATE INDEX consent_question_clinic_id_request_id_idx ON consent_question USING btree (clinic_id, request_id);
+CREATE INDEX consent_request_clinic_id_patient_id_route_asked_at_idx ON consent_request USING btree (clinic_id, patient_id, route, asked_at DESC);
+CREATE UNIQUE INDEX determination_first ON determination USING btree (clinic_id, patient_id, route) WHERE (replaces IS NULL);
+CREATE UNIQUE INDEX determination_replaced_once ON determination USING btree (clinic_id, replaces);
+CREATE UNIQUE INDEX determination_confirmed_once ON determination_confirmation USING btree (clinic_id, determination_id);
+CREATE INDEX duplicate_decision_clinic_id_patient_id_idx ON duplicate_decision USING btree (clinic_id, patient_id);
+CREATE UNIQUE INDEX evaluation_open_once ON evaluation USING btree (clinic_id, patient_id) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX evaluation_fact_corrected_once ON evaluation_fact USING btree (clinic_id, corrects);
+CREATE UNIQUE INDEX evaluation_fact_first ON evaluation_fact USING btree (clinic_id, evaluation_id, key) WHERE (corrects IS NULL);
+CREATE INDEX message_clinic_id_next_try_at_idx ON message USING btree (clinic_id, next_try_at) WHERE ((sent_at IS NULL) AND (gave_up_at IS NULL));
+CREATE INDEX message_clinic_id_queued_at_idx ON message USING btree (clinic_id, queued_at DESC);
+CREATE INDEX none_known_clinic_id_patient_id_idx ON none_known USING btree (clinic_id, patient_id);
+CREATE INDEX patient_identity_clinic_id_birth_date_idx ON patient_identity USING btree (clinic_id, birth_date);
+CREATE INDEX patient_identity_clinic_id_name_key_idx ON patient_identity USING btree (clinic_id, name_key);
+CREATE INDEX patient_link_clinic_id_patient_id_made_at_idx ON patient_link USING btree (clinic_id, patient_id, made_at DESC);
+CREATE INDEX patient_link_clinic_id_purpose_subject_id_idx ON patient_link USING btree (clinic_id, purpose, subject_id);
+CREATE INDEX plan_clinic_id_patient_id_made_at_idx ON plan USING btree (clinic_id, patient_id, made_at DESC);
+CREATE UNIQUE INDEX plan_review_once ON plan_review USING btree (clinic_id, plan_id, point, after_session) WHERE (point <> 'at another time'::text);
+CREATE UNIQUE INDEX plan_stopped_once ON plan_review USING btree (clinic_id, plan_id) WHERE (decision = 'stop'::text);
+CREATE INDEX response_clinic_id_context_kind_context_id_idx ON response USING btree (clinic_id, context_kind, context_id);
+CREATE INDEX response_clinic_id_patient_id_instrument_answered_at_idx ON response USING btree (clinic_id, patient_id, instrument, answered_at);
+CREATE UNIQUE INDEX room_name_once ON room USING btree (clinic_id, lower(name)) WHERE (retired_at IS NULL);
+CREATE INDEX session_by_day ON session USING btree (clinic_id, booked_for);
+CREATE INDEX session_of_patient ON session USING btree (clinic_id, patient_id, booked_for DESC);
+CREATE INDEX session_open ON session USING btree (clinic_id, room_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX session_event_one_arrival ON session_event USING btree (clinic_id, session_id) WHERE (kind = 'arrived'::text);
+CREATE UNIQUE INDEX session_event_one_booking ON session_event USING btree (clinic_id, session_id) WHERE (kind = 'booked'::text);
+CREATE UNIQUE INDEX session_event_one_clearance ON session_event USING btree (clinic_id, session_id) WHERE (kind = 'cleared'::text);
+CREATE UNIQUE INDEX session_event_one_correction ON session_event USING btree (clinic_id, corrects) WHERE (corrects IS NOT NULL);
+CREATE UNIQUE INDEX session_event_one_dose ON session_event USING btree (clinic_id, session_id, (((data ->> 'number'::text))::integer)) WHERE (kind = 'dose'::text);
+CREATE UNIQUE INDEX session_event_one_end ON session_event USING btree (clinic_id, session_id) WHERE (kind = ANY (ARRAY['released'::text, 'stopped'::text, 'cancelled'::text, 'no-show'::text]));
+CREATE INDEX sign_in_clinic_id_staff_id_idx ON sign_in USING btree (clinic_id, staff_id) WHERE (ended_at IS NULL);
+CREATE INDEX sign_in_attempt_clinic_id_staff_id_seq_idx ON sign_in_attempt USING btree (clinic_id, staff_id, seq DESC);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
+CREATE TRIGGER waits BEFORE INSERT ON consent_question FOR EACH ROW EXECUTE FUNCTION consent_request_waits();
+CREATE TRIGGER waits BEFORE INSERT ON consent_signature FOR EACH ROW EXECUTE FUNCTION consent_request_waits();
+CREATE TRIGGER waits BEFORE INSERT ON consent_withdrawal FOR EACH ROW EXECUTE FUNCTION consent_request_waits();
+CREATE TRIGGER one_at_a_time BEFORE INSERT ON plan FOR EACH ROW EXECUTE FUNCTION plan_one_at_a_time();
+CREATE TRIGGER not_stopped BEFORE INSERT ON plan_review FOR EACH ROW EXECUTE FUNCTION plan_not_stopped();
+CREATE TRIGGER not_stopped BEFORE INSERT ON plan_version FOR EACH ROW EXECUTE FUNCTION plan_not_stopped();
+CREATE TRIGGER by_log_only BEFORE UPDATE ON session FOR EACH ROW EXECUTE FUNCTION session_moves_by_log_only();
+CREATE TRIGGER fits BEFORE INSERT ON session_event FOR EACH ROW EXECUTE FUNCTION session_event_fits();
+CREATE TRIGGER follows AFTER INSERT ON session_event FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['rescheduled'::text, 'handed over'::text, 'released'::text, 'stopped'::text, 'cancelled'::text, 'no-show'::text]))) EXECUTE FUNCTION session_follows_log();
+alter table alert enable row level security;
+alter table alert force row level security;
+alter table alert_event enable row level security;
+alter table alert_event force row level security;
+alter table allergy enable row level security;
+alter table allergy force row level security;
+alter table audit_entry enable row level security;
+alter table audit_entry force row level security;
+alter table audit_head enable row level security;
+alter table audit_head force row level security;
+alter table care_team enable row level security;
+alter table care_team force row level security;
+alter table clinic enable row level security;
+alter table clinic force row level security;
+alter table consent_answer enable row level security;
+alter table consent_answer force row level security;
+alter table consent_countersignature enable row level security;
+alter table consent_countersignature force row level security;
+alter table consent_document enable row level security;
+alter table consent_document force row level security;
+alter table consent_link enable row level security;
+alter table consent_link force row level security;
+alter table consent_question enable row level security;
+alter table consent_question force row level security;
+alter table consent_request enable row level security;
+alter table consent_request force row level security;
+alter table consent_signature enable row level security;
+alter table consent_signature force row level security;
+alter table consent_withdrawal enable row level security;
+alter table consent_withdrawal force row level security;
+alter table contact enable row level security;
+alter table contact force row level security;
+alter table coverage enable row level security;
+alter table coverage force row level security;
+alter table determination enable row level security;
+alter table determination force row level security;
+alter table determination_confirmation enable row level security;
+alter table determination_confirmation force row level security;
+alter table duplicate_decision enable row level security;
+alter table duplicate_decision force row level security;
+alter table evaluation enable row level security;
+alter table evaluation force row level security;
+alter table evaluation_fact enable row level security;
+alter table evaluation_fact force row level security;
+alter table invitation enable row level security;
+alter table invitation force row level security;
+alter table medicine enable row level security;
+alter table medicine force row level security;
+alter table message enable row level security;
+alter table message force row level security;
+alter table none_known enable row level security;
+alter table none_known force row level security;
+alter table passkey enable row level security;
+alter table passkey force row level security;
+alter table password enable row level security;
+alter table password force row level security;
+alter table patient enable row level security;
+alter table patient force row level security;
+alter table patient_identity enable row level security;
+alter table patient_identity force row level security;
+alter table patient_link enable row level security;
+alter table patient_link force row level security;
+alter table pharmacy enable row level security;
+alter table pharmacy force row level security;
+alter table plan enable row level security;
+alter table plan force row level security;
+alter table plan_review enable row level security;
+alter table plan_review force row level security;
+alter table plan_version enable row level security;
+alter table plan_version force row level security;
+alter table problem enable row level security;
+alter table problem force row level security;
+alter table recovery_code enable row level security;
+alter table recovery_code force row level security;
+alter table response enable row level security;
+alter table response force row level security;
+alter table room enable row level security;
+alter table room force row level security;
+alter table session enable row level security;
+alter table session force row level security;
+alter table session_event enable row level security;
+alter table session_event force row level security;
+alter table sign_in enable row level security;
+alter table sign_in force row level security;
+alter table sign_in_attempt enable row level security;
+alter table sign_in_attempt force row level security;
+alter table spent_challenge enable row level security;
+alter table spent_challenge force row level security;
+alter table staff enable row level security;
+alter table staff force row level security;
+alter table totp enable row level security;
+alter table totp force row level security;
+create policy own_clinic on alert for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on alert_event for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on allergy for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on audit_entry for all to public using ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on audit_head for all to public using ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on care_team for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on clinic for all to public using ((clinic_id = evenkeel_clinic()));
+create policy whole on clinic for select to public using (((CURRENT_USER <> 'evenkeel_app'::name) AND (current_setting('evenkeel.whole'::text, true) = 'yes'::text)));
+create policy own_clinic on consent_answer for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on consent_countersignature for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on consent_document for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on consent_link for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on consent_question for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on consent_request for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on consent_signature for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on consent_withdrawal for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on contact for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on coverage for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on determination for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on determination_confirmation for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on duplicate_decision for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on evaluation for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on evaluation_fact for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy by_token on invitation for select to public using ((token_hash = evenkeel_knock()));
+create policy own_clinic on invitation for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on medicine for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on message for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on none_known for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy by_credential on passkey for select to public using ((credential_hash = evenkeel_knock()));
+create policy own_clinic on passkey for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on password for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on patient for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on patient_identity for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy by_token on patient_link for select to public using ((token_hash = evenkeel_knock()));
+create policy own_clinic on patient_link for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on pharmacy for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on plan for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on plan_review for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on plan_version for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on problem for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on recovery_code for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on response for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on room for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on session for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on session_event for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy by_token on sign_in for select to public using ((token_hash = evenkeel_knock()));
+create policy own_clinic on sign_in for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on sign_in_attempt for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on spent_challenge for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy by_email on staff for select to public using ((encode(sha256((email)::bytea), 'hex'::text) = evenkeel_knock()));
+create policy own_clinic on staff for all to public using ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on totp for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+grant insert, select on alert to evenkeel_app;
+grant insert, select on alert_event to evenkeel_app;
+grant insert, select on allergy to evenkeel_app;
+grant insert, select on audit_entry to evenkeel_app;
+grant insert, select, update on audit_head to evenkeel_app;
+grant insert, select on care_team to evenkeel_app;
+grant insert, select, update on clinic to evenkeel_app;
+grant insert, select on consent_answer to evenkeel_app;
+grant insert, select on consent_countersignature to evenkeel_app;
+grant insert, select on consent_document to evenkeel_app;
+grant insert, select on consent_link to evenkeel_app;
+grant insert, select on consent_question to evenkeel_app;
+grant insert, select on consent_request to evenkeel_app;
+grant insert, select on consent_signature to evenkeel_app;
+grant insert, select on consent_withdrawal to evenkeel_app;
+grant insert, select on contact to evenkeel_app;
+grant insert, select on coverage to evenkeel_app;
+grant insert, select on determination to evenkeel_app;
+grant insert, select on determination_confirmation to evenkeel_app;
+grant insert, select on duplicate_decision to evenkeel_app;
+grant insert, select on evaluation to evenkeel_app;
+grant insert, select on evaluation_fact to evenkeel_app;
+grant insert, select, update on invitation to evenkeel_app;
+grant insert, select on medicine to evenkeel_app;
+grant insert, select on message to evenkeel_app;
+grant insert, select on none_known to evenkeel_app;
+grant insert, select, update on passkey to evenkeel_app;
+grant insert, select, update on password to evenkeel_app;
+grant insert, select on patient to evenkeel_app;
+grant insert, select on patient_identity to evenkeel_app;
+grant insert, select on patient_link to evenkeel_app;
+grant select on patient_now to evenkeel_app;
+grant insert, select on pharmacy to evenkeel_app;
+grant insert, select on plan to evenkeel_app;
+grant insert, select on plan_review to evenkeel_app;
+grant insert, select on plan_version to evenkeel_app;
+grant insert, select on problem to evenkeel_app;
+grant insert, select, update on recovery_code to evenkeel_app;
+grant insert, select on response to evenkeel_app;
+grant insert, select on room to evenkeel_app;
+grant insert, select on session to evenkeel_app;
+grant insert, select on session_event to evenkeel_app;
+grant insert, select, update on sign_in to evenkeel_app;
+grant insert, select on sign_in_attempt to evenkeel_app;
+grant insert, select on spent_challenge to evenkeel_app;
+grant insert, select, update on staff to evenkeel_app;
+grant insert, select, update on totp to evenkeel_app;
+grant update (ended_at, ended_by) on care_team to evenkeel_app;
+grant update (closed_at, closed_by, close_reason) on evaluation to evenkeel_app;
+grant update (sealed_body, attempts, next_try_at, claimed_until, sent_at, gave_up_at, last_problem) on message to evenkeel_app;
+grant update (opened_at, used_at, withdrawn_at) on patient_link to evenkeel_app;
+grant update (name, place, retired_at) on room to evenkeel_app;
+grant update (room_id, booked_for, minutes, ends_at, responsible_id, ended_at, ended_as) on session to evenkeel_app;
+revoke execute on function append_audit(timestamp with time zone,text,uuid,text,text,text,uuid,jsonb) from public;
+grant execute on function append_audit(timestamp with time zone,text,uuid,text,text,text,uuid,jsonb) to evenkeel_app;
+grant execute on function enter_by_link(text) to evenkeel_app;
+grant execute on function enter_by_sign_in(text) to evenkeel_app;
