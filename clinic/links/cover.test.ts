@@ -5,7 +5,9 @@ import type { CoverHours } from '../accounts/settings/clinic-settings.ts'
 import { afterQuiet, coverAt, nextMorning } from './cover.ts'
 
 const zone = 'America/New_York'
-const weekdays: CoverHours[] = [{ days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'], from: '09:00', until: '17:00' }]
+const weekdays: CoverHours[] = [
+  { days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'], from: '09:00', until: '17:00' },
+]
 const at = (iso: string) => Instant.parse(iso)
 
 describe('somebody reads messages', () => {

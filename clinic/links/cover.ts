@@ -32,9 +32,9 @@ export const afterQuiet = (at: Instant, timeZone: string): Instant => {
   return at00(day, quiet.until, timeZone)
 }
 
-/** The morning after `at`, at the clinic's hour. A clock that springs over that hour gives the moment just after. */
-export const nextMorning = (at: Instant, timeZone: string, time = '09:00'): Instant =>
-  at00(Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().add({ days: 1 }), time, timeZone)
+/** The morning so many days after `at`, by the clinic's clock. Where the clock skips that hour, just after it. */
+export const nextMorning = (at: Instant, timeZone: string, time = '09:00', days = 1): Instant =>
+  at00(Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().add({ days }), time, timeZone)
 
 const at00 = (day: Temporal.PlainDate, time: string, timeZone: string): Instant =>
   day

@@ -54,6 +54,13 @@ export const lookAtLink = async <More>(
   })
 }
 
+export const findLink = async (q: Query, linkId: string): Promise<Link | undefined> => {
+  const row = await q.maybe<Row>(sql`
+    select clinic_id, id as link_id, patient_id, purpose, subject_id, made_at, expires_at, opened_at, used_at, withdrawn_at
+    from patient_link where id = ${linkId}`)
+  return row && linkFrom(row)
+}
+
 /** What the patient likes to be called. */
 export const findName = async (q: Query, patientId: string): Promise<string> => {
   const row = await q.one<{ name: string }>(

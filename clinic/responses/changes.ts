@@ -2,12 +2,16 @@ import { isDeepStrictEqual } from 'node:util'
 import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
 import { answersTo } from '../../science/instruments/instrument.ts'
+import { phq9 } from '../../science/instruments/phq9.ts'
 import type { Instant } from '../../science/time.ts'
 import type { Role } from '../accounts/permissions.ts'
 import { Problem } from '../request/problem.ts'
 import { raiseAlert } from '../safety/changes.ts'
+import { dueMinutes, findDueMinutes } from '../safety/due.ts'
 import { type Flag, instruments, readAnswers } from './instruments.ts'
+import { findPrevious } from './queries.ts'
 import type { Answered, ContextKind } from './response.ts'
+import { riseFlag } from './rise.ts'
 
 export type NewResponse = {
   /** Made on the device that asked. */
@@ -30,9 +34,6 @@ export type NewResponse = {
 
 export type Saved = { id: string; stored: boolean; flags: Flag[] }
 
-/** Minutes within which somebody acknowledges. Clinic policy, no published figure. */
-export const dueMinutes = { urgent: 15, high: 60, review: 24 * 60 } as const
-
 /**
  * Stores what somebody answered and raises the alerts that its answers ask for, in the same transaction.
  * The same response sent twice is stored once (`stored: false`) and alerts once.
@@ -41,6 +42,7 @@ export const dueMinutes = { urgent: 15, high: 60, review: 24 * 60 } as const
 export const saveResponse = async (tx: Tx, response: NewResponse): Promise<Saved> => {
   const { instrument, answers } = parsed(response)
   const { missing, score, lowest, highest, flags } = readAnswers(instrument, answers)
+  if (response.corrects) await checkCorrected(tx, response, response.corrects)
   const inserted = await tx.run(sql`
     insert into response (clinic_id, id, patient_id, instrument, instrument_version, answers, context_kind, context_id,
                           link_id, answered_at, answered_by_kind, answered_by, recorded_at, missing, score, lowest,
@@ -51,6 +53,8 @@ export const saveResponse = async (tx: Tx, response: NewResponse): Promise<Saved
             ${response.now}, ${missing}, ${score}, ${lowest}, ${highest}, ${response.corrects ?? null})
     on conflict do nothing`)
   if (inserted === 0) return { id: response.id, stored: false, flags: await sameAsStored(tx, response, flags) }
+  flags.push(...(await rises(tx, response, { lowest, highest })))
+  const minutes = flags.length > 0 ? await findDueMinutes(tx) : undefined
   for (const flag of flags) {
     await raiseAlert(tx, {
       patientId: response.patientId,
@@ -58,14 +62,34 @@ export const saveResponse = async (tx: Tx, response: NewResponse): Promise<Saved
       level: flag.level,
       about: { kind: 'response', id: response.id },
       now: response.now,
-      dueMinutes: dueMinutes[flag.level],
+      dueMinutes: (minutes ?? dueMinutes)[flag.level],
       ownerRole: response.ownerRole ?? 'prescriber',
       says: flag.says,
       source: flag.source,
-      inputs: { instrument: instrument.id, version: instrument.version, answers },
+      inputs: { instrument: instrument.id, version: instrument.version, answers, lowest, highest },
     })
   }
   return { id: response.id, stored: true, flags }
+}
+
+const checkCorrected = async (tx: Tx, { patientId, instrument }: NewResponse, corrects: string) => {
+  const earlier = await tx.maybe(sql`
+    select id from response where id = ${corrects} and patient_id = ${patientId} and instrument = ${instrument}`)
+  if (earlier) return
+  throw new Problem('invalid', 'There are no such answers to correct.', { fields: { corrects: 'Not found.' } })
+}
+
+/** Only PHQ-9 has a rule about rising. */
+const rises = async (
+  tx: Tx,
+  { patientId, instrument, answeredAt }: NewResponse,
+  { lowest, highest }: { lowest: number | null; highest: number | null },
+): Promise<Flag[]> => {
+  if (instrument !== phq9.id || lowest === null || highest === null) return []
+  const before = await findPrevious(tx, patientId, instrument, answeredAt)
+  const bounded = before && { lowest: before.lowest ?? 0, highest: before.highest ?? 27 }
+  const flag = riseFlag({ lowest, highest }, bounded)
+  return flag ? [flag] : []
 }
 
 const parsed = ({ instrument: id, answers }: NewResponse) => {

@@ -1,6 +1,10 @@
 import { asq, asqFlag, asqSinceLast, scoreAsq } from '../../science/instruments/asq.ts'
 import { addUp, type Instrument } from '../../science/instruments/instrument.ts'
+import { maniaCheck } from '../../science/instruments/mania-check.ts'
+import { type HelpLevel, type NextDayFlag, nextDay, nextDayFlags } from '../../science/instruments/next-day.ts'
 import { item9Flag, phq9, scorePhq9 } from '../../science/instruments/phq9.ts'
+import { sinceLast } from '../../science/instruments/since-last.ts'
+import { urinary } from '../../science/instruments/urinary.ts'
 import type { Source } from '../../science/sources.ts'
 import type { Level } from '../safety/alert.ts'
 import type { Answered } from './response.ts'
@@ -21,6 +25,10 @@ export const instruments: Readonly<Record<string, Instrument>> = {
   [phq9.id]: phq9,
   [asq.id]: asq,
   [asqSinceLast.id]: asqSinceLast,
+  [nextDay.id]: nextDay,
+  [urinary.id]: urinary,
+  [sinceLast.id]: sinceLast,
+  [maniaCheck.id]: maniaCheck,
 }
 
 const soon = { immediate: 'urgent', urgent: 'urgent', 'same day': 'high', review: 'review' } as const
@@ -43,6 +51,20 @@ const readings: Readonly<Record<string, (answers: Answered) => Reading>> = {
   },
   [asq.id]: (answers) => uncounted(asq, answers, flagged(asqFlag(scoreAsq(answers)))),
   [asqSinceLast.id]: (answers) => uncounted(asqSinceLast, answers, flagged(asqFlag(scoreAsq(answers)))),
+  [nextDay.id]: (answers) => uncounted(nextDay, answers, nextDayFlags(answers).map(nextDayFlag)),
+}
+
+const helpLevel: Record<HelpLevel, Level> = {
+  'call 911': 'urgent',
+  'clinic now': 'high',
+  'clinic within 24 hours': 'review',
+  'next visit': 'review',
+}
+
+/** The question and that it was answered so: the next-day list has no sentence of its own for staff. */
+const nextDayFlag = ({ linkId, level, source }: NextDayFlag): Flag => {
+  const asked = nextDay.items.find((item) => item.linkId === linkId)?.text ?? linkId
+  return { id: `next-day.${linkId}`, level: helpLevel[level], says: `The day after: ${asked}`, source }
 }
 
 /** Nothing is added up; what is open is still counted as open. */

@@ -1,5 +1,6 @@
 import { sql } from '../../database/sql.ts'
 import type { Query, Statement } from '../../database/types.ts'
+import { evidence } from '../../science/evidence.ts'
 import type { Instant } from '../../science/time.ts'
 import type { Alert, AlertEvent } from './alert.ts'
 import { bySeverityAndAge, type Standing, standingOf } from './standing.ts'
@@ -34,7 +35,14 @@ const find = (which: Statement) => sql`
   order by a.raised_at desc, a.id limit 500`
 
 const shown = (rows: Row[], now: Instant): AlertShown[] =>
-  rows.map((row) => ({ ...row, standing: standingOf(row, row.events, now) })).sort(bySeverityAndAge)
+  rows.map((row) => ({ ...worded(row), standing: standingOf(row, row.events, now) })).sort(bySeverityAndAge)
+
+/** An alert raised with the id of a rule alone says what the rule says. */
+const worded = (row: Row): Row => {
+  const rule = row.says === '' ? rules.get(row.ruleId) : undefined
+  return rule ? { ...row, says: rule.says, source: row.source ?? rule.source } : row
+}
+const rules = new Map(evidence.flatMap(({ entries }) => entries.map((entry) => [entry.id, entry] as const)))
 
 const open = sql`not exists (select from alert_event c where c.clinic_id = a.clinic_id and c.alert_id = a.id and c.kind = 'close')`
 

@@ -89,7 +89,11 @@ describe('an alert somebody acknowledged', () => {
   })
 
   test('goes to whom they hand it', () => {
-    const standing = standingOf(alert, [event('acknowledge', 5), event('reassign', 6, { toRole: 'prescriber' })], after(7))
+    const standing = standingOf(
+      alert,
+      [event('acknowledge', 5), event('reassign', 6, { toRole: 'prescriber' })],
+      after(7),
+    )
     assert.deepEqual(standing.owner, { role: 'prescriber' })
     assert.equal(standing.state, 'acknowledged')
   })

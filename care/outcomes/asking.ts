@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { ContextKind } from '../../clinic/responses/response.ts'
+import { Instant } from '../../science/time.ts'
+import { AskedFor } from './sheets.ts'
+
+/** Staff ask a patient now: by mail or text, or with a link opened here or copied by hand. */
+export const AskNow = z.object({
+  asks: AskedFor,
+  /** The session that a next-day check is about. */
+  sessionId: z.uuid().optional(),
+  by: z.enum(['mail', 'sms', 'here'], 'Choose how to ask.'),
+})
+export type AskNow = z.infer<typeof AskNow>
+
+/** What staff write down when they asked the questions themselves, in the room or on the telephone. */
+export const Entered = z.object({
+  id: z.uuid(),
+  instrument: z.string().max(40),
+  answers: z.record(z.string().max(40), z.union([z.number(), z.string().max(60)]).nullish()),
+  answeredAt: Instant,
+  contextKind: ContextKind,
+  contextId: z.uuid().optional(),
+  corrects: z.uuid().optional(),
+})
+export type Entered = z.infer<typeof Entered>

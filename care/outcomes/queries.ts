@@ -1,0 +1,94 @@
+import { findClinic } from '../../clinic/accounts/settings/queries.ts'
+import { listResponses } from '../../clinic/responses/queries.ts'
+import type { Response } from '../../clinic/responses/response.ts'
+import { sql } from '../../database/sql.ts'
+import type { Query } from '../../database/types.ts'
+import type { Instant } from '../../science/time.ts'
+import type { SessionEvent } from '../sessions/event.ts'
+import { entriesOf, standingLog } from '../sessions/log.ts'
+import { type Due, dueFrom, type Treated } from './due.ts'
+import { phq9Series, type Series } from './series.ts'
+
+/** How long after the last session PHQ-9 is still asked by itself, in days: the window after a course. */
+const followedDays = 35
+
+/** Everybody treated in the last weeks, one row a session; what was asked and answered since beside it. */
+const listTreated = (q: Query, now: Instant): Promise<Treated[]> =>
+  q.all<Treated>(sql`
+    select s.patient_id as "patientId", p.display_name as name, p.phone, p.email, p.reach_by as "reachBy",
+           s.id as "sessionId", s.ended_at as "releasedAt",
+           (select max(l.made_at) from patient_link l where l.clinic_id = s.clinic_id and l.purpose = 'next-day'
+              and l.subject_id = s.id and l.withdrawn_at is null) as "checkAskedAt",
+           (select max(r.answered_at) from response r where r.clinic_id = s.clinic_id
+              and r.context_kind = 'next-day' and r.context_id = s.id) as "checkAnsweredAt",
+           (select max(l.made_at) from patient_link l where l.clinic_id = s.clinic_id
+              and l.patient_id = s.patient_id and l.purpose = 'phq-9' and l.withdrawn_at is null) as "phq9AskedAt",
+           (select max(r.answered_at) from response r where r.clinic_id = s.clinic_id
+              and r.patient_id = s.patient_id and r.instrument = 'phq-9') as "phq9AnsweredAt",
+           not exists (select from session n where n.clinic_id = s.clinic_id and n.patient_id = s.patient_id
+              and n.ended_as = 'released' and n.ended_at > s.ended_at) as latest
+    from session s
+    join patient_now p on p.clinic_id = s.clinic_id and p.id = s.patient_id
+    where s.ended_as = 'released' and s.ended_at > ${now}::timestamptz - make_interval(days => ${followedDays})
+      and s.ended_at <= ${now}
+    order by s.ended_at, s.id`)
+
+export type DueHere = { due: Due[]; clinic: { name: string; timeZone: string } }
+
+/** What is asked of patients in this clinic and not answered yet; that whose time has not come is in it too. */
+export const listDue = async (q: Query, now: Instant): Promise<DueHere> => {
+  const [clinic, treated] = await Promise.all([findClinic(q), listTreated(q, now)])
+  if (!clinic) return { due: [], clinic: { name: '', timeZone: 'UTC' } }
+  const { name, timeZone, policy } = clinic
+  return {
+    due: dueFrom(treated, { timeZone, morning: policy.nextDayCheckAt ?? '09:00' }, now),
+    clinic: { name, timeZone },
+  }
+}
+
+/** The doses of one patient that count, oldest first: corrected as corrected, withdrawn ones left out. */
+export const listDoses = async (q: Query, patientId: string): Promise<DoseGiven[]> => {
+  const events = await q.all<SessionEvent>(sql`
+    select e.id, e.session_id as "sessionId", e.kind, e.happened_at as "happenedAt", e.recorded_at as "recordedAt",
+           e.recorded_by as "recordedBy", e.data, e.corrects
+    from session_event e join session s on s.clinic_id = e.clinic_id and s.id = e.session_id
+    where s.patient_id = ${patientId} and e.kind in ('dose', 'correction')`)
+  const sessionOf = new Map(events.map(({ id, sessionId }) => [id, sessionId]))
+  return entriesOf(standingLog(events), 'dose').map(({ id, happenedAt, data }) => ({
+    id,
+    sessionId: sessionOf.get(id) ?? '',
+    at: happenedAt,
+    drug: data.drug,
+    mg: data.mg,
+    route: data.route,
+  }))
+}
+
+export type DoseGiven = { id: string; sessionId: string; at: Instant; drug: string; mg: number; route: string }
+
+export type Outcomes = { doses: DoseGiven[]; series: Series[]; others: Response[] }
+
+/** How the patient's scores moved around their doses. Two queries. */
+export const readOutcomes = async (q: Query, patientId: string, now: Instant): Promise<Outcomes> => {
+  const [responses, doses] = await Promise.all([listResponses(q, patientId), listDoses(q, patientId)])
+  return {
+    doses,
+    series: [
+      phq9Series(
+        responses,
+        doses.map(({ at }) => at),
+        now,
+      ),
+    ],
+    others: responses.filter(({ instrument }) => instrument !== 'phq-9'),
+  }
+}
+
+export const findReach = (
+  q: Query,
+  patientId: string,
+): Promise<{ reachBy: string[]; phone: string; email: string } | undefined> =>
+  q.maybe(sql`select reach_by as "reachBy", phone, email from patient_now where id = ${patientId}`)
+
+export const sessionIsOf = async (q: Query, sessionId: string, patientId: string): Promise<boolean> =>
+  (await q.maybe(sql`select id from session where id = ${sessionId} and patient_id = ${patientId}`)) !== undefined

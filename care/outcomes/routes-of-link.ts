@@ -1,0 +1,102 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Actor } from '../../clinic/accounts/actor.ts'
+import { findClinic } from '../../clinic/accounts/settings/queries.ts'
+import { audited } from '../../clinic/audit/audited.ts'
+import { spendLink } from '../../clinic/links/changes.ts'
+import { coverAt } from '../../clinic/links/cover.ts'
+import { findLink } from '../../clinic/links/queries.ts'
+import { Problem } from '../../clinic/request/problem.ts'
+import { type Context, type Route, route } from '../../clinic/request/route.ts'
+import { saveResponse } from '../../clinic/responses/changes.ts'
+import { listResponsesOfLink } from '../../clinic/responses/queries.ts'
+import { reading } from '../../database/read.ts'
+import type { Instrument } from '../../science/instruments/instrument.ts'
+import type { Instant } from '../../science/time.ts'
+import { type AskedFor, asksFor, Sent, sheets } from './sheets.ts'
+
+/** What this link asks; a link for something else opens no questions. */
+const askedOf = (actor: Actor): { asks: AskedFor; instruments: readonly Instrument[] } => {
+  const asks = actor.kind === 'link' ? asksFor(actor.purpose) : undefined
+  if (!asks) throw new Problem('not-allowed', 'This link was made for something else.')
+  return { asks, instruments: sheets[asks] }
+}
+
+export const answerRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/link/questions',
+    may: 'link',
+    handle: async ({ actor }) => askedOf(actor),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/link/answers',
+    may: 'link',
+    afterUse: true,
+    body: Sent,
+    perMinute: 30,
+    handle: async (call) => {
+      const { instruments } = askedOf(call.actor)
+      const { body } = call
+      checkAllAsked(instruments, body)
+      const earlier = await answeredAlready(call, body)
+      const receivedAt = earlier ?? (await store(call, body))
+      const clinic = await reading(call.db, call, findClinic)
+      const cover = clinic && coverAt(clinic.messageCover.hours, clinic.timeZone, call.now)
+      return { receivedAt, coverNow: cover ?? null }
+    },
+  }),
+]
+
+const checkAllAsked = (instruments: readonly Instrument[], { responses }: Sent) => {
+  const asked = instruments.map(({ id }) => id).sort()
+  const sent = responses.map(({ instrument }) => instrument).sort()
+  if (isDeepStrictEqual(asked, sent)) return
+  throw new Problem('invalid', 'These are not the questions this link asks.', {
+    fields: { responses: `Send answers to: ${asked.join(', ')}.` },
+  })
+}
+
+type Call = Pick<Context, 'db' | 'clinicId' | 'actor' | 'now'>
+
+/** When the same answers came before: the phone did not hear us the first time, and is told again. */
+const answeredAlready = async ({ db, clinicId, actor }: Call, body: Sent): Promise<Instant | undefined> => {
+  const stored = await reading(db, { clinicId }, (q) => listResponsesOfLink(q, actor.id))
+  if (stored.length === 0) return undefined
+  const same = body.responses.every((sent) =>
+    stored.some(({ id, answers }) => id === sent.id && isDeepStrictEqual({ ...answers }, { ...sent.answers })),
+  )
+  if (same) return stored[0]?.recordedAt
+  throw new Problem('conflict', 'Answers came through this link already. To add something, please call the clinic.', {
+    first: { by: 'this link', at: stored[0]?.recordedAt ?? '' },
+  })
+}
+
+const store = async ({ db, clinicId, actor, now }: Call, body: Sent): Promise<Instant> => {
+  if (actor.kind !== 'link') throw new Problem('not-signed-in', 'Please open the link again.')
+  const { patientId, purpose } = actor
+  const link = await reading(db, { clinicId }, (q) => findLink(q, actor.id))
+  const answeredAt = body.answeredAt < now ? body.answeredAt : now
+  const subject = { kind: 'link', id: actor.id }
+  const detail = { purpose, responses: body.responses.map(({ id }) => id) }
+  const act = { clinicId, actor, action: 'outcomes.answer', at: now, subject, patientId, detail }
+  await audited(db, act, async (tx) => {
+    await spendLink(tx, actor.id, now)
+    for (const { id, instrument, answers } of body.responses) {
+      await saveResponse(tx, {
+        id,
+        patientId,
+        instrument,
+        answers,
+        contextKind: purpose === 'next-day' ? 'next-day' : 'between',
+        ...(link?.subjectId ? { contextId: link.subjectId } : {}),
+        answeredAt: link && answeredAt < link.madeAt ? link.madeAt : answeredAt,
+        answeredByKind: 'patient',
+        answeredBy: actor.id,
+        linkId: actor.id,
+        now,
+      })
+    }
+  })
+  return now
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { findClinic } from '../../clinic/accounts/settings/queries.ts'
+import { audited } from '../../clinic/audit/audited.ts'
+import { makeLink } from '../../clinic/links/changes.ts'
+import { queueMessage } from '../../clinic/messages/changes.ts'
+import { Problem } from '../../clinic/request/problem.ts'
+import { type Route, route } from '../../clinic/request/route.ts'
+import { saveResponse } from '../../clinic/responses/changes.ts'
+import { reading } from '../../database/read.ts'
+import { AskNow, Entered } from './asking.ts'
+import { reachable } from './due.ts'
+import { inviteBody, inviteSubject } from './invite.ts'
+import { findReach, listDue, readOutcomes, sessionIsOf } from './queries.ts'
+import { answerRoutes } from './routes-of-link.ts'
+import { hoursAtHand, hoursToAnswer } from './sheets.ts'
+
+const PatientId = z.object({ patientId: z.uuid() })
+
+export const outcomeRoutes: Route[] = [
+  ...answerRoutes,
+  route({
+    method: 'GET',
+    path: '/api/outcomes/due',
+    may: 'outcomes.ask',
+    handle: ({ db, clinicId, now }) => reading(db, { clinicId }, (q) => listDue(q, now)),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/patients/:patientId/outcomes',
+    may: 'outcomes.read',
+    patient: 'patientId',
+    opens: 'outcomes.open',
+    params: PatientId,
+    handle: ({ db, clinicId, now, params }) => reading(db, { clinicId }, (q) => readOutcomes(q, params.patientId, now)),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/patients/:patientId/ask',
+    may: 'outcomes.ask',
+    patient: 'patientId',
+    params: PatientId,
+    body: AskNow,
+    handle: async ({ db, clinicId, actor, now, origin, secrets, params: { patientId }, body }) => {
+      const { asks, sessionId } = body
+      const [clinic, reach, ofPatient] = await reading(db, { clinicId }, (q) =>
+        Promise.all([findClinic(q), findReach(q, patientId), sessionId ? sessionIsOf(q, sessionId, patientId) : true]),
+      )
+      if (!clinic || !reach) throw new Problem('not-found', 'There is no such patient.')
+      if (!ofPatient || (asks === 'next-day' && !sessionId)) {
+        throw new Problem('invalid', 'A next-day check is about one session.', {
+          fields: { sessionId: 'Choose the session.' },
+        })
+      }
+      const by = body.by === 'here' ? undefined : channelFor(body.by, reach)
+      const hours = by ? hoursToAnswer[asks] : hoursAtHand
+      const subject = { kind: 'patient', id: patientId }
+      const detail = { asks, by: body.by, ...(sessionId ? { session: sessionId } : {}) }
+      const act = { clinicId, actor, action: 'outcomes.ask', at: now, subject, patientId, detail }
+      return audited(db, act, async (tx) => {
+        const about = asks === 'next-day' && sessionId ? { subjectId: sessionId } : {}
+        const link = await makeLink(tx, {
+          clinicId,
+          patientId,
+          purpose: asks,
+          ...about,
+          now,
+          hours,
+          madeBy: actor.id,
+          origin,
+        })
+        if (!by) return { id: link.id, url: link.url, hours }
+        await queueMessage(tx, {
+          patientId,
+          linkId: link.id,
+          channel: by.channel,
+          to: by.to,
+          subject: inviteSubject(clinic.name),
+          body: inviteBody(by.channel, clinic.name, link.url, hours),
+          now,
+          secrets,
+        })
+        // The address stays between the outbox and the patient.
+        return { id: link.id, sentTo: by.to, hours }
+      })
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/patients/:patientId/responses',
+    may: 'outcomes.record',
+    patient: 'patientId',
+    params: PatientId,
+    body: Entered,
+    handle: async ({ db, clinicId, actor, now, params: { patientId }, body }) => {
+      if (body.answeredAt > now) {
+        throw new Problem('invalid', 'This time has not come yet.', {
+          fields: { answeredAt: 'Enter when they answered.' },
+        })
+      }
+      const { contextId, corrects, ...entered } = body
+      const subject = { kind: 'response', id: body.id }
+      const detail = { instrument: body.instrument, ...(corrects ? { corrects } : {}) }
+      const act = { clinicId, actor, action: 'outcomes.record', at: now, subject, patientId, detail }
+      const { stored } = await audited(db, act, (tx) =>
+        saveResponse(tx, {
+          ...entered,
+          ...(contextId ? { contextId } : {}),
+          ...(corrects ? { corrects } : {}),
+          patientId,
+          answeredByKind: 'staff',
+          answeredBy: actor.id,
+          now,
+        }),
+      )
+      return { id: body.id, stored }
+    },
+  }),
+]
+
+const channelFor = (channel: 'mail' | 'sms', reach: { reachBy: readonly string[]; phone: string; email: string }) => {
+  const by = reachable({ ...reach, reachBy: reach.reachBy.filter((way) => way === channel) })
+  if (by) return by
+  const words = channel === 'mail' ? 'mail' : 'text message'
+  throw new Problem(
+    'invalid',
+    `This patient has not agreed to be reached by ${words}, or there is no address for it.`,
+    {
+      fields: { by: 'Choose another way, or open the questions here.' },
+    },
+  )
+}

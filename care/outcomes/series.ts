@@ -1,0 +1,120 @@
+import type { Response } from '../../clinic/responses/response.ts'
+import {
+  baselineScore,
+  endOfInductionScore,
+  phq9Relapse,
+  phq9RelapseRule,
+  type Relapse,
+  type ScoreAt,
+} from '../../science/instruments/course.ts'
+import {
+  type Outcome,
+  type OutcomeDefinition,
+  outcomeOf,
+  percentFall,
+  phq9Outcome,
+} from '../../science/instruments/outcome.ts'
+import { phq9, phq9BandOf } from '../../science/instruments/phq9.ts'
+import { addMinutes, type Instant } from '../../science/time.ts'
+
+/** One set of answers as a point of the series. Without a total it is a range, or nothing but "not complete". */
+export type Point = {
+  id: string
+  at: Instant
+  score: number | null
+  low: number | null
+  high: number | null
+  missing: number
+  band: string | null
+  contextKind: Response['contextKind']
+}
+
+/** A follow-up against the baseline: what science says, and the numbers it was said from. */
+export type Compared = Outcome & { id: string; at: Instant; low: number; high: number; percentFall: number | null }
+
+export type Window = { from: Instant; to: Instant; state: 'not yet' | 'open' | 'passed' }
+
+/** How one instrument moved, with the evidence windows that say which scores are compared. */
+export type Series = {
+  instrument: string
+  title: string
+  range: { low: number; high: number }
+  points: Point[]
+  definition: OutcomeDefinition
+  baseline: { at: Instant; total: number } | null
+  /** Where a baseline is looked for; null before the first dose. */
+  baselineWindow: { from: Instant; to: Instant } | null
+  /** The newest answers after the first dose, whatever day it is. */
+  latest: Compared | null
+  /** What studies read: the last complete score 14 to 31 days after the last dose so far. */
+  endOfCourse: { window: Window; compared: Compared | null } | null
+  relapse: { state: Relapse; rule: typeof phq9RelapseRule } | null
+}
+
+const day = 1440
+
+/** PHQ-9 of one patient, from answers that stand and doses that count; both in any order. */
+export const phq9Series = (responses: readonly Response[], dosedAt: readonly Instant[], now: Instant): Series => {
+  const points = responses
+    .filter(({ instrument }) => instrument === phq9.id)
+    .map(pointOf)
+    .sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id))
+  const scores: ScoreAt[] = points.flatMap(({ at, score }) =>
+    score === null ? [] : [{ at, total: score, status: 'final' as const }],
+  )
+  const doses = [...dosedAt].sort()
+  const [first, last] = [doses[0], doses.at(-1)]
+  const baseline = first && baselineScore(scores, first)
+  const compare = (point: Point | undefined): Compared | null => compared(point, baseline?.total)
+  const after = first ? points.filter(({ at, low }) => at > first && low !== null) : []
+  return {
+    instrument: phq9.id,
+    title: phq9.title,
+    range: { low: 0, high: 27 },
+    points,
+    definition: phq9Outcome,
+    baseline: baseline ? { at: baseline.at, total: baseline.total } : null,
+    baselineWindow: first ? { from: addMinutes(first, -14 * day), to: first } : null,
+    latest: compare(after.at(-1)),
+    endOfCourse: last
+      ? { window: windowAfter(last, now), compared: compare(pointAt(points, endOfInductionScore(scores, last))) }
+      : null,
+    relapse:
+      first && baseline
+        ? {
+            state: phq9Relapse(
+              baseline.total,
+              scores.filter(({ at }) => at > first),
+              { admittedOrAttempted: false },
+            ),
+            rule: phq9RelapseRule,
+          }
+        : null,
+  }
+}
+
+const pointOf = (response: Response): Point => ({
+  id: response.id,
+  at: response.answeredAt,
+  score: response.score,
+  low: response.lowest,
+  high: response.highest,
+  missing: response.missing,
+  band: response.score === null ? null : phq9BandOf(response.score),
+  contextKind: response.contextKind,
+})
+
+const pointAt = (points: readonly Point[], score: ScoreAt | undefined): Point | undefined =>
+  score && points.findLast(({ at, score: total }) => at === score.at && total === score.total)
+
+const compared = (point: Point | undefined, baseline: number | undefined): Compared | null => {
+  if (!point || point.low === null || point.high === null) return null
+  const { id, at, low, high } = point
+  const outcome = outcomeOf(phq9Outcome, baseline, { low, high })
+  return { ...outcome, id, at, low, high, percentFall: low === high ? (percentFall(baseline, low) ?? null) : null }
+}
+
+const windowAfter = (last: Instant, now: Instant): Window => {
+  const [from, to] = [addMinutes(last, 14 * day), addMinutes(last, 32 * day)]
+  return { from, to, state: now < from ? 'not yet' : now < to ? 'open' : 'passed' }
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { Purpose } from '../../clinic/links/link.ts'
+import { asqSinceLast } from '../../science/instruments/asq.ts'
+import type { Instrument } from '../../science/instruments/instrument.ts'
+import { nextDay } from '../../science/instruments/next-day.ts'
+import { phq9 } from '../../science/instruments/phq9.ts'
+import { Instant } from '../../science/time.ts'
+
+/** What a link for answers asks, in this order, one question a screen. */
+export const AskedFor = z.enum(['next-day', 'phq-9'])
+export type AskedFor = z.infer<typeof AskedFor>
+
+export const sheets: Readonly<Record<AskedFor, readonly Instrument[]>> = {
+  'next-day': [nextDay, asqSinceLast],
+  'phq-9': [phq9],
+}
+
+export const asksFor = (purpose: Purpose | string): AskedFor | undefined => AskedFor.safeParse(purpose).data
+
+/** How long such a link can be answered, in hours. Clinic policy. */
+export const hoursToAnswer: Readonly<Record<AskedFor, number>> = { 'next-day': 48, 'phq-9': 7 * 24 }
+
+/** A link opened on the clinic's own tablet, or copied by hand, in hours. Clinic policy. */
+export const hoursAtHand = 4
+
+const answer = z.union([z.number(), z.string().max(60)]).nullish()
+
+/** What a phone sends. Ids are made there, so that sending it twice stores it once. */
+export const Sent = z.object({
+  answeredAt: Instant,
+  responses: z
+    .array(z.object({ id: z.uuid(), instrument: z.string().max(40), answers: z.record(z.string().max(40), answer) }))
+    .min(1)
+    .max(4),
+})
+export type Sent = z.infer<typeof Sent>

@@ -1,0 +1,38 @@
+import { sql } from '../../database/sql.ts'
+import type { Query } from '../../database/types.ts'
+import type { Instant } from '../../science/time.ts'
+import type { Response } from './response.ts'
+
+const columns = sql.raw(`
+  r.id, r.patient_id as "patientId", r.instrument, r.instrument_version as "instrumentVersion", r.answers,
+  r.context_kind as "contextKind", r.context_id as "contextId", r.answered_at as "answeredAt",
+  r.answered_by_kind as "answeredByKind", r.answered_by as "answeredBy", r.recorded_at as "recordedAt", r.missing,
+  r.score, r.lowest, r.highest, r.corrects`)
+
+/** A response that a later one corrects stays in the table and counts no more. */
+const stands = sql.raw(`not exists (
+  select from response c where c.clinic_id = r.clinic_id and c.corrects = r.id)`)
+
+/** Everything one patient answered that stands, the oldest first. */
+export const listResponses = (q: Query, patientId: string): Promise<Response[]> =>
+  q.all<Response>(sql`select ${columns} from response r
+    where r.patient_id = ${patientId} and ${stands} order by r.answered_at, r.id`)
+
+export const findResponse = (q: Query, id: string): Promise<Response | undefined> =>
+  q.maybe<Response>(sql`select ${columns} from response r where r.id = ${id}`)
+
+/** What came through one link. */
+export const listResponsesOfLink = (q: Query, linkId: string): Promise<Response[]> =>
+  q.all<Response>(sql`select ${columns} from response r where r.link_id = ${linkId} order by r.instrument`)
+
+/** The last answers to an instrument before a moment, with bounds; those without any cannot be compared with. */
+export const findPrevious = (
+  q: Query,
+  patientId: string,
+  instrument: string,
+  before: Instant,
+): Promise<Response | undefined> =>
+  q.maybe<Response>(sql`select ${columns} from response r
+    where r.patient_id = ${patientId} and r.instrument = ${instrument} and r.answered_at < ${before}
+      and r.lowest is not null and ${stands}
+    order by r.answered_at desc, r.id limit 1`)

@@ -1,0 +1,19 @@
+import { sql } from '../../database/sql.ts'
+import type { Query } from '../../database/types.ts'
+import type { Policy } from '../accounts/settings/clinic-settings.ts'
+import type { Level } from './alert.ts'
+
+/** Minutes within which somebody acknowledges, unless the clinic says otherwise. Clinic policy, no published figure. */
+export const dueMinutes: Readonly<Record<Level, number>> = { urgent: 15, high: 60, review: 24 * 60 }
+
+export const dueMinutesIn = ({ urgentAlertMinutes, highAlertHours }: Policy): Readonly<Record<Level, number>> => ({
+  ...dueMinutes,
+  ...(urgentAlertMinutes ? { urgent: urgentAlertMinutes } : {}),
+  ...(highAlertHours ? { high: highAlertHours * 60 } : {}),
+})
+
+/** As this clinic has decided. */
+export const findDueMinutes = async (q: Query): Promise<Readonly<Record<Level, number>>> => {
+  const row = await q.maybe<{ policy: Policy }>(sql`select policy from clinic`)
+  return dueMinutesIn(row?.policy ?? {})
+}
