@@ -7,6 +7,7 @@ import { Instant } from '../science/time.ts'
 import { createApp } from './app.ts'
 import { newLimiter } from './limiter.ts'
 import { listenForChanges } from './live.ts'
+import { startRounds } from './rounds.ts'
 
 export const clock = (): Instant => Instant.parse(new Date().toISOString())
 
@@ -29,10 +30,12 @@ export const serve = async (at: {
   const server = createServer({ headersTimeout: 15_000, requestTimeout: 30_000 }, getRequestListener(app.fetch))
   const port = await listen(server, at.host, at.port)
   parts.origin ||= `http://${isLocal(at.host) ? 'localhost' : at.host}:${port}`
+  const rounds = startRounds(parts)
   return {
     port,
     origin: parts.origin,
     stop: async () => {
+      await rounds.stop()
       server.closeIdleConnections()
       const closed = new Promise((resolve) => server.close(resolve))
       // Live streams never end by themselves; what is being written has two seconds to finish.

@@ -1,0 +1,60 @@
+import { askWhatIsDue } from '../care/outcomes/sender.ts'
+import type { Secrets } from '../clinic/accounts/secrets.ts'
+import { type Carriers, carriersFrom } from '../clinic/messages/carriers.ts'
+import { sendWaiting } from '../clinic/messages/sender.ts'
+import { tellOfAlerts } from '../clinic/safety/sender.ts'
+import { listClinicIds } from '../database/owner.ts'
+import type { Database } from '../database/types.ts'
+import type { Instant } from '../science/time.ts'
+
+export type Rounds = {
+  db: Database
+  secrets: Secrets
+  origin: string
+  clock: () => Instant
+  carriers?: Carriers
+}
+
+/** One round through every clinic: ask what is due, tell who has an alert, hand over what waits. */
+export const makeRound = async (rounds: Rounds): Promise<void> => {
+  const carriers = rounds.carriers ?? carriersFrom(process.env)
+  for (const clinicId of await listClinicIds(rounds.db)) {
+    // One clinic's or one step's trouble must not keep the others waiting.
+    await unless(() => askWhatIsDue(rounds, clinicId))
+    await unless(() => tellOfAlerts(rounds, clinicId))
+    await unless(() => sendWaiting({ ...rounds, carriers }, clinicId))
+  }
+}
+
+const unless = (step: () => Promise<unknown>): Promise<unknown> =>
+  step().catch((error: unknown) => {
+    // The message could quote what somebody typed; where it happened cannot.
+    const at = error instanceof Error ? error.stack?.split('\n').find((line) => /^\s+at /.test(line)) : undefined
+    console.error(`A round failed: ${error instanceof Error ? error.name : 'not an Error'}${at ?? ''}`)
+  })
+
+const everySeconds = 20
+
+/** Makes rounds while the server runs. A round that fails is logged without anybody's words; the next one goes on. */
+export const startRounds = (rounds: Rounds): { stop: () => Promise<void> } => {
+  const carriers = rounds.carriers ?? carriersFrom(process.env)
+  let stopped = false
+  let running: Promise<void> = Promise.resolve()
+  let timer: NodeJS.Timeout
+  const go = () => {
+    running = unless(() => makeRound({ ...rounds, carriers }))
+      .then(() => undefined)
+      .finally(() => {
+        if (!stopped) timer = setTimeout(go, everySeconds * 1000).unref()
+      })
+  }
+  timer = setTimeout(go, 1000).unref()
+  return {
+    stop: async () => {
+      stopped = true
+      clearTimeout(timer)
+      // A mail server that hangs does not keep us from stopping: what it did not take goes out after the next start.
+      await Promise.race([running, new Promise((resolve) => setTimeout(resolve, 3000).unref())])
+    },
+  }
+}
