@@ -63,13 +63,15 @@ const parse = (text: string): unknown => {
 }
 
 /**
- * The server, in two words. Answers are typed by the caller; failures are always an ApiProblem with a `kind`.
+ * The server. Answers are typed by the caller; failures are always an ApiProblem with a `kind`.
  * Whatever a post creates carries an id made here with newId(), so sending it twice is harmless.
  */
 export const api = {
   get: async <Answer>(path: string, sent: Sent = {}) => (await ask('GET', path, undefined, sent)) as Answer,
   post: async <Answer = unknown>(path: string, body: unknown = {}, sent: Sent = {}) =>
     (await ask('POST', path, body, sent)) as Answer,
+  put: async <Answer = unknown>(path: string, body: unknown = {}, sent: Sent = {}) =>
+    (await ask('PUT', path, body, sent)) as Answer,
 }
 
 /** An id for something created on this device. Works on plain http in a clinic's network too, where randomUUID is missing. */

@@ -18,8 +18,17 @@ describe('a change asks again for', () => {
   for (const [what, path, asks] of cases) test(what, () => assert.equal(concerns(dosed, path), asks))
 })
 
+test('who one is is asked again only when staff or the clinic changed', () => {
+  assert.equal(concerns({ action: 'sessions.record', patient: sam }, '/api/me'), false)
+  assert.equal(concerns({ action: 'staff.roles', subject: kim }, '/api/me'), true)
+})
+
 test('opening a chart does not ask for the chart again', () => {
   assert.equal(concerns({ action: 'chart.open', patient: sam }, `/api/patients/${sam}/chart`), false)
+})
+
+test('somebody touching their screen asks for nothing again', () => {
+  assert.equal(concerns({ action: 'sign-in.seen', subject: kim }, '/api/board'), false)
 })
 
 test('a change about one patient without a subject still reaches their screens', () => {

@@ -10,6 +10,7 @@ const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
  */
 export const concerns = (change: Change, path: unknown): boolean => {
   if (typeof path !== 'string' || /(^|\.)(open|opened|read|see|seen|view|viewed)$/.test(change.action)) return false
+  if (path === '/api/me') return /^(staff|clinic)\./.test(change.action)
   const named = path.match(uuid)
   if (!named) return true
   const about = [change.subject, change.patient]

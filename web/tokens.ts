@@ -7,7 +7,7 @@ export type Mode = (typeof modes)[number]
 export const tokensOf = (css: string, selector: string): Record<string, string> => {
   const found: Record<string, string> = {}
   for (const [, heads = '', body = ''] of css.replaceAll(/\/\*[\s\S]*?\*\//g, '').matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
-    if (!heads.split(',').some((head) => head.trim() === selector)) continue
+    if (!heads.split(',').some((head) => head.trim().replaceAll('"', "'") === selector)) continue
     for (const [, name = '', value = ''] of body.matchAll(/--([\w-]+):\s*([^;]+);/g)) found[name] = value.trim()
   }
   return found

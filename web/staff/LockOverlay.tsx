@@ -6,6 +6,7 @@ import { Form } from '../controls/Form.tsx'
 import { controlWords } from '../words/en/controls.ts'
 import { shellWords } from '../words/en/shell.ts'
 import { useDoor } from './door.tsx'
+import { answerPasskey, knowsPasskeys } from './passkey.ts'
 import { Wordmark } from './Wordmark.tsx'
 
 const Unlock = z.object({ password: z.string(controlWords.needed) })
@@ -35,6 +36,14 @@ export const LockOverlay = ({ name }: { name: string }) => {
             autoFocus
           />
         </Form>
+        {knowsPasskeys() && (
+          <Button
+            kind="quiet"
+            onPress={async () => door.unlock({ passkey: await answerPasskey('/api/sign-in/unlock/ask') })}
+          >
+            {shellWords.unlockWithPasskey}
+          </Button>
+        )}
         <Button kind="plain" onPress={() => door.signOut(false)}>
           {shellWords.notYou(name)}
         </Button>

@@ -3,13 +3,12 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { api, setDoorkeeper } from '../api.ts'
 import { dropAllDrafts } from '../controls/drafts.ts'
 import { type Me, refreshMe, useMe } from './me.ts'
+import type { PasskeyAnswer } from './passkey.ts'
 
 export type Door = {
   locked: boolean
   lock: () => Promise<void>
-  unlock: (proof: { password: string }) => Promise<void>
-  /** After another way of unlocking, such as a passkey, has succeeded. */
-  unlocked: () => Promise<void>
+  unlock: (proof: { password: string } | { passkey: PasskeyAnswer }) => Promise<void>
   signOut: (everywhere: boolean) => Promise<void>
 }
 
@@ -21,8 +20,10 @@ export const useDoor = (): Door => {
   return door
 }
 
-/** One less than the server's own 15, so that this screen locks before a request finds out. */
-const idleMinutes = 14
+/** Less than the server's own 15, so that this screen locks before a request finds out. */
+const idleMinutes = 12
+/** How often the server is told that somebody is here; it keeps the time itself. */
+const tellMs = 60_000
 const key = 'evenkeel.locked'
 
 /** Locks after a while without a touch; while locked, requests wait, and go on once somebody has unlocked. */
@@ -69,13 +70,16 @@ export const DoorProvider = ({ children }: { children: ReactNode }) => {
     })
     return () => setDoorkeeper(undefined)
   }, [queries])
-  useIdle(me?.signedIn === true && !locked && !me.staff?.roles.includes('display'), lock)
+  const stillHere = useCallback(() => {
+    // Refused means locked or signed out meanwhile: the shell follows what /api/me says.
+    api.post('/api/sign-in/active').catch(() => refreshMe(queries).catch(() => {}))
+  }, [queries])
+  useIdle(me?.signedIn === true && !locked && !me.staff?.roles.includes('display'), lock, stillHere)
 
   const door = useMemo<Door>(
     () => ({
       locked,
       lock,
-      unlocked,
       unlock: async (proof) => {
         await api.post('/api/sign-in/unlock', proof)
         await unlocked()
@@ -90,12 +94,16 @@ export const DoorProvider = ({ children }: { children: ReactNode }) => {
   return <DoorContext value={door}>{children}</DoorContext>
 }
 
-const useIdle = (watching: boolean, idle: () => void) => {
+const useIdle = (watching: boolean, idle: () => void, active: () => void) => {
   useEffect(() => {
     if (!watching) return
     let touched = Date.now()
+    let told = Date.now()
     const touch = () => {
       touched = Date.now()
+      if (touched - told < tellMs) return
+      told = touched
+      active()
     }
     const signs = ['pointerdown', 'keydown', 'scroll'] as const
     for (const sign of signs) document.addEventListener(sign, touch, { capture: true, passive: true })
@@ -106,5 +114,5 @@ const useIdle = (watching: boolean, idle: () => void) => {
       clearInterval(watch)
       for (const sign of signs) document.removeEventListener(sign, touch, { capture: true })
     }
-  }, [watching, idle])
+  }, [watching, idle, active])
 }

@@ -19,6 +19,7 @@ export const shellWords = {
   lockedFor: (name: string) => `${name} is signed in. What was typed is still here, behind this.`,
   unlock: 'Unlock',
   unlockWithPasskey: 'Unlock with a passkey',
+  passkeyNotUsed: 'The passkey was not used. Try again, or use another way.',
   notYou: (name: string) => `Not ${name}? Sign out`,
   password: 'Password',
   email: 'Email',
