@@ -1,0 +1,89 @@
+import { addDays, type Day, daysBetween } from '../../science/time.ts'
+import type { PlanSession, PlanVersion, Review } from './plan.ts'
+
+/** Where a patient is in the course, derived from the plan and from what was given. Pure. */
+
+type Prescription = Pick<
+  PlanVersion,
+  'sessions' | 'daysBetweenLeast' | 'daysBetweenMost' | 'perWeekMost' | 'reviewAfter'
+>
+type Done = Pick<Review, 'point' | 'afterSession' | 'decision'>
+
+export type ReviewDue = { point: 'after session' | 'at the end'; afterSession: number }
+
+export type Course = {
+  /** Sessions in which a dose was given. */
+  done: number
+  planned: number
+  /** Sessions booked and not yet given nor ended. */
+  booked: number
+  lastOn: Day | undefined
+  /** The next session's number; undefined when the planned number has been given. */
+  next: number | undefined
+  /** Days between which the next session falls by the plan; undefined before the first, and after the last. */
+  window: { from: Day; to: Day } | undefined
+  /** Decisions that the plan asks for and nobody has recorded. */
+  reviewsDue: ReviewDue[]
+  /** More sessions given than the plan says. */
+  beyondPlan: boolean
+}
+
+/**
+ * @param plan the version that counts
+ * @param sessions all of the plan's sessions, in any order; a session counts once a dose was given
+ * @param reviews decisions recorded for the plan
+ */
+export const course = (plan: Prescription, sessions: readonly PlanSession[], reviews: readonly Done[]): Course => {
+  const given = sessions.flatMap(({ dosedOn }) => dosedOn ?? []).sort()
+  const done = given.length
+  const planned = plan.sessions
+  const next = done < planned ? done + 1 : undefined
+  return {
+    done,
+    planned,
+    booked: sessions.filter(({ dosedOn, ended }) => dosedOn === null && !ended).length,
+    lastOn: given.at(-1),
+    next,
+    window: next === undefined ? undefined : windowAfter(plan, given),
+    reviewsDue: reviewsDue(plan, done, reviews),
+    beyondPlan: done > planned,
+  }
+}
+
+const windowAfter = (plan: Prescription, given: readonly Day[]): Course['window'] => {
+  const last = given.at(-1)
+  if (!last) return undefined
+  const from = laterOf(addDays(last, plan.daysBetweenLeast), weekAllows(plan, given))
+  return { from, to: laterOf(addDays(last, plan.daysBetweenMost), from) }
+}
+
+/** With at most n a week: the first day on which the n-th last session lies seven days back. */
+const weekAllows = ({ perWeekMost }: Prescription, given: readonly Day[]): Day | undefined => {
+  const counted = perWeekMost === undefined ? undefined : given.at(-perWeekMost)
+  return counted && addDays(counted, 7)
+}
+
+const laterOf = (one: Day, other: Day | undefined): Day => (other !== undefined && other > one ? other : one)
+
+const reviewsDue = (plan: Prescription, done: number, reviews: readonly Done[]): ReviewDue[] => {
+  const points: ReviewDue[] = [
+    ...plan.reviewAfter.map((afterSession): ReviewDue => ({ point: 'after session', afterSession })),
+    { point: 'at the end', afterSession: plan.sessions },
+  ]
+  return points.filter(
+    (due) =>
+      due.afterSession <= done &&
+      !reviews.some(({ point, afterSession }) => point === due.point && afterSession === due.afterSession),
+  )
+}
+
+/** How a day stands to the plan's spacing, for whoever books it. It says; it does not decide. */
+export const spacingOn = (plan: Prescription, given: readonly Day[], day: Day): 'too early' | 'too late' | 'fits' => {
+  const window = windowAfter(plan, [...given].sort())
+  if (!window || (day >= window.from && day <= window.to)) return 'fits'
+  return day < window.from ? 'too early' : 'too late'
+}
+
+/** Days since the last session; undefined before the first. */
+export const daysSinceLast = ({ lastOn }: Course, today: Day): number | undefined =>
+  lastOn === undefined ? undefined : daysBetween(lastOn, today)

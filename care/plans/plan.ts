@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import type { Route } from '../../science/decide.ts'
+import type { Day, Instant } from '../../science/time.ts'
+import { Mg } from '../../science/units.ts'
+
+/** The prescribed course: what a prescriber signs, its versions, and how two of them differ. Pure. */
+
+export const Drug = z.enum(['ketamine', 'esketamine'])
+export type Drug = z.infer<typeof Drug>
+
+export const drugOf = (route: Route): Drug => (route === 'esketamine' ? 'esketamine' : 'ketamine')
+
+const whole = (least: number, most: number, says: string) => z.int(says).min(least, says).max(most, says)
+const words = (empty: string) => z.string().trim().min(1, empty).max(4000, 'Keep this under 4,000 characters.')
+
+/**
+ * A review after session 3 belongs to every longer course. Clinic policy: half of those who responded had done so by
+ * the third infusion (Phillips et al. 2019), and a decision to go on should not wait for the end.
+ */
+export const earlyReview = 3
+
+const days = 'Give whole days, 1 to 365.'
+
+export const Prescribed = z
+  .object({
+    doseMg: Mg,
+    sessions: whole(1, 60, 'Give a number of sessions, 1 to 60.'),
+    daysBetweenLeast: whole(1, 365, days),
+    daysBetweenMost: whole(1, 365, days),
+    perWeekMost: whole(1, 7, 'Give 1 to 7 sessions a week.').optional(),
+    /** Review points besides the ones every course has. */
+    alsoReviewAfter: z
+      .array(whole(1, 60, 'Give session numbers, such as 4, 8.'))
+      .max(20)
+      .default([]),
+    goals: words('Write what the course is meant to reach.'),
+    notes: z.string().trim().max(4000, 'Keep this under 4,000 characters.').default(''),
+  })
+  .refine(({ daysBetweenLeast, daysBetweenMost }) => daysBetweenLeast <= daysBetweenMost, {
+    path: ['daysBetweenMost'],
+    message: 'The longest gap cannot be shorter than the shortest.',
+  })
+  .refine(({ alsoReviewAfter, sessions }) => alsoReviewAfter.every((after) => after < sessions), {
+    path: ['alsoReviewAfter'],
+    message: 'A review point must come before the last session. The end is always one.',
+  })
+export type Prescribed = z.infer<typeof Prescribed>
+
+/** Sessions after which a decision is due; the end of the course comes on top. In order, each once. */
+export const reviewPoints = (sessions: number, also: readonly number[]): number[] =>
+  [...new Set([earlyReview, ...also])].filter((after) => after < sessions).sort((a, b) => a - b)
+
+export const SignPlan = z.object({
+  id: z.uuid(),
+  planId: z.uuid(),
+  /** The newest version when the form was opened; 0 for the first. */
+  expected: z.int().min(0),
+  prescribed: Prescribed,
+  /** Whether the prescriber was asked about an unlikely dose and said that it is right. */
+  doseConfirmed: z.boolean().default(false),
+  why: words('Say why, for those who look back.'),
+})
+export type SignPlan = z.infer<typeof SignPlan>
+
+export type PlanVersion = Prescribed & {
+  id: string
+  planId: string
+  number: number
+  drug: Drug
+  reviewAfter: number[]
+  /** What was unusual about the dose, when the prescriber confirmed it. */
+  doseConfirmed: string | null
+  /** The weight on record when it was signed, kg; only for the mg/kg shown beside the dose. */
+  weightKg: number | null
+  weightRecordedAt: Instant | null
+  determinationId: string
+  consentRequestId: string
+  why: string
+  signedAt: Instant
+  signedBy: string
+  signedById: string
+}
+
+export type Plan = { id: string; route: Route; patientId: string; madeAt: Instant }
+
+export type PlanSession = { id: string; bookedOn: Day; dosedOn: Day | null; ended: boolean }
+
+export const Review = z.object({
+  id: z.uuid(),
+  point: z.enum(['after session', 'at the end', 'at another time']),
+  afterSession: z.int().min(0).max(60),
+  decision: z.enum(['continue', 'change', 'stop'], 'Choose what you decided.'),
+  reason: words('Say why.'),
+})
+export type Review = z.infer<typeof Review>
+
+export type Reviewed = Review & { decidedAt: Instant; decidedBy: string }
+
+/** mg/kg as information beside a dose, two decimals; undefined without a weight. Never a suggestion. */
+export const mgPerKg = (doseMg: number, weightKg: number | null | undefined): string | undefined =>
+  weightKg ? (doseMg / weightKg).toFixed(2) : undefined
+
+const compared = [
+  'doseMg',
+  'sessions',
+  'daysBetweenLeast',
+  'daysBetweenMost',
+  'perWeekMost',
+  'reviewAfter',
+  'goals',
+  'notes',
+] as const
+export type Compared = (typeof compared)[number]
+export type Difference = { what: Compared; before: string; after: string }
+
+/** What one version changed from the one before it, field by field. */
+export const differences = (before: Pick<PlanVersion, Compared>, after: Pick<PlanVersion, Compared>): Difference[] =>
+  compared.flatMap((what) => {
+    const [was, is] = [shown(before[what]), shown(after[what])]
+    return was === is ? [] : [{ what, before: was, after: is }]
+  })
+
+const shown = (value: PlanVersion[Compared]): string =>
+  Array.isArray(value) ? value.join(', ') : value === undefined ? '' : String(value)

@@ -1,0 +1,88 @@
+import { sql } from '../../database/sql.ts'
+import type { Query } from '../../database/types.ts'
+import type { Course } from './course.ts'
+import { course } from './course.ts'
+import type { Plan, PlanSession, PlanVersion, Reviewed } from './plan.ts'
+
+export type PlanInForce =
+  | { state: 'none'; inForce: false; because: string }
+  | { state: 'stopped'; inForce: false; because: string; plan: Plan; version: PlanVersion }
+  | { state: 'in force'; inForce: true; because: string; plan: Plan; version: PlanVersion }
+
+const versionColumns = sql.raw(`
+  v.id, v.plan_id as "planId", v.number, v.drug, v.dose_mg as "doseMg", v.dose_confirmed as "doseConfirmed",
+  v.weight_kg as "weightKg", v.weight_recorded_at as "weightRecordedAt", v.sessions,
+  v.days_between_least as "daysBetweenLeast", v.days_between_most as "daysBetweenMost",
+  v.per_week_most as "perWeekMost", v.review_after as "reviewAfter", v.goals, v.notes,
+  v.determination_id as "determinationId", v.consent_request_id as "consentRequestId", v.why,
+  v.signed_at as "signedAt", v.signed_by as "signedById", s.name as "signedBy"`)
+
+type VersionRow = Omit<PlanVersion, 'alsoReviewAfter' | 'perWeekMost'> & { perWeekMost: number | null }
+
+const versionFrom = ({ perWeekMost, ...row }: VersionRow): PlanVersion => ({
+  ...row,
+  alsoReviewAfter: row.reviewAfter,
+  ...(perWeekMost === null ? {} : { perWeekMost }),
+})
+
+type NewestRow = VersionRow & Pick<Plan, 'route' | 'patientId' | 'madeAt'> & { stopped: boolean }
+
+/** The plan that counts for a patient, with its newest version. Only `in force` lets a session be booked. One statement. */
+export const planInForce = async (q: Query, patientId: string): Promise<PlanInForce> => {
+  const row = await q.maybe<NewestRow>(sql`
+    select p.route, p.patient_id as "patientId", p.made_at as "madeAt", ${versionColumns},
+      exists (select from plan_review r where r.clinic_id = p.clinic_id and r.plan_id = p.id and r.decision = 'stop') as stopped
+    from plan p
+    join plan_version v on v.clinic_id = p.clinic_id and v.plan_id = p.id
+    join staff s on s.clinic_id = v.clinic_id and s.id = v.signed_by
+    where p.patient_id = ${patientId}
+    order by stopped, p.made_at desc, v.number desc limit 1`)
+  if (!row) return { state: 'none', inForce: false, because: 'No prescriber has signed a plan.' }
+  const { route, madeAt, stopped, patientId: of, ...rest } = row
+  const found = { plan: { id: rest.planId, route, patientId: of, madeAt }, version: versionFrom(rest) }
+  return stopped
+    ? { state: 'stopped', inForce: false, because: 'The plan was stopped.', ...found }
+    : { state: 'in force', inForce: true, because: `Version ${rest.number}, signed by ${rest.signedBy}.`, ...found }
+}
+
+/** Every version of a plan, newest first. */
+export const listVersions = async (q: Query, planId: string): Promise<PlanVersion[]> =>
+  (
+    await q.all<VersionRow>(sql`
+      select ${versionColumns} from plan_version v
+      join staff s on s.clinic_id = v.clinic_id and s.id = v.signed_by
+      where v.plan_id = ${planId} order by v.number desc`)
+  ).map(versionFrom)
+
+/** Every decision recorded for a plan, newest first. */
+export const listReviews = (q: Query, planId: string): Promise<Reviewed[]> =>
+  q.all<Reviewed>(sql`
+    select r.id, r.point, r.after_session as "afterSession", r.decision, r.reason, r.decided_at as "decidedAt",
+           s.name as "decidedBy"
+    from plan_review r join staff s on s.clinic_id = r.clinic_id and s.id = r.decided_by
+    where r.plan_id = ${planId} order by r.decided_at desc, r.id`)
+
+/** The sessions booked under a plan; days are the clinic's. */
+export const listPlanSessions = (q: Query, planId: string): Promise<PlanSession[]> =>
+  q.all<PlanSession>(sql`
+    select n.id, (n.booked_for at time zone c.time_zone)::date as "bookedOn", n.ended_at is not null as ended,
+      (select (min(e.happened_at) at time zone c.time_zone)::date from session_event e
+       where e.clinic_id = n.clinic_id and e.session_id = n.id and e.kind = 'dose') as "dosedOn"
+    from session n join clinic c on c.clinic_id = n.clinic_id
+    where n.plan_id = ${planId} order by n.booked_for`)
+
+/** Where a patient is in the course of a plan. Two statements, sent together. */
+export const courseOf = async (q: Query, version: PlanVersion): Promise<Course> => {
+  const [sessions, reviews] = await Promise.all([listPlanSessions(q, version.planId), listReviews(q, version.planId)])
+  return course(version, sessions, reviews)
+}
+
+/** Plans of a patient that were stopped, newest first, for the history. */
+export const listStoppedPlans = (q: Query, patientId: string): Promise<(Plan & { versions: number })[]> =>
+  q.all<Plan & { versions: number }>(sql`
+    select p.id, p.route, p.patient_id as "patientId", p.made_at as "madeAt",
+      (select count(*) from plan_version v where v.clinic_id = p.clinic_id and v.plan_id = p.id) as versions
+    from plan p
+    where p.patient_id = ${patientId} and exists (
+      select from plan_review r where r.clinic_id = p.clinic_id and r.plan_id = p.id and r.decision = 'stop')
+    order by p.made_at desc`)
