@@ -1,7 +1,9 @@
 import { consentRoutes } from '../care/consent/routes.ts'
+import { evaluationRoutes } from '../care/evaluation/routes.ts'
 import { outcomeRoutes } from '../care/outcomes/routes.ts'
 import { accountRoutes } from '../clinic/accounts/routes.ts'
 import { linkRoutes } from '../clinic/links/routes.ts'
+import { messageRoutes } from '../clinic/messages/routes.ts'
 import { recordRoutes } from '../clinic/records/routes.ts'
 import type { Route } from '../clinic/request/route.ts'
 import { alertRoutes } from '../clinic/safety/routes.ts'
@@ -10,8 +12,10 @@ import { alertRoutes } from '../clinic/safety/routes.ts'
 export const routes: readonly Route[] = [
   ...accountRoutes,
   ...recordRoutes,
+  ...evaluationRoutes,
   ...consentRoutes,
   ...linkRoutes,
+  ...messageRoutes,
   ...alertRoutes,
   ...outcomeRoutes,
 ]

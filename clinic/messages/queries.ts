@@ -33,14 +33,17 @@ export const listMessages = (q: Query, limit = 200): Promise<MessageRow[]> =>
     left join patient_now p on p.clinic_id = m.clinic_id and p.id = m.patient_id
     order by m.queued_at desc, m.id limit ${limit}`)
 
-/** Whether there is anything a sender of these channels could do now, and what the clinic is called. */
+/**
+ * Whether there is anything a sender of these channels could do now, and what the clinic is called. Made-up patients
+ * of a demo have made-up addresses, which could be somebody's: nothing of a demo leaves the house.
+ */
 export const findWork = (
   q: Query,
   channels: readonly Channel[],
   now: Instant,
 ): Promise<{ due: boolean; clinic: string }> =>
   q.one<{ due: boolean; clinic: string }>(sql`
-    select c.name as clinic, exists (
+    select c.name as clinic, not c.is_demo and exists (
       select from message m where m.sent_at is null and m.gave_up_at is null and m.next_try_at <= ${now}
         and (m.claimed_until is null or m.claimed_until <= ${now})
         and m.channel = any(${[...channels]}::text[])) as due
