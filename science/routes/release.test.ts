@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { held, type Recorded } from '../decide.ts'
+import { Day } from '../time.ts'
+import { imProtocol } from './im.ts'
+import { type ReleaseFacts, releaseCriteria, releaseGate } from './release.ts'
+
+const today = Day.parse('2026-11-23')
+const complete: ReleaseFacts = {
+  minutesSinceDose: 95,
+  observationsOutstanding: 0,
+  moaas: 5,
+  backToUsualSelf: true,
+  systolic: 128,
+  diastolic: 82,
+  baselineSystolic: 120,
+  baselineDiastolic: 80,
+  highestSystolic: 150,
+  heartRate: 78,
+  baselineHeartRate: 75,
+  spo2: 98,
+  baselineSpo2: 98,
+  onRoomAir: true,
+  walksSteadily: true,
+  dizzy: false,
+  nauseaControlled: true,
+  painControlled: true,
+  aldrete: 10,
+  padss: 10,
+  suicideRiskAssessed: true,
+  escortNamed: true,
+  escortPresent: true,
+  instructionsGiven: true,
+}
+const gate = (changed: Recorded<ReleaseFacts>) => releaseGate(imProtocol, { ...complete, ...changed }, { today })
+const open = (changed: Recorded<ReleaseFacts>) => held(gate(changed)).map(({ rule }) => rule)
+
+/** Table B6 of the reference. */
+const cases: [Recorded<ReleaseFacts>, string[]][] = [
+  [{}, []],
+  [{ minutesSinceDose: 89.9 }, ['B6-time']],
+  [{ minutesSinceDose: 90 }, []],
+  [{ observationsOutstanding: 1 }, ['B6-observations']],
+  [{ moaas: 4 }, ['B6-alert']],
+  [{ backToUsualSelf: false }, ['B6-dissociation']],
+  [{ systolic: 144 }, []],
+  [{ systolic: 145 }, ['B6-pressure']],
+  [{ systolic: 96 }, []],
+  [{ systolic: 95 }, ['B6-pressure']],
+  [{ diastolic: 96 }, []],
+  [{ diastolic: 97 }, ['B6-pressure']],
+  [{ systolic: 130, highestSystolic: 130 }, ['B6-falling']],
+  [{ systolic: 120, highestSystolic: 120 }, []],
+  [{ systolic: 130, highestSystolic: 131 }, []],
+  [{ heartRate: 90 }, []],
+  [{ heartRate: 91 }, ['B6-heart-rate']],
+  [{ spo2: 96 }, []],
+  [{ spo2: 95 }, ['B6-spo2']],
+  [{ onRoomAir: false }, ['B6-spo2']],
+  [{ walksSteadily: false }, ['B6-walking']],
+  [{ dizzy: true }, ['B6-walking']],
+  [{ nauseaControlled: false }, ['B6-comfort']],
+  [{ painControlled: false }, ['B6-comfort']],
+  [{ aldrete: 9, padss: null }, []],
+  [{ aldrete: 8, padss: 9 }, []],
+  [{ aldrete: 8, padss: 8 }, ['B6-score']],
+  [{ aldrete: 8, padss: null }, ['B6-score']],
+  [{ suicideRiskAssessed: false }, ['B6-suicide']],
+  [{ escortNamed: false }, ['RL-23']],
+  [{ escortPresent: false }, ['RL-23']],
+  [{ instructionsGiven: false }, ['B6-instructions']],
+]
+
+describe('release', () => {
+  for (const [changed, criteria] of cases)
+    test(`with ${JSON.stringify(changed)} leaves open ${criteria.join(', ') || 'nothing'}`, () =>
+      assert.deepEqual(open(changed), criteria))
+
+  for (const fact of Object.keys(complete).filter((key) => key !== 'aldrete' && key !== 'padss'))
+    test(`an unknown ${fact} leaves its criterion unknown`, () => {
+      const findings = held(gate({ [fact]: undefined }))
+      assert.ok(findings.length > 0)
+      for (const finding of findings) {
+        assert.deepEqual([finding.answer, finding.missing], ['unknown', [fact]])
+        assert.match(finding.says, /Not known/)
+      }
+    })
+
+  test('with nothing recorded leaves every criterion open', () => {
+    const findings = releaseGate(imProtocol, {}, { today })
+    assert.deepEqual(
+      findings.map(({ holds }) => holds),
+      releaseCriteria(imProtocol.limits).map(() => true),
+    )
+  })
+
+  test('a criterion that is not met cannot hide behind one that is unknown', () => {
+    const finding = gate({ walksSteadily: false, dizzy: undefined }).find(({ rule }) => rule === 'B6-walking')
+    assert.deepEqual([finding?.kind, finding?.answer], ['criterion', 'not met'])
+  })
+})
