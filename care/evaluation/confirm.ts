@@ -1,0 +1,26 @@
+import type { By } from '../../clinic/records/changes.ts'
+import { Problem } from '../../clinic/request/problem.ts'
+import { sql } from '../../database/sql.ts'
+import type { Tx } from '../../database/types.ts'
+import { hasAnotherPrescriber, saveConfirmation } from './changes.ts'
+import type { ConfirmationSent } from './determination.ts'
+
+/**
+ * The second act. Somebody else does it where there is somebody else; alone in the clinic, the same prescriber does it
+ * again, with a reason of its own, and the record says so.
+ */
+export const confirm = async (tx: Tx, patientId: string, determinationId: string, sent: ConfirmationSent, by: By) => {
+  const made = await tx.maybe<{ byId: string; needed: boolean; replaced: boolean }>(sql`
+    select d.decided_by as "byId", d.needs_confirmation as needed,
+           exists (select from determination n where n.clinic_id = d.clinic_id and n.replaces = d.id) as replaced
+    from determination d where d.id = ${determinationId} and d.patient_id = ${patientId}`)
+  if (!made) throw new Problem('not-found', 'There is no such determination for this patient.')
+  if (!made.needed) throw new Problem('conflict', 'This determination needs no confirmation.')
+  if (made.replaced) throw new Problem('conflict', 'Another determination has taken its place. Read that one.')
+  const bySamePerson = made.byId === by.actorId
+  if (bySamePerson && (await hasAnotherPrescriber(tx, by.actorId))) {
+    throw new Problem('not-allowed', 'Another prescriber of this clinic has to confirm this one.')
+  }
+  await saveConfirmation(tx, { ...sent, determinationId, bySamePerson }, by)
+  return { id: sent.id, bySamePerson }
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { current } from '../../clinic/records/fact.ts'
+import { required } from '../../clinic/records/typed.ts'
+import { Answer, type Finding, Route, Severity } from '../../science/decide.ts'
+import type { Instant } from '../../science/time.ts'
+import type { Lists } from './basis.ts'
+
+export const Outcome = z.enum(['suitable', 'not suitable', 'not yet'], { error: 'Choose what you determine.' })
+export type Outcome = z.infer<typeof Outcome>
+
+/** What of a finding is kept with a determination, enough to read it years later and to see that it changed. */
+export const Decided = z.object({
+  rule: z.string(),
+  severity: Severity,
+  answer: Answer,
+  stale: z.boolean(),
+  says: z.string(),
+})
+export type Decided = z.infer<typeof Decided>
+
+/** The lists as they were: the ids of what was on them, and what an empty one was worth. */
+export type ListsSeen = Record<keyof Lists, { is: 'listed' | 'none known' | 'unknown'; ids: string[] }>
+
+/** What a prescriber sends. `seen` is what their screen showed: if that is out of date they are told before it counts. */
+export const DeterminationSent = z.object({
+  id: z.uuid(),
+  evaluationId: z.uuid(),
+  route: Route,
+  outcome: Outcome,
+  reasons: required('The reason', 10_000),
+  addressed: z.record(z.string(), required('The reason', 4_000)).default({}),
+  seen: z.array(z.object({ rule: z.string(), answer: Answer })).max(200),
+  replaces: z.uuid().nullable().default(null),
+})
+export type DeterminationSent = z.infer<typeof DeterminationSent>
+
+export const ConfirmationSent = z.object({
+  id: z.uuid(),
+  answer: z.enum(['confirmed', 'not confirmed'], { error: 'Say whether you confirm it.' }),
+  reason: required('The reason', 4_000),
+})
+export type ConfirmationSent = z.infer<typeof ConfirmationSent>
+
+export type Confirmation = {
+  answer: 'confirmed' | 'not confirmed'
+  reason: string
+  bySamePerson: boolean
+  at: Instant
+  by: string
+  byId: string
+}
+
+export type Determination = {
+  id: string
+  evaluationId: string
+  route: Route
+  outcome: Outcome
+  reasons: string
+  findings: Decided[]
+  addressed: Record<string, string>
+  lists: ListsSeen
+  needsConfirmation: boolean
+  replaces: string | null
+  at: Instant
+  by: string
+  byId: string
+  confirmation: Confirmation | null
+}
+
+export const listsSeen = (lists: Lists): ListsSeen => {
+  const seen = ({ facts, known }: Lists[keyof Lists]) => ({
+    is: known.is,
+    ids: current(facts as Lists['problem']['facts'])
+      .map(({ id }) => id)
+      .sort(),
+  })
+  return { problem: seen(lists.problem), medicine: seen(lists.medicine), allergy: seen(lists.allergy) }
+}
+
+/** The findings that somebody who goes on must speak to, one by one: met ones, and unknown ones. */
+export const toAddress = <Found extends Pick<Finding, 'holds'>>(findings: readonly Found[]): Found[] =>
+  findings.filter(({ holds }) => holds)
+
+/**
+ * Whether going on needs a second act: a finding that a label or the clinic calls absolute is met, or nobody knows
+ * whether it is.
+ */
+export const needsConfirmation = (
+  outcome: Outcome,
+  findings: readonly Pick<Finding, 'severity' | 'answer'>[],
+): boolean =>
+  outcome === 'suitable' && findings.some(({ severity, answer }) => severity === 'absolute' && answer !== 'not met')
+
+/** Which findings are not spoken to, each with a sentence. Somebody who does not go on needs no reason for each. */
+export const unaddressed = (
+  outcome: Outcome,
+  findings: readonly Finding[],
+  addressed: Readonly<Record<string, string>>,
+): Record<string, string> => {
+  if (outcome !== 'suitable') return {}
+  const open = toAddress(findings).filter(({ rule }) => !addressed[rule]?.trim())
+  return Object.fromEntries(
+    open.map(({ rule, answer }) => [
+      rule,
+      answer === 'unknown'
+        ? 'This is not known. Find out, or say why you go on without.'
+        : 'Say why you go on in spite of this.',
+    ]),
+  )
+}
+
+/** Findings that nobody may go past. */
+export const beyondOverride = (outcome: Outcome, findings: readonly Finding[]): Finding[] =>
+  outcome === 'suitable' ? toAddress(findings).filter(({ overriddenBy }) => overriddenBy === 'nobody') : []

@@ -1,0 +1,165 @@
+import { knowledge, type Row, standing } from '../../clinic/records/fact.ts'
+import type { FactOf, NoneKnownAbout } from '../../clinic/records/kinds.ts'
+import { sql } from '../../database/sql.ts'
+import type { Query } from '../../database/types.ts'
+import type { Route } from '../../science/decide.ts'
+import type { Answers } from '../../science/instruments/instrument.ts'
+import type { Day, Instant } from '../../science/time.ts'
+import { type Answered, type Basis, findingsFrom } from './basis.ts'
+import { type Determination, listsSeen } from './determination.ts'
+import { type InForce, inForce } from './in-force.ts'
+
+export type EvaluationNow = { id: string; startedAt: Instant; startedBy: string }
+
+type Packed = {
+  today: Day
+  birthDate: Day
+  evaluation: EvaluationNow | null
+  answers: Answered[] | null
+  problem: Row<FactOf<'problem'>>[] | null
+  medicine: Row<FactOf<'medicine'>>[] | null
+  allergy: Row<FactOf<'allergy'>>[] | null
+  none: { about: NoneKnownAbout; recordedAt: Instant; recordedBy: string }[] | null
+  asq: { answers: Answers; answeredAt: Instant; by: string } | null
+  determination: Determination | null
+}
+
+/** JSON made by the database writes moments in its own way; this writes them as the rest of the program does. */
+const at = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
+
+const rows = (kind: 'problem' | 'medicine' | 'allergy', properties: string, patientId: string) => sql`
+  (select jsonb_agg(jsonb_build_object('id', f.id, 'change', f.change, 'corrects', f.corrects, 'why', f.why,
+     'recordedAt', ${at('f.recorded_at')}, 'recordedBy', s.name, ${sql.raw(properties)}) order by f.recorded_at, f.id)
+   from ${sql.raw(kind)} f join staff s on s.clinic_id = f.clinic_id and s.id = f.recorded_by
+   where f.patient_id = ${patientId}) as ${sql.raw(kind)}`
+
+/** The open evaluation of a patient with all that findings are derived from, in one statement. */
+export const findStanding = async (q: Query, patientId: string, route: Route, now: Instant) => {
+  const row = await q.maybe<Packed>(sql`
+    with open as (
+      select e.id, e.started_at, e.started_by from evaluation e where e.patient_id = ${patientId} and e.closed_at is null
+    )
+    select (${now}::timestamptz at time zone c.time_zone)::date as today, p.birth_date as "birthDate",
+      (select jsonb_build_object('id', o.id, 'startedAt', ${at('o.started_at')}, 'startedBy', s.name)
+       from open o join staff s on s.id = o.started_by) as evaluation,
+      (select jsonb_agg(jsonb_build_object('id', f.id, 'key', f.key, 'value', f.value, 'confirmed', f.confirmed,
+         'recordedAt', ${at('f.recorded_at')}, 'recordedBy', s.name))
+       from evaluation_fact f join open o on o.id = f.evaluation_id
+       join staff s on s.clinic_id = f.clinic_id and s.id = f.recorded_by
+       where not exists (select from evaluation_fact n where n.clinic_id = f.clinic_id and n.corrects = f.id)) as answers,
+      ${rows('problem', `'words', f.words, 'code', f.code, 'status', f.status, 'onset', f.onset`, patientId)},
+      ${rows(
+        'medicine',
+        `'name', f.name, 'dose', f.dose, 'frequency', f.frequency, 'prescriber', f.prescriber,
+        'started', f.started, 'stopped', f.stopped`,
+        patientId,
+      )},
+      ${rows('allergy', `'substance', f.substance, 'reaction', f.reaction, 'severity', f.severity`, patientId)},
+      (select jsonb_agg(jsonb_build_object('about', n.about, 'recordedAt', ${at('n.recorded_at')}, 'recordedBy', s.name))
+       from none_known n join staff s on s.clinic_id = n.clinic_id and s.id = n.recorded_by
+       where n.patient_id = ${patientId}) as none,
+      (select jsonb_build_object('answers', r.answers, 'answeredAt', ${at('r.answered_at')}, 'by', coalesce(s.name, ''))
+       from response r join open o on o.id = r.context_id
+       left join staff s on s.clinic_id = r.clinic_id and s.id = r.answered_by
+       where r.patient_id = ${patientId} and r.context_kind = 'evaluation' and r.instrument = 'asq'
+       order by r.answered_at desc, r.recorded_at desc limit 1) as asq,
+      (select jsonb_build_object('id', d.id, 'evaluationId', d.evaluation_id, 'route', d.route, 'outcome', d.outcome,
+         'reasons', d.reasons, 'findings', d.findings, 'addressed', d.addressed, 'lists', d.lists,
+         'needsConfirmation', d.needs_confirmation, 'replaces', d.replaces, 'at', ${at('d.decided_at')},
+         'by', s.name, 'byId', d.decided_by,
+         'confirmation', (select jsonb_build_object('answer', k.answer, 'reason', k.reason, 'bySamePerson',
+             k.by_same_person, 'at', ${at('k.confirmed_at')}, 'by', ks.name, 'byId', k.confirmed_by)
+           from determination_confirmation k
+           join staff ks on ks.clinic_id = k.clinic_id and ks.id = k.confirmed_by
+           where k.clinic_id = d.clinic_id and k.determination_id = d.id))
+       from determination d join staff s on s.clinic_id = d.clinic_id and s.id = d.decided_by
+       where d.patient_id = ${patientId} and d.route = ${route}
+         and not exists (select from determination n where n.clinic_id = d.clinic_id and n.replaces = d.id)) as determination
+    from clinic c, patient_now p where p.id = ${patientId}`)
+  return row ? unpacked(row) : undefined
+}
+
+const unpacked = (row: Packed) => {
+  const none = (about: NoneKnownAbout) =>
+    row.none
+      ?.filter((said) => said.about === about)
+      .sort(byTime)
+      .at(-1)
+  const list = <Content>(packed: Row<Content>[] | null, about: NoneKnownAbout) => {
+    const facts = standing(packed ?? [])
+    return { facts, known: knowledge(facts, none(about)) }
+  }
+  const basis: Basis = {
+    today: row.today,
+    birthDate: row.birthDate,
+    answers: row.answers ?? [],
+    lists: {
+      problem: list(row.problem, 'problem'),
+      medicine: list(row.medicine, 'medicine'),
+      allergy: list(row.allergy, 'allergy'),
+    },
+    asq: row.asq ?? undefined,
+  }
+  return { evaluation: row.evaluation ?? undefined, basis, determination: row.determination ?? undefined }
+}
+
+const byTime = (a: { recordedAt: string }, b: { recordedAt: string }): number => (a.recordedAt < b.recordedAt ? -1 : 1)
+
+/**
+ * What the prescriber's determination for this route is worth at this moment, derived from the facts as they are now.
+ * Plans and sessions hold unless the state is `in force`, and show `because`. One statement.
+ */
+export const determinationInForce = async (
+  q: Query,
+  patientId: string,
+  route: Route,
+  now: Instant,
+): Promise<InForce> => {
+  const found = await findStanding(q, patientId, route, now)
+  if (!found) return { state: 'none', because: ['There is no such patient.'] }
+  const { evaluation, basis, determination } = found
+  return inForce(determination, evaluation?.id, findingsFrom(basis, route), listsSeen(basis.lists))
+}
+
+export type AnswerVersion = Answered & { corrects: string | null }
+
+/** Every answer ever given in this evaluation, oldest first. */
+export const listAnswers = (q: Query, evaluationId: string): Promise<AnswerVersion[]> =>
+  q.all<AnswerVersion>(sql`
+    select f.id, f.key, f.value, f.confirmed, f.corrects, f.recorded_at as "recordedAt", s.name as "recordedBy"
+    from evaluation_fact f join staff s on s.clinic_id = f.clinic_id and s.id = f.recorded_by
+    where f.evaluation_id = ${evaluationId} order by f.seq`)
+
+/** Every determination for this route, newest first, with its confirmation. */
+export type PastDetermination = Omit<Determination, 'findings' | 'lists' | 'byId'> & {
+  findings: Determination['findings']
+}
+export const listDeterminations = (q: Query, patientId: string, route: Route): Promise<PastDetermination[]> =>
+  q.all<PastDetermination>(sql`
+    select d.id, d.evaluation_id as "evaluationId", d.route, d.outcome, d.reasons, d.findings, d.addressed,
+           d.needs_confirmation as "needsConfirmation", d.replaces, d.decided_at as at, s.name as by,
+           (select jsonb_build_object('answer', k.answer, 'reason', k.reason, 'bySamePerson', k.by_same_person,
+              'at', ${at('k.confirmed_at')}, 'by', ks.name, 'byId', k.confirmed_by)
+            from determination_confirmation k
+            join staff ks on ks.clinic_id = k.clinic_id and ks.id = k.confirmed_by
+            where k.clinic_id = d.clinic_id and k.determination_id = d.id) as confirmation
+    from determination d join staff s on s.clinic_id = d.clinic_id and s.id = d.decided_by
+    where d.patient_id = ${patientId} and d.route = ${route} order by d.decided_at desc, d.id`)
+
+export type ResponseLine = {
+  id: string
+  instrument: string
+  answers: Answers
+  score: number | null
+  lowest: number | null
+  highest: number | null
+  missing: number
+  answeredAt: Instant
+}
+
+/** Questionnaires answered in this evaluation, newest first. */
+export const listResponses = (q: Query, evaluationId: string): Promise<ResponseLine[]> =>
+  q.all<ResponseLine>(sql`
+    select r.id, r.instrument, r.answers, r.score, r.lowest, r.highest, r.missing, r.answered_at as "answeredAt"
+    from response r where r.context_kind = 'evaluation' and r.context_id = ${evaluationId}
+    order by r.answered_at desc, r.recorded_at desc`)

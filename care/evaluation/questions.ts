@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { required } from '../../clinic/records/typed.ts'
+import { ChildPugh, Pregnancy } from '../../science/criteria/facts.ts'
+import { type Measure, plausibility } from '../../science/plausibility.ts'
+
+/** How a question is answered. Every one may also be answered with null: not known. None has a default. */
+export type Kind =
+  | { kind: 'yes or no' }
+  | { kind: 'choice'; options: readonly string[] }
+  | { kind: 'measure'; measure: Measure }
+  | { kind: 'score'; lowest: number; highest: number }
+  | { kind: 'words' }
+
+const yesOrNo: Kind = { kind: 'yes or no' }
+const words: Kind = { kind: 'words' }
+const measure = (name: Measure): Kind => ({ kind: 'measure', measure: name })
+const choice = (options: readonly string[]): Kind => ({ kind: 'choice', options })
+
+/**
+ * What an evaluation asks, section by section. A key that a rule of science/criteria needs is named as the rule names
+ * it. The history is asked in full of everybody: what does not apply is answered with No, by a person.
+ */
+export const sections = {
+  story: { diagnosis: words, history: words, earlierTreatments: words, mentalState: words },
+  signs: {
+    height: measure('height'),
+    weight: measure('weight'),
+    systolic: measure('systolic'),
+    diastolic: measure('diastolic'),
+    heartRate: measure('heartRate'),
+    respiratoryRate: measure('respiratoryRate'),
+    spo2: measure('spo2'),
+    temperature: measure('temperature'),
+  },
+  heart: {
+    pressureRiseHazard: yesOrNo,
+    poorlyControlledHeartDisease: yesOrNo,
+    cardiovascularEventWithin6Weeks: yesOrNo,
+    aneurysmOrMalformation: yesOrNo,
+    intracerebralHaemorrhage: yesOrNo,
+    strokeOrHypertensiveEncephalopathy: yesOrNo,
+    raisedIntracranialPressure: yesOrNo,
+  },
+  mind: {
+    currentPsychosis: yesOrNo,
+    pastPsychosis: yesOrNo,
+    currentManiaOrMixed: yesOrNo,
+    severePersonalityDisorder: yesOrNo,
+    deliriumOrMajorNeurocognitive: yesOrNo,
+    needsHigherLevelOfCare: yesOrNo,
+    capacityInDoubt: yesOrNo,
+  },
+  substances: {
+    activeSubstanceUseDisorder: yesOrNo,
+    ketamineMisuse: yesOrNo,
+    opioidUseDisorderHistory: yesOrNo,
+    otherKetaminePrescriber: yesOrNo,
+  },
+  body: {
+    ketamineHypersensitivity: yesOrNo,
+    childPugh: choice(ChildPugh.options),
+    liverTestTimesLimit: measure('liverTestTimesLimit'),
+    risingAlpOrGgt: yesOrNo,
+    dialysis: yesOrNo,
+    egfr: measure('egfr'),
+    respiratoryInsufficiency: yesOrNo,
+    sleepApnoea: yesOrNo,
+    stopBang: { kind: 'score', lowest: 0, highest: 8 },
+    blockedNose: yesOrNo,
+    eyePressureRisk: yesOrNo,
+    untreatedHyperthyroidism: yesOrNo,
+    uncontrolledSeizures: yesOrNo,
+    unexplainedUrinarySymptoms: yesOrNo,
+    acutePorphyria: yesOrNo,
+    phaeochromocytoma: yesOrNo,
+    needsHospitalCare: yesOrNo,
+    asaClass: { kind: 'score', lowest: 1, highest: 6 },
+  },
+  pregnancy: { pregnancy: choice(Pregnancy.options), breastfeeding: yesOrNo },
+} as const satisfies Record<string, Record<string, Kind>>
+
+export type Section = keyof typeof sections
+export type Asked = { [S in Section]: keyof (typeof sections)[S] & string }[Section]
+
+export const questions = Object.assign({}, ...Object.values(sections)) as Record<Asked, Kind>
+export const Asked = z.enum(Object.keys(questions) as [Asked, ...Asked[]], {
+  error: 'This is not a question of the evaluation.',
+})
+
+/** Parses an answer to one question; null is "not known after all". Whether a number can be is judged apart. */
+export const answerTo = (key: Asked): z.ZodType<boolean | number | string | null> => {
+  const question = questions[key]
+  switch (question.kind) {
+    case 'yes or no':
+      return z.boolean({ error: 'Answer with yes, no or not known.' }).nullable()
+    case 'choice':
+      return z.enum(question.options as [string, ...string[]], { error: 'Choose one of the answers.' }).nullable()
+    case 'measure':
+      return z.number({ error: `${plausibility[question.measure].name} must be a number.` }).nullable()
+    case 'score':
+      return z
+        .number({ error: 'Write a number.' })
+        .int('Write a whole number.')
+        .min(question.lowest, `The lowest is ${question.lowest}.`)
+        .max(question.highest, `The highest is ${question.highest}.`)
+        .nullable()
+    case 'words':
+      return required('The text', 20_000).nullable()
+  }
+}

@@ -1,0 +1,42 @@
+import { Problem } from '../../clinic/request/problem.ts'
+import { sql } from '../../database/sql.ts'
+import type { Query } from '../../database/types.ts'
+import type { Route } from '../../science/decide.ts'
+import type { Instant } from '../../science/time.ts'
+import { findingsFrom } from './basis.ts'
+import { listsSeen } from './determination.ts'
+import { inForce } from './in-force.ts'
+import { findStanding, listAnswers, listDeterminations, listResponses } from './queries.ts'
+
+/** Refuses to write into an evaluation that is not this patient's or is closed. */
+export const openEvaluation = async (q: Query, patientId: string, evaluationId: string): Promise<void> => {
+  const found = await q.maybe<{ closed: boolean }>(sql`
+    select closed_at is not null as closed from evaluation where id = ${evaluationId} and patient_id = ${patientId}`)
+  if (!found) throw new Problem('not-found', 'There is no such evaluation for this patient.')
+  if (found.closed) throw new Problem('conflict', 'This evaluation is closed. What was recorded in it stays as it is.')
+}
+
+export type EvaluationAnswer = Awaited<ReturnType<typeof evaluationFor>>
+
+/** Everything the evaluation screens show: the answers and their history, the findings, and the determination. */
+export const evaluationFor = async (q: Query, patientId: string, route: Route, now: Instant) => {
+  const found = await findStanding(q, patientId, route, now)
+  if (!found) throw new Problem('not-found', 'There is no such patient.')
+  const { evaluation, basis, determination } = found
+  const findings = findingsFrom(basis, route)
+  const [history, responses, determinations] = await Promise.all([
+    evaluation ? listAnswers(q, evaluation.id) : [],
+    evaluation ? listResponses(q, evaluation.id) : [],
+    listDeterminations(q, patientId, route),
+  ])
+  return {
+    route,
+    evaluation: evaluation ?? null,
+    answers: basis.answers,
+    history,
+    responses,
+    findings,
+    standing: inForce(determination, evaluation?.id, findings, listsSeen(basis.lists)),
+    determinations,
+  }
+}
