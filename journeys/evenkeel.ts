@@ -53,6 +53,7 @@ export const startEvenkeel = async (options: { args?: string[]; env?: Record<str
     },
     dataDir,
     said: () => said,
+    pid: () => child.pid ?? 0,
     /** The owner's one-time link, as it is printed. */
     setupLink: async () => {
       await until(

@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { build } from 'vite'
+import { securityHeaders } from '../server/guard.ts'
+import { viteConfig } from '../web/vite.config.ts'
+import { accessible, type Device, device, openBrowser, shot, type sizes } from './browser.ts'
+
+// Every control of web/gallery, as a person meets it: in each mode, by touch and by keyboard, under the real policy.
+const folder = mkdtempSync(join(tmpdir(), 'evenkeel-gallery-'))
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+}
+let server: Server
+let browser: Browser
+
+before(async () => {
+  const input = join(import.meta.dirname, '../web/gallery/gallery.html')
+  await build({ ...viteConfig, build: { ...viteConfig.build, outDir: folder, rolldownOptions: { input } } })
+  server = createServer((request, response) => {
+    const file = join(folder, new URL(request.url ?? '/', 'http://localhost').pathname)
+    if (!file.startsWith(folder) || !existsSync(file)) return response.writeHead(404).end()
+    response.writeHead(200, { ...securityHeaders, 'content-type': types[extname(file)] ?? 'application/octet-stream' })
+    return response.end(readFileSync(file))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser.close()
+  server.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+// One window a size, for all tests that need that size: opening one takes longer than most of them.
+const windows = new Map<string, Device>()
+const open = async (size: keyof typeof sizes, mode: string, room = false) => {
+  const one = windows.get(size) ?? (await device(browser, size))
+  windows.set(size, one)
+  const { page, troubles } = one
+  troubles.length = 0
+  const address = `http://localhost:${(server.address() as AddressInfo).port}/gallery/gallery.html${room ? '#room' : ''}`
+  await page.goto(address)
+  await page.evaluate((chosen) => {
+    sessionStorage.clear()
+    localStorage.setItem('evenkeel.mode', chosen)
+  }, mode)
+  await page.reload()
+  await page.waitForSelector('h1')
+  return { page, troubles }
+}
+
+/** The height and width of everything that can be pressed, smaller than `least`; links inside a sentence are excepted. */
+const tooSmall = (page: Page, least: number) =>
+  page.evaluate((px) => {
+    const shown = [...document.querySelectorAll('button, input, select, textarea, summary, a.button')].map((one) => {
+      // A radio or box is pressed by the tile around it.
+      const target = one.closest('.tile') ?? one.closest('.entry') ?? one
+      const { width, height } = target.getBoundingClientRect()
+      return { what: one.textContent || one.getAttribute('name') || one.tagName, width, height, kind: one.className }
+    })
+    return shown.filter(({ width, height, kind }) => height > 0 && (height < px || width < px) && kind !== 'error-step')
+  }, least)
+
+describe('the controls', () => {
+  for (const [mode, size, room] of [
+    ['light', 'desktop', false],
+    ['dark', 'phone', false],
+    ['dim', 'tablet', true],
+  ] as const) {
+    test(`are accessible, big enough and quiet in ${mode} on a ${size}`, async () => {
+      const { page, troubles } = await open(size, mode, room)
+      await accessible(page, `the gallery in ${mode}`)
+      assert.deepEqual(await tooSmall(page, room ? 56 : 44), [])
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true)
+      await page.getByRole('button', { name: 'Record visit' }).click()
+      await page.getByText('6 things to mend').waitFor()
+      await accessible(page, `the gallery with errors in ${mode}`)
+      await shot(page, `controls-${mode}-${size}`)
+      assert.deepEqual(troubles, [])
+    })
+  }
+
+  test('dim shows no white before, while or after loading', async () => {
+    const { page } = await open('tablet', 'dim')
+    assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), 'rgb(12, 6, 4)')
+    assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), 'dark')
+  })
+
+  test('a disabled button says why, can be reached, and does nothing', async () => {
+    const { page } = await open('desktop', 'light')
+    const clear = page.getByRole('button', { name: 'Clear for dose' })
+    await clear.focus()
+    assert.equal(await clear.getAttribute('aria-disabled'), 'true')
+    const reason = await clear.getAttribute('aria-describedby')
+    assert.equal(await page.locator(`[id="${reason}"]`).textContent(), 'The blood pressure is not known.')
+  })
+
+  test('a button shows the server’s answer beneath it', async () => {
+    const { page } = await open('desktop', 'light')
+    await page.getByRole('button', { name: 'Release to Sam' }).click()
+    await page.getByRole('status').filter({ hasText: 'Kim Monitor was first, at 2:04 PM.' }).waitFor()
+  })
+
+  test('the plot has the same as a table, one tap away', async () => {
+    const { page } = await open('phone', 'light')
+    await page.getByRole('button', { name: 'PHQ-9: Show as a table' }).click()
+    assert.equal(await page.getByRole('table', { name: 'PHQ-9' }).getByRole('row').count(), 13)
+  })
+})
+
+describe('a form', () => {
+  const fill = async (page: Page, name = 'Marigold') => {
+    await page.getByLabel('Name', { exact: true }).fill(name)
+    await page.getByLabel('Systolic pressure').fill('128')
+    await page.getByRole('group', { name: 'Is an escort named?' }).getByLabel('Not known').check()
+    await page.getByRole('group', { name: 'Room' }).getByLabel('Room 2').check()
+    await page.getByLabel('Day').fill('2026-11-24')
+    await page.getByLabel('None of these').check()
+  }
+  const saved = (page: Page) => page.evaluate(() => JSON.parse(document.body.dataset.saved ?? 'null'))
+  const record = (page: Page) => page.getByRole('button', { name: 'Record visit' }).click()
+
+  test('preselects nothing, and sends exactly what was entered', async () => {
+    const { page } = await open('desktop', 'light')
+    assert.equal(await page.locator('form input:checked').count(), 0)
+    await fill(page)
+    await record(page)
+    await page.waitForFunction(() => document.body.dataset.saved)
+    assert.deepEqual(await saved(page), {
+      values: { name: 'Marigold', systolic: 128, escort: 'not known', room: 'two', day: '2026-11-24', effects: [] },
+      confirmed: [],
+    })
+  })
+
+  test('refuses an impossible number, and asks once more about an unlikely one', async () => {
+    const { page } = await open('desktop', 'light')
+    await fill(page)
+    const systolic = page.getByLabel('Systolic pressure')
+    await systolic.fill('1200')
+    await record(page)
+    await page.getByText('Systolic pressure 1200 mmHg is not possible').first().waitFor()
+    assert.equal(await systolic.evaluate((one) => one === document.activeElement), true)
+    await systolic.fill('240')
+    await record(page)
+    assert.equal(await saved(page), null)
+    await page.getByRole('button', { name: '240 mmHg is right' }).click()
+    await record(page)
+    await page.waitForFunction(() => document.body.dataset.saved)
+    const { values, confirmed } = await saved(page)
+    assert.deepEqual([values.systolic, confirmed], [240, ['systolic']])
+  })
+
+  test('a confirmed number that is changed is asked about anew', async () => {
+    const { page } = await open('desktop', 'light')
+    await fill(page)
+    await page.getByLabel('Systolic pressure').fill('240')
+    await page.getByLabel('Weight').focus()
+    await page.getByRole('button', { name: '240 mmHg is right' }).click()
+    await page.getByLabel('Systolic pressure').fill('250')
+    await record(page)
+    await page.getByRole('button', { name: '250 mmHg is right' }).waitFor()
+    assert.equal(await saved(page), null)
+  })
+
+  test('a number that is none stays as it was typed, with what is wrong beside it', async () => {
+    const { page } = await open('desktop', 'light')
+    await fill(page)
+    await page.getByLabel('Systolic pressure').fill('120/80')
+    await record(page)
+    await page.getByText('Enter a number.').waitFor()
+    assert.equal(await page.getByLabel('Systolic pressure').inputValue(), '120/80')
+  })
+
+  test('puts the server’s sentence on its field, focuses it, and keeps the rest', async () => {
+    const { page } = await open('desktop', 'light')
+    await fill(page, 'refused')
+    await record(page)
+    await page.getByText('This name is taken.').waitFor()
+    const name = page.getByLabel('Name', { exact: true })
+    assert.equal(await name.getAttribute('aria-invalid'), 'true')
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'name')
+    assert.equal(await page.getByLabel('Systolic pressure').inputValue(), '128')
+    await name.fill('Marigold')
+    await record(page)
+    await page.waitForFunction(() => document.body.dataset.saved)
+  })
+
+  test('keeps what was typed through lost contact and a reload, until it is saved', async () => {
+    const { page } = await open('desktop', 'light')
+    await fill(page, 'offline')
+    await record(page)
+    await page.getByText('No contact with the server.').waitFor()
+    await page.reload()
+    await page.getByText('What you typed before is still here.').waitFor()
+    assert.equal(await page.getByLabel('Systolic pressure').inputValue(), '128')
+    assert.equal(await page.getByLabel('Not known').isChecked(), true)
+    await page.getByLabel('Name', { exact: true }).fill('Marigold')
+    await record(page)
+    await page.waitForFunction(() => document.body.dataset.saved)
+    await page.reload()
+    assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), '')
+  })
+
+  test('starts over when asked', async () => {
+    const { page } = await open('desktop', 'light')
+    await fill(page)
+    await page.reload()
+    await page.getByRole('button', { name: 'Start over' }).click()
+    assert.equal(await page.getByLabel('Systolic pressure').inputValue(), '')
+    assert.equal(await page.locator('form input:checked').count(), 0)
+  })
+})
