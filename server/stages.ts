@@ -1,6 +1,7 @@
 import { consentRoutes } from '../care/consent/routes.ts'
 import { evaluationRoutes } from '../care/evaluation/routes.ts'
 import { outcomeRoutes } from '../care/outcomes/routes.ts'
+import { planRoutes } from '../care/plans/routes.ts'
 import { accountRoutes } from '../clinic/accounts/routes.ts'
 import { linkRoutes } from '../clinic/links/routes.ts'
 import { messageRoutes } from '../clinic/messages/routes.ts'
@@ -14,6 +15,7 @@ export const routes: readonly Route[] = [
   ...recordRoutes,
   ...evaluationRoutes,
   ...consentRoutes,
+  ...planRoutes,
   ...linkRoutes,
   ...messageRoutes,
   ...alertRoutes,

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { Day } from '../../science/time.ts'
+import { course, spacingOn } from './course.ts'
+import { differences, mgPerKg, Prescribed, reviewPoints } from './plan.ts'
+import { beforePlan } from './rules.ts'
+
+const day = (text: string) => Day.parse(text)
+const plan = { sessions: 6, daysBetweenLeast: 2, daysBetweenMost: 5, reviewAfter: [3] }
+const given = (...days: string[]) =>
+  days.map((dosed, index) => ({ id: `s${index}`, bookedOn: day(dosed), dosedOn: day(dosed), ended: true }))
+
+describe('session n of m', () => {
+  test('before the first there is no window', () => {
+    const stand = course(plan, [], [])
+    assert.deepEqual([stand.done, stand.planned, stand.next, stand.window], [0, 6, 1, undefined])
+  })
+  test('counts doses, not bookings; a session that ended without one does not count', () => {
+    const sessions = [
+      ...given('2026-11-02'),
+      { id: 'x', bookedOn: day('2026-11-05'), dosedOn: null, ended: true },
+      { id: 'y', bookedOn: day('2026-11-07'), dosedOn: null, ended: false },
+    ]
+    const stand = course(plan, sessions, [])
+    assert.deepEqual([stand.done, stand.next, stand.booked], [1, 2, 1])
+    assert.deepEqual(stand.window, { from: '2026-11-04', to: '2026-11-07' })
+  })
+  test('the window follows the last day, in whatever order the sessions come, across a year’s end', () => {
+    const stand = course(plan, given('2026-12-30', '2026-12-27'), [])
+    assert.deepEqual(stand.window, { from: '2027-01-01', to: '2027-01-04' })
+  })
+  test('at most two a week moves the window until seven days have passed', () => {
+    const stand = course({ ...plan, perWeekMost: 2 }, given('2026-11-02', '2026-11-04'), [])
+    assert.deepEqual(stand.window, { from: '2026-11-09', to: '2026-11-09' })
+  })
+  test('after the last there is no next; one more is said to be beyond the plan', () => {
+    const days = ['2026-11-02', '2026-11-04', '2026-11-06', '2026-11-09', '2026-11-11', '2026-11-13']
+    assert.deepEqual(
+      [course(plan, given(...days), []).next, course(plan, given(...days), []).beyondPlan],
+      [undefined, false],
+    )
+    assert.equal(course(plan, given(...days, '2026-11-16'), []).beyondPlan, true)
+  })
+})
+
+describe('a review is due', () => {
+  const days = ['2026-11-02', '2026-11-04', '2026-11-06', '2026-11-09', '2026-11-11', '2026-11-13']
+  const due = (count: number, reviews: Parameters<typeof course>[2] = []) =>
+    course(plan, given(...days.slice(0, count)), reviews).reviewsDue.map(
+      ({ point, afterSession }) => `${point} ${afterSession}`,
+    )
+  const early = { point: 'after session', afterSession: 3, decision: 'continue' } as const
+  test('not after two, after three, and still after four until somebody decides', () => {
+    assert.deepEqual(due(2), [])
+    assert.deepEqual(due(3), ['after session 3'])
+    assert.deepEqual(due(4), ['after session 3'])
+    assert.deepEqual(due(4, [early]), [])
+  })
+  test('at the end, on top of an early one nobody made', () => {
+    assert.deepEqual(due(6), ['after session 3', 'at the end 6'])
+    assert.deepEqual(due(6, [early]), ['at the end 6'])
+    assert.deepEqual(due(6, [early, { point: 'at the end', afterSession: 6, decision: 'continue' }]), [])
+  })
+  test('a decision at another time settles no review point', () => {
+    assert.deepEqual(due(3, [{ point: 'at another time', afterSession: 3, decision: 'continue' }]), ['after session 3'])
+  })
+})
+
+describe('a day against the spacing', () => {
+  for (const [on, expected] of [
+    ['2026-11-03', 'too early'],
+    ['2026-11-04', 'fits'],
+    ['2026-11-07', 'fits'],
+    ['2026-11-08', 'too late'],
+  ] as const)
+    test(`${on}: ${expected}`, () => assert.equal(spacingOn(plan, [day('2026-11-02')], day(on)), expected))
+  test('before the first session every day fits', () => assert.equal(spacingOn(plan, [], day('2026-11-02')), 'fits'))
+})
+
+describe('what is prescribed', () => {
+  const typed = { doseMg: 40, sessions: 6, daysBetweenLeast: 2, daysBetweenMost: 5, goals: 'Sleep, work' }
+  const wrong = (change: object) => {
+    const { error } = Prescribed.safeParse({ ...typed, ...change })
+    return error?.issues.map(({ path }) => path.join('.'))
+  }
+  test('is taken when it can be', () => assert.equal(wrong({}), undefined))
+  for (const [change, path] of [
+    [{ doseMg: 5000 }, 'doseMg'],
+    [{ doseMg: 0 }, 'doseMg'],
+    [{ sessions: 0 }, 'sessions'],
+    [{ sessions: 61 }, 'sessions'],
+    [{ sessions: 2.5 }, 'sessions'],
+    [{ daysBetweenLeast: 6 }, 'daysBetweenMost'],
+    [{ daysBetweenLeast: 0 }, 'daysBetweenLeast'],
+    [{ perWeekMost: 8 }, 'perWeekMost'],
+    [{ goals: '  ' }, 'goals'],
+    [{ alsoReviewAfter: [6] }, 'alsoReviewAfter'],
+  ] as const)
+    test(`is refused with ${JSON.stringify(change)}`, () => assert.deepEqual(wrong(change), [path]))
+  test('always has a review after session 3, unless the course ends there', () => {
+    assert.deepEqual(reviewPoints(6, []), [3])
+    assert.deepEqual(reviewPoints(8, [5, 3]), [3, 5])
+    assert.deepEqual(reviewPoints(3, []), [])
+  })
+})
+
+test('mg/kg is shown only with a weight', () => {
+  assert.equal(mgPerKg(40, 80), '0.50')
+  assert.equal(mgPerKg(40, null), undefined)
+  assert.equal(mgPerKg(40, undefined), undefined)
+})
+
+test('versions differ field by field', () => {
+  const base = { ...plan, doseMg: 40, goals: 'Sleep', notes: '' }
+  assert.deepEqual(differences(base, { ...base, reviewAfter: [3] }), [])
+  assert.deepEqual(differences(base, { ...base, doseMg: 45, perWeekMost: 2, reviewAfter: [3, 5] }), [
+    { what: 'doseMg', before: '40', after: '45' },
+    { what: 'perWeekMost', before: '', after: '2' },
+    { what: 'reviewAfter', before: '3', after: '3, 5' },
+  ])
+})
+
+describe('a plan is held', () => {
+  const yes = { inForce: true, because: 'Because.' }
+  const no = { inForce: false, because: 'Because.' }
+  const today = day('2026-11-23')
+  for (const [determination, consent, weightKg, expected] of [
+    [yes, yes, 80, []],
+    [no, yes, 80, ['PL-1 not met']],
+    [yes, no, 80, ['PL-2 not met']],
+    [yes, yes, undefined, ['PL-3 unknown']],
+    [no, no, undefined, ['PL-1 not met', 'PL-2 not met', 'PL-3 unknown']],
+  ] as const)
+    test(`by ${JSON.stringify(expected)}`, () => {
+      const held = beforePlan({ determination, consent, weightKg }, today).filter(({ holds }) => holds)
+      assert.deepEqual(
+        held.map(({ rule, answer }) => `${rule} ${answer}`),
+        expected,
+      )
+    })
+})

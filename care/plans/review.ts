@@ -1,0 +1,23 @@
+import { Problem } from '../../clinic/request/problem.ts'
+import type { Course } from './course.ts'
+import type { Review, Reviewed } from './plan.ts'
+
+export const ended = () => new Problem('conflict', 'This plan was stopped in the meantime. Nothing can be added to it.')
+
+/** Why this decision cannot be recorded now: the point is not due, or somebody was first. */
+export const holdsReview = (
+  { point, afterSession }: Review,
+  { reviewsDue }: Pick<Course, 'reviewsDue'>,
+  reviews: readonly Reviewed[],
+): Problem | undefined => {
+  if (point === 'at another time') return undefined
+  const same = (other: { point: string; afterSession: number }) =>
+    other.point === point && other.afterSession === afterSession
+  const earlier = reviews.find(same)
+  if (earlier) {
+    const first = { by: earlier.decidedBy, at: earlier.decidedAt }
+    return new Problem('conflict', `${earlier.decidedBy} recorded a decision for this point already.`, { first })
+  }
+  if (reviewsDue.some(same)) return undefined
+  return new Problem('invalid', 'This review is not due yet.', { fields: { point: 'This review is not due yet.' } })
+}

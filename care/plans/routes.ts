@@ -1,0 +1,183 @@
+import { z } from 'zod'
+import { audited } from '../../clinic/audit/audited.ts'
+import { Problem } from '../../clinic/request/problem.ts'
+import { type Context, type Route, route } from '../../clinic/request/route.ts'
+import { DatabaseError } from '../../database/errors.ts'
+import { reading } from '../../database/read.ts'
+import { held, Route as TreatmentRoute } from '../../science/decide.ts'
+import { judgeDose } from '../../science/dose.ts'
+import { type NewVersion, savePlan, saveReview, saveVersion } from './changes.ts'
+import { drugOf, Review, SignPlan } from './plan.ts'
+import { courseOf, listReviews, listStoppedPlans, listVersions, planInForce } from './queries.ts'
+import { groundFor, type Weight } from './queries-of-ground.ts'
+import { ended, holdsReview } from './review.ts'
+
+const OfPatient = z.object({ patientId: z.uuid() })
+const OfRoute = z.object({ route: TreatmentRoute })
+
+const noPatient = () => new Problem('not-found', 'There is no such patient.')
+
+const read = route({
+  method: 'GET',
+  path: '/api/patients/:patientId/plan',
+  may: 'plans.read',
+  patient: 'patientId',
+  opens: 'plans.open',
+  params: OfPatient,
+  query: OfRoute,
+  async handle({ db, clinicId, params, query, now }) {
+    return reading(db, { clinicId }, async (q) => {
+      const { patientId } = params
+      const stands = await planInForce(q, patientId)
+      const ground = await groundFor(q, patientId, query.route, now)
+      if (!ground) throw noPatient()
+      const { findings, weight, today } = ground
+      const stopped = await listStoppedPlans(q, patientId)
+      if (stands.state === 'none') return { stands, findings, weight, today, stopped, versions: [], reviews: [] }
+      const { version } = stands
+      return {
+        stands,
+        findings,
+        weight,
+        today,
+        stopped,
+        versions: await listVersions(q, version.planId),
+        reviews: await listReviews(q, version.planId),
+        course: await courseOf(q, version),
+      }
+    })
+  },
+})
+
+/** What was unusual about the dose, when it was and the prescriber said that it is right. */
+const judged = (treatment: TreatmentRoute, doseMg: number, weight: Weight | undefined, confirmed: boolean) => {
+  const judgement = judgeDose(treatment, doseMg, weight?.kg)
+  if (judgement === 'usual') return null
+  const says = 'refuse' in judgement ? judgement.refuse : judgement.ask
+  if ('ask' in judgement && confirmed) return says
+  throw new Problem('invalid', says, { fields: { 'prescribed.doseMg': says } })
+}
+
+const first = ({ signedBy, signedAt, number }: { signedBy: string; signedAt: string; number: number }) =>
+  new Problem('conflict', `${signedBy} signed version ${number} in the meantime. Look at it before you sign yours.`, {
+    first: { by: signedBy, at: signedAt },
+  })
+
+const newestOf = (call: Pick<Context, 'db' | 'clinicId'>, patientId: string) =>
+  reading(call.db, { clinicId: call.clinicId }, (q) => planInForce(q, patientId))
+
+const sign = route({
+  method: 'POST',
+  path: '/api/patients/:patientId/plan',
+  may: 'plans.sign',
+  patient: 'patientId',
+  params: OfPatient,
+  query: OfRoute,
+  body: SignPlan,
+  async handle(call) {
+    const { db, clinicId, actor, params, query, body, now } = call
+    const { patientId } = params
+    const { stands, ground } = await reading(db, { clinicId }, async (q) => ({
+      stands: await planInForce(q, patientId),
+      ground: await groundFor(q, patientId, query.route, now),
+    }))
+    if (!ground) throw noPatient()
+    const current = stands.state === 'in force' ? stands : undefined
+    if (current?.version.id === body.id) return { number: current.version.number }
+    if (current && (current.plan.id !== body.planId || current.version.number !== body.expected))
+      throw first(current.version)
+    if (!current && body.expected > 0) throw ended()
+    if (current && current.plan.route !== query.route)
+      throw new Problem(
+        'conflict',
+        'This patient’s plan is for another route. Stop it before you sign one for this route.',
+      )
+    const holding = held(ground.findings)
+    const { determinationId, consentRequestId, weight } = ground
+    if (holding.length > 0 || !determinationId || !consentRequestId) {
+      const because = holding.map(({ rule: id, answer, says }) => ({ id, answer, says }))
+      throw new Problem('rule-held', 'This plan cannot be signed yet.', { because })
+    }
+    const version: NewVersion = {
+      id: body.id,
+      by: actor.id,
+      now,
+      planId: body.planId,
+      patientId,
+      number: body.expected + 1,
+      drug: drugOf(query.route),
+      prescribed: body.prescribed,
+      doseConfirmed: judged(query.route, body.prescribed.doseMg, weight, body.doseConfirmed),
+      weight,
+      determinationId,
+      consentRequestId,
+      why: body.why,
+    }
+    const subject = { kind: 'plan', id: body.planId }
+    const action = current ? 'plans.change' : 'plans.sign'
+    const act = { clinicId, actor, action, at: now, subject, patientId, detail: { version: version.number } }
+    try {
+      await audited(db, act, async (tx) => {
+        if (!current) {
+          await savePlan(tx, clinicId, { id: body.planId, by: actor.id, now, patientId, route: query.route })
+        }
+        await saveVersion(tx, clinicId, version)
+      })
+    } catch (error) {
+      if (!(error instanceof DatabaseError) || !lost.has(error.constraint ?? '')) throw error
+      const meanwhile = await newestOf(call, patientId)
+      throw meanwhile.state === 'in force' ? first(meanwhile.version) : ended()
+    }
+    return { number: version.number }
+  },
+})
+
+/** What the database says when somebody else was first. */
+const lost = new Set([
+  'plan_version_clinic_id_plan_id_number_key',
+  'plan_one_at_a_time',
+  'plan_pkey',
+  'plan_version_pkey',
+  'plan_not_stopped',
+  'plan_review_once',
+  'plan_stopped_once',
+])
+
+const review = route({
+  method: 'POST',
+  path: '/api/patients/:patientId/plan/:planId/review',
+  may: 'plans.sign',
+  patient: 'patientId',
+  params: OfPatient.extend({ planId: z.uuid() }),
+  body: Review,
+  async handle(call) {
+    const { db, clinicId, actor, params, body, now } = call
+    const { patientId, planId } = params
+    const {
+      stands,
+      reviews,
+      now: stand,
+    } = await reading(db, { clinicId }, async (q) => {
+      const stands = await planInForce(q, patientId)
+      if (stands.state === 'none' || stands.plan.id !== planId) throw new Problem('not-found', 'There is no such plan.')
+      return { stands, reviews: await listReviews(q, planId), now: await courseOf(q, stands.version) }
+    })
+    if (reviews.some(({ id }) => id === body.id)) return {}
+    const holds = stands.state === 'stopped' ? ended() : holdsReview(body, stand, reviews)
+    if (holds) throw holds
+    const subject = { kind: 'plan', id: planId }
+    const detail = { point: body.point, afterSession: body.afterSession, decision: body.decision }
+    const act = { clinicId, actor, action: 'plans.review', at: now, subject, patientId, detail }
+    try {
+      await audited(db, act, (tx) =>
+        saveReview(tx, clinicId, { ...body, planId, planVersionId: stands.version.id, patientId, by: actor.id, now }),
+      )
+    } catch (error) {
+      if (!(error instanceof DatabaseError) || !lost.has(error.constraint ?? '')) throw error
+      throw new Problem('conflict', 'Somebody recorded a decision in the meantime. Look at it first.')
+    }
+    return {}
+  },
+})
+
+export const planRoutes: Route[] = [read, sign, review]
