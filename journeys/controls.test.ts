@@ -89,10 +89,16 @@ describe('the controls', () => {
     })
   }
 
-  test('dim shows no white before, while or after loading', async () => {
+  test('dim is dim before any of the application has loaded, and stays so when it never does', async () => {
     const { page } = await open('tablet', 'dim')
-    assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), 'rgb(12, 6, 4)')
-    assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), 'dark')
+    await page.route('**/assets/*.js', (route) => route.abort())
+    await page.reload()
+    const seen = await page.evaluate(() => {
+      const { backgroundColor, colorScheme } = getComputedStyle(document.documentElement)
+      return { backgroundColor, colorScheme, started: document.querySelector('h1') !== null }
+    })
+    assert.deepEqual(seen, { backgroundColor: 'rgb(12, 6, 4)', colorScheme: 'dark', started: false })
+    await page.unroute('**/assets/*.js')
   })
 
   test('a disabled button says why, can be reached, and does nothing', async () => {

@@ -113,7 +113,7 @@ export const Form = <Schema extends z.ZodType<object, object>>(props: FormProps<
   const startOver = () => {
     dropDraft(id)
     setDraft(undefined)
-    form.reset(start ?? {})
+    form.reset(emptied(labels, start))
   }
   const send = form.handleSubmit(async (values) => {
     setProblem(undefined)
@@ -121,7 +121,7 @@ export const Form = <Schema extends z.ZodType<object, object>>(props: FormProps<
       await onSave(values as z.output<Schema>, { confirmed: [...confirmed] })
       dropDraft(id)
       setDraft(undefined)
-      if (props.again) form.reset(Object.fromEntries([...labels.keys()].map((name) => [name, null])))
+      if (props.again) form.reset(emptied(labels))
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
       setProblem(error)
@@ -155,6 +155,13 @@ export const Form = <Schema extends z.ZodType<object, object>>(props: FormProps<
       </FormTieContext>
     </FormProvider>
   )
+}
+
+/** Every field of the form, empty unless the record holds something: an empty object would mean "as it began". */
+const emptied = (labels: Map<string, string>, start?: object): FieldValues => {
+  const values: FieldValues = {}
+  for (const name of labels.keys()) set(values, name, null)
+  return { ...values, ...start }
 }
 
 const messageOf = (error: { message?: string } | undefined): string | undefined =>

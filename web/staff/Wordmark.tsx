@@ -6,6 +6,6 @@ export const Wordmark = () => (
     <svg viewBox="0 0 32 24" aria-hidden="true">
       <path d="M2 8h28M6.5 12c4 6.5 15 6.5 19 0M16 17v5" />
     </svg>
-    {shellWords.product}
+    <span>{shellWords.product}</span>
   </span>
 )
