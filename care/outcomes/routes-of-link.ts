@@ -39,8 +39,7 @@ export const answerRoutes: Route[] = [
       const { instruments } = askedOf(call.actor)
       const { body } = call
       checkAllAsked(instruments, body)
-      const earlier = await answeredAlready(call, body)
-      const receivedAt = earlier ?? (await store(call, body))
+      const receivedAt = (await answeredAlready(call, body)) ?? (await storeOnce(call, body))
       const clinic = await reading(call.db, call, findClinic)
       const cover = clinic && coverAt(clinic.messageCover.hours, clinic.timeZone, call.now)
       return { receivedAt, coverNow: cover ?? null }
@@ -70,6 +69,17 @@ const answeredAlready = async ({ db, clinicId, actor }: Call, body: Sent): Promi
   throw new Problem('conflict', 'Answers came through this link already. To add something, please call the clinic.', {
     first: { by: 'this link', at: stored[0]?.recordedAt ?? '' },
   })
+}
+
+/** The same submit can arrive twice at the same moment: whichever is second hears what the first heard. */
+const storeOnce = async (call: Call, body: Sent): Promise<Instant> => {
+  try {
+    return await store(call, body)
+  } catch (error) {
+    const first = error instanceof Problem && error.kind === 'conflict' ? await answeredAlready(call, body) : undefined
+    if (first === undefined) throw error
+    return first
+  }
 }
 
 const store = async ({ db, clinicId, actor, now }: Call, body: Sent): Promise<Instant> => {

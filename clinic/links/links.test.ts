@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { test } from 'node:test'
+import { reading } from '../../database/read.ts'
+import { sql } from '../../database/sql.ts'
+import { addMinutes, Instant } from '../../science/time.ts'
+import { testApp } from '../../server/test.ts'
+import { system } from '../accounts/actor.ts'
+import { audited } from '../audit/audited.ts'
+import { registered } from '../records/test.ts'
+import { makeLink, spendLink } from './changes.ts'
+import type { Purpose } from './link.ts'
+
+const app = await testApp()
+const start = Instant.parse('2026-11-23T17:00:00.000Z')
+
+const clinic = async () => {
+  app.clock.now = start
+  const as = await app.clinicWith()
+  const { clinicId } = as
+  const { id: patientId } = await registered(as.prescriber, { givenName: 'Samantha', preferredName: 'Sam' })
+  const change = <T>(run: Parameters<typeof audited<T>>[2]) =>
+    audited(app.db, { clinicId, actor: system, action: 'test.link', at: app.clock.now }, run)
+  const link = (purpose: Purpose = 'phq-9', hours = 48) =>
+    change((tx) =>
+      makeLink(tx, { clinicId, patientId, purpose, now: app.clock.now, hours, madeBy: system.id, origin: app.origin }),
+    )
+  const settle = (settings: object) =>
+    change((tx) => tx.run(sql`update clinic set address = ${{ phone: '555-0100' }}, message_cover = ${settings}`))
+  return { ...as, patientId, change, link, settle }
+}
+type Shown = {
+  state: string
+  patientName?: string
+  purpose: string
+  clinic: { phone?: string; cover: { now?: boolean } }
+}
+const look = async (url: string) => {
+  const { status, json } = await app.holding(url).get('/api/link')
+  return { status, json: json as Shown }
+}
+
+test('the token stands behind a #, is 256 bits of chance, and is stored nowhere', async () => {
+  const as = await clinic()
+  const { id, url } = await as.link()
+  const token = url.split('#')[1] ?? ''
+  assert.equal(url, `${app.origin}/l#${token}`)
+  assert.equal(Buffer.from(token, 'base64url').length, 32)
+  const rows = await reading(app.db, { clinicId: as.clinicId }, (q) =>
+    q.all(sql`select l.*, a.* from patient_link l, audit_entry a where l.id = ${id}`),
+  )
+  assert.ok(rows.length > 0)
+  assert.doesNotMatch(JSON.stringify(rows), new RegExp(token))
+})
+
+test('a live link says who it is for and how to reach the clinic; opening it is written down once', async () => {
+  const as = await clinic()
+  await as.settle({
+    who: 'The nurse',
+    hours: [{ days: ['monday'], from: '09:00', until: '17:00' }],
+    outOfHours: 'Call 988',
+  })
+  const { url } = await as.link()
+  const { status, json } = await look(url)
+  assert.equal(status, 200)
+  assert.deepEqual([json.state, json.patientName, json.purpose], ['live', 'Sam', 'phq-9'])
+  assert.equal(json.clinic.phone, '555-0100')
+  assert.equal(json.clinic.cover.now, true)
+  await look(url)
+  const opened = await reading(app.db, { clinicId: as.clinicId }, (q) =>
+    q.all(sql`select seq from audit_entry where action = 'links.opened'`),
+  )
+  assert.equal(opened.length, 1)
+})
+
+test('a used, withdrawn or old link still says how to reach the clinic, and no longer whose it was', async () => {
+  const as = await clinic()
+  await as.settle({})
+  const used = await as.link('consent')
+  await as.change((tx) => spendLink(tx, used.id, start))
+  const old = await as.link('phq-9', 1)
+  const withdrawn = await as.link('next-day')
+  assert.equal((await as.monitor.post(`/api/patients/${as.patientId}/links/${withdrawn.id}/withdraw`)).status, 204)
+  assert.equal((await look(old.url)).json.state, 'live')
+  app.clock.now = addMinutes(start, 60)
+  for (const [{ url }, state] of [
+    [used, 'used'],
+    [old, 'expired'],
+    [withdrawn, 'withdrawn'],
+  ] as const) {
+    const { status, json } = await look(url)
+    assert.equal(status, 200)
+    assert.equal(json.state, state)
+    assert.equal(json.patientName, undefined)
+    assert.equal(json.clinic.phone, '555-0100')
+    assert.equal(json.clinic.cover.now, undefined, 'a clinic that has not said is not "no"')
+    assert.equal((await app.holding(url).get('/api/link/questions')).status, 403)
+    assert.equal((await app.holding(url).post('/api/link/answers', {})).status, state === 'used' ? 422 : 403)
+  }
+})
+
+test('one second before it is too old it opens, at that second it does not', async () => {
+  const as = await clinic()
+  const { url } = await as.link('phq-9', 1)
+  app.clock.now = addMinutes(start, 59.99)
+  assert.equal((await app.holding(url).get('/api/link/questions')).status, 200)
+  app.clock.now = addMinutes(start, 60)
+  assert.equal((await app.holding(url).get('/api/link/questions')).status, 403)
+})
+
+test('the newest link of a kind replaces the one before', async () => {
+  const as = await clinic()
+  const [first, other, second] = [await as.link(), await as.link('consent'), await as.link()]
+  assert.equal((await look(first.url)).json.state, 'withdrawn')
+  assert.equal((await look(second.url)).json.state, 'live')
+  assert.equal((await look(other.url)).json.state, 'live')
+})
+
+test('a link opens what it was made for and nothing else, and is no key to the staff’s side', async () => {
+  const as = await clinic()
+  const consent = app.holding((await as.link('consent')).url)
+  assert.equal((await consent.get('/api/link/questions')).status, 403)
+  assert.equal((await consent.post('/api/link/answers', { answeredAt: start, responses: [] })).status !== 200, true)
+  const phq9 = app.holding((await as.link('phq-9')).url)
+  assert.equal((await phq9.get('/api/link/consent')).status, 403)
+  for (const path of [`/api/patients/${as.patientId}/outcomes`, '/api/alerts', '/api/outbox', '/api/patients']) {
+    assert.equal((await phq9.get(path)).status, 401, path)
+  }
+})
+
+test('a link nobody made opens nothing, whatever it looks like', async () => {
+  await clinic()
+  const made = randomBytes(32).toString('base64url')
+  for (const token of [made, '', 'x', `${made}x`, "' or 1=1 --", '💥'.repeat(10)]) {
+    const nobody = app.holding(encodeURIComponent(token))
+    assert.equal((await nobody.get('/api/link')).status, 404, token)
+    assert.equal((await nobody.get('/api/link/questions')).status, 401, token)
+  }
+})
+
+test('staff see what became of each link, of their own clinic’s patients', async () => {
+  const as = await clinic()
+  const { id } = await as.link()
+  const { status, json } = await as.monitor.get(`/api/patients/${as.patientId}/links`)
+  assert.equal(status, 200)
+  assert.deepEqual(
+    (json as { linkId: string; state: string }[]).map(({ linkId, state }) => [linkId, state]),
+    [[id, 'live']],
+  )
+  assert.doesNotMatch(JSON.stringify(json), /hash|token/i)
+  const other = await app.clinicWith()
+  assert.equal((await other.monitor.get(`/api/patients/${as.patientId}/links`)).status, 404)
+  assert.equal((await other.monitor.post(`/api/patients/${as.patientId}/links/${id}/withdraw`)).status, 404)
+  assert.equal((await as.monitor.post(`/api/patients/${as.patientId}/links/${id}/withdraw`)).status, 204)
+  assert.equal((await as.monitor.post(`/api/patients/${as.patientId}/links/${id}/withdraw`)).status, 409)
+})
