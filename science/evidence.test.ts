@@ -41,6 +41,7 @@ describe('every clinical statement', () => {
     test(`of "${title}" says something, and has a source, a status and a review date`, () => {
       for (const { id, says, source, reviewBy } of group) {
         assert.ok(says.length > 3, id)
+        assert.doesNotMatch(says, /[{}]|undefined/, id)
         assert.ok(source.label.length > 3, id)
         assert.ok(SourceStatus.safeParse(source.status).success, id)
         assert.ok(Day.safeParse(reviewBy).success && reviewBy > '2026-11-23', `${id} ${reviewBy}`)

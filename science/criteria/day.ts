@@ -1,7 +1,10 @@
 import { labelReview, register } from '../register.ts'
+import { racemicLimits } from '../routes/limits.ts'
 import { policy } from '../sources.ts'
 import { any, below, not } from '../truth.ts'
 import { type EvaluationRule, rule } from './row.ts'
+
+const { foodFreeMinutes, drinkFreeMinutes } = racemicLimits
 
 /** What is about the day or the setting: looked at again on each session day. */
 export const onTheDay: readonly EvaluationRule[] = [
@@ -23,7 +26,7 @@ export const onTheDay: readonly EvaluationRule[] = [
     severity: 'block',
     needs: ['minutesSinceFood', 'minutesSinceDrink'],
     holdsWhen: ({ minutesSinceFood, minutesSinceDrink }) =>
-      any(below(minutesSinceFood, 240), below(minutesSinceDrink, 120)),
+      any(below(minutesSinceFood, foodFreeMinutes.value), below(minutesSinceDrink, drinkFreeMinutes.value)),
     says: 'Ate less than 4 hours ago or drank less than 2 hours ago.',
     settledBy: 'Ask when the patient last ate and drank.',
     source: policy(

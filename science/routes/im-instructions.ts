@@ -1,6 +1,7 @@
 import { generalReview, labelReview, register } from '../register.ts'
 import { policy, type Source } from '../sources.ts'
-import type { Line, Protocol } from './protocol.ts'
+import type { Line } from './lines.ts'
+import type { Protocol } from './protocol.ts'
 
 const line = (id: string, says: string, source: Source, reviewBy = generalReview): Line => ({
   id,
@@ -13,14 +14,10 @@ const label = (id: string, says: string, source: Source): Line => line(id, says,
 /** What a patient reads before and after an IM session. Plain words, about 8th grade. */
 export const imInstructions: Protocol['instructions'] = {
   before: [
-    line(
-      'IM-B1',
-      'Do not eat for at least 4 hours before your session, unless your clinic tells you a longer time.',
-      policy('fasting before IM ketamine'),
-    ),
+    line('IM-B1', 'Do not eat for {foodFreeMinutes} before your session.', policy('fasting before IM ketamine')),
     line(
       'IM-B2',
-      'You may drink clear fluids until 2 hours before, then nothing.',
+      'You may drink clear fluids until {drinkFreeMinutes} before your session, then nothing.',
       policy('fasting before IM ketamine'),
     ),
     line(

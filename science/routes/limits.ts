@@ -64,7 +64,7 @@ export const racemicLimits = {
   lateAfterMinutes: byPolicy(5, 1, 'min', 'Time after which a due observation is overdue'),
   repeatEveryMinutes: {
     ...byPolicy(15, 5, 'min', 'Interval of observations until release'),
-    source: register.szarmach,
+    source: policy('every 15 minutes, as in one cohort of infusions (Szarmach et al. 2020)'),
   },
   minimumStayMinutes: byPolicy(90, 480, 'min', 'Shortest stay after the dose'),
   releasePressureWithinPercent: {

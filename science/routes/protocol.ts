@@ -2,6 +2,7 @@ import type { Route } from '../decide.ts'
 import type { Source } from '../sources.ts'
 import type { Day } from '../time.ts'
 import type { Limits } from './limits.ts'
+import { filledIn, type Line } from './lines.ts'
 
 /** What a monitor can be asked to look at during a session. */
 export type ObservationKind =
@@ -13,9 +14,6 @@ export type ObservationKind =
   | 'sideEffects'
   | 'dissociation'
 
-/** A sentence with its source: an instruction, or a step of the protocol. */
-export type Line = { id: string; says: string; source: Source; further?: readonly Source[]; reviewBy: Day }
-
 /** One observation due at a fixed time after the dose. */
 export type Slot = {
   id: string
@@ -23,12 +21,13 @@ export type Slot = {
   what: readonly ObservationKind[]
   why: string
   source: Source
+  further?: readonly Source[]
   reviewBy: Day
 }
 
 /**
  * How one route is given and watched, as data. The rules are the same for every route and are built from `limits`
- * (see gates.ts); a further route is a further object of this type.
+ * (before-dose.ts, vitals.ts, release.ts); a further route is a further object of this type.
  */
 export type Protocol = {
   id: string
@@ -44,4 +43,19 @@ export type Protocol = {
   /** What is repeated every `limits.repeatEveryMinutes` after the last slot, until release. */
   repeated: readonly ObservationKind[]
   instructions: { before: readonly Line[]; after: readonly Line[]; getHelp: readonly Line[] }
+}
+
+/** The protocol with its limits written into its sentences. */
+export const written = (protocol: Protocol): Protocol => {
+  const { limits, beforeDose, instructions } = protocol
+  const { before, after, getHelp } = instructions
+  return {
+    ...protocol,
+    beforeDose: filledIn(beforeDose, limits),
+    instructions: {
+      before: filledIn(before, limits),
+      after: filledIn(after, limits),
+      getHelp: filledIn(getHelp, limits),
+    },
+  }
 }

@@ -45,6 +45,18 @@ describe('a clinic', () => {
     assert.equal(imProtocol.limits.minimumStayMinutes.value, 90)
   })
 
+  test('that asks for more fasting says so to the patient, and the shared text stays', () => {
+    const said = (protocol: typeof imProtocol) => protocol.instructions.before[0]?.says
+    const { protocol } = tighten(imProtocol, { foodFreeMinutes: 390, baselineWithinMinutes: 10 })
+    assert.equal(said(imProtocol), 'Do not eat for 4 hours before your session.')
+    assert.equal(said(protocol), 'Do not eat for 390 minutes before your session.')
+    assert.equal(
+      said(tighten(protocol, { foodFreeMinutes: 480 }).protocol),
+      'Do not eat for 8 hours before your session.',
+    )
+    assert.match(protocol.beforeDose[0]?.says ?? '', /no older than 10 minutes/)
+  })
+
   test('that asks for two hours holds release until then and says so', () => {
     const { protocol } = tighten(imProtocol, { minimumStayMinutes: 120 })
     const time = (minutes: number) =>

@@ -1,6 +1,6 @@
 import { policy } from '../sources.ts'
 import type { Limit, LimitKey, Limits } from './limits.ts'
-import type { Protocol } from './protocol.ts'
+import { type Protocol, written } from './protocol.ts'
 
 export type ClinicLimits = Partial<Record<LimitKey, number>>
 
@@ -23,7 +23,7 @@ export const tighten = (
     if (refusal) refused[key] = refusal
     else if (wanted !== limit.value) limits[key] = tightened(limit, wanted)
   }
-  return { protocol: { ...protocol, limits }, refused }
+  return { protocol: written({ ...protocol, limits }), refused }
 }
 
 const refusalOf = ({ says, value, tightest, unit }: Limit, wanted: number): string | undefined => {
