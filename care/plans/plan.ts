@@ -111,14 +111,15 @@ const compared = [
   'notes',
 ] as const
 export type Compared = (typeof compared)[number]
+type Comparable = { readonly [What in Compared]?: PlanVersion[What] | number | undefined }
 export type Difference = { what: Compared; before: string; after: string }
 
 /** What one version changed from the one before it, field by field. */
-export const differences = (before: Pick<PlanVersion, Compared>, after: Pick<PlanVersion, Compared>): Difference[] =>
+export const differences = (before: Comparable, after: Comparable): Difference[] =>
   compared.flatMap((what) => {
     const [was, is] = [shown(before[what]), shown(after[what])]
     return was === is ? [] : [{ what, before: was, after: is }]
   })
 
-const shown = (value: PlanVersion[Compared]): string =>
+const shown = (value: Comparable[Compared]): string =>
   Array.isArray(value) ? value.join(', ') : value === undefined ? '' : String(value)
