@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { Instant } from '../../science/time.ts'
+import { dueFrom, reachable, type Treated } from './due.ts'
+
+const zone = { timeZone: 'America/New_York', morning: '09:00' }
+const at = (iso: string) => Instant.parse(iso)
+const releasedAt = at('2026-11-23T20:00:00.000Z')
+const now = at('2026-11-24T15:00:00.000Z')
+const one: Treated = {
+  patientId: 'p',
+  name: 'Sam Sample',
+  phone: '+15550100',
+  email: 'sam@example.test',
+  reachBy: ['mail'],
+  sessionId: 's',
+  releasedAt,
+  checkAskedAt: null,
+  checkAnsweredAt: null,
+  phq9AskedAt: null,
+  phq9AnsweredAt: null,
+  latest: true,
+}
+const dueAt = (more: Partial<Treated>, when = now) =>
+  Object.fromEntries(dueFrom([{ ...one, ...more }], zone, when).map(({ asks, dueAt: due }) => [asks, due]))
+
+describe('the next-day check', () => {
+  test('is due at nine the next morning, by the clinic’s clock', () => {
+    assert.equal(dueAt({})['next-day'], '2026-11-24T14:00:00.000Z')
+  })
+  test('after a session that ended past midnight is due that day’s next morning', () => {
+    assert.equal(dueAt({ releasedAt: at('2026-11-24T05:10:00.000Z') })['next-day'], '2026-11-25T14:00:00.000Z')
+  })
+  test('is at nine also when the clocks change in the night between', () => {
+    assert.equal(
+      dueAt({ releasedAt: at('2026-10-31T20:00:00.000Z') }, at('2026-11-01T15:00:00.000Z'))['next-day'],
+      '2026-11-01T14:00:00.000Z',
+    )
+  })
+  test('once answered is not due', () => {
+    assert.equal(dueAt({ checkAnsweredAt: now })['next-day'], undefined)
+  })
+  test('is given up after three days, not an hour before', () => {
+    assert.ok(dueAt({}, at('2026-11-26T20:00:00.000Z'))['next-day'])
+    assert.equal(dueAt({}, at('2026-11-26T20:01:00.000Z'))['next-day'], undefined)
+  })
+})
+
+describe('PHQ-9', () => {
+  const cases = [
+    ['never asked: the morning after', {}, '2026-11-24T14:00:00.000Z'],
+    ['a week after the last one', { phq9AnsweredAt: at('2026-11-20T18:00:00.000Z') }, '2026-11-27T14:00:00.000Z'],
+    [
+      'long ago: not on the day of a session',
+      { phq9AnsweredAt: at('2026-11-01T18:00:00.000Z') },
+      '2026-11-24T14:00:00.000Z',
+    ],
+    [
+      'asked and not answered: a week after it was asked',
+      { phq9AnsweredAt: at('2026-11-10T18:00:00.000Z'), phq9AskedAt: at('2026-11-22T14:00:00.000Z') },
+      '2026-11-29T14:00:00.000Z',
+    ],
+  ] as const
+  for (const [name, more, due] of cases) test(name, () => assert.equal(dueAt(more)['phq-9'], due))
+  test('is asked once, not once for each session', () => {
+    assert.equal(dueAt({ latest: false })['phq-9'], undefined)
+  })
+})
+
+describe('how a patient is reached', () => {
+  const cases = [
+    [{ reachBy: ['mail'] }, { channel: 'mail', to: 'sam@example.test' }],
+    [{ reachBy: ['sms'] }, { channel: 'sms', to: '+15550100' }],
+    [{ reachBy: ['sms', 'mail'] }, { channel: 'mail', to: 'sam@example.test' }],
+    [
+      { reachBy: ['mail', 'sms'], email: '' },
+      { channel: 'sms', to: '+15550100' },
+    ],
+    [{ reachBy: ['call', 'letter'] }, undefined],
+    [{ reachBy: [] }, undefined],
+    [{ reachBy: ['mail'], email: '' }, undefined],
+  ] as const
+  for (const [more, by] of cases) test(JSON.stringify(more), () => assert.deepEqual(reachable({ ...one, ...more }), by))
+})

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Outgoing } from '../../clinic/messages/message.ts'
+import { sendWaiting } from '../../clinic/messages/sender.ts'
+import { registered } from '../../clinic/records/test.ts'
+import { addMinutes, Instant } from '../../science/time.ts'
+import { testApp } from '../../server/test.ts'
+import type { DueHere } from './queries.ts'
+import { askWhatIsDue } from './sender.ts'
+import { asqNo, calmDay, treated } from './test.ts'
+
+const app = await testApp()
+// A Monday, 15:00 in New York.
+const dosedAt = Instant.parse('2026-11-23T20:00:00.000Z')
+const morning = Instant.parse('2026-11-24T14:00:00.000Z')
+
+const clinic = async (identity: Record<string, unknown> = { email: 'sam@example.test', reachBy: ['mail'] }) => {
+  app.clock.now = dosedAt
+  const as = await app.clinicWith()
+  const { clinicId } = as
+  const { id: patientId } = await registered(as.prescriber, identity)
+  const session = await treated(app.db, { clinicId, patientId, staffId: as.prescriber.staffId, dosedAt })
+  const parts = { db: app.db, secrets: app.secrets, origin: app.origin, clock: () => app.clock.now }
+  const ask = () => askWhatIsDue(parts, clinicId)
+  const carried: Outgoing[] = []
+  const carry = async (message: Outgoing) => void carried.push(message)
+  const send = () => sendWaiting({ ...parts, carriers: { mail: carry, sms: carry } }, clinicId)
+  return { ...as, patientId, ...session, ask, send, carried }
+}
+const at = (iso: string) => {
+  app.clock.now = Instant.parse(iso)
+}
+
+test('on the morning after, and not before, the link goes out, works, and its answer ends the asking', async () => {
+  const as = await clinic()
+  at('2026-11-24T13:59:00.000Z')
+  assert.equal(await as.ask(), 0)
+  app.clock.now = morning
+  // The next-day check, and the PHQ-9 that nobody has answered yet.
+  assert.equal(await as.ask(), 2)
+  assert.equal(await as.ask(), 0)
+  assert.equal(await as.send(), 2)
+  const check = as.carried.map(({ body }) => /https?:\S+/.exec(body)?.[0] ?? '')
+  const holders = check.map((url) => app.holding(url))
+  const asked = await Promise.all(holders.map((holder) => holder.get('/api/link/questions')))
+  const nextDay = asked.findIndex(({ json }) => (json as { asks: string }).asks === 'next-day')
+  const reply = await holders[nextDay]?.post('/api/link/answers', {
+    answeredAt: app.clock.now,
+    responses: [
+      { id: crypto.randomUUID(), instrument: 'next-day', answers: calmDay },
+      { id: crypto.randomUUID(), instrument: 'asq-since-last', answers: asqNo },
+    ],
+  })
+  assert.equal(reply?.status, 200)
+  const desk = await as.another(['front-desk'])
+  const { due } = (await desk.get('/api/outcomes/due')).json as DueHere
+  assert.deepEqual(
+    due.map(({ asks }) => asks),
+    ['phq-9'],
+  )
+})
+
+test('names no treatment, no illness and no score: a lock screen shows it', async () => {
+  const as = await clinic()
+  app.clock.now = morning
+  await as.ask()
+  await as.send()
+  assert.equal(as.carried.length, 2)
+  for (const { subject, body } of as.carried) {
+    assert.doesNotMatch(subject + body, /ketamine|depress|PHQ|dose|session|treatment|Sample/i)
+    assert.match(body, /988/)
+  }
+})
+
+test('a server that was down in the morning asks when it is back, but not at night', async () => {
+  const as = await clinic()
+  at('2026-11-25T02:00:00.000Z')
+  assert.equal(await as.ask(), 0, 'at nine in the evening')
+  at('2026-11-25T13:00:00.000Z')
+  assert.equal(await as.ask(), 2, 'at eight the next morning')
+})
+
+test('nobody is written to who has not agreed to it; the list says so instead', async () => {
+  const as = await clinic({ email: 'sam@example.test', phone: '+1 202 555 0100', reachBy: ['call'] })
+  app.clock.now = morning
+  assert.equal(await as.ask(), 0)
+  const desk = await as.another(['front-desk'])
+  const { due } = (await desk.get('/api/outcomes/due')).json as DueHere
+  assert.deepEqual(
+    due.map(({ asks, by, askedAt }) => [asks, by ?? null, askedAt]),
+    [
+      ['next-day', null, null],
+      ['phq-9', null, null],
+    ],
+  )
+  const refused = await desk.post(`/api/patients/${as.patientId}/ask`, { asks: 'phq-9', by: 'mail' })
+  assert.equal(refused.status, 422)
+  assert.ok((refused.json as { fields: Record<string, string> }).fields.by)
+})
+
+test('a link that was replaced before its message went is not sent', async () => {
+  const as = await clinic()
+  app.clock.now = morning
+  await as.ask()
+  const desk = await as.another(['front-desk'])
+  assert.equal((await desk.post(`/api/patients/${as.patientId}/ask`, { asks: 'phq-9', by: 'here' })).status, 200)
+  await as.send()
+  assert.equal(as.carried.length, 1)
+})
+
+test('staff send it now: to the address on record, which the reply does not carry a key in', async () => {
+  const as = await clinic()
+  const reply = await as.monitor.post(`/api/patients/${as.patientId}/ask`, {
+    asks: 'next-day',
+    sessionId: as.sessionId,
+    by: 'mail',
+  })
+  assert.equal(reply.status, 200)
+  assert.equal((reply.json as { sentTo: string }).sentTo, 'sam@example.test')
+  assert.doesNotMatch(JSON.stringify(reply.json), /#/)
+  assert.equal(await as.send(), 1)
+  // Asked by hand already: the morning does not ask again.
+  app.clock.now = morning
+  await as.ask()
+  const asked = await as.send()
+  assert.equal(asked, 1, 'only the PHQ-9')
+})
+
+test('two servers ask once', { skip: app.db.engine !== 'server' && 'needs a server' }, async () => {
+  const as = await clinic()
+  app.clock.now = morning
+  const counts = await Promise.all([as.ask(), as.ask(), as.ask()])
+  assert.equal(
+    counts.reduce((a, b) => a + b, 0),
+    2,
+  )
+  await as.send()
+  assert.equal(as.carried.length, 2)
+  for (const { body } of as.carried) {
+    const holder = app.holding(/https?:\S+/.exec(body)?.[0] ?? '')
+    assert.equal((await holder.get('/api/link/questions')).status, 200, 'the link that went out is the one that works')
+  }
+})
+
+test('another clinic’s round asks nobody here', async () => {
+  const as = await clinic()
+  const other = await clinic()
+  app.clock.now = addMinutes(morning, 1)
+  assert.equal(await as.ask(), 2)
+  assert.equal(await other.send(), 0)
+})

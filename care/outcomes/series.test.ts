@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { Response } from '../../clinic/responses/response.ts'
+import { addMinutes, Instant } from '../../science/time.ts'
+import { phq9Series } from './series.ts'
+
+const firstDose = Instant.parse('2026-06-01T15:00:00.000Z')
+const day = (days: number) => addMinutes(firstDose, days * 1440)
+const answered = (days: number, low: number, high = low): Response => ({
+  id: `r${days}`,
+  patientId: 'p',
+  instrument: 'phq-9',
+  instrumentVersion: '1',
+  answers: {},
+  contextKind: 'between',
+  contextId: null,
+  answeredAt: day(days),
+  answeredByKind: 'patient',
+  answeredBy: 'l',
+  recordedAt: day(days),
+  missing: low === high ? 0 : 1,
+  score: low === high ? low : null,
+  lowest: low,
+  highest: high,
+  corrects: null,
+})
+const doses = [0, 3, 7, 10, 14, 17].map(day)
+const read = (responses: Response[], now = day(60)) => phq9Series(responses, doses, now)
+
+describe('the newest score against the baseline (instruments.md, cases 53 to 57)', () => {
+  const cases = [
+    ['20 to 10 is exactly half', 20, 10, 'response', 50],
+    ['20 to 4', 20, 4, 'remission', 80],
+    ['20 to 15 is exactly a quarter', 20, 15, 'partial response', 25],
+    ['20 to 16', 20, 16, 'non-response', 20],
+    ['20 to 25', 20, 25, 'non-response', -25],
+    ['0 to 0 has no percentage', 0, 0, 'remission', null],
+  ] as const
+  for (const [name, baseline, now, category, percent] of cases) {
+    test(name, () => {
+      const { latest } = read([answered(-3, baseline), answered(20, now)])
+      assert.equal(latest?.category, category)
+      assert.equal(latest?.percentFall, percent)
+    })
+  }
+  test('20 to 25 is also worse', () => assert.equal(read([answered(-3, 20), answered(20, 25)]).latest?.worse, true))
+  test('6 to 4 says that the baseline was low', () => {
+    const { latest } = read([answered(-3, 6), answered(20, 4)])
+    assert.deepEqual([latest?.lowBaseline, latest?.remission, latest?.response], [true, true, false])
+  })
+})
+
+test('a question left open that could change it makes it indeterminate, and gives no percentage', () => {
+  const { latest } = read([answered(-3, 20), answered(20, 9, 12)])
+  assert.deepEqual([latest?.category, latest?.percentFall], ['indeterminate', null])
+  assert.equal(read([answered(-3, 20), answered(20, 5, 8)]).latest?.category, 'response')
+})
+
+describe('a baseline', () => {
+  test('is the last complete score in the 14 days before the first dose', () => {
+    const { baseline, baselineWindow } = read([
+      answered(-13, 18),
+      answered(-2, 21),
+      answered(-1, 19, 22),
+      answered(0.5, 9),
+    ])
+    assert.deepEqual(baseline, { at: day(-2), total: 21 })
+    assert.deepEqual(baselineWindow, { from: day(-14), to: firstDose })
+  })
+  test('of 15 days before does not count: there is none, and nothing is compared', () => {
+    const { baseline, latest } = read([answered(-15, 21), answered(20, 9)])
+    assert.equal(baseline, null)
+    assert.equal(latest?.category, 'no baseline')
+    assert.equal(latest?.response, undefined)
+  })
+  test('does not exist before the first dose', () => {
+    const series = phq9Series([answered(-3, 20)], [], day(0))
+    assert.deepEqual(
+      [series.baseline, series.baselineWindow, series.latest, series.endOfCourse],
+      [null, null, null, null],
+    )
+    assert.equal(series.points.length, 1)
+  })
+})
+
+describe('the end of the course is read 14 to 31 days after the last dose', () => {
+  const last = 17
+  const baseline = answered(-3, 20)
+  const cases = [
+    ['13 days after: not yet in it', 13, undefined],
+    ['14 days after', 14, 'response'],
+    ['31 days after', 31.9, 'response'],
+    ['32 days after: no longer in it', 32, undefined],
+  ] as const
+  for (const [name, after, category] of cases) {
+    test(name, () => {
+      assert.equal(read([baseline, answered(last + after, 10)]).endOfCourse?.compared?.category, category)
+    })
+  }
+  test('takes the last complete score in it', () => {
+    const series = read([baseline, answered(last + 15, 10), answered(last + 20, 4), answered(last + 25, 1, 4)])
+    assert.equal(series.endOfCourse?.compared?.category, 'remission')
+    assert.equal(series.endOfCourse?.compared?.low, 4)
+  })
+  for (const [after, state] of [
+    [13, 'not yet'],
+    [14, 'open'],
+    [31, 'open'],
+    [32, 'passed'],
+  ] as const) {
+    test(`is ${state} ${after} days after`, () => {
+      assert.equal(read([baseline], day(last + after)).endOfCourse?.window.state, state)
+    })
+  }
+})
+
+test('relapse by our own rule is suspected, then confirmed', () => {
+  assert.equal(read([answered(-3, 20), answered(20, 4), answered(27, 9)]).relapse?.state, 'no')
+  assert.equal(read([answered(-3, 20), answered(20, 4), answered(27, 10)]).relapse?.state, 'suspected')
+  assert.equal(
+    read([answered(-3, 20), answered(20, 4), answered(27, 10), answered(34, 12)]).relapse?.state,
+    'confirmed',
+  )
+})
+
+test('answers and doses may come in any order', () => {
+  const responses = [answered(-3, 20), answered(5, 15), answered(20, 10)]
+  const forward = phq9Series(responses, doses, day(60))
+  assert.deepEqual(phq9Series(responses.toReversed(), doses.toReversed(), day(60)), forward)
+})
