@@ -2,6 +2,7 @@ import { consentRoutes } from '../care/consent/routes.ts'
 import { evaluationRoutes } from '../care/evaluation/routes.ts'
 import { outcomeRoutes } from '../care/outcomes/routes.ts'
 import { planRoutes } from '../care/plans/routes.ts'
+import { sessionRoutes } from '../care/sessions/routes.ts'
 import { accountRoutes } from '../clinic/accounts/routes.ts'
 import { linkRoutes } from '../clinic/links/routes.ts'
 import { messageRoutes } from '../clinic/messages/routes.ts'
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   ...evaluationRoutes,
   ...consentRoutes,
   ...planRoutes,
+  ...sessionRoutes,
   ...linkRoutes,
   ...messageRoutes,
   ...alertRoutes,

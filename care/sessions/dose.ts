@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { judgeDose } from '../../science/dose.ts'
-import { says } from './sentences.ts'
 import { Reason } from './booking.ts'
+import { FindingKept, HeldAnswer } from './clearance.ts'
+import { says } from './sentences.ts'
 
 export const sites = ['deltoid', 'vastus lateralis', 'ventrogluteal', 'dorsogluteal'] as const
 export const sides = ['left', 'right'] as const
@@ -10,12 +11,11 @@ const positive = (most: number) => z.number().positive(says.positive).max(most, 
 
 /** What every route writes down when a drug was given. `number` counts the doses of one session from 1. */
 const given = {
-  clearanceId: z.uuid(),
   number: z.number().int().min(1).max(20),
   drug: z.enum(['ketamine', 'esketamine']),
   mg: positive(1000),
+  /** The version of the plan that the person giving it had before them. */
   planVersionId: z.uuid(),
-  planMg: z.number(),
   /** Why the amount is not the plan's; needed whenever they differ. */
   differsBecause: Reason.optional(),
   /** True when an unlikely amount was asked about once more and kept. */
@@ -24,37 +24,52 @@ const given = {
   expiry: z.iso.date().optional(),
 } as const
 
-export const ImDose = z
-  .object({
-    route: z.literal('im'),
-    ...given,
-    site: z.enum(sites, says.site),
-    side: z.enum(sides, says.side),
-    concentrationMgPerMl: positive(200).optional(),
-    volumeMl: positive(20).optional(),
-  })
-  .superRefine(({ mg, concentrationMgPerMl, volumeMl }, context) => {
-    if (concentrationMgPerMl === undefined || volumeMl === undefined) return
-    // Half a unit of the second decimal: what a syringe can show.
-    if (Math.abs(concentrationMgPerMl * volumeMl - mg) > concentrationMgPerMl * 0.005 + 1e-9) {
-      const product = Math.round(concentrationMgPerMl * volumeMl * 100) / 100
-      context.addIssue({ code: 'custom', path: ['volumeMl'], message: says.volume(concentrationMgPerMl, volumeMl, product, mg) })
-    }
-  })
+/** What the server adds: what the dose rests on. */
+const rests = {
+  clearanceId: z.uuid(),
+  planMg: z.number(),
+  /** Every finding as it stood when the dose was given, and the prescriber's reasons for what held since the clearance. */
+  findings: z.array(FindingKept),
+  answers: z.array(HeldAnswer),
+} as const
 
-/** A drug that was given. Further routes are further members here, each with what it writes down. */
-export const Dose = z.discriminatedUnion('route', [ImDose])
+const im = {
+  route: z.literal('im'),
+  ...given,
+  site: z.enum(sites, says.site),
+  side: z.enum(sides, says.side),
+  concentrationMgPerMl: positive(200).optional(),
+  volumeMl: positive(20).optional(),
+} as const
+
+type Volume = { mg: number; concentrationMgPerMl?: number | undefined; volumeMl?: number | undefined }
+
+const volumeAgrees = ({ mg, concentrationMgPerMl: strength, volumeMl }: Volume, context: z.RefinementCtx): void => {
+  if (strength === undefined || volumeMl === undefined) return
+  // Half a unit of the second decimal: what a syringe can show.
+  if (Math.abs(strength * volumeMl - mg) <= strength * 0.005 + 1e-9) return
+  const product = Math.round(strength * volumeMl * 100) / 100
+  context.addIssue({ code: 'custom', path: ['volumeMl'], message: says.volume(strength, volumeMl, product, mg) })
+}
+
+/** What a person enters. Further routes are further members here and below, each with what it writes down. */
+export const DoseGiven = z.discriminatedUnion('route', [z.object(im).superRefine(volumeAgrees)])
+export type DoseGiven = z.infer<typeof DoseGiven>
+
+/** A drug that was given, as it is stored. */
+export const Dose = z.discriminatedUnion('route', [z.object({ ...im, ...rests }).superRefine(volumeAgrees)])
 export type Dose = z.infer<typeof Dose>
 
 /** What is wrong with an amount against the plan and what can be, by field; empty when nothing is. */
 export const questionsAboutDose = (
-  dose: Pick<Dose, 'route' | 'mg' | 'planMg' | 'differsBecause' | 'confirmed'>,
-  weight: number | undefined,
+  dose: Pick<Dose, 'route' | 'mg' | 'planMg'> & { differsBecause?: string | undefined; confirmed?: boolean | undefined },
+  { weight, givenBefore = 0 }: { weight: number | undefined; givenBefore?: number },
 ): Record<string, string> => {
   const judged = judgeDose(dose.route, dose.mg, weight)
   if (typeof judged === 'object' && 'refuse' in judged) return { mg: judged.refuse }
   const wrong: Record<string, string> = {}
   if (typeof judged === 'object' && !dose.confirmed) wrong.mg = judged.ask
-  if (dose.mg !== dose.planMg && !dose.differsBecause) wrong.differsBecause = says.differs(dose.mg, dose.planMg)
+  const total = Math.round((givenBefore + dose.mg) * 100) / 100
+  if (total !== dose.planMg && !dose.differsBecause) wrong.differsBecause = says.differs(total, dose.planMg)
   return wrong
 }

@@ -1,33 +1,32 @@
 import { z } from 'zod'
 import { Pregnancy } from '../../science/criteria/facts.ts'
-import { scoreAsq } from '../../science/instruments/asq.ts'
+import { type AsqResult, asqSinceLast, scoreAsq } from '../../science/instruments/asq.ts'
+import { answersTo } from '../../science/instruments/instrument.ts'
+import { maniaCheck } from '../../science/instruments/mania-check.ts'
+import { sinceLast } from '../../science/instruments/since-last.ts'
+import { urinary } from '../../science/instruments/urinary.ts'
+import { aldrete, padss } from '../../science/scales/recovery.ts'
+import type { ScoredScale } from '../../science/scales/scale.ts'
 import { Instant } from '../../science/time.ts'
 import { says } from './sentences.ts'
 
-/** What may be new since the last visit. Each is asked by itself; one that was not asked is unknown. */
-export const newThings = [
-  'medicine started, stopped or changed',
-  'illness or injury',
-  'hospital or emergency visit',
-  'new allergy',
-  'fall',
-  'anything else',
-] as const
-
 const yesNo = z.boolean()
-const asqAnswer = z.enum(['yes', 'no', 'declined'])
-const score = z.number().int().min(0, says.score).max(10, says.score)
+const name = (missing: string) => z.string().trim().min(1, missing).max(200, says.tooLong)
 
 /** `false`: asked, and there is nobody. */
 const Escort = z.union([
   z.literal(false),
   z.object({
-    name: z.string().trim().min(1, says.escort).max(200, says.tooLong),
+    name: name(says.escort),
     phone: z.string().trim().min(3, says.escortPhone).max(60, says.tooLong),
     relation: z.string().trim().max(200, says.tooLong).optional(),
   }),
 ])
 export type Escort = z.infer<typeof Escort>
+
+/** Ratings of 0 to 2, each by itself; one that is missing leaves the total unknown. */
+const ratings = (scale: ScoredScale) =>
+  z.strictObject(Object.fromEntries(scale.items.map(({ id }) => [id, z.literal([0, 1, 2]).nullish()])))
 
 /** Asked and looked for before the dose, in this session; nothing is taken over from an earlier one. */
 const beforeDose = {
@@ -37,13 +36,11 @@ const beforeDose = {
   pregnancy: Pregnancy,
   alcoholToday: yesNo,
   otherSedationToday: yesNo,
-  asq: z.partialRecord(z.enum(['1', '2', '3', '4', '5']), asqAnswer),
-  newManiaOrPsychosis: yesNo,
-  newOrWorseUrinarySymptoms: yesNo,
-  newSinceLast: z.object({
-    asked: z.partialRecord(z.enum(newThings), yesNo),
-    words: z.string().trim().max(2000, says.tooLong).optional(),
-  }),
+  suicide: answersTo(asqSinceLast),
+  mania: answersTo(maniaCheck),
+  urinary: answersTo(urinary),
+  sinceLast: answersTo(sinceLast),
+  sinceLastWords: z.string().trim().min(1, says.words).max(2000, says.tooLong),
 } as const
 
 /** Asked and looked for before leaving. Only what was recorded after the last dose counts. */
@@ -54,8 +51,8 @@ const beforeRelease = {
   dizzy: yesNo,
   nauseaControlled: yesNo,
   painControlled: yesNo,
-  aldrete: score,
-  padss: score,
+  aldrete: ratings(aldrete),
+  padss: ratings(padss),
   suicideRiskAssessed: yesNo,
   escortPresent: yesNo,
   instructionsGiven: yesNo,
@@ -79,14 +76,8 @@ export const FactsRecorded = z.object({
     .refine((facts) => Object.values(facts).some((value) => value !== undefined), { message: says.noFact }),
 })
 
-/** Whether anything is new: one Yes settles it; it is No only when every question was answered No. */
-export const somethingNew = (recorded: Facts['newSinceLast']): boolean | undefined => {
-  if (!recorded) return undefined
-  const answers = newThings.map((thing) => recorded.asked[thing])
-  return answers.includes(true) ? true : answers.includes(undefined) ? undefined : false
-}
-
-export const suicideScreen = (answers: Facts['asq']) => (answers ? scoreAsq(answers) : undefined)
+export const suicideScreen = (answers: Facts['suicide']): AsqResult | undefined =>
+  answers ? scoreAsq(answers) : undefined
 
 export const escortNamed = (escort: Facts['escort']): boolean | undefined =>
   escort === undefined ? undefined : escort !== false

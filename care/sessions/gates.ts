@@ -1,11 +1,16 @@
 import { type Finding, held, type Recorded } from '../../science/decide.ts'
+import { newManiaOrPsychosis } from '../../science/instruments/mania-check.ts'
+import { somethingNew } from '../../science/instruments/since-last.ts'
+import { newOrWorseUrinary } from '../../science/instruments/urinary.ts'
 import { beforeDose, type BeforeDoseFacts } from '../../science/routes/before-dose.ts'
 import type { Protocol } from '../../science/routes/protocol.ts'
 import { releaseGate, type ReleaseFacts } from '../../science/routes/release.ts'
+import { aldrete, padss } from '../../science/scales/recovery.ts'
+import { totalOf } from '../../science/scales/scale.ts'
 import { type Day, type Instant, minutesBetween } from '../../science/time.ts'
 import type { FindingKept, HeldAnswer } from './clearance.ts'
 import { dueIn, outstanding } from './due.ts'
-import { escortNamed, somethingNew, suicideScreen } from './facts.ts'
+import { escortNamed, suicideScreen } from './facts.ts'
 import { entriesOf } from './log.ts'
 import { factValue, type Measured, type Session } from './session.ts'
 import { type Standing, standingFindings } from './standing.ts'
@@ -36,10 +41,10 @@ export const beforeDoseFacts = (session: Session, standing: Standing, now: Insta
     pregnancy: factValue(session, 'pregnancy'),
     intoxicatedToday: factValue(session, 'alcoholToday'),
     otherSedationToday: factValue(session, 'otherSedationToday'),
-    suicideScreen: suicideScreen(factValue(session, 'asq')),
-    newManiaOrPsychosis: factValue(session, 'newManiaOrPsychosis'),
-    newOrWorseUrinarySymptoms: factValue(session, 'newOrWorseUrinarySymptoms'),
-    somethingNew: somethingNew(factValue(session, 'newSinceLast')),
+    suicideScreen: suicideScreen(factValue(session, 'suicide')),
+    newManiaOrPsychosis: newManiaOrPsychosis(factValue(session, 'mania') ?? {}),
+    newOrWorseUrinarySymptoms: newOrWorseUrinary(factValue(session, 'urinary') ?? {}),
+    somethingNew: somethingNew(factValue(session, 'sinceLast') ?? {}),
     unreviewedAbsoluteContraindication: standing.determination.reopened
       ? true
       : standing.determination.inForce
@@ -107,8 +112,8 @@ export const releaseFacts = (protocol: Protocol, session: Session, now: Instant)
     dizzy: factValue(session, 'dizzy'),
     nauseaControlled: factValue(session, 'nauseaControlled'),
     painControlled: factValue(session, 'painControlled'),
-    aldrete: factValue(session, 'aldrete'),
-    padss: factValue(session, 'padss'),
+    aldrete: totalOf(aldrete, factValue(session, 'aldrete') ?? {}),
+    padss: totalOf(padss, factValue(session, 'padss') ?? {}),
     suicideRiskAssessed: factValue(session, 'suicideRiskAssessed'),
     escortNamed: escortNamed(factValue(session, 'escort')),
     escortPresent: factValue(session, 'escortPresent'),

@@ -31,6 +31,7 @@ export type Session = {
   log: Entry[]
   arrivedAt?: Instant | undefined
   clearance?: Entry<'cleared'> | undefined
+  clearanceTakenBack: boolean
   notCleared: Entry<'not cleared'>[]
   doses: Entry<'dose'>[]
   firstDoseAt?: Instant | undefined
@@ -58,7 +59,11 @@ export const sessionFrom = (events: readonly SessionEvent[]): Session => {
   const lastDoseAt = doses.at(-1)?.happenedAt
   const vitals = entriesOf(log, 'vitals')
   const arrivedAt = entriesOf(log, 'arrived')[0]?.happenedAt
-  const clearance = entriesOf(log, 'cleared')[0]
+  const notCleared = entriesOf(log, 'not cleared')
+  const cleared = entriesOf(log, 'cleared')[0]
+  // A prescriber who says "not cleared" after a clearance takes it back; only the session's end can follow then.
+  const takenBack = notCleared.some(({ happenedAt }) => cleared !== undefined && happenedAt >= cleared.happenedAt)
+  const clearance = takenBack ? undefined : cleared
   const ended = counted.find((entry): entry is EndingEntry => endings.includes(entry.kind as Ending))
   const since = lastDoseAt === undefined ? [] : vitals.filter(({ happenedAt }) => happenedAt > lastDoseAt)
   return {
@@ -66,7 +71,8 @@ export const sessionFrom = (events: readonly SessionEvent[]): Session => {
     log,
     arrivedAt,
     clearance,
-    notCleared: entriesOf(log, 'not cleared'),
+    clearanceTakenBack: takenBack,
+    notCleared,
     doses,
     firstDoseAt,
     lastDoseAt,

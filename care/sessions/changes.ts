@@ -1,0 +1,97 @@
+import { raiseAlert } from '../../clinic/safety/changes.ts'
+import { sql } from '../../database/sql.ts'
+import type { Query, Tx } from '../../database/types.ts'
+import type { Finding, Route } from '../../science/decide.ts'
+import { addMinutes, type Instant } from '../../science/time.ts'
+import { answerWithin, levelOf } from './alerts.ts'
+import type { DataOf, Kind } from './event.ts'
+import { factsOf, type Vitals } from './vitals.ts'
+
+/** An entry about to be written. `recordedAt` is the server's clock, `happenedAt` what the person says. */
+export type NewEvent<K extends Kind = Kind> = K extends Kind
+  ? {
+      id: string
+      sessionId: string
+      kind: K
+      happenedAt: Instant
+      recordedAt: Instant
+      recordedBy: string
+      data: DataOf<K>
+      corrects?: string | null
+    }
+  : never
+
+/** Appends an entry. @returns false when an entry with this id is there already; the caller compares the two. */
+export const appendEvent = async (tx: Tx, event: NewEvent): Promise<boolean> => {
+  const { id, sessionId, kind, happenedAt, recordedAt, recordedBy, data, corrects } = event
+  const added = await tx.run(sql`
+    insert into session_event (clinic_id, id, session_id, kind, happened_at, recorded_at, recorded_by, data, corrects)
+    values (evenkeel_clinic(), ${id}, ${sessionId}, ${kind}, ${happenedAt}, ${recordedAt}, ${recordedBy},
+            ${JSON.stringify(data)}::jsonb, ${corrects ?? null})
+    on conflict (clinic_id, id) do nothing`)
+  return added === 1
+}
+
+/** Waits for everybody else who is deciding something about this session; the same lock as the trigger in 0007. */
+export const waitForSession = (tx: Tx, sessionId: string): Promise<number> =>
+  tx.run(sql`select pg_advisory_xact_lock(hashtextextended(evenkeel_clinic()::text || ${sessionId}::uuid::text, 7))`)
+
+export type NewSession = DataOf<'booked'> & {
+  id: string
+  /** The id of the entry that opens the log. */
+  eventId: string
+  patientId: string
+  planId: string
+  route: Route
+  by: string
+  now: Instant
+}
+
+/** Books a session and opens its log. A room or a patient that is taken is refused by the database. */
+export const saveSession = async (tx: Tx, session: NewSession): Promise<void> => {
+  const { id, eventId, patientId, planId, route, by, now, ...data } = session
+  const { roomId, bookedFor, minutes, responsibleId, planVersionId } = data
+  await tx.run(sql`
+    insert into session (clinic_id, id, patient_id, plan_id, plan_version_id, route, room_id, booked_for, minutes, ends_at,
+                         responsible_id, booked_at, booked_by)
+    values (evenkeel_clinic(), ${id}, ${patientId}, ${planId}, ${planVersionId}, ${route}, ${roomId}, ${bookedFor},
+            ${minutes}, ${addMinutes(bookedFor, minutes)}, ${responsibleId}, ${now}, ${by})`)
+  const event: NewEvent = {
+    id: eventId,
+    sessionId: id,
+    kind: 'booked',
+    happenedAt: now,
+    recordedAt: now,
+    recordedBy: by,
+    data: { roomId, bookedFor, minutes, responsibleId, planVersionId },
+  }
+  await appendEvent(tx, event)
+}
+
+type About = { sessionId: string; patientId: string; ownerId: string; eventId: string; now: Instant }
+
+/** One alert per rule and session that nobody has closed: a second high reading is on the screen, not a second alert. */
+export const raiseFor = async (tx: Tx, findings: readonly Finding[], set: Vitals, about: About): Promise<void> => {
+  if (findings.length === 0) return
+  const open = new Set(await listOpenRules(tx, about.sessionId))
+  for (const finding of findings.filter(({ rule }) => !open.has(rule))) {
+    const level = levelOf(finding)
+    await raiseAlert(tx, {
+      patientId: about.patientId,
+      ruleId: finding.rule,
+      level,
+      about: { kind: 'session', id: about.sessionId },
+      now: about.now,
+      dueMinutes: answerWithin[level],
+      ownerId: about.ownerId,
+      inputs: { ...factsOf(set), event: about.eventId },
+    })
+  }
+}
+
+const listOpenRules = async (q: Query, sessionId: string): Promise<string[]> => {
+  const rows = await q.all<{ rule: string }>(sql`
+    select a.rule_id as rule from alert a where a.about_kind = 'session' and a.about_id = ${sessionId}
+      and not exists (select from alert_event e where e.clinic_id = a.clinic_id and e.alert_id = a.id and e.kind = 'close')`)
+  return rows.map(({ rule }) => rule)
+}

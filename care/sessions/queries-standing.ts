@@ -1,0 +1,73 @@
+import type { Query } from '../../database/types.ts'
+import type { Route } from '../../science/decide.ts'
+import type { Instant } from '../../science/time.ts'
+import { consentInForce } from '../consent/queries.ts'
+import { determinationInForce } from '../evaluation/queries.ts'
+import { courseOf, planInForce } from '../plans/queries.ts'
+import type { Standing } from './standing.ts'
+
+/** The plan that is given today, as the session needs it, and how far the course has come. */
+export type PlanToday = {
+  planId: string
+  versionId: string
+  number: number
+  route: Route
+  drug: 'ketamine' | 'esketamine'
+  doseMg: number
+  weightKg: number | null
+  signedBy: string
+  /** Sessions given so far, and planned. */
+  done: number
+  sessions: number
+  reviewsDue: number
+}
+
+const planToday = async (q: Query, patientId: string) => {
+  const found = await planInForce(q, patientId)
+  if (!found.inForce) return { because: found.because, plan: undefined }
+  const { plan, version } = found
+  const course = await courseOf(q, version)
+  const today: PlanToday = {
+    planId: plan.id,
+    versionId: version.id,
+    number: version.number,
+    route: plan.route as Route,
+    drug: version.drug,
+    doseMg: version.doseMg,
+    weightKg: version.weightKg ?? null,
+    signedBy: version.signedBy,
+    done: course.done,
+    sessions: version.sessions,
+    reviewsDue: course.reviewsDue.length,
+  }
+  return { because: found.because, plan: today }
+}
+
+/**
+ * Whether determination, consent and plan stand for this patient at this moment, and why not. Without a route it is
+ * the plan's; without a plan nothing stands and the route is only for the words.
+ */
+export const findStandingOf = async (
+  q: Query,
+  patientId: string,
+  wanted: Route | undefined,
+  now: Instant,
+): Promise<{ standing: Standing; plan: PlanToday | undefined }> => {
+  const { because, plan } = await planToday(q, patientId)
+  const route = wanted ?? plan?.route ?? 'im'
+  const [determination, consent] = await Promise.all([
+    determinationInForce(q, patientId, route, now),
+    consentInForce(q, patientId, route),
+  ])
+  const inForce = plan?.route === route
+  const standing: Standing = {
+    determination: {
+      inForce: determination.state === 'in force',
+      reopened: determination.state === 'reopened',
+      because: determination.because.join(' '),
+    },
+    consent: { inForce: consent.inForce, because: consent.because },
+    plan: { inForce, because: plan && !inForce ? 'The plan in force is for another route.' : because },
+  }
+  return { standing, plan: inForce ? plan : undefined }
+}

@@ -1,0 +1,140 @@
+import { sql } from '../../database/sql.ts'
+import type { Query } from '../../database/types.ts'
+import type { Route } from '../../science/decide.ts'
+import type { Instant } from '../../science/time.ts'
+import type { SessionEvent } from './event.ts'
+import type { Ending } from './session.ts'
+
+/** A booking with the names it needs on a screen. */
+export type SessionRow = {
+  id: string
+  patientId: string
+  patientName: string
+  patientNumber: number
+  birthDate: string
+  planId: string
+  planVersionId: string
+  route: Route
+  roomId: string
+  roomName: string
+  bookedFor: Instant
+  minutes: number
+  responsibleId: string
+  responsibleName: string
+  endedAt: Instant | null
+  endedAs: Ending | null
+}
+
+const columns = sql.raw(`s.id, s.patient_id as "patientId", p.display_name as "patientName", p.number as "patientNumber",
+  p.birth_date as "birthDate", s.plan_id as "planId", s.plan_version_id as "planVersionId", s.route,
+  s.room_id as "roomId", r.name as "roomName", s.booked_for as "bookedFor", s.minutes,
+  s.responsible_id as "responsibleId", f.name as "responsibleName", s.ended_at as "endedAt", s.ended_as as "endedAs"`)
+
+const joined = sql.raw(`session s
+  join patient_now p on p.clinic_id = s.clinic_id and p.id = s.patient_id
+  join room r on r.clinic_id = s.clinic_id and r.id = s.room_id
+  join staff f on f.clinic_id = s.clinic_id and f.id = s.responsible_id`)
+
+const eventColumns = sql.raw(`e.id, e.session_id as "sessionId", e.kind, e.happened_at as "happenedAt",
+  e.recorded_at as "recordedAt", e.recorded_by as "recordedBy", e.data, e.corrects`)
+
+export const findSession = (q: Query, id: string): Promise<SessionRow | undefined> =>
+  q.maybe<SessionRow>(sql`select ${columns} from ${joined} where s.id = ${id}`)
+
+/** The whole log of one session, as it was written. */
+export const listEvents = (q: Query, sessionId: string): Promise<SessionEvent[]> =>
+  q.all<SessionEvent>(sql`select ${eventColumns} from session_event e where e.session_id = ${sessionId} order by e.seq`)
+
+/** The logs of several sessions at once, by session. */
+export const listEventsOf = async (q: Query, sessionIds: readonly string[]): Promise<Map<string, SessionEvent[]>> => {
+  const events =
+    sessionIds.length === 0
+      ? []
+      : await q.all<SessionEvent>(
+          sql`select ${eventColumns} from session_event e where e.session_id = any(${sessionIds}::uuid[]) order by e.seq`,
+        )
+  return Map.groupBy(events, ({ sessionId }) => sessionId)
+}
+
+export const findEvent = (q: Query, id: string): Promise<(SessionEvent & { by: string }) | undefined> =>
+  q.maybe(sql`select ${eventColumns}, f.name as by
+    from session_event e join staff f on f.clinic_id = e.clinic_id and f.id = e.recorded_by where e.id = ${id}`)
+
+/** Who was first with something that happens once. */
+export const findFirst = (q: Query, sessionId: string, kinds: readonly string[]) =>
+  q.maybe<{ kind: string; by: string; at: Instant }>(sql`
+    select e.kind, f.name as by, e.recorded_at as at
+    from session_event e join staff f on f.clinic_id = e.clinic_id and f.id = e.recorded_by
+    where e.session_id = ${sessionId} and e.kind = any(${kinds}) order by e.seq limit 1`)
+
+/** Who corrected an entry first. */
+export const findCorrection = (q: Query, corrects: string) =>
+  q.maybe<{ by: string; at: Instant }>(sql`
+    select f.name as by, e.recorded_at as at
+    from session_event e join staff f on f.clinic_id = e.clinic_id and f.id = e.recorded_by
+    where e.corrects = ${corrects}`)
+
+/** Bookings of a stretch of time, in order of time. */
+export const listBetween = (q: Query, from: Instant, until: Instant): Promise<SessionRow[]> =>
+  q.all<SessionRow>(sql`
+    select ${columns} from ${joined} where s.booked_for >= ${from} and s.booked_for < ${until}
+    order by s.booked_for, r.place, s.id`)
+
+/** Those in the building, whenever they were booked, and those booked for a stretch of time that have not ended. */
+export const listOpen = (q: Query, from: Instant, until: Instant): Promise<SessionRow[]> =>
+  q.all<SessionRow>(sql`
+    select ${columns} from ${joined}
+    where s.ended_at is null and ((s.booked_for >= ${from} and s.booked_for < ${until})
+      or exists (select from session_event e
+                 where e.clinic_id = s.clinic_id and e.session_id = s.id and e.kind = 'arrived'))
+    order by s.booked_for, s.id`)
+
+/** All sessions of one patient, newest first, with what is known without reading their logs. */
+export type SessionOfPatient = {
+  id: string
+  planId: string
+  planVersionId: string
+  route: Route
+  bookedFor: Instant
+  minutes: number
+  endedAt: Instant | null
+  endedAs: Ending | null
+  arrivedAt: Instant | null
+  /** The first dose, when there was one that stands. */
+  dosedAt: Instant | null
+  doseMg: number | null
+}
+export const listSessions = (q: Query, patientId: string): Promise<SessionOfPatient[]> =>
+  q.all<SessionOfPatient>(sql`
+    with recursive dose as (
+      select e.session_id, e.id as newest, e.happened_at as at, (e.data ->> 'mg')::numeric as mg, false as withdrawn
+      from session s join session_event e on e.session_id = s.id and e.kind = 'dose'
+      where s.patient_id = ${patientId}
+      union all
+      select d.session_id, c.id, coalesce((c.data ->> 'happenedAt')::timestamptz, d.at),
+             coalesce((c.data #>> '{data,mg}')::numeric, d.mg), coalesce((c.data ->> 'withdrawn')::boolean, false)
+      from dose d join session_event c on c.corrects = d.newest),
+    given as (
+      select d.session_id, min(d.at) as at, sum(d.mg) as mg from dose d
+      where not d.withdrawn and not exists (select from session_event c where c.corrects = d.newest)
+      group by d.session_id)
+    select s.id, s.plan_id as "planId", s.plan_version_id as "planVersionId", s.route, s.booked_for as "bookedFor",
+           s.minutes, s.ended_at as "endedAt", s.ended_as as "endedAs", a.happened_at as "arrivedAt",
+           g.at as "dosedAt", g.mg as "doseMg"
+    from session s
+    left join session_event a on a.session_id = s.id and a.kind = 'arrived'
+    left join given g on g.session_id = s.id
+    where s.patient_id = ${patientId} order by s.booked_for desc, s.id`)
+
+/** Names for the ids in a log. */
+export const listNames = async (q: Query, ids: readonly string[]): Promise<Record<string, string>> => {
+  const rows = await q.all<{ id: string; name: string }>(
+    sql`select id, name from staff where id = any(${[...new Set(ids)]}::uuid[])`,
+  )
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]))
+}
+
+export type Clinic = { name: string; timeZone: string; emergencyPlan: string; policy: unknown; isDemo: boolean }
+export const clinicOf = (q: Query): Promise<Clinic> =>
+  q.one<Clinic>(sql`
+    select name, time_zone as "timeZone", emergency_plan as "emergencyPlan", policy, is_demo as "isDemo" from clinic`)

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+/** A place where one patient at a time is treated. */
+export const NewRoom = z.object({
+  id: z.uuid(),
+  name: z.string().trim().min(1, 'Name the room.').max(60, 'A room’s name has at most 60 characters.'),
+  place: z.number().int().min(0).max(999).default(0),
+})
+export type NewRoom = z.infer<typeof NewRoom>
+
+export const RoomChange = NewRoom.omit({ id: true }).extend({ retired: z.boolean() })
+export type RoomChange = z.infer<typeof RoomChange>
+
+export type Room = { id: string; name: string; place: number; retired: boolean }

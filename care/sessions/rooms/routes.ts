@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { audited } from '../../../clinic/audit/audited.ts'
+import { Problem } from '../../../clinic/request/problem.ts'
+import { type Context, type Route, route } from '../../../clinic/request/route.ts'
+import { DatabaseError } from '../../../database/errors.ts'
+import { reading } from '../../../database/read.ts'
+import { changeRoom, saveRoom } from './changes.ts'
+import { listRooms } from './queries.ts'
+import { NewRoom, RoomChange } from './room.ts'
+
+const act = ({ clinicId, actor, now }: Context, action: string, id: string) => ({
+  clinicId,
+  actor,
+  action,
+  at: now,
+  subject: { kind: 'room', id },
+})
+
+const nameIsFree = async <T>(change: Promise<T>): Promise<T> =>
+  change.catch((error: unknown) => {
+    if (error instanceof DatabaseError && error.constraint === 'room_name_once') {
+      const says = 'There is a room of this name already.'
+      throw new Problem('invalid', says, { fields: { name: says } })
+    }
+    throw error
+  })
+
+export const roomRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/rooms',
+    may: 'board.read',
+    async handle({ db, clinicId }) {
+      return { rooms: await reading(db, { clinicId }, listRooms) }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/rooms',
+    may: 'clinic.set',
+    body: NewRoom,
+    async handle({ body, ...context }) {
+      const { db, actor, now } = context
+      await nameIsFree(audited(db, act(context, 'rooms.add', body.id), (tx) => saveRoom(tx, body, actor.id, now)))
+      return { id: body.id }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/rooms/:id',
+    may: 'clinic.set',
+    params: z.object({ id: z.uuid() }),
+    body: RoomChange,
+    async handle({ body, params: { id }, ...context }) {
+      await nameIsFree(
+        audited(context.db, act(context, 'rooms.change', id), async (tx) => {
+          if ((await changeRoom(tx, id, body, context.now)) === 0) throw new Problem('not-found', 'There is no such room.')
+        }),
+      )
+      return { id }
+    },
+  }),
+]

@@ -1,0 +1,168 @@
+import { z } from 'zod'
+import { audited } from '../../clinic/audit/audited.ts'
+import { Problem } from '../../clinic/request/problem.ts'
+import { type Context, type Route, route } from '../../clinic/request/route.ts'
+import { DatabaseError } from '../../database/errors.ts'
+import { reading } from '../../database/read.ts'
+import type { Query } from '../../database/types.ts'
+import { held } from '../../science/decide.ts'
+import { addMinutes, Day, type Instant } from '../../science/time.ts'
+import { Minutes, NoShow, Reason } from './booking.ts'
+import { clinicTime, dayIn } from './booking-time.ts'
+import { appendEvent, type NewEvent, saveSession } from './changes.ts'
+import { NewEntry } from './event.ts'
+import { protocolFor } from './protocol.ts'
+import { clinicOf, findSession } from './queries.ts'
+import { explain, findStored, findTaken, type Sent } from './queries-refusal.ts'
+import { findStandingOf } from './queries-standing.ts'
+import { asReply } from './reply.ts'
+import { says } from './sentences.ts'
+import { standingFindings } from './standing.ts'
+
+const Place = z.object({
+  roomId: z.uuid(),
+  day: Day,
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, says.time),
+  /** Of two equal times on the day when clocks go back. */
+  which: z.enum(['earlier', 'later']).optional(),
+  minutes: Minutes,
+})
+const Booking = Place.extend({ id: z.uuid(), eventId: z.uuid(), patientId: z.uuid(), responsibleId: z.uuid() })
+const OfSession = z.object({ id: z.uuid() })
+const yearMinutes = 366 * 24 * 60
+
+/** The moment of a booking in the clinic's zone; refused when it does not exist, is over, or is unclear. */
+const momentOf = (place: z.infer<typeof Place>, timeZone: string, now: Instant): Instant => {
+  const found = clinicTime(place.day, place.time, timeZone, place.which)
+  if ('refuse' in found) throw new Problem('invalid', found.refuse, { fields: { time: found.refuse } })
+  if ('ask' in found) throw new Problem('invalid', found.ask, { fields: { which: found.ask } })
+  const { at } = found
+  const wrong = addMinutes(at, place.minutes) < now ? says.bookingOver : at > addMinutes(now, yearMinutes) ? says.tooFarAhead : ''
+  if (wrong) throw new Problem('invalid', wrong, { fields: { day: wrong } })
+  return at
+}
+
+/** Says who has the room or the patient when the database refuses the booking. */
+const slotIsFree = async <T>(
+  { db, clinicId }: Context,
+  slot: () => { roomId: string; patientId: string; bookedFor: Instant; endsAt: Instant; not?: string } | undefined,
+  change: Promise<T>,
+): Promise<T> =>
+  change.catch(async (error: unknown) => {
+    const wanted = slot()
+    if (!(error instanceof DatabaseError) || error.code !== '23P01' || !wanted) throw error
+    const taken = await reading(db, { clinicId }, (q) => findTaken(q, wanted))
+    const sentence = error.constraint === 'session_room_free' ? says.roomTaken : says.patientTaken
+    throw new Problem('conflict', sentence, taken ? { first: { by: taken.by, at: taken.at } } : {})
+  })
+
+const act = ({ clinicId, actor, now }: Context, action: string, id: string, patientId: string) => ({
+  clinicId,
+  actor,
+  action,
+  at: now,
+  subject: { kind: 'session', id },
+  patientId,
+})
+
+const book = route({
+  method: 'POST',
+  path: '/api/sessions',
+  may: 'sessions.book',
+  body: Booking,
+  async handle({ body, ...context }) {
+    const { db, clinicId, actor, now } = context
+    let slot: Parameters<typeof slotIsFree>[1] extends () => infer S ? S : never
+    const booking = audited(db, act(context, 'sessions.book', body.id, body.patientId), async (tx) => {
+      if (await findSession(tx, body.id)) return repeated(tx, body)
+      const clinic = await clinicOf(tx)
+      const bookedFor = momentOf(body, clinic.timeZone, now)
+      const { standing, plan } = await findStandingOf(tx, body.patientId, undefined, now)
+      const today = Day.parse(dayIn(clinic.timeZone, now))
+      const because = held(standingFindings(standing, today)).map(asReply)
+      if (!plan || because.length > 0) throw new Problem('rule-held', says.held, { because })
+      if (!protocolFor(plan.route, clinic.policy)) throw new Problem('rule-held', says.noProtocol)
+      slot = { ...body, bookedFor, endsAt: addMinutes(bookedFor, body.minutes) }
+      const { id, eventId, patientId, roomId, minutes, responsibleId } = body
+      const planned = { planId: plan.planId, planVersionId: plan.versionId, route: plan.route }
+      await saveSession(tx, { id, eventId, patientId, roomId, minutes, responsibleId, bookedFor, ...planned, by: actor.id, now })
+      return { id, bookedFor }
+    })
+    return slotIsFree({ ...context, clinicId }, () => slot, booking)
+  },
+})
+
+const repeated = async (q: Query, body: z.infer<typeof Booking>) => {
+  const { roomId, minutes, responsibleId } = body
+  const sent: Sent = { id: body.eventId, sessionId: body.id, kind: 'booked', data: { roomId, minutes, responsibleId } }
+  if (!(await findStored(q, sent))) throw new Problem('conflict', says.sameIdOtherContent)
+  const row = await findSession(q, body.id)
+  return { id: body.id, bookedFor: row?.bookedFor }
+}
+
+/** An entry of the day list: it happens now, and the database says when it cannot. */
+const atDesk = <K extends 'arrived' | 'cancelled' | 'no-show', Body extends z.ZodType<{ id: string; happenedAt: Instant }>>(
+  kind: K,
+  path: string,
+  may: 'sessions.book' | 'sessions.arrive',
+  Body: Body,
+) =>
+  route({
+    method: 'POST',
+    path: `/api/sessions/:id/${path}`,
+    may,
+    params: OfSession,
+    body: Body,
+    async handle({ body, params, ...context }) {
+      const { db, clinicId, actor, now } = context
+      const { id, happenedAt, ...data } = body as { id: string; happenedAt: Instant }
+      const event = { id, sessionId: params.id, kind, happenedAt, recordedAt: now, recordedBy: actor.id, data } as NewEvent
+      try {
+        const row = await reading(db, { clinicId }, (q) => findSession(q, params.id))
+        if (!row) throw new Problem('not-found', says.noSuchSession)
+        await audited(db, act(context, `sessions.${path}`, params.id, row.patientId), async (tx) => {
+          if (!(await appendEvent(tx, event))) await findStored(tx, { ...event, data })
+        })
+      } catch (error) {
+        await explain(db, clinicId, { ...event, data }, error)
+      }
+      return { id }
+    },
+  })
+
+const reschedule = route({
+  method: 'POST',
+  path: '/api/sessions/:id/reschedule',
+  may: 'sessions.book',
+  params: OfSession,
+  body: Place.extend({ id: z.uuid(), reason: Reason }),
+  async handle({ body, params, ...context }) {
+    const { db, clinicId, actor, now } = context
+    const { id, roomId, minutes, reason } = body
+    const found = await reading(db, { clinicId }, (q) => Promise.all([findSession(q, params.id), clinicOf(q)]))
+    const [row, clinic] = found
+    if (!row) throw new Problem('not-found', says.noSuchSession)
+    const bookedFor = momentOf(body, clinic.timeZone, now)
+    const data = { roomId, bookedFor, minutes, reason }
+    const event = { id, sessionId: params.id, kind: 'rescheduled' as const, data }
+    const slot = { roomId, patientId: row.patientId, bookedFor, endsAt: addMinutes(bookedFor, minutes), not: params.id }
+    const moving = audited(db, act(context, 'sessions.reschedule', params.id, row.patientId), async (tx) => {
+      const added = await appendEvent(tx, { ...event, happenedAt: now, recordedAt: now, recordedBy: actor.id })
+      if (!added) await findStored(tx, event)
+    })
+    try {
+      await slotIsFree(context, () => slot, moving)
+    } catch (error) {
+      await explain(db, clinicId, event, error)
+    }
+    return { id, bookedFor }
+  },
+})
+
+export const bookingRoutes: Route[] = [
+  book,
+  reschedule,
+  atDesk('arrived', 'arrive', 'sessions.arrive', NewEntry),
+  atDesk('cancelled', 'cancel', 'sessions.book', NewEntry.extend({ reason: Reason })),
+  atDesk('no-show', 'no-show', 'sessions.book', NewEntry.extend(NoShow.shape)),
+]

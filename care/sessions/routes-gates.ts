@@ -1,0 +1,183 @@
+import { z } from 'zod'
+import { mayDo } from '../../clinic/accounts/permissions.ts'
+import { audited } from '../../clinic/audit/audited.ts'
+import { Problem } from '../../clinic/request/problem.ts'
+import { type Context, type Route, route } from '../../clinic/request/route.ts'
+import { reading } from '../../database/read.ts'
+import type { Tx } from '../../database/types.ts'
+import { held } from '../../science/decide.ts'
+import { Day, type Instant } from '../../science/time.ts'
+import { Reason } from './booking.ts'
+import { dayIn } from './booking-time.ts'
+import { appendEvent, type NewEvent, waitForSession } from './changes.ts'
+import { HeldAnswer } from './clearance.ts'
+import { type Dose, DoseGiven, questionsAboutDose } from './dose.ts'
+import { Ride } from './ending.ts'
+import { NewEntry } from './event.ts'
+import { answersStillGood, beforeDoseFindings, kept, releaseFindings, unanswered } from './gates.ts'
+import { protocolFor } from './protocol.ts'
+import { clinicOf, findSession, listEvents } from './queries.ts'
+import { explain, findStored, type Sent } from './queries-refusal.ts'
+import { findStandingOf } from './queries-standing.ts'
+import { asReply } from './reply.ts'
+import { says } from './sentences.ts'
+import { sessionFrom } from './session.ts'
+
+const OfSession = z.object({ id: z.uuid() })
+
+/** The session as it stands with nobody else able to decide about it meanwhile. */
+const readForDeciding = async (tx: Tx, sessionId: string, now: Instant) => {
+  const [, row, clinic, events] = await Promise.all([
+    waitForSession(tx, sessionId),
+    findSession(tx, sessionId),
+    clinicOf(tx),
+    listEvents(tx, sessionId),
+  ])
+  if (!row) throw new Problem('not-found', says.noSuchSession)
+  const protocol = protocolFor(row.route, clinic.policy)
+  if (!protocol) throw new Problem('rule-held', says.noProtocol)
+  return { row, protocol, events, session: sessionFrom(events), today: Day.parse(dayIn(clinic.timeZone, now)) }
+}
+
+/** One decision: the same id again answers with what is stored; otherwise it is made, or refused with who was first. */
+const deciding = async (
+  context: Context,
+  action: string,
+  sent: Sent,
+  decide: (tx: Tx) => Promise<NewEvent>,
+): Promise<{ id: string; happenedAt: Instant; recordedAt: Instant }> => {
+  const { db, clinicId, actor, now } = context
+  const row = await reading(db, { clinicId }, (q) => findSession(q, sent.sessionId))
+  if (!row) throw new Problem('not-found', says.noSuchSession)
+  const subject = { kind: 'session', id: sent.sessionId }
+  const act = { clinicId, actor, action, at: now, subject, patientId: row.patientId, detail: { entry: sent.id } }
+  try {
+    return await audited(db, act, async (tx) => {
+      const stored = await findStored(tx, sent)
+      if (stored) return { id: stored.id, happenedAt: stored.happenedAt, recordedAt: stored.recordedAt }
+      const event = await decide(tx)
+      await appendEvent(tx, event)
+      return { id: event.id, happenedAt: event.happenedAt, recordedAt: event.recordedAt }
+    })
+  } catch (error) {
+    const stored = await explain(db, clinicId, sent, error)
+    return { id: stored.id, happenedAt: stored.happenedAt, recordedAt: stored.recordedAt }
+  }
+}
+
+const Clear = z.object({
+  id: z.uuid(),
+  decision: z.discriminatedUnion('is', [
+    z.object({ is: z.literal('cleared'), answers: z.array(HeldAnswer).max(100), words: z.string().trim().max(2000).optional() }),
+    z.object({ is: z.literal('not cleared'), reason: Reason }),
+  ]),
+})
+
+const clear = route({
+  method: 'POST',
+  path: '/api/sessions/:id/clear',
+  may: 'sessions.clear',
+  params: OfSession,
+  body: Clear,
+  async handle({ body: { id, decision }, params, ...context }) {
+    const { actor, now } = context
+    const { is: kind, ...data } = decision
+    return deciding(context, `sessions.${kind.replace(' ', '-')}`, { id, sessionId: params.id, kind, data }, async (tx) => {
+      const { row, protocol, session, today } = await readForDeciding(tx, params.id, now)
+      const { standing, plan } = await findStandingOf(tx, row.patientId, row.route, now)
+      const all = beforeDoseFindings(protocol, session, standing, { now, today })
+      const findings = all.map(kept)
+      const base = { id, sessionId: params.id, happenedAt: now, recordedAt: now, recordedBy: actor.id }
+      if (decision.is === 'not cleared') return { ...base, kind: 'not cleared', data: { findings, reason: decision.reason } }
+      // Whoever was first is told by the database; what holds is told before it.
+      const open = session.clearance || session.ended ? [] : unanswered(all, decision.answers)
+      if (open.length > 0) throw new Problem('rule-held', says.held, { because: open.map(asReply) })
+      const planVersionId = plan?.versionId ?? row.planVersionId
+      const { answers, words } = decision
+      return { ...base, kind: 'cleared', data: { findings, answers, planVersionId, ...(words ? { words } : {}) } }
+    })
+  },
+})
+
+const Give = NewEntry.extend({
+  data: DoseGiven,
+  /** A prescriber's reasons for what holds now and did not at the clearance. */
+  answers: z.array(HeldAnswer).max(100).default([]),
+})
+
+const dose = route({
+  method: 'POST',
+  path: '/api/sessions/:id/dose',
+  may: 'sessions.dose',
+  params: OfSession,
+  body: Give,
+  async handle({ body: { id, happenedAt, data, answers }, params, ...context }) {
+    const { actor, now } = context
+    const sent = { id, sessionId: params.id, kind: 'dose', data }
+    return deciding(context, 'sessions.dose', sent, async (tx) => {
+      const { row, protocol, session, events, today } = await readForDeciding(tx, params.id, now)
+      const { clearance, doses } = session
+      if (!clearance) throw new Problem('rule-held', says.noClearance)
+      const { standing, plan } = await findStandingOf(tx, row.patientId, row.route, now)
+      if (plan && plan.versionId !== data.planVersionId) throw new Problem('conflict', says.planChanged)
+      const planMg = plan?.doseMg ?? Number.NaN
+      const draft = { ...data, clearanceId: clearance.id, planMg, findings: [], answers: [] } as Dose
+      const event = { id, sessionId: params.id, kind: 'dose' as const, happenedAt, recordedAt: now, recordedBy: actor.id }
+      if (!session.ended && !doses.some(({ data: given }) => given.number === data.number)) {
+        checkDose(session, draft, plan)
+      }
+      // Seen from the moment of the dose: a reading taken after it is no baseline of it.
+      const then = sessionFrom([...events, { ...event, data: draft, corrects: null }])
+      const all = beforeDoseFindings(protocol, then, standing, { now: happenedAt, today })
+      const prescriber = actor.kind === 'staff' && mayDo(actor.roles, 'sessions.clear')
+      const given = prescriber ? answers : []
+      // A further injection of the same dose follows the first; what was weighed before that is not weighed again.
+      const open = session.ended || doses.length > 0 ? [] : unanswered(all, [...given, ...answersStillGood(session, all)])
+      if (open.length > 0) throw new Problem('rule-held', says.held, { because: open.map(asReply) })
+      return { ...event, data: { ...draft, findings: all.map(kept), answers: given } }
+    })
+  },
+})
+
+const checkDose = (
+  { log, doses }: ReturnType<typeof sessionFrom>,
+  draft: Dose,
+  plan: { route: string; drug: string; weightKg: number | null } | undefined,
+): void => {
+  const numbers = log.filter((entry) => entry.kind === 'dose').map(({ data }) => data.number)
+  const next = Math.max(0, ...numbers) + 1
+  if (draft.number !== next) throw new Problem('conflict', says.doseNumber(next))
+  if (!plan) return
+  if (draft.route !== plan.route) throw new Problem('invalid', says.otherRoute, { fields: { 'data.route': says.otherRoute } })
+  if (draft.drug !== plan.drug) throw new Problem('invalid', says.otherDrug, { fields: { 'data.drug': says.otherDrug } })
+  const givenBefore = doses.reduce((sum, { data }) => sum + data.mg, 0)
+  const wrong = questionsAboutDose(draft, { weight: plan.weightKg ?? undefined, givenBefore })
+  const fields = Object.fromEntries(Object.entries(wrong).map(([key, sentence]) => [`data.${key}`, sentence]))
+  const [first] = Object.values(wrong)
+  if (first) throw new Problem('invalid', first, { fields })
+}
+
+const Release = Ride.extend({ id: z.uuid(), instructions: z.enum(['printed', 'sent', 'given before']) })
+
+const release = route({
+  method: 'POST',
+  path: '/api/sessions/:id/release',
+  may: 'sessions.release',
+  params: OfSession,
+  body: Release,
+  async handle({ body: { id, ...ride }, params, ...context }) {
+    const { actor, now } = context
+    return deciding(context, 'sessions.release', { id, sessionId: params.id, kind: 'released', data: ride }, async (tx) => {
+      const { protocol, session, today } = await readForDeciding(tx, params.id, now)
+      const last = session.doses.at(-1)
+      if (!last) throw new Problem('rule-held', says.noDose)
+      const criteria = releaseFindings(protocol, session, { now, today })
+      const because = session.ended ? [] : held(criteria).map(asReply)
+      if (because.length > 0) throw new Problem('rule-held', says.held, { because })
+      const data = { ...ride, doseId: last.id, criteria: criteria.map(kept) }
+      return { id, sessionId: params.id, kind: 'released', happenedAt: now, recordedAt: now, recordedBy: actor.id, data }
+    })
+  },
+})
+
+export const gateRoutes: Route[] = [clear, dose, release]

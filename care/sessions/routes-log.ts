@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { auditedAs } from '../../clinic/audit/audited.ts'
+import { mayDo } from '../../clinic/accounts/permissions.ts'
+import { Problem } from '../../clinic/request/problem.ts'
+import { type Context, type Route, route } from '../../clinic/request/route.ts'
+import type { Tx } from '../../database/types.ts'
+import { Day } from '../../science/time.ts'
+import { raisedBy } from './alerts.ts'
+import { dayIn } from './booking-time.ts'
+import { appendEvent, type NewEvent, raiseFor, waitForSession } from './changes.ts'
+import { checkCorrection, correctedVitals } from './correcting.ts'
+import { stoppedAs } from './ending.ts'
+import { entryData, NewEntry } from './event.ts'
+import { entriesOf } from './log.ts'
+import { protocolFor } from './protocol.ts'
+import { findSession, listEvents } from './queries.ts'
+import { explain, findStored, type Sent } from './queries-refusal.ts'
+import { findVitalsContext } from './queries-vitals.ts'
+import { says } from './sentences.ts'
+import { sessionFrom } from './session.ts'
+import type { Vitals } from './vitals.ts'
+
+const entry = <K extends keyof typeof entryData>(kind: K) =>
+  NewEntry.extend({ kind: z.literal(kind), data: entryData[kind] })
+
+/** What a monitor writes into the log. Deciding (clear, dose, release) has addresses of its own. */
+const Recorded = z.discriminatedUnion('kind', [
+  entry('vitals'),
+  entry('facts'),
+  entry('side effect'),
+  entry('side effect ended'),
+  entry('remark'),
+  entry('handed over'),
+  entry('stopped'),
+  entry('addendum'),
+  entry('correction').extend({ corrects: z.uuid() }),
+])
+type Recorded = z.infer<typeof Recorded>
+
+type Done = { patientId: string; emergencyPlan?: string; raised?: ReturnType<typeof raisedBy>; repeated?: boolean }
+
+/** A set of observations: one look at what it is judged against, one insert, one audit entry. */
+const recordVitals = async (tx: Tx, event: NewEvent<'vitals'>): Promise<Done> => {
+  const [context, added] = await Promise.all([findVitalsContext(tx, event.sessionId), appendEvent(tx, event)])
+  if (!context) throw new Problem('not-found', says.noSuchSession)
+  if (!added) await findStored(tx, sentOf(event))
+  return added ? raise(tx, event.data, event, context) : { patientId: context.patientId, repeated: true }
+}
+
+/** What the observations meet is raised in the transaction that stores them: both are there, or neither is. */
+const raise = async (
+  tx: Tx,
+  set: Vitals,
+  event: Pick<NewEvent, 'id' | 'sessionId' | 'recordedAt'>,
+  context: NonNullable<Awaited<ReturnType<typeof findVitalsContext>>>,
+): Promise<Done> => {
+  const { patientId, responsibleId: ownerId, emergencyPlan, timeZone } = context
+  const protocol = protocolFor(context.route, context.policy)
+  if (!protocol) throw new Problem('rule-held', says.noProtocol)
+  const now = event.recordedAt
+  const session = sessionFrom(context.events ?? [])
+  const raised = raisedBy(protocol, set, session, Day.parse(dayIn(timeZone, now)))
+  await raiseFor(tx, raised, set, { sessionId: event.sessionId, patientId, ownerId, eventId: event.id, now })
+  return raised.length > 0 ? { patientId, raised, emergencyPlan } : { patientId, raised }
+}
+
+const recordOther = async (tx: Tx, event: Exclude<NewEvent, NewEvent<'vitals'>>, roles: readonly string[]): Promise<Done> => {
+  const deciding = event.kind === 'stopped' || event.kind === 'correction'
+  if (deciding) await waitForSession(tx, event.sessionId)
+  const row = await findSession(tx, event.sessionId)
+  if (!row) throw new Problem('not-found', says.noSuchSession)
+  const done: Done = { patientId: row.patientId }
+  if (await findStored(tx, sentOf(event))) return { ...done, repeated: true }
+  if (event.kind === 'addendum' || event.kind === 'remark' || event.kind === 'facts' || event.kind === 'handed over') {
+    await appendEvent(tx, event)
+    return done
+  }
+  const events = await listEvents(tx, event.sessionId)
+  const session = sessionFrom(events)
+  if (event.kind === 'stopped') {
+    const ways = session.doses.length > 0 ? stoppedAs.afterDose : stoppedAs.beforeDose
+    const wrong = session.doses.length > 0 ? says.stopAfterDose : says.stopBeforeDose
+    if (!(ways as readonly string[]).includes(event.data.as)) throw new Problem('invalid', wrong, { fields: { 'data.as': wrong } })
+  }
+  if (event.kind === 'side effect ended') {
+    const effect = entriesOf(session.log, 'side effect').find(({ id }) => id === event.data.effectId)
+    if (!effect) throw new Problem('not-found', says.noSuchEffect)
+    if (event.happenedAt < effect.happenedAt) throw new Problem('invalid', says.endsBefore, { fields: { happenedAt: says.endsBefore } })
+  }
+  if (event.kind === 'correction') checkCorrection(events, event, mayDo(roles, 'sessions.clear'))
+  await appendEvent(tx, event)
+  const set = event.kind === 'correction' ? correctedVitals([...events, event as never], event.id) : undefined
+  const context = set ? await findVitalsContext(tx, event.sessionId) : undefined
+  return set && context ? raise(tx, set, event, context) : done
+}
+
+const sentOf = ({ id, sessionId, kind, data, corrects }: NewEvent): Sent => ({
+  id,
+  sessionId,
+  kind,
+  data: data as Record<string, unknown>,
+  corrects: corrects ?? null,
+})
+
+const eventFrom = (body: Recorded, sessionId: string, { now, actor }: Pick<Context, 'now' | 'actor'>): NewEvent =>
+  ({
+    ...body,
+    sessionId,
+    recordedAt: now,
+    recordedBy: actor.id,
+    corrects: body.kind === 'correction' ? body.corrects : null,
+  }) as NewEvent
+
+export const logRoutes: Route[] = [
+  route({
+    method: 'POST',
+    path: '/api/sessions/:id/events',
+    may: 'sessions.record',
+    params: z.object({ id: z.uuid() }),
+    body: Recorded,
+    async handle({ db, clinicId, actor, now, body, params }) {
+      const event = eventFrom(body, params.id, { now, actor })
+      const roles = actor.kind === 'staff' ? actor.roles : []
+      try {
+        const done = await auditedAs(
+          db,
+          clinicId,
+          (tx) => (event.kind === 'vitals' ? recordVitals(tx, event) : recordOther(tx, event, roles)),
+          ({ patientId, repeated }) => ({
+            actor,
+            action: repeated ? 'sessions.repeat' : 'sessions.record',
+            at: now,
+            subject: { kind: 'session', id: params.id },
+            patientId,
+            detail: { entry: event.id, kind: event.kind },
+          }),
+        )
+        const { raised = [], emergencyPlan } = done
+        return { id: event.id, happenedAt: event.happenedAt, recordedAt: now, raised, emergencyPlan }
+      } catch (error) {
+        const stored = await explain(db, clinicId, sentOf(event), error)
+        return { id: stored.id, happenedAt: stored.happenedAt, recordedAt: stored.recordedAt, raised: [] }
+      }
+    },
+  }),
+]

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { audited } from '../../clinic/audit/audited.ts'
+import { Problem } from '../../clinic/request/problem.ts'
+import { type Route, route } from '../../clinic/request/route.ts'
+import { reading } from '../../database/read.ts'
+import type { Query } from '../../database/types.ts'
+import { Day, type Instant } from '../../science/time.ts'
+import { boundsOf, dayIn } from './booking-time.ts'
+import { clinicOf, findSession, listBetween, listEvents, listEventsOf, listNames, listOpen, type SessionRow } from './queries.ts'
+import { findOpenedRecently } from './queries-opened.ts'
+import { findStandingOf } from './queries-standing.ts'
+import { listRooms } from './rooms/queries.ts'
+import { says } from './sentences.ts'
+import { initialsOf, lineOf, type SessionLine } from './session-view.ts'
+
+const linesOf = async (
+  q: Query,
+  rows: readonly SessionRow[],
+  moment: { now: Instant; today: Day; policy: unknown },
+): Promise<SessionLine[]> => {
+  const logs = await listEventsOf(q, rows.map(({ id }) => id))
+  return rows.map((row) => lineOf(row, logs.get(row.id) ?? [], moment))
+}
+
+const dayList = route({
+  method: 'GET',
+  path: '/api/sessions',
+  may: 'sessions.read',
+  query: z.object({ day: Day.optional() }),
+  async handle({ db, clinicId, now, query }) {
+    return reading(db, { clinicId }, async (q) => {
+      const clinic = await clinicOf(q)
+      const today = Day.parse(dayIn(clinic.timeZone, now))
+      const day = query.day ?? today
+      const { from, until } = boundsOf(day, clinic.timeZone)
+      const [rows, rooms] = await Promise.all([listBetween(q, from, until), listRooms(q)])
+      const sessions = await linesOf(q, rows, { now, today, policy: clinic.policy })
+      return { day, today, timeZone: clinic.timeZone, now, rooms, sessions: sessions.map(withoutClinicalFacts) }
+    })
+  },
+})
+
+/** The front desk reads the day too: who, where, when and how far, not what was measured. */
+const withoutClinicalFacts = ({ alerts: _, ...line }: SessionLine): Omit<SessionLine, 'alerts'> => line
+
+const board = route({
+  method: 'GET',
+  path: '/api/board',
+  may: 'board.read',
+  async handle({ db, clinicId, actor, now }) {
+    return reading(db, { clinicId }, async (q) => {
+      const clinic = await clinicOf(q)
+      const today = Day.parse(dayIn(clinic.timeZone, now))
+      const { from, until } = boundsOf(today, clinic.timeZone)
+      const [rows, rooms] = await Promise.all([listOpen(q, from, until), listRooms(q)])
+      const lines = await linesOf(q, rows, { now, today, policy: clinic.policy })
+      // A screen on a wall is read by whoever walks past.
+      const person = actor.kind === 'staff' && actor.roles.some((role) => role !== 'display')
+      const sessions = person ? lines : lines.map(forTheWall)
+      return { now, timeZone: clinic.timeZone, clinic: clinic.name, rooms: rooms.filter(({ retired }) => !retired), sessions }
+    })
+  },
+})
+
+const forTheWall = (line: SessionLine): SessionLine => ({
+  ...line,
+  patient: { id: '', number: 0, name: line.patient.initials, initials: line.patient.initials },
+  responsible: { id: '', name: initialsOf(line.responsible.name) },
+})
+
+const OfSession = z.object({ id: z.uuid() })
+
+/** Everything one session's screen needs: its log, and what the same pure rules need to read it. */
+const one = route({
+  method: 'GET',
+  path: '/api/sessions/:id',
+  may: 'sessions.record',
+  params: OfSession,
+  async handle({ db, clinicId, actor, now, params }) {
+    const answer = await reading(db, { clinicId }, async (q) => {
+      const row = await findSession(q, params.id)
+      if (!row) throw new Problem('not-found', says.noSuchSession)
+      const [events, clinic, { standing, plan }, opened] = await Promise.all([
+        listEvents(q, params.id),
+        clinicOf(q),
+        findStandingOf(q, row.patientId, row.route, now),
+        findOpenedRecently(q, { patientId: row.patientId, sessionId: params.id, actorId: actor.id, now }),
+      ])
+      const people = await listNames(q, events.flatMap(({ recordedBy }) => recordedBy))
+      const today = Day.parse(dayIn(clinic.timeZone, now))
+      return { row, events, people, clinic, standing, plan: plan ?? null, now, today, opened }
+    })
+    const { opened, ...shown } = answer
+    // The screen asks again at every entry; looking at it is written down once in a while, not each time.
+    if (!opened) {
+      const subject = { kind: 'session', id: params.id }
+      const act = { clinicId, actor, action: 'sessions.opened', at: now, subject, patientId: answer.row.patientId }
+      await audited(db, act, async () => undefined)
+    }
+    return shown
+  },
+})
+
+export const readRoutes: Route[] = [dayList, board, one]

@@ -1,0 +1,84 @@
+import type { Finding } from '../../science/decide.ts'
+import type { Day, Instant } from '../../science/time.ts'
+import { showing } from './alerts.ts'
+import { dueFirst, dueIn } from './due.ts'
+import type { SessionEvent } from './event.ts'
+import { beforeDoseFindings } from './gates.ts'
+import { protocolFor } from './protocol.ts'
+import type { SessionRow } from './queries.ts'
+import { type Phase, type Session, sessionFrom } from './session.ts'
+import type { Standing } from './standing.ts'
+
+/** One line of the day list or the board, derived from a session's log at one moment. */
+export type SessionLine = {
+  id: string
+  patient: { id: string; name: string; number: number; initials: string }
+  room: { id: string; name: string }
+  responsible: { id: string; name: string }
+  route: string
+  bookedFor: Instant
+  minutes: number
+  phase: Phase
+  arrivedAt: Instant | null
+  dosedAt: Instant | null
+  endedAt: Instant | null
+  next: { what: readonly string[]; dueAt: Instant; lateAt: Instant; state: string } | null
+  overdue: number
+  alerts: { rule: string; severity: Finding['severity']; says: string }[]
+}
+
+/** 'Sam Rivera' → 'S. R.': all that a wall shows of a name. */
+export const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => `${[...word][0]?.toLocaleUpperCase('en') ?? ''}.`)
+    .join(' ')
+
+/** `checked` is `arrived` with every question before the dose answered. */
+export const phaseWithCheck = (session: Session, findings: readonly Finding[]): Phase =>
+  session.phase === 'arrived' && !session.clearanceTakenBack && findings.every(({ answer }) => answer !== 'unknown')
+    ? 'checked'
+    : session.phase
+
+const assumedStanding: Standing = {
+  determination: { inForce: true, because: '', reopened: false },
+  consent: { inForce: true, because: '' },
+  plan: { inForce: true, because: '' },
+}
+
+export const lineOf = (
+  row: SessionRow,
+  events: readonly SessionEvent[],
+  { now, today, policy }: { now: Instant; today: Day; policy: unknown },
+): SessionLine => {
+  const session = sessionFrom(events)
+  const protocol = protocolFor(row.route, policy)
+  const first = protocol ? dueFirst(protocol, session, now) : undefined
+  const due = protocol && !session.ended ? dueIn(protocol, session, now) : []
+  // Standing is looked up where somebody clears; here the words say only how far the questions are.
+  const findings = protocol ? beforeDoseFindings(protocol, session, assumedStanding, { now, today }) : []
+  return {
+    id: row.id,
+    patient: {
+      id: row.patientId,
+      name: row.patientName,
+      number: row.patientNumber,
+      initials: initialsOf(row.patientName),
+    },
+    room: { id: row.roomId, name: row.roomName },
+    responsible: { id: row.responsibleId, name: row.responsibleName },
+    route: row.route,
+    bookedFor: row.bookedFor,
+    minutes: row.minutes,
+    phase: phaseWithCheck(session, findings),
+    arrivedAt: session.arrivedAt ?? null,
+    dosedAt: session.lastDoseAt ?? null,
+    endedAt: session.ended?.happenedAt ?? null,
+    next: first ? { what: first.missing, dueAt: first.dueAt, lateAt: first.lateAt, state: first.state } : null,
+    overdue: due.filter(({ state }) => state === 'overdue').length,
+    alerts: protocol
+      ? showing(protocol, session, today).map(({ rule, severity, says }) => ({ rule, severity, says }))
+      : [],
+  }
+}
