@@ -29,6 +29,8 @@ export const Content = z.object({
   /** Which of our texts it was made from, with its date. */
   basis: z.string(),
   sections: z.array(Section),
+  /** What a signature says, in the patient's voice. */
+  statement: z.string(),
 })
 export type Content = z.infer<typeof Content>
 
@@ -73,6 +75,7 @@ export const composed = (shipped: DefaultDocument, additions: Additions): Conten
   route: shipped.route,
   language: shipped.language,
   basis: shipped.basis,
+  statement: shipped.statement,
   sections: [
     ...shipped.sections.map(({ id, heading, paragraphs }) => {
       const clinicWords = additions.under[id]?.trim()

@@ -62,6 +62,7 @@ export const consentPdf = (printed: Printed, printedAt: Instant): Promise<Uint8A
     doc.y += 8
   }
   write('H2', 13, 'Signatures', { bold: true })
+  write('P', 10.5, asked.content.statement, { after: 8 })
   for (const line of certificate(printed)) write('P', 10.5, line)
   root.end()
   numberPages(doc)

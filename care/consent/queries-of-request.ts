@@ -116,6 +116,7 @@ export const listSendings = (q: Query, requestId: string): Promise<Sending[]> =>
 
 export type Reach = {
   legalName: string
+  displayName: string
   birthDate: Day
   email: string
   phone: string
@@ -126,7 +127,7 @@ export type Reach = {
 /** Who is asked and how they said they may be reached. */
 export const findReach = (q: Query, patientId: string): Promise<Reach | undefined> =>
   q.maybe<Reach>(sql`
-    select p.legal_name as "legalName", p.birth_date as "birthDate", p.email, p.phone, p.reach_by as "reachBy",
+    select p.legal_name as "legalName", p.display_name as "displayName", p.birth_date as "birthDate", p.email, p.phone, p.reach_by as "reachBy",
            c.name as "clinicName"
     from patient_now p join clinic c on c.clinic_id = p.clinic_id where p.id = ${patientId}`)
 

@@ -75,6 +75,7 @@ const standing = route({
       const request = stands.requestId && readsText ? await findRequest(q, stands.requestId) : undefined
       const reach = await findReach(q, params.patientId)
       return {
+        patientName: reach?.displayName ?? '',
         standing: stands,
         request: request && (await whole(q, request)),
         sendings: stands.requestId ? await listSendings(q, stands.requestId) : [],

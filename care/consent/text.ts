@@ -52,5 +52,5 @@ export const rendered = (asked: Asked): string => {
       ...(clinicWords ? [`At this clinic: ${clinicWords}`] : []),
     ].join('\n'),
   )
-  return `${[head.join('\n'), ...sections].join('\n\n')}\n`
+  return `${[head.join('\n'), ...sections, `SIGNING\n${content.statement}`].join('\n\n')}\n`
 }

@@ -1,3 +1,4 @@
+import { sql } from '../../database/sql.ts'
 import type { Query } from '../../database/types.ts'
 import type { Finding, Route } from '../../science/decide.ts'
 import type { Day, Instant } from '../../science/time.ts'
@@ -13,22 +14,24 @@ export type Weight = { kg: number; recordedAt: Instant }
 /** What a plan would rest on at this moment, and whatever holds it. */
 export type Ground = {
   today: Day
+  patientName: string
   findings: Finding[]
   weight: Weight | undefined
   determinationId: string | undefined
   consentRequestId: string | undefined
 }
 
-/** Reads the neighbours: the determination, the consent and the weight on record. Two statements. */
+/** Reads the neighbours: the determination, the consent and the weight on record. Three statements, sent together. */
 export const groundFor = async (
   q: Query,
   patientId: string,
   route: Route,
   now: Instant,
 ): Promise<Ground | undefined> => {
-  const [found, consent] = await Promise.all([
+  const [found, consent, name] = await Promise.all([
     findStanding(q, patientId, route, now),
     consentInForce(q, patientId, route),
+    q.maybe<{ display_name: string }>(sql`select display_name from patient_now where id = ${patientId}`),
   ])
   if (!found) return undefined
   const { evaluation, basis, determination } = found
@@ -42,6 +45,7 @@ export const groundFor = async (
   }
   return {
     today: basis.today,
+    patientName: name?.display_name ?? '',
     findings: beforePlan(before, basis.today),
     weight,
     determinationId: stands.determination?.id,

@@ -31,11 +31,13 @@ const read = route({
       const stands = await planInForce(q, patientId)
       const ground = await groundFor(q, patientId, query.route, now)
       if (!ground) throw noPatient()
-      const { findings, weight, today } = ground
+      const { findings, weight, today, patientName } = ground
       const stopped = await listStoppedPlans(q, patientId)
-      if (stands.state === 'none') return { stands, findings, weight, today, stopped, versions: [], reviews: [] }
+      if (stands.state === 'none')
+        return { patientName, stands, findings, weight, today, stopped, versions: [], reviews: [] }
       const { version } = stands
       return {
+        patientName,
         stands,
         findings,
         weight,

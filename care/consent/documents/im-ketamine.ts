@@ -199,5 +199,7 @@ export const imKetamine: DefaultDocument = {
   route: 'im',
   language: 'en',
   basis: 'im-ketamine 2026-11-23',
+  statement:
+    'I have read this text. I could ask questions, and those I asked were answered. I know that I can say no, now or later. I agree to treatment with ketamine by injection into a muscle.',
   sections: [...about, imEvidence, ...imRisks, ...visit, ...rights],
 }
