@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { glob, readFile, writeFile } from 'node:fs/promises'
+import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const stamp = join(root, 'web/dist/.stamp')
+const dist = join(root, 'web/dist')
+const stamp = join(dist, '.stamp')
 
 // Screens import pure code from anywhere, so every source file counts; tests and node_modules do not.
 const inputs = [
@@ -50,9 +51,14 @@ export const buildWeb = async (
   const started = Date.now()
   // Vite is loaded only when it is needed: a start without a build need not wait for it.
   const [{ build }, { viteConfig }] = await Promise.all([import('vite'), import('./vite.config.ts')])
-  await build(viteConfig)
-  // Written last: a build that was cut short has no stamp and is done again.
-  await writeFile(stamp, hash)
+  // Built aside and put in place whole: a build that is cut short, or two at once, leave nothing half done.
+  const aside = join(root, '.cache', `web-${process.pid}-${Date.now()}`)
+  await mkdir(aside, { recursive: true })
+  await build({ ...viteConfig, build: { ...viteConfig.build, outDir: aside } })
+  await writeFile(join(aside, '.stamp'), hash)
+  await rename(dist, `${aside}-old`).catch(() => {})
+  await rename(aside, dist)
+  await rm(`${aside}-old`, { recursive: true, force: true })
   say(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`)
   return true
 }

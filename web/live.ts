@@ -7,6 +7,8 @@ export type Contact = { connected: boolean; since: number }
 
 // The server beats every ten seconds; two missed ones are silence.
 const silenceMs = 25_000
+/** A broken stream usually comes back by itself at once; longer than this is worth saying. */
+const brokenMs = 5_000
 
 let contact: Contact = { connected: true, since: Date.now() }
 const watchers = new Set<() => void>()
@@ -25,7 +27,9 @@ const tell = (next: Contact) => {
  */
 export const followLive = (queries: QueryClient): (() => void) => {
   const source = new EventSource('/api/live')
+  let brokenAt: number | undefined
   const heard = () => {
+    brokenAt = undefined
     if (!contact.connected) queries.invalidateQueries()
     tell({ connected: true, since: Date.now() })
   }
@@ -36,8 +40,12 @@ export const followLive = (queries: QueryClient): (() => void) => {
     const change = JSON.parse(event.data) as Change
     queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => concerns(change, path) })
   })
+  source.addEventListener('error', () => {
+    brokenAt ??= Date.now()
+  })
   const watch = setInterval(() => {
-    if (Date.now() - contact.since > silenceMs) tell({ ...contact, connected: false })
+    const broken = brokenAt !== undefined && Date.now() - brokenAt > brokenMs
+    if (broken || Date.now() - contact.since > silenceMs) tell({ ...contact, connected: false })
   }, 1000)
   tell({ connected: true, since: Date.now() })
   return () => {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Navigate, Outlet, useLocation, useMatches } from '@tanstack/react-router'
+import { Navigate, Outlet, useMatches } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { Boundary } from '../controls/Boundary.tsx'
 import { dropAllDrafts } from '../controls/drafts.ts'
@@ -20,12 +20,12 @@ import { Wordmark } from './Wordmark.tsx'
 export const Frame = () => {
   const me = useMe()
   const { locked } = useDoor()
-  const path = useMatches().at(-1)?.fullPath
-  const { pathname } = useLocation()
+  // The match, not the address: the address changes first, while the old page is still there.
+  const { fullPath: path, id: pageId = '' } = useMatches().at(-1) ?? {}
   const route = staffRoutes.find((one) => one.path === path)
   const signedIn = me.data?.signedIn === true
   useLive(signedIn && !locked)
-  useFocusMove(pathname)
+  useFocusMove(pageId)
   useOwnDrafts(me.data?.staff?.id)
 
   if (!me.data) {
@@ -36,7 +36,7 @@ export const Frame = () => {
     )
   }
   const page = (
-    <Boundary key={pathname}>
+    <Boundary key={pageId}>
       <Suspense fallback={<Skeleton title lines={4} />}>
         <Outlet />
       </Suspense>
@@ -88,11 +88,11 @@ const useLive = (on: boolean) => {
 }
 
 /** A step to another page moves the focus to its title, and the view to its top. */
-const useFocusMove = (pathname: string) => {
-  const before = useRef(pathname)
-  if (before.current !== pathname) {
-    before.current = pathname
-    wantFocusMove()
+const useFocusMove = (pageId: string) => {
+  const before = useRef(pageId)
+  if (before.current !== pageId) {
+    if (before.current !== '') wantFocusMove()
+    before.current = pageId
   }
 }
 

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { after, before, test } from 'node:test'
+import { getRequestListener } from '@hono/node-server'
+import type { Browser } from 'playwright-core'
+import { system } from '../clinic/accounts/actor.ts'
+import { savePassword } from '../clinic/accounts/credentials/changes.ts'
+import { hashPassword } from '../clinic/accounts/credentials/password-hash.ts'
+import { hashOf, newToken } from '../clinic/accounts/secrets.ts'
+import { audited } from '../clinic/audit/audited.ts'
+import { sql } from '../database/sql.ts'
+import { newClinic } from '../database/test.ts'
+import { Instant } from '../science/time.ts'
+import { testApp } from '../server/test.ts'
+import { buildWeb } from '../web/build.ts'
+import { accessible, device, openBrowser, shot, type sizes } from './browser.ts'
+
+// The shell around every staff page: menu, focus, lock, lost contact. Signing in has its own journey.
+const password = 'a quiet harbour at low tide'
+let app: Awaited<ReturnType<typeof testApp>>
+let server: Server
+let browser: Browser
+
+const listen = (port = 0) =>
+  new Promise<Server>((resolve) => {
+    const listening = createServer(getRequestListener(app.app.fetch)).listen(port, '127.0.0.1', () =>
+      resolve(listening),
+    )
+  })
+
+before(async () => {
+  await buildWeb()
+  app = await testApp()
+  app.clock.now = Instant.parse(new Date().toISOString())
+  server = await listen()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser.close()
+  server.closeAllConnections()
+  server.close()
+})
+
+/** Somebody in a new clinic, whose browser is signed in. */
+const signedIn = async (roles: string[], size: keyof typeof sizes, dark = false) => {
+  const [clinicId, staffId, token] = [await newClinic(app.db), randomUUID(), newToken()]
+  const hash = await hashPassword(password)
+  await audited(app.db, { clinicId, actor: system, action: 'test.person', at: app.clock.now }, async (tx) => {
+    await tx.run(sql`insert into staff (clinic_id, id, name, email, roles, active, created_at)
+      values (${clinicId}, ${staffId}, 'Milo Monitor', ${`${staffId}@example.test`}, ${roles}, true, ${app.clock.now})`)
+    await tx.run(sql`insert into sign_in (clinic_id, id, staff_id, token_hash, method, device, created_at, seen_at)
+      values (${clinicId}, ${randomUUID()}, ${staffId}, ${hashOf(token)}, 'passkey', 'test', ${app.clock.now}, ${app.clock.now})`)
+    await savePassword(tx, staffId, hash, app.clock.now)
+  })
+  const opened = await device(browser, size, { dark })
+  const { port } = server.address() as AddressInfo
+  await opened.context.addCookies([
+    {
+      name: '__Host-evenkeel',
+      value: token,
+      url: `https://localhost:${port}`,
+      secure: true,
+      httpOnly: true,
+      sameSite: 'Strict',
+    },
+  ])
+  return { ...opened, origin: `http://localhost:${port}`, close: () => opened.context.close() }
+}
+
+test('the menu is there by mouse, by keyboard and on a phone, and every page says where one is', async () => {
+  for (const [size, dark] of [
+    ['desktop', false],
+    ['tablet', true],
+    ['phone', false],
+  ] as const) {
+    const { page, troubles, origin, close } = await signedIn(['monitor'], size, dark)
+    await page.goto(`${origin}/settings`)
+    await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor()
+    assert.match(await page.title(), /^Settings · /)
+    assert.equal(await page.getByRole('link', { name: 'Settings' }).getAttribute('aria-current'), 'page')
+    await accessible(page, `settings on a ${size}`)
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true)
+    await shot(page, `shell-${size}`)
+    await page.keyboard.press('Tab')
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Skip to the page')
+    await page.keyboard.press('Enter')
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'page')
+    await page.goto(`${origin}/no/such/page`)
+    await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Settings')
+    assert.deepEqual(troubles, [])
+    await close()
+  }
+})
+
+test('the person chooses how the screen looks, and it stays', async () => {
+  const { page, origin, close } = await signedIn(['monitor'], 'tablet')
+  await page.goto(`${origin}/settings`)
+  await page.getByLabel('Milo Monitor: menu').click()
+  await page.getByLabel('Dim, for the session room').first().check()
+  await accessible(page, 'the user menu in dim')
+  await shot(page, 'shell-menu-dim')
+  await page.reload()
+  await page.getByRole('heading', { name: 'Settings' }).waitFor()
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.mode), 'dim')
+  await close()
+})
+
+test('locking hides the page, keeps it as it was, and opens to the password only', async () => {
+  const { page, troubles, origin, close } = await signedIn(['monitor'], 'tablet')
+  await page.goto(`${origin}/settings`)
+  const heading = page.getByRole('heading', { name: 'Settings' })
+  await heading.evaluate((one) => (one.dataset.typed = 'still here'))
+  await page.getByLabel('Milo Monitor: menu').click()
+  await page.getByRole('button', { name: 'Lock this screen' }).click()
+  await page.getByRole('heading', { name: 'Locked' }).waitFor()
+  assert.equal(await heading.isVisible(), false)
+  assert.match(await page.title(), /^Locked/)
+  await accessible(page, 'the locked screen')
+  await shot(page, 'shell-locked')
+  // Nothing behind the lock can be reached by keyboard.
+  for (let step = 0; step < 8; step++) {
+    await page.keyboard.press('Tab')
+    assert.equal(await page.evaluate(() => document.activeElement?.closest('.behind-the-door') ?? null), null)
+  }
+  await page.getByLabel('Password').fill('not this one at all')
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click()
+  await page.getByText('This password does not match.').first().waitFor()
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click()
+  await heading.waitFor()
+  assert.equal(await heading.evaluate((one) => one.dataset.typed), 'still here')
+  assert.deepEqual(troubles, [])
+  await close()
+})
+
+test('a reload does not open a locked screen, nor does a server that locked it first', async () => {
+  const { page, origin, close } = await signedIn(['monitor'], 'desktop')
+  await page.goto(`${origin}/settings`)
+  await page.getByLabel('Milo Monitor: menu').click()
+  await page.getByRole('button', { name: 'Lock this screen' }).click()
+  await page.getByRole('heading', { name: 'Locked' }).waitFor()
+  await page.reload()
+  await page.getByRole('heading', { name: 'Locked' }).waitFor()
+  assert.equal(await page.getByRole('heading', { name: 'Settings' }).isVisible(), false)
+  await page.evaluate(() => sessionStorage.clear())
+  await page.reload()
+  await page.getByRole('heading', { name: 'Locked' }).waitFor()
+  await close()
+})
+
+test('signing out leaves nothing of the person on the device', async () => {
+  const { page, origin, close } = await signedIn(['monitor'], 'desktop')
+  await page.goto(`${origin}/settings`)
+  await page.evaluate(() => sessionStorage.setItem('evenkeel.draft.something', '{"name":"typed"}'))
+  await page.getByLabel('Milo Monitor: menu').click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.getByRole('button', { name: 'Sign in' }).first().waitFor()
+  assert.equal(await page.evaluate(() => sessionStorage.getItem('evenkeel.draft.something')), null)
+  await accessible(page, 'the door')
+  await shot(page, 'shell-door')
+  await close()
+})
+
+test('a lost server is said with the time, and so is its return', async () => {
+  const { page, origin, close } = await signedIn(['monitor'], 'tablet')
+  await page.goto(`${origin}/settings`)
+  await page.getByRole('heading', { name: 'Settings' }).waitFor()
+  const { port } = server.address() as AddressInfo
+  await page.waitForTimeout(500)
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+  await page.getByText(/No contact with the server since \d+:\d\d/).waitFor({ timeout: 40_000 })
+  await accessible(page, 'a page without contact')
+  await shot(page, 'shell-no-contact')
+  server = await listen(port)
+  await page.getByText(/No contact with the server/).waitFor({ state: 'detached', timeout: 40_000 })
+  await close()
+})
