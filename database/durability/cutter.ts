@@ -32,11 +32,11 @@ const disk = losingDisk(join(dataDir, 'database'), chance, () => {
   writeSync(1, `${JSON.stringify({ to, acknowledged, ...image })}\n`)
 })
 
-const engine = await openDurable(
-  join(dataDir, 'database'),
-  () => {},
-  () => process.exit(4),
-)
+const engine = await openDurable(join(dataDir, 'database'), {
+  fsynced: () => {},
+  fsyncRefused: () => process.exit(4),
+  full: () => process.exit(5),
+})
 const send = (steps: readonly Step[]): void => {
   const chunks: Buffer[] = []
   const onRawData = (data: Uint8Array): void => void chunks.push(Buffer.from(data))

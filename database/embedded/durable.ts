@@ -14,23 +14,42 @@ const startParams = [
   ...['timezone=UTC', 'datestyle=ISO', 'client_min_messages=warning'].flatMap((p) => ['-c', p]),
 ]
 
-type Streams = { NODEFS: { stream_ops: { fsync?: (stream: { nfd: number }) => number } } }
+/** What the disk did, told at once: the engine itself reports it late, or panics before it can. */
+export type DiskEvents = { fsynced: () => void; fsyncRefused: () => never; full: () => void }
 
-/** Opens the cluster in `folder`, making it when there is none. `onFsync` is called after every fsync that succeeded. */
-export const openDurable = async (folder: string, onFsync: () => void, onFailure: () => never): Promise<PGlite> => {
+type Streams = {
+  NODEFS: {
+    stream_ops: { fsync?: (stream: { nfd: number }) => number; write: (...all: readonly unknown[]) => number }
+  }
+}
+
+/** Emscripten's number for ENOSPC. */
+const noSpace = 51
+
+/** Opens the cluster in `folder`, making it when there is none. */
+export const openDurable = async (folder: string, disk: DiskEvents): Promise<PGlite> => {
   const files = new NodeFS(folder)
   const init = files.init.bind(files)
   files.init = async (pg, options) => {
     const made = await init(pg, options)
     made.emscriptenOpts.preRun?.push((module) => {
       const { stream_ops } = (module as unknown as Streams).NODEFS
+      const write = stream_ops.write
+      stream_ops.write = (...all) => {
+        try {
+          return write(...all)
+        } catch (error) {
+          if (typeof error === 'object' && error !== null && 'errno' in error && error.errno === noSpace) disk.full()
+          throw error
+        }
+      }
       stream_ops.fsync = (stream) => {
         try {
           fs.fsyncSync(stream.nfd)
         } catch {
-          onFailure() // A page the disk refused may look clean at the next fsync: nothing may be promised after this.
+          disk.fsyncRefused() // A page the disk refused may look clean at the next fsync: nothing can be promised now.
         }
-        onFsync()
+        disk.fsynced()
         return 0
       }
     })

@@ -6,7 +6,8 @@ import type { Answer, Connection, Database, Step } from '../types.ts'
 import { clusterIn, finishFirstStart, prepareFolder } from './folder.ts'
 import { lockFolder } from './lock.ts'
 import { names } from './names.ts'
-import { type Asked, cause, counted, fsyncFailed, type Told } from './thread.ts'
+import { notOpened, refused, stopped, unusable } from './reasons.ts'
+import { type Asked, counted, newState, type Told } from './thread.ts'
 import { isFatal, replies, request } from './wire.ts'
 
 type Question = { steps: readonly Step[]; resolve: (answers: Answer[]) => void; reject: (error: unknown) => void }
@@ -17,16 +18,17 @@ export const openEmbedded = async (dataDir: string): Promise<Database> => {
   const unlock = await lockFolder(dataDir)
   try {
     const { first } = prepareFolder(dataDir, newestMigration())
-    const state = new Int32Array(new SharedArrayBuffer(8))
+    const state = newState()
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: { folder: clusterIn(dataDir), state },
     })
-    await opened(worker, dataDir)
+    await opened(worker, state, dataDir)
     if (first) finishFirstStart(dataDir)
     return over(worker, state, dataDir, unlock)
   } catch (error) {
     await unlock()
-    throw error
+    const code = codeOf(error)
+    throw code?.startsWith('E') ? new StartProblem(unusable(code, dataDir), { cause: error }) : error
   }
 }
 
@@ -36,27 +38,20 @@ const makeFolder = (dataDir: string): void => {
     fs.chmodSync(dataDir, 0o700)
     fs.accessSync(dataDir, fs.constants.R_OK | fs.constants.W_OK)
   } catch (error) {
-    throw new StartProblem(
-      `The data folder ${dataDir} cannot be used (${codeOf(error) ?? 'unknown reason'}); give a DATA_DIR this user may write to.`,
-    )
+    throw new StartProblem(unusable(codeOf(error) ?? 'unknown reason', dataDir), { cause: error })
   }
 }
 
-const opened = (worker: Worker, dataDir: string): Promise<void> =>
+const opened = (worker: Worker, state: Int32Array, dataDir: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    const damaged = (): void =>
-      reject(
-        new StartProblem(
-          `The database in ${dataDir} does not open, so it may be damaged or the disk may be full; nothing was overwritten. Make room, or restore a backup into an empty folder.`,
-        ),
-      )
-    worker.once('error', damaged)
-    worker.once('exit', damaged)
+    const fail = (): void => reject(new StartProblem(notOpened(state, dataDir)))
+    worker.once('error', fail)
+    worker.once('exit', fail)
     worker.once('message', (told: Told) => {
-      worker.off('error', damaged)
-      worker.off('exit', damaged)
+      worker.off('error', fail)
+      worker.off('exit', fail)
       if (told.kind === 'open') resolve()
-      else damaged()
+      else fail()
     })
   })
 
@@ -87,7 +82,7 @@ const over = (worker: Worker, state: Int32Array, dataDir: string, unlock: () => 
     const reply = replies(bytes, question.steps)
     prepared.confirm(reply.parsed)
     if (!reply.whole) question.reject(lose(stopped(state, dataDir)))
-    else if (reply.error && isFatal(reply.error)) question.reject(lose(fatal(reply.error.code, dataDir)))
+    else if (reply.error && isFatal(reply.error)) question.reject(lose(refused(reply.error.code, state, dataDir)))
     else if (reply.error) question.reject(reply.error)
     else question.resolve(reply.answers)
     for (const payload of reply.notices) for (const handler of handlers) handler(payload)
@@ -151,15 +146,3 @@ const over = (worker: Worker, state: Int32Array, dataDir: string, unlock: () => 
     },
   }
 }
-
-const stopped = (state: Int32Array, dataDir: string): string =>
-  Atomics.load(state, cause) === fsyncFailed
-    ? `The disk under ${dataDir} refused to keep what was written, so Evenkeel stopped; everything acknowledged before is kept. Check the disk, then start again.`
-    : `The database in ${dataDir} stopped unexpectedly; everything acknowledged is kept. Start Evenkeel again.`
-
-const fatal = (code: string, dataDir: string): string =>
-  code === '53100'
-    ? `The disk holding ${dataDir} is full, so Evenkeel stopped; everything acknowledged is kept. Make room, then start again.`
-    : code.startsWith('XX')
-      ? `The database in ${dataDir} is damaged, so Evenkeel stopped; nothing was overwritten. Restore a backup into an empty folder.`
-      : stopped(new Int32Array(2), dataDir)

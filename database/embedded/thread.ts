@@ -7,7 +7,12 @@ export type Told =
   | { kind: 'reply'; bytes: Uint8Array }
   | { kind: 'closed' }
 
-/** Places in the shared state: how many fsyncs, and why the thread died if it did. */
+/** Places in the shared state: how many fsyncs, why the thread died if it did, and whether the disk had no room. */
 export const counted = 0
 export const cause = 1
+export const roomless = 2
+export const newState = (): Int32Array => new Int32Array(new SharedArrayBuffer(12))
+
+/** Causes. */
 export const fsyncFailed = 1
+export const stoppedItself = 2

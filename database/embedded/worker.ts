@@ -1,7 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { PGlite } from '@electric-sql/pglite'
 import { openDurable } from './durable.ts'
-import { type Asked, cause, counted, fsyncFailed, type Told, type WorkerData } from './thread.ts'
+import {
+  type Asked,
+  cause,
+  counted,
+  fsyncFailed,
+  roomless,
+  stoppedItself,
+  type Told,
+  type WorkerData,
+} from './thread.ts'
 
 /**
  * The embedded engine's thread: bytes of PostgreSQL's protocol in, bytes out. The engine runs here so that a long query
@@ -11,11 +20,8 @@ const { folder, state } = workerData as WorkerData
 const port = parentPort
 const tell = (told: Told, ...moved: ArrayBuffer[]): void => port?.postMessage(told, moved)
 
-const count = (): void => {
-  Atomics.add(state, counted, 1)
-}
-const die = (): never => {
-  Atomics.store(state, cause, fsyncFailed)
+const die = (why: number): never => {
+  Atomics.store(state, cause, why)
   process.exit(1)
 }
 
@@ -31,8 +37,33 @@ const ask = (pg: PGlite, bytes: Uint8Array): Uint8Array => {
   return all
 }
 
+/** How PGlite's engine says that a statement failed, by an exception that is no failure of the engine. */
+const longJump = 100
+
+/**
+ * PGlite swallows every exception of its loop, even the abort of a panicking engine, and then asks the dead engine again
+ * for ever. Here anything but the known one ends the thread.
+ */
+const watch = (pg: PGlite): void => {
+  const engine = pg.Module as unknown as { _PostgresMainLoopOnce: () => void }
+  const once = engine._PostgresMainLoopOnce
+  engine._PostgresMainLoopOnce = () => {
+    try {
+      once()
+    } catch (error) {
+      if (typeof error === 'object' && error !== null && 'status' in error && error.status === longJump) throw error
+      die(stoppedItself)
+    }
+  }
+}
+
 try {
-  const pg = await openDurable(folder, count, die)
+  const pg = await openDurable(folder, {
+    fsynced: () => void Atomics.add(state, counted, 1),
+    fsyncRefused: () => die(fsyncFailed),
+    full: () => void Atomics.store(state, roomless, 1),
+  })
+  watch(pg)
   port?.on('message', async (asked: Asked) => {
     if (asked === 'close') {
       await pg.close()
