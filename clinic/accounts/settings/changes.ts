@@ -1,17 +1,21 @@
 import { sql } from '../../../database/sql.ts'
 import type { Tx } from '../../../database/types.ts'
 import type { Instant } from '../../../science/time.ts'
+import { Problem } from '../../request/problem.ts'
 import type { ClinicSettings } from './clinic-settings.ts'
 
-/** Makes the clinic of this transaction. */
-export const createClinic = (
+/** Makes the clinic of this transaction. @throws Problem conflict when it is there already */
+export const createClinic = async (
   tx: Tx,
   clinic: ClinicSettings & { id: string; isDemo?: boolean; now: Instant },
-): Promise<number> =>
-  tx.run(sql`
+): Promise<void> => {
+  const made = await tx.run(sql`
     insert into clinic (clinic_id, name, address, time_zone, emergency_plan, message_cover, policy, is_demo, created_at)
     values (${clinic.id}, ${clinic.name}, ${clinic.address}, ${clinic.timeZone}, ${clinic.emergencyPlan},
-            ${clinic.messageCover}, ${clinic.policy ?? {}}, ${clinic.isDemo ?? false}, ${clinic.now})`)
+            ${clinic.messageCover}, ${clinic.policy ?? {}}, ${clinic.isDemo ?? false}, ${clinic.now})
+    on conflict do nothing`)
+  if (made !== 1) throw new Problem('conflict', 'This clinic is set up already.')
+}
 
 /** Replaces what is said about the clinic; the audit trail keeps who did and which parts. */
 export const saveClinic = (tx: Tx, clinic: ClinicSettings): Promise<number> =>
