@@ -10,4 +10,6 @@ export const purpose = <Name extends string, Module extends Record<Name, Purpose
 ): LazyExoticComponent<PurposeScreen> => lazy(async () => ({ default: (await load())[name] }))
 
 /** What a patient's link may open, by the purpose the server names: one line each. */
-export const purposes: Partial<Record<string, LazyExoticComponent<PurposeScreen>>> = {}
+export const purposes: Partial<Record<string, LazyExoticComponent<PurposeScreen>>> = {
+  consent: purpose(() => import('../../care/consent/screens/ConsentSign.tsx'), 'ConsentSign'),
+}

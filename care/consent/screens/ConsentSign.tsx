@@ -1,0 +1,155 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { Notice } from '../../../web/controls/Notice.tsx'
+import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { TypedSignature } from '../../../web/controls/TypedSignature.tsx'
+import type { OpenLink } from '../../../web/patient/link.ts'
+import { ApiProblem } from '../../../web/problem.ts'
+import { showMoment } from '../../../web/time.ts'
+import { consentSignWords as words } from '../../../web/words/en/consent.ts'
+import type { ConsentToSign } from './answers.ts'
+import { ConsentPart } from './ConsentPart.tsx'
+import './ConsentSign.css'
+import { deviceKind } from './device.ts'
+import { usePages } from './usePages.ts'
+import { forgetPlace, usePlace } from './usePlace.ts'
+
+/** The document behind a patient's link: read part by part, ask, sign. Where they stopped is kept on this device. */
+export const ConsentSign = ({ link }: { link: OpenLink }) => {
+  const [found, setFound] = useState<ConsentToSign>()
+  const [problem, setProblem] = useState<ApiProblem>()
+  const read = useCallback(async () => {
+    try {
+      setFound(await link.get<ConsentToSign>('/api/link/consent'))
+      setProblem(undefined)
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      setProblem(error)
+    }
+  }, [link])
+  useEffect(() => void read(), [read])
+  if (problem) return <ProblemNotice problem={problem} onRetry={() => void read()} />
+  if (!found) return <Skeleton title lines={6} />
+  return found.signed ? <Signed found={found} link={link} /> : <Reading found={found} link={link} refresh={read} />
+}
+
+type Inner = { found: ConsentToSign; link: OpenLink; refresh: () => Promise<void> }
+
+const Reading = ({ found, link, refresh }: Inner) => {
+  const place = usePlace(link.draftId)
+  const { show } = place
+  const { sections } = found.asked.content
+  const at = Math.min(place.at, sections.length)
+  const go = usePages(at, show)
+  const [resumed, setResumed] = useState(at < 0)
+  // Coming back to the link starts at the cover, which offers to go on where they stopped.
+  if (at < 0 || !resumed)
+    return (
+      <Cover
+        found={found}
+        again={at >= 0}
+        start={() => {
+          setResumed(true)
+          if (at < 0) go(0)
+        }}
+      />
+    )
+  const section = sections[at]
+  if (!section) return <Signing found={found} link={link} refresh={refresh} signId={place.signId} back={() => go(0)} />
+  return (
+    <ConsentPart
+      key={section.id}
+      section={section}
+      asked={found.asked}
+      at={at}
+      questions={found.questions.filter((question) => question.section === section.id)}
+      onAsk={async (id, text) => {
+        await link.post('/api/link/consent/question', { id, section: section.id, words: text })
+        await refresh()
+      }}
+      onGo={go}
+    />
+  )
+}
+
+const useFocused = () => {
+  const ref = useRef<HTMLHeadingElement>(null)
+  useEffect(() => ref.current?.focus({ preventScroll: true }), [])
+  return ref
+}
+
+const Cover = ({ found: { asked }, again, start }: { found: ConsentToSign; again: boolean; start: () => void }) => (
+  <section className="stack">
+    <h1>{asked.content.title}</h1>
+    <p className="soft">
+      {words.forYou(asked.patientName)}
+      <br />
+      {words.length(asked.content.sections.length)}
+    </p>
+    <p>{words.help}</p>
+    <p>{words.noNeed}</p>
+    <button type="button" className="button big" data-kind="main" onClick={start}>
+      {again ? words.goOn : words.start}
+    </button>
+  </section>
+)
+
+const Signing = ({ found, link, refresh, signId, back }: Inner & { signId: string; back: () => void }) => {
+  const ref = useFocused()
+  const open = found.questions.some(({ answer }) => answer === null)
+  const sign = async (signedName: string) => {
+    const { textHash } = found
+    try {
+      const body = { id: signId, textHash, signedName, deviceKind: deviceKind(), confirms: true }
+      await link.post('/api/link/consent/sign', body)
+    } catch (error) {
+      // Somebody signed in another tab, or an answer was lost on the way: look what the clinic has.
+      if (error instanceof ApiProblem && error.kind === 'conflict') await refresh()
+      throw error
+    }
+    await refresh()
+  }
+  return (
+    <section className="stack">
+      <h1 ref={ref} tabIndex={-1}>
+        {open ? words.waitTitle : words.signTitle}
+      </h1>
+      {found.holds ? (
+        <>
+          <Notice signal="held" title={open ? found.holds : words.cannot}>
+            {!open && <p>{found.holds}</p>}
+          </Notice>
+          <button type="button" className="button big" data-kind="main" onClick={() => void refresh()}>
+            {words.lookAgain}
+          </button>
+        </>
+      ) : (
+        <>
+          <p>{words.signingAs(found.asked.patientName)}</p>
+          <TypedSignature statement={found.asked.content.statement} sign={words.sign} onSign={sign} />
+          <p className="soft">{words.notNow}</p>
+        </>
+      )}
+      <button type="button" className="button big" data-kind="plain" onClick={back}>
+        {words.readAgain}
+      </button>
+    </section>
+  )
+}
+
+const Signed = ({ found, link }: { found: ConsentToSign; link: OpenLink }) => {
+  const ref = useFocused()
+  useEffect(() => forgetPlace(link.draftId), [link])
+  const { signed } = found
+  return (
+    <section className="stack">
+      <h1 ref={ref} tabIndex={-1}>
+        {words.doneTitle}
+      </h1>
+      {signed && <p>{words.doneAt(signed.name, showMoment(signed.at, link.clinic.timeZone))}</p>}
+      <p>{words.doneNext}</p>
+      <p>{words.doneMind}</p>
+      <p className="soft">{words.doneTablet}</p>
+    </section>
+  )
+}
