@@ -1,8 +1,11 @@
+import { useSyncExternalStore } from 'react'
+
 /** Light, dark, dim, or as the device prefers. public/mode.js sets it before the first paint on the next load. */
 export const modeChoices = ['system', 'light', 'dark', 'dim'] as const
 export type ModeChoice = (typeof modeChoices)[number]
 
 const key = 'evenkeel.mode'
+const watchers = new Set<() => void>()
 
 export const readMode = (): ModeChoice => {
   const mode = document.documentElement.dataset.mode
@@ -24,4 +27,15 @@ export const setMode = (mode: ModeChoice): void => {
   } catch {
     // Storage is switched off: the choice holds until the page is closed.
   }
+  for (const watcher of watchers) watcher()
 }
+
+const subscribe = (watcher: () => void) => {
+  watchers.add(watcher)
+  return () => {
+    watchers.delete(watcher)
+  }
+}
+
+/** The mode that was chosen on this device; follows a change made elsewhere on the page. */
+export const useMode = (): ModeChoice => useSyncExternalStore(subscribe, readMode)

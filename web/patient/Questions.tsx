@@ -1,37 +1,45 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { serverNow } from '../clock.ts'
 import { Notice } from '../controls/Notice.tsx'
 import { patientWords } from '../words/en/patient.ts'
 import { UrgentHelp } from './Help.tsx'
 import type { Answers } from './kept.ts'
 import type { OpenLink } from './link.ts'
 import { OneQuestion } from './OneQuestion.tsx'
-import { type AnswerValue, type Question, type Questionnaire, stepAt } from './questionnaire.ts'
+import { type AnswerValue, allAsked, answersOf, type Question, type Questionnaire, stepAt } from './questionnaire.ts'
 import { Review } from './Review.tsx'
 import { useKept } from './useKept.ts'
 
+/** What leaves the phone. Ids were made here and stay the same however often it is sent; skipped answers are null. */
+export type SentAnswers = {
+  answeredAt: string
+  responses: { id: string; instrument: string; answers: Answers }[]
+}
+
 export type QuestionsProps = {
   link: OpenLink
-  questionnaire: Questionnaire
+  /** Asked one after the other, as one row of questions. */
+  questionnaires: readonly Questionnaire[]
   /** The first page: why this is asked, how long it takes, and who reads it when. */
   intro: ReactNode
   /** Whether this answer calls for help at once, such as PHQ-9 item 9 above zero. Asked at every tap. */
-  urgent?: ((item: Question, value: AnswerValue) => boolean) | undefined
-  /** `id` was made on this phone and stays the same however often it is sent. Skipped questions are null. */
-  onSend: (sent: { id: string; answers: Answers }) => Promise<unknown>
+  urgent?: ((item: Question, value: AnswerValue, of: Questionnaire) => boolean) | undefined
+  onSend: (sent: SentAnswers) => Promise<unknown>
   /** What stands there once the clinic has it. */
   done?: ReactNode
 }
 
 /** One question a screen. Every tap is saved on the phone; nothing is lost by closing it, and nothing counts unsent. */
-export const Questions = ({ link, questionnaire, intro, urgent, onSend, done }: QuestionsProps) => {
-  const { items } = questionnaire
-  const { kept, onPhone, change, answer, forget } = useKept(link.draftId, link.expiresAt)
+export const Questions = ({ link, questionnaires, intro, urgent, onSend, done }: QuestionsProps) => {
+  const all = allAsked(questionnaires)
+  const names = questionnaires.map(({ id }) => id)
+  const { kept, onPhone, change, answer, forget } = useKept(link.draftId, link.expiresAt, names)
   const [helping, setHelping] = useState(false)
   const [reviewed, setReviewed] = useState(false)
   const [sent, setSent] = useState(false)
   const [resumed, setResumed] = useState(kept.at < 0)
   const ref = useRef<HTMLHeadingElement>(null)
-  const step = stepAt(items, kept.at)
+  const step = stepAt(all, kept.at)
   const place = sent ? 'sent' : kept.at
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when the screen changes, and only then
@@ -54,7 +62,7 @@ export const Questions = ({ link, questionnaire, intro, urgent, onSend, done }: 
     return (
       <section className="stack" data-gap="wide">
         {intro}
-        {questionnaire.notValidated && <p className="soft">{patientWords.notValidated}</p>}
+        {questionnaires.some(({ notValidated }) => notValidated) && <p className="soft">{patientWords.notValidated}</p>}
         <button
           type="button"
           className="button big"
@@ -66,7 +74,14 @@ export const Questions = ({ link, questionnaire, intro, urgent, onSend, done }: 
         >
           {kept.at < 0 ? patientWords.start : patientWords.resume}
         </button>
-        {questionnaire.licence && <p className="licence">{questionnaire.licence.sentence}</p>}
+        {questionnaires.map(
+          ({ id, licence }) =>
+            licence && (
+              <p key={id} className="licence">
+                {licence.sentence}
+              </p>
+            ),
+        )}
       </section>
     )
   }
@@ -74,35 +89,45 @@ export const Questions = ({ link, questionnaire, intro, urgent, onSend, done }: 
     const { name, phone } = link.clinic
     return <UrgentHelp clinic={name} phone={phone} onGoOn={() => setHelping(false)} />
   }
-  const next = reviewed ? items.length : kept.at + 1
+  const next = reviewed ? all.length : kept.at + 1
   return (
     <>
       {!onPhone && <Notice signal="attention" title={patientWords.notKept} live />}
       {step.kind === 'question' ? (
         <OneQuestion
-          key={step.item.linkId}
+          key={step.asked.key}
           headingRef={ref}
-          stem={questionnaire.stem}
-          item={step.item}
-          progress={patientWords.question(step.number, items.length)}
-          chosen={kept.answers[step.item.linkId]}
+          stem={step.asked.of.stem}
+          item={step.asked.item}
+          progress={patientWords.question(step.number, all.length)}
+          chosen={kept.answers[step.asked.key]}
           onBack={kept.at > 0 ? () => change({ at: kept.at - 1 }) : undefined}
           onAnswer={(value) => {
-            answer({ ...kept.answers, [step.item.linkId]: value }, next)
-            if (value !== null && urgent?.(step.item, value)) setHelping(true)
+            const { key, item, of } = step.asked
+            answer({ ...kept.answers, [key]: value }, next)
+            if (value !== null && urgent?.(item, value, of)) setHelping(true)
           }}
         />
       ) : (
         <Review
           headingRef={ref}
-          items={items}
+          all={all}
           kept={kept}
           onChange={(at) => {
             setReviewed(true)
             change({ at, waiting: false })
           }}
           onWaiting={(waiting) => change({ waiting })}
-          onSend={() => onSend({ id: kept.sendId, answers: kept.answers })}
+          onSend={() =>
+            onSend({
+              answeredAt: kept.answeredAt ?? new Date(serverNow()).toISOString(),
+              responses: questionnaires.map((one) => ({
+                id: kept.ids[one.id] ?? '',
+                instrument: one.id,
+                answers: answersOf(one, kept.answers),
+              })),
+            })
+          }
           onSent={() => {
             forget()
             setSent(true)

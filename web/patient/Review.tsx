@@ -3,12 +3,12 @@ import { Notice } from '../controls/Notice.tsx'
 import { ApiProblem } from '../problem.ts'
 import { patientWords } from '../words/en/patient.ts'
 import type { Kept } from './kept.ts'
-import { type Question, withoutAnswer, wordsOf } from './questionnaire.ts'
+import { type Asked, withoutAnswer, wordsOf } from './questionnaire.ts'
 
 /** All answers before they are sent. Without a connection it waits here and sends by itself once there is one. */
 export const Review = ({
   headingRef,
-  items,
+  all,
   kept,
   onChange,
   onWaiting,
@@ -16,7 +16,7 @@ export const Review = ({
   onSent,
 }: {
   headingRef: Ref<HTMLHeadingElement>
-  items: readonly Question[]
+  all: readonly Asked[]
   kept: Kept
   onChange: (at: number) => void
   onWaiting: (waiting: boolean) => void
@@ -47,7 +47,7 @@ export const Review = ({
   }, [onSend, onSent, onWaiting])
   useRetry(kept.waiting, send)
 
-  const missing = withoutAnswer(items, kept.answers).length
+  const missing = withoutAnswer(all, kept.answers).length
   return (
     <section className="stack" data-gap="wide">
       <div className="stack" data-gap="tight">
@@ -57,11 +57,11 @@ export const Review = ({
         <p className="soft">{patientWords.reviewHelp}</p>
       </div>
       <ol className="review">
-        {items.map((item, at) => (
-          <li key={item.linkId}>
+        {all.map((asked, at) => (
+          <li key={asked.key}>
             <button type="button" onClick={() => onChange(at)}>
-              <span>{item.text}</span>
-              <strong>{wordsOf(item, kept.answers) ?? patientWords.skipped}</strong>
+              <span>{asked.item.text}</span>
+              <strong>{wordsOf(asked, kept.answers) ?? patientWords.skipped}</strong>
             </button>
           </li>
         ))}

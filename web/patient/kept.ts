@@ -7,8 +7,10 @@ export type Kept = {
   answers: Answers
   /** Which question stands on the screen. */
   at: number
-  /** Made on this phone once, so that sending twice stores once. */
-  sendId: string
+  /** Ids made on this phone once for what will be stored, so that sending twice stores once. */
+  ids: Record<string, string>
+  /** When the last answer was given, by the clinic's clock. */
+  answeredAt: string | null
   /** Pressed Send and could not reach the clinic. */
   waiting: boolean
   expiresAt: string
@@ -26,7 +28,7 @@ const storage = (): Storage | undefined => {
 }
 
 const isKept = (value: unknown): value is Kept =>
-  typeof value === 'object' && value !== null && 'answers' in value && 'sendId' in value && 'expiresAt' in value
+  typeof value === 'object' && value !== null && 'answers' in value && 'ids' in value && 'expiresAt' in value
 
 export const findKept = (id: string): Kept | undefined => {
   const text = storage()?.getItem(prefix + id)

@@ -10,6 +10,7 @@ export type Question = {
 
 /** What Questions shows: an instrument of science/instruments, or the like. */
 export type Questionnaire = {
+  id: string
   title: string
   /** Said above every question: "Over the last 2 weeks, how often …" */
   stem?: string | undefined
@@ -20,18 +21,28 @@ export type Questionnaire = {
   licence?: { sentence: string } | undefined
 }
 
-/** Where a person stands: a question, or all of them to look over before sending. */
-export type Step = { kind: 'question'; item: Question; number: number } | { kind: 'review' }
+/** A question among those of several questionnaires: `key` is unique on the phone. */
+export type Asked = { key: string; of: Questionnaire; item: Question }
 
-export const stepAt = (items: readonly Question[], at: number): Step => {
-  const item = items[at]
-  return item ? { kind: 'question', item, number: at + 1 } : { kind: 'review' }
+export const allAsked = (questionnaires: readonly Questionnaire[]): Asked[] =>
+  questionnaires.flatMap((of) => of.items.map((item) => ({ key: `${of.id}/${item.linkId}`, of, item })))
+
+/** The answers of one questionnaire, by its own link ids: what was not answered is null, and never left out or zero. */
+export const answersOf = (questionnaire: Questionnaire, answers: Answers): Answers =>
+  Object.fromEntries(allAsked([questionnaire]).map(({ key, item }) => [item.linkId, answers[key] ?? null]))
+
+/** Where a person stands: a question, or all of them to look over before sending. */
+export type Step = { kind: 'question'; asked: Asked; number: number } | { kind: 'review' }
+
+export const stepAt = (all: readonly Asked[], at: number): Step => {
+  const asked = all[at]
+  return asked ? { kind: 'question', asked, number: at + 1 } : { kind: 'review' }
 }
 
-/** The questions without an answer, skipped ones included. Never counted as zero. */
-export const withoutAnswer = (items: readonly Question[], answers: Answers): Question[] =>
-  items.filter(({ linkId }) => answers[linkId] === undefined || answers[linkId] === null)
+/** The questions without an answer, skipped ones included. */
+export const withoutAnswer = (all: readonly Asked[], answers: Answers): Asked[] =>
+  all.filter(({ key }) => answers[key] === undefined || answers[key] === null)
 
 /** What was chosen, in the words that were chosen. */
-export const wordsOf = (item: Question, answers: Answers): string | undefined =>
-  item.answers.find(({ value }) => value === answers[item.linkId])?.text
+export const wordsOf = ({ key, item }: Asked, answers: Answers): string | undefined =>
+  item.answers.find(({ value }) => value === answers[key])?.text

@@ -1,8 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { Choice } from '../controls/Choice.tsx'
 import { PageTitle } from '../controls/PageTitle.tsx'
-import { modeChoices, readMode, setMode } from '../mode.ts'
+import { modeChoices, setMode, useMode } from '../mode.ts'
 import { shellWords } from '../words/en/shell.ts'
 import { useMe } from './me.ts'
 import { staffRoutes } from './routes.tsx'
@@ -10,7 +9,7 @@ import { staffRoutes } from './routes.tsx'
 /** The pages that settle things, for whoever may; and how this device looks. */
 export const Settings = () => {
   const { data: me } = useMe()
-  const [mode, choose] = useState(readMode)
+  const mode = useMode()
   const pages = staffRoutes.filter(
     ({ settings, may }) => settings !== undefined && (may === undefined || me?.staff?.permissions.includes(may)),
   )
@@ -35,11 +34,7 @@ export const Settings = () => {
             across
             options={modeChoices.map((value) => ({ value, label: shellWords.mode[value] }))}
             value={mode}
-            onChange={(choice) => {
-              if (!choice) return
-              setMode(choice)
-              choose(choice)
-            }}
+            onChange={(choice) => choice && setMode(choice)}
           />
         </section>
       </div>

@@ -30,6 +30,9 @@ export const Shell = ({ me, route, children }: { me: Me; route: StaffRoute | und
             <UserMenu me={me} />
           </header>
           <nav className="shell-nav" aria-label={shellWords.mainMenu}>
+            <span className="shell-brand">
+              <Wordmark />
+            </span>
             {placesFor(me).map(({ path, label, icon }) => (
               <Link key={path} to={path} aria-current={here(path) ? 'page' : undefined}>
                 {icon}

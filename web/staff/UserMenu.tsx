@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
-import { type ModeChoice, modeChoices, readMode, setMode } from '../mode.ts'
+import { useEffect, useRef } from 'react'
+import '../controls/Choice.css'
+import { modeChoices, setMode, useMode } from '../mode.ts'
 import { shellWords } from '../words/en/shell.ts'
 import { useDoor } from './door.tsx'
 import type { Me } from './me.ts'
@@ -8,7 +9,7 @@ import type { Me } from './me.ts'
 export const UserMenu = ({ me }: { me: Me }) => {
   const ref = useRef<HTMLDetailsElement>(null)
   const door = useDoor()
-  const [mode, choose] = useState<ModeChoice>(readMode)
+  const mode = useMode()
   useEffect(() => {
     const close = (event: Event) => {
       const menu = ref.current
@@ -35,15 +36,7 @@ export const UserMenu = ({ me }: { me: Me }) => {
           <legend>{shellWords.appearance}</legend>
           {modeChoices.map((choice) => (
             <label key={choice} className="user-menu-item">
-              <input
-                type="radio"
-                name="mode"
-                checked={mode === choice}
-                onChange={() => {
-                  setMode(choice)
-                  choose(choice)
-                }}
-              />
+              <input type="radio" name="mode" checked={mode === choice} onChange={() => setMode(choice)} />
               {shellWords.mode[choice]}
             </label>
           ))}
