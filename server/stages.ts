@@ -1,3 +1,4 @@
+import { chartRoutes } from '../care/chart/routes.ts'
 import { consentRoutes } from '../care/consent/routes.ts'
 import { evaluationRoutes } from '../care/evaluation/routes.ts'
 import { outcomeRoutes } from '../care/outcomes/routes.ts'
@@ -22,4 +23,5 @@ export const routes: readonly Route[] = [
   ...messageRoutes,
   ...alertRoutes,
   ...outcomeRoutes,
+  ...chartRoutes,
 ]

@@ -7,11 +7,11 @@ import { coverAt } from '../../clinic/links/cover.ts'
 import { findLink } from '../../clinic/links/queries.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Context, type Route, route } from '../../clinic/request/route.ts'
-import { saveResponse } from '../../clinic/responses/changes.ts'
 import { listResponsesOfLink } from '../../clinic/responses/queries.ts'
 import { reading } from '../../database/read.ts'
 import type { Instrument } from '../../science/instruments/instrument.ts'
 import type { Instant } from '../../science/time.ts'
+import { saveAnswers } from './changes.ts'
 import { type AskedFor, asksFor, Sent, sheets } from './sheets.ts'
 
 /** What this link asks; a link for something else opens no questions. */
@@ -93,7 +93,7 @@ const store = async ({ db, clinicId, actor, now }: Call, body: Sent): Promise<In
   await audited(db, act, async (tx) => {
     await spendLink(tx, actor.id, now)
     for (const { id, instrument, answers } of body.responses) {
-      await saveResponse(tx, {
+      await saveAnswers(tx, {
         id,
         patientId,
         instrument,

@@ -5,9 +5,9 @@ import { makeLink } from '../../clinic/links/changes.ts'
 import { queueMessage } from '../../clinic/messages/changes.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Route, route } from '../../clinic/request/route.ts'
-import { saveResponse } from '../../clinic/responses/changes.ts'
 import { reading } from '../../database/read.ts'
 import { AskNow, Entered } from './asking.ts'
+import { saveAnswers } from './changes.ts'
 import { reachable } from './due.ts'
 import { inviteBody, inviteSubject } from './invite.ts'
 import { findReach, listDue, readOutcomes, sessionIsOf } from './queries.ts'
@@ -102,7 +102,7 @@ export const outcomeRoutes: Route[] = [
       const detail = { instrument: body.instrument, ...(corrects ? { corrects } : {}) }
       const act = { clinicId, actor, action: 'outcomes.record', at: now, subject, patientId, detail }
       const { stored } = await audited(db, act, (tx) =>
-        saveResponse(tx, {
+        saveAnswers(tx, {
           ...entered,
           ...(contextId ? { contextId } : {}),
           ...(corrects ? { corrects } : {}),

@@ -1,4 +1,4 @@
-import type { Response } from '../../clinic/responses/response.ts'
+import type { Score } from '../../clinic/responses/response.ts'
 import {
   baselineScore,
   endOfInductionScore,
@@ -26,7 +26,7 @@ export type Point = {
   high: number | null
   missing: number
   band: string | null
-  contextKind: Response['contextKind']
+  contextKind: Score['contextKind']
 }
 
 /** A follow-up against the baseline: what science says, and the numbers it was said from. */
@@ -54,7 +54,7 @@ export type Series = {
 const day = 1440
 
 /** PHQ-9 of one patient, from answers that stand and doses that count; both in any order. */
-export const phq9Series = (responses: readonly Response[], dosedAt: readonly Instant[], now: Instant): Series => {
+export const phq9Series = (responses: readonly Score[], dosedAt: readonly Instant[], now: Instant): Series => {
   const points = responses
     .filter(({ instrument }) => instrument === phq9.id)
     .map(pointOf)
@@ -93,7 +93,7 @@ export const phq9Series = (responses: readonly Response[], dosedAt: readonly Ins
   }
 }
 
-const pointOf = (response: Response): Point => ({
+const pointOf = (response: Score): Point => ({
   id: response.id,
   at: response.answeredAt,
   score: response.score,

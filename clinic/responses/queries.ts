@@ -1,7 +1,7 @@
 import { sql } from '../../database/sql.ts'
 import type { Query } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
-import type { Response } from './response.ts'
+import type { Response, Score } from './response.ts'
 
 const columns = sql.raw(`
   r.id, r.patient_id as "patientId", r.instrument, r.instrument_version as "instrumentVersion", r.answers,
@@ -36,3 +36,11 @@ export const findPrevious = (
     where r.patient_id = ${patientId} and r.instrument = ${instrument} and r.answered_at < ${before}
       and r.lowest is not null and ${stands}
     order by r.answered_at desc, r.id limit 1`)
+
+/** What a series is drawn from, without the answers themselves. */
+export const listScores = (q: Query, patientId: string): Promise<Score[]> =>
+  q.all<Score>(sql`
+    select r.id, r.instrument, r.answered_at as "answeredAt", r.context_kind as "contextKind", r.missing, r.score,
+           r.lowest, r.highest
+    from response r where r.patient_id = ${patientId} and r.instrument = 'phq-9' and ${stands}
+    order by r.answered_at, r.id`)

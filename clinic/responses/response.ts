@@ -30,3 +30,9 @@ export type Response = {
   highest: number | null
   corrects: string | null
 }
+
+/** What was made of some answers, without them. */
+export type Score = Pick<
+  Response,
+  'id' | 'instrument' | 'answeredAt' | 'contextKind' | 'missing' | 'score' | 'lowest' | 'highest'
+>

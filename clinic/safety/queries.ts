@@ -58,6 +58,10 @@ export const listClosedAlerts = async (q: Query, now: Instant): Promise<AlertSho
 export const listAlertsOf = async (q: Query, patientId: string, now: Instant): Promise<AlertShown[]> =>
   shown(await q.all<Row>(find(sql`a.patient_id = ${patientId}`)), now)
 
+/** One patient's alerts that somebody still has to look at. */
+export const listOpenAlertsOf = async (q: Query, patientId: string, now: Instant): Promise<AlertShown[]> =>
+  shown(await q.all<Row>(find(sql`a.patient_id = ${patientId} and ${open}`)), now)
+
 export const findAlert = async (q: Query, alertId: string, now: Instant): Promise<AlertShown | undefined> =>
   shown(await q.all<Row>(find(sql`a.id = ${alertId}`)), now)[0]
 

@@ -1,0 +1,69 @@
+import type { ConsentStanding } from '../consent/consent.ts'
+import type { InForce } from '../evaluation/in-force.ts'
+import type { Course } from '../plans/course.ts'
+import type { PlanInForce } from '../plans/queries.ts'
+
+/** Where a patient is on the way from first contact to review. `held` waits for a person; `later` for the step before. */
+export type Step = {
+  id: 'evaluation' | 'consent' | 'plan' | 'sessions' | 'review'
+  state: 'done' | 'now' | 'held' | 'later'
+  /** Why, in the words of the stage that said so; empty when the state says it all. */
+  because: string[]
+}
+
+export type Stages = {
+  /** An evaluation has been started and not closed. */
+  evaluating: boolean
+  determination: InForce
+  consent: ConsentStanding
+  plan: PlanInForce
+  course: Course | undefined
+}
+
+/**
+ * The five steps. A later step that was once taken and is not in force any more is `held`, whatever lies before it; one
+ * that nobody has come to is `later`. Nothing here decides: each stage has said where it stands.
+ */
+export const stepsFrom = (stages: Stages): Step[] => {
+  const { determination, consent, plan, course } = stages
+  const evaluated = determination.state === 'in force'
+  const planned = plan.inForce && course !== undefined
+  return [
+    evaluation(stages),
+    {
+      id: 'consent',
+      state: consent.inForce ? 'done' : isHeld(consent) ? 'held' : evaluated ? 'now' : 'later',
+      because: [consent.because],
+    },
+    {
+      id: 'plan',
+      state: plan.inForce ? 'done' : plan.state === 'stopped' ? 'held' : evaluated && consent.inForce ? 'now' : 'later',
+      because: [plan.because],
+    },
+    {
+      id: 'sessions',
+      state: !planned ? 'later' : course.next === undefined ? 'done' : evaluated && consent.inForce ? 'now' : 'held',
+      because: !planned || course.next === undefined ? [] : holdsSessions(stages),
+    },
+    { id: 'review', state: !planned ? 'later' : reviewState(course), because: [] },
+  ]
+}
+
+const evaluation = ({ determination, evaluating }: Stages): Step => ({
+  id: 'evaluation',
+  state: determination.state === 'in force' ? 'done' : determination.state === 'none' ? 'now' : 'held',
+  because:
+    determination.state === 'none' && !evaluating ? ['Nobody has started an evaluation.'] : determination.because,
+})
+
+const isHeld = ({ state }: ConsentStanding): boolean =>
+  state === 'withdrawn' || state === 'outdated' || state === 'question open'
+
+const reviewState = (course: Course): Step['state'] =>
+  course.reviewsDue.length > 0 ? 'held' : course.next === undefined ? 'done' : 'later'
+
+/** What a session waits for. A review that is due is said on its own step. */
+const holdsSessions = ({ determination, consent }: Stages): string[] => [
+  ...(determination.state === 'in force' ? [] : ['The determination is not in force.']),
+  ...(consent.inForce ? [] : ['Consent is not in force.']),
+]

@@ -1,0 +1,123 @@
+import { findClinic } from '../../clinic/accounts/settings/queries.ts'
+import { current, type Row, type Standing } from '../../clinic/records/fact.ts'
+import type { FactOf } from '../../clinic/records/kinds.ts'
+import type { PatientNow } from '../../clinic/records/patient.ts'
+import { findPatient } from '../../clinic/records/queries.ts'
+import { listScores } from '../../clinic/responses/queries.ts'
+import { type AlertShown, listOpenAlertsOf } from '../../clinic/safety/queries.ts'
+import type { Query } from '../../database/types.ts'
+import type { Route } from '../../science/decide.ts'
+import { Day, type Instant } from '../../science/time.ts'
+import { consentInForce } from '../consent/queries.ts'
+import { findingsFrom } from '../evaluation/basis.ts'
+import { listsSeen } from '../evaluation/determination.ts'
+import { inForce } from '../evaluation/in-force.ts'
+import { findStanding } from '../evaluation/queries.ts'
+import { phq9Series, type Series } from '../outcomes/series.ts'
+import { type Course, course } from '../plans/course.ts'
+import type { PlanVersion } from '../plans/plan.ts'
+import { listReviews, planInForce } from '../plans/queries.ts'
+import { listSessions, type SessionOfPatient } from '../sessions/queries.ts'
+import { type Stages, type Step, stepsFrom } from './chart.ts'
+
+type Listed<Content> = { is: 'listed' | 'none known' | 'unknown'; facts: Row<Content>[] }
+
+/** One patient on one page, as each stage says it. */
+export type Chart = {
+  patient: PatientNow
+  route: Route
+  steps: Step[]
+  course: Course | null
+  plan: PlanVersion | null
+  series: Series[]
+  doses: { at: Instant; mg: number; drug: string; sessionId: string }[]
+  sessions: SessionOfPatient[]
+  problems: Listed<FactOf<'problem'>>
+  medicines: Listed<FactOf<'medicine'>>
+  allergies: Listed<FactOf<'allergy'>>
+  /** Those that are not closed. Null for people who may not see alerts. */
+  alerts: AlertShown[] | null
+}
+
+/**
+ * Everything on the page, in two messages to the database and nine statements, however long the history.
+ * @returns undefined when there is no such patient
+ */
+export const readChart = async (
+  q: Query,
+  patientId: string,
+  { now, withAlerts }: { now: Instant; withAlerts: boolean },
+): Promise<Chart | undefined> => {
+  const [patient, clinic, plan, sessions, scores, alerts] = await Promise.all([
+    findPatient(q, patientId),
+    findClinic(q),
+    planInForce(q, patientId),
+    listSessions(q, patientId),
+    listScores(q, patientId),
+    withAlerts ? listOpenAlertsOf(q, patientId, now) : null,
+  ])
+  if (!patient || !clinic) return undefined
+  const signed = plan.state === 'none' ? undefined : plan
+  const route = signed?.plan.route ?? 'im'
+  const [standing, consent, reviews] = await Promise.all([
+    findStanding(q, patientId, route, now),
+    consentInForce(q, patientId, route),
+    signed ? listReviews(q, signed.plan.id) : [],
+  ])
+  if (!standing) return undefined
+  const { basis, determination, evaluation } = standing
+  const planned = signed && course(signed.version, ofPlan(sessions, signed.plan.id, clinic.timeZone), reviews)
+  const stages: Stages = {
+    evaluating: evaluation !== undefined,
+    determination: inForce(determination, evaluation?.id, findingsFrom(basis, route), listsSeen(basis.lists)),
+    consent,
+    plan,
+    course: planned,
+  }
+  const doses = sessions
+    .flatMap(({ id, route: by, dosedAt, doseMg }) =>
+      dosedAt === null || doseMg === null ? [] : [{ at: dosedAt, mg: doseMg, drug: drugOf(by), sessionId: id }],
+    )
+    .sort((a, b) => a.at.localeCompare(b.at))
+  return {
+    patient,
+    route,
+    steps: stepsFrom(stages),
+    course: planned ?? null,
+    plan: signed?.version ?? null,
+    series: [
+      phq9Series(
+        scores,
+        doses.map(({ at }) => at),
+        now,
+      ),
+    ],
+    doses,
+    sessions,
+    problems: listed(basis.lists.problem),
+    medicines: listed(basis.lists.medicine),
+    allergies: listed(basis.lists.allergy),
+    alerts,
+  }
+}
+
+const listed = <Content>({ facts, known }: { facts: Standing<Content>[]; known: { is: Listed<Content>['is'] } }) => ({
+  is: known.is,
+  facts: current(facts),
+})
+
+const drugOf = (route: Route): string => (route === 'esketamine' ? 'esketamine' : 'ketamine')
+
+/** A plan's sessions by the clinic's days, from what was read already. */
+const ofPlan = (sessions: readonly SessionOfPatient[], planId: string, timeZone: string) =>
+  sessions
+    .filter((session) => session.planId === planId)
+    .map(({ id, bookedFor, dosedAt, endedAt }) => ({
+      id,
+      bookedOn: dayOf(bookedFor, timeZone),
+      dosedOn: dosedAt === null ? null : dayOf(dosedAt, timeZone),
+      ended: endedAt !== null,
+    }))
+
+const dayOf = (at: Instant, timeZone: string): Day =>
+  Day.parse(Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString())

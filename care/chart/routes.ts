@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { mayDo } from '../../clinic/accounts/permissions.ts'
+import { audited } from '../../clinic/audit/audited.ts'
+import { findPatient } from '../../clinic/records/queries.ts'
+import { Problem } from '../../clinic/request/problem.ts'
+import { type Route, route } from '../../clinic/request/route.ts'
+import { reading } from '../../database/read.ts'
+import { readChart } from './queries.ts'
+import { listTrail } from './queries-of-trail.ts'
+import { trailPage } from './trail.ts'
+
+const PatientId = z.object({ patientId: z.uuid() })
+const noPatient = 'There is no such patient, or you are not on their team.'
+
+export const chartRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/patients/:patientId/chart',
+    may: 'chart.read',
+    patient: 'patientId',
+    opens: 'chart.open',
+    params: PatientId,
+    handle: async ({ db, clinicId, actor, now, params }) => {
+      const withAlerts = actor.kind === 'staff' && mayDo(actor.roles, 'alerts.read')
+      const chart = await reading(db, { clinicId }, (q) => readChart(q, params.patientId, { now, withAlerts }))
+      if (!chart) throw new Problem('not-found', noPatient)
+      return chart
+    },
+  }),
+  // The owner reads trails and opens no charts, so this asks for the patient itself.
+  route({
+    method: 'GET',
+    path: '/api/patients/:patientId/trail',
+    may: 'audit.read',
+    params: PatientId,
+    query: z.object({ before: z.coerce.number().int().positive().optional() }),
+    handle: async ({ db, clinicId, actor, now, params: { patientId }, query }) => {
+      const [patient, entries] = await reading(db, { clinicId }, (q) =>
+        Promise.all([findPatient(q, patientId), listTrail(q, patientId, query.before)]),
+      )
+      if (!patient) throw new Problem('not-found', noPatient)
+      const subject = { kind: 'patient', id: patientId }
+      const act = { clinicId, actor, action: 'trail.open', at: now, subject, patientId }
+      await audited(db, act, async () => undefined)
+      const { id, displayName, number } = patient
+      return { patient: { id, displayName, number }, entries, more: entries.length === trailPage }
+    },
+  }),
+]
