@@ -49,7 +49,8 @@ export const Countersign = z.object({ id: z.uuid(), textHash: z.string() })
 export const Withdraw = z.object({
   id: z.uuid(),
   reason: sentence('Write down what the patient said, or that they gave no reason.'),
-  withdrawnAt: Instant,
+  /** When the patient said it; now, unless it is written down later. */
+  withdrawnAt: Instant.optional(),
 })
 
 export const AskQuestion = z.object({

@@ -233,13 +233,14 @@ const withdraw = route({
       held(holdsWithdrawing(stands))
       return request
     })
-    if (body.withdrawnAt > now || body.withdrawnAt < request.askedAt) {
+    const withdrawnAt = body.withdrawnAt ?? now
+    if (withdrawnAt > now || withdrawnAt < request.askedAt) {
       const says = 'This must lie between when consent was asked for and now.'
       throw new Problem('invalid', says, { fields: { withdrawnAt: says } })
     }
     const subject = { kind: 'consent', id: requestId }
     const act = { clinicId, actor, action: 'consent.withdraw', at: now, subject, patientId }
-    await audited(db, act, (tx) => saveWithdrawal(tx, clinicId, { ...body, by: actor.id, now, requestId }))
+    await audited(db, act, (tx) => saveWithdrawal(tx, clinicId, { ...body, withdrawnAt, by: actor.id, now, requestId }))
     return {}
   },
 })

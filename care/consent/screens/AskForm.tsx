@@ -1,0 +1,110 @@
+import { useState } from 'react'
+import { z } from 'zod'
+import { api, newId } from '../../../web/api.ts'
+import { Button } from '../../../web/controls/Button.tsx'
+import { Check } from '../../../web/controls/Check.tsx'
+import { Choice } from '../../../web/controls/Choice.tsx'
+import { Field } from '../../../web/controls/Field.tsx'
+import { Form } from '../../../web/controls/Form.tsx'
+import { Notice } from '../../../web/controls/Notice.tsx'
+import { useFormValues } from '../../../web/controls/useFormValues.ts'
+import { consentWords as words } from '../../../web/words/en/consent.ts'
+import { Ask, How, type Send } from '../requests.ts'
+import type { PatientConsent } from './answers.ts'
+import type { Inner } from './Consent.tsx'
+
+const Ticked = { how: How, present: z.literal(true).optional() }
+const Asking = z.object({ ...Ticked, treatedFor: Ask.shape.treatedFor, aim: Ask.shape.aim })
+const Sending = z.object(Ticked)
+
+type Answer = { url?: string }
+
+/** Puts the document before the patient for the first time, or again after it changed or was taken back. */
+export const AskForm = ({ patientId, data, refresh }: Inner) => {
+  const [sent, setSent] = useState<Answer>()
+  const [id, setId] = useState(newId)
+  return (
+    <section className="stack">
+      <h2>{words.askTitle}</h2>
+      {sent && <Sent answer={sent} />}
+      <Form
+        id={`consent.ask.${patientId}`}
+        schema={Asking}
+        save={words.ask}
+        onSave={async ({ present, ...values }) => {
+          const body = { id, route: 'im', present: present === true, ...values }
+          setSent(await api.post<Answer>(`/api/patients/${patientId}/consent`, body))
+          setId(newId())
+          refresh()
+        }}
+      >
+        <Field name="treatedFor" label={words.treatedFor} hint={words.treatedForHint} capitals="sentences" />
+        <Field name="aim" label={words.aim} capitals="sentences" />
+        <Ways reach={data.reach} />
+      </Form>
+    </section>
+  )
+}
+
+/** A new link to what was asked already. */
+export const SendForm = ({ patientId, data, refresh }: Inner) => {
+  const [sent, setSent] = useState<Answer>()
+  return (
+    <section className="stack">
+      <h2>{words.sendTitle}</h2>
+      <p className="soft">{words.sendHelp}</p>
+      {sent && <Sent answer={sent} />}
+      <Form
+        id={`consent.send.${patientId}`}
+        schema={Sending}
+        save={words.send}
+        kind="quiet"
+        onSave={async ({ how, present }) => {
+          const path = `/api/patients/${patientId}/consent/${data.standing.requestId}/send`
+          setSent(await api.post<Answer>(path, { how, present: present === true } satisfies z.infer<typeof Send>))
+          refresh()
+        }}
+      >
+        <Ways reach={data.reach} />
+      </Form>
+    </section>
+  )
+}
+
+const Ways = ({ reach }: { reach: PatientConsent['reach'] }) => {
+  const { how } = useFormValues() as { how?: How }
+  return (
+    <>
+      <Choice
+        name="how"
+        label={words.how}
+        options={How.options.map((value) => ({
+          value,
+          label: words.ways[value],
+          hint: value === 'tablet' ? undefined : (reach[value] ?? undefined),
+        }))}
+      />
+      {how === 'tablet' && <Check name="present" label={words.present} />}
+    </>
+  )
+}
+
+const Sent = ({ answer: { url } }: { answer: Answer }) => {
+  if (!url)
+    return (
+      <Notice live title={words.sentTitle}>
+        <p>{words.sentHelp}</p>
+      </Notice>
+    )
+  const open = async () => {
+    // The patient gets a tablet on which nobody of the staff is signed in for use: the screen is locked first.
+    await api.post('/api/sign-in/lock')
+    window.location.assign(url)
+  }
+  return (
+    <Notice live title={words.openTitle}>
+      <p>{words.openHelp}</p>
+      <Button onPress={open}>{words.open}</Button>
+    </Notice>
+  )
+}

@@ -1,0 +1,85 @@
+import { useRead } from '../../../web/api.ts'
+import { Notice } from '../../../web/controls/Notice.tsx'
+import { PageTitle } from '../../../web/controls/PageTitle.tsx'
+import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import type { Signal } from '../../../web/controls/Shape.tsx'
+import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { State } from '../../../web/controls/State.tsx'
+import { useMay, useTimeZone } from '../../../web/staff/me.ts'
+import { useParam } from '../../../web/staff/params.ts'
+import { showMoment } from '../../../web/time.ts'
+import { consentWords as words } from '../../../web/words/en/consent.ts'
+import { type ConsentState, holdsAsking, holdsSending, holdsWithdrawing } from '../consent.ts'
+import type { Withdrawal } from '../queries-of-request.ts'
+import { AnswerQuestions } from './AnswerQuestions.tsx'
+import { AskForm, SendForm } from './AskForm.tsx'
+import type { PatientConsent } from './answers.ts'
+import './Consent.css'
+import { ConsentHistory, ExactText, Sendings } from './ConsentRecord.tsx'
+import { SignatureRecord } from './SignatureRecord.tsx'
+import { Withdraw } from './Withdraw.tsx'
+
+const signals: Record<ConsentState, Signal> = {
+  none: 'held',
+  asked: 'held',
+  'question open': 'attention',
+  signed: 'attention',
+  countersigned: 'none',
+  withdrawn: 'held',
+  outdated: 'held',
+}
+
+/** Where one patient's consent stands, and the one next step. */
+export const Consent = () => {
+  const patientId = useParam('patientId')
+  const { data, error, refetch } = useRead<PatientConsent>(`/api/patients/${patientId}/consent?route=im`)
+  const timeZone = useTimeZone()
+  const mayAsk = useMay('consent.ask')
+  const mayWithdraw = useMay('consent.withdraw')
+  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (!data) return <Skeleton title lines={6} />
+  const { standing, request } = data
+  const inner = { patientId, data, timeZone, refresh: () => void refetch() }
+  const sending = holdsSending(standing) === undefined
+  const asking = holdsAsking(standing)
+  return (
+    <div className="stack" data-gap="wide">
+      <PageTitle
+        title={words.title}
+        over={data.patientName}
+        state={<State signal={signals[standing.state]}>{words.states[standing.state]}</State>}
+      >
+        {standing.because}
+      </PageTitle>
+      {data.stale.length > 0 && <Notice signal="attention" title={words.stale(data.stale.length)} />}
+      {request && request.questions.length > 0 && <AnswerQuestions {...inner} request={request} />}
+      {request?.signature && <SignatureRecord {...inner} request={request} signature={request.signature} />}
+      {request?.withdrawal && <Withdrawn withdrawal={request.withdrawal} timeZone={timeZone} />}
+      {mayAsk && sending && <SendForm {...inner} />}
+      {mayAsk && !sending && asking === undefined && <AskForm {...inner} />}
+      {mayAsk && standing.currentVersion === undefined && <Notice signal="held" title={words.never} />}
+      <Sendings sendings={data.sendings} timeZone={timeZone} />
+      {request && <ExactText patientId={patientId} request={request} timeZone={timeZone} />}
+      {mayWithdraw && standing.requestId && holdsWithdrawing(standing) === undefined && <Withdraw {...inner} />}
+      <ConsentHistory data={data} timeZone={timeZone} />
+    </div>
+  )
+}
+
+export type Inner = { patientId: string; data: PatientConsent; timeZone: string; refresh: () => void }
+
+const Withdrawn = ({
+  withdrawal: { reason, recordedBy, withdrawnAt },
+  timeZone,
+}: {
+  withdrawal: Withdrawal
+  timeZone: string
+}) => {
+  return (
+    <section className="stack" data-gap="tight">
+      <h2>{words.withdrawTitle}</h2>
+      <blockquote className="consent-quote">{reason}</blockquote>
+      <p className="soft">{words.withdrawnBy(recordedBy, showMoment(withdrawnAt, timeZone))}</p>
+    </section>
+  )
+}

@@ -1,0 +1,148 @@
+import { useState } from 'react'
+import { z } from 'zod'
+import { api, newId, useRead } from '../../../web/api.ts'
+import { Button } from '../../../web/controls/Button.tsx'
+import { Field } from '../../../web/controls/Field.tsx'
+import { Form } from '../../../web/controls/Form.tsx'
+import { Notice } from '../../../web/controls/Notice.tsx'
+import { PageTitle } from '../../../web/controls/PageTitle.tsx'
+import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { State } from '../../../web/controls/State.tsx'
+import { Table } from '../../../web/controls/Table.tsx'
+import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { useTimeZone } from '../../../web/staff/me.ts'
+import { showDay } from '../../../web/time.ts'
+import { consentWords as words } from '../../../web/words/en/consent.ts'
+import { Additions, missingWords } from '../document.ts'
+import { Publish } from '../requests.ts'
+import type { Documents } from './answers.ts'
+import './Consent.css'
+import { DocumentSection } from './DocumentSection.tsx'
+
+const path = '/api/consent/documents/im'
+
+const Typed = (shipped: Documents['shipped']) =>
+  z
+    .object({
+      // A form leaves blank fields out; an empty part of the additions is nothing missing here.
+      additions: Additions.partial().default({}),
+      whatChanged: Publish.shape.whatChanged,
+    })
+    .transform(({ additions, whatChanged }) => ({
+      additions: { under: additions.under ?? {}, own: additions.own ?? [] },
+      whatChanged,
+    }))
+    .superRefine(({ additions }, context) => {
+      for (const [at, message] of Object.entries(missingWords(shipped, additions))) {
+        context.addIssue({ code: 'custom', path: ['additions', ...at.split('.')], message })
+      }
+    })
+
+/** The clinic's consent text: ours with its sources, the clinic's words, and its versions. */
+export const ConsentDocument = () => {
+  const { data, error, refetch } = useRead<Documents>(path)
+  const timeZone = useTimeZone()
+  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (!data) return <Skeleton title lines={8} />
+  const [current] = data.versions
+  return (
+    <div className="stack" data-gap="wide">
+      <PageTitle
+        title={words.documentTitle}
+        over={words.route}
+        state={
+          current ? (
+            <State>{`${words.version} ${current.version}`}</State>
+          ) : (
+            <State signal="held">{words.states.none}</State>
+          )
+        }
+      >
+        {current
+          ? words.counts(current.version, current.publishedBy, showDay(current.publishedAt, timeZone))
+          : words.never}
+      </PageTitle>
+      {data.stale.length > 0 && <Notice signal="attention" title={words.stale(data.stale.length)} />}
+      <PublishForm key={current?.version ?? 0} data={data} onPublished={() => void refetch()} />
+      {data.versions.length > 0 && <Versions data={data} timeZone={timeZone} />}
+    </div>
+  )
+}
+
+const PublishForm = ({ data, onPublished }: { data: Documents; onPublished: () => void }) => {
+  const { shipped, additions, versions } = data
+  const expected = versions[0]?.version ?? 0
+  const [own, setOwn] = useState(additions.own.length)
+  const [id] = useState(newId)
+  return (
+    <Form
+      id={`consent.document.im.${expected}`}
+      schema={Typed(shipped)}
+      start={{ additions }}
+      save={words.publish(expected + 1)}
+      onSave={async ({ additions: typed, whatChanged }) => {
+        const body = { id, expected, whatChanged, additions: { ...typed, own: typed.own.slice(0, own) } }
+        await api.post(path, body)
+        onPublished()
+      }}
+    >
+      <p className="soft">{words.howItWorks}</p>
+      <div className="consent-sections">
+        {shipped.sections.map((section) => (
+          <DocumentSection key={section.id} section={section}>
+            {(section.clinicMustSay ?? section.clinicMaySay) && (
+              <TextArea
+                name={`additions.under.${section.id}`}
+                label={words.yourWords}
+                note={section.clinicMustSay ? words.needed : undefined}
+                hint={section.clinicMustSay ?? section.clinicMaySay}
+                rows={3}
+              />
+            )}
+          </DocumentSection>
+        ))}
+      </div>
+      <section className="stack">
+        <h2>{words.own}</h2>
+        {Array.from({ length: own }, (_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a section of one's own is known by its place
+          <div key={index} className="sheet stack">
+            <Field name={`additions.own.${index}.heading`} label={words.ownHeading} />
+            <TextArea name={`additions.own.${index}.text`} label={words.ownText} />
+          </div>
+        ))}
+        <div className="row">
+          <Button kind="quiet" onPress={() => setOwn(own + 1)}>
+            {words.addOwn}
+          </Button>
+          {own > 0 && (
+            <Button kind="plain" onPress={() => setOwn(own - 1)}>
+              {words.removeOwn}
+            </Button>
+          )}
+        </div>
+      </section>
+      <TextArea name="whatChanged" label={words.whatChanged} hint={words.whatChangedHint} rows={2} />
+      {expected > 0 && <Notice signal="attention" title={words.publishWarning(expected + 1)} />}
+    </Form>
+  )
+}
+
+const Versions = ({ data: { versions }, timeZone }: { data: Documents; timeZone: string }) => (
+  <section className="stack">
+    <h2>{words.versions}</h2>
+    <Table
+      caption={words.versions}
+      rows={versions}
+      keyOf={({ id }) => id}
+      columns={[
+        { title: words.version, show: ({ version }) => version, numeric: true },
+        { title: words.published, show: ({ publishedAt }) => showDay(publishedAt, timeZone) },
+        { title: words.by, show: ({ publishedBy }) => publishedBy },
+        { title: words.changed, show: ({ whatChanged }) => whatChanged },
+        { title: words.hash, show: ({ hash }) => <code title={hash}>{hash.slice(0, 12)}</code> },
+      ]}
+    />
+  </section>
+)
