@@ -42,15 +42,16 @@ after(async () => {
 
 // One window a size, for all tests that need that size: opening one takes longer than most of them.
 const windows = new Map<string, Device>()
-const open = async (size: keyof typeof sizes, mode: string, room = false) => {
+const open = async (size: keyof typeof sizes, mode: string, at = '') => {
   const one = windows.get(size) ?? (await device(browser, size))
   windows.set(size, one)
   const { page, troubles } = one
   troubles.length = 0
-  const address = `http://localhost:${(server.address() as AddressInfo).port}/gallery/gallery.html${room ? '#room' : ''}`
+  const address = `http://localhost:${(server.address() as AddressInfo).port}/gallery/gallery.html${at}`
   await page.goto(address)
   await page.evaluate((chosen) => {
     sessionStorage.clear()
+    localStorage.clear()
     localStorage.setItem('evenkeel.mode', chosen)
   }, mode)
   await page.reload()
@@ -77,7 +78,7 @@ describe('the controls', () => {
     ['dim', 'tablet', true],
   ] as const) {
     test(`are accessible, big enough and quiet in ${mode} on a ${size}`, async () => {
-      const { page, troubles } = await open(size, mode, room)
+      const { page, troubles } = await open(size, mode, room ? '#room' : '')
       await accessible(page, `the gallery in ${mode}`)
       assert.deepEqual(await tooSmall(page, room ? 56 : 44), [])
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true)
@@ -223,5 +224,114 @@ describe('a form', () => {
     await page.getByRole('button', { name: 'Start over' }).click()
     assert.equal(await page.getByLabel('Systolic pressure').inputValue(), '')
     assert.equal(await page.locator('form input:checked').count(), 0)
+  })
+})
+
+describe('questions on a phone', () => {
+  const answer = (page: Page, text: string) => page.getByRole('button', { name: text, exact: true }).click()
+  const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
+  const kept = (page: Page) => page.evaluate(() => Object.keys(localStorage).filter((key) => /answers/.test(key)))
+  const saved = (page: Page) => page.evaluate(() => JSON.parse(document.body.dataset.saved ?? 'null'))
+
+  test('come one at a time, under the thumb, with help in reach', async () => {
+    const { page, troubles } = await open('phone', 'light', '#phone')
+    await shot(page, 'phone-intro')
+    await answer(page, 'Start')
+    await heading(page, /first thing/)
+    await page.getByText('Question 1 of 3').waitFor()
+    assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H1')
+    await accessible(page, 'a question')
+    await shot(page, 'phone-question')
+    assert.deepEqual(await tooSmall(page, 44), [])
+    assert.ok(await page.getByRole('link', { name: 'Call 988' }).isVisible())
+    assert.equal(await page.getByRole('link', { name: 'Text 988' }).getAttribute('href'), 'sms:988')
+    await answer(page, 'Several days')
+    await heading(page, /second thing/)
+    await answer(page, 'Back')
+    assert.equal(await page.getByRole('button', { name: 'Several days' }).getAttribute('aria-pressed'), 'true')
+    assert.deepEqual(troubles, [])
+  })
+
+  test('show 988 at once, before anything is sent', async () => {
+    const { page } = await open('phone', 'dark', '#phone')
+    await answer(page, 'Start')
+    await answer(page, 'Not at all')
+    await answer(page, 'Not at all')
+    await answer(page, 'Several days')
+    await heading(page, 'You do not have to be alone with this')
+    await accessible(page, 'help at once')
+    await shot(page, 'phone-urgent')
+    assert.equal(await saved(page), null)
+    await answer(page, 'Go on with the questions')
+    await heading(page, 'Your answers')
+  })
+
+  test('are where they were after the page was closed, and send what was answered and what was not', async () => {
+    const { page } = await open('phone', 'light', '#phone')
+    await answer(page, 'Start')
+    await answer(page, 'Not at all')
+    await page.reload()
+    await answer(page, 'Go on where you stopped')
+    await heading(page, /second thing/)
+    await answer(page, 'I would rather not answer this')
+    await answer(page, 'Not at all')
+    await page.getByText('1 question without an answer.').waitFor()
+    await accessible(page, 'the review')
+    await shot(page, 'phone-review')
+    await answer(page, 'Send to the clinic')
+    await heading(page, 'Sent. Thank you.')
+    const { responses } = await saved(page)
+    assert.deepEqual(
+      responses.map(({ instrument, answers }: { instrument: string; answers: unknown }) => [instrument, answers]),
+      [
+        ['rest', { 1: 0, 2: null }],
+        ['dark', { 1: 0 }],
+      ],
+    )
+    assert.deepEqual(await kept(page), [])
+  })
+
+  test('changed in the review come back to the review', async () => {
+    const { page } = await open('phone', 'light', '#phone')
+    await answer(page, 'Start')
+    for (let question = 0; question < 3; question++) await answer(page, 'Not at all')
+    await page.getByRole('button', { name: /second thing/ }).click()
+    await answer(page, 'Nearly every day')
+    await heading(page, 'Your answers')
+    await page.getByRole('button', { name: /second thing Nearly every day/ }).waitFor()
+  })
+
+  test('wait on the phone without a connection, and send themselves once there is one, with the same ids', async () => {
+    const { page } = await open('phone', 'light', '#phone')
+    await page.evaluate(() => (document.body.dataset.offline = ''))
+    await answer(page, 'Start')
+    for (let question = 0; question < 3; question++) await answer(page, 'Not at all')
+    await answer(page, 'Send to the clinic')
+    await page.getByText('Saved on this phone, not yet sent').waitFor()
+    await shot(page, 'phone-offline')
+    const ids = await page.evaluate(() => JSON.parse(localStorage.getItem('evenkeel.answers.gallery') ?? '{}').ids)
+    await page.evaluate(() => {
+      delete document.body.dataset.offline
+      window.dispatchEvent(new Event('online'))
+    })
+    await heading(page, 'Sent. Thank you.')
+    const { responses } = await saved(page)
+    assert.deepEqual(
+      responses.map(({ id }: { id: string }) => id),
+      [ids.rest, ids.dark],
+    )
+    assert.deepEqual(await kept(page), [])
+  })
+
+  test('still unsent when the page is opened again are sent without another tap', async () => {
+    const { page } = await open('phone', 'light', '#phone')
+    await page.evaluate(() => (document.body.dataset.offline = ''))
+    await answer(page, 'Start')
+    for (let question = 0; question < 3; question++) await answer(page, 'Not at all')
+    await answer(page, 'Send to the clinic')
+    await page.getByText('Saved on this phone, not yet sent').waitFor()
+    await page.reload()
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
+    await heading(page, 'Sent. Thank you.')
   })
 })

@@ -4,6 +4,7 @@ import '../staff/Shell.css'
 import { PageTitle } from '../controls/PageTitle.tsx'
 import { State } from '../controls/State.tsx'
 import { Entry } from './Entry.tsx'
+import { Phone } from './Phone.tsx'
 import { Showing } from './Showing.tsx'
 
 // Every control once, in each of its states: what gallery.test.ts looks at in three modes. Not part of the application.
@@ -24,4 +25,4 @@ const Gallery = () => (
 )
 
 const place = document.getElementById('app')
-if (place) createRoot(place).render(<Gallery />)
+if (place) createRoot(place).render(location.hash.startsWith('#phone') ? <Phone /> : <Gallery />)

@@ -37,7 +37,8 @@ export const Questions = ({ link, questionnaires, intro, urgent, onSend, done }:
   const [helping, setHelping] = useState(false)
   const [reviewed, setReviewed] = useState(false)
   const [sent, setSent] = useState(false)
-  const [resumed, setResumed] = useState(kept.at < 0)
+  // What waits to be sent goes on trying as soon as the page is open again.
+  const [resumed, setResumed] = useState(kept.at < 0 || kept.waiting)
   const ref = useRef<HTMLHeadingElement>(null)
   const step = stepAt(all, kept.at)
   const place = sent ? 'sent' : kept.at
