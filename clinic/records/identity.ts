@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ageOn, type Day } from '../../science/time.ts'
 import { EmailIfAny, TelephoneIfAny } from './telephone.ts'
-import { optional } from './typed.ts'
+import { optional, YesOrNo } from './typed.ts'
 
 export const Sex = z.enum(['female', 'male', 'intersex'])
 export const ReachBy = z.enum(['call', 'sms', 'mail', 'letter'])
@@ -36,7 +36,7 @@ export const Identity = z
     genderIdentity: optional('The gender identity', 200),
     pronouns: optional('The pronouns', 100),
     language: optional('The language', 100),
-    needsInterpreter: z.boolean().nullable().default(null),
+    needsInterpreter: YesOrNo,
     timeZone: z
       .string()
       .refine(isTimeZone, 'There is no such time zone. Choose one from the list, such as America/Chicago.')
@@ -46,7 +46,7 @@ export const Identity = z
     phone: TelephoneIfAny,
     email: EmailIfAny,
     reachBy: z.array(ReachBy).max(4).default([]),
-    mayLeaveMessage: z.boolean().nullable().default(null),
+    mayLeaveMessage: YesOrNo,
     reachNote: optional('How to reach them safely', 1000),
   })
   .superRefine(({ givenName, familyName, phone, email, reachBy }, context) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endsBefore, isAfter, PartialDate } from './partial-date.ts'
 import { Telephone, TelephoneIfAny } from './telephone.ts'
-import { optional, required, typed } from './typed.ts'
+import { optional, required, typed, YesOrNo } from './typed.ts'
 
 /** An ICD-10-CM code: a letter, a digit, a digit or letter, and up to four more after a point. Its meaning is not checked. */
 const Code = z
@@ -46,7 +46,7 @@ export const Contact = z.object({
   name: required('The name', 200),
   phone: Telephone,
   relation: optional('The relation', 200),
-  isAdult: z.boolean().nullable().default(null),
+  isAdult: YesOrNo,
   note: optional('The note', 1000),
 })
 

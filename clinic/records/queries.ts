@@ -38,6 +38,10 @@ export const listPatients = (q: Query, actor: Actor, search: Search, most: numbe
     limit ${most + 1}`)
 }
 
+/** Who this is, in a line: for the heading of every page about them. */
+export const findLine = (q: Query, patientId: string): Promise<PatientLine | undefined> =>
+  q.maybe<PatientLine>(sql`select ${line} from patient_now p where p.id = ${patientId}`)
+
 export const findPatient = async (q: Query, patientId: string): Promise<PatientNow | undefined> => {
   const row = await q.maybe<PatientLine & Omit<PatientNow, 'identity'> & Record<string, unknown>>(sql`
     select ${line}, ${identityColumns('p')}, p.version, p.registered_at as "registeredAt", p.recorded_at as since

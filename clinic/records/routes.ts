@@ -9,7 +9,7 @@ import { saveChange, saveIdentity, saveNoneKnown } from './changes.ts'
 import { type ChangeOf, current, standing } from './fact.ts'
 import { birthDateProblem, Identity } from './identity.ts'
 import { datesInTheFuture, type Kind, NoneKnownAbout } from './kinds.ts'
-import { clinicToday, listPatients, listRows } from './queries.ts'
+import { clinicToday, findLine, listPatients, listRows } from './queries.ts'
 import { recordFor } from './record.ts'
 import { listCandidates, register } from './register.ts'
 import { changes, NewIdentity, Registration } from './registration.ts'
@@ -113,6 +113,16 @@ export const recordRoutes: Route[] = [
     async handle({ db, clinicId, actor, params }) {
       const clinical = actor.kind === 'staff' && mayDo(actor.roles, 'records.read')
       return reading(db, { clinicId }, (q) => recordFor(q, params.patientId, clinical))
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/patients/:patientId/line',
+    may: 'patients.read',
+    patient: 'patientId',
+    params: OfPatient,
+    async handle({ db, clinicId, params }) {
+      return reading(db, { clinicId }, (q) => findLine(q, params.patientId))
     },
   }),
   route({

@@ -16,3 +16,10 @@ export const required = (what: string, most: number) =>
 
 /** May be left out, and then it is empty: nobody has said. */
 export const optional = (what: string, most: number) => typed(what, most).default('')
+
+/** Yes, no, or not known, which is stored as nothing and never reads as no. */
+export const YesOrNo = z
+  .union([z.boolean(), z.literal('not known').transform(() => null), z.null()], {
+    error: 'Answer with yes, no or not known.',
+  })
+  .default(null)

@@ -170,7 +170,7 @@ export const recordWords = {
   coverageKind: 'Who pays',
   coverageKinds: { insurance: 'Insurance', 'self-pay': 'The patient' },
   payer: 'Insurer',
-  plan: 'Plan',
+  coveragePlan: 'Plan',
   memberId: 'Member number',
   groupNumber: 'Group number',
   holder: 'Policy held by, if not the patient',
@@ -180,6 +180,7 @@ export const recordWords = {
   teamNobody: 'Nobody is assigned.',
   assign: 'Put on the team',
   assignWho: 'Who',
+  chooseFirst: 'Choose somebody first.',
   unassign: 'Take off',
   unassignOf: (name: string) => `Take ${name} off the team`,
 
@@ -187,4 +188,5 @@ export const recordWords = {
   chart: 'Chart',
   evaluation: 'Evaluation',
   consent: 'Consent',
+  plan: 'Plan',
 } as const

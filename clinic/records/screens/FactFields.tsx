@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+import { Choice } from '../../../web/controls/Choice.tsx'
+import { Field } from '../../../web/controls/Field.tsx'
+import { TriState } from '../../../web/controls/TriState.tsx'
+import { recordWords } from '../../../web/words/en/records.ts'
+import type { Kind } from '../kinds.ts'
+
+const choices = <Value extends string>(labels: Readonly<Record<Value, string>>) =>
+  (Object.keys(labels) as Value[]).map((value) => ({ value, label: labels[value] }))
+
+const fields: Record<Kind, ReactNode> = {
+  problem: (
+    <>
+      <Field name="fact.words" label={recordWords.words} capitals="sentences" />
+      <Choice name="fact.status" label={recordWords.status} options={choices(recordWords.statuses)} across />
+      <Field name="fact.onset" label={recordWords.onset} hint={recordWords.partialHint} />
+      <Field name="fact.code" label={recordWords.code} hint={recordWords.codeHint} capitals="characters" />
+    </>
+  ),
+  medicine: (
+    <>
+      <Field name="fact.name" label={recordWords.medicineName} />
+      <Field name="fact.dose" label={recordWords.dose} hint={recordWords.doseHint} />
+      <Field name="fact.frequency" label={recordWords.frequency} />
+      <Field name="fact.prescriber" label={recordWords.prescriber} />
+      <Field name="fact.started" label={recordWords.started} hint={recordWords.partialHint} />
+    </>
+  ),
+  allergy: (
+    <>
+      <Field name="fact.substance" label={recordWords.substance} />
+      <Field name="fact.reaction" label={recordWords.reaction} />
+      <Choice name="fact.severity" label={recordWords.severity} options={choices(recordWords.severities)} across />
+    </>
+  ),
+  contact: (
+    <>
+      <Choice name="fact.kind" label={recordWords.contactKind} options={choices(recordWords.contactKinds)} across />
+      <Field name="fact.name" label={recordWords.name} capitals="words" />
+      <Field name="fact.phone" label={recordWords.phone} type="tel" inputMode="tel" />
+      <Field name="fact.relation" label={recordWords.relation} />
+      <TriState name="fact.isAdult" label={recordWords.isAdult} />
+      <Field name="fact.note" label={recordWords.note} />
+    </>
+  ),
+  pharmacy: (
+    <>
+      <Field name="fact.name" label={recordWords.name} />
+      <Field name="fact.phone" label={recordWords.phone} type="tel" inputMode="tel" />
+      <Field name="fact.fax" label={recordWords.fax} type="tel" inputMode="tel" />
+      <Field name="fact.address" label={recordWords.address} />
+    </>
+  ),
+  coverage: (
+    <>
+      <Choice name="fact.kind" label={recordWords.coverageKind} options={choices(recordWords.coverageKinds)} across />
+      <Field name="fact.payer" label={recordWords.payer} />
+      <Field name="fact.plan" label={recordWords.coveragePlan} />
+      <Field name="fact.memberId" label={recordWords.memberId} />
+      <Field name="fact.groupNumber" label={recordWords.groupNumber} />
+      <Field name="fact.holder" label={recordWords.holder} />
+    </>
+  ),
+}
+
+/** The fields of one kind of fact, tied to a form that keeps them under `fact`. */
+export const FactFields = ({ kind }: { kind: Kind }) => fields[kind]

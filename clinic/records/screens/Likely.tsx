@@ -1,0 +1,59 @@
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { z } from 'zod'
+import { Form } from '../../../web/controls/Form.tsx'
+import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { showDate } from '../../../web/time.ts'
+import { recordWords } from '../../../web/words/en/records.ts'
+import type { Candidate } from '../register.ts'
+import { required } from '../typed.ts'
+
+const Decision = z.object({ reason: required('The reason', 1000) })
+
+/** Who this may be, with what speaks for it. Going on is a decision with a reason, kept with the record. */
+export const Likely = ({
+  candidates,
+  onSomebodyElse,
+}: {
+  candidates: readonly Candidate[]
+  onSomebodyElse: (reason: string) => Promise<unknown>
+}) => {
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
+  return (
+    <section className="form-part sheet">
+      <h2 ref={title} tabIndex={-1}>
+        {recordWords.likelyTitle}
+      </h2>
+      <p>{recordWords.likelyLead}</p>
+      <ul className="facts">
+        {candidates.map(({ id, displayName, birthDate, number, phone, because }) => (
+          <li key={id}>
+            <div>
+              <p className="fact-words">
+                <bdi>{displayName}</bdi>
+              </p>
+              <p className="soft">
+                {recordWords.born(showDate(birthDate))}, {recordWords.number(number)}
+                {phone && <>, {phone}</>}
+              </p>
+              <p>{because.map((one) => recordWords.likely[one]).join('; ')}</p>
+            </div>
+            <Link to={`/patients/${id}/record`} className="button" data-kind="quiet">
+              {recordWords.openThis(displayName)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <Form
+        id="register.anyway"
+        schema={Decision}
+        save={recordWords.someoneElse}
+        kind="quiet"
+        onSave={({ reason }) => onSomebodyElse(reason)}
+      >
+        <TextArea name="reason" label={recordWords.someoneElseWhy} hint={recordWords.someoneElseHint} rows={2} />
+      </Form>
+    </section>
+  )
+}

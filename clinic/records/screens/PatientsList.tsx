@@ -1,0 +1,92 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useRead } from '../../../web/api.ts'
+import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
+import { Empty } from '../../../web/controls/Empty.tsx'
+import { Field } from '../../../web/controls/Field.tsx'
+import { PageTitle } from '../../../web/controls/PageTitle.tsx'
+import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { useMay } from '../../../web/staff/me.ts'
+import { useSearchValue } from '../../../web/staff/params.ts'
+import { showDate } from '../../../web/time.ts'
+import { recordWords } from '../../../web/words/en/records.ts'
+import type { PatientLine } from '../patient.ts'
+import { usePatientPage, useSeesOnlyTheirTeam } from './links.ts'
+import './records.css'
+
+type Found = { patients: PatientLine[]; more: boolean }
+
+/** Everybody this person may see; the search is in the address, so it survives a step to a patient and back. */
+export const PatientsList = () => {
+  const [typed, setTyped] = useState(useSearchValue('search') ?? '')
+  const navigate = useNavigate()
+  const mayRegister = useMay('patients.register')
+  const { data, error, refetch } = useRead<Found>(`/api/patients?search=${encodeURIComponent(typed)}`)
+  const search = (text: string | undefined) => {
+    setTyped(text ?? '')
+    void navigate({ to: '/patients', search: (text ? { search: text } : {}) as never, replace: true })
+  }
+  return (
+    <>
+      <PageTitle title={recordWords.patients} />
+      <div className="stack" data-gap="wide">
+        {mayRegister && (
+          <p>
+            <ButtonLink to="/patients/new" kind="main">
+              {recordWords.register}
+            </ButtonLink>
+          </p>
+        )}
+        <Field
+          name="search"
+          type="search"
+          label={recordWords.search}
+          hint={recordWords.searchHint}
+          value={typed}
+          onChange={search}
+          autoFocus
+        />
+        {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
+        {!data && !error && <Skeleton lines={6} />}
+        {data && <Results found={data} searching={typed !== ''} />}
+      </div>
+    </>
+  )
+}
+
+const Results = ({ found: { patients, more }, searching }: { found: Found; searching: boolean }) => {
+  const onlyTeam = useSeesOnlyTheirTeam()
+  const page = usePatientPage()
+  if (patients.length === 0) {
+    const nobody = onlyTeam ? recordWords.nobodyOnYourTeam : recordWords.nobodyYet
+    return <Empty title={searching ? recordWords.nobodyFits : nobody} />
+  }
+  return (
+    <section className="stack">
+      <p className="soft" role="status">
+        {recordWords.found(patients.length, more)}
+      </p>
+      <ul className="patient-list">
+        {patients.map(({ id, displayName, legalName, birthDate, number }) => (
+          <li key={id}>
+            <Link to={page(id)}>
+              <span className="patient-name">
+                <bdi>{displayName}</bdi>
+                {legalName !== displayName && (
+                  <span className="unit">
+                    {' '}
+                    <bdi>{legalName}</bdi>
+                  </span>
+                )}
+              </span>
+              <span className="patient-facts">
+                {recordWords.born(showDate(birthDate))} · {recordWords.number(number)}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

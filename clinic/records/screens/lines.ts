@@ -1,0 +1,49 @@
+import { recordWords } from '../../../web/words/en/records.ts'
+import type { FactOf, Kind } from '../kinds.ts'
+
+/** A fact in two parts: what it is, and what is known about it. As typed; nothing that nobody said. */
+export type Line = { words: string; more: string[] }
+
+const said = (...parts: (string | null | undefined | false)[]): string[] =>
+  parts.filter((part): part is string => typeof part === 'string' && part.trim() !== '')
+
+const lines: { [K in Kind]: (fact: FactOf<K>) => Line } = {
+  problem: ({ words, code, status, onset }) => ({
+    words,
+    more: said(recordWords.statuses[status], code, onset && recordWords.since(onset)),
+  }),
+  medicine: ({ name, dose, frequency, prescriber, started, stopped }) => ({
+    words: name,
+    more: said(
+      dose,
+      frequency,
+      prescriber,
+      started && recordWords.since(started),
+      stopped && recordWords.until(stopped),
+    ),
+  }),
+  allergy: ({ substance, reaction, severity }) => ({
+    words: substance,
+    more: said(reaction, severity ? recordWords.severities[severity] : recordWords.severityUnknown),
+  }),
+  contact: ({ kind, name, phone, relation, isAdult, note }) => ({
+    words: name,
+    more: said(
+      recordWords.contactKinds[kind],
+      relation,
+      phone,
+      kind === 'escort' && recordWords.adult[`${isAdult}`],
+      note,
+    ),
+  }),
+  pharmacy: ({ name, phone, fax, address }) => ({
+    words: name,
+    more: said(phone, fax && `${recordWords.fax} ${fax}`, address),
+  }),
+  coverage: ({ kind, payer, plan, memberId, groupNumber, holder }) => ({
+    words: kind === 'self-pay' ? recordWords.coverageKinds['self-pay'] : payer,
+    more: said(plan, memberId, groupNumber, holder),
+  }),
+}
+
+export const lineOf = <K extends Kind>(kind: K, fact: FactOf<K>): Line => lines[kind](fact)
