@@ -13,7 +13,7 @@ export const HelpLine = () => (
       <a className="button" data-kind="quiet" href="sms:988">
         {patientWords.text988}
       </a>
-      <a className="help-911" href="tel:911">
+      <a className="button" data-kind="quiet" href="tel:911">
         {patientWords.call911}
       </a>
     </div>
@@ -51,7 +51,7 @@ export const UrgentHelp = ({
       )}
       <p>{patientWords.nineEightEight}</p>
       <p>
-        <a href="tel:911">{patientWords.call911}</a>
+        <a href="tel:911">{patientWords.danger}</a>
       </p>
       <Notice signal="attention" title={patientWords.urgentNot} />
       <button type="button" className="button big" data-kind="plain" onClick={onGoOn}>

@@ -21,10 +21,11 @@ export const patientWords = {
     expired: 'Links work only for a while, to protect your privacy. Call the clinic and ask for a new one.',
   },
   call: (clinic: string) => `Call ${clinic}`,
-  crisisShort: 'In crisis, or thinking of suicide?',
+  crisisShort: 'In crisis or thinking of suicide: 988. In danger right now: 911.',
   call988: 'Call 988',
   text988: 'Text 988',
-  call911: 'In danger right now? Call 911',
+  call911: 'Call 911',
+  danger: 'In danger right now? Call 911',
   nineEightEight: '988 is the Suicide and Crisis Lifeline. It is free, day and night.',
   urgentTitle: 'You do not have to be alone with this',
   urgentHelp:
