@@ -231,9 +231,6 @@ test('ten years and 300 sessions take as many questions to the database as none:
   await treated(app.db, { clinicId: as.clinicId, patientId: as.patientId, staffId: as.prescriber.staffId, dosedAt })
   await fill(as, 300)
   const after = await counted()
-  const started = performance.now()
-  for (let i = 0; i < 10; i += 1) await counted()
-  console.log('ms a chart', (performance.now() - started) / 10)
   assert.equal(after.chart?.sessions.length, 301)
   assert.equal(after.chart?.doses.length, 301)
   assert.equal(after.chart?.series[0]?.points.length, 500)
@@ -255,22 +252,14 @@ const fill = async (as: { clinicId: string; patientId: string; prescriber: { sta
         [randomUUID(), 'arrived', 0, {}],
         [clearanceId, 'cleared', 10, {}],
         [doseId, 'dose', 20, { route: 'im', clearanceId, number: 1, drug: 'ketamine', mg: 50, planMg: 50 }],
-        ...[30, 40, 50, 65, 80, 95, 110].map((minutes): [string, string, number, object] => [
-          randomUUID(),
-          'vitals',
-          minutes,
-          { systolic: 120, diastolic: 80, heartRate: 70, spo2: 98 },
-        ]),
         [randomUUID(), 'released', 120, { doseId, toName: 'Sister' }],
       ]
       const rows = log.map(
         ([id, kind, minutes, data]) =>
           sql`(${clinicId}, ${id}, ${sessionId}, ${kind}, ${addMinutes(at, minutes)}, ${addMinutes(at, minutes)}, ${as.prescriber.staffId}, ${JSON.stringify(data)}::jsonb)`,
       )
-      for (const row of rows)
-        await tx.run(
-          sql`insert into session_event (clinic_id, id, session_id, kind, happened_at, recorded_at, recorded_by, data) values ${row}`,
-        )
+      await tx.run(sql`insert into session_event (clinic_id, id, session_id, kind, happened_at, recorded_at, recorded_by, data)
+        values ${sql.join(rows)}`)
     }
     await tx.run(sql`insert into response (clinic_id, id, patient_id, instrument, instrument_version, answers, context_kind, answered_at, answered_by_kind, answered_by, recorded_at, missing, score, lowest, highest)
       select ${clinicId}, gen_random_uuid(), ${patientId}, 'phq-9', '1', '{}', 'between', ${now}::timestamptz - make_interval(days => n * 7), 'staff', ${as.prescriber.staffId}, ${now}, 0, n % 28, n % 28, n % 28
