@@ -1,4 +1,5 @@
 import { consentWords } from '../words/en/consent.ts'
+import { planWords } from '../words/en/plans.ts'
 import { shellWords } from '../words/en/shell.ts'
 import { type StaffRoute, screen } from './screen.ts'
 
@@ -10,6 +11,12 @@ export const staffRoutes: StaffRoute[] = [
     title: consentWords.title,
     may: 'consent.read',
     screen: screen(() => import('../../care/consent/screens/Consent.tsx'), 'Consent'),
+  },
+  {
+    path: '/patients/$patientId/plan',
+    title: planWords.title,
+    may: 'plans.read',
+    screen: screen(() => import('../../care/plans/screens/Plan.tsx'), 'Plan'),
   },
   {
     path: '/settings/consent',

@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { useRead } from '../../../web/api.ts'
+import { Button } from '../../../web/controls/Button.tsx'
+import { PageTitle } from '../../../web/controls/PageTitle.tsx'
+import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { State } from '../../../web/controls/State.tsx'
+import { useMay, useTimeZone } from '../../../web/staff/me.ts'
+import { useParam } from '../../../web/staff/params.ts'
+import { showDay } from '../../../web/time.ts'
+import { planWords as words } from '../../../web/words/en/plans.ts'
+import type { Inner, PlanAnswer } from './answers.ts'
+import { CourseNow } from './CourseNow.tsx'
+import './Plan.css'
+import { PlanForm } from './PlanForm.tsx'
+import { Prescription } from './Prescription.tsx'
+import { Reviews, StopCourse } from './Reviews.tsx'
+import { Versions } from './Versions.tsx'
+
+/** A patient's plan: what is prescribed, where the course is, what is due, and every version there was. */
+export const Plan = () => {
+  const patientId = useParam('patientId')
+  const { data, error, refetch } = useRead<PlanAnswer>(`/api/patients/${patientId}/plan?route=im`)
+  const timeZone = useTimeZone()
+  const maySign = useMay('plans.sign')
+  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (!data) return <Skeleton title lines={6} />
+  const { stands } = data
+  const inner: Inner = { patientId, data, timeZone, refresh: () => void refetch() }
+  return (
+    <div className="stack" data-gap="wide">
+      <PageTitle
+        title={words.title}
+        over={data.patientName}
+        state={
+          <State signal={stands.inForce ? 'none' : 'held'}>
+            {words.states[stands.state]}
+            {stands.state === 'none' ? '' : `, ${words.version(stands.version.number).toLowerCase()}`}
+          </State>
+        }
+      >
+        {stands.state === 'none' && words.none}
+      </PageTitle>
+      {stands.state !== 'none' && <Prescription plan={stands.plan} version={stands.version} timeZone={timeZone} />}
+      {stands.inForce && <CourseNow {...inner} />}
+      {maySign && <SignOrChange {...inner} />}
+      <Reviews {...inner} />
+      <Versions versions={data.versions} timeZone={timeZone} />
+      {maySign && stands.inForce && <StopCourse {...inner} planId={stands.plan.id} />}
+      {data.stopped.length > 0 && stands.inForce && (
+        <section className="stack" data-gap="tight">
+          <h2>{words.stoppedPlans}</h2>
+          {data.stopped.map(({ id, versions, madeAt }) => (
+            <p key={id}>{words.earlier(versions, showDay(madeAt, timeZone))}</p>
+          ))}
+        </section>
+      )}
+    </div>
+  )
+}
+
+/** A first plan is what this page is for; a change is one step away. */
+const SignOrChange = (inner: Inner) => {
+  const { stands } = inner.data
+  const [open, setOpen] = useState(false)
+  if (!stands.inForce) return <PlanForm {...inner} />
+  if (!open)
+    return (
+      <div>
+        <Button kind="quiet" onPress={() => setOpen(true)}>
+          {words.change}
+        </Button>
+      </div>
+    )
+  return <PlanForm {...inner} current={stands} onDone={() => setOpen(false)} />
+}

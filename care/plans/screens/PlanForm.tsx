@@ -1,0 +1,141 @@
+import { useState } from 'react'
+import { z } from 'zod'
+import { held } from '../../../science/decide.ts'
+import { judgeDose, reportedRanges } from '../../../science/dose.ts'
+import { api, newId } from '../../../web/api.ts'
+import { Button } from '../../../web/controls/Button.tsx'
+import { Field } from '../../../web/controls/Field.tsx'
+import { Finding } from '../../../web/controls/Finding.tsx'
+import { Form } from '../../../web/controls/Form.tsx'
+import { NumberField } from '../../../web/controls/NumberField.tsx'
+import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { useFormValues } from '../../../web/controls/useFormValues.ts'
+import { controlWords } from '../../../web/words/en/controls.ts'
+import { planWords as words } from '../../../web/words/en/plans.ts'
+import { earlyReview, mgPerKg, type Plan, type PlanVersion, Prescribed, SignPlan } from '../plan.ts'
+import type { Inner } from './answers.ts'
+
+/** "4, 8" as people type it; anything else reaches the rules and is refused there. */
+const listed = (typed: unknown): unknown =>
+  typeof typed === 'object' && typed !== null && 'alsoReviewAfter' in typed && typeof typed.alsoReviewAfter === 'string'
+    ? {
+        ...typed,
+        alsoReviewAfter: typed.alsoReviewAfter
+          .split(/[\s,;]+/)
+          .filter(Boolean)
+          .map(Number),
+      }
+    : (typed ?? {})
+
+const Typed = z.object({ prescribed: z.preprocess(listed, Prescribed), why: SignPlan.shape.why })
+
+const startFrom = (version: PlanVersion | undefined) => {
+  if (!version) return undefined
+  const { doseMg, sessions, daysBetweenLeast, daysBetweenMost, perWeekMost, goals, notes, reviewAfter } = version
+  const alsoReviewAfter = reviewAfter.filter((after) => after !== earlyReview).join(', ')
+  return {
+    prescribed: { doseMg, sessions, daysBetweenLeast, daysBetweenMost, perWeekMost, goals, notes, alsoReviewAfter },
+  }
+}
+
+/** Signs a first plan, or a new version of it. What must stand first is shown above, from the table the server uses. */
+export const PlanForm = (props: Inner & { current?: { plan: Plan; version: PlanVersion }; onDone?: () => void }) => {
+  const { patientId, data, current, refresh, onDone } = props
+  const [ids, setIds] = useState({ id: newId(), planId: newId() })
+  const expected = current?.version.number ?? 0
+  const holding = held(data.findings)
+  return (
+    <section className="stack">
+      <h2>{current ? words.changeTitle : words.signTitle}</h2>
+      {holding.length > 0 && (
+        <div className="stack" data-gap="tight">
+          <h3>{words.holdsTitle}</h3>
+          {data.findings.map((finding) => (
+            <Finding key={finding.rule} finding={finding} />
+          ))}
+        </div>
+      )}
+      <Form
+        id={`plan.${patientId}.${expected}`}
+        schema={Typed}
+        start={startFrom(current?.version)}
+        save={current ? words.signChange(expected + 1) : words.sign}
+        why={holding.length > 0 ? words.held : undefined}
+        also={
+          onDone && (
+            <Button kind="plain" onPress={onDone}>
+              {words.cancel}
+            </Button>
+          )
+        }
+        onSave={async (values, { confirmed }) => {
+          const { id, planId } = ids
+          const doseConfirmed = confirmed.includes('prescribed.doseMg')
+          const body = { ...values, id, planId: current?.plan.id ?? planId, expected, doseConfirmed }
+          await api.post(`/api/patients/${patientId}/plan?route=im`, body)
+          setIds({ id: newId(), planId: newId() })
+          refresh()
+          onDone?.()
+        }}
+      >
+        <Dose weightKg={data.weight?.kg} />
+        <div className="columns">
+          <NumberField name="prescribed.sessions" label={words.sessionsField} />
+          <NumberField name="prescribed.daysBetweenLeast" label={words.least} unit={words.unitDays} />
+          <NumberField name="prescribed.daysBetweenMost" label={words.most} unit={words.unitDays} />
+          <NumberField
+            name="prescribed.perWeekMost"
+            label={words.perWeek}
+            unit={words.perWeekUnit}
+            note={words.mayStayEmpty}
+          />
+        </div>
+        <Field
+          name="prescribed.alsoReviewAfter"
+          label={words.also}
+          hint={words.alsoHint}
+          note={words.mayStayEmpty}
+          inputMode="numeric"
+        />
+        <TextArea name="prescribed.goals" label={words.goalsField} hint={words.goalsHint} rows={3} />
+        <TextArea name="prescribed.notes" label={words.notesField} note={words.mayStayEmpty} rows={2} />
+        <TextArea name="why" label={current ? words.whyChange : words.why} rows={2} />
+      </Form>
+    </section>
+  )
+}
+
+/** The prescriber's own dose, with mg/kg and what has been reported beside it as information. */
+const Dose = ({ weightKg }: { weightKg: number | undefined }) => {
+  const { prescribed } = useFormValues<{ prescribed?: { doseMg?: unknown } }>()
+  const doseMg = typeof prescribed?.doseMg === 'number' ? prescribed.doseMg : undefined
+  const byWeight = doseMg === undefined ? undefined : mgPerKg(doseMg, weightKg)
+  const reported = reportedRanges.im
+  return (
+    <div className="stack" data-gap="tight">
+      <NumberField
+        name="prescribed.doseMg"
+        label={words.doseField}
+        hint={words.doseHint}
+        unit={words.unitMg}
+        decimals
+        judge={(value) => judgeDose('im', value, weightKg)}
+      />
+      {byWeight && weightKg !== undefined && <p className="soft">{words.nowByWeight(byWeight, weightKg)}</p>}
+      {weightKg === undefined && <p className="soft">{words.noWeight}</p>}
+      {reported && (
+        <details className="plan-reported">
+          <summary>{words.reported}</summary>
+          <p>{reported.says}</p>
+          <ul>
+            {reported.sources.map(({ label, status }) => (
+              <li key={label}>
+                {label} ({controlWords.sourceStatus[status]})
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+import { useState } from 'react'
+import { z } from 'zod'
+import { api, newId } from '../../../web/api.ts'
+import { Button } from '../../../web/controls/Button.tsx'
+import { Choice } from '../../../web/controls/Choice.tsx'
+import { Dialog } from '../../../web/controls/Dialog.tsx'
+import { Form } from '../../../web/controls/Form.tsx'
+import { Table } from '../../../web/controls/Table.tsx'
+import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { showDay } from '../../../web/time.ts'
+import { planWords as words } from '../../../web/words/en/plans.ts'
+import type { ReviewDue } from '../course.ts'
+import { Review } from '../plan.ts'
+import type { Inner } from './answers.ts'
+
+const Typed = z.object({ decision: Review.shape.decision, reason: Review.shape.reason })
+
+/** A decision at a review point of the plan. */
+export const ReviewForm = ({ patientId, data, refresh, due }: Inner & { due: ReviewDue }) => {
+  const [id] = useState(newId)
+  const { stands } = data
+  if (stands.state === 'none') return null
+  return (
+    <Form
+      id={`plan.review.${stands.plan.id}.${due.point}.${due.afterSession}`}
+      schema={Typed}
+      save={words.recordReview}
+      onSave={async (values) => {
+        await api.post(`/api/patients/${patientId}/plan/${stands.plan.id}/review`, { id, ...due, ...values })
+        refresh()
+      }}
+    >
+      <Choice
+        name="decision"
+        label={words.decision}
+        options={Review.shape.decision.options.map((value) => ({
+          value,
+          label: words.decisions[value],
+          hint: words.decisionHints[value],
+        }))}
+      />
+      <TextArea name="reason" label={words.reason} rows={2} />
+    </Form>
+  )
+}
+
+/** Every decision so far. */
+export const Reviews = ({ data: { reviews }, timeZone }: Inner) =>
+  reviews.length === 0 ? null : (
+    <section className="stack">
+      <h2>{words.reviewed}</h2>
+      <Table
+        caption={words.reviewed}
+        rows={reviews}
+        keyOf={({ id }) => id}
+        columns={[
+          { title: words.when, show: ({ point, afterSession }) => words.point[point](afterSession) },
+          { title: words.decision, show: ({ decision }) => words.decisions[decision] },
+          { title: words.reason, show: ({ reason }) => reason },
+          { title: words.who, show: ({ decidedBy, decidedAt }) => `${decidedBy}, ${showDay(decidedAt, timeZone)}` },
+        ]}
+      />
+    </section>
+  )
+
+const Stopping = z.object({ reason: Review.shape.reason })
+
+/** Ends the plan at any time, with a reason. */
+export const StopCourse = ({ patientId, data, refresh, planId }: Inner & { planId: string }) => {
+  const [open, setOpen] = useState(false)
+  const [id] = useState(newId)
+  return (
+    <div>
+      <Button kind="plain" onPress={() => setOpen(true)}>
+        {words.stop}
+      </Button>
+      <Dialog title={words.stopTitle} open={open} onClose={() => setOpen(false)}>
+        <p>{words.stopHelp}</p>
+        <Form
+          id={`plan.stop.${planId}`}
+          schema={Stopping}
+          save={words.stop}
+          onSave={async ({ reason }) => {
+            const afterSession = data.course?.done ?? 0
+            const body = { id, point: 'at another time', afterSession, decision: 'stop', reason }
+            await api.post(`/api/patients/${patientId}/plan/${planId}/review`, body)
+            setOpen(false)
+            refresh()
+          }}
+        >
+          <TextArea name="reason" label={words.reason} rows={3} />
+        </Form>
+      </Dialog>
+    </div>
+  )
+}

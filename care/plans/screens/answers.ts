@@ -1,0 +1,20 @@
+import type { Finding } from '../../../science/decide.ts'
+import type { Course } from '../course.ts'
+import type { Plan, PlanVersion, Reviewed } from '../plan.ts'
+import type { PlanInForce } from '../queries.ts'
+import type { Weight } from '../queries-of-ground.ts'
+
+/** What GET /api/patients/:patientId/plan answers. */
+export type PlanAnswer = {
+  patientName: string
+  today: string
+  stands: PlanInForce
+  findings: Finding[]
+  weight?: Weight
+  versions: PlanVersion[]
+  reviews: Reviewed[]
+  stopped: (Plan & { versions: number })[]
+  course?: Course
+}
+
+export type Inner = { patientId: string; data: PlanAnswer; timeZone: string; refresh: () => void }
