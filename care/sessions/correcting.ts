@@ -5,7 +5,15 @@ import { says } from './sentences.ts'
 import type { Vitals } from './vitals.ts'
 
 /** What can be written anew. A decision stays as it was made: a clearance and an ending get an addendum. */
-const correctable: readonly Kind[] = ['arrived', 'facts', 'vitals', 'dose', 'side effect', 'side effect ended', 'remark']
+const correctable: readonly Kind[] = [
+  'arrived',
+  'facts',
+  'vitals',
+  'dose',
+  'side effect',
+  'side effect ended',
+  'remark',
+]
 const withdrawable: readonly Kind[] = ['facts', 'vitals', 'dose', 'side effect', 'side effect ended', 'remark']
 
 type Correction = { corrects?: string | null; data: DataOf<'correction'> }
@@ -15,7 +23,11 @@ const targetOf = (log: readonly Entry[], corrects: string): Entry | undefined =>
   log.find(({ id, corrections }) => id === corrects || corrections.some((correction) => correction.id === corrects))
 
 /** Whether an entry may be corrected so, and whether what it would say could have been entered. Throws what is wrong. */
-export const checkCorrection = (events: readonly SessionEvent[], { corrects, data }: Correction, prescriber: boolean): void => {
+export const checkCorrection = (
+  events: readonly SessionEvent[],
+  { corrects, data }: Correction,
+  prescriber: boolean,
+): void => {
   const log = standingLog(events)
   const target = targetOf(log, corrects ?? '')
   if (!target) throw new Problem('not-found', says.noSuchEntry)
@@ -33,7 +45,9 @@ export const checkCorrection = (events: readonly SessionEvent[], { corrects, dat
   const fixed = target.kind === 'dose' ? unchangeable(target.data) : {}
   const parsed = entryData[target.kind].safeParse({ ...data.data, ...fixed })
   if (parsed.success) return
-  const fields = Object.fromEntries(parsed.error.issues.map((issue) => [`data.data.${issue.path.join('.')}`, issue.message]))
+  const fields = Object.fromEntries(
+    parsed.error.issues.map((issue) => [`data.data.${issue.path.join('.')}`, issue.message]),
+  )
   throw new Problem('invalid', says.cannotBe, { fields })
 }
 
@@ -61,7 +75,15 @@ const checkTime = (log: readonly Entry[], target: Entry, at: string | undefined)
   if (wrong) throw new Problem('invalid', wrong, { fields: { 'data.happenedAt': wrong } })
 }
 
-const needsArrival: ReadonlySet<Kind> = new Set(['facts', 'vitals', 'cleared', 'dose', 'side effect', 'remark', 'released'])
+const needsArrival: ReadonlySet<Kind> = new Set([
+  'facts',
+  'vitals',
+  'cleared',
+  'dose',
+  'side effect',
+  'remark',
+  'released',
+])
 
 /** The observations as they stand after this correction; undefined when it is about something else. */
 export const correctedVitals = (events: readonly SessionEvent[], correctionId: string): Vitals | undefined => {

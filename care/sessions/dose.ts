@@ -62,7 +62,10 @@ export type Dose = z.infer<typeof Dose>
 
 /** What is wrong with an amount against the plan and what can be, by field; empty when nothing is. */
 export const questionsAboutDose = (
-  dose: Pick<Dose, 'route' | 'mg' | 'planMg'> & { differsBecause?: string | undefined; confirmed?: boolean | undefined },
+  dose: Pick<Dose, 'route' | 'mg' | 'planMg'> & {
+    differsBecause?: string | undefined
+    confirmed?: boolean | undefined
+  },
   { weight, givenBefore = 0 }: { weight: number | undefined; givenBefore?: number },
 ): Record<string, string> => {
   const judged = judgeDose(dose.route, dose.mg, weight)

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { Instant } from '../../science/time.ts'
 import { Arrived, Booked, Cancelled, HandedOver, NoShow, Rescheduled } from './booking.ts'
 import { Cleared, NotCleared } from './clearance.ts'
-import { Addendum, Correction, Remark, Signed } from './written.ts'
 import { Dose } from './dose.ts'
-import { FactsRecorded } from './facts.ts'
 import { Released, Stopped } from './ending.ts'
+import { FactsRecorded } from './facts.ts'
 import { SideEffect, SideEffectEnded } from './side-effect.ts'
 import { Vitals } from './vitals.ts'
+import { Addendum, Correction, Remark, Signed } from './written.ts'
 
 /** What can happen on a treatment day, and what each entry says. One line a kind; the database knows the same list. */
 export const entryData = {
@@ -46,6 +46,8 @@ export type SessionEvent<K extends Kind = Kind> = K extends Kind
       recordedBy: string
       data: DataOf<K>
       corrects: string | null
+      /** The order in which entries reached the log; only settles which of two at the same moment is later. */
+      seq: number
     }
   : never
 

@@ -10,6 +10,7 @@ export type Entry<K extends Kind = Kind> = K extends Kind
       happenedAt: Instant
       recordedAt: Instant
       recordedBy: string
+      seq: number
       data: DataOf<K>
       /** As first written, when it was corrected. */
       original?: { happenedAt: Instant; data: DataOf<K> }
@@ -25,11 +26,14 @@ const rank = new Map(order.map((kind, index) => [kind, index]))
 
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** The order of a log depends on nothing but the entries: not on the order in which they arrived. */
+/** The order of a log depends on nothing but the entries, not on the order in which they are delivered. */
 const byTime = (a: Entry, b: Entry): number =>
-  text(a.happenedAt, b.happenedAt) || (rank.get(a.kind) ?? 0) - (rank.get(b.kind) ?? 0) || text(a.id, b.id)
+  text(a.happenedAt, b.happenedAt) ||
+  (rank.get(a.kind) ?? 0) - (rank.get(b.kind) ?? 0) ||
+  a.seq - b.seq ||
+  text(a.id, b.id)
 
-const oldestFirst = (a: SessionEvent, b: SessionEvent): number => text(a.recordedAt, b.recordedAt) || text(a.id, b.id)
+const oldestFirst = (a: SessionEvent, b: SessionEvent): number => a.seq - b.seq || text(a.id, b.id)
 
 /**
  * The log as it stands: each entry once, its corrections applied, in the order in which things happened. Entries that
@@ -58,7 +62,7 @@ const chainFrom = (
         .flatMap((correction) => [correction, ...chainFrom(correction.id, byTarget, new Set([...seen, id]))])
 
 const asItStands = (event: SessionEvent, corrections: SessionEvent<'correction'>[]): Entry => {
-  const { id, kind, recordedAt, recordedBy } = event
+  const { id, kind, recordedAt, recordedBy, seq } = event
   let { happenedAt, data } = event as { happenedAt: Instant; data: unknown }
   for (const { data: correction } of corrections) {
     happenedAt = correction.happenedAt ?? happenedAt
@@ -70,6 +74,7 @@ const asItStands = (event: SessionEvent, corrections: SessionEvent<'correction'>
     happenedAt,
     recordedAt,
     recordedBy,
+    seq,
     data,
     ...(corrections.length > 0 ? { original: { happenedAt: event.happenedAt, data: event.data } } : {}),
     corrections,

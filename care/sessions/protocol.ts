@@ -9,7 +9,9 @@ import { type ClinicLimits, tighten } from '../../science/routes/tighten.ts'
 const protocols: Partial<Record<Route, Protocol>> = { im: imProtocol }
 
 const limitKeys = Object.keys(racemicLimits) as [LimitKey, ...LimitKey[]]
-const Policy = z.object({ limits: z.partialRecord(z.string(), z.partialRecord(z.enum(limitKeys), z.number())).optional() })
+const Policy = z.object({
+  limits: z.partialRecord(z.string(), z.partialRecord(z.enum(limitKeys), z.number())).optional(),
+})
 
 /**
  * The protocol of a route with the clinic's own, stricter numbers (`clinic.policy.limits.im`). A number that would

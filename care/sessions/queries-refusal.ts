@@ -1,14 +1,20 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type ProblemKind, Problem } from '../../clinic/request/problem.ts'
+import { Problem, type ProblemKind } from '../../clinic/request/problem.ts'
 import { DatabaseError } from '../../database/errors.ts'
 import { reading } from '../../database/read.ts'
 import { sql } from '../../database/sql.ts'
 import type { Database, Query } from '../../database/types.ts'
-import { findCorrection, findEvent, findFirst } from './queries.ts'
+import { findCorrection, findEvent, findFirst, findSession } from './queries.ts'
 import { says } from './sentences.ts'
 
 /** What was sent, as far as the sender decided it. */
-export type Sent = { id: string; sessionId: string; kind: string; data: Record<string, unknown>; corrects?: string | null }
+export type Sent = {
+  id: string
+  sessionId: string
+  kind: string
+  data: Record<string, unknown>
+  corrects?: string | null
+}
 
 /**
  * The entry that is stored under this id already. Sending the same again is harmless and answers with what is there;
@@ -63,6 +69,7 @@ export const explain = async (db: Database, clinicId: string, sent: Sent, error:
   const found = await reading(db, { clinicId }, async (q) => {
     const stored = await findStored(q, sent)
     if (stored) return { stored }
+    if (!(await findSession(q, sent.sessionId))) throw new Problem('not-found', says.noSuchSession)
     const kinds = once[constraint]
     if (kinds) return { first: await findFirst(q, sent.sessionId, kinds) }
     if (constraint === 'session_event_one_correction') return { first: await findCorrection(q, sent.corrects ?? '') }
@@ -71,16 +78,24 @@ export const explain = async (db: Database, clinicId: string, sent: Sent, error:
   if (found.stored) return found.stored
   if (found.first) {
     const kind = 'kind' in found.first ? String(found.first.kind) : 'correction'
-    throw new Problem('conflict', says.first(kind, found.first.by), { first: { by: found.first.by, at: found.first.at } })
+    throw new Problem('conflict', says.first(kind, found.first.by), {
+      first: { by: found.first.by, at: found.first.at },
+    })
   }
-  const known = refused[constraint]
-  if (known) throw new Problem(known.kind, known.says, known.field ? { fields: { [known.field]: known.says } } : {})
-  if (constraint.startsWith('session_event_clinic_id_session_id')) throw new Problem('not-found', says.noSuchSession)
-  throw error
+  throw refusalOf(error)
+}
+
+/** A refusal of the database as a sentence; what is not known here stays an error of ours. */
+export const refusalOf = (error: unknown): unknown => {
+  const known = error instanceof DatabaseError ? refused[error.constraint ?? ''] : undefined
+  return known ? new Problem(known.kind, known.says, known.field ? { fields: { [known.field]: known.says } } : {}) : error
 }
 
 /** Who has the room or the patient at that time. */
-export const findTaken = (q: Query, slot: { roomId: string; patientId: string; bookedFor: string; endsAt: string; not?: string }) =>
+export const findTaken = (
+  q: Query,
+  slot: { roomId: string; patientId: string; bookedFor: string; endsAt: string; not?: string },
+) =>
   q.maybe<{ room: boolean; by: string; at: never }>(sql`
     select s.room_id = ${slot.roomId} as room, f.name as by, s.booked_at as at
     from session s join staff f on f.clinic_id = s.clinic_id and f.id = s.booked_by

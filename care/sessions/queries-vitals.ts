@@ -25,7 +25,7 @@ export const findVitalsContext = (q: Query, sessionId: string): Promise<VitalsCo
            c.emergency_plan as "emergencyPlan",
            (select jsonb_agg(jsonb_build_object('id', e.id, 'sessionId', e.session_id, 'kind', e.kind,
               'happenedAt', ${at('e.happened_at')}, 'recordedAt', ${at('e.recorded_at')}, 'recordedBy', e.recorded_by,
-              'data', e.data - 'findings' - 'answers', 'corrects', e.corrects))
+              'data', e.data - 'findings' - 'answers', 'corrects', e.corrects, 'seq', e.seq))
             from session_event e
             where e.clinic_id = s.clinic_id and e.session_id = s.id and (e.kind in ('dose', 'correction') or (e.kind = 'vitals'
               and e.happened_at <= coalesce((select min(d.happened_at) from session_event d

@@ -25,7 +25,8 @@ export type SessionRow = {
   endedAs: Ending | null
 }
 
-const columns = sql.raw(`s.id, s.patient_id as "patientId", p.display_name as "patientName", p.number as "patientNumber",
+const columns =
+  sql.raw(`s.id, s.patient_id as "patientId", p.display_name as "patientName", p.number as "patientNumber",
   p.birth_date as "birthDate", s.plan_id as "planId", s.plan_version_id as "planVersionId", s.route,
   s.room_id as "roomId", r.name as "roomName", s.booked_for as "bookedFor", s.minutes,
   s.responsible_id as "responsibleId", f.name as "responsibleName", s.ended_at as "endedAt", s.ended_as as "endedAs"`)
@@ -36,7 +37,7 @@ const joined = sql.raw(`session s
   join staff f on f.clinic_id = s.clinic_id and f.id = s.responsible_id`)
 
 const eventColumns = sql.raw(`e.id, e.session_id as "sessionId", e.kind, e.happened_at as "happenedAt",
-  e.recorded_at as "recordedAt", e.recorded_by as "recordedBy", e.data, e.corrects`)
+  e.recorded_at as "recordedAt", e.recorded_by as "recordedBy", e.data, e.corrects, e.seq`)
 
 export const findSession = (q: Query, id: string): Promise<SessionRow | undefined> =>
   q.maybe<SessionRow>(sql`select ${columns} from ${joined} where s.id = ${id}`)
@@ -104,26 +105,38 @@ export type SessionOfPatient = {
   dosedAt: Instant | null
   doseMg: number | null
 }
+// Each lateral asks one session's own few rows by its key, whatever the planner believes about tables it has no
+// statistics of yet: a join could read every arrival of the clinic once for each session.
 export const listSessions = (q: Query, patientId: string): Promise<SessionOfPatient[]> =>
   q.all<SessionOfPatient>(sql`
     with recursive dose as (
-      select e.session_id, e.id as newest, e.happened_at as at, (e.data ->> 'mg')::numeric as mg, false as withdrawn
-      from session s join session_event e on e.session_id = s.id and e.kind = 'dose'
+      select e.clinic_id, e.session_id, e.id as newest, e.happened_at as at, (e.data ->> 'mg')::numeric as mg,
+             false as withdrawn
+      from session s
+      cross join lateral (select * from session_event e
+        where e.clinic_id = s.clinic_id and e.session_id = s.id and e.kind = 'dose' offset 0) e
       where s.patient_id = ${patientId}
       union all
-      select d.session_id, c.id, coalesce((c.data ->> 'happenedAt')::timestamptz, d.at),
+      select d.clinic_id, d.session_id, c.id, coalesce((c.data ->> 'happenedAt')::timestamptz, d.at),
              coalesce((c.data #>> '{data,mg}')::numeric, d.mg), coalesce((c.data ->> 'withdrawn')::boolean, false)
-      from dose d join session_event c on c.corrects = d.newest),
-    given as (
+      from dose d
+      cross join lateral (select * from session_event c
+        where c.clinic_id = d.clinic_id and c.corrects = d.newest limit 1) c),
+    given as materialized (
       select d.session_id, min(d.at) as at, sum(d.mg) as mg from dose d
-      where not d.withdrawn and not exists (select from session_event c where c.corrects = d.newest)
-      group by d.session_id)
+      where not d.withdrawn
+        and (select c.id from session_event c where c.clinic_id = d.clinic_id and c.corrects = d.newest limit 1) is null
+      group by d.session_id),
+    one as materialized (
+      select coalesce(jsonb_object_agg(given.session_id, jsonb_build_object('at', given.at, 'mg', given.mg)), '{}') as given
+      from given)
     select s.id, s.plan_id as "planId", s.plan_version_id as "planVersionId", s.route, s.booked_for as "bookedFor",
-           s.minutes, s.ended_at as "endedAt", s.ended_as as "endedAs", a.happened_at as "arrivedAt",
-           g.at as "dosedAt", g.mg as "doseMg"
-    from session s
-    left join session_event a on a.session_id = s.id and a.kind = 'arrived'
-    left join given g on g.session_id = s.id
+           s.minutes, s.ended_at as "endedAt", s.ended_as as "endedAs",
+           (select a.happened_at from session_event a
+            where a.clinic_id = s.clinic_id and a.session_id = s.id and a.kind = 'arrived' limit 1) as "arrivedAt",
+           (one.given -> s.id::text ->> 'at')::timestamptz as "dosedAt",
+           (one.given -> s.id::text ->> 'mg')::numeric as "doseMg"
+    from session s cross join one
     where s.patient_id = ${patientId} order by s.booked_for desc, s.id`)
 
 /** Names for the ids in a log. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { audited } from '../../clinic/audit/audited.ts'
+import { mayOpenChart } from '../../clinic/records/access.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Context, type Route, route } from '../../clinic/request/route.ts'
 import { DatabaseError } from '../../database/errors.ts'
@@ -13,7 +14,7 @@ import { appendEvent, type NewEvent, saveSession } from './changes.ts'
 import { NewEntry } from './event.ts'
 import { protocolFor } from './protocol.ts'
 import { clinicOf, findSession } from './queries.ts'
-import { explain, findStored, findTaken, type Sent } from './queries-refusal.ts'
+import { explain, findStored, findTaken, refusalOf, type Sent } from './queries-refusal.ts'
 import { findStandingOf } from './queries-standing.ts'
 import { asReply } from './reply.ts'
 import { says } from './sentences.ts'
@@ -37,7 +38,8 @@ const momentOf = (place: z.infer<typeof Place>, timeZone: string, now: Instant):
   if ('refuse' in found) throw new Problem('invalid', found.refuse, { fields: { time: found.refuse } })
   if ('ask' in found) throw new Problem('invalid', found.ask, { fields: { which: found.ask } })
   const { at } = found
-  const wrong = addMinutes(at, place.minutes) < now ? says.bookingOver : at > addMinutes(now, yearMinutes) ? says.tooFarAhead : ''
+  const wrong =
+    addMinutes(at, place.minutes) < now ? says.bookingOver : at > addMinutes(now, yearMinutes) ? says.tooFarAhead : ''
   if (wrong) throw new Problem('invalid', wrong, { fields: { day: wrong } })
   return at
 }
@@ -50,7 +52,7 @@ const slotIsFree = async <T>(
 ): Promise<T> =>
   change.catch(async (error: unknown) => {
     const wanted = slot()
-    if (!(error instanceof DatabaseError) || error.code !== '23P01' || !wanted) throw error
+    if (!(error instanceof DatabaseError) || error.code !== '23P01' || !wanted) throw refusalOf(error)
     const taken = await reading(db, { clinicId }, (q) => findTaken(q, wanted))
     const sentence = error.constraint === 'session_room_free' ? says.roomTaken : says.patientTaken
     throw new Problem('conflict', sentence, taken ? { first: { by: taken.by, at: taken.at } } : {})
@@ -75,6 +77,7 @@ const book = route({
     let slot: Parameters<typeof slotIsFree>[1] extends () => infer S ? S : never
     const booking = audited(db, act(context, 'sessions.book', body.id, body.patientId), async (tx) => {
       if (await findSession(tx, body.id)) return repeated(tx, body)
+      if (!(await mayOpenChart(tx, actor, body.patientId))) throw new Problem('not-found', says.noSuchPatient)
       const clinic = await clinicOf(tx)
       const bookedFor = momentOf(body, clinic.timeZone, now)
       const { standing, plan } = await findStandingOf(tx, body.patientId, undefined, now)
@@ -85,7 +88,18 @@ const book = route({
       slot = { ...body, bookedFor, endsAt: addMinutes(bookedFor, body.minutes) }
       const { id, eventId, patientId, roomId, minutes, responsibleId } = body
       const planned = { planId: plan.planId, planVersionId: plan.versionId, route: plan.route }
-      await saveSession(tx, { id, eventId, patientId, roomId, minutes, responsibleId, bookedFor, ...planned, by: actor.id, now })
+      await saveSession(tx, {
+        id,
+        eventId,
+        patientId,
+        roomId,
+        minutes,
+        responsibleId,
+        bookedFor,
+        ...planned,
+        by: actor.id,
+        now,
+      })
       return { id, bookedFor }
     })
     return slotIsFree({ ...context, clinicId }, () => slot, booking)
@@ -101,7 +115,10 @@ const repeated = async (q: Query, body: z.infer<typeof Booking>) => {
 }
 
 /** An entry of the day list: it happens now, and the database says when it cannot. */
-const atDesk = <K extends 'arrived' | 'cancelled' | 'no-show', Body extends z.ZodType<{ id: string; happenedAt: Instant }>>(
+const atDesk = <
+  K extends 'arrived' | 'cancelled' | 'no-show',
+  Body extends z.ZodType<{ id: string; happenedAt: Instant }>,
+>(
   kind: K,
   path: string,
   may: 'sessions.book' | 'sessions.arrive',
@@ -116,7 +133,15 @@ const atDesk = <K extends 'arrived' | 'cancelled' | 'no-show', Body extends z.Zo
     async handle({ body, params, ...context }) {
       const { db, clinicId, actor, now } = context
       const { id, happenedAt, ...data } = body as { id: string; happenedAt: Instant }
-      const event = { id, sessionId: params.id, kind, happenedAt, recordedAt: now, recordedBy: actor.id, data } as NewEvent
+      const event = {
+        id,
+        sessionId: params.id,
+        kind,
+        happenedAt,
+        recordedAt: now,
+        recordedBy: actor.id,
+        data,
+      } as NewEvent
       try {
         const row = await reading(db, { clinicId }, (q) => findSession(q, params.id))
         if (!row) throw new Problem('not-found', says.noSuchSession)

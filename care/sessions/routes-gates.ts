@@ -68,7 +68,11 @@ const deciding = async (
 const Clear = z.object({
   id: z.uuid(),
   decision: z.discriminatedUnion('is', [
-    z.object({ is: z.literal('cleared'), answers: z.array(HeldAnswer).max(100), words: z.string().trim().max(2000).optional() }),
+    z.object({
+      is: z.literal('cleared'),
+      answers: z.array(HeldAnswer).max(100),
+      words: z.string().trim().max(2000).optional(),
+    }),
     z.object({ is: z.literal('not cleared'), reason: Reason }),
   ]),
 })
@@ -82,20 +86,26 @@ const clear = route({
   async handle({ body: { id, decision }, params, ...context }) {
     const { actor, now } = context
     const { is: kind, ...data } = decision
-    return deciding(context, `sessions.${kind.replace(' ', '-')}`, { id, sessionId: params.id, kind, data }, async (tx) => {
-      const { row, protocol, session, today } = await readForDeciding(tx, params.id, now)
-      const { standing, plan } = await findStandingOf(tx, row.patientId, row.route, now)
-      const all = beforeDoseFindings(protocol, session, standing, { now, today })
-      const findings = all.map(kept)
-      const base = { id, sessionId: params.id, happenedAt: now, recordedAt: now, recordedBy: actor.id }
-      if (decision.is === 'not cleared') return { ...base, kind: 'not cleared', data: { findings, reason: decision.reason } }
-      // Whoever was first is told by the database; what holds is told before it.
-      const open = session.clearance || session.ended ? [] : unanswered(all, decision.answers)
-      if (open.length > 0) throw new Problem('rule-held', says.held, { because: open.map(asReply) })
-      const planVersionId = plan?.versionId ?? row.planVersionId
-      const { answers, words } = decision
-      return { ...base, kind: 'cleared', data: { findings, answers, planVersionId, ...(words ? { words } : {}) } }
-    })
+    return deciding(
+      context,
+      `sessions.${kind.replace(' ', '-')}`,
+      { id, sessionId: params.id, kind, data },
+      async (tx) => {
+        const { row, protocol, session, today } = await readForDeciding(tx, params.id, now)
+        const { standing, plan } = await findStandingOf(tx, row.patientId, row.route, now)
+        const all = beforeDoseFindings(protocol, session, standing, { now, today })
+        const findings = all.map(kept)
+        const base = { id, sessionId: params.id, happenedAt: now, recordedAt: now, recordedBy: actor.id }
+        if (decision.is === 'not cleared')
+          return { ...base, kind: 'not cleared', data: { findings, reason: decision.reason } }
+        // Whoever was first is told by the database; what holds is told before it.
+        const open = session.clearance || session.ended ? [] : unanswered(all, decision.answers)
+        if (open.length > 0) throw new Problem('rule-held', says.held, { because: open.map(asReply) })
+        const planVersionId = plan?.versionId ?? row.planVersionId
+        const { answers, words } = decision
+        return { ...base, kind: 'cleared', data: { findings, answers, planVersionId, ...(words ? { words } : {}) } }
+      },
+    )
   },
 })
 
@@ -122,17 +132,25 @@ const dose = route({
       if (plan && plan.versionId !== data.planVersionId) throw new Problem('conflict', says.planChanged)
       const planMg = plan?.doseMg ?? Number.NaN
       const draft = { ...data, clearanceId: clearance.id, planMg, findings: [], answers: [] } as Dose
-      const event = { id, sessionId: params.id, kind: 'dose' as const, happenedAt, recordedAt: now, recordedBy: actor.id }
+      const event = {
+        id,
+        sessionId: params.id,
+        kind: 'dose' as const,
+        happenedAt,
+        recordedAt: now,
+        recordedBy: actor.id,
+      }
       if (!session.ended && !doses.some(({ data: given }) => given.number === data.number)) {
         checkDose(session, draft, plan)
       }
       // Seen from the moment of the dose: a reading taken after it is no baseline of it.
-      const then = sessionFrom([...events, { ...event, data: draft, corrects: null }])
+      const then = sessionFrom([...events, { ...event, data: draft, corrects: null, seq: Number.MAX_SAFE_INTEGER }])
       const all = beforeDoseFindings(protocol, then, standing, { now: happenedAt, today })
       const prescriber = actor.kind === 'staff' && mayDo(actor.roles, 'sessions.clear')
       const given = prescriber ? answers : []
       // A further injection of the same dose follows the first; what was weighed before that is not weighed again.
-      const open = session.ended || doses.length > 0 ? [] : unanswered(all, [...given, ...answersStillGood(session, all)])
+      const open =
+        session.ended || doses.length > 0 ? [] : unanswered(all, [...given, ...answersStillGood(session, all)])
       if (open.length > 0) throw new Problem('rule-held', says.held, { because: open.map(asReply) })
       return { ...event, data: { ...draft, findings: all.map(kept), answers: given } }
     })
@@ -148,8 +166,10 @@ const checkDose = (
   const next = Math.max(0, ...numbers) + 1
   if (draft.number !== next) throw new Problem('conflict', says.doseNumber(next))
   if (!plan) return
-  if (draft.route !== plan.route) throw new Problem('invalid', says.otherRoute, { fields: { 'data.route': says.otherRoute } })
-  if (draft.drug !== plan.drug) throw new Problem('invalid', says.otherDrug, { fields: { 'data.drug': says.otherDrug } })
+  if (draft.route !== plan.route)
+    throw new Problem('invalid', says.otherRoute, { fields: { 'data.route': says.otherRoute } })
+  if (draft.drug !== plan.drug)
+    throw new Problem('invalid', says.otherDrug, { fields: { 'data.drug': says.otherDrug } })
   const givenBefore = doses.reduce((sum, { data }) => sum + data.mg, 0)
   const wrong = questionsAboutDose(draft, { weight: plan.weightKg ?? undefined, givenBefore })
   const fields = Object.fromEntries(Object.entries(wrong).map(([key, sentence]) => [`data.${key}`, sentence]))
@@ -167,16 +187,29 @@ const release = route({
   body: Release,
   async handle({ body: { id, ...ride }, params, ...context }) {
     const { actor, now } = context
-    return deciding(context, 'sessions.release', { id, sessionId: params.id, kind: 'released', data: ride }, async (tx) => {
-      const { protocol, session, today } = await readForDeciding(tx, params.id, now)
-      const last = session.doses.at(-1)
-      if (!last) throw new Problem('rule-held', says.noDose)
-      const criteria = releaseFindings(protocol, session, { now, today })
-      const because = session.ended ? [] : held(criteria).map(asReply)
-      if (because.length > 0) throw new Problem('rule-held', says.held, { because })
-      const data = { ...ride, doseId: last.id, criteria: criteria.map(kept) }
-      return { id, sessionId: params.id, kind: 'released', happenedAt: now, recordedAt: now, recordedBy: actor.id, data }
-    })
+    return deciding(
+      context,
+      'sessions.release',
+      { id, sessionId: params.id, kind: 'released', data: ride },
+      async (tx) => {
+        const { protocol, session, today } = await readForDeciding(tx, params.id, now)
+        const last = session.doses.at(-1)
+        if (!last) throw new Problem('rule-held', says.noDose)
+        const criteria = releaseFindings(protocol, session, { now, today })
+        const because = session.ended ? [] : held(criteria).map(asReply)
+        if (because.length > 0) throw new Problem('rule-held', says.held, { because })
+        const data = { ...ride, doseId: last.id, criteria: criteria.map(kept) }
+        return {
+          id,
+          sessionId: params.id,
+          kind: 'released',
+          happenedAt: now,
+          recordedAt: now,
+          recordedBy: actor.id,
+          data,
+        }
+      },
+    )
   },
 })
 

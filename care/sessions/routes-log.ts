@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { auditedAs } from '../../clinic/audit/audited.ts'
 import { mayDo } from '../../clinic/accounts/permissions.ts'
+import { auditedAs } from '../../clinic/audit/audited.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Context, type Route, route } from '../../clinic/request/route.ts'
 import type { Tx } from '../../database/types.ts'
@@ -64,7 +64,11 @@ const raise = async (
   return raised.length > 0 ? { patientId, raised, emergencyPlan } : { patientId, raised }
 }
 
-const recordOther = async (tx: Tx, event: Exclude<NewEvent, NewEvent<'vitals'>>, roles: readonly string[]): Promise<Done> => {
+const recordOther = async (
+  tx: Tx,
+  event: Exclude<NewEvent, NewEvent<'vitals'>>,
+  roles: readonly string[],
+): Promise<Done> => {
   const deciding = event.kind === 'stopped' || event.kind === 'correction'
   if (deciding) await waitForSession(tx, event.sessionId)
   const row = await findSession(tx, event.sessionId)
@@ -80,12 +84,14 @@ const recordOther = async (tx: Tx, event: Exclude<NewEvent, NewEvent<'vitals'>>,
   if (event.kind === 'stopped') {
     const ways = session.doses.length > 0 ? stoppedAs.afterDose : stoppedAs.beforeDose
     const wrong = session.doses.length > 0 ? says.stopAfterDose : says.stopBeforeDose
-    if (!(ways as readonly string[]).includes(event.data.as)) throw new Problem('invalid', wrong, { fields: { 'data.as': wrong } })
+    if (!(ways as readonly string[]).includes(event.data.as))
+      throw new Problem('invalid', wrong, { fields: { 'data.as': wrong } })
   }
   if (event.kind === 'side effect ended') {
     const effect = entriesOf(session.log, 'side effect').find(({ id }) => id === event.data.effectId)
     if (!effect) throw new Problem('not-found', says.noSuchEffect)
-    if (event.happenedAt < effect.happenedAt) throw new Problem('invalid', says.endsBefore, { fields: { happenedAt: says.endsBefore } })
+    if (event.happenedAt < effect.happenedAt)
+      throw new Problem('invalid', says.endsBefore, { fields: { happenedAt: says.endsBefore } })
   }
   if (event.kind === 'correction') checkCorrection(events, event, mayDo(roles, 'sessions.clear'))
   await appendEvent(tx, event)

@@ -6,7 +6,16 @@ import { reading } from '../../database/read.ts'
 import type { Query } from '../../database/types.ts'
 import { Day, type Instant } from '../../science/time.ts'
 import { boundsOf, dayIn } from './booking-time.ts'
-import { clinicOf, findSession, listBetween, listEvents, listEventsOf, listNames, listOpen, type SessionRow } from './queries.ts'
+import {
+  clinicOf,
+  findSession,
+  listBetween,
+  listEvents,
+  listEventsOf,
+  listNames,
+  listOpen,
+  type SessionRow,
+} from './queries.ts'
 import { findOpenedRecently } from './queries-opened.ts'
 import { findStandingOf } from './queries-standing.ts'
 import { listRooms } from './rooms/queries.ts'
@@ -18,7 +27,10 @@ const linesOf = async (
   rows: readonly SessionRow[],
   moment: { now: Instant; today: Day; policy: unknown },
 ): Promise<SessionLine[]> => {
-  const logs = await listEventsOf(q, rows.map(({ id }) => id))
+  const logs = await listEventsOf(
+    q,
+    rows.map(({ id }) => id),
+  )
   return rows.map((row) => lineOf(row, logs.get(row.id) ?? [], moment))
 }
 
@@ -57,7 +69,13 @@ const board = route({
       // A screen on a wall is read by whoever walks past.
       const person = actor.kind === 'staff' && actor.roles.some((role) => role !== 'display')
       const sessions = person ? lines : lines.map(forTheWall)
-      return { now, timeZone: clinic.timeZone, clinic: clinic.name, rooms: rooms.filter(({ retired }) => !retired), sessions }
+      return {
+        now,
+        timeZone: clinic.timeZone,
+        clinic: clinic.name,
+        rooms: rooms.filter(({ retired }) => !retired),
+        sessions,
+      }
     })
   },
 })
@@ -86,7 +104,10 @@ const one = route({
         findStandingOf(q, row.patientId, row.route, now),
         findOpenedRecently(q, { patientId: row.patientId, sessionId: params.id, actorId: actor.id, now }),
       ])
-      const people = await listNames(q, events.flatMap(({ recordedBy }) => recordedBy))
+      const people = await listNames(
+        q,
+        events.flatMap(({ recordedBy }) => recordedBy),
+      )
       const today = Day.parse(dayIn(clinic.timeZone, now))
       return { row, events, people, clinic, standing, plan: plan ?? null, now, today, opened }
     })

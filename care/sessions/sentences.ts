@@ -43,6 +43,7 @@ export const says = {
   noDose: 'No dose is recorded. A session without a dose is ended, not released.',
   noSuchEntry: 'There is no such entry in this session.',
   noSuchSession: 'There is no such session.',
+  noSuchPatient: 'There is no such patient.',
   noSuchPerson: 'There is no such person at this clinic.',
   noSuchRoom: 'There is no such room.',
   first: (kind: string, by: string) => `${firstDid[kind] ?? 'Somebody was first'}: ${by}. Nothing of yours was stored.`,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { judge, type Measure } from '../../science/plausibility.ts'
-import { CrisisSymptom, type VitalsFacts } from '../../science/routes/vitals.ts'
 import type { ObservationKind } from '../../science/routes/protocol.ts'
+import { CrisisSymptom, type VitalsFacts } from '../../science/routes/vitals.ts'
 import { says } from './sentences.ts'
 
 /** The measured numbers, and what plausibility calls them. */

@@ -1,13 +1,9 @@
 import { z } from 'zod'
 import { Instant } from '../../science/time.ts'
-import { says } from './sentences.ts'
 import { Reason } from './booking.ts'
+import { says } from './sentences.ts'
 
-const Words = z
-  .string()
-  .trim()
-  .min(1, says.words)
-  .max(4000, says.tooLong)
+const Words = z.string().trim().min(1, says.words).max(4000, says.tooLong)
 
 export const Remark = z.object({ words: Words })
 export const Addendum = z.object({ words: Words })

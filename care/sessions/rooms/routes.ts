@@ -54,7 +54,8 @@ export const roomRoutes: Route[] = [
     async handle({ body, params: { id }, ...context }) {
       await nameIsFree(
         audited(context.db, act(context, 'rooms.change', id), async (tx) => {
-          if ((await changeRoom(tx, id, body, context.now)) === 0) throw new Problem('not-found', 'There is no such room.')
+          if ((await changeRoom(tx, id, body, context.now)) === 0)
+            throw new Problem('not-found', 'There is no such room.')
         }),
       )
       return { id }

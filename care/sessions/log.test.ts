@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import fc from 'fast-check'
+import { addMinutes, Instant } from '../../science/time.ts'
+import type { Kind, SessionEvent } from './event.ts'
+import { entriesOf, standingLog } from './log.ts'
+import { sessionFrom } from './session.ts'
+
+const start = Instant.parse('2026-11-23T17:00:00.000Z')
+const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+
+/** An entry `minutes` after the start, written down `late` minutes after it happened. */
+const at = (n: number, minutes: number, kind: Kind, data: object = {}, more: { corrects?: string; late?: number } = {}) =>
+  ({
+    id: uuid(n),
+    sessionId: uuid(0),
+    kind,
+    happenedAt: addMinutes(start, minutes),
+    recordedAt: addMinutes(start, minutes + (more.late ?? 0)),
+    recordedBy: uuid(999),
+    data,
+    corrects: more.corrects ?? null,
+    seq: n,
+  }) as SessionEvent
+
+const dose = { route: 'im', number: 1, mg: 40, clearanceId: uuid(5) }
+const day = [
+  at(1, 0, 'booked', { roomId: uuid(70), bookedFor: start, minutes: 120 }),
+  at(2, 5, 'arrived'),
+  at(3, 6, 'facts', { facts: { alcoholToday: false } }),
+  at(4, 7, 'vitals', { systolic: 124, diastolic: 78, spo2: 98 }),
+  at(5, 9, 'cleared', { findings: [], answers: [] }),
+  at(6, 12, 'dose', dose),
+  at(7, 22, 'vitals', { systolic: 150, diastolic: 88, spo2: 97, moaas: 4 }),
+  at(8, 25, 'side effect', { effect: 'nausea', severity: 'mild' }),
+  at(9, 40, 'side effect ended', { effectId: uuid(8) }),
+  at(10, 42, 'vitals', { systolic: 130, diastolic: 80 }),
+  at(11, 95, 'facts', { facts: { walksSteadily: true } }),
+  at(12, 105, 'released', { doseId: uuid(6), toName: 'Sam' }),
+]
+
+describe('the phase of a session', () => {
+  for (const [entries, phase] of [
+    [1, 'booked'],
+    [2, 'arrived'],
+    [4, 'arrived'],
+    [5, 'cleared'],
+    [6, 'dosed'],
+    [7, 'observing'],
+    [12, 'released'],
+  ] as const) {
+    test(`after ${entries} entries is ${phase}`, () => assert.equal(sessionFrom(day.slice(0, entries)).phase, phase))
+  }
+  for (const kind of ['cancelled', 'no-show'] as const) {
+    test(`${kind} ends a booking`, () => assert.equal(sessionFrom([...day.slice(0, 1), at(20, 1, kind)]).phase, kind))
+  }
+  test('stopped ends a session that was dosed', () => {
+    const session = sessionFrom([...day.slice(0, 7), at(20, 30, 'stopped', { as: 'sent to emergency care', reason: 'x' })])
+    assert.equal(session.phase, 'stopped')
+  })
+  test('"not cleared" after a clearance takes it back', () => {
+    const session = sessionFrom([...day.slice(0, 5), at(20, 10, 'not cleared', { findings: [], reason: 'x' })])
+    assert.equal(session.clearance, undefined)
+    assert.equal(session.clearanceTakenBack, true)
+    assert.equal(session.phase, 'arrived')
+  })
+})
+
+describe('readings', () => {
+  test('before the dose are its baseline, after it the latest of each', () => {
+    const { baseline, latest } = sessionFrom(day)
+    assert.equal(baseline.systolic?.value, 124)
+    assert.equal(latest.systolic?.value, 130)
+    assert.equal(latest.spo2?.value, 97, 'from the set before, as the last one has none')
+    assert.equal(latest.moaas?.value, 4)
+    assert.equal(baseline.moaas, undefined, 'not taken is not known')
+  })
+  test('what concerns leaving counts only when it was said after the dose', () => {
+    const before = at(30, 8, 'facts', { facts: { walksSteadily: true } })
+    assert.equal(sessionFrom([...day.slice(0, 10), before]).facts.walksSteadily, undefined)
+    assert.equal(sessionFrom(day).facts.walksSteadily?.value, true)
+  })
+  test('null makes a fact unknown again', () => {
+    const { facts } = sessionFrom([...day.slice(0, 4), at(30, 8, 'facts', { facts: { alcoholToday: null } })])
+    assert.equal(facts.alcoholToday, undefined)
+  })
+})
+
+describe('a correction', () => {
+  const corrected = [
+    ...day.slice(0, 7),
+    at(40, 23, 'correction', { reason: 'typed 150 for 115', data: { systolic: 115, diastolic: 75 } }, { corrects: uuid(7) }),
+  ]
+  test('stands, and the original stays to be seen', () => {
+    const entry = entriesOf(standingLog(corrected), 'vitals').at(-1)
+    assert.equal(entry?.data.systolic, 115)
+    assert.equal(entry?.original?.data.systolic, 150)
+    assert.equal(entry?.corrections.length, 1)
+    assert.equal(sessionFrom(corrected).latest.systolic?.value, 115)
+  })
+  test('of a correction stands instead of it', () => {
+    const again = at(41, 24, 'correction', { reason: '116', data: { systolic: 116, diastolic: 75 } }, { corrects: uuid(40) })
+    const entry = entriesOf(standingLog([...corrected, again]), 'vitals').at(-1)
+    assert.deepEqual([entry?.data.systolic, entry?.corrections.length], [116, 2])
+  })
+  test('that withdraws leaves the entry visible and counting for nothing', () => {
+    const withdrawn = [...corrected, at(42, 24, 'correction', { reason: 'other patient', withdrawn: true }, { corrects: uuid(40) })]
+    assert.equal(sessionFrom(withdrawn).latest.systolic, undefined)
+    assert.equal(standingLog(withdrawn).find(({ id }) => id === uuid(7))?.withdrawn, true)
+  })
+  test('of the time moves the entry', () => {
+    const moved = [...day, at(43, 106, 'correction', { reason: 'clock', happenedAt: addMinutes(start, 13) }, { corrects: uuid(6) })]
+    assert.equal(sessionFrom(moved).firstDoseAt, addMinutes(start, 13))
+  })
+})
+
+test('an entry written down later than it happened is marked late, one that was not is not', () => {
+  const log = standingLog([at(1, 0, 'remark', { words: 'x' }, { late: 3 }), at(2, 1, 'remark', { words: 'y' }, { late: 3.1 })])
+  assert.deepEqual(
+    log.map(({ late }) => late),
+    [false, true],
+  )
+})
+
+test('what was entered before the end and arrived after it is listed for whoever ended it', () => {
+  const late = at(50, 60, 'vitals', { systolic: 190, diastolic: 100 }, { late: 50 })
+  const { afterwards, phase } = sessionFrom([...day, late])
+  assert.deepEqual(
+    afterwards.map(({ id }) => id),
+    [uuid(50)],
+  )
+  assert.equal(phase, 'released')
+})
+
+test('entries in any order, any of them any number of times, give the same session', () => {
+  const all = [
+    ...day,
+    at(60, 23, 'correction', { reason: 'a', data: { systolic: 115, diastolic: 75 } }, { corrects: uuid(7) }),
+    at(61, 24, 'correction', { reason: 'b', data: { systolic: 116, diastolic: 76 } }, { corrects: uuid(60) }),
+    at(62, 22, 'vitals', { heartRate: 88 }),
+    at(63, 22, 'facts', { facts: { alcoholToday: true } }),
+    at(64, 22, 'facts', { facts: { alcoholToday: null, dizzy: true } }),
+    at(65, 30, 'vitals', { systolic: 180, diastolic: 99 }, { late: 90 }),
+    at(66, 110, 'addendum', { words: 'later' }),
+  ]
+  const expected = sessionFrom(all)
+  const delivered = fc
+    .shuffledSubarray(all, { minLength: all.length })
+    .chain((order) => fc.tuple(fc.constant(order), fc.shuffledSubarray(all)))
+    .chain(([order, twice]) => fc.shuffledSubarray([...order, ...twice], { minLength: order.length + twice.length }))
+  fc.assert(
+    fc.property(delivered, (events) => assert.deepEqual(sessionFrom(events), expected)),
+    { numRuns: 300 },
+  )
+})

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { system } from '../../clinic/accounts/actor.ts'
+import { audited } from '../../clinic/audit/audited.ts'
+import { sql } from '../../database/sql.ts'
+import { asqSinceLast } from '../../science/instruments/asq.ts'
+import type { Instrument } from '../../science/instruments/instrument.ts'
+import { maniaCheck } from '../../science/instruments/mania-check.ts'
+import { sinceLast } from '../../science/instruments/since-last.ts'
+import { urinary } from '../../science/instruments/urinary.ts'
+import { padss } from '../../science/scales/recovery.ts'
+import { addMinutes, Instant } from '../../science/time.ts'
+import type { As, Reply, testApp } from '../../server/test.ts'
+import { planned } from '../plans/test.ts'
+
+/** What one session's screen is given. */
+export type Shown = { row: { bookedFor: string }; events: { id: string; kind: string; data: object }[] }
+
+type App = Awaited<ReturnType<typeof testApp>>
+export type Clinic = Awaited<ReturnType<App['clinicWith']>>
+
+const saysNo = (instrument: Instrument): Record<string, string> =>
+  Object.fromEntries(instrument.items.map(({ linkId }) => [linkId, 'no']))
+
+/** Every question before the dose answered, and nothing that speaks against it. For tests only. */
+export const nothingNew = (now: string) => ({
+  lastAteAt: addMinutes(Instant.parse(now), -600),
+  lastDrankAt: addMinutes(Instant.parse(now), -300),
+  escort: { name: 'Sam Sample', phone: '+1 555 0100', relation: 'sister' },
+  pregnancy: 'cannot become pregnant',
+  alcoholToday: false,
+  otherSedationToday: false,
+  suicide: saysNo(asqSinceLast),
+  mania: saysNo(maniaCheck),
+  urinary: Object.fromEntries(urinary.items.map(({ linkId }) => [linkId, 'none'])),
+  sinceLast: saysNo(sinceLast),
+})
+
+export const readyToLeave = {
+  onRoomAir: true,
+  backToUsualSelf: true,
+  walksSteadily: true,
+  dizzy: false,
+  nauseaControlled: true,
+  painControlled: true,
+  padss: Object.fromEntries(padss.items.map(({ id }) => [id, 2])),
+  suicideRiskAssessed: true,
+  escortPresent: true,
+  instructionsGiven: true,
+}
+
+export const normalSet = {
+  systolic: 124,
+  diastolic: 78,
+  heartRate: 72,
+  spo2: 98,
+  respiratoryRate: 14,
+  moaas: 5,
+  dissociation: 'none',
+  nausea: 'none',
+  pain: 0,
+}
+
+/** A clinic with one room and one patient booked in it now. For tests only. */
+export const booked = async (app: App, given?: Clinic) => {
+  const clinic = given ?? (await app.clinicWith())
+  const roomId = randomUUID()
+  assert.equal((await clinic.owner.post('/api/rooms', { id: roomId, name: `Room ${roomId.slice(0, 4)}` })).status, 200)
+  const patient = await planned(clinic, app.holding as never, app.clock.now)
+  const id = randomUUID()
+  const local = Temporal.Instant.from(app.clock.now).toZonedDateTimeISO('America/New_York')
+  const booking = {
+    id,
+    eventId: randomUUID() as string,
+    patientId: patient.patientId,
+    roomId,
+    day: local.toPlainDate().toString(),
+    time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
+    minutes: 120,
+    responsibleId: clinic.monitor.staffId,
+  }
+  const reply = await clinic.frontDesk.post('/api/sessions', booking)
+  assert.equal(reply.status, 200, JSON.stringify(reply.json))
+  const { patientId, planId, planVersionId } = patient
+  return sessionOf(app, clinic, { id, roomId, booking, patientId, planId, planVersionId })
+}
+
+export const touched = (app: App, { clinicId }: Pick<Clinic, 'clinicId'>): Promise<number> =>
+  audited(app.db, { clinicId, actor: system, action: 'test.touch', at: app.clock.now }, (tx) =>
+    tx.run(sql`update sign_in set seen_at = ${app.clock.now}, created_at = ${app.clock.now}`),
+  )
+
+/** What can be done in one session, at the clock's time, by the one who usually does it. */
+const sessionOf = <Known extends { id: string; planVersionId: string }>(app: App, clinic: Clinic, known: Known) => {
+  const { id } = known
+  const path = `/api/sessions/${id}`
+  const event = (kind: string, data: object, more: object = {}, as: As = clinic.monitor): Promise<Reply> =>
+    as.post(`${path}/events`, { id: randomUUID(), happenedAt: app.clock.now, kind, data, ...more })
+  const dose = (data: object = {}, more: object = {}, as: As = clinic.monitor): Promise<Reply> =>
+    as.post(`${path}/dose`, {
+      id: randomUUID(),
+      happenedAt: app.clock.now,
+      data: { route: 'im', number: 1, drug: 'ketamine', mg: 40, planVersionId: known.planVersionId, site: 'deltoid', side: 'left', ...data },
+      ...more,
+    })
+  return {
+    ...known,
+    clinic,
+    path,
+    event,
+    dose,
+    vitals: (data: object = {}, more: object = {}) => event('vitals', { ...normalSet, ...data }, more),
+    facts: (facts: object) => event('facts', { facts }),
+    arrive: () => clinic.frontDesk.post(`${path}/arrive`, { id: randomUUID(), happenedAt: app.clock.now }),
+    clear: (answers: object[] = [], as: As = clinic.prescriber) =>
+      as.post(`${path}/clear`, { id: randomUUID(), decision: { is: 'cleared', answers } }),
+    release: (more: object = {}, as: As = clinic.monitor) =>
+      as.post(`${path}/release`, { id: randomUUID(), toName: 'Sam Sample', instructions: 'printed', ...more }),
+    read: async () => (await clinic.monitor.get(path)).json as Shown,
+    /** Time passes, and everybody has touched their screen meanwhile. */
+    later: async (minutes: number) => {
+      app.clock.now = addMinutes(app.clock.now, minutes)
+      await touched(app, clinic)
+    },
+  }
+}
+export type Booked = Awaited<ReturnType<typeof booked>>
+
+const ok = ({ status, json }: Reply): void => assert.equal(status, 200, JSON.stringify(json))
+
+/** Arrived, asked and measured: everything a clearance looks at is there. */
+export const checked = async (app: App, given?: Clinic): Promise<Booked> => {
+  const session = await booked(app, given)
+  ok(await session.arrive())
+  await session.later(1)
+  ok(await session.facts(nothingNew(app.clock.now)))
+  ok(await session.vitals())
+  return session
+}
+
+export const dosed = async (app: App, given?: Clinic): Promise<Booked> => {
+  const session = await checked(app, given)
+  ok(await session.clear())
+  await session.later(1)
+  ok(await session.dose())
+  return session
+}
+
+/** Watched for as long as the protocol asks, and ready to leave. */
+export const recovered = async (app: App, given?: Clinic): Promise<Booked> => {
+  const session = await dosed(app, given)
+  for (const wait of [10, 10, 10, 15, 15, 15, 15]) {
+    await session.later(wait)
+    ok(await session.vitals())
+  }
+  ok(await session.facts(readyToLeave))
+  return session
+}

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { imProtocol } from '../../science/routes/im.ts'
+import { Day, Instant } from '../../science/time.ts'
+import { levelOf, raisedBy } from './alerts.ts'
+import { observedIn, Vitals } from './vitals.ts'
+
+const problems = (set: object): Record<string, string> => {
+  const parsed = Vitals.safeParse(set)
+  return parsed.success ? {} : Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('.'), message]))
+}
+
+describe('a set of observations', () => {
+  for (const [set, field] of [
+    [{ systolic: 1200, diastolic: 80 }, 'systolic'],
+    [{ spo2: 101 }, 'spo2'],
+    [{ spo2: 29 }, 'spo2'],
+    [{ heartRate: 9 }, 'heartRate'],
+    [{ respiratoryRate: -1 }, 'respiratoryRate'],
+    [{ systolic: 120 }, 'diastolic'],
+    [{ systolic: 80, diastolic: 120 }, 'diastolic'],
+    [{ systolic: 120.5, diastolic: 80 }, 'systolic'],
+    [{ moaas: 6 }, 'moaas'],
+    [{ pain: 11 }, 'pain'],
+    [{}, 'systolic'],
+    [{ heartRate: Number.NaN }, 'heartRate'],
+  ] as const) {
+    test(`${JSON.stringify(set)} is refused beside ${field}`, () => assert.ok(problems(set)[field]))
+  }
+  test('an unlikely value is asked about once more and then kept', () => {
+    assert.match(problems({ spo2: 84 }).spo2 ?? '', /unusual/)
+    assert.deepEqual(problems({ spo2: 84, confirmed: ['spo2'] }), {})
+    assert.ok(problems({ spo2: 101, confirmed: ['spo2'] }).spo2, 'confirming does not make the impossible possible')
+  })
+  test('one value is a set; what was not taken is not there', () => {
+    assert.deepEqual(problems({ heartRate: 70 }), {})
+    assert.deepEqual(observedIn(Vitals.parse({ heartRate: 70 })), ['heartRate'])
+    assert.deepEqual(observedIn(Vitals.parse({ dissociation: 'none', nausea: 'none' })), ['sideEffects', 'dissociation'])
+  })
+})
+
+describe('what a set raises after the dose', () => {
+  const today = Day.parse('2026-11-23')
+  const at = Instant.parse('2026-11-23T17:00:00.000Z')
+  const after = { lastDoseAt: at, baseline: { systolic: { value: 130, at }, spo2: { value: 98, at } } }
+  const raised = (set: object) => raisedBy(imProtocol, set as Vitals, after, today).map(({ rule }) => rule)
+  for (const [set, rules] of [
+    [{ systolic: 179, diastolic: 109 }, []],
+    [{ systolic: 180, diastolic: 90 }, ['RL-12']],
+    [{ systolic: 150, diastolic: 110 }, ['RL-12']],
+    [{ systolic: 91, diastolic: 60 }, []],
+    [{ systolic: 90, diastolic: 60 }, ['RL-14b']],
+    [{ systolic: 89, diastolic: 60 }, ['RL-14a', 'RL-14b']],
+    [{ heartRate: 130 }, []],
+    [{ heartRate: 131 }, ['RL-15a']],
+    [{ heartRate: 45 }, []],
+    [{ heartRate: 44 }, ['RL-15a']],
+    [{ spo2: 96 }, []],
+    [{ spo2: 95 }, ['RL-16b']],
+    [{ spo2: 93 }, ['RL-16a', 'RL-16b']],
+    [{ spo2: 89 }, ['RL-16a', 'RL-17', 'RL-16b']],
+    [{ respiratoryRate: 8 }, []],
+    [{ respiratoryRate: 7 }, ['RL-17']],
+    [{ moaas: 5 }, []],
+    [{ moaas: 4 }, ['RL-18a']],
+    [{ moaas: 3 }, ['RL-18b']],
+    [{ moaas: 1 }, ['RL-18b', 'RL-19']],
+    [{ crisisSymptoms: [] }, []],
+    [{ crisisSymptoms: ['chest pain'] }, ['RL-13']],
+  ] as const) {
+    test(`${JSON.stringify(set)}: ${rules.join(', ') || 'nothing'}`, () => assert.deepEqual(raised(set).toSorted(), [...rules].toSorted()))
+  }
+  test('before a dose only an emergency does; the gate speaks about the rest', () => {
+    const before = { baseline: {} }
+    assert.deepEqual(raisedBy(imProtocol, { systolic: 185, diastolic: 95 }, before, today), [])
+    const [found] = raisedBy(imProtocol, { respiratoryRate: 6, confirmed: ['respiratoryRate'] }, before, today)
+    assert.ok(found)
+    assert.deepEqual([found.rule, levelOf(found)], ['RL-17', 'urgent'])
+  })
+})
