@@ -31,12 +31,12 @@ const load = (): Map<string, File> => {
   return files
 }
 
-/** `/l/…` is a patient's link; everything else that is no file is a screen of the staff application. */
+/** `/l#…` is a patient's link; everything else that is no file is a screen of the staff application. */
 export const pages = (app: Hono) => {
   const files = load()
   app.get('*', (http) => {
     const path = new URL(http.req.url).pathname
-    const page = path.startsWith('/l/') ? '/patient.html' : '/staff.html'
+    const page = path === '/l' || path.startsWith('/l/') ? '/patient.html' : '/staff.html'
     const file = files.get(path) ?? (extname(path) ? undefined : files.get(page))
     if (!file) return http.text('There is no such page.', 404)
     const zip = file.zipped && /\bgzip\b/.test(http.req.header('accept-encoding') ?? '')
