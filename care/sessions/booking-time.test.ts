@@ -6,7 +6,8 @@ import { boundsOf, clinicTime, dayIn } from './booking-time.ts'
 const zone = 'America/New_York'
 
 describe('a wall time in the clinic', () => {
-  test('is a moment', () => assert.deepEqual(clinicTime('2026-11-24', '09:00', zone), { at: '2026-11-24T14:00:00.000Z' }))
+  test('is a moment', () =>
+    assert.deepEqual(clinicTime('2026-11-24', '09:00', zone), { at: '2026-11-24T14:00:00.000Z' }))
   test('that clocks jump over does not exist', () => {
     const found = clinicTime('2026-03-08', '02:30', zone)
     assert.ok('refuse' in found && found.refuse.includes('03:30'), JSON.stringify(found))

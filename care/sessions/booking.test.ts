@@ -50,7 +50,10 @@ describe('a booking', () => {
     const { patientId } = await determined(clinic, app.clock.now)
     const reply = await book({ patientId, roomId: await aRoom() })
     assert.equal(reply.status, 423)
-    assert.deepEqual((reply.json as { because: { id: string }[] }).because.map(({ id }) => id), ['SB-2', 'SB-3'])
+    assert.deepEqual(
+      (reply.json as { because: { id: string }[] }).because.map(({ id }) => id),
+      ['SB-2', 'SB-3'],
+    )
   })
   test('at a time that does not exist, that is over, or that happens twice is refused beside the field', async () => {
     assert.ok(fields(await book({ day: '2027-03-14', time: '02:30' })).time)
@@ -76,7 +79,10 @@ describe('a booking', () => {
     assert.equal((await clinic.frontDesk.post(path, { ...slot, id: move.id })).status, 200, 'twice')
     const { row, events } = await session.read()
     assert.equal(row.bookedFor, '2027-01-11T15:00:00.000Z')
-    assert.deepEqual(events.map(({ kind }) => kind), ['booked', 'rescheduled'])
+    assert.deepEqual(
+      events.map(({ kind }) => kind),
+      ['booked', 'rescheduled'],
+    )
     assert.equal((await book({ roomId: session.roomId, patientId: session.patientId })).status, 200)
     const back = { ...slot, id: randomUUID(), day: session.booking.day, time: session.booking.time }
     assert.equal((await clinic.frontDesk.post(path, back)).status, 409, 'its old place is taken now')

@@ -92,7 +92,11 @@ describe('a clearance', () => {
   test('cannot go past a determination that a new allergy reopened, whatever the reason', async () => {
     await newDay()
     const session = await checked(app, clinic)
-    const allergy = { id: randomUUID(), change: 'recorded', fact: { substance: 'Latex', reaction: 'Rash', severity: 'mild' } }
+    const allergy = {
+      id: randomUUID(),
+      change: 'recorded',
+      fact: { substance: 'Latex', reaction: 'Rash', severity: 'mild' },
+    }
     const path = `/api/patients/${session.patientId}/allergies`
     assert.equal((await clinic.prescriber.post(path, allergy)).status, 200)
     const answers = ['SB-1', 'RL-33'].map((rule) => ({ rule, reason: 'Known.' }))
@@ -158,13 +162,21 @@ describe('observations', () => {
     await session.later(10)
     const reply = await session.vitals({ systolic: 185, diastolic: 100 })
     const { raised, emergencyPlan } = reply.json as { raised: { rule: string }[]; emergencyPlan: string }
-    assert.deepEqual(raised.map(({ rule }) => rule), ['RL-12'])
+    assert.deepEqual(
+      raised.map(({ rule }) => rule),
+      ['RL-12'],
+    )
     assert.equal(typeof emergencyPlan, 'string')
     await session.later(5)
     await session.vitals({ systolic: 190, diastolic: 100 })
-    const alerts = (await clinic.monitor.get('/api/alerts')).json as { alerts: { ruleId: string; about: { id: string } }[] }
+    const alerts = (await clinic.monitor.get('/api/alerts')).json as {
+      alerts: { ruleId: string; about: { id: string } }[]
+    }
     const own = alerts.alerts.filter(({ about }) => about.id === session.id)
-    assert.deepEqual(own.map(({ ruleId }) => ruleId), ['RL-12'])
+    assert.deepEqual(
+      own.map(({ ruleId }) => ruleId),
+      ['RL-12'],
+    )
   })
   test('are refused when they cannot be, beside the field', async () => {
     await newDay()
@@ -178,7 +190,8 @@ describe('observations', () => {
     const session = await booked(app, clinic)
     assert.equal((await session.vitals()).status, 423)
     await session.arrive()
-    const at = (minutes: number) => session.event('vitals', normalSet, { happenedAt: addMinutes(app.clock.now, minutes) })
+    const at = (minutes: number) =>
+      session.event('vitals', normalSet, { happenedAt: addMinutes(app.clock.now, minutes) })
     assert.ok(fields(await at(3)).happenedAt)
     assert.ok(fields(await at(-2)).happenedAt)
     assert.equal((await at(1)).status, 200, 'a clock that is a minute ahead')
@@ -214,7 +227,15 @@ describe('a release', () => {
     await session.later(14)
     const reply = await session.release()
     assert.equal(reply.status, 423)
-    for (const rule of ['B6-alert', 'B6-time', 'B6-walking', 'B6-suicide', 'B6-observations', 'B6-instructions', 'RL-23']) {
+    for (const rule of [
+      'B6-alert',
+      'B6-time',
+      'B6-walking',
+      'B6-suicide',
+      'B6-observations',
+      'B6-instructions',
+      'RL-23',
+    ]) {
       assert.ok(held(reply).includes(rule), `${rule} in ${held(reply)}`)
     }
   })
@@ -257,7 +278,11 @@ describe('a release', () => {
     const after = await session.vitals()
     assert.equal(after.status, 409)
     assert.equal((after.json as { first?: { by: string } }).first?.by, 'Milo Monitor')
-    assert.equal((await session.event('vitals', normalSet, { happenedAt: seen })).status, 200, 'a tablet without contact')
+    assert.equal(
+      (await session.event('vitals', normalSet, { happenedAt: seen })).status,
+      200,
+      'a tablet without contact',
+    )
     assert.equal((await session.event('addendum', { words: 'Called home.' })).status, 200)
     assert.equal((await session.event('stopped', { as: 'left against advice', reason: 'x' })).status, 409)
     assert.equal((await session.dose({ number: 2 })).status, 409)
@@ -291,11 +316,18 @@ describe('a correction', () => {
     await session.later(10)
     const id = randomUUID()
     await session.event('vitals', normalSet, { id })
-    const wrong = await session.event('correction', { reason: 'x', data: { systolic: 1200, diastolic: 80 } }, { corrects: id })
+    const wrong = await session.event(
+      'correction',
+      { reason: 'x', data: { systolic: 1200, diastolic: 80 } },
+      { corrects: id },
+    )
     assert.ok(fields(wrong)['data.data.systolic'], JSON.stringify(wrong.json))
     const data = { ...normalSet, systolic: 188 }
     const right = await session.event('correction', { reason: 'typed 124 for 188', data }, { corrects: id })
-    assert.deepEqual((right.json as { raised: { rule: string }[] }).raised.map(({ rule }) => rule), ['RL-12'])
+    assert.deepEqual(
+      (right.json as { raised: { rule: string }[] }).raised.map(({ rule }) => rule),
+      ['RL-12'],
+    )
     const second = await session.event('correction', { reason: 'y', data }, { corrects: id })
     assert.equal(second.status, 409)
     assert.equal((second.json as { first: { by: string } }).first.by, 'Milo Monitor')
@@ -333,14 +365,27 @@ describe('what the front desk and a wall may see', () => {
     const wall = (await clinic.display.get('/api/board')).json as Wall
     const shown = wall.sessions.find(({ id }) => id === session.id)
     assert.deepEqual(shown?.patient, { id: '', number: 0, name: 'T. S.', initials: 'T. S.' })
-    assert.deepEqual(shown?.alerts.map(({ rule }) => rule), ['RL-12'])
+    assert.deepEqual(
+      shown?.alerts.map(({ rule }) => rule),
+      ['RL-12'],
+    )
     assert.ok(!JSON.stringify(wall).includes('Sample') && !JSON.stringify(wall).includes('Milo'))
   })
   test('another clinic sees nothing of it', async () => {
     const session = await dosed(app, clinic)
     const other = await app.clinicWith()
     assert.equal((await other.monitor.get(session.path)).status, 404)
-    assert.equal((await other.monitor.post(`${session.path}/events`, { id: randomUUID(), happenedAt: app.clock.now, kind: 'vitals', data: normalSet })).status, 404)
+    assert.equal(
+      (
+        await other.monitor.post(`${session.path}/events`, {
+          id: randomUUID(),
+          happenedAt: app.clock.now,
+          kind: 'vitals',
+          data: normalSet,
+        })
+      ).status,
+      404,
+    )
     assert.deepEqual(((await other.monitor.get('/api/board')).json as { sessions: [] }).sessions, [])
   })
 })
@@ -352,7 +397,10 @@ describe('time', () => {
     await touched(app, clinic)
     const session = await recovered(app, clinic)
     const board = (await clinic.monitor.get('/api/board')).json as { sessions: { id: string }[] }
-    assert.ok(board.sessions.some(({ id }) => id === session.id), 'still on the board after midnight')
+    assert.ok(
+      board.sessions.some(({ id }) => id === session.id),
+      'still on the board after midnight',
+    )
     const { status, json } = await session.release()
     assert.equal(status, 200, JSON.stringify(json))
     assert.equal(app.clock.now, '2027-11-07T05:02:00.000Z')

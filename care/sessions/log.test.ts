@@ -10,7 +10,13 @@ const start = Instant.parse('2026-11-23T17:00:00.000Z')
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 
 /** An entry `minutes` after the start, written down `late` minutes after it happened. */
-const at = (n: number, minutes: number, kind: Kind, data: object = {}, more: { corrects?: string; late?: number } = {}) =>
+const at = (
+  n: number,
+  minutes: number,
+  kind: Kind,
+  data: object = {},
+  more: { corrects?: string; late?: number } = {},
+) =>
   ({
     id: uuid(n),
     sessionId: uuid(0),
@@ -55,7 +61,10 @@ describe('the phase of a session', () => {
     test(`${kind} ends a booking`, () => assert.equal(sessionFrom([...day.slice(0, 1), at(20, 1, kind)]).phase, kind))
   }
   test('stopped ends a session that was dosed', () => {
-    const session = sessionFrom([...day.slice(0, 7), at(20, 30, 'stopped', { as: 'sent to emergency care', reason: 'x' })])
+    const session = sessionFrom([
+      ...day.slice(0, 7),
+      at(20, 30, 'stopped', { as: 'sent to emergency care', reason: 'x' }),
+    ])
     assert.equal(session.phase, 'stopped')
   })
   test('"not cleared" after a clearance takes it back', () => {
@@ -89,7 +98,13 @@ describe('readings', () => {
 describe('a correction', () => {
   const corrected = [
     ...day.slice(0, 7),
-    at(40, 23, 'correction', { reason: 'typed 150 for 115', data: { systolic: 115, diastolic: 75 } }, { corrects: uuid(7) }),
+    at(
+      40,
+      23,
+      'correction',
+      { reason: 'typed 150 for 115', data: { systolic: 115, diastolic: 75 } },
+      { corrects: uuid(7) },
+    ),
   ]
   test('stands, and the original stays to be seen', () => {
     const entry = entriesOf(standingLog(corrected), 'vitals').at(-1)
@@ -99,23 +114,38 @@ describe('a correction', () => {
     assert.equal(sessionFrom(corrected).latest.systolic?.value, 115)
   })
   test('of a correction stands instead of it', () => {
-    const again = at(41, 24, 'correction', { reason: '116', data: { systolic: 116, diastolic: 75 } }, { corrects: uuid(40) })
+    const again = at(
+      41,
+      24,
+      'correction',
+      { reason: '116', data: { systolic: 116, diastolic: 75 } },
+      { corrects: uuid(40) },
+    )
     const entry = entriesOf(standingLog([...corrected, again]), 'vitals').at(-1)
     assert.deepEqual([entry?.data.systolic, entry?.corrections.length], [116, 2])
   })
   test('that withdraws leaves the entry visible and counting for nothing', () => {
-    const withdrawn = [...corrected, at(42, 24, 'correction', { reason: 'other patient', withdrawn: true }, { corrects: uuid(40) })]
+    const withdrawn = [
+      ...corrected,
+      at(42, 24, 'correction', { reason: 'other patient', withdrawn: true }, { corrects: uuid(40) }),
+    ]
     assert.equal(sessionFrom(withdrawn).latest.systolic, undefined)
     assert.equal(standingLog(withdrawn).find(({ id }) => id === uuid(7))?.withdrawn, true)
   })
   test('of the time moves the entry', () => {
-    const moved = [...day, at(43, 106, 'correction', { reason: 'clock', happenedAt: addMinutes(start, 13) }, { corrects: uuid(6) })]
+    const moved = [
+      ...day,
+      at(43, 106, 'correction', { reason: 'clock', happenedAt: addMinutes(start, 13) }, { corrects: uuid(6) }),
+    ]
     assert.equal(sessionFrom(moved).firstDoseAt, addMinutes(start, 13))
   })
 })
 
 test('an entry written down later than it happened is marked late, one that was not is not', () => {
-  const log = standingLog([at(1, 0, 'remark', { words: 'x' }, { late: 3 }), at(2, 1, 'remark', { words: 'y' }, { late: 3.1 })])
+  const log = standingLog([
+    at(1, 0, 'remark', { words: 'x' }, { late: 3 }),
+    at(2, 1, 'remark', { words: 'y' }, { late: 3.1 }),
+  ])
   assert.deepEqual(
     log.map(({ late }) => late),
     [false, true],

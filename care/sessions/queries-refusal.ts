@@ -88,7 +88,9 @@ export const explain = async (db: Database, clinicId: string, sent: Sent, error:
 /** A refusal of the database as a sentence; what is not known here stays an error of ours. */
 export const refusalOf = (error: unknown): unknown => {
   const known = error instanceof DatabaseError ? refused[error.constraint ?? ''] : undefined
-  return known ? new Problem(known.kind, known.says, known.field ? { fields: { [known.field]: known.says } } : {}) : error
+  return known
+    ? new Problem(known.kind, known.says, known.field ? { fields: { [known.field]: known.says } } : {})
+    : error
 }
 
 /** Who has the room or the patient at that time. */

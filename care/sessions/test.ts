@@ -100,7 +100,16 @@ const sessionOf = <Known extends { id: string; planVersionId: string }>(app: App
     as.post(`${path}/dose`, {
       id: randomUUID(),
       happenedAt: app.clock.now,
-      data: { route: 'im', number: 1, drug: 'ketamine', mg: 40, planVersionId: known.planVersionId, site: 'deltoid', side: 'left', ...data },
+      data: {
+        route: 'im',
+        number: 1,
+        drug: 'ketamine',
+        mg: 40,
+        planVersionId: known.planVersionId,
+        site: 'deltoid',
+        side: 'left',
+        ...data,
+      },
       ...more,
     })
   return {

@@ -7,7 +7,9 @@ import { observedIn, Vitals } from './vitals.ts'
 
 const problems = (set: object): Record<string, string> => {
   const parsed = Vitals.safeParse(set)
-  return parsed.success ? {} : Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('.'), message]))
+  return parsed.success
+    ? {}
+    : Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('.'), message]))
 }
 
 describe('a set of observations', () => {
@@ -35,7 +37,10 @@ describe('a set of observations', () => {
   test('one value is a set; what was not taken is not there', () => {
     assert.deepEqual(problems({ heartRate: 70 }), {})
     assert.deepEqual(observedIn(Vitals.parse({ heartRate: 70 })), ['heartRate'])
-    assert.deepEqual(observedIn(Vitals.parse({ dissociation: 'none', nausea: 'none' })), ['sideEffects', 'dissociation'])
+    assert.deepEqual(observedIn(Vitals.parse({ dissociation: 'none', nausea: 'none' })), [
+      'sideEffects',
+      'dissociation',
+    ])
   })
 })
 
@@ -68,7 +73,8 @@ describe('what a set raises after the dose', () => {
     [{ crisisSymptoms: [] }, []],
     [{ crisisSymptoms: ['chest pain'] }, ['RL-13']],
   ] as const) {
-    test(`${JSON.stringify(set)}: ${rules.join(', ') || 'nothing'}`, () => assert.deepEqual(raised(set).toSorted(), [...rules].toSorted()))
+    test(`${JSON.stringify(set)}: ${rules.join(', ') || 'nothing'}`, () =>
+      assert.deepEqual(raised(set).toSorted(), [...rules].toSorted()))
   }
   test('before a dose only an emergency does; the gate speaks about the rest', () => {
     const before = { baseline: {} }
