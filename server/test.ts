@@ -1,22 +1,14 @@
-import { randomUUID } from 'node:crypto'
-import { system } from '../clinic/accounts/actor.ts'
 import type { Role } from '../clinic/accounts/permissions.ts'
-import { hashOf, newToken, secretsFrom } from '../clinic/accounts/secrets.ts'
-import { audited } from '../clinic/audit/audited.ts'
-import { sql } from '../database/sql.ts'
+import { secretsFrom } from '../clinic/accounts/secrets.ts'
 import { newClinic, testDatabase } from '../database/test.ts'
 import { Instant } from '../science/time.ts'
 import { createApp } from './app.ts'
+import { addSignedIn, carrying, type Doors, doorsInto, holdingLink } from './in-process.ts'
 import { newLimiter } from './limiter.ts'
 import { listenForChanges } from './live.ts'
 
-export type Reply = { status: number; json: unknown; headers: Headers }
-export type As = {
-  staffId: string
-  get: (path: string) => Promise<Reply>
-  post: (path: string, body?: unknown) => Promise<Reply>
-  put: (path: string, body?: unknown) => Promise<Reply>
-}
+export type { Reply } from './in-process.ts'
+export type As = { staffId: string } & Doors
 
 /**
  * The whole server on the shared test database, with a clock the test sets: `app.clock.now = …`. `clinicWith` makes a
@@ -31,36 +23,13 @@ export const testApp = async () => {
   const origin = 'http://localhost:4747'
   const app = createApp({ db, secrets, clock: () => clock.now, origin, limiter }, await listenForChanges(db))
 
-  const request = async (method: string, path: string, headers: Record<string, string>, body?: unknown) => {
-    const init: RequestInit = { method, headers: { 'sec-fetch-site': 'same-origin', ...headers } }
-    if (method !== 'GET') {
-      init.body = JSON.stringify(body ?? {})
-      init.headers = { ...init.headers, 'content-type': 'application/json' }
-    }
-    const response = await app.request(`${origin}${path}`, init)
-    const text = await response.text()
-    const json = text && response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text
-    return { status: response.status, json, headers: response.headers } satisfies Reply
-  }
-
-  const doors = (headers: Record<string, string>) => ({
-    get: (path: string) => request('GET', path, headers),
-    post: (path: string, body?: unknown) => request('POST', path, headers, body),
-    put: (path: string, body?: unknown) => request('PUT', path, headers, body),
-  })
+  const doors = doorsInto(app, origin)
 
   /** Somebody with these roles in this clinic, signed in just now. */
   const person = async (clinicId: string, roles: Role[], name = roles.join(' and ')): Promise<As> => {
-    const staffId = randomUUID()
-    const token = newToken()
-    const act = { clinicId, actor: system, action: 'test.person', at: clock.now }
-    await audited(db, act, async (tx) => {
-      await tx.run(sql`insert into staff (clinic_id, id, name, email, roles, active, created_at)
-        values (${clinicId}, ${staffId}, ${name}, ${`${staffId}@example.test`}, ${roles}, true, ${clock.now})`)
-      await tx.run(sql`insert into sign_in (clinic_id, id, staff_id, token_hash, method, device, created_at, seen_at)
-        values (${clinicId}, ${randomUUID()}, ${staffId}, ${hashOf(token)}, 'passkey', 'test', ${clock.now}, ${clock.now})`)
-    })
-    return { staffId, ...doors({ cookie: `__Host-evenkeel=${token}` }) }
+    const how = { action: 'test.person', method: 'passkey', device: 'test' } as const
+    const { staffId, token } = await addSignedIn(db, clinicId, { name, roles, now: clock.now }, how)
+    return { staffId, ...doors(carrying(token)) }
   }
 
   const clinicWith = async () => {
@@ -86,6 +55,6 @@ export const testApp = async () => {
     clinicWith,
     nobody: doors({}),
     /** Whoever holds a patient's link. Takes the token, or the whole address with the token behind the `#`. */
-    holding: (link: string) => doors({ 'x-evenkeel-link': link.split('#').at(-1) ?? '' }),
+    holding: (link: string) => doors(holdingLink(link)),
   }
 }

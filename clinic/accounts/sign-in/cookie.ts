@@ -1,21 +1,21 @@
 import { longestMinutes } from './who.ts'
 
 /** `__Host-` binds the cookie to this host and to TLS; browsers treat localhost as trustworthy. */
-const name = '__Host-evenkeel'
+export const cookieName = '__Host-evenkeel'
 
 export const tokenFrom = (headers: Headers): string | undefined => {
   for (const part of (headers.get('cookie') ?? '').split(';')) {
     const [key, value] = part.trim().split('=')
-    if (key === name && value && /^[\w-]{43}$/.test(value)) return value
+    if (key === cookieName && value && /^[\w-]{43}$/.test(value)) return value
   }
   return undefined
 }
 
 export const cookieFor = (token: string): string =>
-  `${name}=${token}; Path=/; HttpOnly; Secure; SameSite=Strict; Max-Age=${longestMinutes * 60}`
+  `${cookieName}=${token}; Path=/; HttpOnly; Secure; SameSite=Strict; Max-Age=${longestMinutes * 60}`
 
 /** A screen on a wall stays signed in for a year, until somebody ends it. */
 export const displayCookieFor = (token: string): string =>
-  `${name}=${token}; Path=/; HttpOnly; Secure; SameSite=Strict; Max-Age=31536000`
+  `${cookieName}=${token}; Path=/; HttpOnly; Secure; SameSite=Strict; Max-Age=31536000`
 
-export const noCookie = `${name}=; Path=/; HttpOnly; Secure; SameSite=Strict; Max-Age=0`
+export const noCookie = `${cookieName}=; Path=/; HttpOnly; Secure; SameSite=Strict; Max-Age=0`
