@@ -56,7 +56,6 @@ const openToEverybody = [
   'POST /api/join/look',
   'POST /api/join/offer',
   'POST /api/setup',
-  'POST /api/setup/check',
   'POST /api/setup/look',
   'POST /api/setup/offer',
   'POST /api/sign-in',

@@ -1,10 +1,49 @@
+import { accountWords } from '../words/en/accounts.ts'
 import { consentWords } from '../words/en/consent.ts'
+import { evaluationWords } from '../words/en/evaluation.ts'
 import { planWords } from '../words/en/plans.ts'
+import { recordWords } from '../words/en/records.ts'
 import { shellWords } from '../words/en/shell.ts'
 import { type StaffRoute, screen } from './screen.ts'
 
 /** Every page of the staff application: one line each. The first one that fits the person's role is the start page. */
 export const staffRoutes: StaffRoute[] = [
+  {
+    path: '/patients',
+    title: recordWords.patients,
+    may: 'patients.list',
+    screen: screen(() => import('../../clinic/records/screens/PatientsList.tsx'), 'PatientsList'),
+  },
+  {
+    path: '/patients/new',
+    title: recordWords.registerTitle,
+    may: 'patients.register',
+    screen: screen(() => import('../../clinic/records/screens/Register.tsx'), 'Register'),
+  },
+  {
+    path: '/patients/$patientId/record',
+    title: recordWords.record,
+    may: 'patients.read',
+    screen: screen(() => import('../../clinic/records/screens/Record.tsx'), 'Record'),
+  },
+  {
+    path: '/patients/$patientId/record/identity',
+    title: recordWords.changeWho,
+    may: 'patients.register',
+    screen: screen(() => import('../../clinic/records/screens/ChangeIdentity.tsx'), 'ChangeIdentity'),
+  },
+  {
+    path: '/patients/$patientId/evaluation',
+    title: evaluationWords.title,
+    may: 'evaluation.read',
+    screen: screen(() => import('../../care/evaluation/screens/Evaluation.tsx'), 'Evaluation'),
+  },
+  {
+    path: '/patients/$patientId/determination',
+    title: evaluationWords.determination,
+    may: 'evaluation.read',
+    screen: screen(() => import('../../care/evaluation/screens/Determination.tsx'), 'Determination'),
+  },
   { path: '/settings', title: shellWords.settings, screen: screen(() => import('./Settings.tsx'), 'Settings') },
   {
     path: '/patients/$patientId/consent',
@@ -25,7 +64,46 @@ export const staffRoutes: StaffRoute[] = [
     settings: consentWords.documentSettings,
     screen: screen(() => import('../../care/consent/screens/ConsentDocument.tsx'), 'ConsentDocument'),
   },
+  {
+    path: '/settings/clinic',
+    title: accountWords.clinic.title,
+    may: 'clinic.set',
+    settings: accountWords.clinic.title,
+    screen: screen(() => import('../../clinic/accounts/screens/ClinicSettings.tsx'), 'ClinicSettings'),
+  },
+  {
+    path: '/settings/staff',
+    title: accountWords.staff.title,
+    may: 'staff.manage',
+    settings: accountWords.staff.title,
+    screen: screen(() => import('../../clinic/accounts/screens/Staff.tsx'), 'Staff'),
+  },
+  {
+    path: '/settings/sign-in',
+    title: accountWords.security.title,
+    may: 'account.own',
+    settings: accountWords.security.title,
+    screen: screen(() => import('../../clinic/accounts/screens/Security.tsx'), 'Security'),
+  },
+  {
+    path: '/first-run',
+    title: accountWords.firstRun.title,
+    open: true,
+    screen: screen(() => import('../../clinic/accounts/screens/FirstRun.tsx'), 'FirstRun'),
+  },
+  {
+    path: '/setup',
+    title: accountWords.setUp.title,
+    open: true,
+    screen: screen(() => import('../../clinic/accounts/screens/Setup.tsx'), 'Setup'),
+  },
+  {
+    path: '/join',
+    title: accountWords.join.tab,
+    open: true,
+    screen: screen(() => import('../../clinic/accounts/screens/Join.tsx'), 'Join'),
+  },
 ]
 
 /** Shown in place to whoever is not signed in, whatever page they asked for. */
-export const signInScreen = screen(() => import('./SignIn.tsx'), 'SignIn')
+export const signInScreen = screen(() => import('../../clinic/accounts/screens/SignIn.tsx'), 'SignIn')

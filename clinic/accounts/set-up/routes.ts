@@ -5,7 +5,6 @@ import { renewRecoveryCodes } from '../credentials/changes.ts'
 import { offerBoth, prepareCredential } from '../credentials/establish.ts'
 import { checkFirstRun, spendFirstRun } from '../first-run.ts'
 import { createClinic } from '../settings/changes.ts'
-import { ClinicSettings } from '../settings/clinic-settings.ts'
 import { enter, withCookie } from '../sign-in/enter.ts'
 import { addStaff } from '../staff/changes.ts'
 import { Owner, SetUp, SetUpToken } from './set-up.ts'
@@ -17,15 +16,6 @@ export const setUpRoutes: Route[] = [
     may: 'public',
     perMinute: 30,
     body: z.object({ token: SetUpToken }),
-    handle: ({ db, secrets, now, body }) => checkFirstRun(db, secrets.folder, body.token, now),
-  }),
-  // Says early what is wrong with the first page, so that nobody finds out after making a passkey.
-  route({
-    method: 'POST',
-    path: '/api/setup/check',
-    may: 'public',
-    perMinute: 30,
-    body: z.object({ token: SetUpToken, clinic: ClinicSettings }),
     handle: ({ db, secrets, now, body }) => checkFirstRun(db, secrets.folder, body.token, now),
   }),
   route({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { NewCredential } from '../credentials/credential.ts'
 import { ClinicSettings } from '../settings/clinic-settings.ts'
-import { Email, PersonRoles, StaffName } from '../staff/staff.ts'
+import { Email, personRoles, StaffName } from '../staff/staff.ts'
 
 export const SetUpToken = z.string().min(20, 'This link was cut off.').max(100, 'This is not one of our links.')
 
@@ -10,7 +10,10 @@ export const Owner = z.object({
   id: z.uuid(),
   name: StaffName,
   email: Email,
-  roles: PersonRoles.transform((roles) => [...new Set(['owner' as const, ...roles])]),
+  /** What else they do; it may be nothing. */
+  roles: z
+    .array(z.enum(personRoles), 'Say what else you do here, or that it is nothing.')
+    .transform((chosen) => personRoles.filter((role) => role === 'owner' || chosen.includes(role))),
 })
 
 export const SetUp = z.object({

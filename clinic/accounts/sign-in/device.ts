@@ -1,6 +1,5 @@
 /** A browser and a system in words a person recognises in a list of sign-ins: "Safari on iPhone". */
-export const deviceFrom = (headers: Headers): string => {
-  const agent = headers.get('user-agent') ?? ''
+export const deviceFrom = (agent: string): string => {
   const browser = first(agent, [
     [/\bEdgA?\//, 'Edge'],
     [/\bOPR\//, 'Opera'],

@@ -15,7 +15,12 @@ export const enter = async (tx: Tx, call: Context, staffId: string, method: Meth
   if (!active) throw new Problem('not-signed-in', 'This account is no longer in use. Ask the owner of the clinic.')
   const { actor, now } = call
   if (actor.kind === 'staff') await endSignIn(tx, actor.id, actor.signInId, now)
-  const { token } = await startSignIn(tx, { staffId, method, device: deviceFrom(call.headers), now })
+  const { token } = await startSignIn(tx, {
+    staffId,
+    method,
+    device: deviceFrom(call.headers.get('user-agent') ?? ''),
+    now,
+  })
   return method === 'display' ? displayCookieFor(token) : cookieFor(token)
 }
 

@@ -1,0 +1,61 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api, useRead } from '../../../web/api.ts'
+import { TimeField } from '../../../web/controls/DateField.tsx'
+import { Form } from '../../../web/controls/Form.tsx'
+import { Notice } from '../../../web/controls/Notice.tsx'
+import { NumberField } from '../../../web/controls/NumberField.tsx'
+import { PageTitle } from '../../../web/controls/PageTitle.tsx'
+import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { accountWords } from '../../../web/words/en/accounts.ts'
+import { ClinicSettings as Settings } from '../settings/clinic-settings.ts'
+import { CoverFields, PlaceFields } from './ClinicFields.tsx'
+
+const words = accountWords.clinic
+const path = '/api/clinic'
+
+/** What the clinic says about itself, and what it decides for itself. */
+export const ClinicSettings = () => {
+  const { data, error, refetch } = useRead<Partial<Settings>>(path)
+  const [saved, setSaved] = useState(false)
+  const queries = useQueryClient()
+  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (!data) return <Skeleton title lines={6} />
+  return (
+    <>
+      <PageTitle title={words.title}>{words.help}</PageTitle>
+      <Form
+        id="clinic"
+        schema={Settings}
+        start={data}
+        save={words.save}
+        onSave={async (typed) => {
+          queries.setQueryData([path], await api.post(path, typed))
+          await queries.invalidateQueries({ queryKey: ['/api/me'] })
+          setSaved(true)
+        }}
+      >
+        <PlaceFields />
+        <hr />
+        <CoverFields />
+        <hr />
+        <PolicyFields />
+        {saved && <Notice title={words.saved} live />}
+      </Form>
+    </>
+  )
+}
+
+const PolicyFields = () => (
+  <section className="stack">
+    <h2>{words.policy}</h2>
+    <p className="soft">{words.policyHelp}</p>
+    <div className="columns">
+      <NumberField name="policy.patientsPerMonitor" label={words.patientsPerMonitor} />
+      <NumberField name="policy.urgentAlertMinutes" label={words.urgentAlert} unit={words.minutes} />
+      <NumberField name="policy.highAlertHours" label={words.highAlert} unit={words.hoursUnit} />
+      <TimeField name="policy.nextDayCheckAt" label={words.nextDayCheckAt} />
+    </div>
+  </section>
+)

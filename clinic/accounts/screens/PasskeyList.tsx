@@ -1,0 +1,95 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { z } from 'zod'
+import { api } from '../../../web/api.ts'
+import { Button } from '../../../web/controls/Button.tsx'
+import { Field } from '../../../web/controls/Field.tsx'
+import { Form } from '../../../web/controls/Form.tsx'
+import { showDay } from '../../../web/time.ts'
+import { accountWords } from '../../../web/words/en/accounts.ts'
+import { deviceFrom } from '../sign-in/device.ts'
+import { type Account, accountPath, type Proven } from './account.ts'
+import './accounts.css'
+import { makePasskey, type NewPasskeyOffer, passkeysWork } from './passkeys.ts'
+import { useClinicTimeZone } from './useClinicTimeZone.ts'
+
+const words = accountWords.security
+const Name = z.object({ name: z.string().trim().min(1).max(60) })
+type Passkey = Account['passkeys'][number]
+
+export const PasskeyList = ({ account, proven }: { account: Account; proven: Proven }) => {
+  const queries = useQueryClient()
+  const saved = (next: Account) => queries.setQueryData([accountPath], next)
+  return (
+    <section className="stack">
+      <h2>{words.passkeys}</h2>
+      {account.passkeys.length === 0 && <p className="soft">{words.noPasskeys}</p>}
+      <ul className="people">
+        {account.passkeys.map((passkey) => (
+          <PasskeyRow key={passkey.id} passkey={passkey} proven={proven} onSaved={saved} />
+        ))}
+      </ul>
+      <Button
+        kind="quiet"
+        why={passkeysWork() ? undefined : accountWords.credential.noPasskeys}
+        onPress={async () => {
+          const offer = await proven(() => api.post<NewPasskeyOffer>('/api/account/passkeys/offer'))
+          const made = await makePasskey(offer, deviceFrom(navigator.userAgent))
+          saved(await proven(() => api.post<Account>('/api/account/passkeys', made)))
+        }}
+      >
+        {words.addPasskey}
+      </Button>
+    </section>
+  )
+}
+
+const PasskeyRow = ({
+  passkey,
+  proven,
+  onSaved,
+}: {
+  passkey: Passkey
+  proven: Proven
+  onSaved: (account: Account) => void
+}) => {
+  const [naming, setNaming] = useState(false)
+  const timeZone = useClinicTimeZone()
+  const { id, name, addedAt, usedAt } = passkey
+  const used = usedAt ? words.lastUsed(showDay(usedAt, timeZone)) : words.neverUsed
+  return (
+    <li>
+      <div>
+        <strong>{name}</strong>
+        <div className="soft">{`${words.added(showDay(addedAt, timeZone))} · ${used}`}</div>
+      </div>
+      <div className="row">
+        <Button kind="plain" label={words.renameLabel(name)} onPress={() => setNaming(!naming)}>
+          {words.rename}
+        </Button>
+        <Button
+          kind="plain"
+          label={words.removeLabel(name)}
+          onPress={async () => onSaved(await proven(() => api.post<Account>(`/api/account/passkeys/${id}/remove`)))}
+        >
+          {words.remove}
+        </Button>
+      </div>
+      {naming && (
+        <Form
+          id={`passkey.${id}`}
+          schema={Name}
+          start={{ name }}
+          kind="quiet"
+          save={words.saveName}
+          onSave={async (typed) => {
+            onSaved(await api.post<Account>(`/api/account/passkeys/${id}/name`, typed))
+            setNaming(false)
+          }}
+        >
+          <Field name="name" label={words.newName} />
+        </Form>
+      )}
+    </li>
+  )
+}

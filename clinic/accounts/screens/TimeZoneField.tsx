@@ -1,0 +1,57 @@
+import { useId, useMemo } from 'react'
+import { serverNow } from '../../../web/clock.ts'
+import { FieldFrame } from '../../../web/controls/FieldFrame.tsx'
+import { useLinked } from '../../../web/controls/linked.ts'
+import { showTime } from '../../../web/time.ts'
+import { accountWords } from '../../../web/words/en/accounts.ts'
+import { isTimeZone } from '../settings/clinic-settings.ts'
+
+const words = accountWords.clinic
+
+/** The clinic's time zone, found by typing. Says what time it is there, so that a wrong one is seen at once. */
+export const TimeZoneField = ({ name }: { name: string }) => {
+  const { value, change, blur, error, ref } = useLinked<string>(name, words.timeZone, {})
+  const list = useId()
+  const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), [])
+  const known = value !== undefined && isTimeZone(value)
+  return (
+    <FieldFrame label={words.timeZone} hint={words.timeZoneHint} error={error}>
+      {(ties) => (
+        <>
+          <span className="entry">
+            <input
+              {...ties}
+              ref={ref}
+              name={name}
+              type="text"
+              list={list}
+              autoComplete="off"
+              spellCheck={false}
+              value={value ?? ''}
+              onChange={(event) => change(zoneFrom(event.target.value, zones))}
+              onBlur={blur}
+            />
+          </span>
+          <datalist id={list}>
+            {zones.map((zone) => (
+              <option key={zone} value={zone}>
+                {zone.replaceAll('_', ' ')}
+              </option>
+            ))}
+          </datalist>
+          {known && (
+            <p className="field-hint">{words.timeZoneNow(showTime(new Date(serverNow()).toISOString(), value))}</p>
+          )}
+        </>
+      )}
+    </FieldFrame>
+  )
+}
+
+/** "new york" is enough where it is the end of one zone only. */
+const zoneFrom = (typed: string, zones: readonly string[]): string | undefined => {
+  if (typed === '') return undefined
+  const plain = typed.trim().toLowerCase().replaceAll(' ', '_')
+  const fits = zones.filter((zone) => zone.toLowerCase() === plain || zone.toLowerCase().endsWith(`/${plain}`))
+  return fits.length === 1 ? fits[0] : typed
+}
