@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { after, before, test } from 'node:test'
+import { getRequestListener } from '@hono/node-server'
+import type { Browser } from 'playwright-core'
+import { system } from '../clinic/accounts/actor.ts'
+import { audited } from '../clinic/audit/audited.ts'
+import { makeLink, spendLink, withdrawLink } from '../clinic/links/changes.ts'
+import { registered } from '../clinic/records/test.ts'
+import { sql } from '../database/sql.ts'
+import { addMinutes, Instant } from '../science/time.ts'
+import { testApp } from '../server/test.ts'
+import { buildWeb } from '../web/build.ts'
+import { accessible, device, openBrowser, shot } from './browser.ts'
+
+// The page behind a patient's link, whatever became of the link: it says so, how to reach the clinic, and 988 and 911.
+let app: Awaited<ReturnType<typeof testApp>>
+let server: Server
+let browser: Browser
+let origin = ''
+
+before(async () => {
+  await buildWeb()
+  app = await testApp()
+  app.clock.now = Instant.parse(new Date().toISOString())
+  server = createServer(getRequestListener(app.app.fetch))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  origin = `http://localhost:${(server.address() as AddressInfo).port}`
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser.close()
+  server.closeAllConnections()
+  server.close()
+})
+
+const linked = async () => {
+  const as = await app.clinicWith()
+  const { clinicId } = as
+  const { id: patientId } = await registered(as.prescriber, { givenName: 'Samantha', preferredName: 'Sam' })
+  const now = app.clock.now
+  const change = <T>(run: Parameters<typeof audited<T>>[2]) =>
+    audited(app.db, { clinicId, actor: system, action: 'test.link', at: now }, run)
+  await change((tx) => tx.run(sql`update clinic set address = ${{ phone: '555-0100' }}`))
+  const link = await change((tx) =>
+    makeLink(tx, { clinicId, patientId, purpose: 'phq-9', now, hours: 48, madeBy: system.id, origin }),
+  )
+  return { ...link, change, now }
+}
+
+test('a link that was used, replaced or has run out says so and how to reach the clinic', async () => {
+  const { page, troubles, context } = await device(browser, 'phone')
+  const { id, url, change, now } = await linked()
+  await change((tx) => spendLink(tx, id, now))
+  await page.goto(url)
+  await page.getByRole('heading', { level: 1, name: 'Your clinic has this already' }).waitFor()
+  assert.equal(await page.getByRole('link', { name: /^Call Test clinic/ }).getAttribute('href'), 'tel:555-0100')
+  await accessible(page, 'a used link')
+  await shot(page, 'link-used')
+
+  const replaced = await linked()
+  await replaced.change((tx) => withdrawLink(tx, replaced.id, now))
+  await page.goto(replaced.url)
+  await page.getByRole('heading', { level: 1, name: 'This link was replaced by a newer one' }).waitFor()
+
+  const late = await linked()
+  app.clock.now = addMinutes(now, 49 * 60)
+  await page.goto(late.url)
+  await page.getByRole('heading', { level: 1, name: 'This link has run out' }).waitFor()
+  app.clock.now = now
+  // The live link of the first visit is opened in the same tab: only what stands behind the # changes.
+  await page.evaluate((hash) => (location.hash = hash), new URL((await linked()).url).hash)
+  await page.getByText('This link has run out').waitFor({ state: 'detached' })
+  for (const name of ['Call 988', 'Text 988', 'Call 911']) assert.ok(await page.getByRole('link', { name }).isVisible())
+  assert.deepEqual(troubles, [])
+  await context.close()
+})
+
+test('an address without a link, or with one nobody made, tells what to do', async () => {
+  const { page, context } = await device(browser, 'phone', { dark: true })
+  await page.goto(`${origin}/l`)
+  await page.getByRole('heading', { level: 1, name: 'This page needs the link from your message' }).waitFor()
+  await accessible(page, 'no link')
+  await shot(page, 'link-none')
+  await page.goto(`${origin}/l#${'x'.repeat(43)}`)
+  await page.getByText('This link opens nothing. Check that all of it was copied.').waitFor()
+  assert.ok(await page.getByRole('link', { name: 'Call 988' }).isVisible())
+  await context.close()
+})
+
+test('without a connection the page says so and opens on another try', async () => {
+  const { page, context } = await device(browser, 'phone')
+  const { url } = await linked()
+  await page.route('**/api/link', (route) => route.abort('internetdisconnected'))
+  await page.goto(url)
+  await page.getByRole('heading', { level: 1, name: /No contact/ }).waitFor()
+  assert.ok(await page.getByRole('link', { name: 'Call 988' }).isVisible())
+  await page.unroute('**/api/link')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('heading', { name: /No contact/ }).waitFor({ state: 'detached' })
+  await context.close()
+})
