@@ -126,10 +126,3 @@ export const saveConfirmation = async (tx: Tx, made: NewConfirmation, { actorId,
   if (first.id === made.id && first.reason === made.reason && first.answer === made.answer) return
   throw beaten('this confirmation', first)
 }
-
-/** Whether somebody else here could confirm it: another active prescriber. */
-export const hasAnotherPrescriber = async (tx: Tx, notThisOne: string): Promise<boolean> =>
-  (
-    await tx.one<{ there: boolean }>(sql`
-    select exists (select from staff where active and 'prescriber' = any(roles) and id <> ${notThisOne}) as there`)
-  ).there

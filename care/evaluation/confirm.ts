@@ -2,8 +2,9 @@ import type { By } from '../../clinic/records/changes.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
-import { hasAnotherPrescriber, saveConfirmation } from './changes.ts'
+import { saveConfirmation } from './changes.ts'
 import type { ConfirmationSent } from './determination.ts'
+import { hasAnotherPrescriber } from './queries.ts'
 
 /**
  * The second act. Somebody else does it where there is somebody else; alone in the clinic, the same prescriber does it

@@ -163,3 +163,10 @@ export const listResponses = (q: Query, evaluationId: string): Promise<ResponseL
     select r.id, r.instrument, r.answers, r.score, r.lowest, r.highest, r.missing, r.answered_at as "answeredAt"
     from response r where r.context_kind = 'evaluation' and r.context_id = ${evaluationId}
     order by r.answered_at desc, r.recorded_at desc`)
+
+/** Whether somebody else here could confirm it: another active prescriber. */
+export const hasAnotherPrescriber = async (q: Query, notThisOne: string): Promise<boolean> =>
+  (
+    await q.one<{ there: boolean }>(sql`
+    select exists (select from staff where active and 'prescriber' = any(roles) and id <> ${notThisOne}) as there`)
+  ).there

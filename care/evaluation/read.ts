@@ -6,7 +6,7 @@ import type { Instant } from '../../science/time.ts'
 import { findingsFrom } from './basis.ts'
 import { listsSeen } from './determination.ts'
 import { inForce } from './in-force.ts'
-import { findStanding, listAnswers, listDeterminations, listResponses } from './queries.ts'
+import { findStanding, hasAnotherPrescriber, listAnswers, listDeterminations, listResponses } from './queries.ts'
 
 /** Refuses to write into an evaluation that is not this patient's or is closed. */
 export const openEvaluation = async (q: Query, patientId: string, evaluationId: string): Promise<void> => {
@@ -19,15 +19,16 @@ export const openEvaluation = async (q: Query, patientId: string, evaluationId: 
 export type EvaluationAnswer = Awaited<ReturnType<typeof evaluationFor>>
 
 /** Everything the evaluation screens show: the answers and their history, the findings, and the determination. */
-export const evaluationFor = async (q: Query, patientId: string, route: Route, now: Instant) => {
+export const evaluationFor = async (q: Query, patientId: string, route: Route, now: Instant, actorId: string) => {
   const found = await findStanding(q, patientId, route, now)
   if (!found) throw new Problem('not-found', 'There is no such patient.')
   const { evaluation, basis, determination } = found
   const findings = findingsFrom(basis, route)
-  const [history, responses, determinations] = await Promise.all([
+  const [history, responses, determinations, anotherPrescriber] = await Promise.all([
     evaluation ? listAnswers(q, evaluation.id) : [],
     evaluation ? listResponses(q, evaluation.id) : [],
     listDeterminations(q, patientId, route),
+    hasAnotherPrescriber(q, actorId),
   ])
   return {
     route,
@@ -38,5 +39,7 @@ export const evaluationFor = async (q: Query, patientId: string, route: Route, n
     findings,
     standing: inForce(determination, evaluation?.id, findings, listsSeen(basis.lists)),
     determinations,
+    /** Whether somebody else here could confirm what this person determines. */
+    anotherPrescriber,
   }
 }

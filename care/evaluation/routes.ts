@@ -53,8 +53,8 @@ export const evaluationRoutes: Route[] = [
     opens: 'evaluation.open',
     ...common,
     query: OfRoute,
-    async handle({ db, clinicId, params, query, now }) {
-      return reading(db, { clinicId }, (q) => evaluationFor(q, params.patientId, query.route, now))
+    async handle({ db, clinicId, actor, params, query, now }) {
+      return reading(db, { clinicId }, (q) => evaluationFor(q, params.patientId, query.route, now, actor.id))
     },
   }),
   route({

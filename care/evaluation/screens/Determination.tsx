@@ -1,0 +1,94 @@
+import { PatientLinks, PatientOver } from '../../../clinic/records/screens/PatientOver.tsx'
+import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
+import { Empty } from '../../../web/controls/Empty.tsx'
+import { PageTitle } from '../../../web/controls/PageTitle.tsx'
+import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { useMay, useSignedIn } from '../../../web/staff/me.ts'
+import { useParam } from '../../../web/staff/params.ts'
+import { evaluationWords } from '../../../web/words/en/evaluation.ts'
+import type { EvaluationAnswer } from '../read.ts'
+import { Confirm } from './Confirm.tsx'
+import { Determine } from './Determine.tsx'
+import './evaluation.css'
+import { DeterminationText, Standing } from './Standing.tsx'
+import { useEvaluation } from './use-evaluation.ts'
+
+/** What a prescriber determined, what it is worth now, and the one next act: determine, or confirm. */
+export const Determination = () => {
+  const patientId = useParam('patientId')
+  const { data, error, refetch } = useEvaluation(patientId)
+  if (error && !data) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (!data) return <Skeleton title lines={8} />
+  return (
+    <>
+      <PageTitle title={evaluationWords.determination} over={<PatientOver patientId={patientId} />}>
+        <p>{evaluationWords.forRoute}</p>
+        <PatientLinks patientId={patientId} />
+      </PageTitle>
+      <div className="stack" data-gap="wide">
+        <Standing standing={data.standing} />
+        {data.standing.determination && <DeterminationText made={data.standing.determination} />}
+        {data.evaluation ? (
+          <NextAct data={data} evaluationId={data.evaluation.id} patientId={patientId} />
+        ) : (
+          <Empty title={evaluationWords.notStarted}>
+            <ButtonLink to={`/patients/${patientId}/evaluation`}>{evaluationWords.title}</ButtonLink>
+          </Empty>
+        )}
+        <Past data={data} />
+      </div>
+    </>
+  )
+}
+
+const NextAct = ({
+  data,
+  evaluationId,
+  patientId,
+}: {
+  data: EvaluationAnswer
+  evaluationId: string
+  patientId: string
+}) => {
+  const may = useMay('evaluation.determine')
+  const { staff } = useSignedIn()
+  if (!may) return <p className="soft">{evaluationWords.notForYou}</p>
+  const { state, determination } = data.standing
+  const again = (
+    <Determine key={determination?.id ?? ''} data={data} evaluationId={evaluationId} patientId={patientId} />
+  )
+  const toConfirm = state === 'awaiting confirmation' ? determination : undefined
+  if (!toConfirm && state !== 'in force') return again
+  return (
+    <>
+      {toConfirm && (
+        <Confirm
+          determination={toConfirm}
+          patientId={patientId}
+          mine={toConfirm.byId === staff.id}
+          alone={!data.anotherPrescriber}
+        />
+      )}
+      <details className="quiet-details">
+        <summary>{evaluationWords.decideAgain}</summary>
+        {again}
+      </details>
+    </>
+  )
+}
+
+const Past = ({ data }: { data: EvaluationAnswer }) => {
+  const past = data.determinations.filter(({ id }) => id !== data.standing.determination?.id)
+  if (past.length === 0) return null
+  return (
+    <details className="quiet-details">
+      <summary>{evaluationWords.past}</summary>
+      <div className="stack" data-gap="wide">
+        {past.map((made) => (
+          <DeterminationText key={made.id} made={made} />
+        ))}
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,106 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { z } from 'zod'
+import { required } from '../../../clinic/records/typed.ts'
+import { api, newId } from '../../../web/api.ts'
+import { Choice } from '../../../web/controls/Choice.tsx'
+import { Form } from '../../../web/controls/Form.tsx'
+import { Notice } from '../../../web/controls/Notice.tsx'
+import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { useFormValues } from '../../../web/controls/useFormValues.ts'
+import { evaluationWords } from '../../../web/words/en/evaluation.ts'
+import type { FindingWithOrigin } from '../basis.ts'
+import { needsConfirmation, Outcome, toAddress, unaddressed } from '../determination.ts'
+import type { EvaluationAnswer } from '../read.ts'
+import { FindingPlace } from './FindingPlace.tsx'
+import { evaluationPath } from './use-evaluation.ts'
+
+const outcomes = Outcome.options.map((value) => ({
+  value,
+  label: evaluationWords.outcomes[value],
+  hint: evaluationWords.outcomeHints[value],
+}))
+
+/** Field names may not hold what form paths read as steps; rule ids have none, and `r` keeps them from being numbers. */
+const field = (rule: string): string => `r${rule}`
+
+const schemaFor = (findings: readonly FindingWithOrigin[]) =>
+  z
+    .object({
+      outcome: Outcome,
+      reasons: required('The reason', 10_000),
+      addressed: z.record(z.string(), z.string()).default({}),
+    })
+    .superRefine(({ outcome, addressed }, context) => {
+      const said = Object.fromEntries(findings.map(({ rule }) => [rule, addressed[field(rule)] ?? '']))
+      for (const [rule, message] of Object.entries(unaddressed(outcome, findings, said))) {
+        context.addIssue({ code: 'custom', path: ['addressed', field(rule)], message })
+      }
+    })
+
+/** The prescriber's own words and choice, upon the findings as they are on the screen. */
+export const Determine = ({
+  data,
+  evaluationId,
+  patientId,
+}: {
+  data: EvaluationAnswer
+  evaluationId: string
+  patientId: string
+}) => {
+  const queries = useQueryClient()
+  const id = useRef(newId()).current
+  const { findings, standing, determinations, route } = data
+  return (
+    <Form
+      id={`determination.${evaluationId}.${standing.determination?.id ?? ''}`}
+      schema={schemaFor(findings)}
+      save={evaluationWords.decide}
+      onSave={async ({ outcome, reasons, addressed }) => {
+        const held = outcome === 'suitable' ? toAddress(findings) : []
+        await api.post(`/api/patients/${patientId}/determinations`, {
+          id,
+          evaluationId,
+          route,
+          outcome,
+          reasons,
+          addressed: Object.fromEntries(held.map(({ rule }) => [rule, addressed[field(rule)] ?? ''])),
+          seen: findings.map(({ rule, answer }) => ({ rule, answer })),
+          replaces: determinations[0]?.id ?? null,
+        })
+        await queries.invalidateQueries({ queryKey: [evaluationPath(patientId)] })
+      }}
+    >
+      <Choice name="outcome" label={evaluationWords.outcome} options={outcomes} />
+      <ToAddress findings={findings} patientId={patientId} />
+      <TextArea name="reasons" label={evaluationWords.reasons} />
+    </Form>
+  )
+}
+
+/** Every finding that is met or unknown; each is spoken to by whoever goes on. */
+const ToAddress = ({ findings, patientId }: { findings: readonly FindingWithOrigin[]; patientId: string }) => {
+  const { outcome } = useFormValues<{ outcome: Outcome }>()
+  const held = toAddress(findings)
+  const goesOn = outcome === 'suitable'
+  if (held.length === 0) return <p className="soft">{evaluationWords.nothingHeld}</p>
+  return (
+    <section className="stack">
+      {goesOn && <p>{evaluationWords.addressLead}</p>}
+      {goesOn && needsConfirmation('suitable', findings) && (
+        <Notice signal="attention" title={evaluationWords.secondNeeded} live />
+      )}
+      {held.map((finding) => (
+        <FindingPlace key={finding.rule} finding={finding} patientId={patientId}>
+          {goesOn && (
+            <TextArea
+              name={`addressed.${field(finding.rule)}`}
+              label={finding.answer === 'unknown' ? evaluationWords.addressUnknown : evaluationWords.address}
+              rows={2}
+            />
+          )}
+        </FindingPlace>
+      ))}
+    </section>
+  )
+}

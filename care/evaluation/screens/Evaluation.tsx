@@ -1,0 +1,126 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useRef } from 'react'
+import { PatientLinks, PatientOver } from '../../../clinic/records/screens/PatientOver.tsx'
+import { asq } from '../../../science/instruments/asq.ts'
+import { phq9 } from '../../../science/instruments/phq9.ts'
+import { api, newId } from '../../../web/api.ts'
+import { Button } from '../../../web/controls/Button.tsx'
+import { Empty } from '../../../web/controls/Empty.tsx'
+import { PageTitle } from '../../../web/controls/PageTitle.tsx'
+import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { useMay } from '../../../web/staff/me.ts'
+import { useParam, useSearchValue } from '../../../web/staff/params.ts'
+import { evaluationWords } from '../../../web/words/en/evaluation.ts'
+import { isPart, isSection, nextPart, type Part } from '../parts.ts'
+import { type Asked, sections } from '../questions.ts'
+import type { EvaluationAnswer } from '../read.ts'
+import './evaluation.css'
+import { Findings } from './Findings.tsx'
+import { Measures } from './Measures.tsx'
+import { PartsNav } from './PartsNav.tsx'
+import { Question } from './Question.tsx'
+import { Questionnaire } from './Questionnaire.tsx'
+import { StandingState } from './Standing.tsx'
+import { evaluationPath, useEvaluation, useSave } from './use-evaluation.ts'
+import { WordsQuestion } from './Words.tsx'
+
+/** The evaluation, one part at a time. Every answer is saved as it is given; what nobody answers stays unknown. */
+export const Evaluation = () => {
+  const patientId = useParam('patientId')
+  const wanted = useSearchValue('part')
+  const part: Part = isPart(wanted) ? wanted : 'story'
+  const { data, error, refetch } = useEvaluation(patientId)
+  if (error && !data) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (!data) return <Skeleton title lines={8} />
+  return (
+    <>
+      <PageTitle
+        title={evaluationWords.title}
+        over={<PatientOver patientId={patientId} />}
+        state={<StandingState state={data.standing.state} />}
+      >
+        <PatientLinks patientId={patientId} />
+      </PageTitle>
+      {data.evaluation ? (
+        <div className="evaluation">
+          <PartsNav part={part} data={data} patientId={patientId} />
+          <section className="evaluation-part" aria-label={evaluationWords.parts[part]}>
+            <h2>{evaluationWords.parts[part]}</h2>
+            <PartBody key={part} part={part} data={data} evaluationId={data.evaluation.id} patientId={patientId} />
+            <NextPart part={part} patientId={patientId} />
+          </section>
+        </div>
+      ) : (
+        <Start patientId={patientId} />
+      )}
+    </>
+  )
+}
+
+const Start = ({ patientId }: { patientId: string }) => {
+  const queries = useQueryClient()
+  const id = useRef(newId()).current
+  const may = useMay('evaluation.write')
+  return (
+    <Empty title={evaluationWords.notStarted}>
+      <p>{evaluationWords.startLead}</p>
+      {may && (
+        <Button
+          onPress={async () => {
+            await api.post(`/api/patients/${patientId}/evaluation`, { id })
+            await queries.invalidateQueries({ queryKey: [evaluationPath(patientId)] })
+          }}
+        >
+          {evaluationWords.start}
+        </Button>
+      )}
+    </Empty>
+  )
+}
+
+type Body = { part: Part; data: EvaluationAnswer; evaluationId: string; patientId: string }
+
+const PartBody = ({ part, data, evaluationId, patientId }: Body) => {
+  const save = useSave(patientId, data)
+  if (part === 'findings') return <Findings findings={data.findings} patientId={patientId} />
+  if (part === 'signs' || part === 'tests') {
+    return <Measures section={part} evaluationId={evaluationId} answers={data.answers} save={save} />
+  }
+  if (!isSection(part)) {
+    const instrument = part === 'asq' ? asq : phq9
+    return <Questionnaire {...{ instrument, patientId, evaluationId, responses: data.responses }} />
+  }
+  const stored = new Map(data.answers.map((answer) => [answer.key, answer]))
+  const asked = Object.entries(sections[part]) as [Asked, { kind: string }][]
+  return (
+    <>
+      <p className="soft">{part === 'story' ? evaluationWords.autosaveText : evaluationWords.autosave}</p>
+      {asked.map(([key, { kind }]) =>
+        kind === 'words' ? (
+          <WordsQuestion key={key} name={key} evaluationId={evaluationId} answer={stored.get(key)} save={save} />
+        ) : (
+          <Question key={key} name={key} answer={stored.get(key)} save={save} />
+        ),
+      )}
+    </>
+  )
+}
+
+const NextPart = ({ part, patientId }: { part: Part; patientId: string }) => {
+  const next = nextPart(part)
+  if (!next) return null
+  return (
+    <p className="next-part">
+      <Link
+        to={`/patients/${patientId}/evaluation`}
+        search={{ part: next } as never}
+        className="button"
+        data-kind={part === 'signs' || part === 'tests' || part === 'asq' || part === 'phq' ? 'quiet' : 'main'}
+      >
+        {evaluationWords.next(evaluationWords.parts[next])}
+      </Link>
+    </p>
+  )
+}

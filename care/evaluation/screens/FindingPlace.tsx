@@ -1,0 +1,76 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { Finding } from '../../../web/controls/Finding.tsx'
+import { useTimeZone } from '../../../web/staff/me.ts'
+import { showMoment } from '../../../web/time.ts'
+import { controlWords } from '../../../web/words/en/controls.ts'
+import { evaluationWords } from '../../../web/words/en/evaluation.ts'
+import type { AnswerValue, FindingWithOrigin, From } from '../basis.ts'
+import { partOf } from '../parts.ts'
+import { type Asked, questions } from '../questions.ts'
+
+const shown = (value: AnswerValue): string => {
+  if (value === null) return controlWords.notKnown
+  if (typeof value === 'boolean') return value ? controlWords.yes : controlWords.no
+  return evaluationWords.choices[String(value)] ?? String(value)
+}
+
+const label = (fact: string): string => {
+  const words = fact in questions ? evaluationWords.questions[fact as Asked] : ''
+  return words === '' ? '' : words.endsWith('?') ? `${words} ` : `${words}: `
+}
+
+/** Where one fact comes from, in words: who answered what and when, or which list says so, or nobody. */
+const originOf = ({ fact, value, source, words, by, at }: From, timeZone: string): string => {
+  const { from } = evaluationWords
+  switch (source) {
+    case 'answer':
+      return label(fact) + from.answer(shown(value), by, showMoment(at, timeZone))
+    case 'list':
+      return value === true ? from.list(words, by) : from.listNone(by)
+    case 'birth date':
+      return from.birthDate(String(value))
+    case 'screen':
+      return from.screen(evaluationWords.asqResults[words] ?? words, by)
+    case 'nobody':
+      return label(fact) + (words === '' ? from.nobody : from.reopened(words))
+  }
+}
+
+/** A finding with where each fact comes from, and the step to the question when nobody has answered it. */
+export const FindingPlace = ({
+  finding,
+  patientId,
+  children,
+}: {
+  finding: FindingWithOrigin
+  patientId: string
+  children?: ReactNode
+}) => {
+  const timeZone = useTimeZone()
+  const open = finding.from.find(({ source }) => source === 'nobody')
+  const part = open && partOf(open.fact)
+  const { section: _, ...plain } = finding
+  return (
+    <div className="finding-place">
+      <Finding finding={plain} />
+      <div className="finding-more stack" data-gap="tight">
+        <ul className="finding-from">
+          {finding.from.map((from) => (
+            <li key={from.fact} className="as-typed">
+              {originOf(from, timeZone)}
+            </li>
+          ))}
+        </ul>
+        {finding.answer === 'unknown' && part && (
+          <p>
+            <Link to={`/patients/${patientId}/evaluation`} search={{ part } as never}>
+              {evaluationWords.answerIt}
+            </Link>
+          </p>
+        )}
+        {children}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router'
+import { evaluationWords } from '../../../web/words/en/evaluation.ts'
+import { isSection, type Part, parts, progress } from '../parts.ts'
+import type { EvaluationAnswer } from '../read.ts'
+
+const stateOf = (part: Part, { answers, responses, findings }: EvaluationAnswer): string => {
+  if (isSection(part)) {
+    const { done, all } = progress(part, answers)
+    return evaluationWords.answered(done, all)
+  }
+  if (part === 'findings') {
+    return evaluationWords.unknownCount(findings.filter(({ answer }) => answer === 'unknown').length)
+  }
+  const instrument = part === 'asq' ? 'asq' : 'phq-9'
+  const asked = responses.some((response) => response.instrument === instrument)
+  return asked ? evaluationWords.done : evaluationWords.notDone
+}
+
+/** The parts with how much of each is answered; the one on the screen is in the address. */
+export const PartsNav = ({ part, data, patientId }: { part: Part; data: EvaluationAnswer; patientId: string }) => (
+  <nav className="evaluation-parts" aria-label={evaluationWords.partsLabel}>
+    <ol>
+      {parts.map((one) => (
+        <li key={one}>
+          <Link
+            to={`/patients/${patientId}/evaluation`}
+            search={{ part: one } as never}
+            aria-current={one === part ? 'step' : undefined}
+          >
+            {evaluationWords.parts[one]}
+            <span className="unit">{stateOf(one, data)}</span>
+          </Link>
+        </li>
+      ))}
+    </ol>
+  </nav>
+)

@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'react'
+import { Choice } from '../../../web/controls/Choice.tsx'
+import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { TriState } from '../../../web/controls/TriState.tsx'
+import type { Tri } from '../../../web/controls/tri.ts'
+import type { ApiProblem } from '../../../web/problem.ts'
+import { ApiProblem as Failed } from '../../../web/problem.ts'
+import { useTimeZone } from '../../../web/staff/me.ts'
+import { showMoment } from '../../../web/time.ts'
+import { evaluationWords } from '../../../web/words/en/evaluation.ts'
+import type { Answered, AnswerValue } from '../basis.ts'
+import { type Asked, questions } from '../questions.ts'
+import type { Save } from './use-evaluation.ts'
+
+/** Who said it and when, or that it is on its way, or that it is not saved. */
+export const Said = ({ answer, state }: { answer: Answered | undefined; state: 'saved' | 'saving' | 'not saved' }) => {
+  const timeZone = useTimeZone()
+  const said = answer ? evaluationWords.saved(answer.recordedBy, showMoment(answer.recordedAt, timeZone)) : ''
+  const words = { saved: said, saving: evaluationWords.saving, 'not saved': evaluationWords.notSaved }
+  return (
+    <p className="question-said" aria-live="polite">
+      {words[state]}
+      {state === 'saved' && answer?.confirmed && ` · ${evaluationWords.lookedAgain}`}
+    </p>
+  )
+}
+
+/** Shows what was just chosen until the server has it; on failure it stays, marked as not saved. */
+export const useAutosave = (key: Asked, answer: Answered | undefined, save: Save) => {
+  const [typed, setTyped] = useState<{ value: AnswerValue }>()
+  const [problem, setProblem] = useState<ApiProblem>()
+  const [saving, setSaving] = useState(false)
+  // What somebody else recorded meanwhile replaces what was only shown here, once ours is through.
+  useEffect(() => {
+    if (!saving && !problem && answer) setTyped(undefined)
+  }, [answer, saving, problem])
+  const change = async (value: AnswerValue) => {
+    setTyped({ value })
+    setProblem(undefined)
+    setSaving(true)
+    try {
+      await save({ [key]: value })
+    } catch (error) {
+      if (!(error instanceof Failed)) throw error
+      setProblem(error)
+    } finally {
+      setSaving(false)
+    }
+  }
+  const state = saving ? 'saving' : problem ? 'not saved' : 'saved'
+  const value: AnswerValue | undefined = typed ? typed.value : answer?.value
+  return { value, change, problem, state } as const
+}
+
+/** One question that is saved as it is answered. Nothing is chosen until somebody chooses. */
+export const Question = ({ name, answer, save }: { name: Asked; answer: Answered | undefined; save: Save }) => {
+  const { value, change, problem, state } = useAutosave(name, answer, save)
+  const question = questions[name]
+  const label = evaluationWords.questions[name]
+  const hint = evaluationWords.hints[name]
+  return (
+    <div className="question">
+      {question.kind === 'choice' ? (
+        <Choice
+          name={name}
+          label={label}
+          hint={hint}
+          across
+          options={[...question.options, 'not known'].map((option) => ({
+            value: option,
+            label: evaluationWords.choices[option] ?? option,
+          }))}
+          value={value === null ? 'not known' : (value as string | undefined)}
+          onChange={(chosen) => chosen !== undefined && void change(chosen === 'not known' ? null : chosen)}
+        />
+      ) : (
+        <TriState
+          name={name}
+          label={label}
+          hint={hint}
+          value={value === null ? 'not known' : (value as Tri | undefined)}
+          onChange={(chosen) => chosen !== undefined && void change(chosen === 'not known' ? null : chosen)}
+        />
+      )}
+      {problem ? <ProblemNotice problem={problem} /> : <Said answer={answer} state={state} />}
+    </div>
+  )
+}

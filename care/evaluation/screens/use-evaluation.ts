@@ -1,0 +1,61 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { api, newId, useRead } from '../../../web/api.ts'
+import { ApiProblem } from '../../../web/problem.ts'
+import type { AnswerValue } from '../basis.ts'
+import type { EvaluationAnswer } from '../read.ts'
+
+export const evaluationPath = (patientId: string): string => `/api/patients/${patientId}/evaluation?route=im`
+
+export const useEvaluation = (patientId: string) => useRead<EvaluationAnswer>(evaluationPath(patientId))
+
+export type Save = (values: Readonly<Record<string, AnswerValue>>, confirmed?: readonly string[]) => Promise<void>
+
+/**
+ * Sends answers one batch after the other, each naming the answer it replaces: the one on the screen, or the one just
+ * sent from here. A conflict brings what somebody else recorded onto the screen.
+ */
+export const useSave = (patientId: string, data: EvaluationAnswer | undefined): Save => {
+  const queries = useQueryClient()
+  const tail = useRef<Promise<unknown>>(Promise.resolve())
+  const own = useRef(new Map<string, string>()).current
+  const shown = useRef(data)
+  if (shown.current !== data) {
+    shown.current = data
+    own.clear()
+  }
+  const send = async (values: Readonly<Record<string, AnswerValue>>, confirmed: readonly string[]) => {
+    const evaluation = shown.current?.evaluation
+    if (!evaluation) return
+    const before = new Map(shown.current?.answers.map(({ key, id }) => [key as string, id]))
+    const answers = Object.entries(values).map(([key, value]) => ({
+      id: newId(),
+      key,
+      value,
+      confirmed: confirmed.includes(key),
+      corrects: own.get(key) ?? before.get(key) ?? null,
+    }))
+    try {
+      await api.post(`/api/patients/${patientId}/evaluation/answers`, { evaluationId: evaluation.id, answers })
+      for (const { key, id } of answers) own.set(key, id)
+    } catch (error) {
+      throw error instanceof ApiProblem ? byKey(error, answers) : error
+    } finally {
+      await queries.invalidateQueries({ queryKey: [evaluationPath(patientId)] })
+    }
+  }
+  return (values, confirmed = []) => {
+    const sent = tail.current.then(() => send(values, confirmed))
+    tail.current = sent.catch(() => undefined)
+    return sent
+  }
+}
+
+/** The server names answers by their place in the batch; a form names them by their question. */
+const byKey = (problem: ApiProblem, answers: readonly { key: string }[]): ApiProblem => {
+  const fields = Object.fromEntries(
+    Object.entries(problem.fields).map(([path, says]) => [answers[Number(path.split('.')[1])]?.key ?? path, says]),
+  )
+  const { kind, says, because, first } = problem
+  return new ApiProblem(kind, says, { fields, because, ...(first ? { first } : {}) })
+}
