@@ -12,7 +12,8 @@ import { reading } from '../../database/read.ts'
 import type { Instrument } from '../../science/instruments/instrument.ts'
 import type { Instant } from '../../science/time.ts'
 import { saveAnswers } from './changes.ts'
-import { type AskedFor, asksFor, Sent, sheets } from './sheets.ts'
+import { shownList } from './help.ts'
+import { type AskedFor, asksFor, Sent, type Sheet, sheets } from './sheets.ts'
 
 /** What this link asks; a link for something else opens no questions. */
 const askedOf = (actor: Actor): { asks: AskedFor; instruments: readonly Instrument[] } => {
@@ -26,7 +27,10 @@ export const answerRoutes: Route[] = [
     method: 'GET',
     path: '/api/link/questions',
     may: 'link',
-    handle: async ({ actor }) => askedOf(actor),
+    handle: async ({ actor }) => {
+      const { asks, instruments } = askedOf(actor)
+      return { asks, lists: instruments.map(shownList) } satisfies Sheet
+    },
   }),
   route({
     method: 'POST',

@@ -5,6 +5,7 @@ import type { Instrument } from '../../science/instruments/instrument.ts'
 import { nextDay } from '../../science/instruments/next-day.ts'
 import { phq9 } from '../../science/instruments/phq9.ts'
 import { Instant } from '../../science/time.ts'
+import type { ShownList } from './help.ts'
 
 /** What a link for answers asks, in this order, one question a screen. */
 export const AskedFor = z.enum(['next-day', 'phq-9'])
@@ -34,3 +35,6 @@ export const Sent = z.object({
     .max(4),
 })
 export type Sent = z.infer<typeof Sent>
+
+/** What GET /api/link/questions answers: asked one after the other. */
+export type Sheet = { asks: AskedFor; lists: ShownList[] }

@@ -20,39 +20,57 @@ export const HelpLine = () => (
   </footer>
 )
 
-/** At once when an answer speaks of death or self-harm, before anything is sent. */
+/** Help for something else than thoughts of suicide: what to say, and whom to call first. */
+export type HelpNow = { title: string; says: string; first: '911' | 'clinic' }
+
+/** At once when an answer calls for it, before anything is sent: by itself for thoughts of death or self-harm. */
 export const UrgentHelp = ({
   phone,
   clinic,
+  words,
   onGoOn,
 }: {
   phone?: string | undefined
   clinic: string
+  words?: HelpNow | undefined
   onGoOn: () => void
 }) => {
   const ref = useRef<HTMLHeadingElement>(null)
   useEffect(() => ref.current?.focus(), [])
+  const callClinic = phone && (
+    <a className="button big" data-kind={words?.first === 'clinic' ? 'main' : 'quiet'} href={`tel:${phone}`}>
+      {patientWords.call(clinic)}
+    </a>
+  )
   return (
     <section className="stack">
       <h1 ref={ref} tabIndex={-1}>
-        {patientWords.urgentTitle}
+        {words?.title ?? patientWords.urgentTitle}
       </h1>
-      <p>{patientWords.urgentHelp}</p>
-      <a className="button big" data-kind="emergency" href="tel:988">
-        {patientWords.call988}
-      </a>
-      <a className="button big" data-kind="quiet" href="sms:988">
-        {patientWords.text988}
-      </a>
-      {phone && (
-        <a className="button big" data-kind="quiet" href={`tel:${phone}`}>
-          {patientWords.call(clinic)}
+      <p>{words?.says ?? patientWords.urgentHelp}</p>
+      {words?.first === '911' && (
+        <a className="button big" data-kind="emergency" href="tel:911">
+          {patientWords.call911}
         </a>
       )}
-      <p>{patientWords.nineEightEight}</p>
-      <p>
-        <a href="tel:911">{patientWords.danger}</a>
-      </p>
+      {words && callClinic}
+      {!words && (
+        <>
+          <a className="button big" data-kind="emergency" href="tel:988">
+            {patientWords.call988}
+          </a>
+          <a className="button big" data-kind="quiet" href="sms:988">
+            {patientWords.text988}
+          </a>
+          {callClinic}
+          <p>{patientWords.nineEightEight}</p>
+        </>
+      )}
+      {words?.first !== '911' && (
+        <p>
+          <a href="tel:911">{patientWords.call911}</a>
+        </p>
+      )}
       <Notice signal="attention" title={patientWords.urgentNot} />
       <button type="button" className="button big" data-kind="plain" onClick={onGoOn}>
         {patientWords.goOn}

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { serverNow } from '../clock.ts'
 import { Notice } from '../controls/Notice.tsx'
 import { patientWords } from '../words/en/patient.ts'
-import { UrgentHelp } from './Help.tsx'
+import { type HelpNow, UrgentHelp } from './Help.tsx'
 import type { Answers } from './kept.ts'
 import type { OpenLink } from './link.ts'
 import { OneQuestion } from './OneQuestion.tsx'
@@ -22,8 +22,11 @@ export type QuestionsProps = {
   questionnaires: readonly Questionnaire[]
   /** The first page: why this is asked, how long it takes, and who reads it when. */
   intro: ReactNode
-  /** Whether this answer calls for help at once, such as PHQ-9 item 9 above zero. Asked at every tap. */
-  urgent?: ((item: Question, value: AnswerValue, of: Questionnaire) => boolean) | undefined
+  /**
+   * Whether this answer calls for help at once: true for thoughts of suicide, such as PHQ-9 item 9 above zero, or the
+   * words for something else. Asked at every tap.
+   */
+  urgent?: ((item: Question, value: AnswerValue, of: Questionnaire) => boolean | HelpNow) | undefined
   onSend: (sent: SentAnswers) => Promise<unknown>
   /** What stands there once the clinic has it. */
   done?: ReactNode
@@ -34,7 +37,7 @@ export const Questions = ({ link, questionnaires, intro, urgent, onSend, done }:
   const all = allAsked(questionnaires)
   const names = questionnaires.map(({ id }) => id)
   const { kept, onPhone, change, answer, forget } = useKept(link.draftId, link.expiresAt, names)
-  const [helping, setHelping] = useState(false)
+  const [helping, setHelping] = useState<true | HelpNow>()
   const [reviewed, setReviewed] = useState(false)
   const [sent, setSent] = useState(false)
   // What waits to be sent goes on trying as soon as the page is open again.
@@ -88,7 +91,8 @@ export const Questions = ({ link, questionnaires, intro, urgent, onSend, done }:
   }
   if (helping) {
     const { name, phone } = link.clinic
-    return <UrgentHelp clinic={name} phone={phone} onGoOn={() => setHelping(false)} />
+    const words = helping === true ? undefined : helping
+    return <UrgentHelp clinic={name} phone={phone} words={words} onGoOn={() => setHelping(undefined)} />
   }
   const next = reviewed ? all.length : kept.at + 1
   return (
@@ -98,7 +102,7 @@ export const Questions = ({ link, questionnaires, intro, urgent, onSend, done }:
         <OneQuestion
           key={step.asked.key}
           headingRef={ref}
-          stem={step.asked.of.stem}
+          stem={step.asked.item.stem ?? step.asked.of.stem}
           item={step.asked.item}
           progress={patientWords.question(step.number, all.length)}
           chosen={kept.answers[step.asked.key]}
@@ -106,7 +110,7 @@ export const Questions = ({ link, questionnaires, intro, urgent, onSend, done }:
           onAnswer={(value) => {
             const { key, item, of } = step.asked
             answer({ ...kept.answers, [key]: value }, next)
-            if (value !== null && urgent?.(item, value, of)) setHelping(true)
+            if (value !== null) setHelping(urgent?.(item, value, of) || undefined)
           }}
         />
       ) : (

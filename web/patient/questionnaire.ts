@@ -4,6 +4,8 @@ export type AnswerValue = number | string
 export type Question = {
   linkId: string
   text: string
+  /** Said above this question instead of the questionnaire's own beginning. */
+  stem?: string | undefined
   hint?: string
   answers: readonly { value: AnswerValue; text: string }[]
 }

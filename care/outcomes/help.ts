@@ -1,0 +1,59 @@
+import { asq, asqSinceLast } from '../../science/instruments/asq.ts'
+import type { AnswerValue, Instrument } from '../../science/instruments/instrument.ts'
+import { nextDay, nextDayFlags } from '../../science/instruments/next-day.ts'
+import { item9Flag, phq9 } from '../../science/instruments/phq9.ts'
+
+/** What a patient is shown the moment they give an answer, before anything is sent. */
+export const helpKinds = ['suicide', 'call 911', 'clinic now', 'clinic within 24 hours'] as const
+export type HelpKind = (typeof helpKinds)[number]
+
+/** The help that one answer to one question calls for by itself; undefined when it calls for none. */
+export const helpFor = (instrument: Instrument, linkId: string, value: AnswerValue): HelpKind | undefined => {
+  if (instrument.id === phq9.id) {
+    return linkId === '9' && item9Flag({ [linkId]: value })?.id === 'S1' ? 'suicide' : undefined
+  }
+  if (instrument.id === asq.id || instrument.id === asqSinceLast.id) return value === 'yes' ? 'suicide' : undefined
+  if (instrument.id !== nextDay.id) return undefined
+  const level = nextDayFlags({ [linkId]: value })[0]?.level
+  return level === 'next visit' ? undefined : level
+}
+
+/** A questionnaire as a phone shows it, with what each answer calls for. */
+export type ShownList = {
+  id: string
+  title: string
+  notValidated: boolean
+  licence?: { sentence: string }
+  items: {
+    linkId: string
+    /** What the question begins with, unless it is whole by itself. */
+    stem?: string
+    text: string
+    answers: { value: AnswerValue; text: string; help?: HelpKind }[]
+  }[]
+}
+
+/**
+ * What a phone is given. "I do not want to answer" is no answer of its own there: every question can be skipped, and a
+ * skipped one is unanswered.
+ */
+export const shownList = (instrument: Instrument): ShownList => {
+  const { id, title, notValidated, licence, items, stem } = instrument
+  return {
+    id,
+    title,
+    notValidated,
+    ...(licence.status === 'own' ? {} : { licence: { sentence: licence.sentence } }),
+    items: items.map(({ linkId, text, answers }) => ({
+      linkId,
+      ...(stem === undefined || text.endsWith('?') ? {} : { stem }),
+      text,
+      answers: answers
+        .filter(({ value }) => value !== 'declined')
+        .map((answer) => {
+          const help = helpFor(instrument, linkId, answer.value)
+          return { value: answer.value, text: answer.text, ...(help ? { help } : {}) }
+        }),
+    })),
+  }
+}
