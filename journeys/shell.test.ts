@@ -176,6 +176,12 @@ test('a lost server is said with the time, and so is its return', async () => {
   await page.getByText(/No contact with the server since \d+:\d\d/).waitFor({ timeout: 40_000 })
   await accessible(page, 'a page without contact')
   await shot(page, 'shell-no-contact')
+  // First something else answers there, as a proxy does while the server restarts: a browser gives up after that.
+  const proxy = createServer((_, response) => response.writeHead(502).end()).listen(port, '127.0.0.1')
+  await page.waitForTimeout(7_000)
+  assert.ok(await page.getByText(/No contact with the server/).isVisible())
+  proxy.closeAllConnections()
+  await new Promise((resolve) => proxy.close(resolve))
   server = await listen(port)
   await page.getByText(/No contact with the server/).waitFor({ state: 'detached', timeout: 40_000 })
   await close()

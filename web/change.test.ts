@@ -23,8 +23,17 @@ test('who one is is asked again only when staff or the clinic changed', () => {
   assert.equal(concerns({ action: 'staff.roles', subject: kim }, '/api/me'), true)
 })
 
-test('opening a chart does not ask for the chart again', () => {
-  assert.equal(concerns({ action: 'chart.open', patient: sam }, `/api/patients/${sam}/chart`), false)
+for (const action of ['chart.open', 'sessions.opened', 'consent.read', 'consent.print']) {
+  test(`looking (${action}) does not ask for the same again`, () => {
+    assert.equal(concerns({ action, patient: sam }, `/api/patients/${sam}/chart`), false)
+  })
+}
+
+test('coming and going is news for the pages about accounts only', () => {
+  for (const action of ['sign-in', 'sign-in.tried', 'sign-out.everywhere']) {
+    assert.equal(concerns({ action, subject: kim }, '/api/board'), false)
+    assert.equal(concerns({ action, subject: kim }, '/api/account'), true)
+  }
 })
 
 test('somebody touching their screen asks for nothing again', () => {

@@ -3,16 +3,21 @@ export type Change = { action: string; subject?: string; patient?: string }
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 
+/** Looking is written down too, and reaches us as a change that changed nothing. */
+const looking = /(^|\.)(open|opened|read|see|seen|view|viewed|print|printed|export|exported)$/
+/** Somebody coming, going or unlocking their screen matters to the pages about accounts only. */
+const comingAndGoing = /^sign-(in|out)(\.|$)/
+const aboutAccounts = /^\/api\/(account|staff)/
+
 /**
  * Whether what a query shows may have changed. A path with ids in it is about those; a path without any is a list or a
- * board and may show anyone. Opening a chart is audited too, and reaches us as a change that changed nothing:
- * asking again because of it would open the chart again, without end.
+ * board and may show anyone. Asking for a chart again because it was opened would open it again, without end.
  */
-export const concerns = (change: Change, path: unknown): boolean => {
-  if (typeof path !== 'string' || /(^|\.)(open|opened|read|see|seen|view|viewed)$/.test(change.action)) return false
-  if (path === '/api/me') return /^(staff|clinic)\./.test(change.action)
+export const concerns = ({ action, subject, patient }: Change, path: unknown): boolean => {
+  if (typeof path !== 'string' || looking.test(action)) return false
+  if (path === '/api/me') return /^(staff|clinic)\./.test(action)
+  if (comingAndGoing.test(action)) return aboutAccounts.test(path)
   const named = path.match(uuid)
   if (!named) return true
-  const about = [change.subject, change.patient]
-  return named.some((id) => about.some((other) => other?.toLowerCase().includes(id.toLowerCase())))
+  return named.some((id) => [subject, patient].some((other) => other?.toLowerCase().includes(id.toLowerCase())))
 }

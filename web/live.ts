@@ -10,6 +10,9 @@ const silenceMs = 25_000
 /** A broken stream usually comes back by itself at once; longer than this is worth saying. */
 const brokenMs = 5_000
 
+/** Changes come in bursts; what they concern is asked for once. */
+const gatherMs = 150
+
 let contact: Contact = { connected: true, since: Date.now() }
 const watchers = new Set<() => void>()
 
@@ -26,24 +29,40 @@ const tell = (next: Contact) => {
  * @returns stop
  */
 export const followLive = (queries: QueryClient): (() => void) => {
-  const source = new EventSource('/api/live')
+  let source: EventSource
   let brokenAt: number | undefined
+  let changes: Change[] = []
+  let gathering: ReturnType<typeof setTimeout> | undefined
+  const flush = () => {
+    const all = changes
+    changes = []
+    gathering = undefined
+    queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => all.some((change) => concerns(change, path)) })
+  }
   const heard = () => {
     brokenAt = undefined
     if (!contact.connected) queries.invalidateQueries()
     tell({ connected: true, since: Date.now() })
   }
-  source.addEventListener('open', heard)
-  source.addEventListener('beat', heard)
-  source.addEventListener('change', (event) => {
-    heard()
-    const change = JSON.parse(event.data) as Change
-    queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => concerns(change, path) })
-  })
-  source.addEventListener('error', () => {
-    brokenAt ??= Date.now()
-  })
+  let triedAt = 0
+  const connect = () => {
+    triedAt = Date.now()
+    source = new EventSource('/api/live')
+    source.addEventListener('open', heard)
+    source.addEventListener('beat', heard)
+    source.addEventListener('change', (event) => {
+      heard()
+      changes.push(JSON.parse(event.data) as Change)
+      gathering ??= setTimeout(flush, gatherMs)
+    })
+    source.addEventListener('error', () => {
+      brokenAt ??= Date.now()
+    })
+  }
+  connect()
   const watch = setInterval(() => {
+    // A browser tries again by itself after a lost connection, but not after an answer such as 502 from a proxy.
+    if (source.readyState === EventSource.CLOSED && Date.now() - triedAt > brokenMs) connect()
     const broken = brokenAt !== undefined && Date.now() - brokenAt > brokenMs
     if (broken || Date.now() - contact.since > silenceMs) tell({ ...contact, connected: false })
   }, 1000)
@@ -51,6 +70,7 @@ export const followLive = (queries: QueryClient): (() => void) => {
   return () => {
     source.close()
     clearInterval(watch)
+    clearTimeout(gathering)
   }
 }
 

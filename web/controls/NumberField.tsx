@@ -37,6 +37,11 @@ export const NumberField = (props: NumberFieldProps) => {
   useEffect(() => {
     form?.hold(props.name, because)
     form?.confirm(props.name, asks !== undefined && agreed)
+    // A field that is taken off the screen holds nothing back any more.
+    return () => {
+      form?.hold(props.name, undefined)
+      form?.confirm(props.name, false)
+    }
   }, [form, props.name, because, asks, agreed])
 
   const shown = props.unit ? `${text} ${props.unit}` : text
