@@ -1,8 +1,16 @@
 import type { Route } from '../../clinic/request/route.ts'
+import { noteRoutes } from './note/routes.ts'
 import { roomRoutes } from './rooms/routes.ts'
 import { bookingRoutes } from './routes-booking.ts'
 import { gateRoutes } from './routes-gates.ts'
 import { logRoutes } from './routes-log.ts'
 import { readRoutes } from './routes-read.ts'
 
-export const sessionRoutes: Route[] = [...roomRoutes, ...bookingRoutes, ...readRoutes, ...logRoutes, ...gateRoutes]
+export const sessionRoutes: Route[] = [
+  ...roomRoutes,
+  ...bookingRoutes,
+  ...readRoutes,
+  ...logRoutes,
+  ...gateRoutes,
+  ...noteRoutes,
+]

@@ -1,0 +1,63 @@
+import { asqSinceLast, scoreAsq } from '../../../science/instruments/asq.ts'
+import type { Answers, Instrument } from '../../../science/instruments/instrument.ts'
+import { maniaCheck } from '../../../science/instruments/mania-check.ts'
+import { sinceLast } from '../../../science/instruments/since-last.ts'
+import { urinary } from '../../../science/instruments/urinary.ts'
+import { aldrete, padss } from '../../../science/scales/recovery.ts'
+import { type ScoredScale, totalOf } from '../../../science/scales/scale.ts'
+import { Instant } from '../../../science/time.ts'
+import type { Escort, FactKey } from '../facts.ts'
+import type { Session } from '../session.ts'
+import { noteWords as words } from './words.ts'
+
+const instruments: Partial<Record<FactKey, Instrument>> = {
+  suicide: asqSinceLast,
+  mania: maniaCheck,
+  urinary,
+  sinceLast,
+}
+const scales: Partial<Record<FactKey, ScoredScale>> = { aldrete, padss }
+
+/** Each answer that was given, and how many were not. */
+const answered = ({ items }: Instrument, answers: Answers): string => {
+  const said = items.flatMap(({ linkId, text, answers: offered }) => {
+    const answer = offered.find(({ value }) => value === answers[linkId])
+    return answer ? [`${text} ${answer.text}`] : []
+  })
+  const open = items.length - said.length
+  return [...said, ...(open > 0 ? [`${open} of ${items.length} ${words.unknown}`] : [])].join('; ')
+}
+
+/** What a fact says, in words. */
+export const factText = (key: FactKey, value: unknown, time: (at: Instant) => string): string => {
+  if (value === true) return words.yes
+  if (value === false) return key === 'escort' ? 'nobody' : words.no
+  const instrument = instruments[key]
+  if (instrument) {
+    const answers = value as Answers
+    const result = key === 'suicide' ? `${scoreAsq(answers)}. ` : ''
+    return `${result}${answered(instrument, answers)}`
+  }
+  const scale = scales[key]
+  if (scale) {
+    const total = totalOf(scale, value as Record<string, number>)
+    return total === undefined ? 'not complete' : `${total} of 10`
+  }
+  if (key === 'escort') {
+    const { name, relation, phone } = value as Exclude<Escort, false>
+    return [name, relation, phone].filter(Boolean).join(', ')
+  }
+  if (key === 'lastAteAt' || key === 'lastDrankAt') return time(Instant.parse(value))
+  return String(value)
+}
+
+export const factLine = (
+  session: Pick<Session, 'facts'>,
+  key: FactKey,
+  time: (at: Instant) => string,
+  by: (id: string) => string,
+): string => {
+  const fact = session.facts[key]
+  if (!fact) return `${words.facts[key]}: ${words.unknown}.`
+  return `${words.facts[key]}: ${factText(key, fact.value, time)} (${time(fact.at)}, ${by(fact.by)}).`
+}

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { createHash, randomUUID } from 'node:crypto'
+import { before, describe, test } from 'node:test'
+import { testApp } from '../../../server/test.ts'
+import { dosed, normalSet, recovered } from '../test.ts'
+import type { Note } from './note.ts'
+import { noteText } from './note.ts'
+
+type Shown = { note: Note; hash: string; signatures: { by: string; current: boolean }[] }
+
+let app: Awaited<ReturnType<typeof testApp>>
+before(async () => {
+  app = await testApp()
+})
+
+const read = async (session: Awaited<ReturnType<typeof dosed>>): Promise<Shown & { text: string }> => {
+  const { status, json } = await session.clinic.monitor.get(
+    `/api/patients/${session.patientId}/sessions/${session.id}/note`,
+  )
+  assert.equal(status, 200, JSON.stringify(json))
+  return { ...(json as Shown), text: noteText((json as Shown).note) }
+}
+
+describe('the note of a session', () => {
+  test('says what happened, and what nobody recorded', async () => {
+    const session = await recovered(app)
+    await session.event('side effect', { effect: 'nausea', severity: 'moderate', action: 'Head up, bowl.' })
+    await session.event('remark', { words: 'Asked for the blanket.' })
+    const { text } = await read(session)
+    for (const said of [
+      'Test Sample, number 1001',
+      'Dose 1: ketamine 40 mg intramuscularly, left deltoid. Plan 40 mg. Milo Monitor.',
+      'Way home with: Sam Sample, sister, +1 555 0100',
+      'Suicide questions since the last visit: negative.',
+      'Cleared. Petra Prescriber.',
+      'What is new: not recorded.',
+      '(+10) | 124/78 | 72 | 98 | 14 | 5 | none | none | 0 | Milo Monitor',
+      'nausea, moderate. Done: Head up, bowl.',
+      'Asked for the blanket.',
+      'Last ate: 02:01',
+    ]) {
+      assert.ok(text.includes(said), `${said}\n\n${text}`)
+    }
+    assert.ok(!/\b(safe|all clear|normal|OK|eligible)\b/i.test(text), text)
+  })
+  test('names what was due and not observed', async () => {
+    const session = await dosed(app)
+    await session.later(14)
+    await session.later(14)
+    await session.event('stopped', { as: 'left against advice', reason: 'Wanted to go.' })
+    const { text } = await read(session)
+    assert.match(text, /Due 12:12: blood pressure, heart rate, SpO2, breathing, alertness\./)
+    assert.match(text, /left against advice: Wanted to go/)
+  })
+  test('shows a correction with both', async () => {
+    const session = await dosed(app)
+    await session.later(10)
+    const id = randomUUID()
+    await session.event('vitals', { ...normalSet, systolic: 150 }, { id })
+    await session.event(
+      'correction',
+      { reason: 'typed 150 for 115', data: { ...normalSet, systolic: 115 } },
+      { corrects: id },
+    )
+    const { text } = await read(session)
+    assert.match(text, /First written: .*BP 150\/78/)
+    assert.match(text, /typed 150 for 115/)
+    assert.match(text, /Stands now: .*BP 115\/78/)
+  })
+  test('is signed with the hash of exactly this text; what is added later shows beside the signature', async () => {
+    const session = await recovered(app)
+    const sign = (hash: string) => session.clinic.monitor.post(`${session.path}/sign`, { id: randomUUID(), hash })
+    assert.equal((await sign((await read(session)).hash)).status, 423, 'before the end')
+    await session.release()
+    const { hash, text } = await read(session)
+    assert.equal(hash, createHash('sha256').update(text, 'utf8').digest('hex'))
+    assert.equal((await sign('0'.repeat(64))).status, 409)
+    assert.equal((await sign(hash)).status, 200)
+    const signed = await read(session)
+    assert.equal(signed.hash, hash, 'signing changes nothing in the text')
+    assert.deepEqual(
+      signed.signatures.map(({ by, current }) => [by, current]),
+      [['Milo Monitor', true]],
+    )
+    await session.later(1)
+    await session.event('addendum', { words: 'Sister called: home well.' })
+    const added = await read(session)
+    assert.match(added.text, /Addenda\n.*Sister called/)
+    assert.equal(added.signatures[0]?.current, false)
+    const pdf = await app.app.request(`${app.origin}/api/patients/${session.patientId}/sessions/${session.id}/note.pdf`)
+    assert.equal(pdf.status, 401)
+    const { status, headers } = await session.clinic.monitor.get(
+      `/api/patients/${session.patientId}/sessions/${session.id}/note.pdf`,
+    )
+    assert.deepEqual([status, headers.get('content-type')], [200, 'application/pdf'])
+  })
+})

@@ -1,0 +1,188 @@
+import type { Protocol } from '../../../science/routes/protocol.ts'
+import { type Day, type Instant, minutesBetween } from '../../../science/time.ts'
+import { dayIn } from '../booking-time.ts'
+import { beforeDoseKeys, beforeReleaseKeys } from '../facts.ts'
+import { type Entry, entriesOf } from '../log.ts'
+import type { Session } from '../session.ts'
+import { factLine } from './fact-line.ts'
+import { nextDueMissed } from './missed.ts'
+import { entrySentence } from './sentence.ts'
+import { noteWords as words } from './words.ts'
+
+/** What the log does not hold: names, and the clinic's zone. */
+export type NoteContext = {
+  clinicName: string
+  timeZone: string
+  patientName: string
+  patientNumber: number
+  birthDate: Day | string
+  roomName: string
+  responsibleName: string
+  bookedFor: Instant
+  people: Readonly<Record<string, string>>
+  protocol: Protocol | undefined
+}
+
+export type NoteSection = { heading: string; lines: string[]; table?: { columns: readonly string[]; rows: string[][] } }
+export type Note = { title: string; sections: NoteSection[] }
+
+/** '14:05' in the clinic's zone, with the day where it is not the session's. */
+export const timeIn =
+  (timeZone: string, day: string) =>
+  (at: Instant): string => {
+    const time = new Intl.DateTimeFormat('en-US', {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone,
+    }).format(new Date(at))
+    const other = dayIn(timeZone, at)
+    return other === day ? time : `${other} ${time}`
+  }
+
+/**
+ * The note of a session, made from its log and nothing else. Pure: the same log gives the same note, so its hash says
+ * whether the log has changed since it was signed. What nobody recorded stands there as not recorded.
+ */
+export const noteFrom = (session: Session, context: NoteContext): Note => {
+  const day = dayIn(context.timeZone, session.arrivedAt ?? context.bookedFor)
+  const time = timeIn(context.timeZone, day)
+  const by = (id: string) => context.people[id] ?? id
+  const say = (entry: Entry): string => {
+    const late = entry.late ? ` (${words.late(time(entry.recordedAt))})` : ''
+    return `${time(entry.happenedAt)} ${entrySentence(entry, time)}. ${by(entry.recordedBy)}${late}.`
+  }
+  const sections: NoteSection[] = [
+    { heading: words.headings.session, lines: headLines(session, context, day, time) },
+    { heading: words.headings.before, lines: beforeDoseKeys.map((key) => factLine(session, key, time, by)) },
+    { heading: words.headings.clearance, lines: clearanceLines(session, say) },
+    { heading: words.headings.dose, lines: session.doses.map((entry) => doseLine(entry, say)) },
+    {
+      heading: words.headings.observations,
+      lines: [],
+      table: { columns: words.columns, rows: session.vitals.map((entry) => vitalsRow(entry, session, time, by)) },
+    },
+    { heading: words.headings.effects, lines: effectLines(session, say, time) },
+    { heading: words.headings.remarks, lines: entriesOf(session.log, 'remark').map(say) },
+    { heading: words.headings.missed, lines: nextDueMissed(session, context.protocol, time) },
+    { heading: words.headings.ending, lines: endingLines(session, say, time, by) },
+    { heading: words.headings.corrections, lines: correctionLines(session, say, time, by) },
+    { heading: words.headings.afterwards, lines: session.afterwards.map(say) },
+    { heading: words.headings.addenda, lines: session.addenda.map(say) },
+  ]
+  return {
+    title: words.title,
+    sections: sections.filter(({ lines, table }) => lines.length > 0 || (table && table.rows.length > 0)),
+  }
+}
+
+type Say = (entry: Entry) => string
+type Time = (at: Instant) => string
+type By = (id: string) => string
+
+const headLines = (session: Session, context: NoteContext, day: string, time: Time): string[] => {
+  const { patientName, patientNumber, birthDate, clinicName, roomName, responsibleName, protocol } = context
+  const { arrivedAt, lastDoseAt, ended } = session
+  return [
+    `${patientName}, number ${patientNumber}, born ${birthDate}.`,
+    `${clinicName}, ${roomName}, ${day}. Responsible: ${responsibleName}.`,
+    `${protocol?.title ?? ''} (protocol ${protocol?.id ?? ''}, ${protocol?.version ?? ''}). State: ${words.phases[session.phase]}.`,
+    [
+      `Booked for ${time(context.bookedFor)}.`,
+      arrivedAt ? `Arrived ${time(arrivedAt)}.` : 'No arrival recorded.',
+      lastDoseAt && ended
+        ? `From the last dose to the end ${Math.round(minutesBetween(lastDoseAt, ended.happenedAt))} min.`
+        : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  ]
+}
+
+const clearanceLines = (session: Session, say: Say): string[] => {
+  const decisions = session.log.filter((entry) => entry.kind === 'cleared' || entry.kind === 'not cleared')
+  return decisions.flatMap((entry) => {
+    const { data } = entry as Entry<'cleared'> | Entry<'not cleared'>
+    const answers = 'answers' in data ? data.answers : []
+    const held = data.findings.filter(({ holds }) => holds)
+    return [
+      say(entry),
+      ...held.map(({ rule, answer, says }) => {
+        const reason = answers.find((given) => given.rule === rule)?.reason
+        return `${rule} (${answer}): ${says}${reason ? ` Reason to go on: ${reason}` : ''}`
+      }),
+    ]
+  })
+}
+
+const doseLine = (entry: Entry<'dose'>, say: Say): string => {
+  const reasons = entry.data.answers.map(({ rule, reason }) => `${rule}: ${reason}`)
+  return reasons.length > 0 ? `${say(entry)} Held at the dose, reason to go on: ${reasons.join(' ')}` : say(entry)
+}
+
+const or = (value: number | string | undefined): string => (value === undefined ? '–' : String(value))
+
+const vitalsRow = (
+  { data, happenedAt, recordedAt, recordedBy, late }: Entry<'vitals'>,
+  session: Session,
+  time: Time,
+  by: By,
+): string[] => {
+  const { firstDoseAt } = session
+  const minutes = firstDoseAt === undefined ? undefined : Math.round(minutesBetween(firstDoseAt, happenedAt))
+  return [
+    `${time(happenedAt)}${minutes === undefined || minutes <= 0 ? '' : ` (+${minutes})`}${late ? `, ${words.late(time(recordedAt))}` : ''}`,
+    data.systolic === undefined ? '–' : `${data.systolic}/${data.diastolic}`,
+    or(data.heartRate),
+    or(data.spo2),
+    or(data.respiratoryRate),
+    or(data.moaas),
+    or(data.dissociation),
+    or(data.nausea),
+    or(data.pain),
+    by(recordedBy),
+  ]
+}
+
+const effectLines = (session: Session, say: Say, time: Time): string[] =>
+  session.sideEffects.map(
+    ({ entry, endedAt }) => `${say(entry)} ${endedAt ? `Ended ${time(endedAt)}.` : 'No end recorded.'}`,
+  )
+
+const endingLines = (session: Session, say: Say, time: Time, by: By): string[] => {
+  const { ended } = session
+  if (!ended) return []
+  if (ended.kind !== 'released') return [say(ended)]
+  return [
+    ...beforeReleaseKeys.map((key) => factLine(session, key, time, by)),
+    ...ended.data.criteria.map(({ rule, answer, says }) => `${rule} ${answer}: ${says}`),
+    say(ended),
+  ]
+}
+
+const correctionLines = (session: Session, say: Say, time: Time, by: By): string[] =>
+  session.log.flatMap((entry) => {
+    const { original, corrections, withdrawn } = entry
+    if (!original) return []
+    const before = { ...entry, happenedAt: original.happenedAt, data: original.data } as Entry
+    return [
+      `First written: ${time(before.happenedAt)} ${entrySentence(before, time)}.`,
+      ...corrections.map(
+        ({ data, recordedAt, recordedBy }) => `Corrected ${time(recordedAt)}, ${by(recordedBy)}: ${data.reason}`,
+      ),
+      withdrawn ? 'Withdrawn: it counts for nothing.' : `Stands now: ${say(entry)}`,
+    ]
+  })
+
+/** The note as text, line by line: what is signed, and what its hash is of. */
+export const noteText = ({ title, sections }: Note): string =>
+  [
+    title,
+    ...sections.flatMap(({ heading, lines, table }) => [
+      '',
+      heading,
+      ...lines,
+      ...(table ? [table.columns.join(' | '), ...table.rows.map((row) => row.join(' | '))] : []),
+    ]),
+    '',
+  ].join('\n')
