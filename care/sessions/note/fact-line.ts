@@ -18,14 +18,19 @@ const instruments: Partial<Record<FactKey, Instrument>> = {
 }
 const scales: Partial<Record<FactKey, ScoredScale>> = { aldrete, padss }
 
-/** Each answer that was given, and how many were not. */
+/** Every answer that is not a plain No with its question, how many were No, and how many nobody gave. */
 const answered = ({ items }: Instrument, answers: Answers): string => {
-  const said = items.flatMap(({ linkId, text, answers: offered }) => {
+  const given = items.flatMap(({ linkId, text, answers: offered }) => {
     const answer = offered.find(({ value }) => value === answers[linkId])
-    return answer ? [`${text} ${answer.text}`] : []
+    return answer ? [{ text, answer }] : []
   })
-  const open = items.length - said.length
-  return [...said, ...(open > 0 ? [`${open} of ${items.length} ${words.unknown}`] : [])].join('; ')
+  const other = given.filter(({ answer }) => answer.value !== 'no' && answer.value !== 'none')
+  const no = given.length - other.length
+  return [
+    ...other.map(({ text, answer }) => `“${text}” ${answer.text}`),
+    ...(no > 0 ? [`No to ${no} of ${items.length} questions`] : []),
+    ...(given.length < items.length ? [`${items.length - given.length} of ${items.length} ${words.unknown}`] : []),
+  ].join('; ')
 }
 
 /** What a fact says, in words. */

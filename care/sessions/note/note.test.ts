@@ -38,6 +38,7 @@ describe('the note of a session', () => {
       'nausea, moderate. Done: Head up, bowl.',
       'Asked for the blanket.',
       'Last ate: 02:01',
+      'Bladder questions: No to 6 of 6 questions',
     ]) {
       assert.ok(text.includes(said), `${said}\n\n${text}`)
     }
@@ -49,7 +50,7 @@ describe('the note of a session', () => {
     await session.later(14)
     await session.event('stopped', { as: 'left against advice', reason: 'Wanted to go.' })
     const { text } = await read(session)
-    assert.match(text, /Due 12:12: blood pressure, heart rate, SpO2, breathing, alertness\./)
+    assert.match(text, /Due \d\d:\d\d: blood pressure, heart rate, SpO2, breathing, alertness\./)
     assert.match(text, /left against advice: Wanted to go/)
   })
   test('shows a correction with both', async () => {
