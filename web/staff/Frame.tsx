@@ -43,8 +43,8 @@ export const Frame = () => {
     </Boundary>
   )
   if (route?.open) return <AtTheDoor title={route.title}>{page}</AtTheDoor>
-  if (me.data.firstRun && staffRoutes.some((one) => one.path === '/setup')) {
-    return <Navigate to="/setup" replace />
+  if (me.data.firstRun && staffRoutes.some((one) => one.path === '/first-run')) {
+    return <Navigate to="/first-run" replace />
   }
   if (!signedIn) {
     return (

@@ -1,15 +1,26 @@
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
 import { useEffect } from 'react'
 import { z } from 'zod'
+import type { PasskeyOffer } from '../../clinic/accounts/screens/passkeys.ts'
+import { api } from '../api.ts'
 import { Button } from '../controls/Button.tsx'
 import { Field } from '../controls/Field.tsx'
 import { Form } from '../controls/Form.tsx'
 import { controlWords } from '../words/en/controls.ts'
 import { shellWords } from '../words/en/shell.ts'
 import { useDoor } from './door.tsx'
-import { answerPasskey, knowsPasskeys } from './passkey.ts'
 import { Wordmark } from './Wordmark.tsx'
 
 const Unlock = z.object({ password: z.string(controlWords.needed) })
+
+// The library comes only when somebody asks for it.
+const passkey = async () => {
+  const [{ answerWithPasskey }, offer] = await Promise.all([
+    import('../../clinic/accounts/screens/passkeys.ts'),
+    api.post<PasskeyOffer<PublicKeyCredentialRequestOptionsJSON>>('/api/sign-in/unlock/ask'),
+  ])
+  return answerWithPasskey(offer)
+}
 
 /** Stands in front of the page, which is hidden and out of reach but keeps what was typed. */
 export const LockOverlay = ({ name }: { name: string }) => {
@@ -36,11 +47,8 @@ export const LockOverlay = ({ name }: { name: string }) => {
             autoFocus
           />
         </Form>
-        {knowsPasskeys() && (
-          <Button
-            kind="quiet"
-            onPress={async () => door.unlock({ passkey: await answerPasskey('/api/sign-in/unlock/ask') })}
-          >
+        {window.isSecureContext && 'PublicKeyCredential' in window && (
+          <Button kind="quiet" onPress={async () => door.unlock({ passkey: await passkey() })}>
             {shellWords.unlockWithPasskey}
           </Button>
         )}

@@ -3,12 +3,11 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { api, setDoorkeeper } from '../api.ts'
 import { dropAllDrafts } from '../controls/drafts.ts'
 import { type Me, refreshMe, useMe } from './me.ts'
-import type { PasskeyAnswer } from './passkey.ts'
 
 export type Door = {
   locked: boolean
   lock: () => Promise<void>
-  unlock: (proof: { password: string } | { passkey: PasskeyAnswer }) => Promise<void>
+  unlock: (proof: { password: string } | { passkey: { offer: string; answer: object } }) => Promise<void>
   signOut: (everywhere: boolean) => Promise<void>
 }
 

@@ -10,6 +10,9 @@ const screens = globSync('{web,care,clinic}/**/*.tsx', { cwd: root }).filter(
   (file) => !/^web.(gallery|dist)/.test(file),
 )
 
+// What stands between a type's > and the next < is code.
+const startsAsCode = /^\s*(return|type|const|let|export|import|if|else|function|async)\b/
+
 /** Text between tags, and attributes that are read, as far as they hold words instead of an expression. */
 const literals = (source: string): string[] => {
   const code = source.replaceAll(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/[^\n]*/g, '')
@@ -22,7 +25,7 @@ const literals = (source: string): string[] => {
     ),
   ].map(([, text = '']) => text)
   return [
-    ...between.filter((text) => /[A-Za-z]{2,}\s+[A-Za-z]{2,}/.test(text)),
+    ...between.filter((text) => /[A-Za-z]{2,}\s+[A-Za-z]{2,}/.test(text) && !startsAsCode.test(text)),
     ...attributes.filter((text) => /[A-Z][a-z]|\s/.test(text)),
   ].map((text) => text.trim())
 }
