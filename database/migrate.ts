@@ -21,7 +21,7 @@ export const migrate = async (db: Database, migrations: readonly Migration[] = l
   let broken = true
   try {
     await connection.send([{ text: `select pg_advisory_lock(${lock})` }])
-    await connection.send([{ text: table }])
+    await connection.send([{ text: migrationTable }])
     const done = await applied(connection)
     compare(done, migrations, db.place)
     const fresh = migrations.slice(done.length)
@@ -36,7 +36,8 @@ export const migrate = async (db: Database, migrations: readonly Migration[] = l
   }
 }
 
-const table = `create table if not exists migration (
+/** The list of what was applied. */
+export const migrationTable = `create table if not exists migration (
   id text primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())`
 
 const applied = async (connection: Connection): Promise<Applied[]> => {
@@ -58,10 +59,14 @@ const compare = (done: readonly Applied[], known: readonly Migration[], place: s
   })
 }
 
-const apply = async (connection: Connection, { id, name, text, checksum }: Migration): Promise<void> => {
-  const note = `insert into migration (id, name, checksum) values (${[id, name, checksum].map(quote).join(', ')})`
+/** A migration and its entry in the list, to run within a transaction. */
+export const scriptOf = ({ id, name, text, checksum }: Migration): string =>
+  `${text};\ninsert into migration (id, name, checksum) values (${[id, name, checksum].map(quote).join(', ')})`
+
+const apply = async (connection: Connection, migration: Migration): Promise<void> => {
+  const { id, name } = migration
   try {
-    await connection.send([{ text: `begin;\n${text};\n${note};\ncommit` }])
+    await connection.send([{ text: `begin;\n${scriptOf(migration)};\ncommit` }])
   } catch (error) {
     await connection.send([{ text: 'rollback' }]).catch(() => {})
     if (error instanceof DatabaseError)

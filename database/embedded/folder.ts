@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import { join } from 'node:path'
 import { StartProblem } from '../errors.ts'
-import { fsyncPath, fsyncTree } from './durable.ts'
+import { fsyncPath, fsyncTree } from './fsync.ts'
 
 /** PostgreSQL's major version inside the pinned PGlite. A cluster belongs to one major version. */
 export const postgresMajor = 18
