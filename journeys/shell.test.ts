@@ -12,7 +12,7 @@ import { hashOf, newToken } from '../clinic/accounts/secrets.ts'
 import { audited } from '../clinic/audit/audited.ts'
 import { sql } from '../database/sql.ts'
 import { newClinic } from '../database/test.ts'
-import { Instant } from '../science/time.ts'
+import { addMinutes, Instant } from '../science/time.ts'
 import { testApp } from '../server/test.ts'
 import { buildWeb } from '../web/build.ts'
 import { accessible, device, openBrowser, shot, type sizes } from './browser.ts'
@@ -149,6 +149,25 @@ test('a reload does not open a locked screen, nor does a server that locked it f
   await page.evaluate(() => sessionStorage.clear())
   await page.reload()
   await page.getByRole('heading', { name: 'Locked' }).waitFor()
+  await close()
+})
+
+test('what was being saved when the server locked the screen is saved once it is unlocked', async () => {
+  const { page, troubles, origin, close } = await signedIn(['monitor'], 'desktop')
+  await page.goto(`${origin}/patients/new`)
+  await page.getByLabel('Given name').fill('Marigold')
+  await page.getByLabel('Family name').fill('Testperson')
+  await page.getByLabel('Birth date').fill('1988-02-29')
+  const before = app.clock.now
+  app.clock.now = addMinutes(before, 20)
+  await page.getByRole('button', { name: 'Register a patient' }).click()
+  await page.getByRole('heading', { name: 'Locked' }).waitFor()
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click()
+  await page.waitForURL(/\/patients\/[0-9a-f-]{36}\/record/)
+  await page.getByText('Marigold').first().waitFor()
+  assert.deepEqual(troubles, [])
+  app.clock.now = before
   await close()
 })
 
