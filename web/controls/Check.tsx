@@ -44,7 +44,7 @@ export const Checks = <Value extends string>(
   return (
     <GroupFrame label={props.label} hint={props.hint} note={props.note} error={error}>
       {() => (
-        <div className="tiles" data-across>
+        <div className="tiles" data-across={props.options.every(({ hint }) => hint === undefined)}>
           {props.options.map((option, index) => (
             <label key={option.value} className="tile">
               <input
@@ -54,7 +54,10 @@ export const Checks = <Value extends string>(
                 onChange={(event) => flip(option.value, event.target.checked)}
                 onBlur={blur}
               />
-              <span>{option.label}</span>
+              <span>
+                {option.label}
+                {option.hint && <span className="tile-hint">{option.hint}</span>}
+              </span>
             </label>
           ))}
           {props.none !== undefined && (

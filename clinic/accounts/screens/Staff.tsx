@@ -54,20 +54,20 @@ export const Staff = () => {
           ))}
         </ul>
       </div>
-      <Dialog title={words.inviteTitle} open={open?.what === 'invite'} onClose={close}>
-        <InvitePerson onMade={made} />
-      </Dialog>
-      <Dialog title={words.displayTitle} open={open?.what === 'display'} onClose={close}>
-        <InviteDisplay onMade={made} />
-      </Dialog>
-      <Dialog title={member?.name ?? ''} open={member !== undefined} onClose={close}>
+      <Dialog title={titleOf(open, member)} open={open !== undefined} onClose={close}>
+        {open?.what === 'invite' && <InvitePerson onMade={made} />}
+        {open?.what === 'display' && <InviteDisplay onMade={made} />}
         {member && <StaffMember member={member} onChanged={renew} onMade={made} />}
-      </Dialog>
-      <Dialog title={words.linkTitle} open={open?.what === 'link'} onClose={close}>
         {open?.what === 'link' && <LinkShown made={open.made} name={open.name} onDone={close} />}
       </Dialog>
     </>
   )
+}
+
+const titleOf = (open: Open | undefined, member: StaffRow | undefined): string => {
+  if (open?.what === 'invite') return words.inviteTitle
+  if (open?.what === 'display') return words.displayTitle
+  return open?.what === 'link' ? words.linkTitle : (member?.name ?? '')
 }
 
 const Person = ({ row, onOpen }: { row: StaffRow; onOpen: () => void }) => {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
 const text = (most: number) => z.string().trim().max(most, `At most ${most} characters.`)
+/** What is left out altogether is looked into all the same, so that every missing part is named. */
+const asParts = (value: unknown): unknown => value ?? {}
 const needed = (most: number, what: string) => text(most).min(1, what)
 
 /** Where the clinic is and how to call it. A patient's page shows the telephone. */
@@ -29,7 +31,10 @@ export type CoverHours = z.infer<typeof CoverHours>
 /** Who reads what patients send, when, and what happens outside those hours: patients are told exactly this. */
 export const MessageCover = z.object({
   who: needed(200, 'Say who reads messages, such as “the nurse on duty”.'),
-  hours: z.array(CoverHours).min(1, 'Give the hours in which messages are read.').max(7),
+  hours: z.preprocess(
+    (value) => value ?? [{}],
+    z.array(z.preprocess(asParts, CoverHours)).min(1, 'Give the hours in which messages are read.').max(7),
+  ),
   outOfHours: needed(500, 'Say what patients should do outside these hours.'),
 })
 export type MessageCover = z.infer<typeof MessageCover>
@@ -58,10 +63,10 @@ export const isTimeZone = (zone: string): boolean => {
 /** What the owner says about the clinic when setting it up, and changes later. */
 export const ClinicSettings = z.object({
   name: needed(120, 'Enter the name of the clinic.'),
-  address: Address,
+  address: z.preprocess(asParts, Address),
   timeZone: z.string('Choose the time zone.').refine(isTimeZone, 'Choose a time zone from the list.'),
   emergencyPlan: needed(8000, 'Write down what staff do in an emergency.'),
-  messageCover: MessageCover,
+  messageCover: z.preprocess(asParts, MessageCover),
   policy: Policy.optional(),
 })
 export type ClinicSettings = z.infer<typeof ClinicSettings>

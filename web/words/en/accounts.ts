@@ -55,7 +55,7 @@ export const accountWords = {
     postalCode: 'ZIP or postal code',
     country: 'Country',
     phone: 'Telephone patients call',
-    optional: 'if there is one',
+    optional: 'optional',
     timeZone: 'Time zone',
     timeZoneHint: 'Begin typing a city: New York, Denver, Berlin …',
     timeZoneNow: (time: string) => `It is ${time} there now.`,
