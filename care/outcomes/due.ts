@@ -27,6 +27,7 @@ export type Due = {
   patientId: string
   name: string
   sessionId: string
+  releasedAt: Instant
   dueAt: Instant
   askedAt: Instant | null
   /** How it can be sent; undefined: the patient has agreed to neither mail nor text, so somebody calls. */
@@ -57,8 +58,8 @@ export const dueFrom = (
   now: Instant,
 ): Due[] =>
   treated.flatMap((one): Due[] => {
-    const { patientId, name, sessionId } = one
-    const common = { patientId, name, sessionId, by: reachable(one) }
+    const { patientId, name, sessionId, releasedAt } = one
+    const common = { patientId, name, sessionId, releasedAt, by: reachable(one) }
     const checkAt = nextMorning(one.releasedAt, clinic.timeZone, clinic.morning)
     const check: Due = { ...common, asks: 'next-day', dueAt: checkAt, askedAt: one.checkAskedAt }
     const phq9: Due = { ...common, asks: 'phq-9', dueAt: phq9DueAt(one, clinic), askedAt: null }

@@ -40,19 +40,20 @@ export type AlertEvent = {
 }
 
 const id = z.uuid()
-const words = z.string().trim().min(3, 'Say it in a few words.').max(2000, 'At most 2,000 characters.')
+/** What somebody writes about an alert. */
+export const Words = z.string().trim().min(3, 'Say it in a few words.').max(2000, 'At most 2,000 characters.')
 
 /** What a person can do to an alert; the id is made on their device, so sending it twice is harmless. */
 export const AlertAct = z.discriminatedUnion('kind', [
   z.object({ id, kind: z.literal('acknowledge') }),
-  z.object({ id, kind: z.literal('note'), words }),
-  z.object({ id, kind: z.literal('escalate'), words }),
-  z.object({ id, kind: z.literal('close'), words: words.min(3, 'Say what was done.') }),
+  z.object({ id, kind: z.literal('note'), words: Words }),
+  z.object({ id, kind: z.literal('escalate'), words: Words }),
+  z.object({ id, kind: z.literal('close'), words: Words }),
   z
     .object({
       id,
       kind: z.literal('reassign'),
-      words,
+      words: Words,
       toRole: z.enum(['prescriber', 'monitor']).optional(),
       toId: z.uuid().optional(),
     })

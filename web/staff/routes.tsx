@@ -1,6 +1,9 @@
 import { accountWords } from '../words/en/accounts.ts'
+import { alertWords, outboxWords } from '../words/en/alerts.ts'
+import { chartWords } from '../words/en/chart.ts'
 import { consentWords } from '../words/en/consent.ts'
 import { evaluationWords } from '../words/en/evaluation.ts'
+import { outcomeWords } from '../words/en/outcomes.ts'
 import { planWords } from '../words/en/plans.ts'
 import { recordWords } from '../words/en/records.ts'
 import { shellWords } from '../words/en/shell.ts'
@@ -43,6 +46,43 @@ export const staffRoutes: StaffRoute[] = [
     title: evaluationWords.determination,
     may: 'evaluation.read',
     screen: screen(() => import('../../care/evaluation/screens/Determination.tsx'), 'Determination'),
+  },
+  {
+    path: '/patients/$patientId',
+    title: chartWords.title,
+    may: 'chart.read',
+    screen: screen(() => import('../../care/chart/screens/Chart.tsx'), 'Chart'),
+  },
+  {
+    path: '/patients/$patientId/trail',
+    title: chartWords.trail,
+    may: 'audit.read',
+    screen: screen(() => import('../../care/chart/screens/Trail.tsx'), 'Trail'),
+  },
+  {
+    path: '/alerts',
+    title: alertWords.title,
+    may: 'alerts.read',
+    screen: screen(() => import('../../clinic/safety/screens/Alerts.tsx'), 'Alerts'),
+  },
+  {
+    path: '/alerts/closed',
+    title: alertWords.closedTitle,
+    may: 'alerts.read',
+    screen: screen(() => import('../../clinic/safety/screens/Alerts.tsx'), 'ClosedAlerts'),
+  },
+  {
+    path: '/follow-up',
+    title: outcomeWords.followUp,
+    may: 'outcomes.ask',
+    screen: screen(() => import('../../care/outcomes/screens/FollowUps.tsx'), 'FollowUps'),
+  },
+  {
+    path: '/settings/outbox',
+    title: outboxWords.title,
+    may: 'outbox.read',
+    settings: outboxWords.title,
+    screen: screen(() => import('../../clinic/messages/screens/Outbox.tsx'), 'Outbox'),
   },
   { path: '/settings', title: shellWords.settings, screen: screen(() => import('./Settings.tsx'), 'Settings') },
   {

@@ -1,0 +1,57 @@
+import { PatientLinks, PatientOver } from '../../../clinic/records/screens/PatientOver.tsx'
+import { useRead } from '../../../web/api.ts'
+import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
+import { PageTitle } from '../../../web/controls/PageTitle.tsx'
+import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { useMay, useTimeZone } from '../../../web/staff/me.ts'
+import { useParam } from '../../../web/staff/params.ts'
+import { chartWords as words } from '../../../web/words/en/chart.ts'
+import { AskPatient } from '../../outcomes/screens/AskPatient.tsx'
+import { Scores } from '../../outcomes/screens/Scores.tsx'
+import type { Chart as ChartAnswer } from '../queries.ts'
+import './Chart.css'
+import { ChartAlerts } from './ChartAlerts.tsx'
+import { KnownLists } from './KnownLists.tsx'
+import { SessionList } from './SessionList.tsx'
+import { Steps } from './Steps.tsx'
+
+/** One patient on one page: what needs somebody, where the course is, how it goes, what is known. */
+export const Chart = () => {
+  const patientId = useParam('patientId')
+  const { data, error, refetch } = useRead<ChartAnswer>(`/api/patients/${patientId}/chart`)
+  const timeZone = useTimeZone()
+  const mayTrail = useMay('audit.read')
+  const mayAsk = useMay('outcomes.ask')
+  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (!data) return <Skeleton title lines={8} />
+  const { sessions } = data
+  return (
+    <div className="chart">
+      <PageTitle title={words.title} over={<PatientOver patientId={patientId} />}>
+        <PatientLinks patientId={patientId} />
+      </PageTitle>
+      {data.alerts && data.alerts.length > 0 && <ChartAlerts alerts={data.alerts} />}
+      <Steps chart={data} patientId={patientId} />
+      <section className="stack">
+        <h2>{words.scores}</h2>
+        {data.series.map((series) => (
+          <Scores key={series.instrument} series={series} doses={data.doses} timeZone={timeZone} />
+        ))}
+        {mayAsk && <AskPatient patientId={patientId} name={data.patient.displayName} sessions={sessions} />}
+      </section>
+      <KnownLists chart={data} patientId={patientId} />
+      <section className="stack">
+        <h2>{words.sessions}</h2>
+        <SessionList sessions={sessions} timeZone={timeZone} />
+      </section>
+      {mayTrail && (
+        <p>
+          <ButtonLink to={`/patients/${patientId}/trail`} kind="plain">
+            {words.trailLink}
+          </ButtonLink>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,117 @@
+import { useState } from 'react'
+import { z } from 'zod'
+import { api } from '../../../web/api.ts'
+import { Button } from '../../../web/controls/Button.tsx'
+import { Choice } from '../../../web/controls/Choice.tsx'
+import { Dialog } from '../../../web/controls/Dialog.tsx'
+import { Form } from '../../../web/controls/Form.tsx'
+import { Notice } from '../../../web/controls/Notice.tsx'
+import { Select } from '../../../web/controls/Select.tsx'
+import { useFormValues } from '../../../web/controls/useFormValues.ts'
+import { useTimeZone } from '../../../web/staff/me.ts'
+import { showMoment } from '../../../web/time.ts'
+import { outcomeWords as words } from '../../../web/words/en/outcomes.ts'
+import { AskNow } from '../asking.ts'
+
+type Session = { id: string; bookedFor: string; dosedAt: string | null }
+type Asked = { url?: string; sentTo?: string; hours: number }
+
+const Asking = z.object({ ...AskNow.shape })
+
+/** A link for the patient: by mail or text, or opened here and handed over. Shown once; nobody can look it up later. */
+export const AskPatient = ({
+  patientId,
+  name,
+  sessions,
+}: {
+  patientId: string
+  name: string
+  sessions: readonly Session[]
+}) => {
+  const [open, setOpen] = useState(false)
+  const [asked, setAsked] = useState<Asked>()
+  const close = () => {
+    setOpen(false)
+    setAsked(undefined)
+  }
+  return (
+    <div>
+      <Button kind="quiet" label={words.askTitle(name)} onPress={() => setOpen(true)}>
+        {words.askNow}
+      </Button>
+      <Dialog title={words.askTitle(name)} open={open} onClose={close}>
+        {asked ? (
+          <Ready asked={asked} />
+        ) : (
+          <Form
+            id={`ask.${patientId}`}
+            schema={Asking}
+            save={words.send}
+            keepDraft={false}
+            onSave={async (values) => setAsked(await api.post<Asked>(`/api/patients/${patientId}/ask`, values))}
+          >
+            <Choice
+              name="asks"
+              label={words.askWhat}
+              options={[
+                { value: 'phq-9', label: words.asked['phq-9'] },
+                ...(sessions.some(given) ? [{ value: 'next-day', label: words.asked['next-day'] }] : []),
+              ]}
+            />
+            <WhichSession sessions={sessions} />
+            <Choice
+              name="by"
+              label={words.askBy}
+              options={[
+                { value: 'mail', label: words.byMail },
+                { value: 'sms', label: words.bySms },
+                { value: 'here', label: words.byHere },
+              ]}
+            />
+          </Form>
+        )}
+      </Dialog>
+    </div>
+  )
+}
+
+const given = ({ dosedAt }: Session): boolean => dosedAt !== null
+
+const WhichSession = ({ sessions }: { sessions: readonly Session[] }) => {
+  const timeZone = useTimeZone()
+  const { asks } = useFormValues() as { asks?: string }
+  if (asks !== 'next-day') return null
+  return (
+    <Select
+      name="sessionId"
+      label={words.forWhichSession}
+      options={sessions
+        .filter(given)
+        .map(({ id, bookedFor }) => ({ value: id, label: showMoment(bookedFor, timeZone) }))}
+    />
+  )
+}
+
+const Ready = ({ asked: { url, sentTo, hours } }: { asked: Asked }) => {
+  const [copied, setCopied] = useState(false)
+  if (!url) return <Notice live title={words.sent(sentTo ?? '')} />
+  return (
+    <div className="stack">
+      <Notice live title={words.linkReady}>
+        <p>{words.linkOnce(hours)}</p>
+      </Notice>
+      <a className="button" data-kind="main" href={url} target="_blank" rel="noreferrer">
+        {words.openHere}
+      </a>
+      <Button
+        kind="quiet"
+        onPress={async () => {
+          await navigator.clipboard.writeText(url)
+          setCopied(true)
+        }}
+      >
+        {copied ? words.copied : words.copy}
+      </Button>
+    </div>
+  )
+}

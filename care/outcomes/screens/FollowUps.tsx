@@ -1,0 +1,69 @@
+import { Link } from '@tanstack/react-router'
+import { useRead } from '../../../web/api.ts'
+import { useNow } from '../../../web/clock.ts'
+import { Empty } from '../../../web/controls/Empty.tsx'
+import { PageTitle } from '../../../web/controls/PageTitle.tsx'
+import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { State } from '../../../web/controls/State.tsx'
+import { Table } from '../../../web/controls/Table.tsx'
+import { useMay, useTimeZone } from '../../../web/staff/me.ts'
+import { showMoment } from '../../../web/time.ts'
+import { outcomeWords as words } from '../../../web/words/en/outcomes.ts'
+import type { Due } from '../due.ts'
+import type { DueHere } from '../queries.ts'
+import { AskPatient } from './AskPatient.tsx'
+
+/** What patients are asked after a session, what has not come back, and who has to be called instead. */
+export const FollowUps = () => {
+  const { data, error, refetch } = useRead<DueHere>('/api/outcomes/due')
+  const timeZone = useTimeZone()
+  const mayChart = useMay('chart.read')
+  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (!data) return <Skeleton title lines={6} />
+  return (
+    <div className="stack" data-gap="wide">
+      <PageTitle title={words.followUp}>{words.followUpHelp}</PageTitle>
+      {data.due.length === 0 && (
+        <Empty title={words.nothingDue}>
+          <p className="soft">{words.nothingDueHelp}</p>
+        </Empty>
+      )}
+      {data.due.length > 0 && (
+        <Table
+          caption={words.followUp}
+          rows={data.due}
+          keyOf={({ asks, sessionId }) => asks + sessionId}
+          columns={[
+            {
+              title: words.patient,
+              show: ({ patientId, name }) =>
+                mayChart ? <Link to={`/patients/${patientId}` as never}>{name}</Link> : name,
+            },
+            { title: words.what, show: ({ asks }) => words.asked[asks] },
+            { title: words.where, show: (due) => <Where due={due} timeZone={timeZone} /> },
+            {
+              title: words.askNow,
+              show: ({ patientId, name, sessionId, releasedAt }) => (
+                <AskPatient
+                  patientId={patientId}
+                  name={name}
+                  sessions={[{ id: sessionId, bookedFor: releasedAt, dosedAt: releasedAt }]}
+                />
+              ),
+            },
+          ]}
+        />
+      )}
+    </div>
+  )
+}
+
+const Where = ({ due: { askedAt, dueAt, by }, timeZone }: { due: Due; timeZone: string }) => {
+  const now = new Date(useNow(60)).toISOString()
+  if (askedAt) return <>{words.sentNoAnswer(showMoment(askedAt, timeZone))}</>
+  if (!by) return <State signal="attention">{words.noWay}</State>
+  if (dueAt > now)
+    return <span className="soft">{words.goesOut(showMoment(dueAt, timeZone), words.channel[by.channel])}</span>
+  return <>{words.sendsSoon(words.channel[by.channel])}</>
+}

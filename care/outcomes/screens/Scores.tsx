@@ -1,0 +1,132 @@
+import { phq9Bands } from '../../../science/instruments/phq9.ts'
+import { CourseChart } from '../../../web/controls/CourseChart.tsx'
+import { Empty } from '../../../web/controls/Empty.tsx'
+import { State } from '../../../web/controls/State.tsx'
+import { showDay } from '../../../web/time.ts'
+import { controlWords } from '../../../web/words/en/controls.ts'
+import { outcomeWords as words } from '../../../web/words/en/outcomes.ts'
+import type { Compared, Series } from '../series.ts'
+import './Scores.css'
+
+type Dose = { at: string; mg: number }
+
+/** One instrument over time with the doses on the same axis, and what the definitions say of it. Nothing is graded. */
+export const Scores = ({ series, doses, timeZone }: { series: Series; doses: readonly Dose[]; timeZone: string }) => {
+  if (series.points.length === 0) return <Empty title={words.notAsked} />
+  const scored = series.points.flatMap(({ at, score, band }) =>
+    score === null
+      ? []
+      : [{ at, value: score, says: band === null ? undefined : words.bands[band as keyof typeof words.bands] }],
+  )
+  const open = series.points.filter(({ score }) => score === null)
+  return (
+    <div className="stack">
+      <CourseChart
+        title={series.title}
+        lowest={series.range.low}
+        highest={series.range.high}
+        scores={scored}
+        doses={doses.map(({ at, mg }) => ({ at, label: words.doseMark(mg) }))}
+        bands={bands(series.range.high)}
+        timeZone={timeZone}
+      />
+      {open.length > 0 && (
+        <p className="soft">
+          {open
+            .map(({ at, low, high, missing }) => {
+              const range = low === null || high === null ? '' : `: ${words.range(low, high)}`
+              return `${showDay(at, timeZone)}${range} (${words.missing(missing)})`
+            })
+            .join(', ')}
+        </p>
+      )}
+      <dl className="outcome">
+        <Baseline series={series} timeZone={timeZone} />
+        {series.latest && (
+          <div>
+            <dt>{words.latest}</dt>
+            <dd>
+              <CompareLine compared={series.latest} timeZone={timeZone} />
+              {series.relapse && series.relapse.state !== 'no' && (
+                <State signal="attention">{words.relapse[series.relapse.state]}</State>
+              )}
+            </dd>
+          </div>
+        )}
+        <EndOfCourse series={series} timeZone={timeZone} />
+      </dl>
+      <Definitions series={series} />
+    </div>
+  )
+}
+
+const bands = (highest: number) =>
+  phq9Bands.map(({ from, band }, index) => ({
+    from,
+    to: (phq9Bands[index + 1]?.from ?? highest + 1) - 1,
+    label: words.bands[band],
+  }))
+
+const Baseline = ({ series, timeZone }: { series: Series; timeZone: string }) => (
+  <div>
+    <dt>{words.baseline}</dt>
+    <dd>
+      {series.baseline ? (
+        <>
+          <strong>{series.baseline.total}</strong> <span className="soft">{showDay(series.baseline.at, timeZone)}</span>
+        </>
+      ) : series.baselineWindow ? (
+        <State signal="held">{words.noBaseline}</State>
+      ) : (
+        <span className="soft">{words.noDose}</span>
+      )}
+    </dd>
+  </div>
+)
+
+const EndOfCourse = ({ series: { endOfCourse }, timeZone }: { series: Series; timeZone: string }) => {
+  if (!endOfCourse) return null
+  const { window, compared } = endOfCourse
+  return (
+    <div>
+      <dt>{words.endOfCourse}</dt>
+      <dd>
+        {compared && <CompareLine compared={compared} timeZone={timeZone} />}
+        {!compared && window.state !== 'passed' && <span>{words.windowState[window.state]}</span>}
+        {!compared && window.state === 'passed' && <State signal="held">{words.noneInWindow}</State>}
+        <span className="soft">{words.window(showDay(window.from, timeZone), showDay(window.to, timeZone))}</span>
+      </dd>
+    </div>
+  )
+}
+
+const CompareLine = ({ compared, timeZone }: { compared: Compared; timeZone: string }) => {
+  const { low, high, at, category, percentFall, worse, lowBaseline } = compared
+  return (
+    <>
+      <span>
+        <strong>{words.range(low, high)}</strong>
+        {percentFall !== null && `, ${words.fall(percentFall)}`} <span className="soft">{showDay(at, timeZone)}</span>
+      </span>
+      <span>{words.category[category]}</span>
+      {worse && <State signal="attention">{words.worse}</State>}
+      {lowBaseline && <span className="soft">{words.lowBaseline}</span>}
+    </>
+  )
+}
+
+const Definitions = ({ series: { definition, relapse } }: { series: Series }) => (
+  <details className="definitions">
+    <summary>{words.definitions}</summary>
+    <ul>
+      {[definition.source, ...definition.further, ...(relapse ? [relapse.rule.source] : [])].map(
+        ({ label, status }) => (
+          <li key={label}>
+            {label} <span className="soft">({controlWords.sourceStatus[status] ?? status})</span>
+          </li>
+        ),
+      )}
+    </ul>
+    {relapse && <p>{relapse.rule.says}</p>}
+  </details>
+)

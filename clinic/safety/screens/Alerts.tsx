@@ -1,0 +1,51 @@
+import { useRead } from '../../../web/api.ts'
+import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
+import { Empty } from '../../../web/controls/Empty.tsx'
+import { PageTitle } from '../../../web/controls/PageTitle.tsx'
+import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { alertWords as words } from '../../../web/words/en/alerts.ts'
+import type { AlertShown } from '../queries.ts'
+import { AlertCard, type Person } from './AlertCard.tsx'
+import './Alerts.css'
+
+type Answer = { alerts: AlertShown[]; people: Person[] }
+
+/** What needs somebody: by severity and age, one tap to take it. */
+export const Alerts = () => <List closed={false} />
+
+/** What somebody closed, and what they wrote. */
+export const ClosedAlerts = () => <List closed />
+
+const List = ({ closed }: { closed: boolean }) => {
+  const { data, error, refetch } = useRead<Answer>(`/api/alerts?closed=${closed ? 'yes' : 'no'}`)
+  return (
+    <div className="stack" data-gap="wide">
+      <PageTitle title={closed ? words.closedTitle : words.title}>{!closed && words.help}</PageTitle>
+      {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Skeleton lines={6} />}
+      {data?.alerts.length === 0 && (
+        <Empty title={closed ? words.noneClosed : words.none}>
+          {!closed && <p className="soft">{words.noneHelp}</p>}
+        </Empty>
+      )}
+      {data && data.alerts.length > 0 && (
+        <ul className="alerts">
+          {data.alerts.map((alert) => (
+            <li key={alert.id}>
+              <AlertCard alert={alert} people={data.people} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="soft">
+        {words.policy} {words.mail}
+      </p>
+      <p>
+        <ButtonLink to={closed ? '/alerts' : '/alerts/closed'} kind="plain">
+          {closed ? words.seeOpen : words.seeClosed}
+        </ButtonLink>
+      </p>
+    </div>
+  )
+}
