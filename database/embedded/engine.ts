@@ -8,6 +8,7 @@ import { lockFolder } from './lock.ts'
 import { names } from './names.ts'
 import { notOpened, refused, stopped, unusable } from './reasons.ts'
 import { type Asked, counted, newState, type Told } from './thread.ts'
+import { keepTidy } from './tidy.ts'
 import { isFatal, replies, request } from './wire.ts'
 
 type Question = { steps: readonly Step[]; resolve: (answers: Answer[]) => void; reject: (error: unknown) => void }
@@ -65,6 +66,7 @@ const over = (worker: Worker, state: Int32Array, dataDir: string, unlock: () => 
   let gone: DatabaseGone | undefined
   let busy = false
   let closing = false
+  let changed = 0
 
   const lose = (sentence: string): DatabaseGone => {
     gone ??= new DatabaseGone(sentence)
@@ -84,7 +86,10 @@ const over = (worker: Worker, state: Int32Array, dataDir: string, unlock: () => 
     if (!reply.whole) question.reject(lose(stopped(state, dataDir)))
     else if (reply.error && isFatal(reply.error)) question.reject(lose(refused(reply.error.code, state, dataDir)))
     else if (reply.error) question.reject(reply.error)
-    else question.resolve(reply.answers)
+    else {
+      changed += changesIn(reply.answers)
+      question.resolve(reply.answers)
+    }
     for (const payload of reply.notices) for (const handler of handlers) handler(payload)
   }
   worker.on('message', (told: Told) => {
@@ -117,7 +122,7 @@ const over = (worker: Worker, state: Int32Array, dataDir: string, unlock: () => 
       },
     }
   }
-  return {
+  const db: Database = {
     engine: 'embedded',
     place: dataDir,
     gone: lost.promise,
@@ -139,10 +144,16 @@ const over = (worker: Worker, state: Int32Array, dataDir: string, unlock: () => 
     close: async () => {
       if (closing) return closed.promise
       closing = true
+      stopTidying()
       if (!gone) worker.postMessage('close' satisfies Asked)
       await closed.promise
       await worker.terminate()
       await unlock()
     },
   }
+  const stopTidying = keepTidy(db, () => changed)
+  return db
 }
+
+const changesIn = (answers: readonly Answer[]): number =>
+  answers.reduce((sum, { tag, affected }) => (/^(INSERT|UPDATE|DELETE|MERGE)/.test(tag) ? sum + affected : sum), 0)
