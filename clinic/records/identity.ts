@@ -31,7 +31,12 @@ export const Identity = z
     familyName: optional('The family name', 200),
     suffix: optional('The suffix', 40),
     preferredName: optional('The preferred name', 200),
-    birthDate: z.iso.date('Write the birth date as year, month and day; this day does not exist.'),
+    birthDate: z.iso.date({
+      error: ({ input }) =>
+        input === undefined || input === ''
+          ? 'The birth date is missing.'
+          : 'There is no such day. Check the birth date.',
+    }),
     sex: Sex.nullable().default(null),
     genderIdentity: optional('The gender identity', 200),
     pronouns: optional('The pronouns', 100),

@@ -65,7 +65,7 @@ describe('registering', () => {
   for (const [what, identity, field, says] of [
     ['a birth date to come', { birthDate: '2026-11-24' }, 'identity.birthDate', /future/],
     ['a birth date long ago', { birthDate: '1850-01-01' }, 'identity.birthDate', /years old/],
-    ['a birth date that is no day', { birthDate: '1980-02-30' }, 'identity.birthDate', /does not exist/],
+    ['a birth date that is no day', { birthDate: '1980-02-30' }, 'identity.birthDate', /no such day/],
     ['no name', { givenName: '', familyName: ' ' }, 'identity.familyName', /name is missing/],
     ['a telephone number in words', { phone: 'ask mum' }, 'identity.phone', /telephone/],
     ['a broken mail address', { email: 'ada@' }, 'identity.email', /name@example/],

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { z } from 'zod'
-import { required } from '../../../clinic/records/typed.ts'
+import { typed } from '../../../clinic/records/typed.ts'
 import { api, newId } from '../../../web/api.ts'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
@@ -27,11 +27,16 @@ const field = (rule: string): string => `r${rule}`
 const schemaFor = (findings: readonly FindingWithOrigin[]) =>
   z
     .object({
-      outcome: Outcome,
-      reasons: required('The reason', 10_000),
+      outcome: Outcome.optional(),
+      reasons: typed('The reason', 10_000).default(''),
       addressed: z.record(z.string(), z.string()).default({}),
     })
-    .superRefine(({ outcome, addressed }, context) => {
+    // Everything that is missing is said at once.
+    .superRefine(({ outcome, reasons, addressed }, context) => {
+      const missing = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+      if (!outcome) missing('outcome', evaluationWords.outcomeMissing)
+      if (!reasons.trim()) missing('reasons', evaluationWords.reasonsMissing)
+      if (!outcome) return
       const said = Object.fromEntries(findings.map(({ rule }) => [rule, addressed[field(rule)] ?? '']))
       for (const [rule, message] of Object.entries(unaddressed(outcome, findings, said))) {
         context.addIssue({ code: 'custom', path: ['addressed', field(rule)], message })
@@ -83,10 +88,12 @@ const ToAddress = ({ findings, patientId }: { findings: readonly FindingWithOrig
   const { outcome } = useFormValues<{ outcome: Outcome }>()
   const held = toAddress(findings)
   const goesOn = outcome === 'suitable'
+  const unknown = held.filter(({ answer }) => answer === 'unknown').length
   if (held.length === 0) return <p className="soft">{evaluationWords.nothingHeld}</p>
   return (
     <section className="stack">
       {goesOn && <p>{evaluationWords.addressLead}</p>}
+      {goesOn && unknown > 0 && <Notice signal="held" title={evaluationWords.openQuestions(unknown)} live />}
       {goesOn && needsConfirmation('suitable', findings) && (
         <Notice signal="attention" title={evaluationWords.secondNeeded} live />
       )}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Finding } from '../../../web/controls/Finding.tsx'
+import type { FindingShown } from '../../../web/controls/finding.ts'
 import { useTimeZone } from '../../../web/staff/me.ts'
 import { showMoment } from '../../../web/time.ts'
 import { controlWords } from '../../../web/words/en/controls.ts'
@@ -15,8 +16,13 @@ const shown = (value: AnswerValue): string => {
   return evaluationWords.choices[String(value)] ?? String(value)
 }
 
+const questionOf = (fact: string): string => {
+  if (fact in questions) return evaluationWords.questions[fact as Asked]
+  return fact === 'suicideScreen' ? evaluationWords.parts.asq : ''
+}
+
 const label = (fact: string): string => {
-  const words = fact in questions ? evaluationWords.questions[fact as Asked] : ''
+  const words = questionOf(fact)
   return words === '' ? '' : words.endsWith('?') ? `${words} ` : `${words}: `
 }
 
@@ -48,23 +54,30 @@ export const FindingPlace = ({
   children?: ReactNode
 }) => {
   const timeZone = useTimeZone()
-  const open = finding.from.find(({ source }) => source === 'nobody')
-  const part = open && partOf(open.fact)
-  const { section: _, ...plain } = finding
+  const open = finding.from.filter(({ source }) => source === 'nobody')
+  const part = open[0] && partOf(open[0].fact)
+  // That nobody answered is what "not known" says already; where a list opened the question again, that is said.
+  const origins = finding.from.filter(({ source, words }) => source !== 'nobody' || words !== '')
   return (
     <div className="finding-place">
-      <Finding finding={plain} />
+      <Finding finding={asShown(finding, open)} />
       <div className="finding-more stack" data-gap="tight">
-        <ul className="finding-from">
-          {finding.from.map((from) => (
-            <li key={from.fact} className="as-typed">
-              {originOf(from, timeZone)}
-            </li>
-          ))}
-        </ul>
+        {origins.length > 0 && (
+          <ul className="finding-from">
+            {origins.map((from) => (
+              <li key={from.fact} className="as-typed">
+                {originOf(from, timeZone)}
+              </li>
+            ))}
+          </ul>
+        )}
         {finding.answer === 'unknown' && part && (
           <p>
-            <Link to={`/patients/${patientId}/evaluation`} search={{ part } as never}>
+            <Link
+              to={`/patients/${patientId}/evaluation`}
+              search={{ part } as never}
+              aria-label={evaluationWords.answerOf(asked(open))}
+            >
               {evaluationWords.answerIt}
             </Link>
           </p>
@@ -73,4 +86,13 @@ export const FindingPlace = ({
       </div>
     </div>
   )
+}
+
+const asked = (open: readonly From[]): string => open.map(({ fact }) => questionOf(fact)).join(' ')
+
+/** What nobody knows is shown as the open question; what is met or not, as the rule says it. */
+const asShown = (finding: FindingWithOrigin, open: readonly From[]): FindingShown => {
+  const { rule, severity, answer, stale, says, source, further, reviewBy } = finding
+  const shown = { rule, severity, answer, stale, says, source, further, reviewBy }
+  return answer === 'unknown' && open.length > 0 ? { ...shown, says: asked(open) } : shown
 }

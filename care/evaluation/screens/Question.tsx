@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { serverNow } from '../../../web/clock.ts'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { TriState } from '../../../web/controls/TriState.tsx'
@@ -6,7 +7,7 @@ import type { Tri } from '../../../web/controls/tri.ts'
 import type { ApiProblem } from '../../../web/problem.ts'
 import { ApiProblem as Failed } from '../../../web/problem.ts'
 import { useTimeZone } from '../../../web/staff/me.ts'
-import { showMoment } from '../../../web/time.ts'
+import { showDay, showMoment, showTime } from '../../../web/time.ts'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
 import type { Answered, AnswerValue } from '../basis.ts'
 import { type Asked, questions } from '../questions.ts'
@@ -15,7 +16,9 @@ import type { Save } from './use-evaluation.ts'
 /** Who said it and when, or that it is on its way, or that it is not saved. */
 export const Said = ({ answer, state }: { answer: Answered | undefined; state: 'saved' | 'saving' | 'not saved' }) => {
   const timeZone = useTimeZone()
-  const said = answer ? evaluationWords.saved(answer.recordedBy, showMoment(answer.recordedAt, timeZone)) : ''
+  const today = showDay(new Date(serverNow()).toISOString(), timeZone)
+  const show = answer && showDay(answer.recordedAt, timeZone) === today ? showTime : showMoment
+  const said = answer ? evaluationWords.saved(answer.recordedBy, show(answer.recordedAt, timeZone)) : ''
   const words = { saved: said, saving: evaluationWords.saving, 'not saved': evaluationWords.notSaved }
   return (
     <p className="question-said" aria-live="polite">

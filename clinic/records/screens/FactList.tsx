@@ -108,7 +108,12 @@ const EmptyList = ({ kind, known }: { kind: Kind; known: Known | undefined }) =>
   const timeZone = useTimeZone()
   if (known === undefined) return <p className="soft">{recordWords.notRecorded}</p>
   const about = kind as NoneKnownAbout
-  if (known.is !== 'none known') return <State signal="held">{recordWords.unknownList[about]}</State>
+  if (known.is !== 'none known')
+    return (
+      <p>
+        <State signal="held">{recordWords.unknownList[about]}</State>
+      </p>
+    )
   return (
     <p>
       {recordWords.noneKnown[about]}{' '}

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { useTimeZone } from '../../../web/staff/me.ts'
-import { showDate, showMoment } from '../../../web/time.ts'
+import { showMoment } from '../../../web/time.ts'
 import { controlWords } from '../../../web/words/en/controls.ts'
 import { recordWords } from '../../../web/words/en/records.ts'
 import type { Identity } from '../identity.ts'
 import type { IdentityVersion } from '../patient.ts'
+import { showBirthDate } from './birth-date.ts'
 
-const yesNo = (answer: boolean | null): string =>
-  answer === null ? recordWords.notAsked : answer ? controlWords.yes : controlWords.no
+const yesNo = (answer: boolean | null): string => (answer === null ? '' : answer ? controlWords.yes : controlWords.no)
 
 const legalName = ({ givenName, middleName, familyName, suffix }: Identity): string =>
   [givenName, middleName, familyName, suffix].filter((part) => part !== '').join(' ')
@@ -19,7 +19,7 @@ const addressOf = ({ line1, line2, city, state, postalCode, country }: Identity[
 const terms = (identity: Identity): [string, string][] => [
   [recordWords.legalName, legalName(identity)],
   [recordWords.preferredName, identity.preferredName],
-  [recordWords.birthDate, showDate(identity.birthDate)],
+  [recordWords.birthDate, showBirthDate(identity.birthDate)],
   [recordWords.sex, identity.sex ? recordWords.sexes[identity.sex] : ''],
   [recordWords.genderIdentity, identity.genderIdentity],
   [recordWords.pronouns, identity.pronouns],

@@ -3,10 +3,10 @@ import { useEffect, useRef } from 'react'
 import { z } from 'zod'
 import { Form } from '../../../web/controls/Form.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
-import { showDate } from '../../../web/time.ts'
 import { recordWords } from '../../../web/words/en/records.ts'
 import type { Candidate } from '../register.ts'
 import { required } from '../typed.ts'
+import { showBirthDate } from './birth-date.ts'
 
 const Decision = z.object({ reason: required('The reason', 1000) })
 
@@ -34,7 +34,7 @@ export const Likely = ({
                 <bdi>{displayName}</bdi>
               </p>
               <p className="soft">
-                {recordWords.born(showDate(birthDate))}, {recordWords.number(number)}
+                {recordWords.born(showBirthDate(birthDate))}, {recordWords.number(number)}
                 {phone && <>, {phone}</>}
               </p>
               <p>{because.map((one) => recordWords.likely[one]).join('; ')}</p>

@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router'
 import { useRead } from '../../../web/api.ts'
 import { useMay } from '../../../web/staff/me.ts'
 import { staffRoutes } from '../../../web/staff/routes.tsx'
-import { showDate } from '../../../web/time.ts'
 import { recordWords } from '../../../web/words/en/records.ts'
 import type { PatientLine } from '../patient.ts'
+import { showBirthDate } from './birth-date.ts'
 import './records.css'
 
 export const usePatientLine = (patientId: string) => useRead<PatientLine>(`/api/patients/${patientId}/line`)
@@ -15,7 +15,8 @@ export const PatientOver = ({ patientId }: { patientId: string }) => {
   if (!data) return <span>&nbsp;</span>
   return (
     <>
-      <bdi>{data.displayName}</bdi>, {recordWords.born(showDate(data.birthDate))}, {recordWords.number(data.number)}
+      <bdi>{data.displayName}</bdi>, {recordWords.born(showBirthDate(data.birthDate))},{' '}
+      {recordWords.number(data.number)}
     </>
   )
 }
@@ -45,7 +46,7 @@ const PageLink = ({ path, label, patientId }: { path: string; label: string; pat
   const may = useMay(route?.may ?? '')
   if (route?.may !== undefined && !may) return null
   return (
-    <Link to={path.replace('$patientId', patientId)} activeOptions={{ exact: true }}>
+    <Link to={path.replace('$patientId', patientId)} activeOptions={{ exact: true, includeSearch: false }}>
       {label}
     </Link>
   )

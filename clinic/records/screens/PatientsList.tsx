@@ -9,9 +9,9 @@ import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { useMay } from '../../../web/staff/me.ts'
 import { useSearchValue } from '../../../web/staff/params.ts'
-import { showDate } from '../../../web/time.ts'
 import { recordWords } from '../../../web/words/en/records.ts'
 import type { PatientLine } from '../patient.ts'
+import { showBirthDate } from './birth-date.ts'
 import { usePatientPage, useSeesOnlyTheirTeam } from './links.ts'
 import './records.css'
 
@@ -81,7 +81,7 @@ const Results = ({ found: { patients, more }, searching }: { found: Found; searc
                 )}
               </span>
               <span className="patient-facts">
-                {recordWords.born(showDate(birthDate))} · {recordWords.number(number)}
+                {recordWords.born(showBirthDate(birthDate))} · {recordWords.number(number)}
               </span>
             </Link>
           </li>

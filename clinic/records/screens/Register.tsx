@@ -39,17 +39,19 @@ export const Register = () => {
       <PageTitle title={recordWords.registerTitle}>
         <p>{recordWords.registerLead}</p>
       </PageTitle>
-      <Form id={formId} schema={Typed} save={recordWords.register} onSave={look}>
-        <IdentityFields />
-      </Form>
-      {likely && (
-        <Likely
-          candidates={likely.candidates}
-          onSomebodyElse={(reason) =>
-            send(likely.identity, { notTheSameAs: likely.candidates.map(({ id }) => id), reason })
-          }
-        />
-      )}
+      <div className="stack" data-gap="wide">
+        <Form id={formId} schema={Typed} save={recordWords.register} onSave={look}>
+          <IdentityFields />
+        </Form>
+        {likely && (
+          <Likely
+            candidates={likely.candidates}
+            onSomebodyElse={(reason) =>
+              send(likely.identity, { notTheSameAs: likely.candidates.map(({ id }) => id), reason })
+            }
+          />
+        )}
+      </div>
     </>
   )
 }

@@ -4,6 +4,7 @@ import { api, newId, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Select } from '../../../web/controls/Select.tsx'
 import { useMay } from '../../../web/staff/me.ts'
+import { accountWords } from '../../../web/words/en/accounts.ts'
 import { recordWords } from '../../../web/words/en/records.ts'
 import type { TeamMember } from '../patient.ts'
 import { recordPath } from './record.ts'
@@ -25,7 +26,7 @@ export const Team = ({ patientId, team }: { patientId: string; team: readonly Te
         {team.map(({ id, name, roles }) => (
           <li key={id}>
             <p>
-              <span className="fact-words">{name}</span> <span className="soft">{roles.join(', ')}</span>
+              <span className="fact-words">{name}</span> <span className="soft">{accountWords.roleList(roles)}</span>
             </p>
             {may && (
               <Button
@@ -60,7 +61,7 @@ const Assign = ({
   const { data } = useRead<{ staff: Person[] }>('/api/staff')
   const free = (data?.staff ?? [])
     .filter(({ id, active, roles }) => active && !roles.includes('display') && !team.some((one) => one.staffId === id))
-    .map(({ id, name, roles }) => ({ value: id, label: `${name} (${roles.join(', ')})` }))
+    .map(({ id, name, roles }) => ({ value: id, label: `${name} (${accountWords.roleList(roles)})` }))
   return (
     <div className="stack">
       <Select name="staff" label={recordWords.assignWho} options={free} value={staffId} onChange={choose} />

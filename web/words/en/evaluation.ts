@@ -153,6 +153,11 @@ export const evaluationWords = {
     nobody: 'Nobody has recorded this.',
   },
   answerIt: 'Answer it',
+  answerOf: (question: string) => `Answer it: ${question}`,
+  openQuestions: (count: number) =>
+    `${counted(count, 'finding')} not known. Go back and settle them, or say for each why you go on without.`,
+  outcomeMissing: 'Choose what you determine.',
+  reasonsMissing: 'Your reasons are missing.',
   toDetermination: 'Determine',
 
   determination: 'Determination',
