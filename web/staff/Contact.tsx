@@ -1,8 +1,8 @@
 import { Notice } from '../controls/Notice.tsx'
 import { useContact } from '../live.ts'
+import { useTimeZone } from '../me.ts'
 import { showTime } from '../time.ts'
 import { shellWords } from '../words/en/shell.ts'
-import { useTimeZone } from './me.ts'
 
 /** Says since when the server has been out of reach; nothing while it is there. */
 export const Contact = () => {

@@ -1,8 +1,8 @@
 import { Navigate } from '@tanstack/react-router'
 import { Empty } from '../controls/Empty.tsx'
 import { PageTitle } from '../controls/PageTitle.tsx'
+import { useMe } from '../me.ts'
 import { shellWords } from '../words/en/shell.ts'
-import { useMe } from './me.ts'
 import { placesFor } from './nav.tsx'
 
 /** The start page of somebody whose role has no "Today": the first page of their menu. */

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { Choice } from '../controls/Choice.tsx'
 import { PageTitle } from '../controls/PageTitle.tsx'
+import { useMe } from '../me.ts'
 import { modeChoices, setMode, useMode } from '../mode.ts'
 import { shellWords } from '../words/en/shell.ts'
-import { useMe } from './me.ts'
 import { staffRoutes } from './routes.tsx'
 
 /** The pages that settle things, for whoever may; and how this device looks. */

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
 import '../controls/Choice.css'
+import type { Me } from '../me.ts'
 import { modeChoices, setMode, useMode } from '../mode.ts'
 import { shellWords } from '../words/en/shell.ts'
 import { useDoor } from './door.tsx'
-import type { Me } from './me.ts'
 
 /** Who is signed in, how the screen looks, and the ways out. */
 export const UserMenu = ({ me }: { me: Me }) => {

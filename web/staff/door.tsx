@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { api, setDoorkeeper } from '../api.ts'
 import { dropAllDrafts } from '../controls/drafts.ts'
-import { type Me, refreshMe, useMe } from './me.ts'
+import { type Me, refreshMe, useMe } from '../me.ts'
 
 export type Door = {
   locked: boolean

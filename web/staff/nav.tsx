@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import type { Me } from '../me.ts'
 import { shellWords } from '../words/en/shell.ts'
-import type { Me } from './me.ts'
 import { staffRoutes } from './routes.tsx'
 
 export type Place = { path: string; label: string; icon: ReactNode }
