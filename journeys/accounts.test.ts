@@ -8,7 +8,7 @@ import { controlWords } from '../web/words/en/controls.ts'
 import { accessible, type Device, device, openBrowser, shot } from './browser.ts'
 import { type Evenkeel, startEvenkeel } from './evenkeel.ts'
 
-const { setUp, clinic, person, credential, recovery, signIn, join, security, staff, firstRun } = accountWords
+const { setUp, clinic, person, credential, recovery, signIn, join, security, staff, firstRun, limits } = accountWords
 const code = (letters: string) => codeAt(letters, Instant.parse(new Date().toISOString()))
 
 let evenkeel: Evenkeel
@@ -42,7 +42,7 @@ const choosePassword = async (at: Device) => {
 
 describe('an owner and a nurse', () => {
   test('whoever comes before the link is told where it is', async () => {
-    const early = await device(browser, 'phone')
+    const early = await device(browser, 'tablet')
     await early.page.goto(evenkeel.origin)
     await early.page.getByRole('heading', { name: firstRun.title }).waitFor()
     await lookedAt(early, 'first-run')
@@ -117,7 +117,7 @@ describe('an owner and a nurse', () => {
   })
 
   test('the nurse joins on her phone with a password and an app', async () => {
-    nurse = await device(browser, 'phone')
+    nurse = await device(browser, 'phone', { dark: true })
     await nurse.page.goto(nurseLink)
     await nurse.page.getByRole('heading', { name: join.title('Harbour Street Clinic') }).waitFor()
     await button(nurse, credential.orPassword).click()
@@ -172,6 +172,18 @@ describe('an owner and a nurse', () => {
     await lookedAt(owner, 'clinic')
     await button(owner, clinic.save).click()
     await owner.page.getByText(clinic.saved).waitFor()
+  })
+
+  test('and its limits, towards caution only', async () => {
+    await owner.page.goto(`${evenkeel.origin}/settings/limits`)
+    const pressure = field(owner, 'Upper pressure before the dose above which a clinician decides')
+    await pressure.fill('150')
+    await button(owner, limits.save).click()
+    await owner.page.getByText('A clinic may choose 110 to 140 mmHg.').first().waitFor()
+    await lookedAt(owner, 'limits')
+    await pressure.fill('135')
+    await button(owner, limits.save).click()
+    await owner.page.getByText(limits.saved).waitFor()
   })
 
   test('nothing complained in the background', () => {
