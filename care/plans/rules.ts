@@ -14,7 +14,7 @@ export type BeforePlan = {
 
 type Facts = { determination?: boolean; consent?: boolean; weightKg?: number }
 
-const criteria = ({ determination, consent }: BeforePlan): Criterion<Facts>[] => [
+const criteria = ({ determination, consent, weightKg }: BeforePlan): Criterion<Facts>[] => [
   {
     id: 'PL-1',
     section: 'Before a plan is signed',
@@ -45,8 +45,8 @@ const criteria = ({ determination, consent }: BeforePlan): Criterion<Facts>[] =>
     id: 'PL-3',
     section: 'Before a plan is signed',
     needs: ['weightKg'],
-    metWhen: ({ weightKg }) => (weightKg === undefined ? undefined : true),
-    says: 'The patient’s weight is on record.',
+    metWhen: (facts) => (facts.weightKg === undefined ? undefined : true),
+    says: weightKg === undefined ? 'The patient’s weight.' : `The patient’s weight is on record: ${weightKg} kg.`,
     settledBy: 'Measure the weight in the evaluation, so that the dose can be checked for slips.',
     source: register.sanacora,
     reviewBy: generalReview,

@@ -5,8 +5,9 @@ import type { FindingShown } from './finding.ts'
 import { Shape, type Signal } from './Shape.tsx'
 
 /** Met at severity "absolute" or "emergency" looks different from met at "info"; unknown always holds and says so. */
-export const signalOf = ({ answer, severity }: FindingShown): Signal => {
+export const signalOf = ({ kind, answer, severity }: FindingShown): Signal => {
   if (answer === 'unknown') return 'held'
+  if (kind === 'criterion') return answer === 'met' ? 'none' : 'attention'
   if (answer === 'not met') return 'none'
   if (severity === 'absolute' || severity === 'emergency') return 'emergency'
   return severity === 'info' ? 'info' : 'attention'

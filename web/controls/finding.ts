@@ -5,6 +5,8 @@
 export type FindingShown = {
   rule?: string
   id?: string
+  /** 'criterion': something that must be met, the mirror image of a rule. */
+  kind?: 'concern' | 'criterion'
   severity?: string
   answer: 'met' | 'not met' | 'unknown'
   says: string

@@ -11,29 +11,25 @@ import { useFormValues } from '../../../web/controls/useFormValues.ts'
 import { consentWords as words } from '../../../web/words/en/consent.ts'
 import { Ask, How, type Send } from '../requests.ts'
 import type { PatientConsent } from './answers.ts'
-import type { Inner } from './Consent.tsx'
+import type { Inner, Sent } from './Consent.tsx'
 
 const Ticked = { how: How, present: z.literal(true).optional() }
 const Asking = z.object({ ...Ticked, treatedFor: Ask.shape.treatedFor, aim: Ask.shape.aim })
 const Sending = z.object(Ticked)
 
-type Answer = { url?: string }
-
 /** Puts the document before the patient for the first time, or again after it changed or was taken back. */
-export const AskForm = ({ patientId, data, refresh }: Inner) => {
-  const [sent, setSent] = useState<Answer>()
+export const AskForm = ({ patientId, data, refresh, onSent }: Inner) => {
   const [id, setId] = useState(newId)
   return (
     <section className="stack">
       <h2>{words.askTitle}</h2>
-      {sent && <Sent answer={sent} />}
       <Form
         id={`consent.ask.${patientId}`}
         schema={Asking}
         save={words.ask}
         onSave={async ({ present, ...values }) => {
           const body = { id, route: 'im', present: present === true, ...values }
-          setSent(await api.post<Answer>(`/api/patients/${patientId}/consent`, body))
+          onSent(await api.post<Sent>(`/api/patients/${patientId}/consent`, body))
           setId(newId())
           refresh()
         }}
@@ -47,13 +43,20 @@ export const AskForm = ({ patientId, data, refresh }: Inner) => {
 }
 
 /** A new link to what was asked already. */
-export const SendForm = ({ patientId, data, refresh }: Inner) => {
-  const [sent, setSent] = useState<Answer>()
+export const SendForm = ({ patientId, data, refresh, onSent }: Inner) => {
+  const [open, setOpen] = useState(false)
+  if (!open)
+    return (
+      <div>
+        <Button kind="quiet" onPress={() => setOpen(true)}>
+          {words.sendMore}
+        </Button>
+      </div>
+    )
   return (
     <section className="stack">
-      <h2>{words.sendTitle}</h2>
+      <h2>{words.sendMore}</h2>
       <p className="soft">{words.sendHelp}</p>
-      {sent && <Sent answer={sent} />}
       <Form
         id={`consent.send.${patientId}`}
         schema={Sending}
@@ -61,7 +64,8 @@ export const SendForm = ({ patientId, data, refresh }: Inner) => {
         kind="quiet"
         onSave={async ({ how, present }) => {
           const path = `/api/patients/${patientId}/consent/${data.standing.requestId}/send`
-          setSent(await api.post<Answer>(path, { how, present: present === true } satisfies z.infer<typeof Send>))
+          onSent(await api.post<Sent>(path, { how, present: present === true } satisfies z.infer<typeof Send>))
+          setOpen(false)
           refresh()
         }}
       >
@@ -89,7 +93,8 @@ const Ways = ({ reach }: { reach: PatientConsent['reach'] }) => {
   )
 }
 
-const Sent = ({ answer: { url } }: { answer: Answer }) => {
+/** What became of asking: a message on its way, or the document to open on this tablet. */
+export const SentNotice = ({ sent: { url } }: { sent: Sent }) => {
   if (!url)
     return (
       <Notice live title={words.sentTitle}>

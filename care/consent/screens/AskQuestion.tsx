@@ -26,7 +26,7 @@ export const AskQuestion = ({ onAsk }: { onAsk: (id: string, text: string) => Pr
       <TextArea name="question" label={words.yourQuestion} hint={words.questionHint} value={text} onChange={setText} />
       <p className="soft">{words.notUrgent}</p>
       <div className="row">
-        <Button why={text?.trim() ? undefined : words.yourQuestion} onPress={send}>
+        <Button why={text?.trim() ? undefined : words.questionFirst} onPress={send}>
           {words.sendQuestion}
         </Button>
         <Button kind="plain" onPress={() => setOpen(false)}>

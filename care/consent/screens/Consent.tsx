@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useRead } from '../../../web/api.ts'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
@@ -12,7 +13,7 @@ import { consentWords as words } from '../../../web/words/en/consent.ts'
 import { type ConsentState, holdsAsking, holdsSending, holdsWithdrawing } from '../consent.ts'
 import type { Withdrawal } from '../queries-of-request.ts'
 import { AnswerQuestions } from './AnswerQuestions.tsx'
-import { AskForm, SendForm } from './AskForm.tsx'
+import { AskForm, SendForm, SentNotice } from './AskForm.tsx'
 import type { PatientConsent } from './answers.ts'
 import './Consent.css'
 import { ConsentHistory, ExactText, Sendings } from './ConsentRecord.tsx'
@@ -34,16 +35,17 @@ export const Consent = () => {
   const patientId = useParam('patientId')
   const { data, error, refetch } = useRead<PatientConsent>(`/api/patients/${patientId}/consent?route=im`)
   const timeZone = useTimeZone()
+  const [sent, setSent] = useState<Sent>()
   const mayAsk = useMay('consent.ask')
   const mayWithdraw = useMay('consent.withdraw')
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   const { standing, request } = data
-  const inner = { patientId, data, timeZone, refresh: () => void refetch() }
+  const inner: Inner = { patientId, data, timeZone, refresh: () => void refetch(), onSent: setSent }
   const sending = holdsSending(standing) === undefined
   const asking = holdsAsking(standing)
   return (
-    <div className="stack" data-gap="wide">
+    <>
       <PageTitle
         title={words.title}
         over={data.patientName}
@@ -51,22 +53,33 @@ export const Consent = () => {
       >
         {standing.because}
       </PageTitle>
-      {data.stale.length > 0 && <Notice signal="attention" title={words.stale(data.stale.length)} />}
-      {request && request.questions.length > 0 && <AnswerQuestions {...inner} request={request} />}
-      {request?.signature && <SignatureRecord {...inner} request={request} signature={request.signature} />}
-      {request?.withdrawal && <Withdrawn withdrawal={request.withdrawal} timeZone={timeZone} />}
-      {mayAsk && sending && <SendForm {...inner} />}
-      {mayAsk && !sending && asking === undefined && <AskForm {...inner} />}
-      {mayAsk && standing.currentVersion === undefined && <Notice signal="held" title={words.never} />}
-      <Sendings sendings={data.sendings} timeZone={timeZone} />
-      {request && <ExactText patientId={patientId} request={request} timeZone={timeZone} />}
-      {mayWithdraw && standing.requestId && holdsWithdrawing(standing) === undefined && <Withdraw {...inner} />}
-      <ConsentHistory data={data} timeZone={timeZone} />
-    </div>
+      <div className="stack" data-gap="wide">
+        {sent && <SentNotice sent={sent} />}
+        {data.stale.length > 0 && <Notice signal="attention" title={words.stale(data.stale.length)} />}
+        {request && request.questions.length > 0 && <AnswerQuestions {...inner} request={request} />}
+        {request?.signature && <SignatureRecord {...inner} request={request} signature={request.signature} />}
+        {request?.withdrawal && <Withdrawn withdrawal={request.withdrawal} timeZone={timeZone} />}
+        {mayAsk && sending && <SendForm {...inner} />}
+        {mayAsk && !sending && asking === undefined && <AskForm {...inner} />}
+        {mayAsk && standing.currentVersion === undefined && <Notice signal="held" title={words.never} />}
+        <Sendings sendings={data.sendings} timeZone={timeZone} />
+        {request && <ExactText patientId={patientId} request={request} timeZone={timeZone} />}
+        {mayWithdraw && standing.requestId && holdsWithdrawing(standing) === undefined && <Withdraw {...inner} />}
+        <ConsentHistory data={data} timeZone={timeZone} />
+      </div>
+    </>
   )
 }
 
-export type Inner = { patientId: string; data: PatientConsent; timeZone: string; refresh: () => void }
+export type Sent = { url?: string }
+export type Inner = {
+  patientId: string
+  data: PatientConsent
+  timeZone: string
+  refresh: () => void
+  /** Told what became of asking: kept here, because the form that asked is gone once it has. */
+  onSent: (sent: Sent) => void
+}
 
 const Withdrawn = ({
   withdrawal: { reason, recordedBy, withdrawnAt },

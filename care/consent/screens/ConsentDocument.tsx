@@ -47,7 +47,7 @@ export const ConsentDocument = () => {
   if (!data) return <Skeleton title lines={8} />
   const [current] = data.versions
   return (
-    <div className="stack" data-gap="wide">
+    <>
       <PageTitle
         title={words.documentTitle}
         over={words.route}
@@ -55,7 +55,7 @@ export const ConsentDocument = () => {
           current ? (
             <State>{`${words.version} ${current.version}`}</State>
           ) : (
-            <State signal="held">{words.states.none}</State>
+            <State signal="held">{words.notPublished}</State>
           )
         }
       >
@@ -63,10 +63,12 @@ export const ConsentDocument = () => {
           ? words.counts(current.version, current.publishedBy, showDay(current.publishedAt, timeZone))
           : words.never}
       </PageTitle>
-      {data.stale.length > 0 && <Notice signal="attention" title={words.stale(data.stale.length)} />}
-      <PublishForm key={current?.version ?? 0} data={data} onPublished={() => void refetch()} />
-      {data.versions.length > 0 && <Versions data={data} timeZone={timeZone} />}
-    </div>
+      <div className="stack" data-gap="wide">
+        {data.stale.length > 0 && <Notice signal="attention" title={words.stale(data.stale.length)} />}
+        <PublishForm key={current?.version ?? 0} data={data} onPublished={() => void refetch()} />
+        {data.versions.length > 0 && <Versions data={data} timeZone={timeZone} />}
+      </div>
+    </>
   )
 }
 

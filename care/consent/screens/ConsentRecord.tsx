@@ -24,8 +24,8 @@ export const Sendings = ({ sendings, timeZone }: { sendings: Sending[]; timeZone
         columns={[
           { title: words.asking, show: ({ madeAt }) => showMoment(madeAt, timeZone) },
           { title: words.by, show: ({ madeBy }) => madeBy },
-          { title: words.how, show: ({ how }) => words.sendingHow[how] },
-          { title: words.title, show: stateOf },
+          { title: words.way, show: ({ how }) => words.sendingHow[how] },
+          { title: words.became, show: stateOf },
         ]}
       />
     </section>

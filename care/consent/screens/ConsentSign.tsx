@@ -78,13 +78,23 @@ const useFocused = () => {
   return ref
 }
 
+/** At 150 words a minute: slow reading, on purpose. */
+const readingMinutes = ({ content }: ConsentToSign['asked']): number => {
+  const text = content.sections.flatMap(({ heading, paragraphs, clinicWords }) => [
+    heading,
+    ...paragraphs.map((paragraph) => paragraph.text),
+    clinicWords ?? '',
+  ])
+  return Math.ceil(text.join(' ').split(/\s+/).length / 150)
+}
+
 const Cover = ({ found: { asked }, again, start }: { found: ConsentToSign; again: boolean; start: () => void }) => (
   <section className="stack">
     <h1>{asked.content.title}</h1>
     <p className="soft">
       {words.forYou(asked.patientName)}
       <br />
-      {words.length(asked.content.sections.length)}
+      {words.length(asked.content.sections.length, readingMinutes(asked))}
     </p>
     <p>{words.help}</p>
     <p>{words.noNeed}</p>

@@ -28,7 +28,7 @@ export const Plan = () => {
   const { stands } = data
   const inner: Inner = { patientId, data, timeZone, refresh: () => void refetch() }
   return (
-    <div className="stack" data-gap="wide">
+    <>
       <PageTitle
         title={words.title}
         over={data.patientName}
@@ -41,21 +41,23 @@ export const Plan = () => {
       >
         {stands.state === 'none' && words.none}
       </PageTitle>
-      {stands.state !== 'none' && <Prescription plan={stands.plan} version={stands.version} timeZone={timeZone} />}
-      {stands.inForce && <CourseNow {...inner} />}
-      {maySign && <SignOrChange {...inner} />}
-      <Reviews {...inner} />
-      <Versions versions={data.versions} timeZone={timeZone} />
-      {maySign && stands.inForce && <StopCourse {...inner} planId={stands.plan.id} />}
-      {data.stopped.length > 0 && stands.inForce && (
-        <section className="stack" data-gap="tight">
-          <h2>{words.stoppedPlans}</h2>
-          {data.stopped.map(({ id, versions, madeAt }) => (
-            <p key={id}>{words.earlier(versions, showDay(madeAt, timeZone))}</p>
-          ))}
-        </section>
-      )}
-    </div>
+      <div className="stack" data-gap="wide">
+        {stands.state !== 'none' && <Prescription plan={stands.plan} version={stands.version} timeZone={timeZone} />}
+        {stands.inForce && <CourseNow {...inner} />}
+        {maySign && <SignOrChange {...inner} />}
+        <Reviews {...inner} />
+        <Versions versions={data.versions} timeZone={timeZone} />
+        {maySign && stands.inForce && <StopCourse {...inner} planId={stands.plan.id} />}
+        {data.stopped.length > 0 && stands.inForce && (
+          <section className="stack" data-gap="tight">
+            <h2>{words.stoppedPlans}</h2>
+            {data.stopped.map(({ id, versions, madeAt }) => (
+              <p key={id}>{words.earlier(versions, showDay(madeAt, timeZone))}</p>
+            ))}
+          </section>
+        )}
+      </div>
+    </>
   )
 }
 

@@ -4,7 +4,7 @@ import { counted } from '../words.ts'
 export const consentSignWords = {
   help: 'Read it part by part, as slowly as you like. You can stop and come back with the same link.',
   noNeed: 'You do not have to sign.',
-  length: (parts: number) => `${counted(parts, 'part')}, about ${Math.max(5, Math.round(parts * 0.7))} minutes`,
+  length: (parts: number, minutes: number) => `${counted(parts, 'part')}, about ${counted(minutes, 'minute')}`,
   forYou: (name: string) => `For ${name}`,
   start: 'Start reading',
   goOn: 'Go on where you stopped',
@@ -21,6 +21,7 @@ export const consentSignWords = {
   yourQuestion: 'Your question',
   questionHint: 'Someone from the clinic will answer. You can read on, and sign once you have the answer.',
   notUrgent: 'Do not write about an emergency here. Call 911, or call or text 988.',
+  questionFirst: 'Write your question first.',
   sendQuestion: 'Send my question',
   cancel: 'Leave it',
   asked: 'You asked',
@@ -58,6 +59,7 @@ export const consentWords = {
   route: 'Ketamine by injection into a muscle',
 
   // Publishing
+  notPublished: 'Not published',
   never: 'Nothing published yet. Patients cannot be asked until the first version is.',
   counts: (version: number, who: string, when: string) =>
     `Version ${version} counts now. Published by ${who}, ${when}.`,
@@ -81,6 +83,8 @@ export const consentWords = {
   version: 'Version',
   published: 'Published',
   by: 'By',
+  way: 'Way',
+  became: 'What became of it',
   changed: 'What changed',
   hash: 'SHA-256',
   readText: 'Read this part',
@@ -95,7 +99,7 @@ export const consentWords = {
   present: 'I stay with the patient while they read',
   ask: 'Ask',
   send: 'Send again',
-  sendTitle: 'Send it again',
+  sendMore: 'Send it again, or open it here',
   sendHelp: 'A new link replaces the one before.',
   sentTitle: 'On its way',
   sentHelp: 'The message waits in the outbox or has gone. It names no treatment.',
