@@ -112,6 +112,13 @@ export const staffRoutes: StaffRoute[] = [
     screen: screen(() => import('../../clinic/accounts/screens/ClinicSettings.tsx'), 'ClinicSettings'),
   },
   {
+    path: '/settings/limits',
+    title: accountWords.limits.title,
+    may: 'clinic.set',
+    settings: accountWords.limits.title,
+    screen: screen(() => import('../../clinic/accounts/screens/Limits.tsx'), 'Limits'),
+  },
+  {
     path: '/settings/staff',
     title: accountWords.staff.title,
     may: 'staff.manage',

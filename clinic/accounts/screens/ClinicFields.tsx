@@ -1,6 +1,7 @@
 import { Field } from '../../../web/controls/Field.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { accountWords } from '../../../web/words/en/accounts.ts'
+import './accounts.css'
 import { HoursFields } from './HoursFields.tsx'
 import { TimeZoneField } from './TimeZoneField.tsx'
 
@@ -11,7 +12,7 @@ export const PlaceFields = () => (
     <Field name="name" label={words.name} capitals="words" autoComplete="organization" />
     <Field name="address.street" label={words.street} capitals="words" autoComplete="address-line1" />
     <Field name="address.further" label={words.further} note={words.optional} autoComplete="address-line2" />
-    <div className="columns">
+    <div className="columns address-parts">
       <Field name="address.city" label={words.city} capitals="words" autoComplete="address-level2" />
       <Field name="address.region" label={words.region} note={words.optional} autoComplete="address-level1" />
       <Field name="address.postalCode" label={words.postalCode} autoComplete="postal-code" />

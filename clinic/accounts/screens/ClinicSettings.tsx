@@ -17,7 +17,7 @@ const path = '/api/clinic'
 
 /** What the clinic says about itself, and what it decides for itself. */
 export const ClinicSettings = () => {
-  const { data, error, refetch } = useRead<Partial<Settings>>(path)
+  const { data, error, refetch } = useRead<Partial<Settings> & { otherwise: Otherwise }>(path)
   const [saved, setSaved] = useState(false)
   const queries = useQueryClient()
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
@@ -36,26 +36,41 @@ export const ClinicSettings = () => {
           setSaved(true)
         }}
       >
-        <PlaceFields />
-        <hr />
-        <CoverFields />
-        <hr />
-        <PolicyFields />
+        <section className="form">
+          <h2>{words.placeTitle}</h2>
+          <PlaceFields />
+        </section>
+        <section className="form">
+          <h2>{words.coverTitle}</h2>
+          <CoverFields />
+        </section>
+        <PolicyFields otherwise={data.otherwise} />
         {saved && <Notice title={words.saved} live />}
       </Form>
     </>
   )
 }
 
-const PolicyFields = () => (
-  <section className="stack">
+/** What holds where the clinic has decided nothing. */
+type Otherwise = { urgentAlertMinutes: number; highAlertMinutes: number }
+
+const PolicyFields = ({ otherwise }: { otherwise: Otherwise }) => (
+  <section className="form">
     <h2>{words.policy}</h2>
     <p className="soft">{words.policyHelp}</p>
-    <div className="columns">
-      <NumberField name="policy.patientsPerMonitor" label={words.patientsPerMonitor} />
-      <NumberField name="policy.urgentAlertMinutes" label={words.urgentAlert} unit={words.minutes} />
-      <NumberField name="policy.highAlertHours" label={words.highAlert} unit={words.hoursUnit} />
-      <TimeField name="policy.nextDayCheckAt" label={words.nextDayCheckAt} />
-    </div>
+    <NumberField name="policy.patientsPerMonitor" label={words.patientsPerMonitor} hint={words.notDecided} />
+    <NumberField
+      name="policy.urgentAlertMinutes"
+      label={words.urgentAlert}
+      unit={words.minutes}
+      hint={words.unset(`${otherwise.urgentAlertMinutes} ${words.minutes}`)}
+    />
+    <NumberField
+      name="policy.highAlertHours"
+      label={words.highAlert}
+      unit={words.hoursUnit}
+      hint={words.unset(`${otherwise.highAlertMinutes} ${words.minutes}`)}
+    />
+    <TimeField name="policy.nextDayCheckAt" label={words.nextDayCheckAt} hint={words.unset('09:00')} />
   </section>
 )

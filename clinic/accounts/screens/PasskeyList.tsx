@@ -24,7 +24,7 @@ export const PasskeyList = ({ account, proven }: { account: Account; proven: Pro
     <section className="stack">
       <h2>{words.passkeys}</h2>
       {account.passkeys.length === 0 && <p className="soft">{words.noPasskeys}</p>}
-      <ul className="people">
+      <ul className="people" hidden={account.passkeys.length === 0}>
         {account.passkeys.map((passkey) => (
           <PasskeyRow key={passkey.id} passkey={passkey} proven={proven} onSaved={saved} />
         ))}

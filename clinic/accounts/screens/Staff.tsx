@@ -73,14 +73,13 @@ const titleOf = (open: Open | undefined, member: StaffRow | undefined): string =
 const Person = ({ row, onOpen }: { row: StaffRow; onOpen: () => void }) => {
   const timeZone = useClinicTimeZone()
   const me = useMyId() === row.id
-  const seen = row.seenAt ? words.lastSeen(showMoment(row.seenAt, timeZone)) : words.neverSeen
   return (
     <li data-ended={!row.active}>
       <div>
         <strong>{me ? `${row.name} (${words.you})` : row.name}</strong>
         <div>{[accountWords.roleList(row.roles), row.email].filter(Boolean).join(' · ')}</div>
         <div className="soft">
-          <Standing row={row} timeZone={timeZone} /> {row.active && seen}
+          <Standing row={row} timeZone={timeZone} />
         </div>
       </div>
       <Button kind="plain" label={words.openLabel(row.name)} onPress={onOpen}>
@@ -90,11 +89,11 @@ const Person = ({ row, onOpen }: { row: StaffRow; onOpen: () => void }) => {
   )
 }
 
-/** How somebody stands: only what differs from "works here and can sign in" is said. */
+/** How somebody stands: ended, invited, not come, or since when they were not here. */
 const Standing = ({ row, timeZone }: { row: StaffRow; timeZone: string }) => {
   const until = row.linkUntil && showMoment(row.linkUntil, timeZone)
   if (!row.active) return <State>{words.ended}</State>
-  if (until) return <State>{row.joined || isDisplay(row) ? words.linkOut(until) : words.invited(until)}.</State>
+  if (until) return <State>{row.joined || isDisplay(row) ? words.linkOut(until) : words.invited(until)}</State>
   if (!row.joined && !isDisplay(row)) return <State signal="attention">{words.notJoined}</State>
-  return null
+  return row.seenAt ? words.lastSeen(showMoment(row.seenAt, timeZone)) : words.neverSeen
 }

@@ -3,6 +3,7 @@ import type { Tx } from '../../../database/types.ts'
 import type { Instant } from '../../../science/time.ts'
 import { Problem } from '../../request/problem.ts'
 import type { ClinicSettings } from './clinic-settings.ts'
+import type { ClinicLimits } from './limits.ts'
 
 /** Makes the clinic of this transaction. @throws Problem conflict when it is there already */
 export const createClinic = async (
@@ -17,8 +18,18 @@ export const createClinic = async (
   if (made !== 1) throw new Problem('conflict', 'This clinic is set up already.')
 }
 
-/** Replaces what is said about the clinic; the audit trail keeps who did and which parts. */
+/**
+ * Replaces what is said about the clinic; the audit trail keeps who did and which parts. The limits of sessions have a
+ * form of their own and stay as they are.
+ */
 export const saveClinic = (tx: Tx, clinic: ClinicSettings): Promise<number> =>
   tx.run(sql`
     update clinic set name = ${clinic.name}, address = ${clinic.address}, time_zone = ${clinic.timeZone},
-      emergency_plan = ${clinic.emergencyPlan}, message_cover = ${clinic.messageCover}, policy = ${clinic.policy ?? {}}`)
+      emergency_plan = ${clinic.emergencyPlan}, message_cover = ${clinic.messageCover},
+      policy = jsonb_strip_nulls(${clinic.policy ?? {}}::jsonb || jsonb_build_object('limits', policy -> 'limits'))`)
+
+/** Replaces the clinic's own limits for one route. */
+export const saveLimits = (tx: Tx, route: string, limits: ClinicLimits): Promise<number> =>
+  tx.run(sql`
+    update clinic set policy = policy || jsonb_build_object('limits',
+      coalesce(policy -> 'limits', '{}') || jsonb_build_object(${route}::text, ${limits}::jsonb))`)

@@ -39,7 +39,7 @@ export const MessageCover = z.object({
 })
 export type MessageCover = z.infer<typeof MessageCover>
 
-/** What the clinic decides for itself. What it has not decided is absent, and is shown as not decided. */
+/** What the clinic decides for itself. What it has not decided is absent: see `clinic/safety/due.ts` for what holds then. */
 export const Policy = z.object({
   /** Patients one monitor may watch at the same time. */
   patientsPerMonitor: z.int('A whole number.').min(1, 'At least 1.').max(12, 'At most 12.').optional(),

@@ -2,6 +2,7 @@ import { sql } from '../../../database/sql.ts'
 import type { Query } from '../../../database/types.ts'
 import type { Instant } from '../../../science/time.ts'
 import type { Address, MessageCover, Policy } from './clinic-settings.ts'
+import type { ClinicLimits } from './limits.ts'
 
 /** The clinic as it is stored. Parts that nobody has filled in yet are absent, never made up. */
 export type StoredClinic = {
@@ -11,7 +12,8 @@ export type StoredClinic = {
   timeZone: string
   emergencyPlan: string
   messageCover: Partial<MessageCover>
-  policy: Policy
+  /** `limits`: the clinic's own, by route. */
+  policy: Policy & { limits?: Record<string, ClinicLimits> }
   isDemo: boolean
   createdAt: Instant
 }

@@ -1,15 +1,23 @@
+import { z } from 'zod'
 import { reading } from '../../../database/read.ts'
 import { audited } from '../../audit/audited.ts'
 import { Problem } from '../../request/problem.ts'
-import { type Route, route } from '../../request/route.ts'
-import { saveClinic } from './changes.ts'
+import { type Context, type Route, route } from '../../request/route.ts'
+import { dueMinutes } from '../../safety/due.ts'
+import { saveClinic, saveLimits } from './changes.ts'
 import { ClinicSettings } from './clinic-settings.ts'
+import { ClinicLimits, limitedRoutes } from './limits.ts'
 import { findClinic, type StoredClinic } from './queries.ts'
 
 const parts = ['name', 'address', 'timeZone', 'emergencyPlan', 'messageCover', 'policy'] as const
 
-const changedParts = (before: StoredClinic, after: ClinicSettings): string[] =>
-  parts.filter((part) => sorted(before[part] ?? {}) !== sorted(after[part] ?? {}))
+const changedParts = (
+  { policy: { limits: _, ...policy }, ...stored }: StoredClinic,
+  after: ClinicSettings,
+): string[] => {
+  const before = { ...stored, policy }
+  return parts.filter((part) => sorted(before[part] ?? {}) !== sorted(after[part] ?? {}))
+}
 
 /** As text that does not depend on the order in which parts were written. */
 const sorted = (value: unknown): string =>
@@ -19,19 +27,26 @@ const sorted = (value: unknown): string =>
       : part,
   )
 
+/** The clinic, and what holds where it has decided nothing. */
+const shown = async ({ db, clinicId }: Context) => {
+  const clinic = await reading(db, { clinicId }, findClinic)
+  return { ...clinic, otherwise: { urgentAlertMinutes: dueMinutes.urgent, highAlertMinutes: dueMinutes.high } }
+}
+
 export const settingsRoutes: Route[] = [
   route({
     method: 'GET',
     path: '/api/clinic',
     may: 'clinic.read',
-    handle: ({ db, clinicId }) => reading(db, { clinicId }, findClinic),
+    handle: (call) => shown(call),
   }),
   route({
     method: 'POST',
     path: '/api/clinic',
     may: 'clinic.set',
     body: ClinicSettings,
-    handle: async ({ db, clinicId, actor, now, body }) => {
+    handle: async (call) => {
+      const { db, clinicId, actor, now, body } = call
       const before = await reading(db, { clinicId }, findClinic)
       if (!before) throw new Problem('not-found', 'There is no clinic to change.')
       const changed = changedParts(before, body)
@@ -40,7 +55,23 @@ export const settingsRoutes: Route[] = [
         const act = { clinicId, actor, action: 'clinic.set', at: now, subject, detail: { changed } }
         await audited(db, act, (tx) => saveClinic(tx, body))
       }
-      return reading(db, { clinicId }, findClinic)
+      return shown(call)
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/clinic/limits',
+    may: 'clinic.set',
+    body: z.object({ route: z.enum(limitedRoutes), limits: ClinicLimits }),
+    handle: async (call) => {
+      const { db, clinicId, actor, now: at, body } = call
+      const clinic = await reading(db, { clinicId }, findClinic)
+      const before = clinic?.policy.limits?.[body.route] ?? {}
+      const subject = { kind: 'clinic', id: clinicId }
+      const detail = { route: body.route, before, after: body.limits }
+      const act = { clinicId, actor, action: 'clinic.set-limits', at, subject, detail }
+      await audited(db, act, (tx) => saveLimits(tx, body.route, body.limits))
+      return shown(call)
     },
   }),
 ]

@@ -2,9 +2,14 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { reading } from '../../../database/read.ts'
 import { sql } from '../../../database/sql.ts'
+import { imProtocol } from '../../../science/routes/im.ts'
+import { racemicLimits } from '../../../science/routes/limits.ts'
+import { tighten } from '../../../science/routes/tighten.ts'
 import { testApp } from '../../../server/test.ts'
+import { dueMinutes } from '../../safety/due.ts'
 import { clinicForTests } from '../testing/clinic.ts'
 import { ClinicSettings, isTimeZone } from './clinic-settings.ts'
+import { ClinicLimits, limitKeys, rangeOf } from './limits.ts'
 
 describe('the clinic’s settings', () => {
   test('are kept as they were given, and what was not decided stays undecided', async () => {
@@ -14,9 +19,16 @@ describe('the clinic’s settings', () => {
     assert.deepEqual([before.policy, before.messageCover], [{}, {}])
     const saved = await owner.post('/api/clinic', clinicForTests)
     assert.equal(saved.status, 200, JSON.stringify(saved.json))
-    const { id: _, isDemo, createdAt, ...kept } = (await monitor.get('/api/clinic')).json as Record<string, unknown>
+    const {
+      id: _,
+      otherwise,
+      isDemo,
+      createdAt,
+      ...kept
+    } = (await monitor.get('/api/clinic')).json as Record<string, unknown>
     assert.deepEqual(kept, { ...clinicForTests, policy: {} })
     assert.equal(isDemo, false)
+    assert.deepEqual(otherwise, { urgentAlertMinutes: dueMinutes.urgent, highAlertMinutes: dueMinutes.high })
     assert.ok(createdAt)
   })
 
@@ -73,6 +85,74 @@ describe('the clinic’s settings', () => {
       const { status, json } = await owner.post('/api/clinic', { ...clinicForTests, ...part })
       assert.deepEqual([status, Object.keys((json as { fields: object }).fields)], [422, [field]])
     }
+  })
+})
+
+describe('the clinic’s own limits', () => {
+  type Stored = { policy: { limits?: Record<string, object>; patientsPerMonitor?: number } }
+
+  test('may ask for more caution, and outlive a change of the other settings', async () => {
+    const app = await testApp()
+    const { owner, monitor } = await app.clinicWith()
+    const limits = { preDoseSystolicAbove: 135, minimumStayMinutes: 120 }
+    assert.equal((await owner.post('/api/clinic/limits', { route: 'im', limits })).status, 200)
+    await owner.post('/api/clinic', { ...clinicForTests, policy: { patientsPerMonitor: 3 } })
+    const { policy } = (await monitor.get('/api/clinic')).json as Stored
+    assert.deepEqual(policy, { patientsPerMonitor: 3, limits: { im: limits } })
+  })
+
+  test('are taken by the protocol as they are taken here', () => {
+    for (const key of limitKeys) {
+      const { least, most } = rangeOf(racemicLimits[key])
+      for (const value of [least - 1, least, most, most + 1]) {
+        const { protocol, refused } = tighten(imProtocol, { [key]: value })
+        const taken = ClinicLimits.safeParse({ [key]: value }).success
+        assert.deepEqual([key in refused, protocol.limits[key].value === value], [!taken, taken], `${key} ${value}`)
+      }
+    }
+  })
+
+  test('may not ask for less, on either side of each limit', () => {
+    for (const key of limitKeys) {
+      const { least, most } = rangeOf(racemicLimits[key])
+      for (const [value, taken] of [
+        [least, true],
+        [most, true],
+        [least - 1, false],
+        [most + 1, false],
+      ] as const) {
+        assert.equal(ClinicLimits.safeParse({ [key]: value }).success, taken, `${key} ${value}`)
+      }
+    }
+  })
+
+  test('that loosen are refused beside their field; nobody but the owner sets them', async () => {
+    const app = await testApp()
+    const { owner, prescriber } = await app.clinicWith()
+    const loose = { route: 'im', limits: { preDoseSystolicAbove: 150 } }
+    const { status, json } = await owner.post('/api/clinic/limits', loose)
+    assert.deepEqual(
+      [status, (json as { fields: object }).fields],
+      [422, { 'limits.preDoseSystolicAbove': 'A clinic may choose 110 to 140 mmHg.' }],
+    )
+    assert.equal((await prescriber.post('/api/clinic/limits', { route: 'im', limits: {} })).status, 403)
+  })
+
+  test('are in the trail, with the numbers before and after', async () => {
+    const app = await testApp()
+    const { owner, clinicId } = await app.clinicWith()
+    await owner.post('/api/clinic/limits', { route: 'im', limits: { spo2Below: 95 } })
+    await owner.post('/api/clinic/limits', { route: 'im', limits: {} })
+    const entries = await reading(app.db, { clinicId }, (q) =>
+      q.all<{ detail: object }>(sql`select detail from audit_entry where action = 'clinic.set-limits' order by seq`),
+    )
+    assert.deepEqual(
+      entries.map(({ detail }) => detail),
+      [
+        { route: 'im', before: {}, after: { spo2Below: 95 } },
+        { route: 'im', before: { spo2Below: 95 }, after: {} },
+      ],
+    )
   })
 })
 
