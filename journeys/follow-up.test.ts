@@ -16,6 +16,7 @@ import { testApp } from '../server/test.ts'
 import { buildWeb } from '../web/build.ts'
 import { alertWords, outboxWords } from '../web/words/en/alerts.ts'
 import { chartWords } from '../web/words/en/chart.ts'
+import { controlWords } from '../web/words/en/controls.ts'
 import { outcomeWords } from '../web/words/en/outcomes.ts'
 import { patientWords } from '../web/words/en/patient.ts'
 import { accessible, type Device, device, openBrowser, shot } from './browser.ts'
@@ -203,7 +204,7 @@ test('the alert is taken with one tap and closed with words', async () => {
   await shot(desk.page, 'chart-desktop')
 
   await own.page.getByRole('button', { name: alertWords.close, exact: true }).first().click()
-  await own.page.getByText('Say it in a few words').first().waitFor()
+  await own.page.getByText(controlWords.needed).first().waitFor()
   await own.page
     .getByLabel(alertWords.closeTitle)
     .first()
@@ -255,7 +256,10 @@ test('who has seen the chart, what is due, and the outbox', async () => {
   await own.page.getByText(outcomeWords.asked['next-day']).first().waitFor()
   await accessible(own.page, 'follow-up')
   await shot(own.page, 'follow-up-staff')
-  await own.page.getByRole('button', { name: /^Ask now/ }).first().click()
+  await own.page
+    .getByRole('button', { name: /^Ask now/ })
+    .first()
+    .click()
   const dialog = own.page.getByRole('dialog')
   await dialog.getByLabel(outcomeWords.asked['phq-9']).check()
   await dialog.getByLabel(outcomeWords.byMail).check()

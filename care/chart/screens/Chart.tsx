@@ -40,7 +40,7 @@ export const Chart = () => {
         ))}
         {mayAsk && <AskPatient patientId={patientId} name={data.patient.displayName} sessions={sessions} />}
       </section>
-      <KnownLists chart={data} patientId={patientId} />
+      <KnownLists chart={data} />
       <section className="stack">
         <h2>{words.sessions}</h2>
         <SessionList sessions={sessions} timeZone={timeZone} />

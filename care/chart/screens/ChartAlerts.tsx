@@ -17,14 +17,14 @@ export const ChartAlerts = ({ alerts }: { alerts: readonly AlertShown[] }) => (
           <span className="chart-alert-says">{says || ruleId}</span>
           <span className="soft">
             <Elapsed since={raisedAt} what={alertWords.raised} />
-            {standing.acknowledged && `, ${alertWords.withWhom(standing.acknowledged.by).toLowerCase()}`}
+            {standing.acknowledged && `, ${words.hasIt(standing.acknowledged.by)}`}
           </span>
         </li>
       ))}
     </ul>
     <p>
       <ButtonLink to="/alerts" kind="main">
-        {words.open(words.alerts)}
+        {words.toAlerts}
       </ButtonLink>
     </p>
   </section>

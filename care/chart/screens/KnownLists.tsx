@@ -8,7 +8,7 @@ type ListKind = 'problem' | 'medicine' | 'allergy'
 type Shown = { is: 'listed' | 'none known' | 'unknown'; facts: readonly (FactOf<ListKind> & { id: string })[] }
 
 /** What is known of medicines, allergies and problems. An empty list that nobody spoke about is unknown, not none. */
-export const KnownLists = ({ chart }: { chart: Chart; patientId: string }) => (
+export const KnownLists = ({ chart }: { chart: Chart }) => (
   <div className="columns">
     <Known title={words.medicines} kind="medicine" none={words.noneKnown.medicines} list={chart.medicines as Shown} />
     <Known title={words.allergies} kind="allergy" none={words.noneKnown.allergies} list={chart.allergies as Shown} />
@@ -19,7 +19,11 @@ export const KnownLists = ({ chart }: { chart: Chart; patientId: string }) => (
 const Known = ({ title, kind, none, list }: { title: string; kind: ListKind; none: string; list: Shown }) => (
   <section className="stack" data-gap="tight">
     <h2>{title}</h2>
-    {list.is === 'unknown' && <State signal="held">{words.unknown}</State>}
+    {list.is === 'unknown' && (
+      <p>
+        <State signal="held">{words.unknown}</State>
+      </p>
+    )}
     {list.is === 'none known' && <p>{none}</p>}
     {list.is === 'listed' && (
       <ul className="known">

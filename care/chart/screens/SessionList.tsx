@@ -38,9 +38,9 @@ export const SessionList = ({ sessions, timeZone }: { sessions: readonly Session
               doseMg === null ? (
                 <span className="soft">{words.noDose}</span>
               ) : (
-                <>
+                <span>
                   {doseMg} <span className="unit">mg</span>
-                </>
+                </span>
               ),
           },
           { title: words.ended, show: ended },

@@ -36,7 +36,7 @@ export const AskPatient = ({
   }
   return (
     <div>
-      <Button kind="quiet" label={words.askTitle(name)} onPress={() => setOpen(true)}>
+      <Button kind="quiet" label={words.askLabel(name)} onPress={() => setOpen(true)}>
         {words.askNow}
       </Button>
       <Dialog title={words.askTitle(name)} open={open} onClose={close}>

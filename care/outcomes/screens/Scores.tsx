@@ -72,9 +72,9 @@ const Baseline = ({ series, timeZone }: { series: Series; timeZone: string }) =>
     <dt>{words.baseline}</dt>
     <dd>
       {series.baseline ? (
-        <>
+        <span>
           <strong>{series.baseline.total}</strong> <span className="soft">{showDay(series.baseline.at, timeZone)}</span>
-        </>
+        </span>
       ) : series.baselineWindow ? (
         <State signal="held">{words.noBaseline}</State>
       ) : (

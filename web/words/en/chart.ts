@@ -25,7 +25,8 @@ export const chartWords = {
     `${drug} ${mg} mg, ${counted(sessions, 'session')}, version ${version}`,
 
   alerts: 'Open alerts',
-  noAlerts: 'None open',
+  toAlerts: 'Go to the alerts',
+  hasIt: (who: string) => `${who} has it`,
 
   medicines: 'Medicines',
   allergies: 'Allergies',

@@ -56,6 +56,7 @@ export const outcomeWords = {
   channel: { mail: 'mail', sms: 'text message' },
   askNow: 'Ask now',
   askTitle: (name: string) => `Ask ${name}`,
+  askLabel: (name: string) => `Ask now: ${name}`,
   askWhat: 'What to ask',
   askBy: 'How',
   byMail: 'By mail',
