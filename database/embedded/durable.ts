@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
+import type { Modules } from './modules.ts'
 
 /**
  * PGlite as shipped is not durable: it starts with `-F`, and its Node file system has no fsync, so a power cut leaves a
@@ -26,7 +27,7 @@ type Streams = {
 const noSpace = 51
 
 /** Opens the cluster in `folder`, making it when there is none. */
-export const openDurable = async (folder: string, disk: DiskEvents): Promise<PGlite> => {
+export const openDurable = async (folder: string, disk: DiskEvents, modules?: Modules): Promise<PGlite> => {
   const files = new NodeFS(folder)
   const init = files.init.bind(files)
   files.init = async (pg, options) => {
@@ -54,5 +55,5 @@ export const openDurable = async (folder: string, disk: DiskEvents): Promise<PGl
     })
     return made
   }
-  return PGlite.create({ fs: files, startParams })
+  return PGlite.create({ fs: files, startParams, ...modules })
 }

@@ -5,9 +5,10 @@ import { newestMigration } from '../migrations.ts'
 import type { Answer, Connection, Database, Step } from '../types.ts'
 import { clusterIn, finishFirstStart, prepareFolder } from './folder.ts'
 import { lockFolder } from './lock.ts'
+import { compileModules } from './modules.ts'
 import { names } from './names.ts'
 import { notOpened, refused, stopped, unusable } from './reasons.ts'
-import { type Asked, counted, newState, type Told } from './thread.ts'
+import { type Asked, counted, newState, type Told, type WorkerData } from './thread.ts'
 import { keepTidy } from './tidy.ts'
 import { isFatal, replies, request } from './wire.ts'
 
@@ -21,7 +22,7 @@ export const openEmbedded = async (dataDir: string): Promise<Database> => {
     const { first } = prepareFolder(dataDir, newestMigration())
     const state = newState()
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: { folder: clusterIn(dataDir), state },
+      workerData: { folder: clusterIn(dataDir), state, modules: await compileModules(first) } satisfies WorkerData,
     })
     await opened(worker, state, dataDir)
     if (first) finishFirstStart(dataDir)

@@ -1,5 +1,7 @@
+import type { Modules } from './modules.ts'
+
 /** What the engine's thread and its owner say to each other. */
-export type WorkerData = { folder: string; state: Int32Array }
+export type WorkerData = { folder: string; state: Int32Array; modules: Modules }
 export type Asked = { bytes: Uint8Array } | 'close'
 export type Told =
   | { kind: 'open' }

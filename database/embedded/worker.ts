@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { PGlite } from '@electric-sql/pglite'
-import { openDurable } from './durable.ts'
+import { type DiskEvents, openDurable } from './durable.ts'
 import {
   type Asked,
   cause,
@@ -16,7 +16,7 @@ import {
  * The embedded engine's thread: bytes of PostgreSQL's protocol in, bytes out. The engine runs here so that a long query
  * never stops the server from answering.
  */
-const { folder, state } = workerData as WorkerData
+const { folder, state, modules } = workerData as WorkerData
 const port = parentPort
 const tell = (told: Told, ...moved: ArrayBuffer[]): void => port?.postMessage(told, moved)
 
@@ -58,11 +58,12 @@ const watch = (pg: PGlite): void => {
 }
 
 try {
-  const pg = await openDurable(folder, {
+  const disk: DiskEvents = {
     fsynced: () => void Atomics.add(state, counted, 1),
     fsyncRefused: () => die(fsyncFailed),
     full: () => void Atomics.store(state, roomless, 1),
-  })
+  }
+  const pg = await openDurable(folder, disk, modules)
   watch(pg)
   port?.on('message', async (asked: Asked) => {
     if (asked === 'close') {
