@@ -50,7 +50,7 @@ export const holdingLink = (link: string): Record<string, string> => ({
   'x-evenkeel-link': link.split('#').at(-1) ?? '',
 })
 
-export type Person = { name: string; roles: readonly Role[]; email?: string; now: Instant }
+export type Person = { name: string; roles: readonly Role[]; email?: string; now: Instant; signedInAt?: Instant }
 
 /**
  * Adds somebody to a clinic and signs them in without going through the door: for the demo and for tests, never for
@@ -67,7 +67,7 @@ export const addSignedIn = async (
   const act = { clinicId, actor: system, action, at: now, subject: { kind: 'staff', id: staffId }, detail: { roles } }
   return audited(db, act, async (tx) => {
     await addStaff(tx, { id: staffId, name, email, roles, now })
-    const { id, token } = await startSignIn(tx, { staffId, method, device, now })
+    const { id, token } = await startSignIn(tx, { staffId, method, device, now: more.signedInAt ?? now })
     return { staffId, signInId: id, token }
   })
 }

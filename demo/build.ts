@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import { system } from '../clinic/accounts/actor.ts'
+import type { Role } from '../clinic/accounts/permissions.ts'
+import type { Secrets } from '../clinic/accounts/secrets.ts'
+import { createClinic } from '../clinic/accounts/settings/changes.ts'
+import { endSignIn } from '../clinic/accounts/sign-in/changes.ts'
+import { audited } from '../clinic/audit/audited.ts'
+import type { Database } from '../database/types.ts'
+import type { Instant } from '../science/time.ts'
+import { createApp } from '../server/app.ts'
+import { addSignedIn, carrying, doorsInto, holdingLink } from '../server/in-process.ts'
+import { newLimiter } from '../server/limiter.ts'
+import { newCalendar } from './calendar.ts'
+import { chanceFrom } from './chance.ts'
+import { demoSettings, demoStaff, demoWords, roomNames } from './clinic.ts'
+import { publishConsent } from './course/consenting.ts'
+import { done } from './course/hands.ts'
+import { live } from './life.ts'
+import { people as everybody } from './people.ts'
+import type { Person } from './person.ts'
+import { runTimeline } from './timeline.ts'
+
+export type Making = {
+  db: Database
+  secrets: Secrets
+  /** The moment the demo’s history ends at. */
+  now: Instant
+  /** For the links in its messages. */
+  origin: string
+  people?: readonly Person[]
+  /** Told the share that is done, 0 to 1. */
+  tell?: (share: number) => void
+}
+
+/** How far back its history reaches, in days. */
+const historyDays = 240
+const seed = 20261123
+
+/**
+ * Makes a synthetic clinic through the same routes that people use, with a clock that runs from eight months ago to
+ * now: every row obeys every rule, and the trail is a real one. Until the entry that ends it (`demo.made`) is written
+ * the clinic counts as half-made, and the next start throws it away.
+ */
+export const buildDemo = async ({ db, secrets, now, origin, people = everybody, tell }: Making): Promise<string> => {
+  const clinicId = randomUUID()
+  const { timeZone } = demoSettings
+  const from = newCalendar(now, timeZone, []).at(-historyDays, '08:00')
+  let clock = () => from
+  const parts = { db, secrets, clock: () => clock(), origin, limiter: newLimiter(() => clock()) }
+  // Nobody watches while it is made.
+  const app = createApp(parts, { subscribe: () => () => undefined })
+  const doors = doorsInto(app, origin)
+
+  const act = { clinicId, actor: system, action: 'demo.make', at: from, subject: { kind: 'clinic', id: clinicId } }
+  await audited(db, act, (tx) => createClinic(tx, { ...demoSettings, id: clinicId, isDemo: true, now: from }))
+  const signIns: { staffId: string; signInId: string }[] = []
+  const join = async ({ name, roles }: { name: string; roles: readonly Role[] }) => {
+    const how = { action: 'demo.join', method: 'demo', device: 'Made with the demo' } as const
+    // Signed in at the moment it is made: for the demo's own clock that is a sign-in which is never too old.
+    const person = { name, roles, email: emailOf(name), now: from, signedInAt: now }
+    const { staffId, signInId, token } = await addSignedIn(db, clinicId, person, how)
+    signIns.push({ staffId, signInId })
+    return { staffId, ...doors(carrying(token)) }
+  }
+  const staff = {
+    owner: await join(demoStaff.owner),
+    prescriber: await join(demoStaff.prescriber),
+    secondPrescriber: await join(demoStaff.secondPrescriber),
+    monitor: await join(demoStaff.monitor),
+    secondMonitor: await join(demoStaff.secondMonitor),
+    frontDesk: await join(demoStaff.frontDesk),
+    therapist: await join(demoStaff.therapist),
+    display: await join(demoStaff.display),
+  }
+  const rooms = roomNames.map((name, place) => ({ id: randomUUID(), name, place }))
+  for (const room of rooms) done(await staff.owner.post('/api/rooms', room), 'Adding a room')
+  await publishConsent(staff, demoWords)
+
+  const calendar = newCalendar(
+    now,
+    timeZone,
+    rooms.map(({ id }) => id),
+  )
+  await runTimeline({ from, to: now, ...(tell ? { tell } : {}) }, (timeline) => {
+    clock = timeline.now
+    const holding = (url: string) => doors(holdingLink(url))
+    return people.map((person, number) => async () => {
+      const chance = chanceFrom(seed + number)
+      const monitor = number % 3 === 0 ? staff.secondMonitor : staff.monitor
+      const { prescriber, secondPrescriber, frontDesk, therapist } = staff
+      const hands = { prescriber, secondPrescriber, monitor, frontDesk, therapistId: therapist.staffId, holding }
+      await live({ ...hands, ...timeline, calendar }, person, number, chance)
+    })
+  })
+  await audited(db, { ...act, action: 'demo.made', at: now }, async (tx) => {
+    for (const { staffId, signInId } of signIns) await endSignIn(tx, staffId, signInId, now)
+  })
+  return clinicId
+}
+
+const emailOf = (name: string): string => `${name.replaceAll(' ', '.')}@demo.example.test`.toLowerCase()

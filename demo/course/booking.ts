@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto'
+import { done, type Hands } from './hands.ts'
+
+/** A place and a wall time in the clinic’s zone. */
+export type Slot = { roomId: string; day: string; time: string; minutes: number }
+
+export const book = async (
+  { frontDesk, prescriber }: Pick<Hands, 'frontDesk' | 'prescriber'>,
+  patientId: string,
+  slot: Slot,
+): Promise<string> => {
+  const id = randomUUID()
+  const eventId = randomUUID()
+  const body = { id, eventId, patientId, responsibleId: prescriber.staffId, which: 'earlier', ...slot }
+  done(await frontDesk.post('/api/sessions', body), 'Booking')
+  return id
+}
+
+const atDesk = async (
+  { frontDesk, now }: Pick<Hands, 'frontDesk' | 'now'>,
+  sessionId: string,
+  what: 'arrive' | 'cancel' | 'no-show',
+  more: object = {},
+): Promise<void> => {
+  const body = { id: randomUUID(), happenedAt: now(), ...more }
+  done(await frontDesk.post(`/api/sessions/${sessionId}/${what}`, body), `The day list (${what})`)
+}
+
+type Desk = Pick<Hands, 'frontDesk' | 'now'>
+
+export const arrive = (hands: Desk, sessionId: string): Promise<void> => atDesk(hands, sessionId, 'arrive')
+
+export const cancel = (hands: Desk, sessionId: string, reason: string): Promise<void> =>
+  atDesk(hands, sessionId, 'cancel', { reason })
+
+export const noShow = (hands: Desk, sessionId: string, words: string): Promise<void> =>
+  atDesk(hands, sessionId, 'no-show', { words })

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import { done, type Hands } from './hands.ts'
+
+type Shipped = { shipped: { sections: { id: string; clinicMustSay?: string }[] }; versions: unknown[] }
+
+/** Publishes our consent text with the clinic's own words where only the clinic can say what is true. */
+export const publishConsent = async (
+  { prescriber }: Pick<Hands, 'prescriber'>,
+  words: (section: string) => string,
+): Promise<void> => {
+  const path = '/api/consent/documents/im'
+  const { shipped, versions } = done<Shipped>(await prescriber.get(path), 'Reading the consent text')
+  const needed = shipped.sections.filter(({ clinicMustSay }) => clinicMustSay)
+  const under = Object.fromEntries(needed.map(({ id }) => [id, words(id)]))
+  const body = {
+    id: randomUUID(),
+    expected: versions.length,
+    additions: { under, own: [] },
+    whatChanged: 'First text.',
+  }
+  done(await prescriber.post(path, body), 'Publishing the consent text')
+}
+
+export type Asked = { requestId: string; url: string }
+
+/** Asks for consent on the clinic's tablet. */
+export const askConsent = async ({ monitor }: Pick<Hands, 'monitor'>, patientId: string): Promise<Asked> => {
+  const requestId = randomUUID()
+  const body = {
+    id: requestId,
+    route: 'im',
+    how: 'tablet',
+    present: true,
+    treatedFor: 'Depression that came back and did not get better with two medicines',
+    aim: 'To feel less low and to get back to daily life',
+  }
+  const path = `/api/patients/${patientId}/consent`
+  const { url } = done<{ url: string }>(await monitor.post(path, body), 'Asking for consent')
+  return { requestId, url }
+}
+
+type Opened = { textHash: string; asked: { content: { sections: { id: string }[] } } }
+
+const open = async ({ holding }: Pick<Hands, 'holding'>, url: string): Promise<Opened> =>
+  done<Opened>(await holding(url).get('/api/link/consent'), 'Opening the consent link')
+
+/** The patient asks about one section instead of signing. @returns the question's id */
+export const askQuestion = async (hands: Pick<Hands, 'holding'>, { url }: Asked, words: string): Promise<string> => {
+  const { asked } = await open(hands, url)
+  const id = randomUUID()
+  const body = { id, section: asked.content.sections[1]?.id ?? '', words }
+  done(await hands.holding(url).post('/api/link/consent/question', body), 'Asking a question')
+  return id
+}
+
+export const answerQuestion = async (
+  { prescriber }: Pick<Hands, 'prescriber'>,
+  patientId: string,
+  { requestId }: Asked,
+  questionId: string,
+  words: string,
+): Promise<void> => {
+  const path = `/api/patients/${patientId}/consent/${requestId}/answer`
+  done(await prescriber.post(path, { id: randomUUID(), questionId, words }), 'Answering a question')
+}
+
+/** The patient reads and signs. @returns the hash of the text that was signed */
+export const signConsent = async (hands: Pick<Hands, 'holding'>, { url }: Asked, name: string): Promise<string> => {
+  const { textHash } = await open(hands, url)
+  const body = { id: randomUUID(), textHash, signedName: name, deviceKind: 'tablet', confirms: true }
+  done(await hands.holding(url).post('/api/link/consent/sign', body), 'Signing the consent')
+  return textHash
+}
+
+export const countersign = async (
+  { prescriber }: Pick<Hands, 'prescriber'>,
+  patientId: string,
+  { requestId }: Asked,
+  textHash: string,
+): Promise<void> => {
+  const path = `/api/patients/${patientId}/consent/${requestId}/countersign`
+  done(await prescriber.post(path, { id: randomUUID(), textHash }), 'Countersigning')
+}
+
+export const withdrawConsent = async (
+  { monitor }: Pick<Hands, 'monitor'>,
+  patientId: string,
+  { requestId }: Asked,
+  reason: string,
+): Promise<void> => {
+  const path = `/api/patients/${patientId}/consent/${requestId}/withdraw`
+  done(await monitor.post(path, { id: randomUUID(), reason }), 'Withdrawing consent')
+}

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto'
+import { done, type Hands, type Somebody } from './hands.ts'
+
+type Value = boolean | number | string | null
+export type EvaluationAnswers = Readonly<Record<string, Value>>
+
+/** An answer to every question, of a made-up person about whom nothing speaks against treatment. */
+export const nothingFound: EvaluationAnswers = {
+  ...Object.fromEntries(
+    [
+      ...['pressureRiseHazard', 'poorlyControlledHeartDisease', 'cardiovascularEventWithin6Weeks'],
+      ...['aneurysmOrMalformation', 'intracerebralHaemorrhage', 'strokeOrHypertensiveEncephalopathy'],
+      ...['raisedIntracranialPressure', 'currentPsychosis', 'pastPsychosis', 'currentManiaOrMixed'],
+      ...['severePersonalityDisorder', 'deliriumOrMajorNeurocognitive', 'needsHigherLevelOfCare', 'capacityInDoubt'],
+      ...['activeSubstanceUseDisorder', 'ketamineMisuse', 'opioidUseDisorderHistory', 'otherKetaminePrescriber'],
+      ...['ketamineHypersensitivity', 'respiratoryInsufficiency', 'sleepApnoea', 'blockedNose', 'eyePressureRisk'],
+      ...['untreatedHyperthyroidism', 'uncontrolledSeizures', 'unexplainedUrinarySymptoms', 'acutePorphyria'],
+      ...['phaeochromocytoma', 'risingAlpOrGgt', 'dialysis', 'needsHospitalCare', 'breastfeeding'],
+    ].map((key) => [key, false]),
+  ),
+  liverTestTimesLimit: 0.8,
+  egfr: 95,
+  stopBang: 1,
+  asaClass: 2,
+  childPugh: 'no cirrhosis',
+  pregnancy: 'cannot become pregnant',
+}
+
+/** Opens an evaluation and writes down what was asked and measured. What is left out of `answers` stays unknown. */
+export const evaluate = async (
+  { prescriber }: Pick<Hands, 'prescriber'>,
+  patientId: string,
+  answers: EvaluationAnswers,
+): Promise<string> => {
+  const evaluationId = randomUUID()
+  done(await prescriber.post(`/api/patients/${patientId}/evaluation`, { id: evaluationId }), 'Starting an evaluation')
+  await answer({ prescriber }, patientId, evaluationId, answers)
+  return evaluationId
+}
+
+/** Answers questions of an open evaluation; what was answered before is corrected. */
+export const answer = async (
+  { prescriber }: Pick<Hands, 'prescriber'>,
+  patientId: string,
+  evaluationId: string,
+  answers: EvaluationAnswers,
+): Promise<void> => {
+  const { answers: before } = await readEvaluation(prescriber, patientId)
+  const last = new Map(before.map(({ key, id }) => [key, id]))
+  const sent = Object.entries(answers).map(([key, value]) => ({
+    id: randomUUID(),
+    key,
+    value,
+    corrects: last.get(key) ?? null,
+  }))
+  const body = { evaluationId, answers: sent }
+  done(await prescriber.post(`/api/patients/${patientId}/evaluation/answers`, body), 'Answering the evaluation')
+}
+
+/** A questionnaire answered with the clinician in the room. */
+export const screen = async (
+  { prescriber, now }: Pick<Hands, 'prescriber' | 'now'>,
+  patientId: string,
+  evaluationId: string,
+  instrument: 'asq' | 'phq-9',
+  answers: object,
+): Promise<void> => {
+  const body = { id: randomUUID(), evaluationId, instrument, answers, answeredAt: now() }
+  done(await prescriber.post(`/api/patients/${patientId}/evaluation/responses`, body), `Answering ${instrument}`)
+}
+
+type Evaluation = {
+  answers: { id: string; key: string }[]
+  findings: { rule: string; answer: string; holds: boolean }[]
+  standing: { state: string; determination?: { id: string } }
+}
+
+const readEvaluation = async (as: Somebody, patientId: string): Promise<Evaluation> =>
+  done<Evaluation>(await as.get(`/api/patients/${patientId}/evaluation?route=im`), 'Reading the evaluation')
+
+/** Determines upon the findings as they are; every one that holds is spoken to with `addressed`. */
+export const determine = async (
+  { prescriber }: Pick<Hands, 'prescriber'>,
+  patientId: string,
+  evaluationId: string,
+  {
+    outcome,
+    reasons,
+    addressed = 'Looked at with the patient; see the reasons.',
+  }: { outcome: 'suitable' | 'not suitable' | 'not yet'; reasons: string; addressed?: string },
+): Promise<string> => {
+  const { findings, standing } = await readEvaluation(prescriber, patientId)
+  const id = randomUUID()
+  const body = {
+    id,
+    evaluationId,
+    route: 'im',
+    outcome,
+    reasons,
+    addressed:
+      outcome === 'suitable'
+        ? Object.fromEntries(findings.filter(({ holds }) => holds).map(({ rule }) => [rule, addressed]))
+        : {},
+    seen: findings.map(({ rule, answer }) => ({ rule, answer })),
+    replaces: standing.determination?.id ?? null,
+  }
+  done(await prescriber.post(`/api/patients/${patientId}/determinations`, body), 'Determining')
+  return id
+}
+
+/** The second act upon a determination. Another prescriber does it. */
+export const confirm = async (
+  other: Somebody,
+  patientId: string,
+  determinationId: string,
+  reason: string,
+): Promise<void> => {
+  const path = `/api/patients/${patientId}/determinations/${determinationId}/confirmation`
+  done(await other.post(path, { id: randomUUID(), answer: 'confirmed', reason }), 'Confirming')
+}

@@ -1,0 +1,153 @@
+import { addMinutes } from '../science/time.ts'
+import type { Chance } from './chance.ts'
+import { answerNextDay, answerPhq9, phq9Answers } from './course/answering.ts'
+import { book } from './course/booking.ts'
+import { type Asked, withdrawConsent } from './course/consenting.ts'
+import { answer } from './course/evaluating.ts'
+import { review, type SignedPlan, signPlan } from './course/planning.ts'
+import { bodyFrom } from './course/vital-signs.ts'
+import { type Booking, bookingsOf, inductionSessions, readingsOf, totalAfter } from './course-days.ts'
+import type { Clinic } from './life.ts'
+import type { Course } from './person.ts'
+import { sessionDay } from './session-day.ts'
+
+/** What has been agreed by the time the course begins. */
+export type Begun = {
+  stage: Course
+  patientId: string
+  evaluationId: string
+  asked: Asked
+  plan: SignedPlan
+  escort: { name: string; phone: string; relation: string }
+  chance: Chance
+}
+
+/** Where the patient has come to since. */
+type Story = Begun & { given: number; phq9On: number }
+
+/** Session after session, with the answers from home in between, up to now. */
+export const liveCourse = async (world: Clinic, begun: Begun): Promise<void> => {
+  const { stage, patientId, chance } = begun
+  // Nobody is treated on a Sunday, except who is here today.
+  const bookings = bookingsOf(stage).map((one) => ({ ...one, day: world.calendar.working(one.day) }))
+  const story: Story = { ...begun, given: 0, phq9On: (bookings[0]?.day ?? 0) - 8 }
+  const body = bodyFrom(chance)
+  let before: { day: number; sessionId?: string } | undefined
+  for (const booking of bookings) {
+    const { day, attempt, misses = [] } = booking
+    const { slot, doseAt } = placeOf(world, booking)
+    if (before) await world.until(world.calendar.at(before.day, '17:20'))
+    const sessionId = await book(world, patientId, slot)
+    if (before?.sessionId) await nextMorning(world, story, before.day, before.sessionId)
+    if (day <= 0 && day - story.phq9On >= 6)
+      await answersPhq9(world, story, day - 1, totalAfter(stage, story.given, chance))
+    const news = stage.twist === 'something new' && story.given === inductionSessions + 3 ? ['medicines'] : []
+    const readings = readingsOf(stage.twist, story.given)
+    const { plan, escort } = story
+    await sessionDay(world, sessionId, {
+      patientId,
+      doseAt,
+      plan,
+      escort,
+      body,
+      chance,
+      attempt,
+      misses,
+      readings,
+      news,
+    })
+    before = attempt === 'given' ? { day, sessionId } : { day }
+    if (attempt !== 'given') continue
+    story.given += 1
+    if (story.given === inductionSessions && stage.maintenance) {
+      await nextMorning(world, story, day, sessionId)
+      await goOn(world, story, day)
+      before = { day }
+    }
+    if (story.given === 3 && stage.twist !== 'review not done') await firstReview(world, story, day)
+  }
+  if (before?.sessionId) await nextMorning(world, story, before.day, before.sessionId)
+  await afterwards(world, story, before?.day ?? 0)
+}
+
+const placeOf = ({ calendar }: Clinic, { day, doseIn, room = 0 }: Booking) => {
+  if (doseIn !== undefined) {
+    const doseAt = addMinutes(calendar.now, doseIn)
+    return { doseAt, slot: calendar.slotAt(addMinutes(doseAt, -30), room) }
+  }
+  const slot = calendar.take(day)
+  return { slot, doseAt: addMinutes(calendar.at(day, slot.time), 30) }
+}
+
+const nextMorning = async (world: Clinic, { patientId }: Story, day: number, sessionId: string): Promise<void> => {
+  await world.until(world.calendar.at(day + 1, '09:30'))
+  await answerNextDay(world, patientId, sessionId)
+}
+
+const answersPhq9 = async (world: Clinic, story: Story, day: number, total: number, item9 = 0): Promise<void> => {
+  await world.until(world.calendar.at(day, '18:10'))
+  await answerPhq9(world, story.patientId, phq9Answers(total, story.chance, { item9 }))
+  story.phq9On = day
+}
+
+const firstReview = async (world: Clinic, { patientId, plan }: Story, day: number): Promise<void> => {
+  await world.until(world.calendar.at(day, '16:50'))
+  const reason = 'Sleeps better and tolerates it well; the patient wants to go on.'
+  await review(world, patientId, plan, { point: 'after session', afterSession: 3, decision: 'continue', reason })
+}
+
+const finalReview = (world: Clinic, { patientId, plan }: Story, decision: 'continue' | 'stop', reason: string) =>
+  review(world, patientId, plan, { point: 'at the end', afterSession: inductionSessions, decision, reason })
+
+/** After the course: every three weeks, on a new version of the plan. */
+const goOn = async (world: Clinic, story: Story, lastDay: number): Promise<void> => {
+  const { patientId, plan, stage } = story
+  await answersPhq9(world, story, lastDay + 14, stage.phq9.to)
+  await world.until(world.calendar.at(lastDay + 15, '10:00'))
+  await finalReview(world, story, 'continue', 'Much better; every three weeks from now on to keep it.')
+  const spaced = {
+    sessions: 24,
+    daysBetweenLeast: 14,
+    daysBetweenMost: 35,
+    goals: 'Stay well with as little as possible.',
+  }
+  story.plan = await signPlan(
+    world,
+    patientId,
+    { doseMg: plan.doseMg, ...spaced },
+    'Maintenance after a good course.',
+    plan,
+  )
+}
+
+/** What came after the last session, as the table says. */
+const afterwards = async (world: Clinic, story: Story, lastDay: number): Promise<void> => {
+  const { stage, given } = story
+  const { from, to } = stage.phq9
+  if (given === inductionSessions) {
+    await answersPhq9(world, story, lastDay + 16, to)
+    await world.until(world.calendar.at(lastDay + 17, '11:00'))
+    const reason =
+      2 * to <= from ? 'Reached what was hoped for.' : 'Not enough of an effect; other ways were discussed.'
+    await finalReview(world, story, 'stop', reason)
+  }
+  for (const [days, total] of stage.later ?? []) await answersPhq9(world, story, lastDay + days, total)
+  await twistOf(world, story, lastDay)
+}
+
+const twistOf = async (world: Clinic, story: Story, lastDay: number): Promise<void> => {
+  const { stage, patientId, evaluationId, asked } = story
+  const { until, calendar } = world
+  if (stage.twist === 'item 9 today') {
+    await until(addMinutes(calendar.now, -50))
+    await answerPhq9(world, patientId, phq9Answers(stage.phq9.to, story.chance, { item9: 1 }))
+  }
+  if (stage.twist === 'pregnant meanwhile') {
+    await until(calendar.past(lastDay + 3, '10:40'))
+    await answer(world, patientId, evaluationId, { pregnancy: 'pregnant' })
+  }
+  if (stage.twist === 'consent withdrawn') {
+    await until(calendar.past(lastDay + 2, '09:10'))
+    await withdrawConsent(world, patientId, asked, 'Has thought it over and does not want any more of it.')
+  }
+}

@@ -1,0 +1,163 @@
+import { addMinutes } from '../science/time.ts'
+import type { Chance } from './chance.ts'
+import { closeAlerts, phq9Answers } from './course/answering.ts'
+import { askConsent, askQuestion, countersign, signConsent } from './course/consenting.ts'
+import { confirm, determine, evaluate, nothingFound, screen } from './course/evaluating.ts'
+import type { Somebody } from './course/hands.ts'
+import { type SignedPlan, signPlan } from './course/planning.ts'
+import { assign, keepLists, register } from './course/registering.ts'
+import { firstDay } from './course-days.ts'
+import { liveCourse } from './life-in-course.ts'
+import type { Person, Stage } from './person.ts'
+import type { World } from './session-day.ts'
+
+export type Clinic = World & { secondPrescriber: Somebody; therapistId: string }
+
+/** One made-up person, from the first telephone call to where the table says that they are. */
+export const live = async (world: Clinic, person: Person, number: number, chance: Chance): Promise<void> => {
+  const { stage } = person
+  const { until, calendar } = world
+  const first = stage.at === 'course' ? firstDay(stage) : stage.began + 10
+  const day = (before: number) => calendar.past(first - before, timeOf(chance))
+  const later = (minutes: number) => addMinutes(world.now(), minutes)
+
+  await until(day(10))
+  const patientId = await registerPerson(world, person, number)
+  if (stage.at === 'registered') return
+
+  await until(day(8))
+  const evaluationId = await evaluatePerson(world, person, patientId, chance)
+  if (stage.at === 'evaluating') return
+  await until(later(50))
+  if (!(await determinePerson(world, person, patientId, evaluationId)) || stage.at === 'determined') return
+
+  await until(day(7))
+  const asked = await askConsent(world, patientId)
+  if (stage.at === 'consent asked') return
+  await until(later(12))
+  if (stage.at === 'question open') {
+    await askQuestion(world, asked, 'Can I go to my daughter’s school play in the evening of the same day?')
+    return
+  }
+  const textHash = await signConsent(world, asked, person.name.join(' '))
+  if (stage.at === 'consent signed') return
+  await until(later(90))
+  await countersign(world, patientId, asked, textHash)
+
+  await until(day(6))
+  const plan = await planFor(world, person, patientId)
+  if (stage.at !== 'course') return
+  if (chance.next() < 0.4) await assign(world, patientId, world.therapistId)
+  await liveCourse(world, { stage, patientId, evaluationId, asked, plan, escort: relativeOf(person, number), chance })
+}
+
+const timeOf = (chance: Chance): string =>
+  `${String(chance.whole(9, 14)).padStart(2, '0')}:${String(chance.whole(0, 59)).padStart(2, '0')}`
+
+/** Telephone numbers 555-0100 to 555-0199 are kept free for such uses, and example.test is nobody’s. */
+export const phoneOf = (number: number): string => `503 555 01${String(number % 100).padStart(2, '0')}`
+
+const relativeOf = ({ name }: Person, number: number) => ({
+  name: `Nearby ${name[1]}`,
+  phone: phoneOf(number + 50),
+  relation: number % 2 === 0 ? 'Partner' : 'Sister',
+})
+
+const registerPerson = (world: Clinic, person: Person, number: number): Promise<string> => {
+  const { born, sex } = person
+  const [givenName, familyName] = person.name
+  const identity = {
+    givenName,
+    familyName,
+    birthDate: born,
+    sex,
+    phone: phoneOf(number),
+    email: `${givenName}.${familyName}@example.test`.toLowerCase(),
+    reachBy: number % 5 === 0 ? (['call'] as const) : number % 3 === 0 ? (['sms'] as const) : (['mail'] as const),
+  }
+  return register(
+    world,
+    { ...identity, reachBy: [...identity.reachBy] },
+    {
+      contacts: [{ kind: 'emergency', isAdult: true, ...relativeOf(person, number) }],
+      pharmacy: 'Example Pharmacy',
+      payer: number % 4 === 0 ? '' : 'Placeholder Health Plan',
+    },
+  )
+}
+
+const medicines = ['Sertraline 100 mg', 'Venlafaxine 150 mg', 'Bupropion 300 mg', 'Escitalopram 10 mg'] as const
+
+const evaluatePerson = async (
+  world: Clinic,
+  { stage, weightKg }: Person,
+  patientId: string,
+  chance: Chance,
+): Promise<string> => {
+  const signs = { systolic: chance.whole(112, 134), diastolic: chance.whole(66, 84), heartRate: chance.whole(60, 82) }
+  if (stage.at === 'evaluating') {
+    const { pressureRiseHazard, currentPsychosis, ketamineMisuse, pregnancy, childPugh, ...half } = nothingFound
+    return evaluate(world, patientId, { ...Object.fromEntries(Object.entries(half).slice(0, 14)), ...signs })
+  }
+  const allergies = chance.next() < 0.8 ? 'none' : [{ substance: 'Penicillin', reaction: 'Rash' }]
+  await keepLists(world, patientId, {
+    problems: [{ words: 'Recurrent depressive disorder, current episode severe', code: 'F33.2' }],
+    medicines: [{ name: chance.one(medicines), frequency: 'Once a day' }],
+    allergies,
+  })
+  const evaluationId = await evaluate(world, patientId, {
+    ...nothingFound,
+    ...signs,
+    weight: weightKg,
+    height: chance.whole(158, 188),
+    ...(stage.at === 'awaiting confirmation' || confirmedBySecond(stage) ? { pressureRiseHazard: true } : {}),
+    ...(stage.at === 'not suitable' ? { currentPsychosis: true, needsHigherLevelOfCare: true } : {}),
+    ...(stage.at === 'not yet' ? { activeSubstanceUseDisorder: true } : {}),
+    diagnosis: 'Recurrent depression; two adequate trials of antidepressants without response.',
+  })
+  await screen(
+    world,
+    patientId,
+    evaluationId,
+    'asq',
+    Object.fromEntries(['1', '2', '3', '4', '5'].map((q) => [q, 'no'])),
+  )
+  const total = stage.at === 'course' ? stage.phq9.from : chance.whole(14, 22)
+  const item9 = total > 20 ? 1 : 0
+  await screen(world, patientId, evaluationId, 'phq-9', phq9Answers(total, chance, { item9 }))
+  if (item9 > 0) await closeAlerts(world, patientId, 'Talked about it in the evaluation; a safety plan is agreed.')
+  return evaluationId
+}
+
+const confirmedBySecond = (stage: Stage): boolean => stage.at === 'course' && stage.twist === 'second confirmation'
+
+/** @returns whether the way is open to consent */
+const determinePerson = async (world: Clinic, { stage }: Person, patientId: string, evaluationId: string) => {
+  if (stage.at === 'not suitable' || stage.at === 'not yet') {
+    const reasons =
+      stage.at === 'not yet'
+        ? 'Drinks heavily at present; a treatment for that comes first. Look again in three months.'
+        : 'Hears voices at present and needs more care than this clinic gives. Referred on the same day.'
+    await determine(world, patientId, evaluationId, { outcome: stage.at, reasons })
+    return false
+  }
+  const id = await determine(world, patientId, evaluationId, {
+    outcome: 'suitable',
+    reasons: 'Recurrent depression, two adequate trials without response; the patient knows the alternatives.',
+    addressed: 'Discussed with the cardiologist, whose letter is in the file; pressure is checked before every dose.',
+  })
+  if (stage.at === 'awaiting confirmation') return false
+  if (confirmedBySecond(stage)) {
+    await world.until(addMinutes(world.now(), 180))
+    await confirm(world.secondPrescriber, patientId, id, 'Read the cardiologist’s letter and saw the patient; agreed.')
+  }
+  return true
+}
+
+const planFor = (world: Clinic, { doseMg }: Person, patientId: string): Promise<SignedPlan> =>
+  signPlan(
+    world,
+    patientId,
+    { doseMg, sessions: 6, daysBetweenLeast: 2, daysBetweenMost: 5, goals: 'Sleep through the night; back to work.' },
+    'First course.',
+  )
