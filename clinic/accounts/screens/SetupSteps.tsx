@@ -120,7 +120,7 @@ export const CredentialStep = ({ token, ownerId, soFar, onBack, onCredential }: 
   const owner = { ...soFar.owner, id: ownerId }
   const { answer, problem } = useOnce<Offers>('/api/setup/offer', { token, owner })
   return (
-    <Titled title={accountWords.credential.title} help={words.youHelp}>
+    <section className="stack">
       {problem && <ProblemNotice problem={problem} />}
       {!answer && !problem && <Skeleton lines={4} />}
       {answer && (
@@ -131,6 +131,6 @@ export const CredentialStep = ({ token, ownerId, soFar, onBack, onCredential }: 
         />
       )}
       <Back onBack={onBack} />
-    </Titled>
+    </section>
   )
 }

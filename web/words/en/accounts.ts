@@ -38,10 +38,7 @@ export const accountWords = {
     youHelp: 'Whoever sets up the clinic owns it: settings, staff and the audit trail.',
     next: 'Continue',
     back: 'Back',
-    make: 'Set up the clinic',
-    checking: 'Checking the link…',
     badLink: 'This link does not open the set-up',
-    started: 'Your clinic is set up.',
   },
 
   clinic: {
@@ -59,7 +56,6 @@ export const accountWords = {
     timeZone: 'Time zone',
     timeZoneHint: 'Begin typing a city: New York, Denver, Berlin …',
     timeZoneNow: (time: string) => `It is ${time} there now.`,
-    timeZoneUnknown: 'Choose one from the list.',
     emergencyPlan: 'Emergency plan',
     emergencyPlanHint:
       'What staff do when a patient is in danger: whom to call, where equipment is, where the ambulance comes in. Shown word for word in every session.',
@@ -121,8 +117,7 @@ export const accountWords = {
   },
 
   credential: {
-    title: 'How you sign in',
-    passkeyTitle: 'A passkey',
+    passkeyTitle: 'How you sign in: a passkey',
     passkeyBody: 'Your finger, face or device PIN. Nothing to remember, nothing to be stolen by a false page.',
     passkeyName: 'Name for this passkey',
     passkeyNameHint: 'So that you know it in a list.',
@@ -131,7 +126,7 @@ export const accountWords = {
       'This browser or address cannot make a passkey. Passkeys need https (or this very machine) and a name instead of a number as the address.',
     orPassword: 'Use a password and a code instead',
     orPasskey: 'Use a passkey instead',
-    passwordTitle: 'A password and a code',
+    passwordTitle: 'How you sign in: a password and a code',
     password: 'Password',
     passwordHint: 'At least 12 characters. Four or five unrelated words are easy to keep.',
     appTitle: 'Authenticator app',
@@ -190,10 +185,8 @@ export const accountWords = {
     displayTitle: (name: string) => `Use this screen as “${name}”`,
     displayBody: 'It shows the board of the rooms until the owner ends it. Any earlier screen of this name goes dark.',
     useAsDisplay: 'Show the board here',
-    checking: 'Checking the link…',
     badLink: 'This link does not open an account',
     signIn: 'Sign in',
-    until: (moment: string) => `The link works until ${moment}.`,
   },
 
   security: {
@@ -242,7 +235,6 @@ export const accountWords = {
     proofPassword: 'Password',
     proofConfirm: 'Confirm',
     proofPasskey: 'Confirm with a passkey',
-    cancel: 'Cancel',
   },
 
   staff: {
@@ -251,10 +243,8 @@ export const accountWords = {
     name: 'Name',
     email: 'Email',
     roles: 'Roles',
-    state: 'State',
     lastSeen: (moment: string) => `Last here ${moment}`,
     neverSeen: 'Never here yet',
-    active: 'Joined',
     invited: (moment: string) => `Invited; the link works until ${moment}`,
     linkOut: (moment: string) => `A link is out until ${moment}`,
     notJoined: 'Has not joined; the link ran out',
