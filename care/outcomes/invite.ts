@@ -10,7 +10,7 @@ export const inviteBody = (channel: Channel, clinicName: string, url: string, ho
     `${clinicName} would like to know how you are. It takes a few minutes.`,
     `Open it here: ${url}`,
     `The link is only for you and works for ${open}. Please do not pass it on.`,
-    'This is not for emergencies. If you are in danger or thinking about suicide, call or text 988, or call 911.',
+    'This is not for emergencies. If you are in danger or in crisis, call or text 988, or call 911.',
   ]
   return lines.join(channel === 'sms' ? '\n' : '\n\n')
 }

@@ -71,3 +71,12 @@ export const listPeopleForAlerts = (
 ): Promise<{ id: string; name: string; roles: string[]; email: string }[]> =>
   q.all(sql`select id, name, roles, email from staff
     where active and roles && array['prescriber', 'monitor']::text[] order by name, id`)
+
+export type Waiting = { waiting: number; urgent: number }
+
+/** How many alerts nobody has acknowledged, and how many of them are urgent. */
+export const countWaiting = (q: Query): Promise<Waiting> =>
+  q.one<Waiting>(sql`
+    select count(*) as waiting, count(*) filter (where a.level = 'urgent') as urgent
+    from alert a where not exists (
+      select from alert_event e where e.clinic_id = a.clinic_id and e.alert_id = a.id and e.kind in ('acknowledge', 'close'))`)

@@ -161,6 +161,19 @@ test('the list is by severity and age, with the rule’s own words', async () =>
   assert.match(alerts[1]?.says ?? '', /question 9/)
 })
 
+test('the menu counts what nobody has acknowledged', async () => {
+  const as = await clinic()
+  const counted = async () => (await as.monitor.get('/api/alerts/waiting')).json
+  assert.deepEqual(await counted(), { waiting: 0, urgent: 0 })
+  const id = await as.raise({ level: 'urgent' })
+  await as.raise()
+  assert.deepEqual(await counted(), { waiting: 2, urgent: 1 })
+  await as.monitor.post(`/api/alerts/${id}/events`, act('note', { words: 'Looking' }))
+  assert.deepEqual(await counted(), { waiting: 2, urgent: 1 })
+  await as.monitor.post(`/api/alerts/${id}/events`, act('acknowledge'))
+  assert.deepEqual(await counted(), { waiting: 1, urgent: 0 })
+})
+
 test('another clinic sees none of it, and only those who may act on alerts see any', async () => {
   const as = await clinic()
   const id = await as.raise()

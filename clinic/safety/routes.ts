@@ -8,7 +8,14 @@ import { Problem } from '../request/problem.ts'
 import { type Route, route } from '../request/route.ts'
 import { AlertAct } from './alert.ts'
 import { addAlertEvent } from './changes.ts'
-import { type AlertShown, findAlert, listClosedAlerts, listOpenAlerts, listPeopleForAlerts } from './queries.ts'
+import {
+  type AlertShown,
+  countWaiting,
+  findAlert,
+  listClosedAlerts,
+  listOpenAlerts,
+  listPeopleForAlerts,
+} from './queries.ts'
 
 const AlertId = z.object({ alertId: z.uuid() })
 
@@ -26,6 +33,13 @@ export const alertRoutes: Route[] = [
         ])
         return { alerts, people: people.map(({ id, name, roles }) => ({ id, name, roles })) }
       }),
+  }),
+  // What the menu of every screen shows; before `:alertId`, which it would match too.
+  route({
+    method: 'GET',
+    path: '/api/alerts/waiting',
+    may: 'alerts.read',
+    handle: ({ db, clinicId }) => reading(db, { clinicId }, countWaiting),
   }),
   route({
     method: 'GET',

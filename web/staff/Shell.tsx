@@ -2,6 +2,7 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import type { Me } from '../me.ts'
 import { shellWords } from '../words/en/shell.ts'
+import { AlertsWaiting } from './AlertsWaiting.tsx'
 import { Contact } from './Contact.tsx'
 import { placesFor } from './nav.tsx'
 import type { StaffRoute } from './screen.ts'
@@ -37,6 +38,7 @@ export const Shell = ({ me, route, children }: { me: Me; route: StaffRoute | und
               <Link key={path} to={path} aria-current={here(path) ? 'page' : undefined}>
                 {icon}
                 {label}
+                {path === '/alerts' && <AlertsWaiting />}
               </Link>
             ))}
           </nav>

@@ -6,7 +6,7 @@ import { DueIn, Elapsed } from '../../../web/controls/Elapsed.tsx'
 
 import { State } from '../../../web/controls/State.tsx'
 import { Timeline } from '../../../web/controls/Timeline.tsx'
-import { useMay, useTimeZone } from '../../../web/staff/me.ts'
+import { useMay, useTimeZone } from '../../../web/me.ts'
 import { showMoment, showTime } from '../../../web/time.ts'
 import { alertWords as words } from '../../../web/words/en/alerts.ts'
 import { controlWords } from '../../../web/words/en/controls.ts'
@@ -49,7 +49,8 @@ export const AlertCard = ({ alert, people }: { alert: AlertShown; people: readon
       ) : standing.acknowledged ? (
         <p className="soft">
           {words.acknowledgedBy(standing.acknowledged.by, showTime(standing.acknowledged.at, timeZone))}{' '}
-          {alert.events.some(({ kind }) => kind === 'reassign') && owner}
+          {alert.events.some(({ kind }) => kind === 'reassign') && `${owner}. `}
+          <Elapsed since={standing.acknowledged.at} what={words.acknowledgedSince} />
         </p>
       ) : (
         <p className="soft">

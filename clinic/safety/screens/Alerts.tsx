@@ -4,6 +4,7 @@ import { Empty } from '../../../web/controls/Empty.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { useMay } from '../../../web/me.ts'
 import { alertWords as words } from '../../../web/words/en/alerts.ts'
 import type { AlertShown } from '../queries.ts'
 import { AlertCard, type Person } from './AlertCard.tsx'
@@ -18,6 +19,7 @@ export const Alerts = () => <List closed={false} />
 export const ClosedAlerts = () => <List closed />
 
 const List = ({ closed }: { closed: boolean }) => {
+  const mayAsk = useMay('outcomes.ask')
   const { data, error, refetch } = useRead<Answer>(`/api/alerts?closed=${closed ? 'yes' : 'no'}`)
   return (
     <div className="stack" data-gap="wide">
@@ -41,7 +43,12 @@ const List = ({ closed }: { closed: boolean }) => {
       <p className="soft">
         {words.policy} {words.mail}
       </p>
-      <p>
+      <p className="row">
+        {mayAsk && (
+          <ButtonLink to="/follow-up" kind="plain">
+            {words.followUp}
+          </ButtonLink>
+        )}
         <ButtonLink to={closed ? '/alerts' : '/alerts/closed'} kind="plain">
           {closed ? words.seeOpen : words.seeClosed}
         </ButtonLink>

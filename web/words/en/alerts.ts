@@ -1,10 +1,12 @@
 /** What needs somebody, and what became of it. Nothing here says that anybody is safe. */
 export const alertWords = {
   title: 'Alerts',
+  waiting: (urgent: number) => (urgent > 0 ? ` waiting, ${urgent} urgent` : ' waiting'),
   help: 'The most serious first, the oldest first among equals.',
   none: 'No open alerts',
   noneHelp: 'This list shows what was reported and what rules found. It does not watch anybody.',
   noneClosed: 'Nothing has been closed yet',
+  followUp: 'See who has been asked and has not answered',
   seeClosed: 'See closed alerts',
   seeOpen: 'See open alerts',
   closedTitle: 'Closed alerts',
@@ -18,7 +20,8 @@ export const alertWords = {
   roles: { prescriber: 'the prescribers', monitor: 'the monitors' } as Record<string, string>,
   someone: 'somebody who has left',
   escalated: (when: string) => `Nobody acknowledged it in time, so it was passed up at ${when}.`,
-  acknowledgedBy: (who: string, when: string) => `${who} acknowledged this at ${when} and has it now.`,
+  acknowledgedBy: (who: string, when: string) => `${who} acknowledged this at ${when} and has it.`,
+  acknowledgedSince: 'acknowledged, not closed',
   closedBy: (who: string, when: string) => `${who} closed this on ${when}:`,
   close: 'Close',
   closeTitle: 'What was done?',
