@@ -11,6 +11,7 @@ import { useMe } from '../me.ts'
 import { shellWords } from '../words/en/shell.ts'
 import { useDoor } from './door.tsx'
 import { NotAllowed } from './Fallback.tsx'
+import { Home } from './Home.tsx'
 import { LockOverlay } from './LockOverlay.tsx'
 import { signInScreen as SignIn, staffRoutes } from './routes.tsx'
 import { Shell } from './Shell.tsx'
@@ -60,7 +61,7 @@ export const Frame = () => {
     <>
       <div className="behind-the-door" inert={locked} data-locked={locked}>
         <Shell me={me.data} route={route}>
-          {allowed ? page : <NotAllowed />}
+          {allowed ? page : route?.path === '/' ? <Home /> : <NotAllowed />}
         </Shell>
       </div>
       {locked && <LockOverlay name={me.data.staff?.name ?? ''} />}

@@ -6,11 +6,51 @@ import { evaluationWords } from '../words/en/evaluation.ts'
 import { outcomeWords } from '../words/en/outcomes.ts'
 import { planWords } from '../words/en/plans.ts'
 import { recordWords } from '../words/en/records.ts'
+import { sessionWords } from '../words/en/sessions.ts'
 import { shellWords } from '../words/en/shell.ts'
 import { type StaffRoute, screen } from './screen.ts'
 
 /** Every page of the staff application: one line each. The first one that fits the person's role is the start page. */
 export const staffRoutes: StaffRoute[] = [
+  {
+    path: '/',
+    title: sessionWords.today,
+    may: 'sessions.read',
+    screen: screen(() => import('../../care/sessions/screens/Today.tsx'), 'Today'),
+  },
+  {
+    path: '/board',
+    title: sessionWords.board,
+    may: 'board.read',
+    bare: true,
+    screen: screen(() => import('../../care/sessions/screens/Board.tsx'), 'Board'),
+  },
+  {
+    path: '/sessions/book',
+    title: sessionWords.book.title,
+    may: 'sessions.book',
+    screen: screen(() => import('../../care/sessions/screens/Book.tsx'), 'Book'),
+  },
+  {
+    path: '/sessions/$sessionId',
+    title: sessionWords.session,
+    may: 'sessions.record',
+    room: true,
+    screen: screen(() => import('../../care/sessions/screens/Session.tsx'), 'Session'),
+  },
+  {
+    path: '/patients/$patientId/sessions/$sessionId/note',
+    title: sessionWords.note,
+    may: 'sessions.note',
+    screen: screen(() => import('../../care/sessions/screens/Note.tsx'), 'Note'),
+  },
+  {
+    path: '/settings/rooms',
+    title: sessionWords.rooms,
+    may: 'clinic.set',
+    settings: sessionWords.rooms,
+    screen: screen(() => import('../../care/sessions/screens/Rooms.tsx'), 'Rooms'),
+  },
   {
     path: '/patients',
     title: recordWords.patients,

@@ -1,0 +1,161 @@
+import { useState } from 'react'
+import type { Instrument } from '../../../science/instruments/instrument.ts'
+import { Button } from '../../../web/controls/Button.tsx'
+import { TimeField } from '../../../web/controls/DateField.tsx'
+import { Field } from '../../../web/controls/Field.tsx'
+import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { sessionWords } from '../../../web/words/en/sessions.ts'
+import { FactsRecorded } from '../facts.ts'
+import { asked, type BeforeKey } from './before.ts'
+import { Taps } from './Quick.tsx'
+import type { Here } from './use-session.ts'
+import { agoFrom } from './when.ts'
+
+const words = sessionWords.before
+const yesNo = [
+  { value: true, label: sessionWords.vitals.yes },
+  { value: false, label: sessionWords.vitals.no },
+]
+
+/** One question, asked in its own way. Saving writes one fact; a tap that says everything saves at once. */
+export const AskFact = ({ here, name, onDone }: { here: Here; name: BeforeKey; onDone: () => void }) => {
+  const [wrong, setWrong] = useState<string>()
+  const save = async (value: unknown) => {
+    const parsed = FactsRecorded.safeParse({ facts: { [name]: value } })
+    if (!parsed.success) return setWrong(parsed.error.issues[0]?.message)
+    await here.write('facts', parsed.data)
+    onDone()
+  }
+  const how = asked[name]
+  return (
+    <div className="stack asked">
+      {how === 'moment' && <Moment here={here} save={save} />}
+      {how === 'yes or no' && (
+        <Taps label={words.questions[name]} options={yesNo} value={undefined} onChange={(value) => void save(value)} />
+      )}
+      {how === 'pregnancy' && (
+        <Taps
+          label={words.questions[name]}
+          options={(['pregnant', 'test negative', 'cannot become pregnant'] as const).map((value) => ({
+            value,
+            label: words.pregnancyOptions[value],
+          }))}
+          value={undefined}
+          onChange={(value) => void save(value)}
+        />
+      )}
+      {how === 'escort' && <EscortField save={save} />}
+      {how === 'words' && <WordsField label={words.questions[name]} save={save} />}
+      {typeof how === 'object' && <ListField instrument={how} save={save} />}
+      {wrong && (
+        <p className="field-error" role="alert">
+          {wrong}
+        </p>
+      )}
+      {here.session.facts[name] && (
+        <div>
+          <Button kind="plain" onPress={() => save(null)}>
+            {words.notKnown}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+type Save = (value: unknown) => Promise<void>
+
+const dayMs = 86_400_000
+
+const Moment = ({ here, save }: { here: Here; save: Save }) => {
+  const [time, setTime] = useState<string>()
+  const [yesterday, setYesterday] = useState<boolean>()
+  const at = () => {
+    const newest = Date.parse(agoFrom(here.now, time ?? '', here.timeZone))
+    const sameDay = (ms: number) => new Intl.DateTimeFormat('en-CA', { timeZone: here.timeZone }).format(ms)
+    const isToday = sameDay(newest) === sameDay(Date.parse(here.now))
+    return new Date(yesterday && isToday ? newest - dayMs : newest).toISOString()
+  }
+  return (
+    <div className="row">
+      <TimeField name="time" label={words.timeToday} value={time} onChange={setTime} />
+      <Taps
+        label={sessionWords.book.day}
+        options={[
+          { value: false, label: words.sameDay },
+          { value: true, label: words.yesterday },
+        ]}
+        value={yesterday}
+        onChange={setYesterday}
+      />
+      <Button onPress={() => (time && yesterday !== undefined ? save(at()) : undefined)}>{words.save}</Button>
+    </div>
+  )
+}
+
+const EscortField = ({ save }: { save: Save }) => {
+  const [name, setName] = useState<string>()
+  const [phone, setPhone] = useState<string>()
+  const [relation, setRelation] = useState<string>()
+  const escort = { name: name ?? '', phone: phone ?? '', ...(relation ? { relation } : {}) }
+  return (
+    <div className="stack">
+      <div className="columns">
+        <Field name="escortName" label={words.escortName} value={name} onChange={setName} />
+        <Field name="escortPhone" type="tel" label={words.escortPhone} value={phone} onChange={setPhone} />
+        <Field
+          name="escortRelation"
+          label={words.escortRelation}
+          note={sessionWords.day.mayStay}
+          value={relation}
+          onChange={setRelation}
+        />
+      </div>
+      <div className="row">
+        <Button onPress={() => save(escort)}>{words.save}</Button>
+        <Button kind="quiet" onPress={() => save(false)}>
+          {words.nobody}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+const WordsField = ({ label, save }: { label: string; save: Save }) => {
+  const [said, setSaid] = useState<string>()
+  return (
+    <div className="stack">
+      <TextArea name="words" label={label} value={said} onChange={setSaid} />
+      <div>
+        <Button onPress={() => save(said ?? '')}>{words.save}</Button>
+      </div>
+    </div>
+  )
+}
+
+/** A list of questions; those nobody answered stay not known. */
+const ListField = ({ instrument, save }: { instrument: Instrument; save: Save }) => {
+  const [answers, setAnswers] = useState<Record<string, string>>({})
+  return (
+    <div className="stack">
+      {instrument.stem && <p>{instrument.stem}</p>}
+      {instrument.items.map(({ linkId, text, answers: offered }) => (
+        <Taps
+          key={linkId}
+          label={text}
+          options={offered.map(({ value, text: label }) => ({ value: String(value), label }))}
+          value={answers[linkId]}
+          onChange={(value) => {
+            const { [linkId]: _, ...others } = answers
+            setAnswers(value === undefined ? others : { ...others, [linkId]: value })
+          }}
+        />
+      ))}
+      {instrument.asksAboutSuicide && <p className="soft">{words.crisisLine}</p>}
+      {instrument.notValidated && <p className="soft">{words.notValidated}</p>}
+      <div>
+        <Button onPress={() => save(answers)}>{words.save}</Button>
+      </div>
+    </div>
+  )
+}

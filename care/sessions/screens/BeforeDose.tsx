@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import { Button } from '../../../web/controls/Button.tsx'
+import { State } from '../../../web/controls/State.tsx'
+import { showTime } from '../../../web/time.ts'
+import { sessionWords } from '../../../web/words/en/sessions.ts'
+import { beforeDoseKeys } from '../facts.ts'
+import { factText } from '../note/fact-line.ts'
+import { readingNames } from '../vitals.ts'
+import { AskFact } from './AskFact.tsx'
+import type { BeforeKey } from './before.ts'
+import type { Here } from './use-session.ts'
+import { VitalsPad } from './VitalsPad.tsx'
+
+const words = sessionWords.before
+
+/** The questions before the dose, one line each: what is known and since when, or "Not known". One is open at a time. */
+export const BeforeDose = ({ here }: { here: Here }) => {
+  const { session } = here
+  const [open, setOpen] = useState<BeforeKey | 'baseline'>()
+  const needed = beforeDoseKeys.filter((key) => key !== 'sinceLastWords')
+  const missing = needed.filter((key) => !session.facts[key]).length
+  const close = () => setOpen(undefined)
+  return (
+    <section className="stack" aria-labelledby="before-title">
+      <div className="row">
+        <h2 id="before-title">{words.title}</h2>
+        <State signal={missing > 0 ? 'held' : 'none'}>{words.left(missing)}</State>
+      </div>
+      <p className="soft">{words.lead}</p>
+      <ul className="questions">
+        <li>
+          <Line
+            label={words.baseline}
+            known={baselineText(here)}
+            open={open === 'baseline'}
+            onOpen={() => setOpen(open === 'baseline' ? undefined : 'baseline')}
+          />
+          {open === 'baseline' && <VitalsPad here={here} onDone={close} />}
+        </li>
+        {beforeDoseKeys.map((key) => (
+          <li key={key}>
+            <Line
+              label={words.questions[key]}
+              known={knownText(here, key)}
+              open={open === key}
+              onOpen={() => setOpen(open === key ? undefined : key)}
+            />
+            {open === key && <AskFact here={here} name={key} onDone={close} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Line = ({
+  label,
+  known,
+  open,
+  onOpen,
+}: {
+  label: string
+  known: string | undefined
+  open: boolean
+  onOpen: () => void
+}) => (
+  <div className="question">
+    <div>
+      <p className="question-label">{label}</p>
+      {known === undefined ? <State signal="held">{words.unknown}</State> : <p>{known}</p>}
+    </div>
+    <Button kind="quiet" onPress={onOpen} label={`${known === undefined ? words.ask : words.change}: ${label}`}>
+      {open ? sessionWords.day.keep : known === undefined ? words.ask : words.change}
+    </Button>
+  </div>
+)
+
+const knownText = ({ session, timeZone }: Here, key: BeforeKey): string | undefined => {
+  const fact = session.facts[key]
+  return fact && factText(key, fact.value, (at) => showTime(at, timeZone))
+}
+
+const baselineText = ({ session: { baseline }, timeZone }: Here): string | undefined => {
+  const taken = readingNames.flatMap((name) => (baseline[name] ? [{ name, ...baseline[name] }] : []))
+  if (taken.length === 0) return undefined
+  const { readings, units } = sessionWords.vitals
+  const said = readingNames.map((name) => {
+    const value = baseline[name]?.value
+    return `${readings[name]} ${value === undefined ? words.unknown.toLowerCase() : `${value} ${units[name]}`}`
+  })
+  const oldest = taken.map(({ at }) => at).sort()[0]
+  return `${said.join(', ')} (${oldest ? showTime(oldest, timeZone) : ''})`
+}

@@ -1,0 +1,133 @@
+import { Link } from '@tanstack/react-router'
+import { useRead } from '../../../web/api.ts'
+import { useNow } from '../../../web/clock.ts'
+import { DueIn, Elapsed } from '../../../web/controls/Elapsed.tsx'
+import { Empty } from '../../../web/controls/Empty.tsx'
+import { Notice } from '../../../web/controls/Notice.tsx'
+import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { Shape } from '../../../web/controls/Shape.tsx'
+import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { State } from '../../../web/controls/State.tsx'
+import { useContact } from '../../../web/live.ts'
+import { useMay } from '../../../web/me.ts'
+import { minutesFrom, showMinutes, showTime } from '../../../web/time.ts'
+import { sessionWords } from '../../../web/words/en/sessions.ts'
+import type { SessionLine } from '../session-view.ts'
+import type { BoardAnswer } from './answers.ts'
+import './board.css'
+
+const words = sessionWords.wall
+
+/** Every room at a glance, from across it: who, how far, since when, what is next, what is late. In words and colour. */
+export const Board = () => {
+  const { data, error, refetch } = useRead<BoardAnswer>('/api/board')
+  const contact = useContact()
+  const now = useNow(5)
+  const mayDay = useMay('sessions.read')
+  if (error && !data) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (!data) return <Skeleton title lines={6} />
+  return (
+    <div className="board-page">
+      <header className="board-head">
+        <h1>{data.clinic}</h1>
+        <span className="board-clock">{showTime(now, data.timeZone)}</span>
+        {mayDay && (
+          <Link to="/" className="button" data-kind="plain">
+            {words.back}
+          </Link>
+        )}
+      </header>
+      {(!contact.connected || error) && <Notice signal="attention" title={words.contact} live />}
+      {data.rooms.length === 0 && <Empty title={words.noRooms} />}
+      <ul className="board">
+        {data.rooms.map((room) => (
+          <Room
+            key={room.id}
+            name={room.name}
+            lines={data.sessions.filter((line) => line.room.id === room.id)}
+            now={now}
+            timeZone={data.timeZone}
+          />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+const isHere = ({ arrivedAt }: SessionLine): boolean => arrivedAt !== null
+
+const Room = ({
+  name,
+  lines,
+  now,
+  timeZone,
+}: {
+  name: string
+  lines: SessionLine[]
+  now: string
+  timeZone: string
+}) => {
+  const here = lines.find(isHere)
+  const next = lines.find((line) => !isHere(line))
+  const emergency = here?.alerts.some(({ severity }) => severity === 'emergency')
+  const late = here?.next ? now > here.next.lateAt : false
+  const signal = emergency ? 'emergency' : here && (here.alerts.length > 0 || late) ? 'attention' : 'none'
+  return (
+    <li className="board-room" data-signal={signal} data-free={!here}>
+      <h2>{name}</h2>
+      {here ? <Patient line={here} late={late} /> : <p className="board-free">{words.free}</p>}
+      {!here && next && <Expected line={next} now={now} timeZone={timeZone} />}
+    </li>
+  )
+}
+
+const Expected = ({ line, now, timeZone }: { line: SessionLine; now: string; timeZone: string }) => {
+  const late = minutesFrom(line.bookedFor, now)
+  return (
+    <p className="board-next">
+      {line.patient.initials}{' '}
+      {late >= 5 ? words.lateBy(showMinutes(late)) : words.expected(showTime(line.bookedFor, timeZone))}
+    </p>
+  )
+}
+
+const Patient = ({ line, late }: { line: SessionLine; late: boolean }) => {
+  const mayOpen = useMay('sessions.record')
+  const emergency = line.alerts.some(({ severity }) => severity === 'emergency')
+  return (
+    <>
+      <p className="board-name">
+        {mayOpen ? (
+          <Link to={`/sessions/${line.id}`}>
+            <bdi>{line.patient.name}</bdi>
+          </Link>
+        ) : (
+          <bdi>{line.patient.name}</bdi>
+        )}
+      </p>
+      <p>
+        <State>{sessionWords.phases[line.phase]}</State>
+      </p>
+      {line.dosedAt && (
+        <p className="board-since">
+          <Elapsed since={line.dosedAt} what={sessionWords.now.sinceDose} big />
+        </p>
+      )}
+      {line.next && (
+        <p className="board-due" data-late={late}>
+          {late && <Shape signal="attention" />}
+          <DueIn due={line.next.dueAt} what={sessionWords.observe(line.next.what)} />
+        </p>
+      )}
+      {line.alerts.length > 0 && (
+        <p className="board-alert" data-signal={emergency ? 'emergency' : 'attention'}>
+          <Shape signal={emergency ? 'emergency' : 'attention'} />
+          <span>
+            <strong>{emergency ? words.emergency : words.attention}</strong> {line.alerts[0]?.says}
+          </span>
+        </p>
+      )}
+      <p className="soft board-who">{sessionWords.now.responsible(line.responsible.name)}</p>
+    </>
+  )
+}

@@ -1,0 +1,133 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { api, newId, useRead } from '../../../web/api.ts'
+import { Button } from '../../../web/controls/Button.tsx'
+import { Field } from '../../../web/controls/Field.tsx'
+import { PageTitle } from '../../../web/controls/PageTitle.tsx'
+import { Select } from '../../../web/controls/Select.tsx'
+import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { useTimeZone } from '../../../web/me.ts'
+import { useSearchValue } from '../../../web/params.ts'
+import { sessionWords } from '../../../web/words/en/sessions.ts'
+import type { Room } from '../rooms/room.ts'
+import type { Colleague } from './answers.ts'
+import './day.css'
+import { PlaceFields, type PlaceTyped, wrongIn } from './PlaceFields.tsx'
+
+const words = sessionWords.book
+type Found = { id: string; displayName: string; number: number }
+
+/** A place in a room for a patient whose determination, consent and plan are in force. */
+export const Book = () => {
+  const day = useSearchValue('day')
+  const asked = useSearchValue('patient')
+  const timeZone = useTimeZone()
+  const rooms = useRead<{ rooms: Room[] }>('/api/rooms')
+  const staff = useRead<{ staff: Colleague[] }>('/api/staff')
+  const [patientId, setPatientId] = useState(asked)
+  const [place, setPlace] = useState<PlaceTyped>({ day, minutes: 120 })
+  const [responsibleId, setResponsibleId] = useState<string>()
+  const [wrong, setWrong] = useState<Record<string, string>>({})
+  const [ids] = useState(() => ({ id: newId(), eventId: newId() }))
+  const navigate = useNavigate()
+  if (!rooms.data || !staff.data) return <Skeleton title lines={5} />
+  const watchers = staff.data.staff.filter(({ roles }) =>
+    roles.some((role) => role === 'monitor' || role === 'prescriber'),
+  )
+  const missing = !patientId
+    ? words.patient
+    : !place.day
+      ? words.day
+      : !place.time
+        ? words.time
+        : !place.roomId
+          ? words.room
+          : !responsibleId
+            ? words.responsible
+            : undefined
+  return (
+    <div className="stack" data-gap="wide">
+      <PageTitle title={words.title}>{words.held}</PageTitle>
+      <ChoosePatient chosen={patientId} onChoose={setPatientId} />
+      {rooms.data.rooms.length === 0 ? (
+        <p>{words.noRooms}</p>
+      ) : (
+        <PlaceFields
+          typed={place}
+          change={(more) => setPlace({ ...place, ...more })}
+          wrong={wrong}
+          rooms={rooms.data.rooms}
+          timeZone={timeZone}
+        />
+      )}
+      <Select
+        name="responsibleId"
+        label={words.responsible}
+        options={watchers.map(({ id, name }) => ({ value: id, label: name }))}
+        value={responsibleId}
+        onChange={setResponsibleId}
+      />
+      <div>
+        <Button
+          why={missing}
+          onPress={async () => {
+            await wrongIn(setWrong, () => api.post('/api/sessions', { ...ids, patientId, responsibleId, ...place }))
+            await navigate({ to: '/', search: { day: place.day } as never })
+          }}
+        >
+          {words.save}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+const ChoosePatient = ({
+  chosen,
+  onChoose,
+}: {
+  chosen: string | undefined
+  onChoose: (id: string | undefined) => void
+}) => {
+  const [typed, setTyped] = useState<string>()
+  const line = useRead<Found>(chosen ? `/api/patients/${chosen}/line` : undefined)
+  const found = useRead<{ patients: Found[] }>(
+    typed && !chosen ? `/api/patients?search=${encodeURIComponent(typed)}` : undefined,
+  )
+  if (chosen) {
+    return (
+      <div className="row">
+        <p>
+          <span className="soft">{words.chosen} </span>
+          <bdi>{line.data?.displayName}</bdi> <span className="unit">{line.data?.number}</span>
+        </p>
+        <Button kind="plain" onPress={() => onChoose(undefined)}>
+          {words.another}
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <div className="stack">
+      <Field
+        name="patient"
+        type="search"
+        label={words.find}
+        hint={words.findHint}
+        value={typed}
+        onChange={setTyped}
+        autoFocus
+      />
+      {found.data?.patients.length === 0 && <p>{words.nobody}</p>}
+      <ul className="choices">
+        {found.data?.patients.slice(0, 8).map(({ id, displayName, number }) => (
+          <li key={id}>
+            <Button kind="quiet" onPress={() => onChoose(id)}>
+              <bdi>{displayName}</bdi> <span className="unit">{number}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

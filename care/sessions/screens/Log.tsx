@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { Button } from '../../../web/controls/Button.tsx'
+import { type Moment, Timeline } from '../../../web/controls/Timeline.tsx'
+import { showTime } from '../../../web/time.ts'
+import { sessionWords } from '../../../web/words/en/sessions.ts'
+import { raisedBy } from '../alerts.ts'
+import type { Entry } from '../log.ts'
+import { entrySentence } from '../note/sentence.ts'
+import { CorrectEntry } from './CorrectEntry.tsx'
+import type { Here } from './use-session.ts'
+
+const words = sessionWords.log
+const correctable: ReadonlySet<string> = new Set([
+  'arrived',
+  'facts',
+  'vitals',
+  'dose',
+  'side effect',
+  'side effect ended',
+  'remark',
+])
+
+/** Everything that happened, newest first; entries made late with both times, corrections with what was there before. */
+export const Log = ({ here }: { here: Here }) => {
+  const [correcting, setCorrecting] = useState<Entry>()
+  const { log } = here.session
+  return (
+    <section className="stack" aria-labelledby="log-title">
+      <h2 id="log-title">{words.title}</h2>
+      {log.length === 0 && <p className="soft">{words.none}</p>}
+      <Timeline
+        moments={[...log].reverse().map((entry) => momentOf(entry, here, setCorrecting))}
+        timeZone={here.timeZone}
+      />
+      {correcting && (
+        <CorrectEntry key={correcting.id} here={here} entry={correcting} onClose={() => setCorrecting(undefined)} />
+      )}
+    </section>
+  )
+}
+
+const momentOf = (entry: Entry, here: Here, onCorrect: (entry: Entry) => void): Moment => {
+  const time = (at: string) => showTime(at, here.timeZone)
+  const { original, withdrawn, corrections, late, recordedAt } = entry
+  const first = original ? ({ ...entry, happenedAt: original.happenedAt, data: original.data } as Entry) : entry
+  const reason = corrections.at(-1)?.data.reason
+  const alerts =
+    entry.kind === 'vitals' && !withdrawn ? raisedBy(here.protocol, entry.data, here.session, here.answer.today) : []
+  const emergency = alerts.some(({ severity }) => severity === 'emergency')
+  const unsent = here.unsentIds.has(entry.id)
+  return {
+    id: entry.id,
+    at: first.happenedAt,
+    title: entrySentence(first, time),
+    by: here.nameOf(entry.recordedBy),
+    signal: emergency ? 'emergency' : alerts.length > 0 ? 'attention' : 'none',
+    ...(original
+      ? {
+          correctedBy: `${withdrawn ? words.withdrawn : words.stands(`${time(entry.happenedAt)} ${entrySentence(entry, time)}`)}. ${reason ?? ''}`,
+        }
+      : {}),
+    detail: (
+      <>
+        {late && !unsent && <p className="soft">{sessionWords.when.late(time(recordedAt))}</p>}
+        {unsent && <p className="soft">{words.unsent}</p>}
+        {alerts.map(({ rule, says }) => (
+          <p key={rule}>{says}</p>
+        ))}
+        {correctable.has(entry.kind) && !withdrawn && !unsent && (
+          <Button
+            kind="plain"
+            onPress={() => onCorrect(entry)}
+            label={`${words.correct}: ${entrySentence(entry, time)}`}
+          >
+            {words.correct}
+          </Button>
+        )}
+      </>
+    ),
+  }
+}

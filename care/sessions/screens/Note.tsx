@@ -1,0 +1,142 @@
+import { useState } from 'react'
+import { api, newId, useRead } from '../../../web/api.ts'
+import { serverNow } from '../../../web/clock.ts'
+import { Button } from '../../../web/controls/Button.tsx'
+import { Dialog } from '../../../web/controls/Dialog.tsx'
+import { PageTitle } from '../../../web/controls/PageTitle.tsx'
+import { PrintButton } from '../../../web/controls/PrintButton.tsx'
+import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { State } from '../../../web/controls/State.tsx'
+import { Table } from '../../../web/controls/Table.tsx'
+import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { useMay, useTimeZone } from '../../../web/me.ts'
+import { useParam } from '../../../web/params.ts'
+import { showMoment } from '../../../web/time.ts'
+import { sessionWords } from '../../../web/words/en/sessions.ts'
+import type { NoteSection } from '../note/note.ts'
+import type { NoteAnswer } from './answers.ts'
+import './note.css'
+import { useOnce } from './use-once.ts'
+
+const words = sessionWords.noted
+
+/** The note as the log gives it: read, print, sign; what is added later stands beside the signature. */
+export const Note = () => {
+  const patientId = useParam('patientId')
+  const id = useParam('sessionId')
+  const path = `/api/patients/${patientId}/sessions/${id}/note`
+  const { data, error, refetch } = useRead<NoteAnswer>(path)
+  const timeZone = useTimeZone()
+  const maySign = useMay('sessions.record')
+  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (!data) return <Skeleton title lines={10} />
+  const signed = data.signatures.some(({ current }) => current)
+  return (
+    <article className="stack note" data-gap="wide">
+      <PageTitle
+        title={sessionWords.note}
+        over={data.patientName}
+        state={
+          <State signal={signed ? 'none' : 'held'}>
+            {signed
+              ? words.signed(data.signatures.at(-1)?.by ?? '', showMoment(data.signatures.at(-1)?.at ?? '', timeZone))
+              : words.unsigned}
+          </State>
+        }
+      />
+      {data.note.sections.map((section) => (
+        <Section key={section.heading} section={section} />
+      ))}
+      <section className="stack" data-gap="tight">
+        {data.signatures.map(({ id: signature, by, at, current }) => (
+          <p key={signature}>
+            {words.signed(by, showMoment(at, timeZone))}
+            {!current && <span className="soft"> {words.earlier}</span>}
+          </p>
+        ))}
+        <p className="soft note-hash">
+          {words.hash}: {data.hash}
+        </p>
+      </section>
+      <div className="row no-print">
+        {maySign && !signed && <Sign data={data} onDone={() => refetch()} />}
+        <a className="button" data-kind="quiet" href={`${path}.pdf`} target="_blank" rel="noreferrer">
+          {words.pdf}
+        </a>
+        <PrintButton />
+        {maySign && data.ended && <AddAddendum id={data.id} onDone={() => refetch()} />}
+      </div>
+    </article>
+  )
+}
+
+const Section = ({ section: { heading, lines, table } }: { section: NoteSection }) => (
+  <section className="stack" data-gap="tight">
+    <h2>{heading}</h2>
+    {lines.map((line) => (
+      <p key={line}>{line}</p>
+    ))}
+    {table && (
+      <Table
+        caption={heading}
+        rows={table.rows}
+        keyOf={(row) => row.join('|')}
+        columns={table.columns.map((title, i) => ({ title, show: (row: string[]) => row[i], numeric: i > 0 && i < 6 }))}
+      />
+    )}
+  </section>
+)
+
+const Sign = ({ data, onDone }: { data: NoteAnswer; onDone: () => Promise<unknown> }) => {
+  const [id, renew] = useOnce()
+  return (
+    <div className="stack" data-gap="tight">
+      <p className="soft">{words.read}</p>
+      <Button
+        why={data.ended ? undefined : words.onlyEnded}
+        onPress={async () => {
+          await api.post(`/api/sessions/${data.id}/sign`, { id, hash: data.hash })
+          renew()
+          await onDone()
+        }}
+      >
+        {words.sign}
+      </Button>
+    </div>
+  )
+}
+
+const AddAddendum = ({ id, onDone }: { id: string; onDone: () => Promise<unknown> }) => {
+  const [open, setOpen] = useState(false)
+  const [said, setSaid] = useState<string>()
+  const { addendum } = sessionWords
+  return (
+    <>
+      <Button kind="quiet" onPress={() => setOpen(true)}>
+        {words.addendum}
+      </Button>
+      <Dialog title={addendum.add} open={open} onClose={() => setOpen(false)}>
+        <TextArea name="words" label={addendum.words} value={said} onChange={setSaid} />
+        <Button
+          wide
+          why={said?.trim() ? undefined : addendum.words}
+          onPress={async () => {
+            const happenedAt = new Date(serverNow()).toISOString()
+            await api.post(`/api/sessions/${id}/events`, {
+              id: newId(),
+              kind: 'addendum',
+              happenedAt,
+              data: { words: said },
+            })
+            setSaid(undefined)
+            setOpen(false)
+            await onDone()
+          }}
+        >
+          {addendum.save}
+        </Button>
+      </Dialog>
+    </>
+  )
+}

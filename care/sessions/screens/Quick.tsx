@@ -1,0 +1,89 @@
+import { useId } from 'react'
+import { Shape } from '../../../web/controls/Shape.tsx'
+
+/** A short number in one row of several: label above, unit and the last value beneath. Never filled in beforehand. */
+export const QuickNumber = ({
+  label,
+  unit,
+  hint,
+  text,
+  wrong,
+  inputRef,
+  onText,
+}: {
+  label: string
+  unit: string
+  hint: string | undefined
+  text: string
+  wrong: string | undefined
+  inputRef: (element: HTMLInputElement | null) => void
+  onText: (text: string) => void
+}) => {
+  const id = useId()
+  return (
+    <div className="quick">
+      <label htmlFor={id}>{label}</label>
+      <span className="entry">
+        <input
+          id={id}
+          ref={inputRef}
+          type="text"
+          inputMode="numeric"
+          autoComplete="off"
+          value={text}
+          aria-invalid={wrong ? true : undefined}
+          aria-describedby={`${id}-more`}
+          onChange={(event) => onText(event.target.value.replaceAll(/\D/g, '').slice(0, 4))}
+        />
+        {unit && <span className="unit">{unit}</span>}
+      </span>
+      <span className="soft quick-more" id={`${id}-more`}>
+        {wrong ? (
+          <span className="quick-wrong">
+            <Shape signal="attention" />
+            {wrong}
+          </span>
+        ) : (
+          hint
+        )}
+      </span>
+    </div>
+  )
+}
+
+/** One tap of a few; tapping it again takes it back. Nothing is chosen until somebody does. */
+export const Taps = <Value extends string | number | boolean>({
+  label,
+  options,
+  value,
+  onChange,
+}: {
+  label: string
+  options: readonly { value: Value; label: string; hint?: string | undefined }[]
+  value: Value | undefined
+  onChange: (value: Value | undefined) => void
+}) => {
+  const group = useId()
+  return (
+    <fieldset className="taps">
+      <legend>{label}</legend>
+      <div className="tap-row">
+        {options.map((option) => (
+          <label key={String(option.value)} className="tap">
+            <input
+              type="radio"
+              name={group}
+              checked={value === option.value}
+              onChange={() => onChange(option.value)}
+              onClick={() => value === option.value && onChange(undefined)}
+            />
+            <span>
+              {option.label}
+              {option.hint && <span className="tile-hint">{option.hint}</span>}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,143 @@
+import { useState } from 'react'
+import { held } from '../../../science/decide.ts'
+import { aldrete, padss } from '../../../science/scales/recovery.ts'
+import type { ScoredScale } from '../../../science/scales/scale.ts'
+import { api } from '../../../web/api.ts'
+import { Button } from '../../../web/controls/Button.tsx'
+import { Field } from '../../../web/controls/Field.tsx'
+import { Finding } from '../../../web/controls/Finding.tsx'
+import { State } from '../../../web/controls/State.tsx'
+import { sessionWords } from '../../../web/words/en/sessions.ts'
+import { releaseFindings } from '../gates.ts'
+import { factValue } from '../session.ts'
+import { Taps } from './Quick.tsx'
+import { useOnce } from './use-once.ts'
+import type { Here } from './use-session.ts'
+
+const words = sessionWords.release
+const questions = Object.keys(words.questions) as (keyof typeof words.questions)[]
+const yesNo = [
+  { value: true, label: sessionWords.vitals.yes },
+  { value: false, label: sessionWords.vitals.no },
+]
+
+/** The looks before leaving, every criterion, and the release itself to a named adult. */
+export const Release = ({ here }: { here: Here }) => {
+  const { session, protocol, answer, now } = here
+  const criteria = releaseFindings(protocol, session, { now, today: answer.today })
+  const waiting = held(criteria)
+  return (
+    <section className="stack" aria-labelledby="release-title">
+      <div className="row">
+        <h2 id="release-title">{words.title}</h2>
+        <State signal={waiting.length > 0 ? 'held' : 'none'}>
+          {words.met(criteria.length - waiting.length, criteria.length)}
+        </State>
+      </div>
+      <p className="soft">{words.lead}</p>
+      <details>
+        <summary>{words.check}</summary>
+        <div className="stack">
+          {questions.map((key) => (
+            <Taps
+              key={key}
+              label={words.questions[key]}
+              options={yesNo}
+              value={factValue(session, key)}
+              onChange={(value) => void here.write('facts', { facts: { [key]: value ?? null } })}
+            />
+          ))}
+          <p className="soft">{words.oneScore}</p>
+          <Score here={here} scale={padss} name="padss" title={words.padss} />
+          <Score here={here} scale={aldrete} name="aldrete" title={words.aldrete} />
+        </div>
+      </details>
+      <div>
+        {[...waiting, ...criteria.filter(({ holds }) => !holds)].map((finding) => (
+          <Finding key={finding.rule} finding={finding} />
+        ))}
+      </div>
+      <Leave here={here} waiting={waiting.length} />
+    </section>
+  )
+}
+
+const Score = ({
+  here,
+  scale,
+  name,
+  title,
+}: {
+  here: Here
+  scale: ScoredScale
+  name: 'padss' | 'aldrete'
+  title: string
+}) => {
+  const rated = (factValue(here.session, name) ?? {}) as Record<string, number>
+  return (
+    <details>
+      <summary>{title}</summary>
+      <div className="stack">
+        {scale.items.map((item) => (
+          <Taps
+            key={item.id}
+            label={item.title}
+            options={item.levels.map(({ value, says }) => ({ value, label: String(value), hint: says }))}
+            value={rated[item.id]}
+            onChange={(value) =>
+              void here.write('facts', { facts: { [name]: { ...rated, [item.id]: value ?? null } } })
+            }
+          />
+        ))}
+      </div>
+    </details>
+  )
+}
+
+const Leave = ({ here, waiting }: { here: Here; waiting: number }) => {
+  const [toName, setToName] = useState<string>()
+  const [toPhone, setToPhone] = useState<string>()
+  const [instructions, setInstructions] = useState<'printed' | 'sent' | 'given before'>()
+  const [id] = useOnce()
+  const why =
+    waiting > 0 ? words.waits(waiting) : !toName ? words.nameFirst : !instructions ? words.instructionsFirst : undefined
+  return (
+    <div className="stack">
+      <div className="columns">
+        <Field name="toName" label={words.to} value={toName} onChange={setToName} />
+        <Field
+          name="toPhone"
+          type="tel"
+          label={words.phone}
+          note={sessionWords.day.mayStay}
+          value={toPhone}
+          onChange={setToPhone}
+        />
+      </div>
+      <Taps
+        label={words.instructions}
+        options={(['printed', 'sent', 'given before'] as const).map((value) => ({
+          value,
+          label: words.instructionOptions[value],
+        }))}
+        value={instructions}
+        onChange={setInstructions}
+      />
+      <Button
+        wide
+        why={why}
+        onPress={async () => {
+          await api.post(`/api/sessions/${here.answer.row.id}/release`, {
+            id,
+            toName,
+            instructions,
+            ...(toPhone ? { toPhone } : {}),
+          })
+          await here.refresh()
+        }}
+      >
+        {words.release(toName ?? '')}
+      </Button>
+    </div>
+  )
+}

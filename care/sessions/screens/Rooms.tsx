@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import { api, newId, useRead } from '../../../web/api.ts'
+import { Button } from '../../../web/controls/Button.tsx'
+import { Empty } from '../../../web/controls/Empty.tsx'
+import { Field } from '../../../web/controls/Field.tsx'
+import { PageTitle } from '../../../web/controls/PageTitle.tsx'
+import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { State } from '../../../web/controls/State.tsx'
+import { sessionWords } from '../../../web/words/en/sessions.ts'
+import type { Room } from '../rooms/room.ts'
+import './day.css'
+import { wrongIn } from './PlaceFields.tsx'
+
+const words = sessionWords.rooming
+
+/** The rooms of the clinic, in the order of the board. */
+export const Rooms = () => {
+  const { data, error, refetch } = useRead<{ rooms: Room[] }>('/api/rooms')
+  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (!data) return <Skeleton title lines={4} />
+  const change = async (room: Room, more: Partial<Room>) => {
+    const { name, place, retired } = { ...room, ...more }
+    await api.post(`/api/rooms/${room.id}`, { name, place, retired })
+    await refetch()
+  }
+  return (
+    <div className="stack" data-gap="wide">
+      <PageTitle title={words.title}>{words.lead}</PageTitle>
+      {data.rooms.length === 0 && <Empty title={words.none} />}
+      <ul className="choices">
+        {data.rooms.map((room) => (
+          <li key={room.id} className="row">
+            <span className="day-name">{room.name}</span>
+            <State>{room.retired ? words.retired : words.inUse}</State>
+            <Button
+              kind="plain"
+              onPress={() => change(room, { retired: !room.retired })}
+              label={`${room.retired ? words.bringBack : words.retire}: ${room.name}`}
+            >
+              {room.retired ? words.bringBack : words.retire}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <AddRoom place={data.rooms.length} onDone={() => refetch()} />
+    </div>
+  )
+}
+
+const AddRoom = ({ place, onDone }: { place: number; onDone: () => Promise<unknown> }) => {
+  const [name, setName] = useState<string>()
+  const [id, setId] = useState(newId)
+  const [wrong, setWrong] = useState<Record<string, string>>({})
+  return (
+    <div className="stack">
+      <Field name="name" label={words.name} value={name} error={wrong.name} onChange={setName} />
+      <div>
+        <Button
+          why={name?.trim() ? undefined : words.name}
+          onPress={async () => {
+            await wrongIn(setWrong, () => api.post('/api/rooms', { id, name, place }))
+            setName(undefined)
+            setId(newId())
+            await onDone()
+          }}
+        >
+          {words.add}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { Button } from '../../../web/controls/Button.tsx'
+import { Notice } from '../../../web/controls/Notice.tsx'
+import { State } from '../../../web/controls/State.tsx'
+import { useContact } from '../../../web/live.ts'
+import { showTime } from '../../../web/time.ts'
+import { sessionWords } from '../../../web/words/en/sessions.ts'
+import { giveUp, sendAgain } from './unsent.ts'
+import type { Unsent } from './unsent-store.ts'
+
+const words = sessionWords.saved
+
+/** What is on this device, what is at the clinic, and since when there has been no contact. Always on the screen. */
+export const SaveState = ({ own, timeZone }: { own: readonly Unsent[]; timeZone: string }) => {
+  const contact = useContact()
+  const waiting = own.filter(({ refused }) => refused === undefined)
+  const refused = own.filter((entry) => entry.refused !== undefined)
+  return (
+    <div className="stack" data-gap="tight">
+      <p className="row session-saved" role="status">
+        {waiting.length > 0 ? (
+          <State signal="attention">{words.here(waiting.length)}</State>
+        ) : (
+          <State>{words.atClinic}</State>
+        )}
+        {!contact.connected && (
+          <State signal="attention">{words.noContact(showTime(new Date(contact.since).toISOString(), timeZone))}</State>
+        )}
+      </p>
+      {refused.length > 0 && (
+        <Notice signal="attention" title={words.refused(refused.length)} live>
+          <p>{words.refusedHelp}</p>
+          {refused.map((entry) => (
+            <div key={entry.id} className="stack" data-gap="tight">
+              <p>
+                {words.entry(entry.kind, showTime(entry.happenedAt, timeZone))}. {entry.refused}
+              </p>
+              <div className="row">
+                <Button kind="quiet" onPress={() => sendAgain(entry)}>
+                  {words.again}
+                </Button>
+                <Button kind="plain" onPress={() => giveUp(entry)}>
+                  {words.drop}
+                </Button>
+              </div>
+            </div>
+          ))}
+        </Notice>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,214 @@
+import { useState } from 'react'
+import { api } from '../../../web/api.ts'
+import { Button } from '../../../web/controls/Button.tsx'
+import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
+import { Elapsed } from '../../../web/controls/Elapsed.tsx'
+import { Notice } from '../../../web/controls/Notice.tsx'
+import { PageTitle } from '../../../web/controls/PageTitle.tsx'
+import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { State } from '../../../web/controls/State.tsx'
+import { useParam } from '../../../web/params.ts'
+import { showTime } from '../../../web/time.ts'
+import { sessionWords } from '../../../web/words/en/sessions.ts'
+import { showing } from '../alerts.ts'
+import { beforeDoseFindings } from '../gates.ts'
+import { bookingOf } from '../session.ts'
+import { phaseWithCheck } from '../session-view.ts'
+import { BeforeDose } from './BeforeDose.tsx'
+import { Clear } from './Clear.tsx'
+import { DimButton } from './DimButton.tsx'
+import { GiveDose } from './GiveDose.tsx'
+import { Log } from './Log.tsx'
+import { Release } from './Release.tsx'
+import { SaveState } from './SaveState.tsx'
+import './session.css'
+import { AddEffect, OpenEffects } from './SideEffects.tsx'
+import { useOnce } from './use-once.ts'
+import { type Here, useSession } from './use-session.ts'
+import { Watching } from './Watching.tsx'
+import { HandOver, Stop, Write } from './Written.tsx'
+
+const words = sessionWords.now
+
+/** One patient's treatment day on one screen: what is due next is first, and under the thumb. */
+export const Session = () => {
+  const id = useParam('sessionId')
+  const { read, here, own } = useSession(id)
+  if (read.error && !here) return <ProblemNotice problem={read.error} onRetry={() => void read.refetch()} />
+  if (!here) return <Skeleton title lines={6} />
+  return (
+    <div className="stack session" data-gap="wide">
+      <Head here={here} />
+      <SaveState own={own} timeZone={here.timeZone} />
+      <Alarms here={here} />
+      <NextStep here={here} />
+      {!here.session.ended && here.session.arrivedAt && <Also here={here} />}
+      <Log here={here} />
+    </div>
+  )
+}
+
+const Head = ({ here }: { here: Here }) => {
+  const { answer, session, protocol, now, timeZone } = here
+  const { row, plan } = answer
+  const phase = phaseWithCheck(
+    session,
+    beforeDoseFindings(protocol, session, answer.standing, { now, today: answer.today }),
+  )
+  const number = plan ? plan.done + (session.doses.length > 0 ? 0 : 1) : undefined
+  return (
+    <PageTitle
+      title={row.patientName}
+      over={[row.roomName, plan && number ? words.ofCourse(number, plan.sessions) : protocol.title].join(' · ')}
+      state={<State>{sessionWords.phases[phase]}</State>}
+    >
+      <span className="row">
+        {session.lastDoseAt && !session.ended ? (
+          <Elapsed since={session.lastDoseAt} what={words.sinceDose} big />
+        ) : (
+          <span>{words.booked(showTime(bookingOf(session)?.bookedFor ?? row.bookedFor, timeZone))}</span>
+        )}
+        <span>{words.responsible(row.responsibleName)}</span>
+        <DimButton />
+      </span>
+      {plan && plan.reviewsDue > 0 && <span>{words.reviewDue}</span>}
+    </PageTitle>
+  )
+}
+
+/** What the newest observations show, with the clinic's own plan beside it. Nothing here suggests a treatment. */
+const Alarms = ({ here }: { here: Here }) => {
+  const found = showing(here.protocol, here.session, here.answer.today)
+  const [worst] = found
+  if (!worst) return null
+  const { emergencyPlan } = here.answer.clinic
+  return (
+    <Notice signal={worst.severity === 'emergency' ? 'emergency' : 'attention'} title={worst.says} live>
+      {found.slice(1).map(({ rule, says }) => (
+        <p key={rule}>{says}</p>
+      ))}
+      <p className="soft">{words.fromLast}</p>
+      <details open={worst.severity === 'emergency'}>
+        <summary>{words.emergencyPlan}</summary>
+        <p className="emergency-plan">{emergencyPlan || words.noPlan}</p>
+      </details>
+    </Notice>
+  )
+}
+
+const NextStep = ({ here }: { here: Here }) => {
+  const { session, answer } = here
+  if (session.ended) return <Ended here={here} />
+  if (!session.arrivedAt) return <Arrive here={here} />
+  if (session.doses.length > 0) {
+    return (
+      <>
+        <Watching here={here} />
+        <OpenEffects here={here} />
+        <Release here={here} />
+      </>
+    )
+  }
+  if (session.clearance && answer.plan) {
+    return (
+      <>
+        <GiveDose here={here} plan={answer.plan} />
+        <BeforeDose here={here} />
+      </>
+    )
+  }
+  return (
+    <>
+      <BeforeDose here={here} />
+      <Clear here={here} />
+    </>
+  )
+}
+
+const Arrive = ({ here }: { here: Here }) => {
+  const [id] = useOnce()
+  return (
+    <Button
+      wide
+      onPress={async () => {
+        await api.post(`/api/sessions/${here.answer.row.id}/arrive`, { id, happenedAt: here.now })
+        await here.refresh()
+      }}
+    >
+      {words.arrive}
+    </Button>
+  )
+}
+
+const Ended = ({ here }: { here: Here }) => {
+  const { ended } = here.session
+  const { row } = here.answer
+  if (!ended) return null
+  const at = showTime(ended.happenedAt, here.timeZone)
+  const by = here.nameOf(ended.recordedBy)
+  return (
+    <section className="stack">
+      {ended.kind === 'released' && <p>{sessionWords.release.done(ended.data.toName, at, by)}</p>}
+      {ended.kind === 'stopped' && (
+        <p>
+          {sessionWords.stop.ways[ended.data.as]}, {at}: {ended.data.reason}
+        </p>
+      )}
+      <div className="row">
+        <ButtonLink to={`/patients/${row.patientId}/sessions/${row.id}/note`} kind="main">
+          {words.note}
+        </ButtonLink>
+        <Addendum here={here} />
+      </div>
+    </section>
+  )
+}
+
+const Addendum = ({ here }: { here: Here }) => {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button kind="quiet" onPress={() => setOpen(true)}>
+        {sessionWords.addendum.add}
+      </Button>
+      <Write here={here} open={open} onClose={() => setOpen(false)} kind="addendum" />
+    </>
+  )
+}
+
+/** What can be written at any time between arrival and end. */
+const Also = ({ here }: { here: Here }) => {
+  const [open, setOpen] = useState<'effect' | 'remark' | 'stop' | 'hand' | 'another'>()
+  const close = () => setOpen(undefined)
+  const { plan } = here.answer
+  const given = here.session.doses.reduce((sum, { data }) => sum + data.mg, 0)
+  return (
+    <section className="stack">
+      <div className="row session-also">
+        <Button kind="quiet" onPress={() => setOpen('effect')}>
+          {sessionWords.effect.add}
+        </Button>
+        <Button kind="quiet" onPress={() => setOpen('remark')}>
+          {sessionWords.remark.add}
+        </Button>
+        {plan && given > 0 && given < plan.doseMg && (
+          <Button kind="quiet" onPress={() => setOpen(open === 'another' ? undefined : 'another')}>
+            {sessionWords.dose.another}
+          </Button>
+        )}
+        <Button kind="plain" onPress={() => setOpen('hand')}>
+          {sessionWords.handOver.add}
+        </Button>
+        <Button kind="plain" onPress={() => setOpen('stop')}>
+          {sessionWords.stop.add}
+        </Button>
+      </div>
+      {open === 'another' && plan && <GiveDose here={here} plan={plan} onDone={close} />}
+      <AddEffect here={here} open={open === 'effect'} onClose={close} />
+      <Write here={here} open={open === 'remark'} onClose={close} kind="remark" />
+      <HandOver here={here} open={open === 'hand'} onClose={close} />
+      <Stop here={here} open={open === 'stop'} onClose={close} />
+    </section>
+  )
+}

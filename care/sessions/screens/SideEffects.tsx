@@ -1,0 +1,106 @@
+import { useState } from 'react'
+import { Button } from '../../../web/controls/Button.tsx'
+import { Dialog } from '../../../web/controls/Dialog.tsx'
+import { Select } from '../../../web/controls/Select.tsx'
+import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { showTime } from '../../../web/time.ts'
+import { sessionWords } from '../../../web/words/en/sessions.ts'
+import { effects, SideEffect, severities } from '../side-effect.ts'
+import { Taps } from './Quick.tsx'
+import type { Here } from './use-session.ts'
+import { When } from './When.tsx'
+
+const words = sessionWords.effect
+
+/** Side effects that have begun and not ended; each ends with one tap. */
+export const OpenEffects = ({ here }: { here: Here }) => {
+  const open = here.session.sideEffects.filter(({ endedAt }) => endedAt === undefined)
+  if (open.length === 0) return null
+  return (
+    <ul className="open-effects">
+      {open.map(({ entry }) => (
+        <li key={entry.id} className="row">
+          <span>
+            {entry.data.effect}, {entry.data.severity}{' '}
+            <span className="soft">{words.since(showTime(entry.happenedAt, here.timeZone))}</span>
+          </span>
+          <Button
+            kind="quiet"
+            onPress={() => here.write('side effect ended', { effectId: entry.id })}
+            label={`${words.end}: ${entry.data.effect}`}
+          >
+            {words.end}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export const AddEffect = ({ here, open, onClose }: { here: Here; open: boolean; onClose: () => void }) => (
+  <Dialog title={words.title} open={open} onClose={onClose}>
+    <EffectForm here={here} onDone={onClose} />
+  </Dialog>
+)
+
+type Typed = {
+  effect?: (typeof effects)[number] | undefined
+  severity?: (typeof severities)[number] | undefined
+  words?: string | undefined
+  action?: string | undefined
+}
+
+const EffectForm = ({ here, onDone }: { here: Here; onDone: () => void }) => {
+  const [typed, setTyped] = useState<Typed>({})
+  const [happenedAt, setHappenedAt] = useState<string>()
+  const [wrong, setWrong] = useState<string>()
+  const change = (more: Typed) => setTyped({ ...typed, ...more })
+  const save = async () => {
+    const parsed = SideEffect.safeParse(
+      Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined)),
+    )
+    if (!parsed.success) return setWrong(parsed.error.issues[0]?.message)
+    await here.write('side effect', parsed.data, happenedAt ? { happenedAt } : {})
+    onDone()
+  }
+  return (
+    <div className="stack">
+      <Select
+        name="effect"
+        label={words.what}
+        options={effects.map((value) => ({ value, label: value }))}
+        value={typed.effect}
+        onChange={(effect) => change({ effect })}
+      />
+      <Taps
+        label={words.severity}
+        options={severities.map((value) => ({ value, label: words.severities[value] }))}
+        value={typed.severity}
+        onChange={(severity) => change({ severity })}
+      />
+      <TextArea
+        name="words"
+        label={words.words}
+        note={sessionWords.day.mayStay}
+        value={typed.words}
+        onChange={(said) => change({ words: said })}
+      />
+      <TextArea
+        name="action"
+        label={words.action}
+        note={sessionWords.day.mayStay}
+        value={typed.action}
+        onChange={(action) => change({ action })}
+      />
+      <When now={here.now} timeZone={here.timeZone} onChange={setHappenedAt} />
+      {wrong && (
+        <p className="field-error" role="alert">
+          {wrong}
+        </p>
+      )}
+      <Button wide onPress={save}>
+        {words.save}
+      </Button>
+    </div>
+  )
+}

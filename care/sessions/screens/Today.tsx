@@ -1,0 +1,126 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useRead } from '../../../web/api.ts'
+import { Button } from '../../../web/controls/Button.tsx'
+import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
+import { DateField } from '../../../web/controls/DateField.tsx'
+import { DueIn, Elapsed } from '../../../web/controls/Elapsed.tsx'
+import { Empty } from '../../../web/controls/Empty.tsx'
+import { PageTitle } from '../../../web/controls/PageTitle.tsx'
+import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { State } from '../../../web/controls/State.tsx'
+import { useMay } from '../../../web/me.ts'
+import { useSearchValue } from '../../../web/params.ts'
+import { showDate, showTime } from '../../../web/time.ts'
+import { sessionWords } from '../../../web/words/en/sessions.ts'
+import type { DayAnswer } from './answers.ts'
+import { ChangeBooking } from './ChangeBooking.tsx'
+import './day.css'
+import { PressArrived } from './PressArrived.tsx'
+
+const words = sessionWords.day
+type Line = DayAnswer['sessions'][number]
+
+const shifted = (day: string, by: number): string => {
+  const at = new Date(`${day}T12:00:00.000Z`)
+  at.setUTCDate(at.getUTCDate() + by)
+  return at.toISOString().slice(0, 10)
+}
+
+/** Who comes when, where they are, and the one thing that is next for each. The day stands in the address. */
+export const Today = () => {
+  const chosen = useSearchValue('day')
+  const { data, error, refetch } = useRead<DayAnswer>(`/api/sessions${chosen ? `?day=${chosen}` : ''}`)
+  const navigate = useNavigate()
+  const mayBook = useMay('sessions.book')
+  const go = (day: string | undefined) =>
+    void navigate({ to: '/', search: (day && day !== data?.today ? { day } : {}) as never })
+  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (!data) return <Skeleton title lines={6} />
+  return (
+    <div className="stack" data-gap="wide">
+      <PageTitle title={data.day === data.today ? words.goToday : showDate(data.day)}>
+        {data.day === data.today ? showDate(data.day) : undefined}
+      </PageTitle>
+      <div className="row day-bar">
+        {mayBook && (
+          <ButtonLink to={`/sessions/book?day=${data.day}`} kind="main">
+            {words.book}
+          </ButtonLink>
+        )}
+        <Button kind="quiet" onPress={() => go(shifted(data.day, -1))}>
+          {words.earlier}
+        </Button>
+        {data.day !== data.today && (
+          <Button kind="quiet" onPress={() => go(undefined)}>
+            {words.goToday}
+          </Button>
+        )}
+        <Button kind="quiet" onPress={() => go(shifted(data.day, 1))}>
+          {words.later}
+        </Button>
+        <DateField name="day" label={sessionWords.book.day} value={data.day} onChange={go} />
+      </div>
+      {data.sessions.length === 0 ? (
+        <Empty title={words.none} />
+      ) : (
+        <ul className="day">
+          {data.sessions.map((line) => (
+            <Row key={line.id} line={line} data={data} refresh={() => refetch()} />
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+const Row = ({ line, data, refresh }: { line: Line; data: DayAnswer; refresh: () => Promise<unknown> }) => {
+  const mayRecord = useMay('sessions.record')
+  const mayArrive = useMay('sessions.arrive')
+  const mayBook = useMay('sessions.book')
+  const [changing, setChanging] = useState(false)
+  const { patient, room, responsible, phase } = line
+  const signal = line.overdue > 0 ? 'attention' : 'none'
+  return (
+    <li className="day-row" data-ended={line.endedAt !== null}>
+      <span className="day-time">
+        {showTime(line.bookedFor, data.timeZone)}
+        <span className="unit"> {words.minutes(line.minutes)}</span>
+      </span>
+      <div>
+        <p className="day-name">
+          {mayRecord ? (
+            <Link to={`/sessions/${line.id}`}>
+              <bdi>{patient.name}</bdi>
+            </Link>
+          ) : (
+            <bdi>{patient.name}</bdi>
+          )}
+        </p>
+        <p className="soft">
+          {room.name}, {words.withMonitor(responsible.name)}
+        </p>
+      </div>
+      <div className="day-state">
+        <State signal={signal}>{sessionWords.phases[phase]}</State>
+        {line.dosedAt && !line.endedAt && <Elapsed since={line.dosedAt} what={sessionWords.now.sinceDose} />}
+        {line.next && <DueIn due={line.next.dueAt} what={sessionWords.observe(line.next.what)} />}
+      </div>
+      <div className="row">
+        {phase === 'booked' && mayArrive && data.day === data.today && (
+          <PressArrived id={line.id} name={patient.name} onDone={refresh} />
+        )}
+        {phase !== 'booked' && line.endedAt === null && mayRecord && (
+          <ButtonLink to={`/sessions/${line.id}`}>{words.open}</ButtonLink>
+        )}
+        {phase === 'booked' && mayBook && (
+          <Button kind="plain" onPress={() => setChanging(true)} label={words.change(patient.name)}>
+            {words.more}
+          </Button>
+        )}
+        {changing && <ChangeBooking line={line} data={data} onClose={() => setChanging(false)} refresh={refresh} />}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,199 @@
+import { useRef, useState } from 'react'
+import { CrisisSymptom } from '../../../science/routes/vitals.ts'
+import { moaas } from '../../../science/scales/moaas.ts'
+import { Button } from '../../../web/controls/Button.tsx'
+import { Check } from '../../../web/controls/Check.tsx'
+import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { sessionWords } from '../../../web/words/en/sessions.ts'
+import { dissociationLevels, nauseaLevels, type Reading, readingNames, Vitals } from '../vitals.ts'
+import { QuickNumber, Taps } from './Quick.tsx'
+import { isWhole, verdictOn } from './quick-number.ts'
+import type { Here } from './use-session.ts'
+import { When } from './When.tsx'
+
+const words = sessionWords.vitals
+const fields = [...readingNames, 'pain'] as const
+type FieldName = (typeof fields)[number]
+type Typed = Partial<Record<FieldName, string>>
+type Rest = Omit<Vitals, Reading | 'pain' | 'confirmed'>
+
+const asking = (name: FieldName, text: string | undefined) => {
+  const verdict = text ? verdictOn(name, Number(text)) : 'usual'
+  return typeof verdict === 'object' ? verdict : undefined
+}
+
+const numbersOf = (typed: Typed) =>
+  Object.fromEntries(Object.entries(typed).flatMap(([name, text]) => (text ? [[name, Number(text)]] : []))) as Partial<
+    Record<FieldName, number>
+  >
+
+/**
+ * Nine values, made for one hand and five seconds: a number that is whole reaches for the next field, and the rest is
+ * one tap each. Every field starts empty; the last value stands beneath it, to compare.
+ */
+export const VitalsPad = ({
+  here,
+  onDone,
+  start,
+}: {
+  here: Here
+  onDone?: (() => void) | undefined
+  start?: Vitals
+}) => {
+  const [typed, setTyped] = useState<Typed>(() => typedFrom(start))
+  const [rest, setRest] = useState<Rest>(start ?? {})
+  const [confirmed, setConfirmed] = useState<Record<string, string>>({})
+  const [happenedAt, setHappenedAt] = useState<string>()
+  const [wrong, setWrong] = useState<string>()
+  const inputs = useRef<Partial<Record<FieldName, HTMLInputElement | null>>>({})
+  const last = here.session.vitals.at(-1)?.data
+
+  const type = (name: FieldName, text: string) => {
+    setTyped({ ...typed, [name]: text })
+    setWrong(undefined)
+    if (isWhole(name, text)) inputs.current[fields[fields.indexOf(name) + 1] ?? name]?.focus()
+  }
+  const change = (more: Partial<Rest>) => {
+    setRest({ ...rest, ...more })
+    setWrong(undefined)
+  }
+  const unlikely = readingNames.filter((name) => {
+    const asked = asking(name, typed[name])
+    return asked && 'ask' in asked
+  })
+  const open = unlikely.filter((name) => confirmed[name] !== typed[name])
+  const save = async () => {
+    if (open.length > 0) return setWrong(words.confirmFirst)
+    const set = { ...withoutBlanks(rest), ...numbersOf(typed), ...(unlikely.length > 0 ? { confirmed: unlikely } : {}) }
+    const parsed = Vitals.safeParse(set)
+    if (!parsed.success) return setWrong(parsed.error.issues[0]?.message ?? words.nothing)
+    await here.write('vitals', parsed.data, happenedAt ? { happenedAt } : {})
+    setTyped({})
+    setRest({})
+    setConfirmed({})
+    setWrong(undefined)
+    onDone?.()
+  }
+  return (
+    <div className="stack vitals-pad">
+      <div className="quick-row">
+        {fields.map((name) => {
+          const asked = asking(name, typed[name])
+          return (
+            <QuickNumber
+              key={name}
+              label={name === 'pain' ? words.pain : words.readings[name]}
+              unit={name === 'pain' ? '' : words.units[name]}
+              hint={last?.[name] === undefined ? undefined : words.last(last[name])}
+              text={typed[name] ?? ''}
+              wrong={asked && 'refuse' in asked ? asked.refuse : undefined}
+              inputRef={(element) => {
+                inputs.current[name] = element
+              }}
+              onText={(text) => type(name, text)}
+            />
+          )
+        })}
+      </div>
+      {open.map((name) => {
+        const asked = asking(name, typed[name])
+        return (
+          <div key={name} className="number-ask" role="status">
+            <p>{asked && 'ask' in asked ? asked.ask : ''}</p>
+            <Button kind="quiet" onPress={() => setConfirmed({ ...confirmed, [name]: typed[name] ?? '' })}>
+              {words.isRight(`${words.readings[name]} ${typed[name]} ${words.units[name]}`)}
+            </Button>
+          </div>
+        )
+      })}
+      <Taps
+        label={words.moaas}
+        options={moaas.levels.map(({ value, name }) => ({ value, label: String(value), hint: name }))}
+        value={rest.moaas}
+        onChange={(value) => change({ moaas: value })}
+      />
+      <Taps
+        label={words.dissociation}
+        options={dissociationLevels.map((value) => ({ value, label: words.dissociationLevels[value] }))}
+        value={rest.dissociation}
+        onChange={(value) => change({ dissociation: value })}
+      />
+      <Taps
+        label={words.nausea}
+        options={nauseaLevels.map((value) => ({ value, label: words.nauseaLevels[value] }))}
+        value={rest.nausea}
+        onChange={(value) => change({ nausea: value })}
+      />
+      <details>
+        <summary>{words.more}</summary>
+        <div className="stack">
+          <Taps
+            label={words.irregular}
+            options={[
+              { value: true, label: words.yes },
+              { value: false, label: words.no },
+            ]}
+            value={rest.newIrregularPulse}
+            onChange={(value) => change({ newIrregularPulse: value })}
+          />
+          <Crisis value={rest.crisisSymptoms} onChange={(value) => change({ crisisSymptoms: value })} />
+          <TextArea
+            name="words"
+            label={words.words}
+            value={rest.words}
+            onChange={(value) => change({ words: value })}
+          />
+          <When now={here.now} timeZone={here.timeZone} onChange={setHappenedAt} />
+        </div>
+      </details>
+      {wrong && (
+        <p className="field-error" role="alert">
+          {wrong}
+        </p>
+      )}
+      <Button wide onPress={save}>
+        {words.save}
+      </Button>
+    </div>
+  )
+}
+
+const typedFrom = (set: Vitals | undefined): Typed =>
+  Object.fromEntries(fields.flatMap((name) => (set?.[name] === undefined ? [] : [[name, String(set[name])]])))
+
+const withoutBlanks = (rest: Rest): Rest =>
+  Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== '')) as Rest
+
+/** "None of these" is an answer; leaving the list alone is not. */
+const Crisis = ({
+  value,
+  onChange,
+}: {
+  value: Vitals['crisisSymptoms']
+  onChange: (value: Vitals['crisisSymptoms']) => void
+}) => (
+  <fieldset className="taps">
+    <legend>{words.crisis}</legend>
+    <div className="stack" data-gap="tight">
+      {CrisisSymptom.options.map((symptom) => (
+        <Check
+          key={symptom}
+          name={symptom}
+          label={symptom}
+          value={value?.includes(symptom) ? true : undefined}
+          onChange={(on) => {
+            const others = (value ?? []).filter((one) => one !== symptom)
+            const next = on ? [...others, symptom] : others
+            onChange(next.length > 0 ? next : undefined)
+          }}
+        />
+      ))}
+      <Check
+        name="none"
+        label={words.crisisNone}
+        value={value?.length === 0 ? true : undefined}
+        onChange={(on) => onChange(on ? [] : undefined)}
+      />
+    </div>
+  </fieldset>
+)

@@ -1,0 +1,42 @@
+import { DueIn } from '../../../web/controls/Elapsed.tsx'
+import { State } from '../../../web/controls/State.tsx'
+import { showTime } from '../../../web/time.ts'
+import { sessionWords } from '../../../web/words/en/sessions.ts'
+import { dueFirst, dueIn } from '../due.ts'
+import type { Here } from './use-session.ts'
+import { VitalsPad } from './VitalsPad.tsx'
+
+const words = sessionWords.watch
+const signals = { 'due later': 'none', due: 'info', overdue: 'attention', missed: 'held', done: 'none' } as const
+
+/** What is due next, counting, and the pad to enter it. */
+export const Watching = ({ here }: { here: Here }) => {
+  const { protocol, session, now, timeZone } = here
+  const due = dueIn(protocol, session, now)
+  const first = dueFirst(protocol, session, now)
+  return (
+    <section className="stack" aria-labelledby="next-title">
+      <div>
+        <h2 id="next-title">{words.next}</h2>
+        {first && (
+          <p className="next-due">
+            <DueIn due={first.dueAt} what={sessionWords.observe(first.missing)} big />
+          </p>
+        )}
+      </div>
+      <VitalsPad here={here} />
+      <details>
+        <summary>{words.schedule}</summary>
+        <ul className="schedule">
+          {due.map(({ slot, dueAt, state, missing, what }) => (
+            <li key={slot}>
+              <span className="schedule-time">{showTime(dueAt, timeZone)}</span>
+              <State signal={signals[state]}>{words.states[state]}</State>
+              <span className="soft">{sessionWords.observed(state === 'done' ? what : missing)}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  )
+}

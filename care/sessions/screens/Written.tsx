@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import { useRead } from '../../../web/api.ts'
+import { Button } from '../../../web/controls/Button.tsx'
+import { Dialog } from '../../../web/controls/Dialog.tsx'
+import { Select } from '../../../web/controls/Select.tsx'
+import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { sessionWords } from '../../../web/words/en/sessions.ts'
+import { stoppedAs } from '../ending.ts'
+import type { Colleague } from './answers.ts'
+import { Taps } from './Quick.tsx'
+import type { Here } from './use-session.ts'
+import { When } from './When.tsx'
+
+type Shown = { here: Here; open: boolean; onClose: () => void }
+
+/** Words of one's own: a remark during the session, an addendum after it. */
+export const Write = ({ here, open, onClose, kind }: Shown & { kind: 'remark' | 'addendum' }) => {
+  const words = sessionWords[kind]
+  const [said, setSaid] = useState<string>()
+  const [happenedAt, setHappenedAt] = useState<string>()
+  return (
+    <Dialog title={words.add} open={open} onClose={onClose}>
+      <TextArea name="words" label={words.words} value={said} onChange={setSaid} />
+      {kind === 'remark' && <When now={here.now} timeZone={here.timeZone} onChange={setHappenedAt} />}
+      <Button
+        wide
+        why={said?.trim() ? undefined : words.words}
+        onPress={async () => {
+          await here.write(kind, { words: said }, happenedAt ? { happenedAt } : {})
+          setSaid(undefined)
+          onClose()
+        }}
+      >
+        {words.save}
+      </Button>
+    </Dialog>
+  )
+}
+
+/** A session that ends without a release: how, and why. */
+export const Stop = ({ here, open, onClose }: Shown) => {
+  const words = sessionWords.stop
+  const [as, setAs] = useState<string>()
+  const [reason, setReason] = useState<string>()
+  const ways = here.session.doses.length > 0 ? stoppedAs.afterDose : stoppedAs.beforeDose
+  return (
+    <Dialog title={words.title} open={open} onClose={onClose}>
+      <Taps
+        label={words.as}
+        options={ways.map((value) => ({ value, label: words.ways[value] }))}
+        value={as}
+        onChange={(value) => setAs(value)}
+      />
+      <TextArea name="reason" label={words.reason} value={reason} onChange={setReason} />
+      <Button
+        wide
+        why={!as ? words.as : !reason?.trim() ? words.reason : undefined}
+        onPress={async () => {
+          await here.write('stopped', { as, reason })
+          onClose()
+        }}
+      >
+        {words.save}
+      </Button>
+    </Dialog>
+  )
+}
+
+/** Who watches this patient from now on. */
+export const HandOver = ({ here, open, onClose }: Shown) => {
+  const words = sessionWords.handOver
+  const { data } = useRead<{ staff: Colleague[] }>(open ? '/api/staff' : undefined)
+  const [toId, setToId] = useState<string>()
+  const people = (data?.staff ?? []).filter(({ roles }) =>
+    roles.some((role) => role === 'monitor' || role === 'prescriber'),
+  )
+  return (
+    <Dialog title={words.title} open={open} onClose={onClose}>
+      <Select
+        name="to"
+        label={words.to}
+        options={people.map(({ id, name }) => ({ value: id, label: name }))}
+        value={toId}
+        onChange={setToId}
+      />
+      <Button
+        wide
+        why={toId ? undefined : words.to}
+        onPress={async () => {
+          await here.write('handed over', { toId, toName: people.find(({ id }) => id === toId)?.name ?? '' })
+          onClose()
+        }}
+      >
+        {words.save}
+      </Button>
+    </Dialog>
+  )
+}

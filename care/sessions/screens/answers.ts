@@ -1,0 +1,43 @@
+import type { Day, Instant } from '../../../science/time.ts'
+import type { SessionEvent } from '../event.ts'
+import type { Note } from '../note/note.ts'
+import type { Clinic, SessionRow } from '../queries.ts'
+import type { PlanToday } from '../queries-standing.ts'
+import type { Room } from '../rooms/room.ts'
+import type { SessionLine } from '../session-view.ts'
+import type { Standing } from '../standing.ts'
+
+/** What the server answers to these screens. */
+export type SessionAnswer = {
+  row: SessionRow
+  events: SessionEvent[]
+  people: Record<string, string>
+  clinic: Clinic
+  standing: Standing
+  plan: PlanToday | null
+  now: Instant
+  today: Day
+}
+
+export type DayAnswer = {
+  day: Day
+  today: Day
+  timeZone: string
+  now: Instant
+  rooms: Room[]
+  sessions: Omit<SessionLine, 'alerts'>[]
+}
+
+export type BoardAnswer = { now: Instant; timeZone: string; clinic: string; rooms: Room[]; sessions: SessionLine[] }
+
+export type NoteAnswer = {
+  id: string
+  patientName: string
+  phase: string
+  ended: boolean
+  note: Note
+  hash: string
+  signatures: { id: string; hash: string; at: Instant; by: string; current: boolean }[]
+}
+
+export type Colleague = { id: string; name: string; roles: string[]; active?: boolean }

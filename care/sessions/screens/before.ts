@@ -1,0 +1,23 @@
+import { asqSinceLast } from '../../../science/instruments/asq.ts'
+import type { Instrument } from '../../../science/instruments/instrument.ts'
+import { maniaCheck } from '../../../science/instruments/mania-check.ts'
+import { sinceLast } from '../../../science/instruments/since-last.ts'
+import { urinary } from '../../../science/instruments/urinary.ts'
+import type { beforeDoseKeys } from '../facts.ts'
+
+export type BeforeKey = (typeof beforeDoseKeys)[number]
+
+/** How each question before the dose is asked. */
+export const asked: Record<BeforeKey, 'moment' | 'escort' | 'pregnancy' | 'yes or no' | 'words' | Instrument> = {
+  lastAteAt: 'moment',
+  lastDrankAt: 'moment',
+  escort: 'escort',
+  pregnancy: 'pregnancy',
+  alcoholToday: 'yes or no',
+  otherSedationToday: 'yes or no',
+  suicide: asqSinceLast,
+  mania: maniaCheck,
+  urinary,
+  sinceLast,
+  sinceLastWords: 'words',
+}

@@ -1,0 +1,113 @@
+import { useSyncExternalStore } from 'react'
+import { api } from '../../../web/api.ts'
+import { ApiProblem } from '../../../web/problem.ts'
+import { dropUnsent, keepUnsent, readUnsent, type Unsent } from './unsent-store.ts'
+
+/**
+ * Entries on their way to the clinic. Each is in memory and in the browser's database before anything is sent, carries
+ * the id it was made with, and leaves only when the clinic has confirmed it; sending twice is harmless.
+ */
+let entries: readonly Unsent[] = []
+let owner: string | undefined
+let sending = false
+let timer: ReturnType<typeof setTimeout> | undefined
+const watchers = new Set<() => void>()
+const confirmed = new Set<(sessionId: string) => void>()
+
+const againAfterMs = 4000
+/** Nothing is wrong with the entry; the clinic could not be asked. */
+const waits: ReadonlySet<string> = new Set(['offline', 'unavailable', 'error', 'too-many', 'not-signed-in'])
+
+const set = (next: readonly Unsent[]) => {
+  entries = next
+  for (const watcher of watchers) watcher()
+}
+const replace = (entry: Unsent) => set(entries.map((one) => (one.id === entry.id ? entry : one)))
+const remove = (id: string) => {
+  set(entries.filter((one) => one.id !== id))
+  return dropUnsent(id)
+}
+
+/** Sends what waits, in the order in which it was entered, until one cannot be sent. */
+const flush = async (): Promise<void> => {
+  if (sending) return
+  sending = true
+  clearTimeout(timer)
+  try {
+    for (;;) {
+      const next = entries.find(({ refused, staffId }) => refused === undefined && staffId === owner)
+      if (!next || !(await sendOne(next))) break
+    }
+  } finally {
+    sending = false
+    if (entries.some(({ refused }) => refused === undefined)) timer = setTimeout(() => void flush(), againAfterMs)
+  }
+}
+
+const sendOne = async (entry: Unsent): Promise<boolean> => {
+  const { id, sessionId, kind, happenedAt, data, corrects } = entry
+  try {
+    await api.post(`/api/sessions/${sessionId}/events`, {
+      id,
+      kind,
+      happenedAt,
+      data,
+      ...(corrects ? { corrects } : {}),
+    })
+    for (const tell of confirmed) tell(sessionId)
+    await remove(id)
+    return true
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error
+    if (waits.has(error.kind)) return false
+    const first = Object.values(error.fields)[0]
+    const refused = { ...entry, refused: first ?? error.says }
+    replace(refused)
+    await keepUnsent(refused)
+    return true
+  }
+}
+
+/** Whoever is signed in now; what they left unsent on this device goes on from here. */
+export const startSending = async (staffId: string): Promise<void> => {
+  owner = staffId
+  const kept = await readUnsent()
+  set([...kept, ...entries.filter(({ id }) => !kept.some((one) => one.id === id))])
+  void flush()
+}
+
+/** Keeps an entry on this device, then sends it. Returns once it is kept. */
+export const record = async (entry: Omit<Unsent, 'staffId' | 'enteredAt'>, staffId: string): Promise<void> => {
+  const kept: Unsent = { ...entry, staffId, enteredAt: new Date().toISOString() }
+  set([...entries, kept])
+  await keepUnsent(kept)
+  void flush()
+}
+
+export const sendAgain = (entry: Unsent): void => {
+  const { refused: _, ...waiting } = entry
+  replace(waiting)
+  void keepUnsent(waiting)
+  void flush()
+}
+
+export const giveUp = (entry: Unsent): void => void remove(entry.id)
+
+/** Called for each entry the clinic has confirmed. */
+export const whenConfirmed = (tell: (sessionId: string) => void): (() => void) => {
+  confirmed.add(tell)
+  return () => confirmed.delete(tell)
+}
+
+if (typeof window !== 'undefined') window.addEventListener('online', () => void flush())
+
+export const useUnsent = (): readonly Unsent[] =>
+  useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher)
+      return () => {
+        watchers.delete(watcher)
+      }
+    },
+    () => entries,
+  )

@@ -1,0 +1,90 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import { Instant } from '../../../science/time.ts'
+import { newId, useRead } from '../../../web/api.ts'
+import { useNow } from '../../../web/clock.ts'
+import { useSignedIn } from '../../../web/me.ts'
+import type { Kind, SessionEvent } from '../event.ts'
+import { protocolFor } from '../protocol.ts'
+import { type Session, sessionFrom } from '../session.ts'
+import type { SessionAnswer } from './answers.ts'
+import { record, startSending, useUnsent, whenConfirmed } from './unsent.ts'
+import type { Unsent } from './unsent-store.ts'
+
+const asEvent = ({ id, sessionId, staffId, kind, happenedAt, data, corrects, enteredAt }: Unsent) =>
+  ({
+    id,
+    sessionId,
+    kind,
+    happenedAt,
+    recordedAt: enteredAt,
+    recordedBy: staffId,
+    data,
+    corrects: corrects ?? null,
+    // After everything that the clinic has numbered.
+    seq: Number.MAX_SAFE_INTEGER,
+  }) as SessionEvent
+
+/** What every part of the session's screen works with. */
+export type Here = {
+  answer: SessionAnswer
+  session: Session
+  protocol: NonNullable<ReturnType<typeof protocolFor>>
+  now: Instant
+  timeZone: string
+  nameOf: (id: string) => string
+  unsentIds: ReadonlySet<string>
+  refresh: () => Promise<unknown>
+  /** Keeps an entry on this device and sends it. */
+  write: (kind: Kind, data: object, more?: { happenedAt?: string; corrects?: string }) => Promise<void>
+}
+
+/** The session as the clinic has it, with what is still on this device laid over it. */
+export const useSession = (id: string) => {
+  const path = `/api/sessions/${id}`
+  const read = useRead<SessionAnswer>(path)
+  const { staff } = useSignedIn()
+  const unsent = useUnsent()
+  const now = Instant.parse(useNow(5))
+  const queries = useQueryClient()
+  useEffect(() => {
+    void startSending(staff.id)
+    return whenConfirmed((sessionId) => void queries.invalidateQueries({ queryKey: [`/api/sessions/${sessionId}`] }))
+  }, [staff.id, queries])
+
+  const own = unsent.filter(({ sessionId }) => sessionId === id)
+  const { data } = read
+  const session = useMemo(() => {
+    if (!data) return undefined
+    const known = new Set(data.events.map((event) => event.id))
+    const waiting = unsent.filter((entry) => entry.sessionId === id && !entry.refused && !known.has(entry.id))
+    return sessionFrom([...data.events, ...waiting.map(asEvent)])
+  }, [data, unsent, id])
+  const protocol = data ? protocolFor(data.row.route, data.clinic.policy) : undefined
+  const here: Here | undefined =
+    data && session && protocol
+      ? {
+          answer: data,
+          session,
+          protocol,
+          now,
+          timeZone: data.clinic.timeZone,
+          nameOf: (staffId) => (staffId === staff.id ? staff.name : (data.people[staffId] ?? staffId)),
+          unsentIds: new Set(own.map((entry) => entry.id)),
+          refresh: () => queries.invalidateQueries({ queryKey: [path] }),
+          write: (kind, entry, more = {}) =>
+            record(
+              {
+                id: newId(),
+                sessionId: id,
+                kind,
+                happenedAt: more.happenedAt ?? now,
+                data: entry as Record<string, unknown>,
+                ...(more.corrects ? { corrects: more.corrects } : {}),
+              },
+              staff.id,
+            ),
+        }
+      : undefined
+  return { read, here, own }
+}

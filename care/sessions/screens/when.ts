@@ -1,0 +1,25 @@
+const minuteMs = 60_000
+
+/** Minutes after midnight on the wall clock of the zone. */
+const wallMinutes = (at: number, timeZone: string): number => {
+  const shown = new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })
+  const [hours = 0, minutes = 0] = shown.format(at).split(':').map(Number)
+  return hours * 60 + minutes
+}
+
+/**
+ * The newest moment up to now at which the clinic's clock showed this time. Across a change of clocks the difference
+ * in minutes is not the difference on the wall, so the found moment is checked against it.
+ * @param time 'HH:MM'
+ */
+export const agoFrom = (now: string, time: string, timeZone: string): string => {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  const wanted = hours * 60 + minutes
+  const from = Math.floor(Date.parse(now) / minuteMs) * minuteMs
+  const back = (wallMinutes(from, timeZone) - wanted + 1440) % 1440
+  for (const off of [0, -60, 60]) {
+    const at = from - (back + off) * minuteMs
+    if (at <= from && wallMinutes(at, timeZone) === wanted) return new Date(at).toISOString()
+  }
+  return new Date(from - back * minuteMs).toISOString()
+}
