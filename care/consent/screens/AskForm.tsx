@@ -104,7 +104,9 @@ export const SentNotice = ({ sent: { url } }: { sent: Sent }) => {
   const open = async () => {
     // The patient gets a tablet on which nobody of the staff is signed in for use: the screen is locked first.
     await api.post('/api/sign-in/lock')
-    window.location.assign(url)
+    // The way to the server that this tablet is using, whatever address patients are sent.
+    const { pathname, hash } = new URL(url)
+    window.location.assign(pathname + hash)
   }
   return (
     <Notice live title={words.openTitle}>

@@ -11,7 +11,7 @@ import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { Table } from '../../../web/controls/Table.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
-import { useTimeZone } from '../../../web/staff/me.ts'
+import { useTimeZone } from '../../../web/me.ts'
 import { showDay } from '../../../web/time.ts'
 import { consentWords as words } from '../../../web/words/en/consent.ts'
 import { Additions, missingWords } from '../document.ts'
@@ -22,22 +22,21 @@ import { DocumentSection } from './DocumentSection.tsx'
 
 const path = '/api/consent/documents/im'
 
+/** A form leaves blank fields out; of the additions an absent part is an empty one. */
+const whole = (typed: unknown): unknown => ({ under: {}, own: [], ...(typeof typed === 'object' ? typed : {}) })
+
 const Typed = (shipped: Documents['shipped']) =>
-  z
-    .object({
-      // A form leaves blank fields out; an empty part of the additions is nothing missing here.
-      additions: Additions.partial().default({}),
-      whatChanged: Publish.shape.whatChanged,
-    })
-    .transform(({ additions, whatChanged }) => ({
-      additions: { under: additions.under ?? {}, own: additions.own ?? [] },
-      whatChanged,
-    }))
-    .superRefine(({ additions }, context) => {
-      for (const [at, message] of Object.entries(missingWords(shipped, additions))) {
-        context.addIssue({ code: 'custom', path: ['additions', ...at.split('.')], message })
-      }
-    })
+  z.object({
+    additions: z.preprocess(
+      whole,
+      Additions.superRefine((additions, context) => {
+        for (const [at, message] of Object.entries(missingWords(shipped, additions))) {
+          context.addIssue({ code: 'custom', path: at.split('.'), message })
+        }
+      }),
+    ),
+    whatChanged: Publish.shape.whatChanged,
+  })
 
 /** The clinic's consent text: ours with its sources, the clinic's words, and its versions. */
 export const ConsentDocument = () => {

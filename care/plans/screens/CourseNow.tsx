@@ -1,5 +1,5 @@
 import { Notice } from '../../../web/controls/Notice.tsx'
-import { useMay } from '../../../web/staff/me.ts'
+import { useMay } from '../../../web/me.ts'
 import { showDate } from '../../../web/time.ts'
 import { planWords as words } from '../../../web/words/en/plans.ts'
 import type { Course } from '../course.ts'

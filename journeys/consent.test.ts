@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { after, before, test } from 'node:test'
+import { getRequestListener } from '@hono/node-server'
+import type { Browser, Page } from 'playwright-core'
+import { imKetamine } from '../care/consent/documents/im-ketamine.ts'
+import { determined } from '../care/plans/test.ts'
+import { system } from '../clinic/accounts/actor.ts'
+import { hashOf, newToken } from '../clinic/accounts/secrets.ts'
+import { audited } from '../clinic/audit/audited.ts'
+import { sql } from '../database/sql.ts'
+import { Instant } from '../science/time.ts'
+import { testApp } from '../server/test.ts'
+import { buildWeb } from '../web/build.ts'
+import { consentSignWords as reading, consentWords as words } from '../web/words/en/consent.ts'
+import { controlWords } from '../web/words/en/controls.ts'
+import { planWords } from '../web/words/en/plans.ts'
+import { accessible, type Device, device, openBrowser, shot } from './browser.ts'
+
+// Consent and plan: a text is published, read on the clinic's tablet and on a phone, asked about, signed by patient and
+// prescriber; then a plan is signed and changed.
+let app: Awaited<ReturnType<typeof testApp>>
+let server: Server
+let browser: Browser
+let origin = ''
+let clinic: Awaited<ReturnType<typeof app.clinicWith>>
+let patientId = ''
+
+before(async () => {
+  await buildWeb()
+  app = await testApp()
+  app.clock.now = Instant.parse(new Date().toISOString())
+  server = createServer(getRequestListener(app.app.fetch))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  origin = `http://localhost:${(server.address() as AddressInfo).port}`
+  browser = await openBrowser()
+  clinic = await app.clinicWith()
+  patientId = (await determined(clinic, app.clock.now)).patientId
+})
+after(async () => {
+  await browser.close()
+  server.closeAllConnections()
+  server.close()
+})
+
+const signedIn = async (staffId: string, size: 'tablet' | 'desktop', dark = false): Promise<Device> => {
+  const { clinicId } = clinic
+  const token = newToken()
+  await audited(app.db, { clinicId, actor: system, action: 'test', at: app.clock.now }, (tx) =>
+    tx.run(sql`insert into sign_in (clinic_id, id, staff_id, token_hash, method, device, created_at, seen_at)
+      values (${clinicId}, ${randomUUID()}, ${staffId}, ${hashOf(token)}, 'passkey', 'test', ${app.clock.now}, ${app.clock.now})`),
+  )
+  const own = await device(browser, size, { dark })
+  const url = origin.replace('http:', 'https:')
+  await own.context.addCookies([
+    { name: '__Host-evenkeel', value: token, url, secure: true, httpOnly: true, sameSite: 'Strict' },
+  ])
+  return own
+}
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor()
+const lookedAt = async (page: Page, name: string) => {
+  await accessible(page, name)
+  await shot(page, `consent-${name}`)
+}
+const done = async ({ context, troubles }: Device) => {
+  assert.deepEqual(troubles, [])
+  await context.close()
+}
+const parts = imKetamine.sections.length
+
+/** From the cover, or from where somebody stopped, to the page after the last part. */
+const readOn = async (page: Page, from = 1) => {
+  for (let part = from; part <= parts; part += 1) {
+    await page.getByText(reading.part(part, parts), { exact: true }).waitFor()
+    await button(page, part < parts ? reading.next : reading.toSigning).click()
+  }
+}
+
+test('the owner adds what only the clinic can say and publishes', async () => {
+  const own = await signedIn(clinic.owner.staffId, 'desktop')
+  const { page } = own
+  await page.goto(`${origin}/settings/consent`)
+  await heading(page, words.documentTitle)
+  await button(page, words.publish(1)).click()
+  await page.getByText(controlWords.toMend(5)).waitFor()
+  await lookedAt(page, 'document-missing')
+  for (const { id, clinicMustSay } of imKetamine.sections)
+    if (clinicMustSay) await page.locator(`[name="additions.under.${id}"]`).fill(`What we say about ${id}.`)
+  await page.getByLabel(words.whatChanged).fill('The first version')
+  await page.reload()
+  await page.getByText(controlWords.draftKept).waitFor()
+  await button(page, words.publish(1)).click()
+  await page.getByText(`${words.version} 1`, { exact: true }).waitFor()
+  assert.equal(await page.locator('[name="additions.under.costs"]').inputValue(), 'What we say about costs.')
+  await page.getByText(words.readText).nth(5).click()
+  await lookedAt(page, 'document-published')
+  await done(own)
+})
+
+test('the monitor hands over the tablet, locked; the patient reads, goes back and forth, and asks', async () => {
+  const own = await signedIn(clinic.monitor.staffId, 'tablet')
+  const { page } = own
+  await page.goto(`${origin}/patients/${patientId}/consent`)
+  await heading(page, words.title)
+  await lookedAt(page, 'not-asked')
+  await page.getByLabel(words.treatedFor).fill('Depression that other treatments did not help')
+  await page.getByLabel(words.aim).fill('Fewer bad days')
+  await page.getByLabel(words.ways.tablet).check()
+  await page.getByLabel(words.present).check()
+  await button(page, words.ask).click()
+  await lookedAt(page, 'hand-over')
+  await button(page, words.open).click()
+  await heading(page, imKetamine.title)
+  await lookedAt(page, 'cover')
+  await button(page, reading.start).click()
+  await page.getByText('Depression that other treatments did not help').waitFor()
+  await lookedAt(page, 'part')
+  await button(page, reading.next).click()
+  await button(page, reading.next).click()
+  await page.getByText(reading.part(3, parts)).waitFor()
+  await page.goBack()
+  await page.getByText(reading.part(2, parts)).waitFor()
+  await page.reload()
+  await button(page, reading.goOn).click()
+  await page.getByText(reading.part(2, parts)).waitFor()
+  await button(page, reading.ask).click()
+  await page.getByLabel(reading.yourQuestion).fill('Will it hurt?')
+  await lookedAt(page, 'asking')
+  await button(page, reading.sendQuestion).click()
+  await page.getByText(reading.waiting).waitFor()
+  await readOn(page, 2)
+  await heading(page, reading.waitTitle)
+  await lookedAt(page, 'waiting')
+  const staff = await page.request.get(`${origin}/api/patients/${patientId}/consent?route=im`)
+  assert.equal(staff.status(), 401, 'the staff screen stays locked')
+  await done(own)
+})
+
+test('the prescriber answers, the patient signs on their phone, the prescriber countersigns', async () => {
+  const own = await signedIn(clinic.prescriber.staffId, 'desktop', true)
+  const { page } = own
+  await page.goto(`${origin}/patients/${patientId}/consent`)
+  await page.getByText('Will it hurt?').waitFor()
+  await page.getByLabel(words.answer).fill('A short prick, like a flu shot.')
+  await lookedAt(page, 'question-dark')
+  await button(page, words.saveAnswer).click()
+  await page.getByText(words.states.asked, { exact: true }).waitFor()
+  const path = `/api/patients/${patientId}/consent`
+  const { requestId } = ((await clinic.monitor.get(`${path}?route=im`)).json as { standing: { requestId: string } })
+    .standing
+  const sent = await clinic.monitor.post(`${path}/${requestId}/send`, { how: 'tablet' })
+  const link = (sent.json as { url: string }).url.replace(app.origin, origin)
+
+  const phone = await device(browser, 'phone')
+  await phone.page.goto(link)
+  await button(phone.page, reading.start).click()
+  await button(phone.page, reading.next).click()
+  await phone.page.getByText('A short prick, like a flu shot.').waitFor()
+  await readOn(phone.page, 2)
+  await heading(phone.page, reading.signTitle)
+  await phone.page.getByRole('checkbox').check()
+  await phone.page.getByLabel(controlWords.typedSignature).fill('Test Simple')
+  await lookedAt(phone.page, 'sign')
+  await phone.context.setOffline(true)
+  await button(phone.page, reading.sign).click()
+  await phone.page.getByRole('status').first().waitFor()
+  await phone.context.setOffline(false)
+  await button(phone.page, reading.sign).click()
+  await heading(phone.page, reading.doneTitle)
+  await lookedAt(phone.page, 'signed')
+  await phone.context.close()
+
+  await page.reload()
+  await page.getByText(words.differs).waitFor()
+  await lookedAt(page, 'to-countersign-dark')
+  await button(page, words.countersign).click()
+  await page.getByText(words.states.countersigned, { exact: true }).waitFor()
+  const pdf = await page.request.get(`${origin}${path}/${requestId}/pdf`)
+  assert.match((await pdf.body()).toString('latin1'), /^%PDF/)
+  await lookedAt(page, 'in-force-dark')
+  await done(own)
+})
+
+test('the prescriber signs a plan, is asked about an unusual dose, and changes it with a reason', async () => {
+  const own = await signedIn(clinic.prescriber.staffId, 'desktop')
+  const { page } = own
+  await page.goto(`${origin}/patients/${patientId}/plan`)
+  await heading(page, planWords.signTitle)
+  await page.getByLabel(planWords.doseField).fill('160')
+  await page.getByLabel(planWords.sessionsField).fill('6')
+  await page.getByLabel(planWords.least).fill('2')
+  await page.getByLabel(planWords.most).fill('5')
+  await page.getByLabel(planWords.goalsField).fill('Fewer bad days')
+  await page.getByLabel(planWords.why).fill('First course')
+  await page.getByText(planWords.nowByWeight('2.00', 80)).waitFor()
+  await button(page, planWords.sign).click()
+  await lookedAt(page, 'plan-asked')
+  await button(page, controlWords.isRight('160 mg')).click()
+  await button(page, planWords.sign).click()
+  await page.getByText(planWords.confirmed).waitFor()
+  await lookedAt(page, 'plan')
+
+  await button(page, planWords.change).click()
+  await page.getByLabel(planWords.doseField).fill('40')
+  await page.getByLabel(planWords.also).fill('4 5')
+  await page.getByLabel(planWords.whyChange).fill('Typed a digit too many')
+  await button(page, planWords.signChange(2)).click()
+  await page.getByText(planWords.was('160', '40')).waitFor()
+  await page.getByText(planWords.was('3', '3, 4, 5')).waitFor()
+  await lookedAt(page, 'plan-changed')
+
+  await button(page, planWords.stop).click()
+  await page.getByRole('dialog').getByLabel(planWords.reason).fill('The patient moves away')
+  await page.getByRole('dialog').getByRole('button', { name: planWords.stop }).click()
+  await heading(page, planWords.signTitle)
+  await lookedAt(page, 'plan-stopped')
+  await done(own)
+})
