@@ -130,6 +130,16 @@ describe('a likely duplicate', () => {
     assert.match((json as { fields: Record<string, string> }).fields['anyway.reason'] ?? '', /reason is missing/i)
   })
 
+  test('is noticed when two people register the same person at the same moment', async () => {
+    const as = await app.clinicWith()
+    const replies = await Promise.all([
+      as.frontDesk.post('/api/patients', aRegistration()),
+      as.prescriber.post('/api/patients', aRegistration()),
+    ])
+    assert.deepEqual(replies.map(({ status }) => status).sort(), [200, 409])
+    assert.equal(((await as.monitor.get('/api/patients')).json as Listed).patients.length, 1)
+  })
+
   test('is never looked for in another clinic', async () => {
     const [one, two] = [await app.clinicWith(), await app.clinicWith()]
     await registered(one.prescriber)

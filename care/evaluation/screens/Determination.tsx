@@ -4,10 +4,11 @@ import { Empty } from '../../../web/controls/Empty.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
-import { useMay, useSignedIn } from '../../../web/staff/me.ts'
-import { useParam } from '../../../web/staff/params.ts'
+import { useMay, useSignedIn } from '../../../web/me.ts'
+import { useParam } from '../../../web/params.ts'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
 import type { EvaluationAnswer } from '../read.ts'
+import { Close } from './Close.tsx'
 import { Confirm } from './Confirm.tsx'
 import { Determine } from './Determine.tsx'
 import './evaluation.css'
@@ -37,6 +38,7 @@ export const Determination = () => {
           </Empty>
         )}
         <Past data={data} />
+        {data.evaluation && <Close evaluationId={data.evaluation.id} patientId={patientId} />}
       </div>
     </>
   )

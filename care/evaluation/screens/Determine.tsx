@@ -86,7 +86,7 @@ export const Determine = ({
 /** Every finding that is met or unknown; each is spoken to by whoever goes on. */
 const ToAddress = ({ findings, patientId }: { findings: readonly FindingWithOrigin[]; patientId: string }) => {
   const { outcome } = useFormValues<{ outcome: Outcome }>()
-  const held = toAddress(findings)
+  const held = toAddress(findings).sort((a, b) => Number(b.answer === 'met') - Number(a.answer === 'met'))
   const goesOn = outcome === 'suitable'
   const unknown = held.filter(({ answer }) => answer === 'unknown').length
   if (held.length === 0) return <p className="soft">{evaluationWords.nothingHeld}</p>
@@ -102,7 +102,7 @@ const ToAddress = ({ findings, patientId }: { findings: readonly FindingWithOrig
           {goesOn && (
             <TextArea
               name={`addressed.${field(finding.rule)}`}
-              label={finding.answer === 'unknown' ? evaluationWords.addressUnknown : evaluationWords.address}
+              label={evaluationWords.addressOf(finding.rule, finding.answer === 'unknown')}
               rows={2}
             />
           )}

@@ -10,8 +10,8 @@ import { Empty } from '../../../web/controls/Empty.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
-import { useMay } from '../../../web/staff/me.ts'
-import { useParam, useSearchValue } from '../../../web/staff/params.ts'
+import { useMay } from '../../../web/me.ts'
+import { useParam, useSearchValue } from '../../../web/params.ts'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
 import { isPart, isSection, nextPart, type Part } from '../parts.ts'
 import { type Asked, sections } from '../questions.ts'
@@ -20,7 +20,7 @@ import './evaluation.css'
 import { Findings } from './Findings.tsx'
 import { Measures } from './Measures.tsx'
 import { PartsNav } from './PartsNav.tsx'
-import { Question } from './Question.tsx'
+import { HistoryContext, Question } from './Question.tsx'
 import { Questionnaire } from './Questionnaire.tsx'
 import { StandingState } from './Standing.tsx'
 import { evaluationPath, useEvaluation, useSave } from './use-evaluation.ts'
@@ -48,7 +48,9 @@ export const Evaluation = () => {
           <PartsNav part={part} data={data} patientId={patientId} />
           <section className="evaluation-part" aria-label={evaluationWords.parts[part]}>
             <h2>{evaluationWords.parts[part]}</h2>
-            <PartBody key={part} part={part} data={data} evaluationId={data.evaluation.id} patientId={patientId} />
+            <HistoryContext value={data.history}>
+              <PartBody key={part} part={part} data={data} evaluationId={data.evaluation.id} patientId={patientId} />
+            </HistoryContext>
             <NextPart part={part} patientId={patientId} />
           </section>
         </div>

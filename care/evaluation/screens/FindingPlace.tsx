@@ -2,19 +2,13 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Finding } from '../../../web/controls/Finding.tsx'
 import type { FindingShown } from '../../../web/controls/finding.ts'
-import { useTimeZone } from '../../../web/staff/me.ts'
+import { useTimeZone } from '../../../web/me.ts'
 import { showMoment } from '../../../web/time.ts'
-import { controlWords } from '../../../web/words/en/controls.ts'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
-import type { AnswerValue, FindingWithOrigin, From } from '../basis.ts'
+import type { FindingWithOrigin, From } from '../basis.ts'
 import { partOf } from '../parts.ts'
 import { type Asked, questions } from '../questions.ts'
-
-const shown = (value: AnswerValue): string => {
-  if (value === null) return controlWords.notKnown
-  if (typeof value === 'boolean') return value ? controlWords.yes : controlWords.no
-  return evaluationWords.choices[String(value)] ?? String(value)
-}
+import { showAnswer } from './show-answer.ts'
 
 const questionOf = (fact: string): string => {
   if (fact in questions) return evaluationWords.questions[fact as Asked]
@@ -31,7 +25,7 @@ const originOf = ({ fact, value, source, words, by, at }: From, timeZone: string
   const { from } = evaluationWords
   switch (source) {
     case 'answer':
-      return label(fact) + from.answer(shown(value), by, showMoment(at, timeZone))
+      return label(fact) + from.answer(showAnswer(value), by, showMoment(at, timeZone))
     case 'list':
       return value === true ? from.list(words, by) : from.listNone(by)
     case 'birth date':

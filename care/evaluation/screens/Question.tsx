@@ -1,16 +1,18 @@
-import { useEffect, useState } from 'react'
+import { createContext, useContext, useEffect, useState } from 'react'
 import { serverNow } from '../../../web/clock.ts'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { TriState } from '../../../web/controls/TriState.tsx'
 import type { Tri } from '../../../web/controls/tri.ts'
+import { useTimeZone } from '../../../web/me.ts'
 import type { ApiProblem } from '../../../web/problem.ts'
 import { ApiProblem as Failed } from '../../../web/problem.ts'
-import { useTimeZone } from '../../../web/staff/me.ts'
 import { showDay, showMoment, showTime } from '../../../web/time.ts'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
 import type { Answered, AnswerValue } from '../basis.ts'
+import type { AnswerVersion } from '../queries.ts'
 import { type Asked, questions } from '../questions.ts'
+import { showAnswer } from './show-answer.ts'
 import type { Save } from './use-evaluation.ts'
 
 /** Who said it and when, or that it is on its way, or that it is not saved. */
@@ -21,10 +23,36 @@ export const Said = ({ answer, state }: { answer: Answered | undefined; state: '
   const said = answer ? evaluationWords.saved(answer.recordedBy, show(answer.recordedAt, timeZone)) : ''
   const words = { saved: said, saving: evaluationWords.saving, 'not saved': evaluationWords.notSaved }
   return (
-    <p className="question-said" aria-live="polite">
-      {words[state]}
-      {state === 'saved' && answer?.confirmed && ` · ${evaluationWords.lookedAgain}`}
-    </p>
+    <div className="question-said">
+      <p aria-live="polite">
+        {words[state]}
+        {state === 'saved' && answer?.confirmed && ` · ${evaluationWords.lookedAgain}`}
+      </p>
+      {answer && <Earlier answer={answer} />}
+    </div>
+  )
+}
+
+/** Every answer of this evaluation, for the questions to show what stood before. */
+export const HistoryContext = createContext<readonly AnswerVersion[]>([])
+
+/** What was answered before, newest first: a correction never hides the original. */
+const Earlier = ({ answer }: { answer: Answered }) => {
+  const timeZone = useTimeZone()
+  const earlier = useContext(HistoryContext).filter(({ key, id }) => key === answer.key && id !== answer.id)
+  if (earlier.length === 0) return null
+  return (
+    <details className="quiet-details">
+      <summary>{evaluationWords.earlier(earlier.length)}</summary>
+      <ul>
+        {earlier.toReversed().map(({ id, value, recordedBy, recordedAt }) => (
+          <li key={id} className="as-typed">
+            {showAnswer(value)}{' '}
+            <span className="soft">{evaluationWords.saved(recordedBy, showMoment(recordedAt, timeZone))}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -1,7 +1,7 @@
 import { Notice } from '../../../web/controls/Notice.tsx'
 import type { Signal } from '../../../web/controls/Shape.tsx'
 import { State } from '../../../web/controls/State.tsx'
-import { useTimeZone } from '../../../web/staff/me.ts'
+import { useTimeZone } from '../../../web/me.ts'
 import { showMoment } from '../../../web/time.ts'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
 import type { Determination } from '../determination.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTimeZone } from '../../../web/staff/me.ts'
+import { useTimeZone } from '../../../web/me.ts'
 import { showMoment } from '../../../web/time.ts'
 import { controlWords } from '../../../web/words/en/controls.ts'
 import { recordWords } from '../../../web/words/en/records.ts'

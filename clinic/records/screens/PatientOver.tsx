@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useRead } from '../../../web/api.ts'
-import { useMay } from '../../../web/staff/me.ts'
-import { staffRoutes } from '../../../web/staff/routes.tsx'
+import { useMe } from '../../../web/me.ts'
 import { recordWords } from '../../../web/words/en/records.ts'
+import type { Permission } from '../../accounts/permissions.ts'
 import type { PatientLine } from '../patient.ts'
 import { showBirthDate } from './birth-date.ts'
 import './records.css'
@@ -21,33 +21,27 @@ export const PatientOver = ({ patientId }: { patientId: string }) => {
   )
 }
 
-const pages = [
-  { path: '/patients/$patientId', label: recordWords.chart },
-  { path: '/patients/$patientId/record', label: recordWords.record },
-  { path: '/patients/$patientId/evaluation', label: recordWords.evaluation },
-  { path: '/patients/$patientId/consent', label: recordWords.consent },
-  { path: '/patients/$patientId/plan', label: recordWords.plan },
-] as const
+const pages: readonly { path: string; may: Permission; label: string }[] = [
+  { path: '', may: 'chart.read', label: recordWords.chart },
+  { path: '/record', may: 'patients.read', label: recordWords.record },
+  { path: '/evaluation', may: 'evaluation.read', label: recordWords.evaluation },
+  { path: '/determination', may: 'evaluation.read', label: recordWords.determination },
+  { path: '/consent', may: 'consent.read', label: recordWords.consent },
+  { path: '/plan', may: 'plans.read', label: recordWords.plan },
+]
 
-/** The pages about this patient that exist and that this person may open. */
+/** The pages about this patient that this person may open. */
 export const PatientLinks = ({ patientId }: { patientId: string }) => {
-  const shown = pages.filter(({ path }) => staffRoutes.some((one) => one.path === path))
+  const permissions = useMe().data?.staff?.permissions ?? []
   return (
     <nav className="patient-links" aria-label={recordWords.goTo}>
-      {shown.map(({ path, label }) => (
-        <PageLink key={path} path={path} label={label} patientId={patientId} />
-      ))}
+      {pages
+        .filter(({ may }) => permissions.includes(may))
+        .map(({ path, label }) => (
+          <Link key={path} to={`/patients/${patientId}${path}`} activeOptions={{ exact: true, includeSearch: false }}>
+            {label}
+          </Link>
+        ))}
     </nav>
-  )
-}
-
-const PageLink = ({ path, label, patientId }: { path: string; label: string; patientId: string }) => {
-  const route = staffRoutes.find((one) => one.path === path)
-  const may = useMay(route?.may ?? '')
-  if (route?.may !== undefined && !may) return null
-  return (
-    <Link to={path.replace('$patientId', patientId)} activeOptions={{ exact: true, includeSearch: false }}>
-      {label}
-    </Link>
   )
 }

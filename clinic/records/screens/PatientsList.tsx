@@ -7,8 +7,8 @@ import { Field } from '../../../web/controls/Field.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
-import { useMay } from '../../../web/staff/me.ts'
-import { useSearchValue } from '../../../web/staff/params.ts'
+import { useMay } from '../../../web/me.ts'
+import { useSearchValue } from '../../../web/params.ts'
 import { recordWords } from '../../../web/words/en/records.ts'
 import type { PatientLine } from '../patient.ts'
 import { showBirthDate } from './birth-date.ts'
@@ -73,12 +73,7 @@ const Results = ({ found: { patients, more }, searching }: { found: Found; searc
             <Link to={page(id)}>
               <span className="patient-name">
                 <bdi>{displayName}</bdi>
-                {legalName !== displayName && (
-                  <span className="unit">
-                    {' '}
-                    <bdi>{legalName}</bdi>
-                  </span>
-                )}
+                {legalName !== displayName && <bdi className="patient-legal">{legalName}</bdi>}
               </span>
               <span className="patient-facts">
                 {recordWords.born(showBirthDate(birthDate))} · {recordWords.number(number)}

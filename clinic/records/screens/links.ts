@@ -1,5 +1,5 @@
-import { useMe } from '../../../web/staff/me.ts'
-import { staffRoutes } from '../../../web/staff/routes.tsx'
+import { useMe } from '../../../web/me.ts'
+import type { Permission } from '../../accounts/permissions.ts'
 
 const everywhere = ['prescriber', 'monitor', 'front-desk']
 
@@ -12,7 +12,6 @@ export const useSeesOnlyTheirTeam = (): boolean => {
 /** Where a patient's name leads: to the chart for whoever may read it, otherwise to the record. */
 export const usePatientPage = (): ((patientId: string) => string) => {
   const permissions = useMe().data?.staff?.permissions ?? []
-  const chart = staffRoutes.find(({ path }) => path === '/patients/$patientId')
-  const toChart = chart !== undefined && (chart.may === undefined || permissions.includes(chart.may))
+  const toChart = permissions.includes('chart.read' satisfies Permission)
   return (patientId) => (toChart ? `/patients/${patientId}` : `/patients/${patientId}/record`)
 }

@@ -177,9 +177,9 @@ export const evaluationWords = {
     'not yet': 'Say what has to happen first.',
   },
   reasons: 'Your reasons',
-  address: 'Why you go on',
+  addressOf: (rule: string, unknown: boolean) =>
+    unknown ? `Why you go on without knowing (${rule})` : `Why you go on (${rule})`,
   addressLead: 'Each of these is met or not known. Say why you go on in spite of it, or go back and settle it.',
-  addressUnknown: 'Why you go on without knowing',
   decide: 'Record the determination',
   notForYou: 'Only a prescriber determines.',
   states: {
@@ -216,6 +216,11 @@ export const evaluationWords = {
   confirmedSame: 'the same person, in a second step',
   notConfirmedBy: (name: string, when: string) => `Not confirmed by ${name}, ${when}`,
   past: 'Earlier determinations',
+  closeTitle: 'End this evaluation',
+  closeLead:
+    'When the course of treatment has ended. What was recorded stays readable; no session can take place upon it.',
+  close: 'End the evaluation',
+  closeReason: 'Why it ends',
   decideAgain: 'Determine again',
   secondNeeded: 'A finding marked absolute is met or not known: going on needs a second confirmation before it counts.',
   nothingHeld: 'No finding is met, and none is unknown.',

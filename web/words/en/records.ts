@@ -187,6 +187,7 @@ export const recordWords = {
   goTo: 'For this patient',
   chart: 'Chart',
   evaluation: 'Evaluation',
+  determination: 'Determination',
   consent: 'Consent',
   plan: 'Plan',
 } as const
