@@ -24,6 +24,10 @@ export const hasClinic = async (db: Database): Promise<boolean> => {
   return found !== undefined
 }
 
+/** Whether there is nobody who could sign in: no clinic of any kind, not even a demo. */
+export const isEmpty = async (db: Database): Promise<boolean> =>
+  !setUp.has(db) && (await owning(db, (q) => q.maybe(sql`select clinic_id from clinic limit 1`))) === undefined
+
 /**
  * While there is no clinic: a new link for its owner, good for a day. The one printed at an earlier start stops
  * working. Only the hash of its token is kept, in the data folder, in a file its owner alone can read.
@@ -45,6 +49,9 @@ export const ensureFirstRun = async (
   chmodSync(fileIn(dataDir), 0o600)
   return { token }
 }
+
+/** Whether a link to set up the clinic was printed and not used yet. */
+export const isWaiting = (folder: string | undefined): boolean => folder !== undefined && existsSync(fileIn(folder))
 
 /** @throws Problem when this is not the link that was printed last, or a clinic is there already */
 export const checkFirstRun = async (

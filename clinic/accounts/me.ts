@@ -1,6 +1,6 @@
 import { reading } from '../../database/read.ts'
 import { type Route, route } from '../request/route.ts'
-import { hasClinic } from './first-run.ts'
+import { isEmpty } from './first-run.ts'
 import { permissionsOf } from './permissions.ts'
 import { findClinic } from './settings/queries.ts'
 
@@ -12,7 +12,7 @@ export const meRoutes: Route[] = [
     may: 'public',
     handle: async ({ db, clinicId, actor, secrets }) => {
       if (actor.kind !== 'staff') {
-        const firstRun = secrets.folder !== undefined && !(await hasClinic(db))
+        const firstRun = secrets.folder !== undefined && (await isEmpty(db))
         return { signedIn: false, firstRun, locked: false }
       }
       const clinic = await reading(db, { clinicId }, findClinic)
