@@ -10,7 +10,7 @@ export const alertWords = {
   seeClosed: 'See closed alerts',
   seeOpen: 'See open alerts',
   closedTitle: 'Closed alerts',
-  levels: { urgent: 'Urgent', high: 'Today', review: 'To review' },
+  levels: { urgent: 'Urgent', high: 'Same day', review: 'To review' },
   raised: 'raised',
   acknowledge: 'Acknowledge',
   acknowledgeFor: (name: string) => `Acknowledge the alert about ${name}`,
