@@ -143,7 +143,10 @@ test('the monitor hands over the tablet, locked; the patient reads, goes back an
 test('the prescriber answers, the patient signs on their phone, the prescriber countersigns', async () => {
   const own = await signedIn(clinic.prescriber.staffId, 'desktop', true)
   const { page } = own
-  await page.goto(`${origin}/patients/${patientId}/consent`)
+  await page.goto(origin)
+  await page.getByText(words.waitsFor['an answer']).waitFor()
+  await lookedAt(page, 'today-dark')
+  await page.getByRole('link', { name: 'Test Sample' }).click()
   await page.getByText('Will it hurt?').waitFor()
   await page.getByLabel(words.answer).fill('A short prick, like a flu shot.')
   await lookedAt(page, 'question-dark')
@@ -216,7 +219,7 @@ test('the prescriber signs a plan, is asked about an unusual dose, and changes i
   await button(page, planWords.stop).click()
   await page.getByRole('dialog').getByLabel(planWords.reason).fill('The patient moves away')
   await page.getByRole('dialog').getByRole('button', { name: planWords.stop }).click()
-  await heading(page, planWords.signTitle)
+  await button(page, planWords.newPlan).waitFor()
   await lookedAt(page, 'plan-stopped')
   await done(own)
 })

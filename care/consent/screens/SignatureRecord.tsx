@@ -43,7 +43,7 @@ export const SignatureRecord = ({
           </span>
         </dd>
       </dl>
-      {!signature.nameAsOnRecord && <Notice signal="attention" title={words.differs} />}
+      {!signature.nameAsOnRecord && !signature.countersignedAt && <Notice signal="attention" title={words.differs} />}
       {signature.countersignedAt && (
         <p>{words.countersignedBy(signature.countersignedBy ?? '', showMoment(signature.countersignedAt, timeZone))}</p>
       )}

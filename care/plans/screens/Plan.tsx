@@ -42,7 +42,7 @@ export const Plan = () => {
         {stands.state === 'none' && words.none}
       </PageTitle>
       <div className="stack" data-gap="wide">
-        {stands.state !== 'none' && <Prescription plan={stands.plan} version={stands.version} timeZone={timeZone} />}
+        {stands.inForce && <Prescription plan={stands.plan} version={stands.version} timeZone={timeZone} />}
         {stands.inForce && <CourseNow {...inner} />}
         {maySign && <SignOrChange {...inner} />}
         <Reviews {...inner} />
@@ -65,14 +65,18 @@ export const Plan = () => {
 const SignOrChange = (inner: Inner) => {
   const { stands } = inner.data
   const [open, setOpen] = useState(false)
-  if (!stands.inForce) return <PlanForm {...inner} />
+  if (stands.state === 'none') return <PlanForm {...inner} />
   if (!open)
     return (
       <div>
         <Button kind="quiet" onPress={() => setOpen(true)}>
-          {words.change}
+          {stands.inForce ? words.change : words.newPlan}
         </Button>
       </div>
     )
-  return <PlanForm {...inner} current={stands} onDone={() => setOpen(false)} />
+  return stands.inForce ? (
+    <PlanForm {...inner} current={stands} onDone={() => setOpen(false)} />
+  ) : (
+    <PlanForm {...inner} onDone={() => setOpen(false)} />
+  )
 }

@@ -55,8 +55,8 @@ export const Reviews = ({ data: { reviews }, timeZone }: Inner) =>
         keyOf={({ id }) => id}
         columns={[
           { title: words.when, show: ({ point, afterSession }) => words.point[point](afterSession) },
-          { title: words.decision, show: ({ decision }) => words.decisions[decision] },
-          { title: words.reason, show: ({ reason }) => reason },
+          { title: words.decided, show: ({ decision }) => words.decisions[decision] },
+          { title: words.because, show: ({ reason }) => reason },
           { title: words.who, show: ({ decidedBy, decidedAt }) => `${decidedBy}, ${showDay(decidedAt, timeZone)}` },
         ]}
       />

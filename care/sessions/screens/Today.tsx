@@ -14,6 +14,7 @@ import { useMay } from '../../../web/me.ts'
 import { useSearchValue } from '../../../web/params.ts'
 import { showDate, showTime } from '../../../web/time.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
+import { ConsentWaiting } from '../../consent/screens/ConsentWaiting.tsx'
 import type { DayAnswer } from './answers.ts'
 import { ChangeBooking } from './ChangeBooking.tsx'
 import './day.css'
@@ -71,6 +72,7 @@ export const Today = () => {
           ))}
         </ul>
       )}
+      <ConsentWaiting />
     </div>
   )
 }

@@ -142,6 +142,8 @@ export const consentWords = {
   history: 'Earlier',
   signedAt: 'Signed',
   notSigned: 'not signed',
-  waitingTitle: 'Consent waits for you',
+  waitingTitle: 'Consent',
+  waitsFor: { 'an answer': 'A question waits for an answer', 'a countersignature': 'Signed, waits for a prescriber' },
+  since: (when: string) => `since ${when}`,
   close: 'Close',
 } as const

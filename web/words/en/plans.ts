@@ -31,6 +31,7 @@ export const planWords = {
 
   // Signing and changing
   signTitle: 'Sign a plan',
+  newPlan: 'Sign a new plan',
   changeTitle: 'Change the plan',
   change: 'Change the plan',
   doseField: 'Dose for each session',
@@ -44,7 +45,7 @@ export const planWords = {
   perWeekUnit: 'sessions',
   mayStayEmpty: 'may stay empty',
   also: 'More review points, after session',
-  alsoHint: 'There is always one after session 3 and one at the end. Add numbers such as 4, 8.',
+  alsoHint: 'Clinic policy: there is always one after session 3 and one at the end. Add numbers such as 4, 8.',
   goalsField: 'What should the course reach?',
   goalsHint: 'So that the reviews have something to look at.',
   notesField: 'Notes',
@@ -84,6 +85,8 @@ export const planWords = {
   reason: 'Why?',
   recordReview: 'Record the decision',
   reviewed: 'Decisions',
+  decided: 'Decision',
+  because: 'Reason',
   point: {
     'after session': (after: number) => `After session ${after}`,
     'at the end': (after: number) => `At the end, session ${after}`,
