@@ -1,16 +1,19 @@
 import { parseArgs } from 'node:util'
 import { ensureFirstRun } from '../clinic/accounts/first-run.ts'
 import type { DatabaseGone } from '../database/errors.ts'
+import type { Database } from '../database/types.ts'
+import { showDemo } from '../demo/start.ts'
 import { clock, serve } from '../server/start.ts'
 import { buildWeb } from '../web/build.ts'
 import { openPlace } from './open.ts'
 import { placeFrom } from './place.ts'
 
-const help = `evenkeel start [--demo]
+const help = `evenkeel start [--demo [--anew]]
 
 Builds what the browser needs when it changed, opens the database, brings it to this version, and serves.
 
   --demo   a synthetic clinic in a folder of its own (data-demo), made the first time
+  --anew   with --demo: throws it away and makes it again, with today’s sessions around this hour
 
   PORT          where to listen (4747)
   HOST          the address to listen on (127.0.0.1: this machine only)
@@ -21,7 +24,8 @@ Builds what the browser needs when it changed, opens the database, brings it to 
 
 /** Serves until it is told to stop. The exit code is 0 after Ctrl-C, 1 when the database is lost underneath. */
 export const run = async (args: string[]): Promise<number> => {
-  const { values } = parseArgs({ args, options: { demo: { type: 'boolean' }, help: { type: 'boolean' } } })
+  const options = { demo: { type: 'boolean' }, anew: { type: 'boolean' }, help: { type: 'boolean' } } as const
+  const { values } = parseArgs({ args, options })
   if (values.help) {
     console.log(help)
     return 0
@@ -34,16 +38,24 @@ export const run = async (args: string[]): Promise<number> => {
   console.log(`\nEvenkeel is serving at ${serving.origin}`)
   console.log(db.engine === 'embedded' ? `The records are in ${db.place}` : `The records are on ${db.place}`)
 
-  const firstRun = await ensureFirstRun(db, dataDir, clock())
-  if (firstRun) {
-    console.log(`\nSet up the clinic with this link. It works once, for a day, and only for whoever has it:\n`)
-    console.log(`  ${serving.origin}/setup#${firstRun.token}\n`)
-  }
-  return Promise.race([stopped(), db.gone.then(lost)]).then(async (code) => {
+  const end = Promise.race([stopped(), db.gone.then(lost)])
+  const ready = values.demo
+    ? showDemo(db, { dataDir, origin: serving.origin, anew: values.anew ?? false })
+    : tellFirstRun(db, dataDir, serving.origin)
+  // Told to stop while a demo is made: the half-made one is thrown away at the next start.
+  await Promise.race([ready, end])
+  return end.then(async (code) => {
     await serving.stop()
     await db.close().catch(() => undefined)
     return code
   })
+}
+
+const tellFirstRun = async (db: Database, dataDir: string, origin: string): Promise<void> => {
+  const firstRun = await ensureFirstRun(db, dataDir, clock())
+  if (!firstRun) return
+  console.log(`\nSet up the clinic with this link. It works once, for a day, and only for whoever has it:\n`)
+  console.log(`  ${origin}/setup#${firstRun.token}\n`)
 }
 
 const stopped = (): Promise<number> =>

@@ -28,3 +28,12 @@ export const listClinicIds = (db: Database): Promise<string[]> =>
     )
     return rows.map((row) => row.clinicId)
   })
+
+/** The ids of the demo clinics kept here, whole or half-made. */
+export const listDemoClinics = (db: Database): Promise<string[]> =>
+  owning(db, async (query) => {
+    const rows = await query.all<{ clinicId: string }>(
+      sql`select clinic_id as "clinicId" from clinic where is_demo order by created_at, clinic_id`,
+    )
+    return rows.map((row) => row.clinicId)
+  })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { system } from '../clinic/accounts/actor.ts'
+import { demoMade } from '../clinic/accounts/demo-clinic.ts'
 import type { Role } from '../clinic/accounts/permissions.ts'
 import type { Secrets } from '../clinic/accounts/secrets.ts'
 import { createClinic } from '../clinic/accounts/settings/changes.ts'
@@ -19,6 +20,7 @@ import { live } from './life.ts'
 import { people as everybody } from './people.ts'
 import type { Person } from './person.ts'
 import { runTimeline } from './timeline.ts'
+import { unhurried } from './unhurried.ts'
 
 export type Making = {
   db: Database
@@ -48,7 +50,7 @@ export const buildDemo = async ({ db, secrets, now, origin, people = everybody, 
   let clock = () => from
   const parts = { db, secrets, clock: () => clock(), origin, limiter: newLimiter(() => clock()) }
   // Nobody watches while it is made.
-  const app = createApp(parts, { subscribe: () => () => undefined })
+  const app = createApp({ ...parts, db: unhurried(db) }, { subscribe: () => () => undefined })
   const doors = doorsInto(app, origin)
 
   const act = { clinicId, actor: system, action: 'demo.make', at: from, subject: { kind: 'clinic', id: clinicId } }
@@ -92,7 +94,7 @@ export const buildDemo = async ({ db, secrets, now, origin, people = everybody, 
       await live({ ...hands, ...timeline, calendar }, person, number, chance)
     })
   })
-  await audited(db, { ...act, action: 'demo.made', at: now }, async (tx) => {
+  await audited(db, { ...act, action: demoMade, at: now }, async (tx) => {
     for (const { staffId, signInId } of signIns) await endSignIn(tx, staffId, signInId, now)
   })
   return clinicId

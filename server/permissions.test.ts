@@ -51,9 +51,16 @@ describe('every route', () => {
 
 /** Doors that have to be open to somebody who is not known yet. Adding one is a decision, so it is written here too. */
 const openToEverybody = [
+  // A demo clinic has nobody real in it. Walking in, and making it or throwing it away without signing in, end once
+  // a real clinic is kept here (demo/demo.test.ts).
+  'GET /api/demo',
   // A used or old link still tells its holder how to reach the clinic; it names the patient only while it is live.
   'GET /api/link',
   'GET /api/me',
+  'POST /api/demo',
+  'POST /api/demo/discard',
+  'POST /api/demo/enter',
+  'POST /api/demo/patient-link',
   'POST /api/join',
   'POST /api/join/look',
   'POST /api/join/offer',

@@ -1,4 +1,5 @@
 import { askWhatIsDue } from '../care/outcomes/sender.ts'
+import { listDemos } from '../clinic/accounts/demo-clinic.ts'
 import type { Secrets } from '../clinic/accounts/secrets.ts'
 import { type Carriers, carriersFrom } from '../clinic/messages/carriers.ts'
 import { sendWaiting } from '../clinic/messages/sender.ts'
@@ -18,7 +19,10 @@ export type Rounds = {
 /** One round through every clinic: ask what is due, tell who has an alert, hand over what waits. */
 export const makeRound = async (rounds: Rounds): Promise<void> => {
   const carriers = rounds.carriers ?? carriersFrom(process.env)
+  const halfMade = (await listDemos(rounds.db)).filter(({ madeAt }) => madeAt === null).map(({ clinicId }) => clinicId)
   for (const clinicId of await listClinicIds(rounds.db)) {
+    // A demo clinic that is being made lives on a clock of its own.
+    if (halfMade.includes(clinicId)) continue
     // One clinic's or one step's trouble must not keep the others waiting.
     await unless(() => askWhatIsDue(rounds, clinicId))
     await unless(() => tellOfAlerts(rounds, clinicId))

@@ -10,6 +10,7 @@ import { messageRoutes } from '../clinic/messages/routes.ts'
 import { recordRoutes } from '../clinic/records/routes.ts'
 import type { Route } from '../clinic/request/route.ts'
 import { alertRoutes } from '../clinic/safety/routes.ts'
+import { demoRoutes } from '../demo/routes.ts'
 
 /** One line per stage. A route that is not here does not exist; one without a permission does not compile. */
 export const routes: readonly Route[] = [
@@ -23,5 +24,6 @@ export const routes: readonly Route[] = [
   ...messageRoutes,
   ...alertRoutes,
   ...outcomeRoutes,
+  ...demoRoutes,
   ...chartRoutes,
 ]
