@@ -108,16 +108,14 @@ const listed = <Content>({ facts, known }: { facts: Standing<Content>[]; known: 
 
 const drugOf = (route: Route): string => (route === 'esketamine' ? 'esketamine' : 'ketamine')
 
-/** A plan's sessions by the clinic's days, from what was read already. */
+/** A plan's sessions by the clinic's days, from what was read already. One day each: that of the dose, once there is one. */
 const ofPlan = (sessions: readonly SessionOfPatient[], planId: string, timeZone: string) =>
   sessions
     .filter((session) => session.planId === planId)
-    .map(({ id, bookedFor, dosedAt, endedAt }) => ({
-      id,
-      bookedOn: dayOf(bookedFor, timeZone),
-      dosedOn: dosedAt === null ? null : dayOf(dosedAt, timeZone),
-      ended: endedAt !== null,
-    }))
+    .map(({ id, bookedFor, dosedAt, endedAt }) => {
+      const day = dayOf(dosedAt ?? bookedFor, timeZone)
+      return { id, bookedOn: day, dosedOn: dosedAt === null ? null : day, ended: endedAt !== null }
+    })
 
 const dayOf = (at: Instant, timeZone: string): Day =>
   Day.parse(Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString())
