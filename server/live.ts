@@ -40,6 +40,9 @@ export const live = async (http: Http, parts: Parts, feed: Live) => {
     while (!stream.aborted && !stream.closed) {
       await stream.writeSSE({ event: 'beat', data: parts.clock() })
       await stream.sleep(10_000)
+      // Somebody whose account ended, or who signed out elsewhere, hears nothing more.
+      const now = await whoIsAsking(parts.db, http.req.raw.headers, parts.clock())
+      if (now.actor.kind !== 'staff') break
     }
     stop()
   })
