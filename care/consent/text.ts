@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { statusWords } from '../../science/sources.ts'
+import { type SourceStatus, statusWords } from '../../science/sources.ts'
 import { Content, type Paragraph } from './document.ts'
 
 /** The exact text put before one patient: a published version, and what is particular to them. Pure. */
@@ -28,7 +28,10 @@ export const canonical = (value: unknown): string => {
 
 /** '[source seen: Ketamine injection US label …; review by 2027-02-23]' */
 export const sourceMark = ({ source, reviewBy }: Paragraph): string | undefined =>
-  source && `[${statusWords[source.status]}: ${source.label}${reviewBy ? `; review by ${reviewBy}` : ''}]`
+  source && `[${statusOf(source.status)}${source.label}${reviewBy ? `; review by ${reviewBy}` : ''}]`
+
+// A policy's own label begins by saying that it is one.
+const statusOf = (status: SourceStatus): string => (status === 'policy' ? '' : `${statusWords[status]}: `)
 
 /** What is particular to this patient, as the first thing they read. */
 export const particulars = ({ treatedFor, aim }: Pick<Asked, 'treatedFor' | 'aim'>): string[] => [

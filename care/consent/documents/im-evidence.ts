@@ -23,7 +23,7 @@ export const imEvidence: DefaultSection = {
     plain(
       'These people knew what they got and were not compared with others, so part of the change may have other causes.',
     ),
-    study(from.oneDose, 'The effect of one dose lasts about a week.'),
+    study(from.oneDose, 'In studies the effect of a single dose lasted about a week.'),
     study(
       from.registry2022,
       'Of those who got better with a course of IV ketamine and then had no more, about 8 of 10 were still better after four weeks and 6 of 10 after eight weeks.',

@@ -17,11 +17,10 @@ const about: DefaultSection[] = [
     heading: 'What ketamine is',
     paragraphs: [
       label(from.ketamineHospira, 'Ketamine is a medicine that doctors use to put people to sleep for surgery.'),
-      plain('Here you would get a smaller amount as an injection into a muscle of your arm or thigh. You stay awake.'),
-      study(
-        from.imPractice,
-        'People usually feel it within 5 to 10 minutes. Most of the effect passes in 1 to 2 hours.',
+      plain(
+        'Here you would get a smaller amount as an injection into a muscle of your arm or thigh. You are not meant to fall asleep.',
       ),
+      study(from.imTiming, 'People usually feel it within 5 to 10 minutes. Most of the effect passes in 1 to 2 hours.'),
       plain('Once it is injected, the dose cannot be changed or taken back.'),
     ],
   },

@@ -49,7 +49,7 @@ export const imRisks: DefaultSection[] = [
     paragraphs: [
       study(
         from.longTermSafety,
-        'Bladder: heavy use of ketamine can badly damage the bladder. At treatment doses that has not been reported, but bladder problems can occur. We ask at every visit.',
+        'Bladder: heavy use of ketamine can badly damage the bladder. In studies at treatment doses such damage has not been reported, but bladder problems can occur. We ask at every visit.',
       ),
       label(from.ketamineLiver, 'Liver: repeated use can injure the liver. You may need blood tests.'),
       study(

@@ -29,6 +29,10 @@ export const consentSources = {
       'https://www.psychiatrist.com/jcp/clinical-effectiveness-intravenous-racemic-ketamine-treatment-resistant-depression-suicidal-ideation-generalized-anxiety-symptoms/',
     status: 'verified',
   },
+  imTiming: {
+    label: 'Practice reports on ketamine into a muscle, onset and length (Wolfson and Hartelius 2016; Dore 2019)',
+    status: 'memory',
+  },
   monotherapy: {
     label: 'Janik et al. 2025, esketamine alone (abstract)',
     address:

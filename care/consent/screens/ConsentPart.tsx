@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { showDate } from '../../../web/time.ts'
 import { consentSignWords as words } from '../../../web/words/en/consent.ts'
-import { controlWords } from '../../../web/words/en/controls.ts'
 import type { Section } from '../document.ts'
 import type { Asked } from '../text.ts'
 import { AskQuestion } from './AskQuestion.tsx'
@@ -85,8 +84,7 @@ const Sources = ({ section: { paragraphs } }: { section: Section }) => {
         {marked.map(({ text, source, reviewBy }) => (
           <li key={text}>
             “{text.length > 60 ? `${text.slice(0, 60)}…` : text}”<br />
-            {source?.label} ({source && controlWords.sourceStatus[source.status]}
-            {reviewBy && `, ${words.reviewBy(showDate(reviewBy))}`})
+            {source?.label} ({words.sourceNote(source?.status ?? '', reviewBy && showDate(reviewBy))})
           </li>
         ))}
       </ul>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { showDate } from '../../../web/time.ts'
 import { consentSignWords, consentWords as words } from '../../../web/words/en/consent.ts'
-import { controlWords } from '../../../web/words/en/controls.ts'
 import type { Section } from '../document.ts'
 
 /** A part of the document as staff read it: every paragraph with its source beside it, the clinic's words below. */
@@ -25,8 +24,7 @@ export const DocumentSection = ({ section, children }: { section: Section; child
                 ) : (
                   source.label
                 )}{' '}
-                ({controlWords.sourceStatus[source.status]}
-                {reviewBy && `, ${consentSignWords.reviewBy(showDate(reviewBy))}`})
+                ({consentSignWords.sourceNote(source.status, reviewBy && showDate(reviewBy))})
               </p>
             )}
           </div>

@@ -1,4 +1,5 @@
 import { counted } from '../words.ts'
+import { controlWords } from './controls.ts'
 
 /** What a patient reads around the document itself. About 8th-grade. */
 export const consentSignWords = {
@@ -16,7 +17,12 @@ export const consentSignWords = {
   aim: 'What the treatment aims at:',
   atThisClinic: 'At this clinic',
   sources: 'Where this comes from',
-  reviewBy: (date: string) => `to be checked again by ${date}`,
+  /** What stands in brackets after a source; a clinic policy's own label says that it is one. */
+  sourceNote: (status: string, date: string | undefined) =>
+    [
+      ...(status === 'policy' ? [] : [controlWords.sourceStatus[status] ?? status]),
+      ...(date ? [`to be checked again by ${date}`] : []),
+    ].join(', '),
   ask: 'I have a question about this',
   yourQuestion: 'Your question',
   questionHint: 'Someone from the clinic will answer. You can read on, and sign once you have the answer.',
