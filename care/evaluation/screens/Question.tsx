@@ -65,15 +65,18 @@ export const useAutosave = (key: Asked, answer: Answered | undefined, save: Save
   useEffect(() => {
     if (!saving && !problem && answer) setTyped(undefined)
   }, [answer, saving, problem])
-  const change = async (value: AnswerValue) => {
+  /** True once the server has it. */
+  const change = async (value: AnswerValue): Promise<boolean> => {
     setTyped({ value })
     setProblem(undefined)
     setSaving(true)
     try {
       await save({ [key]: value })
+      return true
     } catch (error) {
       if (!(error instanceof Failed)) throw error
       setProblem(error)
+      return false
     } finally {
       setSaving(false)
     }
@@ -113,7 +116,11 @@ export const Question = ({ name, answer, save }: { name: Asked; answer: Answered
           onChange={(chosen) => chosen !== undefined && void change(chosen === 'not known' ? null : chosen)}
         />
       )}
-      {problem ? <ProblemNotice problem={problem} /> : <Said answer={answer} state={state} />}
+      {problem ? (
+        <ProblemNotice problem={problem} onRetry={() => value !== undefined && void change(value)} />
+      ) : (
+        <Said answer={answer} state={state} />
+      )}
     </div>
   )
 }

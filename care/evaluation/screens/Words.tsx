@@ -26,10 +26,12 @@ export const WordsQuestion = ({
   const stored = typeof value === 'string' ? value : ''
   const shown = typed ?? stored
   const leave = async () => {
-    if (typed === undefined || typed === stored) return
-    await change(typed.trim() === '' ? null : typed)
-    dropDraft(draft)
-    setTyped(undefined)
+    if (typed === undefined || (typed === stored && !problem)) return
+    const sent = typed
+    if (!(await change(sent.trim() === '' ? null : sent))) return
+    // Whoever went on typing meanwhile keeps what they typed.
+    if (findDraft(draft)?.text === sent) dropDraft(draft)
+    setTyped((now) => (now === sent ? undefined : now))
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears the focus leave the field within; nothing here is pressed
@@ -46,7 +48,7 @@ export const WordsQuestion = ({
         }}
       />
       {problem ? (
-        <ProblemNotice problem={problem} />
+        <ProblemNotice problem={problem} onRetry={() => void leave()} />
       ) : (
         <Said
           answer={answer}

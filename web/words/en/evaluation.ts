@@ -210,7 +210,7 @@ export const evaluationWords = {
     'There is no other prescriber here. You confirm it yourself, with a reason of its own; the record says so.',
   confirmAnswer: 'Your answer',
   confirmAnswers: { confirmed: 'I confirm it', 'not confirmed': 'I do not confirm it' },
-  confirmReason: 'Your reason',
+  confirmReason: 'Why you confirm it, or do not',
   confirm: 'Record the answer',
   confirmedBy: (name: string, when: string) => `Confirmed by ${name}, ${when}`,
   confirmedSame: 'the same person, in a second step',

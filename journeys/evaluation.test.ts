@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { after, before, test } from 'node:test'
+import { getRequestListener } from '@hono/node-server'
+import type { Browser, Page } from 'playwright-core'
+import { evaluationOf, noToAll, nothingFound } from '../care/evaluation/test.ts'
+import { system } from '../clinic/accounts/actor.ts'
+import { hashOf, newToken } from '../clinic/accounts/secrets.ts'
+import { audited } from '../clinic/audit/audited.ts'
+import { sql } from '../database/sql.ts'
+import { Instant } from '../science/time.ts'
+import { testApp } from '../server/test.ts'
+import { buildWeb } from '../web/build.ts'
+import { controlWords } from '../web/words/en/controls.ts'
+import { evaluationWords } from '../web/words/en/evaluation.ts'
+import { recordWords } from '../web/words/en/records.ts'
+import { accessible, type Device, device, openBrowser, shot } from './browser.ts'
+
+// A patient is registered, is nearly registered twice, is evaluated with the network lost in between, and determined by
+// two prescribers; then a new medicine opens the determination again.
+let app: Awaited<ReturnType<typeof testApp>>
+let server: Server
+let browser: Browser
+let origin = ''
+let clinic: Awaited<ReturnType<typeof app.clinicWith>>
+let other: Awaited<ReturnType<typeof clinic.another>>
+let patientId = ''
+
+before(async () => {
+  await buildWeb()
+  app = await testApp()
+  app.clock.now = Instant.parse(new Date().toISOString())
+  server = createServer(getRequestListener(app.app.fetch))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  origin = `http://localhost:${(server.address() as AddressInfo).port}`
+  browser = await openBrowser()
+  clinic = await app.clinicWith()
+  other = await clinic.another(['prescriber'], 'Pia Prescriber')
+})
+after(async () => {
+  await browser?.close()
+  server?.closeAllConnections()
+  server?.close()
+})
+
+const signedIn = async (staffId: string, size: 'phone' | 'tablet' | 'desktop', dark = false): Promise<Device> => {
+  const { clinicId } = clinic
+  const token = newToken()
+  await audited(app.db, { clinicId, actor: system, action: 'test', at: app.clock.now }, (tx) =>
+    tx.run(sql`insert into sign_in (clinic_id, id, staff_id, token_hash, method, device, created_at, seen_at)
+      values (${clinicId}, ${randomUUID()}, ${staffId}, ${hashOf(token)}, 'passkey', 'test', ${app.clock.now}, ${app.clock.now})`),
+  )
+  const own = await device(browser, size, { dark })
+  const url = origin.replace('http:', 'https:')
+  await own.context.addCookies([
+    { name: '__Host-evenkeel', value: token, url, secure: true, httpOnly: true, sameSite: 'Strict' },
+  ])
+  return own
+}
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
+const lookedAt = async (page: Page, name: string) => {
+  await accessible(page, name)
+  await shot(page, `evaluation-${name}`)
+}
+const done = async ({ context, troubles }: Device) => {
+  assert.deepEqual(troubles, [])
+  await context.close()
+}
+const answer = (page: Page, question: string, choice: string) =>
+  page.getByRole('group', { name: question }).getByLabel(choice, { exact: true }).check()
+const typeIdentity = async (page: Page, given: string) => {
+  await page.getByLabel(recordWords.givenName).fill(given)
+  await page.getByLabel(recordWords.familyName).fill('Sampleton 🦊 <b>')
+  await page.getByLabel(recordWords.birthDate).fill('1988-04-12')
+}
+
+test('the front desk registers somebody, and is stopped at the second record of the same person', async () => {
+  const own = await signedIn(clinic.frontDesk.staffId, 'desktop')
+  const { page } = own
+  await page.goto(`${origin}/patients`)
+  await page.getByText(recordWords.nobodyYet).waitFor()
+  await lookedAt(page, 'nobody-yet')
+  await page.getByRole('link', { name: recordWords.register }).click()
+  await title(page, recordWords.registerTitle)
+  await button(page, recordWords.register).click()
+  await page.getByText('The birth date is missing.').first().waitFor()
+  await typeIdentity(page, 'Testa')
+  await lookedAt(page, 'register')
+  await button(page, recordWords.register).click()
+  await title(page, recordWords.record)
+  patientId = page.url().split('/').at(-2) ?? ''
+  await page.getByText('Sampleton 🦊 <b>').first().waitFor()
+  assert.equal(await page.getByRole('heading', { name: recordWords.lists.problem }).count(), 0)
+
+  await page.goto(`${origin}/patients/new`)
+  await typeIdentity(page, 'Tessta')
+  await button(page, recordWords.register).click()
+  await page.getByText(recordWords.likely['same birth date, similar name']).waitFor()
+  await lookedAt(page, 'likely')
+  assert.equal(await page.getByLabel(recordWords.givenName).inputValue(), 'Tessta')
+  await button(page, recordWords.someoneElse).click()
+  await page.getByText('The reason is missing.').first().waitFor()
+  await page.getByRole('link', { name: /^Open Testa/ }).click()
+  await title(page, recordWords.record)
+  await page.goto(`${origin}/patients?search=sampleton+1988-04-12`)
+  await page.getByText(recordWords.found(1, false)).waitFor()
+  await lookedAt(page, 'found')
+  await done(own)
+})
+
+test('the monitor asks about allergies, problems and medicines; nothing is ever assumed', async () => {
+  const own = await signedIn(clinic.monitor.staffId, 'tablet', true)
+  const { page } = own
+  await page.goto(`${origin}/patients/${patientId}/record`)
+  for (const list of ['allergy', 'problem', 'medicine'] as const) {
+    await page.getByText(recordWords.unknownList[list]).waitFor()
+  }
+  await button(page, recordWords.sayNone.allergy).click()
+  await page.getByText(/^No known allergies/).waitFor()
+  await button(page, recordWords.add.problem).click()
+  await page.getByLabel(recordWords.words, { exact: true }).fill('Recurrent depression')
+  await button(page, recordWords.save).click()
+  await page.getByText('Say whether it is active').first().waitFor()
+  await lookedAt(page, 'problem')
+  await page.getByLabel(recordWords.statuses.active, { exact: true }).check()
+  await button(page, recordWords.save).click()
+  await button(page, recordWords.changeOf('Recurrent depression')).click()
+  await button(page, recordWords.correctOne).click()
+  await page.getByLabel(recordWords.code).fill('f33.2')
+  await button(page, recordWords.save).click()
+  await page.getByText('Active · F33.2', { exact: true }).waitFor()
+  await lookedAt(page, 'record')
+  await done(own)
+})
+
+test('an evaluation is saved as it is answered, and an answer given without network is not lost', async () => {
+  const own = await signedIn(clinic.prescriber.staffId, 'desktop')
+  const { page, context } = own
+  await page.goto(`${origin}/patients/${patientId}/evaluation`)
+  await button(page, evaluationWords.start).click()
+  await page.getByRole('textbox', { name: evaluationWords.questions.history }).fill('Eight years, four episodes.')
+  await page.getByRole('textbox', { name: evaluationWords.questions.diagnosis }).focus()
+  await page.getByText(/Petra Prescriber, /).waitFor()
+  await lookedAt(page, 'history')
+  await page.getByRole('link', { name: new RegExp(`^${evaluationWords.parts.mind}`) }).click()
+  await answer(page, evaluationWords.questions.currentPsychosis, controlWords.no)
+  await page.getByText(/Petra Prescriber, /).waitFor()
+  await context.setOffline(true)
+  await answer(page, evaluationWords.questions.pastPsychosis, controlWords.no)
+  await button(page, controlWords.tryAgain).first().waitFor()
+  await context.setOffline(false)
+  await button(page, controlWords.tryAgain).first().click()
+  await page
+    .getByText(/Petra Prescriber, /)
+    .nth(1)
+    .waitFor()
+  await lookedAt(page, 'mind')
+  await page.reload()
+  assert.ok(
+    await page
+      .getByRole('group', { name: evaluationWords.questions.pastPsychosis })
+      .getByLabel(controlWords.no, { exact: true })
+      .isChecked(),
+  )
+
+  await page.getByRole('link', { name: new RegExp(`^${evaluationWords.parts.signs}`) }).click()
+  await page.getByLabel(evaluationWords.questions.spo2).fill('101')
+  await page.getByLabel(evaluationWords.questions.systolic).fill('210')
+  await page.getByLabel(evaluationWords.questions.diastolic).fill('90')
+  await button(page, evaluationWords.saveMeasurements).click()
+  await page
+    .getByText(/SpO2 101% is not possible/)
+    .first()
+    .waitFor()
+  await lookedAt(page, 'refused')
+  await page.getByLabel(evaluationWords.questions.spo2).fill('98')
+  await button(page, controlWords.isRight('210 mmHg')).click()
+  await button(page, evaluationWords.saveMeasurements).click()
+  await page.getByText(evaluationWords.lookedAgain).waitFor()
+  await done(own)
+})
+
+test('an acute suicide screen is seen at once', async () => {
+  const own = await signedIn(clinic.monitor.staffId, 'phone')
+  const { page } = own
+  await page.goto(`${origin}/patients/${patientId}/evaluation?part=asq`)
+  await answer(page, 'Are you having thoughts of killing yourself right now?', 'Yes')
+  await button(page, evaluationWords.record).click()
+  await page.getByRole('alert').getByText(evaluationWords.shown988).waitFor()
+  await page.getByText(evaluationWords.asqResults['acute positive'] ?? '', { exact: true }).waitFor()
+  await lookedAt(page, 'acute')
+  await done(own)
+})
+
+test('a determination speaks to every finding and waits for a second prescriber; a new medicine opens it again', async () => {
+  const { evaluation } = await evaluationOf(clinic.prescriber, patientId, '').read()
+  const of = evaluationOf(clinic.prescriber, patientId, evaluation?.id ?? '')
+  app.clock.now = Instant.parse(new Date().toISOString())
+  assert.equal((await of.answer({ ...nothingFound, pressureRiseHazard: true, pregnancy: null })).status, 200)
+  assert.equal((await of.screen(noToAll, app.clock.now)).status, 200)
+
+  const own = await signedIn(clinic.prescriber.staffId, 'desktop')
+  const { page } = own
+  await page.goto(`${origin}/patients/${patientId}/evaluation?part=findings`)
+  await page.getByText('A rise in blood pressure would be a serious hazard for this patient.').waitFor()
+  await lookedAt(page, 'findings')
+  await page.getByRole('link', { name: evaluationWords.toDetermination }).click()
+  await title(page, evaluationWords.determination)
+  await page.getByRole('radio', { name: /^Suitable/ }).check()
+  await button(page, evaluationWords.decide).click()
+  await page.getByText(controlWords.toMend(3)).waitFor()
+  await lookedAt(page, 'unaddressed')
+  await page.getByLabel(evaluationWords.addressOf('CI-01b', false)).fill('Seen by cardiology.')
+  await page.getByLabel(evaluationWords.addressOf('CI-05a', true)).fill('Letter on file.')
+  await page.getByLabel(evaluationWords.reasons).fill('Four adequate trials.')
+  await button(page, evaluationWords.decide).click()
+  await page.getByText(evaluationWords.confirmByOther).waitFor()
+  await lookedAt(page, 'awaiting')
+
+  const second = await signedIn(other.staffId, 'tablet', true)
+  await second.page.goto(`${origin}/patients/${patientId}/determination`)
+  await second.page.getByLabel(evaluationWords.confirmAnswers.confirmed).check()
+  await second.page.getByLabel(evaluationWords.confirmReason).fill('I read the letter.')
+  await lookedAt(second.page, 'confirm')
+  await button(second.page, evaluationWords.confirm).click()
+  await second.page.getByText(evaluationWords.states['in force']).waitFor()
+  await page.getByText(evaluationWords.states['in force']).waitFor()
+
+  await second.page.goto(`${origin}/patients/${patientId}/record`)
+  await button(second.page, recordWords.add.medicine).click()
+  await second.page.getByLabel(recordWords.medicineName, { exact: true }).fill('Samplomycin')
+  await button(second.page, recordWords.save).click()
+  await page.getByText(evaluationWords.states.reopened, { exact: true }).waitFor()
+  await lookedAt(page, 'reopened')
+  await done(own)
+  await done(second)
+})
