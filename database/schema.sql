@@ -670,6 +670,7 @@ create table consent_request (
   rendered text not null,
   canonical_hash text not null,
   text_hash text not null,
+  seq bigint generated always as identity not null,
   asked_at timestamp with time zone not null,
   asked_by uuid not null,
   constraint consent_request_pkey PRIMARY KEY (clinic_id, id),
@@ -792,6 +793,12 @@ begin
     end if;
     if exists (select from consent_withdrawal w where w.clinic_id = new.clinic_id and w.request_id = new.request_id) then
       raise exception 'this consent was withdrawn' using errcode = '23514', constraint = 'consent_not_withdrawn';
+    end if;
+    if exists (select from consent_request r
+               join consent_request newer on newer.clinic_id = r.clinic_id and newer.patient_id = r.patient_id
+                 and newer.route = r.route and newer.seq > r.seq
+               where r.clinic_id = new.clinic_id and r.id = new.request_id) then
+      raise exception 'a newer consent was asked for' using errcode = '23514', constraint = 'consent_newest';
     end if;
   end if;
   if tg_table_name = 'consent_question'
@@ -1251,7 +1258,7 @@ CREATE INDEX audit_entry_patient ON audit_entry USING btree (clinic_id, patient_
 CREATE UNIQUE INDEX care_team_once ON care_team USING btree (clinic_id, patient_id, staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX consent_link_clinic_id_request_id_idx ON consent_link USING btree (clinic_id, request_id);
 CREATE INDEX consent_question_clinic_id_request_id_idx ON consent_question USING btree (clinic_id, request_id);
-CREATE INDEX consent_request_clinic_id_patient_id_route_asked_at_idx ON consent_request USING btree (clinic_id, patient_id, route, asked_at DESC);
+CREATE INDEX consent_request_clinic_id_patient_id_route_seq_idx ON consent_request USING btree (clinic_id, patient_id, route, seq DESC);
 CREATE UNIQUE INDEX determination_first ON determination USING btree (clinic_id, patient_id, route) WHERE (replaces IS NULL);
 CREATE UNIQUE INDEX determination_replaced_once ON determination USING btree (clinic_id, replaces);
 CREATE UNIQUE INDEX determination_confirmed_once ON determination_confirmation USING btree (clinic_id, determination_id);
@@ -1271,6 +1278,7 @@ CREATE UNIQUE INDEX plan_review_once ON plan_review USING btree (clinic_id, plan
 CREATE UNIQUE INDEX plan_stopped_once ON plan_review USING btree (clinic_id, plan_id) WHERE (decision = 'stop'::text);
 CREATE INDEX response_clinic_id_context_kind_context_id_idx ON response USING btree (clinic_id, context_kind, context_id);
 CREATE INDEX response_clinic_id_patient_id_instrument_answered_at_idx ON response USING btree (clinic_id, patient_id, instrument, answered_at);
+CREATE UNIQUE INDEX response_corrected_once ON response USING btree (clinic_id, corrects) WHERE (corrects IS NOT NULL);
 CREATE UNIQUE INDEX room_name_once ON room USING btree (clinic_id, lower(name)) WHERE (retired_at IS NULL);
 CREATE INDEX session_by_day ON session USING btree (clinic_id, booked_for);
 CREATE INDEX session_of_patient ON session USING btree (clinic_id, patient_id, booked_for DESC);

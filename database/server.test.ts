@@ -68,7 +68,7 @@ describe('on a real server', { skip: !serverIsThere() }, () => {
         await tx.run(rename(other, 'after'))
       })
     await Promise.all([crosswise(first, second), crosswise(second, first)])
-    assert.equal(attempts, 3)
+    assert.ok(attempts >= 3, `${attempts} attempts`)
     const names = await reading(db, { clinicId }, (q) => q.all(sql`select distinct name from staff`))
     assert.deepEqual(names, [{ name: 'after' }])
   })
