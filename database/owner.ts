@@ -1,24 +1,23 @@
+import { setClinic } from './scope.ts'
 import { sql } from './sql.ts'
 import { transaction } from './transaction.ts'
 import type { Database, Query } from './types.ts'
 
 /**
- * Reads as the owner of the tables, one moment in all of them: for migrations, backup and tests of the schema, never
- * for answering a request. `evenkeel.whole` lets the owner list the clinics even where it is no superuser.
+ * Reads as the owner of the tables, one moment in all of them: for migrations, backup, the audit check and tests of the
+ * schema, never for answering a request. Where the owner is no superuser it is held to row-level security as well: then
+ * it sees the list of clinics, and the rows of `clinicId` when one is named.
  */
 export const owning = <T>(
   db: Database,
   run: (query: Query) => Promise<T>,
   mode: 'read' | 'write' = 'read',
-): Promise<T> =>
-  transaction(
-    db,
-    mode === 'read'
-      ? `begin isolation level repeatable read read only; set local evenkeel.whole = 'yes'`
-      : `begin; set local evenkeel.whole = 'yes'`,
-    run,
-    { readOnly: mode === 'read' },
-  )
+  clinicId?: string,
+): Promise<T> => {
+  const begin = mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin'
+  const clinic = clinicId === undefined ? '' : `; ${setClinic(clinicId)}`
+  return transaction(db, `${begin}; set local evenkeel.whole = 'yes'${clinic}`, run, { readOnly: mode === 'read' })
+}
 
 /** The ids of the clinics kept here, oldest first. Empty before the first one is set up. */
 export const listClinicIds = (db: Database): Promise<string[]> =>

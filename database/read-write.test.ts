@@ -140,6 +140,15 @@ test('a transaction inside a transaction is refused instead of waiting for ever'
   )
 })
 
+test('what a transaction sets going but does not wait for may use the database afterwards', async () => {
+  const clinicId = await newClinic(db)
+  const ask = () => reading(db, { clinicId }, (q) => q.one(sql`select 1 as one`))
+  const ended = Promise.withResolvers<void>()
+  const later = await writing(db, { clinicId }, async () => ({ promise: ended.promise.then(ask) }))
+  ended.resolve()
+  assert.deepEqual(await later.promise, { one: 1 })
+})
+
 test('transactions asked for at once all finish', async () => {
   const clinicId = await newClinic(db)
   await Promise.all(

@@ -5,10 +5,12 @@ const secret = /^[\w.:@+/=-]{1,200}$/
 
 /** Statements that confine a transaction. They are text, so what goes in is checked first: a uuid, or a plain word. */
 export const confine = (scope: Scope): string => {
-  if ('clinicId' in scope) {
-    if (!uuid.test(scope.clinicId)) throw new TypeError('A clinic is named by a uuid')
-    return `set local role evenkeel_app; set local evenkeel.clinic_id = '${scope.clinicId}'`
-  }
+  if ('clinicId' in scope) return `set local role evenkeel_app; ${setClinic(scope.clinicId)}`
   if (!secret.test(scope.knock)) throw new TypeError('A knock is one plain word')
   return `set local role evenkeel_app; set local evenkeel.knock = '${scope.knock}'`
+}
+
+export const setClinic = (clinicId: string): string => {
+  if (!uuid.test(clinicId)) throw new TypeError('A clinic is named by a uuid')
+  return `set local evenkeel.clinic_id = '${clinicId}'`
 }

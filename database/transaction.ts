@@ -8,7 +8,8 @@ type Waiting = { step: Step; resolve: (answer: Answer) => void; reject: (error: 
 /** A forgotten transaction would hold everybody up for ever: after this long without a statement it is rolled back. */
 const idleLimitMs = 30_000
 
-const inside = new AsyncLocalStorage<Database>()
+/** What is begun within a transaction but outlives it (a timer, say) is inside of nothing any more. */
+const inside = new AsyncLocalStorage<{ db: Database; open: boolean }>()
 
 const stepOf = (statement: Statement): Step => ({ text: statement.text, values: statement.values.map(encode) })
 
@@ -74,10 +75,12 @@ export const transaction = async <T>(
   run: (query: Query) => Promise<T>,
   { last, readOnly = false }: { last?: ((result: T) => Statement | undefined) | undefined; readOnly?: boolean } = {},
 ): Promise<T> => {
-  if (inside.getStore() === db)
+  const around = inside.getStore()
+  if (around?.open && around.db === db)
     throw new Error('A transaction was begun inside a transaction; pass the query along instead')
   const connection = await db.connect()
   const batch = batching(connection, opening)
+  const here = { db, open: true }
   let state: 'open' | 'ended' | 'expired' = 'open'
   let idle: NodeJS.Timeout | undefined
   const rollBack = (): Promise<void> =>
@@ -96,7 +99,7 @@ export const transaction = async <T>(
   }
   try {
     idle = setTimeout(expire, idleLimitMs)
-    const result = await inside.run(db, () => run(queryOver(ask)))
+    const result = await inside.run(here, () => run(queryOver(ask)))
     if (stateNow(() => state) === 'expired') throw new Error('The transaction was idle too long and was rolled back')
     state = 'ended'
     if (readOnly && batch.opened() && !batch.pending()) {
@@ -119,6 +122,7 @@ export const transaction = async <T>(
     }
     throw error
   } finally {
+    here.open = false
     clearTimeout(idle)
   }
 }

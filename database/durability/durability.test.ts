@@ -68,8 +68,9 @@ test('nothing acknowledged is lost when the process is killed', async () => {
 })
 
 test('nothing acknowledged is lost when the power goes', async () => {
-  const { dropped, sectorsTorn, ...found } = await powerCuts(5, 1 + Math.floor(Math.random() * 1e6))
-  assert.deepEqual(found, { cuts: 5, lost: 0, torn: 0, corrupt: 0 })
+  const seed = 1 + Math.floor(Math.random() * 1e6)
+  const { dropped, sectorsTorn, ...found } = await powerCuts(5, seed)
+  assert.deepEqual({ seed, ...found }, { seed, cuts: 5, lost: 0, torn: 0, corrupt: 0 })
   assert.ok(dropped > 0, 'the cuts dropped no write, so they proved nothing')
   assert.ok(sectorsTorn >= 0)
 })
