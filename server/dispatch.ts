@@ -81,7 +81,13 @@ const check = (route: Route, actor: Actor) => {
 
 const openChart = async (route: Route, { db, clinicId, actor, now }: Context, patientId: string | undefined) => {
   const id = z.uuid().safeParse(patientId)
-  const open = id.success && (await reading(db, { clinicId }, (q) => mayOpenChart(q, actor, id.data)))
+  const { may } = route
+  const open =
+    id.success &&
+    may !== 'public' &&
+    may !== 'link' &&
+    may !== 'signed-in' &&
+    (await reading(db, { clinicId }, (q) => mayOpenChart(q, actor, id.data, may)))
   // The same words whether the patient does not exist or is not this person's to see.
   if (!id.success || !open) throw new Problem('not-found', 'There is no such patient, or you are not on their team.')
   if (!route.opens) return

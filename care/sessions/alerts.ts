@@ -21,11 +21,14 @@ export const raisedBy = (
   )
 }
 
-/** What the newest set of observations still shows, worst first: the words on the screen and on the board. */
+/**
+ * What the newest of each reading still shows, worst first: the words on the screen and on the board. A reading that the
+ * newest set leaves out was not taken then; the one before it stands until somebody takes it again.
+ */
 export const showing = (protocol: Protocol, session: Session, today: Day): Finding[] => {
-  const last = session.vitals.at(-1)
-  if (!last || session.ended) return []
-  return raisedBy(protocol, last.data, session, today).toSorted((a, b) => weight(b) - weight(a))
+  if (session.vitals.length === 0 || session.ended) return []
+  const newest: Vitals = Object.assign({}, ...session.vitals.map(({ data }) => factsOf(data)))
+  return raisedBy(protocol, newest, session, today).toSorted((a, b) => weight(b) - weight(a))
 }
 
 const weight = ({ severity }: Finding): number => (severity === 'emergency' ? 1 : 0)

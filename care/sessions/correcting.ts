@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type DataOf, entryData, type Kind, type SessionEvent } from './event.ts'
 import { type Entry, standingLog } from './log.ts'
@@ -16,18 +17,21 @@ const correctable: readonly Kind[] = [
 ]
 const withdrawable: readonly Kind[] = ['facts', 'vitals', 'dose', 'side effect', 'side effect ended', 'remark']
 
-type Correction = { corrects?: string | null; data: DataOf<'correction'> }
+type Correction = { corrects?: string | null; data: DataOf<'correction'>; recordedAt: string }
 
 /** The entry that a correction is about: the one it names, or the one that the named correction is about. */
 const targetOf = (log: readonly Entry[], corrects: string): Entry | undefined =>
   log.find(({ id, corrections }) => id === corrects || corrections.some((correction) => correction.id === corrects))
 
-/** Whether an entry may be corrected so, and whether what it would say could have been entered. Throws what is wrong. */
+/**
+ * Whether an entry may be corrected so, and whether what it would say could have been entered. Throws what is wrong.
+ * @returns what is to be stored: parsed as an entry is, so that nothing unknown and nothing half gets into the log
+ */
 export const checkCorrection = (
   events: readonly SessionEvent[],
-  { corrects, data }: Correction,
+  { corrects, data, recordedAt }: Correction,
   prescriber: boolean,
-): void => {
+): DataOf<'correction'> => {
   const log = standingLog(events)
   const target = targetOf(log, corrects ?? '')
   if (!target) throw new Problem('not-found', says.noSuchEntry)
@@ -38,18 +42,41 @@ export const checkCorrection = (
     if (!withdrawable.includes(target.kind) || (target.kind === 'dose' && ended)) {
       throw new Problem('invalid', says.notWithdrawn)
     }
-    return
+    return { reason: data.reason, withdrawn: true }
   }
-  checkTime(log, target, data.happenedAt)
-  if (!data.data) return
+  checkTime(log, target, data.happenedAt, recordedAt)
+  if (!data.data) return data
   const fixed = target.kind === 'dose' ? unchangeable(target.data) : {}
   const parsed = entryData[target.kind].safeParse({ ...data.data, ...fixed })
-  if (parsed.success) return
+  if (parsed.success) return { ...data, data: parsed.data }
   const fields = Object.fromEntries(
     parsed.error.issues.map((issue) => [`data.data.${issue.path.join('.')}`, issue.message]),
   )
   throw new Problem('invalid', says.cannotBe, { fields })
 }
+
+/**
+ * Whether what was sent as a correction is what is stored as one: it was parsed in between, so spaces at the ends, what
+ * no entry holds and what cannot be changed do not count.
+ */
+export const correctsAlike = (stored: unknown, sent: unknown): boolean => {
+  const [there, came] = [stored, sent] as (Record<string, unknown> | undefined)[]
+  if (!there || !came) return there === came
+  return Object.entries(came).every(
+    ([key, value]) =>
+      !(key in there) ||
+      fixedInDose.has(key) ||
+      isDeepStrictEqual(there[key], typeof value === 'string' ? value.trim() : value),
+  )
+}
+const fixedInDose: ReadonlySet<string> = new Set([
+  'clearanceId',
+  'number',
+  'planVersionId',
+  'planMg',
+  'findings',
+  'answers',
+])
 
 /** Which clearance and plan a dose stood on is no slip of the pen. */
 const unchangeable = ({ clearanceId, number, planVersionId, planMg, findings, answers }: DataOf<'dose'>) => ({
@@ -61,17 +88,18 @@ const unchangeable = ({ clearanceId, number, planVersionId, planMg, findings, an
   answers,
 })
 
-const checkTime = (log: readonly Entry[], target: Entry, at: string | undefined): void => {
+const checkTime = (log: readonly Entry[], target: Entry, at: string | undefined, now: string): void => {
   if (at === undefined) return
   const of = (kind: Kind) => log.find((entry) => entry.kind === kind && !entry.withdrawn)
   const [arrived, cleared] = [of('arrived'), of('cleared')]
   const ended = of('released') ?? of('stopped')
   const wrong =
-    target.kind === 'arrived'
+    (at > now && says.future) ||
+    (target.kind === 'arrived'
       ? log.some(({ kind, happenedAt }) => needsArrival.has(kind) && happenedAt < at) && says.arrivalTooLate
       : (arrived && at < arrived.happenedAt && says.beforeArrival) ||
         (target.kind === 'dose' && cleared && at < cleared.happenedAt && says.beforeClearance) ||
-        (ended && at > ended.happenedAt && says.afterEnd)
+        (ended && at > ended.happenedAt && says.afterEnd))
   if (wrong) throw new Problem('invalid', wrong, { fields: { 'data.happenedAt': wrong } })
 }
 

@@ -4,6 +4,7 @@ import { DatabaseError } from '../../database/errors.ts'
 import { reading } from '../../database/read.ts'
 import { sql } from '../../database/sql.ts'
 import type { Database, Query } from '../../database/types.ts'
+import { correctsAlike } from './correcting.ts'
 import { findCorrection, findEvent, findFirst, findSession } from './queries.ts'
 import { says } from './sentences.ts'
 
@@ -28,7 +29,13 @@ export const findStored = async (q: Query, sent: Sent) => {
     stored.sessionId === sent.sessionId &&
     stored.kind === sent.kind &&
     (stored.corrects ?? null) === (sent.corrects ?? null) &&
-    Object.entries(sent.data).every(([key, value]) => value === undefined || isDeepStrictEqual(data[key], plain(value)))
+    Object.entries(sent.data).every(
+      ([key, value]) =>
+        value === undefined ||
+        (sent.kind === 'correction' && key === 'data'
+          ? correctsAlike(data[key], value)
+          : isDeepStrictEqual(data[key], plain(value))),
+    )
   if (!same) throw new Problem('conflict', says.sameIdOtherContent, { first: { by: stored.by, at: stored.recordedAt } })
   return stored
 }

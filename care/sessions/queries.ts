@@ -1,3 +1,4 @@
+import type { Role } from '../../clinic/accounts/permissions.ts'
 import { sql } from '../../database/sql.ts'
 import type { Query } from '../../database/types.ts'
 import type { Route } from '../../science/decide.ts'
@@ -138,6 +139,15 @@ export const listSessions = (q: Query, patientId: string): Promise<SessionOfPati
            (one.given -> s.id::text ->> 'mg')::numeric as "doseMg"
     from session s cross join one
     where s.patient_id = ${patientId} order by s.booked_for desc, s.id`)
+
+export type Colleague = { name: string; active: boolean; roles: Role[] }
+
+/** Somebody who works here or did. */
+export const findColleague = (q: Query, id: string): Promise<Colleague | undefined> =>
+  q.maybe<Colleague>(sql`select name, active, roles from staff where id = ${id}`)
+
+export const findRoom = (q: Query, id: string): Promise<{ retired: boolean } | undefined> =>
+  q.maybe<{ retired: boolean }>(sql`select retired_at is not null as retired from room where id = ${id}`)
 
 /** Names for the ids in a log. */
 export const listNames = async (q: Query, ids: readonly string[]): Promise<Record<string, string>> => {

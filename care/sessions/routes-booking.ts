@@ -12,6 +12,7 @@ import { Minutes, NoShow, Reason } from './booking.ts'
 import { clinicTime, dayIn } from './booking-time.ts'
 import { appendEvent, type NewEvent, saveSession } from './changes.ts'
 import { NewEntry } from './event.ts'
+import { checkRoom, checkWatcher } from './placing.ts'
 import { protocolFor } from './protocol.ts'
 import { clinicOf, findSession } from './queries.ts'
 import { explain, findStored, findTaken, refusalOf, type Sent } from './queries-refusal.ts'
@@ -76,9 +77,11 @@ const book = route({
     const { db, clinicId, actor, now } = context
     let slot: Parameters<typeof slotIsFree>[1] extends () => infer S ? S : never
     const booking = audited(db, act(context, 'sessions.book', body.id, body.patientId), async (tx) => {
-      if (await findSession(tx, body.id)) return repeated(tx, body)
-      if (!(await mayOpenChart(tx, actor, body.patientId))) throw new Problem('not-found', says.noSuchPatient)
+      if (!(await mayOpenChart(tx, actor, body.patientId, 'sessions.book')))
+        throw new Problem('not-found', says.noSuchPatient)
       const clinic = await clinicOf(tx)
+      if (await findSession(tx, body.id)) return repeated(tx, body, clinic.timeZone)
+      await Promise.all([checkWatcher(tx, body.responsibleId, 'responsibleId'), checkRoom(tx, body.roomId)])
       const bookedFor = momentOf(body, clinic.timeZone, now)
       const { standing, plan } = await findStandingOf(tx, body.patientId, undefined, now)
       const today = Day.parse(dayIn(clinic.timeZone, now))
@@ -106,12 +109,15 @@ const book = route({
   },
 })
 
-const repeated = async (q: Query, body: z.infer<typeof Booking>) => {
+const repeated = async (q: Query, body: z.infer<typeof Booking>, timeZone: string) => {
   const { roomId, minutes, responsibleId } = body
-  const sent: Sent = { id: body.eventId, sessionId: body.id, kind: 'booked', data: { roomId, minutes, responsibleId } }
-  if (!(await findStored(q, sent))) throw new Problem('conflict', says.sameIdOtherContent)
+  const time = clinicTime(body.day, body.time, timeZone, body.which)
+  const data = { roomId, minutes, responsibleId, ...('at' in time ? { bookedFor: time.at } : {}) }
+  const sent: Sent = { id: body.eventId, sessionId: body.id, kind: 'booked', data }
   const row = await findSession(q, body.id)
-  return { id: body.id, bookedFor: row?.bookedFor }
+  if (!(await findStored(q, sent)) || row?.patientId !== body.patientId)
+    throw new Problem('conflict', says.sameIdOtherContent)
+  return { id: body.id, bookedFor: row.bookedFor }
 }
 
 /** An entry of the day list: it happens now, and the database says when it cannot. */
@@ -172,6 +178,7 @@ const reschedule = route({
     const event = { id, sessionId: params.id, kind: 'rescheduled' as const, data }
     const slot = { roomId, patientId: row.patientId, bookedFor, endsAt: addMinutes(bookedFor, minutes), not: params.id }
     const moving = audited(db, act(context, 'sessions.reschedule', params.id, row.patientId), async (tx) => {
+      if (roomId !== row.roomId) await checkRoom(tx, roomId)
       const added = await appendEvent(tx, { ...event, happenedAt: now, recordedAt: now, recordedBy: actor.id })
       if (!added) await findStored(tx, event)
     })

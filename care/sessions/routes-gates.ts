@@ -22,6 +22,7 @@ import { findStandingOf } from './queries-standing.ts'
 import { asReply } from './reply.ts'
 import { says } from './sentences.ts'
 import { sessionFrom } from './session.ts'
+import { standingFindings } from './standing.ts'
 
 const OfSession = z.object({ id: z.uuid() })
 
@@ -56,8 +57,9 @@ const deciding = async (
       const stored = await findStored(tx, sent)
       if (stored) return { id: stored.id, happenedAt: stored.happenedAt, recordedAt: stored.recordedAt }
       const event = await decide(tx)
-      await appendEvent(tx, event)
-      return { id: event.id, happenedAt: event.happenedAt, recordedAt: event.recordedAt }
+      // False: the same id came twice in one moment. What is there counts, when it says the same.
+      const there = (await appendEvent(tx, event)) ? event : ((await findStored(tx, sent)) ?? event)
+      return { id: there.id, happenedAt: there.happenedAt, recordedAt: there.recordedAt }
     })
   } catch (error) {
     const stored = await explain(db, clinicId, sent, error)
@@ -148,9 +150,10 @@ const dose = route({
       const all = beforeDoseFindings(protocol, then, standing, { now: happenedAt, today })
       const prescriber = actor.kind === 'staff' && mayDo(actor.roles, 'sessions.clear')
       const given = prescriber ? answers : []
-      // A further injection of the same dose follows the first; what was weighed before that is not weighed again.
-      const open =
-        session.ended || doses.length > 0 ? [] : unanswered(all, [...given, ...answersStillGood(session, all)])
+      // A further injection of the same dose follows the first; what was weighed before that is not weighed again. But
+      // determination, consent and plan stand for every single one, or it is not given.
+      const weighed = doses.length > 0 ? standingFindings(standing, today) : all
+      const open = session.ended ? [] : unanswered(weighed, [...given, ...answersStillGood(session, all)])
       if (open.length > 0) throw new Problem('rule-held', says.held, { because: open.map(asReply) })
       return { ...event, data: { ...draft, findings: all.map(kept), answers: given } }
     })

@@ -10,8 +10,9 @@ import { dayIn } from './booking-time.ts'
 import { appendEvent, type NewEvent, raiseFor, waitForSession } from './changes.ts'
 import { checkCorrection, correctedVitals } from './correcting.ts'
 import { stoppedAs } from './ending.ts'
-import { entryData, NewEntry } from './event.ts'
+import { entryData, NewEntry, type SessionEvent } from './event.ts'
 import { entriesOf } from './log.ts'
+import { checkWatcher } from './placing.ts'
 import { protocolFor } from './protocol.ts'
 import { findSession, listEvents } from './queries.ts'
 import { explain, findStored, type Sent } from './queries-refusal.ts'
@@ -75,9 +76,14 @@ const recordOther = async (
   if (!row) throw new Problem('not-found', says.noSuchSession)
   const done: Done = { patientId: row.patientId }
   if (await findStored(tx, sentOf(event))) return { ...done, repeated: true }
+  if (event.kind === 'handed over') {
+    // The name goes into the record, so it is the one on our list and not one that was sent.
+    const { name } = await checkWatcher(tx, event.data.toId, 'data.toId')
+    if (name !== event.data.toName)
+      throw new Problem('invalid', says.otherName, { fields: { 'data.toId': says.otherName } })
+  }
   if (event.kind === 'addendum' || event.kind === 'remark' || event.kind === 'facts' || event.kind === 'handed over') {
-    await appendEvent(tx, event)
-    return done
+    return (await appendEvent(tx, event)) ? done : again(tx, event, done)
   }
   const events = await listEvents(tx, event.sessionId)
   const session = sessionFrom(events)
@@ -93,9 +99,28 @@ const recordOther = async (
     if (event.happenedAt < effect.happenedAt)
       throw new Problem('invalid', says.endsBefore, { fields: { happenedAt: says.endsBefore } })
   }
-  if (event.kind === 'correction') checkCorrection(events, event, mayDo(roles, 'sessions.clear'))
-  await appendEvent(tx, event)
-  const set = event.kind === 'correction' ? correctedVitals([...events, event as never], event.id) : undefined
+  if (event.kind === 'correction') {
+    const corrected = { ...event, data: checkCorrection(events, event, mayDo(roles, 'sessions.clear')) }
+    if (!(await appendEvent(tx, corrected))) return again(tx, event, done)
+    return raiseAnew(tx, corrected, events, done)
+  }
+  return (await appendEvent(tx, event)) ? done : again(tx, event, done)
+}
+
+/** The same id came in the same moment: harmless when it says the same, refused when it does not. */
+const again = async (tx: Tx, event: NewEvent, done: Done): Promise<Done> => {
+  await findStored(tx, sentOf(event))
+  return { ...done, repeated: true }
+}
+
+/** Observations that read otherwise after a correction raise what they meet now. */
+const raiseAnew = async (
+  tx: Tx,
+  event: NewEvent<'correction'>,
+  events: readonly SessionEvent[],
+  done: Done,
+): Promise<Done> => {
+  const set = correctedVitals([...events, event as never], event.id)
   const context = set ? await findVitalsContext(tx, event.sessionId) : undefined
   return set && context ? raise(tx, set, event, context) : done
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mayDo } from '../../clinic/accounts/permissions.ts'
 import { audited } from '../../clinic/audit/audited.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Route, route } from '../../clinic/request/route.ts'
@@ -55,6 +56,12 @@ const dayList = route({
 /** The front desk reads the day too: who, where, when and how far, not what was measured. */
 const withoutClinicalFacts = ({ alerts: _, ...line }: SessionLine): Omit<SessionLine, 'alerts'> => line
 
+/** Beside a patient's name the desk sees that somebody is needed, and not for what. */
+const atTheDesk = (line: SessionLine): SessionLine => ({
+  ...line,
+  alerts: line.alerts.map(({ severity }) => ({ rule: '', severity, says: '' })),
+})
+
 const board = route({
   method: 'GET',
   path: '/api/board',
@@ -68,7 +75,8 @@ const board = route({
       const lines = await linesOf(q, rows, { now, today, policy: clinic.policy })
       // A screen on a wall is read by whoever walks past.
       const person = actor.kind === 'staff' && actor.roles.some((role) => role !== 'display')
-      const sessions = person ? lines : lines.map(forTheWall)
+      const clinical = actor.kind === 'staff' && mayDo(actor.roles, 'sessions.record')
+      const sessions = clinical ? lines : person ? lines.map(atTheDesk) : lines.map(forTheWall)
       return {
         now,
         timeZone: clinic.timeZone,

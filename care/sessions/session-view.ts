@@ -37,7 +37,10 @@ export const initialsOf = (name: string): string =>
 
 /** `checked` is `arrived` with every question before the dose answered. */
 export const phaseWithCheck = (session: Session, findings: readonly Finding[]): Phase =>
-  session.phase === 'arrived' && !session.clearanceTakenBack && findings.every(({ answer }) => answer !== 'unknown')
+  session.phase === 'arrived' &&
+  !session.clearanceTakenBack &&
+  findings.length > 0 &&
+  findings.every(({ answer }) => answer !== 'unknown')
     ? 'checked'
     : session.phase
 

@@ -32,7 +32,7 @@ export const listPatients = (q: Query, actor: Actor, search: Search, most: numbe
   return q.all<PatientLine>(sql`
     select ${line} from patient_now p
     where ${fits.length === 0 ? sql`true` : sql.join(fits, sql.raw(' and '))}
-      and (${seesEveryPatient(actor)} or exists (
+      and (${seesEveryPatient(actor, 'patients.list')} or exists (
         select from care_team t where t.patient_id = p.id and t.staff_id = ${actor.id} and t.ended_at is null))
     order by lower(p.family_name), lower(p.given_name), p.number
     limit ${most + 1}`)

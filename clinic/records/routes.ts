@@ -5,6 +5,7 @@ import { mayDo, type Permission } from '../accounts/permissions.ts'
 import { audited } from '../audit/audited.ts'
 import { Problem } from '../request/problem.ts'
 import { type Context, type Route, route } from '../request/route.ts'
+import { mayOpenChart } from './access.ts'
 import { saveChange, saveIdentity, saveNoneKnown } from './changes.ts'
 import { type ChangeOf, current, standing } from './fact.ts'
 import { birthDateProblem, Identity } from './identity.ts'
@@ -111,8 +112,11 @@ export const recordRoutes: Route[] = [
     opens: 'records.open',
     params: OfPatient,
     async handle({ db, clinicId, actor, params }) {
-      const clinical = actor.kind === 'staff' && mayDo(actor.roles, 'records.read')
-      return reading(db, { clinicId }, (q) => recordFor(q, params.patientId, clinical))
+      const reads = actor.kind === 'staff' && mayDo(actor.roles, 'records.read')
+      return reading(db, { clinicId }, async (q) => {
+        const clinical = reads && (await mayOpenChart(q, actor, params.patientId, 'records.read'))
+        return recordFor(q, params.patientId, clinical)
+      })
     },
   }),
   route({
