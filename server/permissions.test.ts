@@ -41,7 +41,8 @@ describe('every route', () => {
   })
 
   test('every permission is used by a route', () => {
-    const used = new Set(routes.map(({ may }) => may as string))
+    // Asked for inside a route that gives more to those who have it: a record's clinical lists.
+    const used = new Set(['records.read', ...routes.map(({ may }) => may as string)])
     assert.deepEqual(
       allPermissions.filter((permission) => !used.has(permission)),
       [],
@@ -100,6 +101,8 @@ describe('role × route', () => {
       for (const [role, as] of people) {
         // Signing out would end the walk for this person.
         if (route.path.startsWith('/api/sign-out') || route.path.startsWith('/api/sign-in/')) continue
+        // Refuses everybody whose clinic is no demo; demo/ has its tests.
+        if (route.path === '/api/demo/unlock') continue
         const { status } = await call(as)
         const may = route.may === 'signed-in' || mayDo([role], route.may)
         // Whoever may gets an answer about what was asked (found, invalid, held …); whoever may not gets 403 and no more.
