@@ -553,10 +553,37 @@ create view patient_now with (security_invoker=true) as
     i.recorded_at,
     i.recorded_by
    FROM (patient p
-     JOIN patient_identity i ON (((i.clinic_id = p.clinic_id) AND (i.patient_id = p.id))))
-  WHERE (NOT (EXISTS ( SELECT
-           FROM patient_identity newer
-          WHERE ((newer.clinic_id = i.clinic_id) AND (newer.patient_id = i.patient_id) AND (newer.version > i.version)))));
+     JOIN LATERAL ( SELECT v.clinic_id,
+            v.id,
+            v.patient_id,
+            v.version,
+            v.given_name,
+            v.middle_name,
+            v.family_name,
+            v.suffix,
+            v.preferred_name,
+            v.birth_date,
+            v.sex,
+            v.gender_identity,
+            v.pronouns,
+            v.language,
+            v.needs_interpreter,
+            v.time_zone,
+            v.address,
+            v.phone,
+            v.email,
+            v.reach_by,
+            v.may_leave_message,
+            v.reach_note,
+            v.name_key,
+            v.phone_digits,
+            v.why,
+            v.recorded_at,
+            v.recorded_by
+           FROM patient_identity v
+          WHERE ((v.clinic_id = p.clinic_id) AND (v.patient_id = p.id))
+          ORDER BY v.version DESC
+         LIMIT 1) i ON (true));
 
 create table evaluation (
   clinic_id uuid not null,
@@ -1264,6 +1291,7 @@ CREATE UNIQUE INDEX determination_replaced_once ON determination USING btree (cl
 CREATE UNIQUE INDEX determination_confirmed_once ON determination_confirmation USING btree (clinic_id, determination_id);
 CREATE INDEX duplicate_decision_clinic_id_patient_id_idx ON duplicate_decision USING btree (clinic_id, patient_id);
 CREATE UNIQUE INDEX evaluation_open_once ON evaluation USING btree (clinic_id, patient_id) WHERE (closed_at IS NULL);
+CREATE INDEX evaluation_fact_clinic_id_evaluation_id_key_seq_idx ON evaluation_fact USING btree (clinic_id, evaluation_id, key, seq DESC);
 CREATE UNIQUE INDEX evaluation_fact_corrected_once ON evaluation_fact USING btree (clinic_id, corrects);
 CREATE UNIQUE INDEX evaluation_fact_first ON evaluation_fact USING btree (clinic_id, evaluation_id, key) WHERE (corrects IS NULL);
 CREATE INDEX message_clinic_id_next_try_at_idx ON message USING btree (clinic_id, next_try_at) WHERE ((sent_at IS NULL) AND (gave_up_at IS NULL));

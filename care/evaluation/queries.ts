@@ -44,9 +44,9 @@ export const findStanding = async (q: Query, patientId: string, route: Route, no
        from open o join staff s on s.id = o.started_by) as evaluation,
       (select jsonb_agg(jsonb_build_object('id', f.id, 'key', f.key, 'value', f.value, 'confirmed', f.confirmed,
          'recordedAt', ${at('f.recorded_at')}, 'recordedBy', s.name))
-       from evaluation_fact f join open o on o.id = f.evaluation_id
-       join staff s on s.clinic_id = f.clinic_id and s.id = f.recorded_by
-       where not exists (select from evaluation_fact n where n.clinic_id = f.clinic_id and n.corrects = f.id)) as answers,
+       from (select distinct on (v.key) v.* from evaluation_fact v join open o on o.id = v.evaluation_id
+             order by v.key, v.seq desc) f
+       join staff s on s.clinic_id = f.clinic_id and s.id = f.recorded_by) as answers,
       ${rows('problem', `'words', f.words, 'code', f.code, 'status', f.status, 'onset', f.onset`, patientId)},
       ${rows(
         'medicine',

@@ -231,7 +231,6 @@ create view patient_now with (security_invoker = true) as
          i.phone, i.email, i.reach_by, i.may_leave_message, i.reach_note,
          i.name_key, i.phone_digits, i.recorded_at, i.recorded_by
   from patient p
-  join patient_identity i on i.clinic_id = p.clinic_id and i.patient_id = p.id
-  where not exists (select from patient_identity newer
-                    where newer.clinic_id = i.clinic_id and newer.patient_id = i.patient_id and newer.version > i.version);
+  join lateral (select * from patient_identity v where v.clinic_id = p.clinic_id and v.patient_id = p.id
+                order by v.version desc limit 1) i on true;
 grant select on patient_now to evenkeel_app;

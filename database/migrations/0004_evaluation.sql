@@ -37,6 +37,7 @@ create table evaluation_fact (
   foreign key (clinic_id, recorded_by) references staff (clinic_id, id)
 );
 create unique index evaluation_fact_first on evaluation_fact (clinic_id, evaluation_id, key) where corrects is null;
+create index on evaluation_fact (clinic_id, evaluation_id, key, seq desc);
 create unique index evaluation_fact_corrected_once on evaluation_fact (clinic_id, corrects);
 
 create table determination (
