@@ -1,9 +1,12 @@
 import { z } from 'zod'
-import { Instant } from '../../science/time.ts'
+import { Day, Instant } from '../../science/time.ts'
 import { says } from './sentences.ts'
 
 /** Why, in the clinic's own words: never empty, never longer than a note. */
 export const Reason = z.string().trim().min(1, says.reason).max(2000, says.tooLong)
+
+/** A day that a clinic could have. Further away, time zones have no rules and clocks no numbers. */
+export const SessionDay = Day.refine((day) => day >= '2000-01-01' && day < '2200-01-01', says.noSuchDay)
 
 export const Minutes = z.number().int().min(15, says.minutes).max(720, says.minutes)
 

@@ -8,7 +8,7 @@ import { reading } from '../../database/read.ts'
 import type { Query } from '../../database/types.ts'
 import { held } from '../../science/decide.ts'
 import { addMinutes, Day, type Instant } from '../../science/time.ts'
-import { Minutes, NoShow, Reason } from './booking.ts'
+import { Minutes, NoShow, Reason, SessionDay } from './booking.ts'
 import { clinicTime, dayIn } from './booking-time.ts'
 import { appendEvent, type NewEvent, saveSession } from './changes.ts'
 import { NewEntry } from './event.ts'
@@ -23,7 +23,7 @@ import { standingFindings } from './standing.ts'
 
 const Place = z.object({
   roomId: z.uuid(),
-  day: Day,
+  day: SessionDay,
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, says.time),
   /** Of two equal times on the day when clocks go back. */
   which: z.enum(['earlier', 'later']).optional(),

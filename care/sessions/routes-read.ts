@@ -6,6 +6,7 @@ import { type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
 import type { Query } from '../../database/types.ts'
 import { Day, type Instant } from '../../science/time.ts'
+import { SessionDay } from './booking.ts'
 import { boundsOf, dayIn } from './booking-time.ts'
 import {
   clinicOf,
@@ -39,7 +40,7 @@ const dayList = route({
   method: 'GET',
   path: '/api/sessions',
   may: 'sessions.read',
-  query: z.object({ day: Day.optional() }),
+  query: z.object({ day: SessionDay.optional() }),
   async handle({ db, clinicId, now, query }) {
     return reading(db, { clinicId }, async (q) => {
       const clinic = await clinicOf(q)

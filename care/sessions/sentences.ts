@@ -52,6 +52,7 @@ export const says = {
   first: (kind: string, by: string) => `${firstDid[kind] ?? 'Somebody was first'}: ${by}. Nothing of yours was stored.`,
   roomTaken: 'The room is booked at that time.',
   patientTaken: 'This patient is booked at that time already.',
+  noSuchDay: 'Choose a day between 2000 and 2199.',
   bookingOver: 'This time has passed.',
   tooFarAhead: 'This is more than a year ahead.',
   noProtocol: 'There is no session protocol for this route yet.',

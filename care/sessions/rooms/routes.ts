@@ -29,7 +29,7 @@ export const roomRoutes: Route[] = [
   route({
     method: 'GET',
     path: '/api/rooms',
-    may: 'board.read',
+    may: 'clinic.read',
     async handle({ db, clinicId }) {
       return { rooms: await reading(db, { clinicId }, listRooms) }
     },

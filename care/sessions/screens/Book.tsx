@@ -69,7 +69,7 @@ export const Book = () => {
       />
       <div>
         <Button
-          why={missing}
+          why={missing && words.missing(missing)}
           onPress={async () => {
             await wrongIn(setWrong, () => api.post('/api/sessions', { ...ids, patientId, responsibleId, ...place }))
             await navigate({ to: '/', search: { day: place.day } as never })

@@ -30,9 +30,12 @@ export const Clear = ({ here }: { here: Here }) => {
         <Decide here={here} holding={holding} />
       ) : (
         <div>
-          {holding.map((finding) => (
-            <Finding key={finding.rule} finding={finding} />
-          ))}
+          {holding
+            .filter(({ answer: said, kind }) => said !== 'unknown' || kind === 'criterion')
+            .map((finding) => (
+              <Finding key={finding.rule} finding={finding} />
+            ))}
+          <p>{words.unknown(holding.filter(({ answer: said }) => said === 'unknown').length)}</p>
         </div>
       )}
       <details>

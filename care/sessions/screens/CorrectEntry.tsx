@@ -70,7 +70,7 @@ export const CorrectEntry = ({ here, entry, onClose }: { here: Here; entry: Entr
           {wrong}
         </p>
       )}
-      <Button wide why={reason?.trim() ? undefined : words.reason} onPress={save}>
+      <Button wide why={reason?.trim() ? undefined : sessionWords.book.missing(words.reason)} onPress={save}>
         {words.save}
       </Button>
     </Dialog>

@@ -37,6 +37,7 @@ export const GiveDose = ({ here, plan, onDone }: { here: Here; plan: PlanToday; 
   const [typed, setTyped] = useState<Typed>({})
   const [reasons, setReasons] = useState<Record<string, string>>({})
   const [happenedAt, setHappenedAt] = useState<string>()
+  const [agreed, setAgreed] = useState<number>()
   const [fields, setFields] = useState<Record<string, string>>({})
   const [id, renew] = useOnce()
   const change = (more: Typed) => setTyped({ ...typed, ...more })
@@ -57,9 +58,11 @@ export const GiveDose = ({ here, plan, onDone }: { here: Here; plan: PlanToday; 
   const toAnswer = unanswered(held(findings), still)
   const open = unanswered(toAnswer, given)
 
+  const judged = typeof typed.mg === 'number' ? judgeDose(plan.route, typed.mg, plan.weightKg ?? undefined) : 'usual'
+  const asks = typeof judged === 'object' && 'ask' in judged ? judged.ask : undefined
+  const toConfirm = asks !== undefined && agreed !== typed.mg
+
   const give = async () => {
-    const judged = typeof typed.mg === 'number' ? judgeDose(plan.route, typed.mg, plan.weightKg ?? undefined) : 'usual'
-    const asked = typeof judged === 'object' && 'ask' in judged
     const filled = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined))
     const data = {
       route: plan.route,
@@ -67,7 +70,7 @@ export const GiveDose = ({ here, plan, onDone }: { here: Here; plan: PlanToday; 
       drug: plan.drug,
       planVersionId: plan.versionId,
       ...filled,
-      ...(asked ? { confirmed: true } : {}),
+      ...(asks && agreed === typed.mg ? { confirmed: true } : {}),
     }
     const parsed = DoseGiven.safeParse(data)
     if (!parsed.success)
@@ -126,8 +129,19 @@ export const GiveDose = ({ here, plan, onDone }: { here: Here; plan: PlanToday; 
         value={typed.mg}
         error={fields.mg}
         onChange={(mg) => change({ mg })}
-        judge={(mg) => judgeDose(plan.route, mg, plan.weightKg ?? undefined)}
+        judge={(mg) => {
+          const said = judgeDose(plan.route, mg, plan.weightKg ?? undefined)
+          return typeof said === 'object' && 'refuse' in said ? said : 'usual'
+        }}
       />
+      {toConfirm && (
+        <div className="number-ask" role="status">
+          <p>{asks}</p>
+          <Button kind="quiet" onPress={() => setAgreed(typed.mg)}>
+            {sessionWords.vitals.isRight(`${typed.mg} mg`)}
+          </Button>
+        </div>
+      )}
       {differs && (
         <TextArea
           name="differsBecause"
@@ -186,7 +200,11 @@ export const GiveDose = ({ here, plan, onDone }: { here: Here; plan: PlanToday; 
           </p>
         ) : null,
       )}
-      <Button wide onPress={give} why={open.length > 0 ? words.held : undefined}>
+      <Button
+        wide
+        onPress={give}
+        why={open.length > 0 ? words.held : toConfirm ? sessionWords.vitals.confirmFirst : undefined}
+      >
         {words.give}
       </Button>
     </section>

@@ -120,7 +120,7 @@ const AddAddendum = ({ id, onDone }: { id: string; onDone: () => Promise<unknown
         <TextArea name="words" label={addendum.words} value={said} onChange={setSaid} />
         <Button
           wide
-          why={said?.trim() ? undefined : addendum.words}
+          why={said?.trim() ? undefined : sessionWords.book.missing(addendum.words)}
           onPress={async () => {
             const happenedAt = new Date(serverNow()).toISOString()
             await api.post(`/api/sessions/${id}/events`, {

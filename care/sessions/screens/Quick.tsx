@@ -22,7 +22,10 @@ export const QuickNumber = ({
   const id = useId()
   return (
     <div className="quick">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>
+        {label}
+        {unit && <span className="unit"> {unit}</span>}
+      </label>
       <span className="entry">
         <input
           id={id}
@@ -35,7 +38,6 @@ export const QuickNumber = ({
           aria-describedby={`${id}-more`}
           onChange={(event) => onText(event.target.value.replaceAll(/\D/g, '').slice(0, 4))}
         />
-        {unit && <span className="unit">{unit}</span>}
       </span>
       <span className="soft quick-more" id={`${id}-more`}>
         {wrong ? (

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { held } from '../../../science/decide.ts'
 import { aldrete, padss } from '../../../science/scales/recovery.ts'
 import type { ScoredScale } from '../../../science/scales/scale.ts'
+import { minutesBetween } from '../../../science/time.ts'
 import { api } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
@@ -26,6 +27,10 @@ export const Release = ({ here }: { here: Here }) => {
   const { session, protocol, answer, now } = here
   const criteria = releaseFindings(protocol, session, { now, today: answer.today })
   const waiting = held(criteria)
+  // Until the shortest stay is nearly over it is one line.
+  const near =
+    session.lastDoseAt !== undefined &&
+    minutesBetween(session.lastDoseAt, now) > protocol.limits.minimumStayMinutes.value - 15
   return (
     <section className="stack" aria-labelledby="release-title">
       <div className="row">
@@ -35,7 +40,7 @@ export const Release = ({ here }: { here: Here }) => {
         </State>
       </div>
       <p className="soft">{words.lead}</p>
-      <details>
+      <details open={near}>
         <summary>{words.check}</summary>
         <div className="stack">
           {questions.map((key) => (
@@ -52,11 +57,12 @@ export const Release = ({ here }: { here: Here }) => {
           <Score here={here} scale={aldrete} name="aldrete" title={words.aldrete} />
         </div>
       </details>
-      <div>
+      <details open={near}>
+        <summary>{words.criteria}</summary>
         {[...waiting, ...criteria.filter(({ holds }) => !holds)].map((finding) => (
           <Finding key={finding.rule} finding={finding} />
         ))}
-      </div>
+      </details>
       <Leave here={here} waiting={waiting.length} />
     </section>
   )

@@ -57,7 +57,7 @@ const AddRoom = ({ place, onDone }: { place: number; onDone: () => Promise<unkno
       <Field name="name" label={words.name} value={name} error={wrong.name} onChange={setName} />
       <div>
         <Button
-          why={name?.trim() ? undefined : words.name}
+          why={name?.trim() ? undefined : sessionWords.book.missing(words.name)}
           onPress={async () => {
             await wrongIn(setWrong, () => api.post('/api/rooms', { id, name, place }))
             setName(undefined)

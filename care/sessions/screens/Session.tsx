@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
@@ -43,7 +44,7 @@ export const Session = () => {
       <SaveState own={own} timeZone={here.timeZone} />
       <Alarms here={here} />
       <NextStep here={here} />
-      {!here.session.ended && here.session.arrivedAt && <Also here={here} />}
+      {here.session.phase === 'arrived' || here.session.phase === 'cleared' ? <Also here={here} /> : null}
       <Log here={here} />
     </div>
   )
@@ -71,6 +72,7 @@ const Head = ({ here }: { here: Here }) => {
         )}
         <span>{words.responsible(row.responsibleName)}</span>
         <DimButton />
+        <Link to={`/patients/${row.patientId}`}>{words.chart}</Link>
       </span>
       {plan && plan.reviewsDue > 0 && <span>{words.reviewDue}</span>}
     </PageTitle>
@@ -106,6 +108,7 @@ const NextStep = ({ here }: { here: Here }) => {
       <>
         <Watching here={here} />
         <OpenEffects here={here} />
+        <Also here={here} />
         <Release here={here} />
       </>
     )

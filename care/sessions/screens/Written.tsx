@@ -24,7 +24,7 @@ export const Write = ({ here, open, onClose, kind }: Shown & { kind: 'remark' | 
       {kind === 'remark' && <When now={here.now} timeZone={here.timeZone} onChange={setHappenedAt} />}
       <Button
         wide
-        why={said?.trim() ? undefined : words.words}
+        why={said?.trim() ? undefined : sessionWords.book.missing(words.words)}
         onPress={async () => {
           await here.write(kind, { words: said }, happenedAt ? { happenedAt } : {})
           setSaid(undefined)
@@ -54,7 +54,13 @@ export const Stop = ({ here, open, onClose }: Shown) => {
       <TextArea name="reason" label={words.reason} value={reason} onChange={setReason} />
       <Button
         wide
-        why={!as ? words.as : !reason?.trim() ? words.reason : undefined}
+        why={
+          !as
+            ? sessionWords.book.missing(words.as)
+            : !reason?.trim()
+              ? sessionWords.book.missing(words.reason)
+              : undefined
+        }
         onPress={async () => {
           await here.write('stopped', { as, reason })
           onClose()
@@ -85,7 +91,7 @@ export const HandOver = ({ here, open, onClose }: Shown) => {
       />
       <Button
         wide
-        why={toId ? undefined : words.to}
+        why={toId ? undefined : sessionWords.book.missing(words.to)}
         onPress={async () => {
           await here.write('handed over', { toId, toName: people.find(({ id }) => id === toId)?.name ?? '' })
           onClose()
