@@ -16,6 +16,8 @@ export type PlaceTyped = {
   minutes?: number | undefined
 }
 
+type Change = (more: PlaceTyped) => void
+
 /** Where and when, in the clinic's zone. `which` is asked only when the server says that the time happens twice. */
 export const PlaceFields = ({
   typed,
@@ -25,7 +27,7 @@ export const PlaceFields = ({
   timeZone,
 }: {
   typed: PlaceTyped
-  change: (more: PlaceTyped) => void
+  change: Change
   wrong: Record<string, string>
   rooms: readonly Room[]
   timeZone: string
