@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
-import { Problem, statusOf } from '../clinic/request/problem.ts'
-import { DatabaseGone } from '../database/errors.ts'
+import { Problem, type ProblemKind, statusOf } from '../clinic/request/problem.ts'
+import { DatabaseError, DatabaseGone } from '../database/errors.ts'
 import { reading } from '../database/read.ts'
 import { sql } from '../database/sql.ts'
 import { dispatch, type Parts } from './dispatch.ts'
@@ -43,8 +43,21 @@ export const answerTo = (error: unknown): Response => {
   }
   const id = randomUUID()
   console.error(`Error ${id}: ${stackOf(error)}`)
+  const refused = error instanceof DatabaseError ? atOnce[error.code] : undefined
+  if (refused) return answerTo(new Problem(...refused))
   const says = `Something went wrong on our side. Nothing was saved. If it happens again, mention ${id.slice(0, 8)}.`
   return Response.json({ problem: 'error', says, id }, { status: 500 })
+}
+
+/**
+ * What PostgreSQL refused because of somebody else, where the route does not say it better: two at the same moment, or
+ * something named that is not there. Logged all the same, because a route should say it better.
+ */
+const atOnce: Record<string, [ProblemKind, string]> = {
+  '23505': ['conflict', 'This was sent twice, or somebody was faster. Nothing of yours was stored. Look again.'],
+  '23503': ['not-found', 'Something that this names is not there. Look again.'],
+  '40001': ['conflict', 'Several people saved at the same moment. Nothing of yours was stored. Try again.'],
+  '40P01': ['conflict', 'Several people saved at the same moment. Nothing of yours was stored. Try again.'],
 }
 
 /** The message of a database error can hold what somebody typed; its code and its stack cannot. */

@@ -12,12 +12,15 @@ export const readBody = async (http: Http, limit: number): Promise<unknown> => {
   }
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of http.req.raw.body ?? []) {
-    size += chunk.byteLength
-    if (size > limit) {
-      throw new Problem('invalid', `This is larger than the ${Math.round(limit / 1024)} kB that can be taken here.`)
+  try {
+    for await (const chunk of http.req.raw.body ?? []) {
+      size += chunk.byteLength
+      if (size > limit) throw new Problem('invalid', tooLarge(limit))
+      chunks.push(chunk)
     }
-    chunks.push(chunk)
+  } catch (error) {
+    // Whoever sent it has gone, or never finished: nobody is left to be told, and it is no error of ours.
+    throw error instanceof Problem ? error : new Problem('invalid', 'This did not arrive in full.')
   }
   try {
     return JSON.parse(Buffer.concat(chunks).toString('utf8'))
@@ -25,3 +28,6 @@ export const readBody = async (http: Http, limit: number): Promise<unknown> => {
     throw new Problem('invalid', 'What arrived is not whole JSON.', { fields: { body: 'Not JSON.' } })
   }
 }
+
+const tooLarge = (limit: number): string =>
+  `This is larger than the ${Math.round(limit / 1024)} kB that can be taken here.`

@@ -14,6 +14,7 @@ import type { Database } from '../database/types.ts'
 import type { Instant } from '../science/time.ts'
 import { readBody } from './body.ts'
 import type { Limiter } from './limiter.ts'
+import { checkStorable } from './storable.ts'
 
 /** What the server is made of. Tests hand over their own clock and their own database. */
 export type Parts = {
@@ -103,18 +104,33 @@ const openChart = async (route: Route, { db, clinicId, actor, now }: Context, pa
 const parse = (schema: z.ZodType | undefined, value: unknown, where: 'address' | 'form'): unknown => {
   if (!schema) return undefined
   const result = schema.safeParse(value)
-  if (result.success) return result.data
+  if (result.success) {
+    checkStorable(result.data)
+    return result.data
+  }
   const fields: Record<string, string> = {}
   for (const issue of result.error.issues) fields[issue.path.join('.') || where] ??= issue.message
   if (where === 'address' && 'id' in fields) throw new Problem('not-found', 'There is no such page.')
   throw new Problem('invalid', 'Some of this could not be used. See beside each field.', { fields })
 }
 
-/** Behind a proxy on this machine its word for the address counts; from anywhere else it does not. */
+/**
+ * Behind a proxy on this machine its word for the address counts; from anywhere else it does not. Of an IPv6 address the
+ * first half counts: the second half is the caller's to choose.
+ */
 const addressOf = (http: Http): string => {
   const socket = (http.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
   const direct = socket?.remoteAddress ?? 'unknown'
   const local = direct === '127.0.0.1' || direct === '::1' || direct === '::ffff:127.0.0.1'
   const forwarded = http.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-  return local && forwarded ? forwarded : direct
+  const address = local && forwarded ? forwarded.slice(0, 64) : direct
+  return address.includes('::ffff:') || !address.includes(':') ? address : networkOf(address)
+}
+
+/** The first four groups of an IPv6 address, its shortened zeros written out. */
+const networkOf = (address: string): string => {
+  const [head = '', tail] = address.split('::')
+  const [first, last] = [head, tail ?? ''].map((half) => half.split(':').filter(Boolean))
+  const zeros = tail === undefined ? 0 : 8 - (first?.length ?? 0) - (last?.length ?? 0)
+  return [...(first ?? []), ...Array<string>(Math.max(0, zeros)).fill('0'), ...(last ?? [])].slice(0, 4).join(':')
 }

@@ -7,12 +7,12 @@ export type Limiter = { take: (key: string, most: number, seconds: number) => vo
  * At most so many in a window of seconds for each key, counted in this process. Guessing at secrets is also limited
  * in the database (lock-out of an account); this keeps one address from wearing everybody else out.
  */
-export const newLimiter = (clock: () => Instant): Limiter => {
+export const newLimiter = (clock: () => Instant, mostKeys = 10_000): Limiter => {
   const windows = new Map<string, { until: number; taken: number }>()
   return {
     take: (key, most, seconds) => {
       const now = Date.parse(clock())
-      if (windows.size > 10_000) for (const [k, w] of windows) if (w.until <= now) windows.delete(k)
+      if (windows.size >= mostKeys && !windows.has(key)) makeRoom(windows, now, mostKeys)
       const open = windows.get(key)
       const window = open && open.until > now ? open : { until: now + seconds * 1000, taken: 0 }
       windows.set(key, window)
@@ -22,4 +22,11 @@ export const newLimiter = (clock: () => Instant): Limiter => {
       throw new Problem('too-many', `Too many tries. Wait ${wait} seconds and try again.`, { retryAfter: wait })
     },
   }
+}
+
+/** Windows that are over go; when none is, somebody is filling this up, and the oldest tenth goes. */
+const makeRoom = (windows: Map<string, { until: number }>, now: number, most: number): void => {
+  for (const [key, { until }] of windows) if (until <= now) windows.delete(key)
+  if (windows.size < most) return
+  for (const key of [...windows.keys()].slice(0, Math.ceil(most / 10))) windows.delete(key)
 }

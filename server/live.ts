@@ -25,25 +25,60 @@ export const listenForChanges = async (db: Database): Promise<Live> => {
   }
 }
 
+/** Open streams of one sign-in: more than a browser opens for its tabs, fewer than would wear us out. */
+const mostStreams = 12
+/** Changes that a screen has not taken yet. One that takes none for so long has gone, or is stuck. */
+const mostWaiting = 200
+
+const open = new Map<string, number>()
+
 /**
  * Server-sent events for a signed-in screen: one line a change, and a beat every ten seconds so that the screen can
- * say since when it has had no contact.
+ * say since when it has had no contact. A screen on a wall hears that something changed, and not with whom.
  */
 export const live = async (http: Http, parts: Parts, feed: Live) => {
-  const { actor, clinicId } = await whoIsAsking(parts.db, http.req.raw.headers, parts.clock())
+  if (http.req.method !== 'GET') throw new Problem('not-found', 'There is nothing at this address.')
+  const asking = () => whoIsAsking(parts.db, http.req.raw.headers, parts.clock())
+  const { actor, clinicId } = await asking()
   if (actor.kind !== 'staff') throw new Problem('not-signed-in', 'Please sign in.')
+  const { signInId } = actor
+  const wall = actor.roles.every((role) => role === 'display')
+  const streams = open.get(signInId) ?? 0
+  if (streams >= mostStreams) throw new Problem('too-many', 'Too many screens are open here. Close some of them.')
+  open.set(signInId, streams + 1)
   return streamSSE(http, async (stream) => {
-    const stop = feed.subscribe(clinicId, ({ action, subject, patient }) => {
-      void stream.writeSSE({ event: 'change', data: JSON.stringify({ action, subject, patient }) })
-    })
-    stream.onAbort(stop)
-    while (!stream.aborted && !stream.closed) {
-      await stream.writeSSE({ event: 'beat', data: parts.clock() })
-      await stream.sleep(10_000)
-      // Somebody whose account ended, or who signed out elsewhere, hears nothing more.
-      const now = await whoIsAsking(parts.db, http.req.raw.headers, parts.clock())
-      if (now.actor.kind !== 'staff') break
+    let waiting = 0
+    const write = (event: string, data: string) => {
+      waiting += 1
+      if (waiting > mostWaiting) return stream.abort()
+      void stream.writeSSE({ event, data }).finally(() => {
+        waiting -= 1
+      })
     }
-    stop()
+    const stop = feed.subscribe(clinicId, ({ action, subject, patient }) =>
+      write('change', JSON.stringify(wall ? { action } : { action, subject, patient })),
+    )
+    let over = false
+    const end = () => {
+      if (over) return
+      over = true
+      stop()
+      const left = (open.get(signInId) ?? 1) - 1
+      if (left > 0) open.set(signInId, left)
+      else open.delete(signInId)
+    }
+    stream.onAbort(end)
+    try {
+      while (!stream.aborted && !stream.closed) {
+        write('beat', parts.clock())
+        await stream.sleep(10_000)
+        // Somebody whose account ended, or who signed out elsewhere, hears nothing more.
+        if (!stream.aborted && (await asking()).actor.kind !== 'staff') break
+      }
+    } catch {
+      // The database does not answer: the stream ends, and the screen says since when it has had no contact.
+    } finally {
+      end()
+    }
   })
 }
