@@ -87,11 +87,11 @@ test('the front desk registers somebody, and is stopped at the second record of 
   await lookedAt(page, 'nobody-yet')
   await page.getByRole('link', { name: recordWords.register }).click()
   await title(page, recordWords.registerTitle)
-  await button(page, recordWords.register).click()
+  await button(page, recordWords.registerThem).click()
   await page.getByText('The birth date is missing.').first().waitFor()
   await typeIdentity(page, 'Testa')
   await lookedAt(page, 'register')
-  await button(page, recordWords.register).click()
+  await button(page, recordWords.registerThem).click()
   await title(page, recordWords.record)
   patientId = page.url().split('/').at(-2) ?? ''
   await page.getByText('Sampleton 🦊 <b>').first().waitFor()
@@ -99,7 +99,7 @@ test('the front desk registers somebody, and is stopped at the second record of 
 
   await page.goto(`${origin}/patients/new`)
   await typeIdentity(page, 'Tessta')
-  await button(page, recordWords.register).click()
+  await button(page, recordWords.registerThem).click()
   await page.getByText(recordWords.likely['same birth date, similar name']).waitFor()
   await lookedAt(page, 'likely')
   assert.equal(await page.getByLabel(recordWords.givenName).inputValue(), 'Tessta')

@@ -40,7 +40,7 @@ export const Register = () => {
         <p>{recordWords.registerLead}</p>
       </PageTitle>
       <div className="stack" data-gap="wide">
-        <Form id={formId} schema={Typed} save={recordWords.register} onSave={look}>
+        <Form id={formId} schema={Typed} save={recordWords.registerThem} onSave={look}>
           <IdentityFields />
         </Form>
         {likely && (

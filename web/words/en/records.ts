@@ -53,7 +53,7 @@ export const recordWords = {
   postalCode: 'ZIP code',
   country: 'Country',
 
-  checkDuplicates: 'Register',
+  registerThem: 'Register',
   likelyTitle: 'This may be somebody we have already',
   likelyLead: 'Look at each of them before you go on. Two records of one person are dangerous.',
   likely: {
@@ -153,7 +153,6 @@ export const recordWords = {
   frequency: 'How often',
   prescriber: 'Prescribed by',
   started: 'Started',
-  stopped: 'Stopped',
   substance: 'Substance',
   reaction: 'What happens',
   severity: 'How severe',
