@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util'
 import { ensureFirstRun } from '../clinic/accounts/first-run.ts'
+import { serveControl } from '../database/control.ts'
 import type { DatabaseGone } from '../database/errors.ts'
 import type { Database } from '../database/types.ts'
 import { showDemo } from '../demo/start.ts'
 import { clock, serve } from '../server/start.ts'
 import { buildWeb } from '../web/build.ts'
+import { controlCommands } from './control.ts'
 import { openPlace } from './open.ts'
 import { placeFrom } from './place.ts'
 
@@ -35,6 +37,7 @@ export const run = async (args: string[]): Promise<number> => {
   const db = await openPlace(place)
   const { host, port, publicUrl, dataDir } = place
   const serving = await serve({ db, dataDir, host, port, publicUrl })
+  const stopControl = await serveControl(dataDir, controlCommands(db, dataDir))
   console.log(`\nEvenkeel is serving at ${serving.origin}`)
   console.log(db.engine === 'embedded' ? `The records are in ${db.place}` : `The records are on ${db.place}`)
 
@@ -45,6 +48,7 @@ export const run = async (args: string[]): Promise<number> => {
   // Told to stop while a demo is made: the half-made one is thrown away at the next start.
   await Promise.race([ready, end])
   return end.then(async (code) => {
+    await stopControl()
     await serving.stop()
     await db.close().catch(() => undefined)
     return code

@@ -1,4 +1,4 @@
-import { owning } from '../../database/owner.ts'
+import { listClinicIds, owning } from '../../database/owner.ts'
 import { sql } from '../../database/sql.ts'
 import type { Database } from '../../database/types.ts'
 
@@ -44,3 +44,12 @@ export const verifyAudit = (db: Database, clinicId: string): Promise<Verdict> =>
       return { whole: false, entries, first: { seq: last, wrong: 'the last entry is not the one the head names' } }
     return { whole: true, entries }
   })
+
+export type Verdicts = { whole: boolean; clinics: ({ clinicId: string } & Verdict)[] }
+
+/** Every clinic of this installation. */
+export const verifyAll = async (db: Database): Promise<Verdicts> => {
+  const clinics = []
+  for (const clinicId of await listClinicIds(db)) clinics.push({ clinicId, ...(await verifyAudit(db, clinicId)) })
+  return { whole: clinics.every(({ whole }) => whole), clinics }
+}

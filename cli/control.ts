@@ -1,0 +1,12 @@
+import { verifyAll } from '../clinic/audit/verify.ts'
+import type { Commands } from '../database/control.ts'
+import { commandsFor } from '../database/control-commands.ts'
+import type { Database } from '../database/types.ts'
+import { exportTo } from './export.ts'
+
+/** What a running Evenkeel does for the command line, because it alone may touch its folder. */
+export const controlCommands = (db: Database, dataDir: string): Commands => ({
+  ...commandsFor(db, dataDir, () => new Date()),
+  'audit verify': () => verifyAll(db),
+  export: (request) => exportTo(db, request),
+})
