@@ -11,9 +11,7 @@ export const discardDemo = (db: Database, clinicId: string): Promise<void> =>
   owning(
     db,
     async (q) => {
-      await q.run(
-        sql`select set_config('evenkeel.clinic_id', ${clinicId}, true), set_config('evenkeel.discard_demo', ${clinicId}, true)`,
-      )
+      await q.run(sql`select set_config('evenkeel.discard_demo', ${clinicId}, true)`)
       const clinic = await q.maybe<{ is_demo: boolean }>(sql`select is_demo from clinic where clinic_id = ${clinicId}`)
       if (!clinic?.is_demo) throw new StartProblem('Only a demo clinic can be thrown away. Nothing was changed.')
       for (const table of await childrenFirst(q)) {
@@ -21,6 +19,7 @@ export const discardDemo = (db: Database, clinicId: string): Promise<void> =>
       }
     },
     'write',
+    clinicId,
   )
 
 /** Tables with a clinic_id, each after all that refer to it. */

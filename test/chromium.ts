@@ -25,7 +25,7 @@ const fromPlaywright = () => [
 ]
 
 const found = (): string | undefined =>
-  [process.env['CHROMIUM'] ?? '', ...usual, ...fromPlaywright()].find((path) => path !== '' && existsSync(path))
+  [process.env.CHROMIUM ?? '', ...usual, ...fromPlaywright()].find((path) => path !== '' && existsSync(path))
 
 const works = (path: string): boolean =>
   spawnSync(path, ['--version'], { timeout: 20_000, stdio: 'ignore' }).status === 0

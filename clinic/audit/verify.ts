@@ -11,9 +11,11 @@ export type Verdict = { whole: boolean; entries: number; first?: { seq: number; 
  * outside, as the backup does.
  */
 export const verifyAudit = (db: Database, clinicId: string): Promise<Verdict> =>
-  owning(db, async (q) => {
-    const [wrong, counted, head] = await Promise.all([
-      q.maybe<{ seq: number; wrong: string }>(sql`
+  owning(
+    db,
+    async (q) => {
+      const [wrong, counted, head] = await Promise.all([
+        q.maybe<{ seq: number; wrong: string }>(sql`
         with chain as (
           select seq, hash, previous_hash,
             audit_hash(previous_hash, clinic_id, seq, at, actor_kind, actor_id, action,
@@ -28,22 +30,25 @@ export const verifyAudit = (db: Database, clinicId: string): Promise<Verdict> =>
         from chain
         where seq <> seq_before + 1 or previous_hash <> hash_before or hash <> recomputed
         order by seq limit 1`),
-      q.one<{ entries: number; last: number }>(sql`
+        q.one<{ entries: number; last: number }>(sql`
         select count(*) as entries, coalesce(max(seq), 0) as last from audit_entry where clinic_id = ${clinicId}`),
-      q.maybe<{ seq: number; agrees: boolean }>(sql`
+        q.maybe<{ seq: number; agrees: boolean }>(sql`
         select h.seq, coalesce(h.hash = e.hash, h.seq = 0) as agrees
         from audit_head h left join audit_entry e on e.clinic_id = h.clinic_id and e.seq = h.seq
         where h.clinic_id = ${clinicId}`),
-    ])
-    const { entries, last } = counted
-    if (wrong) return { whole: false, entries, first: wrong }
-    if ((head?.seq ?? 0) !== last) {
-      return { whole: false, entries, first: { seq: last + 1, wrong: 'entries at the end are missing' } }
-    }
-    if (head && !head.agrees)
-      return { whole: false, entries, first: { seq: last, wrong: 'the last entry is not the one the head names' } }
-    return { whole: true, entries }
-  })
+      ])
+      const { entries, last } = counted
+      if (wrong) return { whole: false, entries, first: wrong }
+      if ((head?.seq ?? 0) !== last) {
+        return { whole: false, entries, first: { seq: last + 1, wrong: 'entries at the end are missing' } }
+      }
+      if (head && !head.agrees)
+        return { whole: false, entries, first: { seq: last, wrong: 'the last entry is not the one the head names' } }
+      return { whole: true, entries }
+    },
+    'read',
+    clinicId,
+  )
 
 export type Verdicts = { whole: boolean; clinics: ({ clinicId: string } & Verdict)[] }
 
