@@ -42,6 +42,7 @@ export const runTimeline = async (
       rest()
     })
   const begun = lives({ now: () => now, until })
+  if (begun.length === 0) return
   await untilAllRest(() => {
     acting = begun.length
     for (const live of begun) {

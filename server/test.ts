@@ -1,6 +1,7 @@
 import type { Role } from '../clinic/accounts/permissions.ts'
 import { secretsFrom } from '../clinic/accounts/secrets.ts'
 import { newClinic, testDatabase } from '../database/test.ts'
+import type { Database } from '../database/types.ts'
 import { Instant } from '../science/time.ts'
 import { createApp } from './app.ts'
 import { addSignedIn, carrying, type Doors, doorsInto, holdingLink } from './in-process.ts'
@@ -13,10 +14,10 @@ export type As = { staffId: string } & Doors
 /**
  * The whole server on the shared test database, with a clock the test sets: `app.clock.now = …`. `clinicWith` makes a
  * fresh clinic, so tests never see each other, and signs its people in without going through the door
- * (the door has its own tests).
+ * (the door has its own tests). `own`: a database that nobody else has, for what counts the clinics of a database.
  */
-export const testApp = async () => {
-  const db = await testDatabase()
+export const testApp = async (own?: Database) => {
+  const db = own ?? (await testDatabase())
   const clock = { now: Instant.parse('2026-11-23T17:00:00.000Z') }
   const secrets = secretsFrom(Buffer.alloc(32, 7))
   const limiter = newLimiter(() => clock.now)

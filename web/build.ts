@@ -14,6 +14,7 @@ const inputs = [
   'care/**/*.{ts,tsx,css}',
   'clinic/**/*.{ts,tsx,css}',
   'science/**/*.ts',
+  'demo/screens/**/*',
   'package-lock.json',
 ]
 const left = (path: string) => path.startsWith('web/dist') || path.endsWith('.test.ts') || path.endsWith('.md')

@@ -8,6 +8,8 @@ export type Me = {
   clinic?: { id: string; name: string; timeZone: string; isDemo: boolean }
   /** No clinic exists yet. */
   firstRun: boolean
+  /** A synthetic clinic to look around in, and whether anybody may walk in. Told to whoever is not signed in. */
+  demo?: { exists: boolean; enterable: boolean }
   /** Signed in, but the person must show that it is still them. */
   locked: boolean
 }

@@ -47,6 +47,7 @@ export const Frame = () => {
   if (me.data.firstRun && staffRoutes.some((one) => one.path === '/first-run')) {
     return <Navigate to="/first-run" replace />
   }
+  if (!signedIn && me.data.demo?.enterable) return <Navigate to="/demo" replace />
   if (!signedIn) {
     return (
       <AtTheDoor title={shellWords.signIn}>

@@ -6,7 +6,9 @@ import { api } from '../api.ts'
 import { Button } from '../controls/Button.tsx'
 import { Field } from '../controls/Field.tsx'
 import { Form } from '../controls/Form.tsx'
+import { useMe } from '../me.ts'
 import { controlWords } from '../words/en/controls.ts'
+import { demoWords } from '../words/en/demo.ts'
 import { shellWords } from '../words/en/shell.ts'
 import { useDoor } from './door.tsx'
 import { Wordmark } from './Wordmark.tsx'
@@ -25,6 +27,7 @@ const passkey = async () => {
 /** Stands in front of the page, which is hidden and out of reach but keeps what was typed. */
 export const LockOverlay = ({ name }: { name: string }) => {
   const door = useDoor()
+  const { data: me } = useMe()
   useEffect(() => {
     const title = document.title
     document.title = `${shellWords.lockedTitle} · ${shellWords.product}`
@@ -38,6 +41,7 @@ export const LockOverlay = ({ name }: { name: string }) => {
         <Wordmark />
         <h1>{shellWords.lockedTitle}</h1>
         <p>{shellWords.lockedFor(name)}</p>
+        {me?.clinic?.isDemo && <Button onPress={door.unlockDemo}>{demoWords.unlock}</Button>}
         <Form id="unlock" schema={Unlock} keepDraft={false} save={shellWords.unlock} onSave={door.unlock}>
           <Field
             name="password"

@@ -2,6 +2,7 @@ import { accountWords } from '../words/en/accounts.ts'
 import { alertWords, outboxWords } from '../words/en/alerts.ts'
 import { chartWords } from '../words/en/chart.ts'
 import { consentWords } from '../words/en/consent.ts'
+import { demoWords } from '../words/en/demo.ts'
 import { evaluationWords } from '../words/en/evaluation.ts'
 import { outcomeWords } from '../words/en/outcomes.ts'
 import { planWords } from '../words/en/plans.ts'
@@ -171,6 +172,12 @@ export const staffRoutes: StaffRoute[] = [
     may: 'account.own',
     settings: accountWords.security.title,
     screen: screen(() => import('../../clinic/accounts/screens/Security.tsx'), 'Security'),
+  },
+  {
+    path: '/demo',
+    title: demoWords.title,
+    open: true,
+    screen: screen(() => import('../../demo/screens/Demo.tsx'), 'Demo'),
   },
   {
     path: '/first-run',

@@ -6,7 +6,7 @@ import { counted, inList } from './words.ts'
 
 const root = join(import.meta.dirname, '../..')
 // The gallery shows made-up things to a test, and nobody else.
-const screens = globSync('{web,care,clinic}/**/*.tsx', { cwd: root }).filter(
+const screens = globSync('{web,care,clinic,demo}/**/*.tsx', { cwd: root }).filter(
   (file) => !/^web.(gallery|dist)/.test(file),
 )
 
