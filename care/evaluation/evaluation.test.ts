@@ -270,6 +270,20 @@ describe('a determination', () => {
     assert.equal(standing.determination?.confirmation?.bySamePerson, true)
   })
 
+  test('is not confirmed upon findings that have changed since', async () => {
+    const as = await app.clinicWith()
+    const { determine, read, confirm, answer } = await evaluated(as.prescriber, app.clock.now, {
+      ...nothingFound,
+      ketamineMisuse: true,
+    })
+    const { id } = (await determine({ addressed: { 'CI-03b': 'Single use in 2009.' } })).json as { id: string }
+    await answer({ currentPsychosis: true })
+    assert.equal((await read()).standing.state, 'reopened')
+    const refused = await confirm(id)
+    assert.equal(refused.status, 409)
+    assert.match(refusal(refused).says, /CI-02a/)
+  })
+
   test('that was not confirmed never counts', async () => {
     const as = await app.clinicWith()
     const { determine, read, confirm } = await evaluated(as.prescriber, app.clock.now, {

@@ -64,13 +64,14 @@ export const inForce = (
   const held = (state: DeterminationState, ...because: string[]): InForce => ({ state, because, determination })
   const { outcome, by, confirmation } = determination
   if (outcome !== 'suitable') return held(outcome, `${by} determined: ${outcome}.`)
+  if (confirmation?.answer === 'not confirmed') return held('not confirmed', `${confirmation.by} did not confirm it.`)
+  const changed = changedSince(determination, findings, lists)
+  if (changed.length > 0) return held('reopened', ...changed)
   if (determination.needsConfirmation && !confirmation) {
     return held(
       'awaiting confirmation',
       'A finding marked absolute is met or not known, and nobody has confirmed the determination yet.',
     )
   }
-  if (confirmation?.answer === 'not confirmed') return held('not confirmed', `${confirmation.by} did not confirm it.`)
-  const changed = changedSince(determination, findings, lists)
-  return changed.length > 0 ? held('reopened', ...changed) : held('in force')
+  return held('in force')
 }

@@ -62,6 +62,7 @@ export const findStanding = async (q: Query, patientId: string, route: Route, no
        from response r join open o on o.id = r.context_id
        left join staff s on s.clinic_id = r.clinic_id and s.id = r.answered_by
        where r.patient_id = ${patientId} and r.context_kind = 'evaluation' and r.instrument = 'asq'
+         and not exists (select from response n where n.clinic_id = r.clinic_id and n.corrects = r.id)
        order by r.answered_at desc, r.recorded_at desc limit 1) as asq,
       (select jsonb_build_object('id', d.id, 'evaluationId', d.evaluation_id, 'route', d.route, 'outcome', d.outcome,
          'reasons', d.reasons, 'findings', d.findings, 'addressed', d.addressed, 'lists', d.lists,
