@@ -16,6 +16,7 @@ const commands: Record<string, Command> = {
   },
   migrate: { says: 'bring the database to this version and say what was done', load: () => import('./migrate.ts') },
   export: { says: 'print one clinic, or one patient, as JSON', load: () => import('./export.ts') },
+  simulate: { says: 'draw what recorded doses look like in the blood, as JSON', load: () => import('./simulate.ts') },
 }
 
 const help = () => {
