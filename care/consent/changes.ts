@@ -10,6 +10,9 @@ import { type Asked, canonical, rendered } from './text.ts'
 /** SHA-256 in hexadecimal of a text's UTF-8 bytes: what `sha256sum` says about the same text in a file. */
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
+/** The hash that names a document's content. */
+export const hashOf = (content: Content): string => sha256(canonical(content))
+
 type Hand = { id: string; by: string; now: Instant }
 
 /** Runs a change; when the database refuses it by this rule, says what `otherwise` says instead. */

@@ -2,7 +2,7 @@ import { audited } from '../../clinic/audit/audited.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
-import { publishedMeanwhile, saveDocument } from './changes.ts'
+import { hashOf, publishedMeanwhile, saveDocument } from './changes.ts'
 import { additionsIn, composed, missingWords, staleParagraphs } from './document.ts'
 import { listDocuments } from './queries.ts'
 import { listWaiting } from './queries-of-request.ts'
@@ -48,7 +48,13 @@ const publish = route({
     const versions = await reading(db, { clinicId }, (q) => listDocuments(q, params.route))
     const [newest] = versions
     const again = versions.find(({ id }) => id === body.id)
-    if (again) return { version: again.version, hash: again.hash }
+    if (again) {
+      const same = again.whatChanged === body.whatChanged && again.hash === hashOf(composed(shipped, body.additions))
+      if (same) return { version: again.version, hash: again.hash }
+      throw new Problem('conflict', publishedMeanwhile().message, {
+        first: { by: again.publishedBy, at: again.publishedAt },
+      })
+    }
     if ((newest?.version ?? 0) !== body.expected) {
       const first = newest && { by: newest.publishedBy, at: newest.publishedAt }
       throw new Problem('conflict', publishedMeanwhile().message, first ? { first } : {})

@@ -12,7 +12,10 @@ import { phq9Series, type Series } from './series.ts'
 /** How long after the last session PHQ-9 is still asked by itself, in days: the window after a course. */
 const followedDays = 35
 
-/** Everybody treated in the last weeks, one row a session; what was asked and answered since beside it. */
+/**
+ * Everybody treated in the last weeks, one row a session; what was asked and answered since beside it. Whoever left
+ * against advice or went to emergency care after a dose was treated too, and is the first we want to hear from.
+ */
 const listTreated = (q: Query, now: Instant): Promise<Treated[]> =>
   q.all<Treated>(sql`
     select s.patient_id as "patientId", p.display_name as name, p.phone, p.email, p.reach_by as "reachBy",
@@ -26,12 +29,16 @@ const listTreated = (q: Query, now: Instant): Promise<Treated[]> =>
            (select max(r.answered_at) from response r where r.clinic_id = s.clinic_id
               and r.patient_id = s.patient_id and r.instrument = 'phq-9') as "phq9AnsweredAt",
            not exists (select from session n where n.clinic_id = s.clinic_id and n.patient_id = s.patient_id
-              and n.ended_as = 'released' and n.ended_at > s.ended_at) as latest
+              and ${dosedAndOver('n')} and n.ended_at > s.ended_at) as latest
     from session s
     join patient_now p on p.clinic_id = s.clinic_id and p.id = s.patient_id
-    where s.ended_as = 'released' and s.ended_at > ${now}::timestamptz - make_interval(days => ${followedDays})
+    where ${dosedAndOver('s')} and s.ended_at > ${now}::timestamptz - make_interval(days => ${followedDays})
       and s.ended_at <= ${now}
     order by s.ended_at, s.id`)
+
+const dosedAndOver = (session: string) =>
+  sql.raw(`${session}.ended_as in ('released', 'stopped') and exists (select from session_event d
+    where d.clinic_id = ${session}.clinic_id and d.session_id = ${session}.id and d.kind = 'dose')`)
 
 export type DueHere = { due: Due[]; clinic: { name: string; timeZone: string } }
 

@@ -114,6 +114,15 @@ export type Compared = (typeof compared)[number]
 type Comparable = { readonly [What in Compared]?: PlanVersion[What] | number | undefined }
 export type Difference = { what: Compared; before: string; after: string }
 
+/** Whether a signed version is what this form says: then sending the form again is harmless. */
+export const saysTheSame = (
+  signed: PlanVersion,
+  { prescribed, why }: Pick<SignPlan, 'prescribed' | 'why'>,
+): boolean => {
+  const reviewAfter = reviewPoints(prescribed.sessions, prescribed.alsoReviewAfter)
+  return signed.why === why && differences(signed, { ...prescribed, reviewAfter }).length === 0
+}
+
 /** What one version changed from the one before it, field by field. */
 export const differences = (before: Comparable, after: Comparable): Difference[] =>
   compared.flatMap((what) => {

@@ -62,12 +62,24 @@ export const listReviews = (q: Query, planId: string): Promise<Reviewed[]> =>
     from plan_review r join staff s on s.clinic_id = r.clinic_id and s.id = r.decided_by
     where r.plan_id = ${planId} order by r.decided_at desc, r.id`)
 
-/** The sessions booked under a plan; days are the clinic's. */
+/**
+ * The sessions booked under a plan; days are the clinic's. A dose counts as it stands after its corrections, and one that
+ * was withdrawn was never given.
+ */
 export const listPlanSessions = (q: Query, planId: string): Promise<PlanSession[]> =>
   q.all<PlanSession>(sql`
+    with recursive dose as (
+      select e.clinic_id, e.session_id, e.id as newest, e.happened_at as at, false as withdrawn
+      from session n join session_event e on e.clinic_id = n.clinic_id and e.session_id = n.id and e.kind = 'dose'
+      where n.plan_id = ${planId}
+      union all
+      select d.clinic_id, d.session_id, c.id, coalesce((c.data ->> 'happenedAt')::timestamptz, d.at),
+             coalesce((c.data ->> 'withdrawn')::boolean, false)
+      from dose d join session_event c on c.clinic_id = d.clinic_id and c.corrects = d.newest)
     select n.id, (n.booked_for at time zone c.time_zone)::date as "bookedOn", n.ended_at is not null as ended,
-      (select (min(e.happened_at) at time zone c.time_zone)::date from session_event e
-       where e.clinic_id = n.clinic_id and e.session_id = n.id and e.kind = 'dose') as "dosedOn"
+      (select (min(d.at) at time zone c.time_zone)::date from dose d
+       where d.session_id = n.id and not d.withdrawn
+         and not exists (select from session_event x where x.clinic_id = d.clinic_id and x.corrects = d.newest)) as "dosedOn"
     from session n join clinic c on c.clinic_id = n.clinic_id
     where n.plan_id = ${planId} order by n.booked_for`)
 

@@ -7,7 +7,7 @@ import { reading } from '../../database/read.ts'
 import { held, Route as TreatmentRoute } from '../../science/decide.ts'
 import { judgeDose } from '../../science/dose.ts'
 import { type NewVersion, savePlan, saveReview, saveVersion } from './changes.ts'
-import { drugOf, Review, SignPlan } from './plan.ts'
+import { drugOf, Review, SignPlan, saysTheSame } from './plan.ts'
 import { courseOf, listReviews, listStoppedPlans, listVersions, planInForce } from './queries.ts'
 import { groundFor, type Weight } from './queries-of-ground.ts'
 import { ended, holdsReview } from './review.ts'
@@ -85,7 +85,11 @@ const sign = route({
     }))
     if (!ground) throw noPatient()
     const current = stands.state === 'in force' ? stands : undefined
-    if (current?.version.id === body.id) return { number: current.version.number }
+    if (current?.version.id === body.id) {
+      // A form that was sent, changed and sent again under the same id: what is stored is not what is on the screen.
+      if (!saysTheSame(current.version, body)) throw first(current.version)
+      return { number: current.version.number }
+    }
     if (current && (current.plan.id !== body.planId || current.version.number !== body.expected))
       throw first(current.version)
     if (!current && body.expected > 0) throw ended()
@@ -164,7 +168,13 @@ const review = route({
       if (stands.state === 'none' || stands.plan.id !== planId) throw new Problem('not-found', 'There is no such plan.')
       return { stands, reviews: await listReviews(q, planId), now: await courseOf(q, stands.version) }
     })
-    if (reviews.some(({ id }) => id === body.id)) return {}
+    const sent = reviews.find(({ id }) => id === body.id)
+    if (sent) {
+      if (sent.decision === body.decision && sent.reason === body.reason) return {}
+      throw new Problem('conflict', `${sent.decidedBy} recorded another decision here already. Look at it first.`, {
+        first: { by: sent.decidedBy, at: sent.decidedAt },
+      })
+    }
     const holds = stands.state === 'stopped' ? ended() : holdsReview(body, stand, reviews)
     if (holds) throw holds
     const subject = { kind: 'plan', id: planId }

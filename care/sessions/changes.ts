@@ -1,7 +1,9 @@
 import { raiseAlert } from '../../clinic/safety/changes.ts'
+import { findDueMinutes } from '../../clinic/safety/due.ts'
 import { sql } from '../../database/sql.ts'
 import type { Query, Tx } from '../../database/types.ts'
 import type { Finding, Route } from '../../science/decide.ts'
+import { asqFlag, scoreAsq } from '../../science/instruments/asq.ts'
 import { addMinutes, type Instant } from '../../science/time.ts'
 import { answerWithin, levelOf } from './alerts.ts'
 import type { DataOf, Kind } from './event.ts'
@@ -87,6 +89,40 @@ export const raiseFor = async (tx: Tx, findings: readonly Finding[], set: Vitals
       inputs: { ...factsOf(set), event: about.eventId },
     })
   }
+}
+
+const soonAs = { immediate: 'urgent', 'same day': 'high', review: 'review' } as const
+
+/**
+ * A positive suicide screen is owned by a person until they close it, whatever becomes of the session: holding the dose
+ * alone would let somebody go home with it. One alert a session and level.
+ */
+export const raiseForScreen = async (
+  tx: Tx,
+  { sessionId, id, data, recordedAt: now }: NewEvent<'facts'>,
+  { patientId, responsibleId: ownerId }: { patientId: string; responsibleId: string },
+): Promise<void> => {
+  const { suicide } = data.facts
+  const flag = suicide ? asqFlag(scoreAsq(suicide)) : undefined
+  if (!flag || flag.level === 'review') return
+  const level = soonAs[flag.level]
+  const open = await tx.all<{ level: string }>(sql`
+    select a.level from alert a where a.about_kind = 'session' and a.about_id = ${sessionId} and a.rule_id = ${flag.id}
+      and not exists (select from alert_event e where e.clinic_id = a.clinic_id and e.alert_id = a.id and e.kind = 'close')`)
+  if (open.some((alert) => alert.level === level || alert.level === 'urgent')) return
+  const minutes = await findDueMinutes(tx)
+  await raiseAlert(tx, {
+    patientId,
+    ruleId: flag.id,
+    level,
+    about: { kind: 'session', id: sessionId },
+    says: flag.says,
+    source: flag.source,
+    now,
+    dueMinutes: minutes[level],
+    ownerId,
+    inputs: { answers: suicide, event: id },
+  })
 }
 
 const listOpenRules = async (q: Query, sessionId: string): Promise<string[]> => {

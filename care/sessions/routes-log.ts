@@ -7,7 +7,7 @@ import type { Tx } from '../../database/types.ts'
 import { Day } from '../../science/time.ts'
 import { raisedBy } from './alerts.ts'
 import { dayIn } from './booking-time.ts'
-import { appendEvent, type NewEvent, raiseFor, waitForSession } from './changes.ts'
+import { appendEvent, type NewEvent, raiseFor, raiseForScreen, waitForSession } from './changes.ts'
 import { checkCorrection, correctedVitals } from './correcting.ts'
 import { stoppedAs } from './ending.ts'
 import { entryData, NewEntry, type SessionEvent } from './event.ts'
@@ -83,7 +83,9 @@ const recordOther = async (
       throw new Problem('invalid', says.otherName, { fields: { 'data.toId': says.otherName } })
   }
   if (event.kind === 'addendum' || event.kind === 'remark' || event.kind === 'facts' || event.kind === 'handed over') {
-    return (await appendEvent(tx, event)) ? done : again(tx, event, done)
+    if (!(await appendEvent(tx, event))) return again(tx, event, done)
+    if (event.kind === 'facts') await raiseForScreen(tx, event, row)
+    return done
   }
   const events = await listEvents(tx, event.sessionId)
   const session = sessionFrom(events)

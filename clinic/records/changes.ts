@@ -2,7 +2,7 @@ import { sql } from '../../database/sql.ts'
 import type { Statement, Tx } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
 import { Problem } from '../request/problem.ts'
-import { columnOf, factColumns, identityProperties, propertiesOf, tableOf } from './columns.ts'
+import { columnOf, factColumns, identityColumns, identityProperties, propertiesOf, tableOf } from './columns.ts'
 import { beaten, sameIdOtherContent, saysTheSame } from './conflict.ts'
 import type { ChangeOf, Row } from './fact.ts'
 import type { Identity } from './identity.ts'
@@ -55,12 +55,13 @@ export const saveIdentity = async (
             ${searchKey(identity)}, ${keys.phoneDigits}, ${valuesOf(identityProperties, identity)})
     on conflict do nothing`)
   if (added === 1) return
-  const there = await tx.maybe<{ id: string; by: string; at: Instant }>(sql`
-    select i.id, s.name as by, i.recorded_at as at from patient_identity i
+  const there = await tx.maybe<Record<string, unknown> & { id: string; by: string; at: Instant }>(sql`
+    select i.id, s.name as by, i.recorded_at as at, ${identityColumns('i')} from patient_identity i
     join staff s on s.clinic_id = i.clinic_id and s.id = i.recorded_by
     where i.patient_id = ${patientId} and i.version = ${after + 1}`)
   if (!there) throw sameIdOtherContent()
-  if (there.id !== id) throw beaten('who they are', there)
+  if (there.id !== id) throw beaten('who they are', { by: there.by, at: there.at })
+  if (!saysTheSame(there, identity)) throw sameIdOtherContent()
 }
 
 /** Everything somebody may look for them under: legal and preferred names. */

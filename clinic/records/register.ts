@@ -3,6 +3,8 @@ import { sql } from '../../database/sql.ts'
 import type { Query, Tx } from '../../database/types.ts'
 import { Problem } from '../request/problem.ts'
 import { type By, keysOf, lockRegistration, saveChange, saveIdentity, savePatient } from './changes.ts'
+import { identityColumns } from './columns.ts'
+import { saysTheSame } from './conflict.ts'
 import { type Comparable, type Likeness, likenesses } from './duplicates.ts'
 import type { Identity } from './identity.ts'
 import type { PatientLine } from './patient.ts'
@@ -53,13 +55,14 @@ export const listCandidates = async (q: Query, identity: Identity): Promise<Cand
  */
 export const register = async (tx: Tx, sent: Registration, by: By): Promise<{ id: string; number: number }> => {
   await lockRegistration(tx)
-  const there = await tx.maybe<{ id: string; number: number; identityId: string }>(sql`
-    select p.id, p.number, i.id as "identityId" from patient p
+  const there = await tx.maybe<Record<string, unknown> & { id: string; number: number; identityId: string }>(sql`
+    select p.id, p.number, i.id as "identityId", ${identityColumns('i')} from patient p
     join patient_identity i on i.clinic_id = p.clinic_id and i.patient_id = p.id and i.version = 1
     where p.id = ${sent.id}`)
   if (there) {
     if (there.identityId !== sent.identityId)
       throw new Problem('conflict', 'A patient with this id is registered already.')
+    if (!saysTheSame(there, sent.identity)) throw registeredOtherwise(there.number)
     return { id: there.id, number: there.number }
   }
   const candidates = await listCandidates(tx, sent.identity)
@@ -77,6 +80,10 @@ export const register = async (tx: Tx, sent: Registration, by: By): Promise<{ id
   for (const candidate of candidates) await saveDecision(tx, sent, candidate, by)
   return { id: sent.id, number }
 }
+
+/** The form was sent, changed, and sent again: the first arrived. What was changed since is a change of the record. */
+const registeredOtherwise = (number: number): Problem =>
+  new Problem('conflict', `They are registered already, as number ${number}, with other details. Change them there.`)
 
 const alreadyHere = (candidates: readonly Candidate[]): string => {
   const [first, ...others] = candidates

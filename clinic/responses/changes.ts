@@ -3,7 +3,7 @@ import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
 import { answersTo } from '../../science/instruments/instrument.ts'
 import { phq9 } from '../../science/instruments/phq9.ts'
-import type { Instant } from '../../science/time.ts'
+import { addMinutes, type Instant } from '../../science/time.ts'
 import type { Role } from '../accounts/permissions.ts'
 import { Problem } from '../request/problem.ts'
 import { raiseAlert } from '../safety/changes.ts'
@@ -41,6 +41,8 @@ export type Saved = { id: string; stored: boolean; flags: Flag[] }
  */
 export const saveResponse = async (tx: Tx, response: NewResponse): Promise<Saved> => {
   const { instrument, answers } = parsed(response)
+  checkTime(response)
+  await checkContext(tx, response)
   const { missing, score, lowest, highest, flags } = readAnswers(instrument, answers)
   if (response.corrects) await checkCorrected(tx, response, response.corrects)
   const inserted = await tx.run(sql`
@@ -70,6 +72,28 @@ export const saveResponse = async (tx: Tx, response: NewResponse): Promise<Saved
     })
   }
   return { id: response.id, stored: true, flags }
+}
+
+/** A device's clock may be some minutes fast; the table holds the same limit. */
+const fastClockMinutes = 5
+
+const checkTime = ({ answeredAt, now }: NewResponse): void => {
+  if (answeredAt <= addMinutes(now, fastClockMinutes)) return
+  throw new Problem('invalid', 'This time has not come yet.', { fields: { answeredAt: 'Enter when they answered.' } })
+}
+
+/** What it was answered about is this patient's: answers about another's session would speak for the wrong person. */
+const checkContext = async (tx: Tx, { patientId, contextKind, contextId }: NewResponse): Promise<void> => {
+  if (contextId === undefined) return
+  const found = await tx.maybe(
+    contextKind === 'evaluation'
+      ? sql`select id from evaluation where id = ${contextId} and patient_id = ${patientId}`
+      : sql`select id from session where id = ${contextId} and patient_id = ${patientId}`,
+  )
+  if (found) return
+  throw new Problem('invalid', 'What these answers are about is not this patient’s.', {
+    fields: { contextId: 'Not found.' },
+  })
 }
 
 const checkCorrected = async (tx: Tx, { patientId, instrument }: NewResponse, corrects: string) => {

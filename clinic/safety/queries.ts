@@ -32,7 +32,7 @@ const find = (which: Statement) => sql`
     left join staff t on t.clinic_id = x.clinic_id and t.id = x.to_id
     where x.clinic_id = a.clinic_id and x.alert_id = a.id) e on true
   where ${which}
-  order by a.raised_at desc, a.id limit 500`
+  order by a.raised_at desc, a.id`
 
 const shown = (rows: Row[], now: Instant): AlertShown[] =>
   rows.map((row) => ({ ...worded(row), standing: standingOf(row, row.events, now) })).sort(bySeverityAndAge)
@@ -50,9 +50,14 @@ const open = sql`not exists (select from alert_event c where c.clinic_id = a.cli
 export const listOpenAlerts = async (q: Query, now: Instant): Promise<AlertShown[]> =>
   shown(await q.all<Row>(find(open)), now)
 
+/** Closed ones go on for years; open ones are never cut short. */
+const closedShown = 500
+
 /** Closed ones, the newest first. */
 export const listClosedAlerts = async (q: Query, now: Instant): Promise<AlertShown[]> =>
-  shown(await q.all<Row>(find(sql`not (${open})`)), now).sort((a, b) => b.raisedAt.localeCompare(a.raisedAt))
+  shown(await q.all<Row>(sql`${find(sql`not (${open})`)} limit ${closedShown}`), now).sort((a, b) =>
+    b.raisedAt.localeCompare(a.raisedAt),
+  )
 
 /** One patient's alerts, open and closed. */
 export const listAlertsOf = async (q: Query, patientId: string, now: Instant): Promise<AlertShown[]> =>

@@ -56,7 +56,11 @@ export const alertRoutes: Route[] = [
     body: AlertAct,
     handle: async ({ db, clinicId, actor, now, params: { alertId }, body }) => {
       const alert = await findOrSay(db, clinicId, alertId, now)
-      if (alert.events.some(({ id }) => id === body.id)) return alert
+      const sent = alert.events.find(({ id }) => id === body.id)
+      if (sent) {
+        if (sent.kind === body.kind && (sent.words ?? '') === ('words' in body ? body.words : '')) return alert
+        throw otherwise({ by: sent.by, at: sent.at })
+      }
       refuse(alert, body.kind, actor.id)
       if (body.kind === 'reassign' && body.toId) await checkPerson(db, clinicId, body.toId)
       const { patientId } = alert
@@ -64,7 +68,10 @@ export const alertRoutes: Route[] = [
       const detail = { rule: alert.ruleId, level: alert.level }
       const act = { clinicId, actor, action: `alerts.${body.kind}`, at: now, subject, patientId, detail }
       try {
-        await audited(db, act, (tx) => addAlertEvent(tx, { ...body, alertId, byId: actor.id, now }))
+        await audited(db, act, async (tx) => {
+          // False: the id is in use, here in this very moment or by another alert.
+          if (!(await addAlertEvent(tx, { ...body, alertId, byId: actor.id, now }))) throw otherwise()
+        })
       } catch (error) {
         if (!(error instanceof DatabaseError) || error.code !== '23505') throw error
         // Somebody else wrote in the moment between looking and writing.
@@ -89,6 +96,11 @@ const checkPerson = async (db: Database, clinicId: string, staffId: string) => {
     fields: { toId: 'Choose somebody from the list.' },
   })
 }
+
+const otherwise = (first?: { by: string; at: Instant }) =>
+  new Problem('conflict', 'Something was stored under this id already. Nothing of yours was. Look again.', {
+    ...(first ? { first } : {}),
+  })
 
 /** Of two people the first wins; the second is told who, and when. */
 const refuse = ({ standing }: AlertShown, kind: AlertAct['kind'], byId: string) => {
