@@ -1022,7 +1022,7 @@ CASE
     ELSE NULL::text
 END) stored,
   constraint session_event_pkey PRIMARY KEY (clinic_id, id),
-  constraint session_event_of_session UNIQUE (clinic_id, session_id, id, kind),
+  constraint session_event_of_session UNIQUE (clinic_id, session_id, kind, id),
   constraint session_event_corrects_something CHECK (((kind = 'correction'::text) = (corrects IS NOT NULL))),
   constraint session_event_dose_cleared CHECK (((kind <> 'dose'::text) OR (clearance_id IS NOT NULL))),
   constraint session_event_dose_numbered CHECK (((kind <> 'dose'::text) OR COALESCE((((data ->> 'number'::text))::integer >= 1), false))),
@@ -1127,6 +1127,37 @@ begin
     raise exception 'a booking changes by an entry in its log' using errcode = '23514', constraint = 'session_moves_by_log_only';
   end if;
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION session_vitals_context(session_id uuid)
+ RETURNS TABLE(patient_id uuid, responsible_id uuid, route text, policy jsonb, time_zone text, emergency_plan text, events jsonb)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+#variable_conflict use_column
+declare
+  clinic constant uuid := evenkeel_clinic();
+  wanted constant uuid := session_vitals_context.session_id;
+  given timestamptz;
+begin
+  select max(case e.kind when 'dose' then e.happened_at else (e.data ->> 'happenedAt')::timestamptz end) into given
+    from session_event e
+    where e.clinic_id = clinic and e.session_id = wanted and e.kind in ('dose', 'correction');
+  return query
+    select s.patient_id, s.responsible_id, s.route, c.policy, c.time_zone, c.emergency_plan,
+      (select jsonb_agg(jsonb_build_object('id', e.id, 'sessionId', e.session_id, 'kind', e.kind,
+         'happenedAt', to_char(e.happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+         'recordedAt', to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+         'recordedBy', e.recorded_by, 'data', e.data - 'findings' - 'answers', 'corrects', e.corrects, 'seq', e.seq))
+       from (
+         select * from session_event x
+           where x.clinic_id = clinic and x.session_id = wanted and x.kind in ('dose', 'correction')
+         union all
+         select * from session_event x
+           where x.clinic_id = clinic and x.session_id = wanted and x.kind = 'vitals' and x.happened_at <= given) e)
+    from session s join clinic c on c.clinic_id = s.clinic_id
+    where s.clinic_id = clinic and s.id = wanted;
 end $function$
 ;
 
@@ -1317,6 +1348,7 @@ CREATE UNIQUE INDEX session_event_one_clearance ON session_event USING btree (cl
 CREATE UNIQUE INDEX session_event_one_correction ON session_event USING btree (clinic_id, corrects) WHERE (corrects IS NOT NULL);
 CREATE UNIQUE INDEX session_event_one_dose ON session_event USING btree (clinic_id, session_id, (((data ->> 'number'::text))::integer)) WHERE (kind = 'dose'::text);
 CREATE UNIQUE INDEX session_event_one_end ON session_event USING btree (clinic_id, session_id) WHERE (kind = ANY (ARRAY['released'::text, 'stopped'::text, 'cancelled'::text, 'no-show'::text]));
+CREATE INDEX session_event_vitals ON session_event USING btree (clinic_id, session_id, happened_at) WHERE (kind = 'vitals'::text);
 CREATE INDEX sign_in_clinic_id_staff_id_idx ON sign_in USING btree (clinic_id, staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX sign_in_attempt_clinic_id_staff_id_seq_idx ON sign_in_attempt USING btree (clinic_id, staff_id, seq DESC);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
@@ -1531,3 +1563,4 @@ revoke execute on function append_audit(timestamp with time zone,text,uuid,text,
 grant execute on function append_audit(timestamp with time zone,text,uuid,text,text,text,uuid,jsonb) to evenkeel_app;
 grant execute on function enter_by_link(text) to evenkeel_app;
 grant execute on function enter_by_sign_in(text) to evenkeel_app;
+grant execute on function session_vitals_context(uuid) to evenkeel_app;

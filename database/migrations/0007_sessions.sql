@@ -75,7 +75,7 @@ create table session_event (
   dose_id uuid generated always as (case when kind = 'released' then (data ->> 'doseId')::uuid end) stored,
   dose_kind text generated always as (case when kind = 'released' then 'dose' end) stored,
   primary key (clinic_id, id),
-  constraint session_event_of_session unique (clinic_id, session_id, id, kind),
+  constraint session_event_of_session unique (clinic_id, session_id, kind, id),
   foreign key (clinic_id, session_id) references session (clinic_id, id),
   foreign key (clinic_id, recorded_by) references staff (clinic_id, id),
   constraint session_event_clearance foreign key (clinic_id, session_id, clearance_id, clearance_kind)
@@ -97,6 +97,8 @@ create unique index session_event_one_clearance on session_event (clinic_id, ses
 create unique index session_event_one_dose on session_event (clinic_id, session_id, ((data ->> 'number')::integer)) where kind = 'dose';
 create unique index session_event_one_end on session_event (clinic_id, session_id)
   where kind in ('released', 'stopped', 'cancelled', 'no-show');
+-- The baseline of a session is found without reading all that was observed since.
+create index session_event_vitals on session_event (clinic_id, session_id, happened_at) where kind = 'vitals';
 create unique index session_event_one_correction on session_event (clinic_id, corrects) where corrects is not null;
 
 do $$ declare t text; begin
@@ -199,3 +201,35 @@ begin
   return new;
 end $$;
 create trigger by_log_only before update on session for each row execute function session_moves_by_log_only();
+
+-- What a set of observations is judged against: whose session it is, the clinic's policy, and the baseline with the doses,
+-- without all that was observed since. A function so that the plan is made once a connection and not every few minutes in
+-- every room. Moments in the JSON are written as the program writes them.
+create function session_vitals_context(session_id uuid)
+returns table (patient_id uuid, responsible_id uuid, route text, policy jsonb, time_zone text, emergency_plan text, events jsonb)
+language plpgsql stable as $$
+#variable_conflict use_column
+declare
+  clinic constant uuid := evenkeel_clinic();
+  wanted constant uuid := session_vitals_context.session_id;
+  given timestamptz;
+begin
+  select max(case e.kind when 'dose' then e.happened_at else (e.data ->> 'happenedAt')::timestamptz end) into given
+    from session_event e
+    where e.clinic_id = clinic and e.session_id = wanted and e.kind in ('dose', 'correction');
+  return query
+    select s.patient_id, s.responsible_id, s.route, c.policy, c.time_zone, c.emergency_plan,
+      (select jsonb_agg(jsonb_build_object('id', e.id, 'sessionId', e.session_id, 'kind', e.kind,
+         'happenedAt', to_char(e.happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+         'recordedAt', to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+         'recordedBy', e.recorded_by, 'data', e.data - 'findings' - 'answers', 'corrects', e.corrects, 'seq', e.seq))
+       from (
+         select * from session_event x
+           where x.clinic_id = clinic and x.session_id = wanted and x.kind in ('dose', 'correction')
+         union all
+         select * from session_event x
+           where x.clinic_id = clinic and x.session_id = wanted and x.kind = 'vitals' and x.happened_at <= given) e)
+    from session s join clinic c on c.clinic_id = s.clinic_id
+    where s.clinic_id = clinic and s.id = wanted;
+end $$;
+grant execute on function session_vitals_context(uuid) to evenkeel_app;
