@@ -7,12 +7,14 @@ import { sql } from '../database/sql.ts'
 import { dispatch, type Parts } from './dispatch.ts'
 import { sameOrigin, secured } from './guard.ts'
 import { type Live, live } from './live.ts'
+import { newOpenings } from './openings.ts'
 import { pages } from './pages.ts'
 import { routes } from './stages.ts'
 
 /** The whole server as one function from request to answer; `app.request()` is all a test needs. */
 export const createApp = (parts: Parts, liveFeed: Live) => {
   const app = new Hono()
+  const openings = newOpenings()
   app.use(secured)
   app.use(sameOrigin)
   app.onError((error) => answerTo(error))
@@ -21,7 +23,7 @@ export const createApp = (parts: Parts, liveFeed: Live) => {
     return http.json({ status: 'serving', engine: parts.db.engine, at: parts.clock() })
   })
   app.get('/api/live', (http) => live(http, parts, liveFeed))
-  for (const route of routes) app.on(route.method, route.path, (http) => dispatch(route, http, parts))
+  for (const route of routes) app.on(route.method, route.path, (http) => dispatch(route, http, parts, openings))
   app.all('/api/*', () => {
     throw new Problem('not-found', 'There is nothing at this address.')
   })

@@ -14,6 +14,7 @@ import type { Database } from '../database/types.ts'
 import type { Instant } from '../science/time.ts'
 import { readBody } from './body.ts'
 import type { Limiter } from './limiter.ts'
+import type { Openings } from './openings.ts'
 import { checkStorable } from './storable.ts'
 
 /** What the server is made of. Tests hand over their own clock and their own database. */
@@ -29,7 +30,7 @@ export type Parts = {
  * What every route goes through, in this order: who is asking, may they, is the input what the route says it takes.
  * Only then does the handler run. A chart that is opened is written down before it is shown.
  */
-export const dispatch = async (route: Route, http: Http, parts: Parts): Promise<Response> => {
+export const dispatch = async (route: Route, http: Http, parts: Parts, openings: Openings): Promise<Response> => {
   const address = addressOf(http)
   if (route.perMinute) parts.limiter.take(`${route.method} ${route.path} ${address}`, route.perMinute, 60)
 
@@ -51,7 +52,7 @@ export const dispatch = async (route: Route, http: Http, parts: Parts): Promise<
     address,
     headers: http.req.raw.headers,
   }
-  if (route.patient) await openChart(route, context, http.req.param(route.patient))
+  if (route.patient) await openChart(route, context, http.req.param(route.patient), openings)
 
   const reply = await route.handle({ ...context, params, query, body })
   if (reply instanceof Response) return reply
@@ -80,7 +81,12 @@ const check = (route: Route, actor: Actor) => {
   }
 }
 
-const openChart = async (route: Route, { db, clinicId, actor, now }: Context, patientId: string | undefined) => {
+const openChart = async (
+  route: Route,
+  { db, clinicId, actor, now, headers }: Context,
+  patientId: string | undefined,
+  openings: Openings,
+) => {
   const id = z.uuid().safeParse(patientId)
   const { may } = route
   const open =
@@ -92,6 +98,8 @@ const openChart = async (route: Route, { db, clinicId, actor, now }: Context, pa
   // The same words whether the patient does not exist or is not this person's to see.
   if (!id.success || !open) throw new Problem('not-found', 'There is no such patient, or you are not on their team.')
   if (!route.opens) return
+  const key = `${actor.kind === 'staff' ? actor.signInId : actor.id} ${id.data} ${route.opens}`
+  if (openings.isAgain(key, now, headers.get('x-evenkeel-again') === '1')) return
   const subject = { kind: 'patient', id: id.data }
   await audited(
     db,

@@ -88,6 +88,10 @@ export const newId = (): string => {
 export const useRead = <Answer>(path: string | undefined) =>
   useQuery<Answer, ApiProblem>({
     queryKey: [path],
-    queryFn: ({ signal }) => api.get<Answer>(path ?? '', { signal }),
+    queryFn: ({ signal, client, queryKey }) => {
+      // A page that is open and asks again has not been opened anew: the trail counts the first time.
+      const again = client.getQueryData(queryKey) !== undefined
+      return api.get<Answer>(path ?? '', { signal, headers: again ? { 'x-evenkeel-again': '1' } : {} })
+    },
     enabled: path !== undefined,
   })
