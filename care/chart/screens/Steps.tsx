@@ -1,6 +1,8 @@
+import type { Permission } from '../../../clinic/accounts/permissions.ts'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import type { Signal } from '../../../web/controls/Shape.tsx'
 import { State } from '../../../web/controls/State.tsx'
+import { useMay } from '../../../web/me.ts'
 import { showDate } from '../../../web/time.ts'
 import { chartWords as words } from '../../../web/words/en/chart.ts'
 import type { Step } from '../chart.ts'
@@ -8,11 +10,11 @@ import type { Chart } from '../queries.ts'
 
 const signals: Record<Step['state'], Signal> = { done: 'none', now: 'info', held: 'held', later: 'none' }
 
-const pages: Partial<Record<Step['id'], string>> = {
-  evaluation: 'evaluation',
-  consent: 'consent',
-  plan: 'plan',
-  review: 'plan',
+const pages: Partial<Record<Step['id'], { page: string; may: Permission }>> = {
+  evaluation: { page: 'evaluation', may: 'evaluation.read' },
+  consent: { page: 'consent', may: 'consent.read' },
+  plan: { page: 'plan', may: 'plans.read' },
+  review: { page: 'plan', may: 'plans.read' },
 }
 
 /** Evaluation, consent, plan, sessions, review: which is done, which is next, what holds and why. */
@@ -31,16 +33,24 @@ export const Steps = ({ chart, patientId }: { chart: Chart; patientId: string })
               {line}
             </p>
           ))}
-          {(step.state === 'now' || step.state === 'held') && pages[step.id] && (
-            <ButtonLink to={`/patients/${patientId}/${pages[step.id]}`} kind="plain">
-              {words.open(words.step[step.id === 'review' ? 'plan' : step.id])}
-            </ButtonLink>
-          )}
+          {(step.state === 'now' || step.state === 'held') && <OpenStep id={step.id} patientId={patientId} />}
         </li>
       ))}
     </ol>
   </section>
 )
+
+/** The way to the step’s own page, for whoever may open it. */
+const OpenStep = ({ id, patientId }: { id: Step['id']; patientId: string }) => {
+  const { page, may } = pages[id] ?? {}
+  const mayOpen = useMay(may ?? '')
+  if (!page || !mayOpen) return null
+  return (
+    <ButtonLink to={`/patients/${patientId}/${page}`} kind="plain">
+      {words.open(words.step[id === 'review' ? 'plan' : id])}
+    </ButtonLink>
+  )
+}
 
 const details = (step: Step, { course, plan }: Chart): string[] => {
   const { id, state, because } = step
