@@ -59,7 +59,7 @@ const between: Line[] = [
   ['Halvard', 'Midcourse', '1970-10-21', 'male', 94, 45, course(given(4), 20, 7, { next: { day: 1 } })],
   [
     'Revia',
-    'Threesome-Due',
+    'Dueson',
     '1991-09-09',
     'female',
     59,
