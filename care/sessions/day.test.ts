@@ -178,6 +178,26 @@ describe('observations', () => {
       ['RL-12'],
     )
   })
+  for (const [now, level] of [
+    ['yes', 'urgent'],
+    ['no', 'high'],
+    ['declined', 'urgent'],
+  ] as const) {
+    test(`a positive suicide screen, thoughts right now: ${now}, raises an ${level} alert that somebody owns`, async () => {
+      await newDay()
+      const session = await booked(app, clinic)
+      await session.arrive()
+      await session.facts({ suicide: { '1': 'yes', '2': 'no', '3': 'no', '4': 'no', '5': now } })
+      type Alerts = { alerts: { ruleId: string; level: string; about: { id: string } }[] }
+      const { alerts } = (await clinic.monitor.get('/api/alerts')).json as Alerts
+      const own = alerts.filter(({ about }) => about.id === session.id)
+      assert.deepEqual(
+        own.map((alert) => [alert.ruleId, alert.level]),
+        [['S6', level]],
+      )
+      assert.equal((await session.clear()).status, 423)
+    })
+  }
   test('are refused when they cannot be, beside the field', async () => {
     await newDay()
     const session = await dosed(app, clinic)

@@ -10,7 +10,7 @@ import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { State } from '../../../web/controls/State.tsx'
-import { useMay } from '../../../web/me.ts'
+import { useMay, useSignedIn } from '../../../web/me.ts'
 import { useSearchValue } from '../../../web/params.ts'
 import { showDate, showTime } from '../../../web/time.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
@@ -19,6 +19,7 @@ import type { DayAnswer } from './answers.ts'
 import { ChangeBooking } from './ChangeBooking.tsx'
 import './day.css'
 import { PressArrived } from './PressArrived.tsx'
+import { useSending } from './unsent.ts'
 
 const words = sessionWords.day
 type Line = DayAnswer['sessions'][number]
@@ -34,6 +35,8 @@ export const Today = () => {
   const chosen = useSearchValue('day')
   const { data, error, refetch } = useRead<DayAnswer>(`/api/sessions${chosen ? `?day=${chosen}` : ''}`)
   const navigate = useNavigate()
+  const { staff } = useSignedIn()
+  useSending(staff.id)
   const mayBook = useMay('sessions.book')
   const go = (day: string | undefined) =>
     void navigate({ to: '/', search: (day && day !== data?.today ? { day } : {}) as never })

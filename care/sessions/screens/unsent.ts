@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { api } from '../../../web/api.ts'
 import { ApiProblem } from '../../../web/problem.ts'
 import { dropUnsent, keepUnsent, readUnsent, type Unsent } from './unsent-store.ts'
@@ -100,6 +100,13 @@ export const whenConfirmed = (tell: (sessionId: string) => void): (() => void) =
 }
 
 if (typeof window !== 'undefined') window.addEventListener('online', () => void flush())
+
+/** On every screen of sessions: what this person left unsent on this device goes on. */
+export const useSending = (staffId: string): void => {
+  useEffect(() => {
+    void startSending(staffId)
+  }, [staffId])
+}
 
 export const useUnsent = (): readonly Unsent[] =>
   useSyncExternalStore(

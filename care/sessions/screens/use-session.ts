@@ -8,7 +8,7 @@ import type { Kind, SessionEvent } from '../event.ts'
 import { protocolFor } from '../protocol.ts'
 import { type Session, sessionFrom } from '../session.ts'
 import type { SessionAnswer } from './answers.ts'
-import { record, startSending, useUnsent, whenConfirmed } from './unsent.ts'
+import { record, useSending, useUnsent, whenConfirmed } from './unsent.ts'
 import type { Unsent } from './unsent-store.ts'
 
 const asEvent = ({ id, sessionId, staffId, kind, happenedAt, data, corrects, enteredAt }: Unsent) =>
@@ -47,10 +47,10 @@ export const useSession = (id: string) => {
   const unsent = useUnsent()
   const now = Instant.parse(useNow(5))
   const queries = useQueryClient()
+  useSending(staff.id)
   useEffect(() => {
-    void startSending(staff.id)
     return whenConfirmed((sessionId) => void queries.invalidateQueries({ queryKey: [`/api/sessions/${sessionId}`] }))
-  }, [staff.id, queries])
+  }, [queries])
 
   const own = unsent.filter(({ sessionId }) => sessionId === id)
   const { data } = read
