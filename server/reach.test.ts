@@ -33,6 +33,7 @@ const wholeStory = async () => {
   const effect = { effect: 'nausea', severity: 'mild', words: secret }
   const { id: effectId } = await ok(session.event('side effect', effect))
   await ok(session.event('side effect ended', { effectId, action: secret }))
+  await session.read()
   const given = (await session.read()).events.find(({ kind }) => kind === 'dose')
   await ok(
     session.event(
