@@ -77,7 +77,7 @@ const simulateWith = <Person extends { v1: number; vn: number }>(
     alternatives: input.alternatives ? alternativesOf(input, weightKg) : [],
     limits: limitsOf(
       doses.map(({ route }) => route),
-      input.norketamine,
+      input,
     ).map(({ id, says }) => ({ id, says })),
   }
 }

@@ -1,20 +1,22 @@
 import type { SimulatedRoute } from '../doses.ts'
 import type { FactSource } from '../fact.ts'
+import type { SimulationInput } from '../simulation.ts'
 import { assumed, derived, papers } from '../sources.ts'
 
-/** Something known to be wrong or uncertain about a curve. `compared` names the rows of the evidence table behind it. */
+/** Something known to be wrong or uncertain about a curve. `compared` names the ends of the
+ * rows of the evidence table behind it. */
 export type Limit = {
   id: string
   routes: readonly SimulatedRoute[]
   says: string
   source: FactSource
-  /** The statement's numbers: predicted / published of these rows lies within these two, rounded to two figures. */
+  /** The statement's numbers: predicted / published of these rows goes from the first to the second, rounded to two decimals. */
   compared?: { rows: readonly string[]; ratios: readonly [number, number] }
 }
 
 const table = derived('docs/evidence/pharmacokinetics.md: predicted / published')
 const every: readonly SimulatedRoute[] = ['iv-infusion', 'im', 'lozenge', 'oral', 'nasal-esketamine']
-const published: readonly SimulatedRoute[] = ['iv-infusion', 'im', 'lozenge', 'oral']
+const racemicRoutes: readonly SimulatedRoute[] = ['iv-infusion', 'im', 'lozenge', 'oral']
 
 /** Shown beside every curve of these routes. */
 export const limits: readonly Limit[] = [
@@ -59,13 +61,13 @@ export const limits: readonly Limit[] = [
   {
     id: 'norketamine',
     routes: every,
-    says: 'Norketamine is uncertain by about 40 % either way: the area of the published nasal table is not reproduced (1.41 to 1.46 times it), and nobody has explained why.',
+    says: 'Norketamine is uncertain by about 40 % either way: the area of the published nasal table is not reproduced (the model gives 1.38 to 1.56 times it), and nobody has explained why.',
     source: table,
-    compared: { rows: ['O19 norketamine area', 'O20 norketamine area', 'O21 norketamine area'], ratios: [1.41, 1.46] },
+    compared: { rows: [' norketamine area'], ratios: [1.38, 1.56] },
   },
   {
     id: 'one-drug',
-    routes: published,
+    routes: racemicRoutes,
     says: 'Racemic ketamine is drawn as if both of its forms moved as esketamine does; half of the drawn amount is taken as esketamine.',
     source: assumed('one drug with the parameters of S-ketamine; clearances differ by 6 % (Hasan 2021)'),
   },
@@ -89,7 +91,12 @@ export const limits: readonly Limit[] = [
   },
 ]
 
-export const limitsOf = (routes: readonly SimulatedRoute[], withNorketamine: boolean): Limit[] =>
-  limits.filter(
-    (limit) => limit.routes.some((route) => routes.includes(route)) && (withNorketamine || limit.id !== 'norketamine'),
-  )
+/** What belongs beside the curves of these routes, in the order of `limits`. */
+export const limitsOf = (
+  routes: readonly SimulatedRoute[],
+  { drug, norketamine }: Pick<SimulationInput, 'drug' | 'norketamine'>,
+): Limit[] =>
+  limits
+    .filter((limit) => limit.routes.some((route) => routes.includes(route)))
+    .filter(({ id }) => id !== 'norketamine' || norketamine)
+    .filter(({ id }) => id !== 'one-drug' || drug === 'racemic-ketamine')
