@@ -1,64 +1,32 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
-import { getRequestListener } from '@hono/node-server'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { evaluationOf, noToAll, nothingFound } from '../care/evaluation/test.ts'
-import { system } from '../clinic/accounts/actor.ts'
-import { hashOf, newToken } from '../clinic/accounts/secrets.ts'
-import { audited } from '../clinic/audit/audited.ts'
-import { sql } from '../database/sql.ts'
 import { Instant } from '../science/time.ts'
-import { testApp } from '../server/test.ts'
-import { buildWeb } from '../web/build.ts'
 import { controlWords } from '../web/words/en/controls.ts'
 import { evaluationWords } from '../web/words/en/evaluation.ts'
 import { recordWords } from '../web/words/en/records.ts'
-import { accessible, type Device, device, openBrowser, shot } from './browser.ts'
+import { accessible, type Device, shot, type sizes } from './browser.ts'
+import { type Served, served } from './served.ts'
 
 // A patient is registered, is nearly registered twice, is evaluated with the network lost in between, and determined by
 // two prescribers; then a new medicine opens the determination again.
-let app: Awaited<ReturnType<typeof testApp>>
-let server: Server
-let browser: Browser
+let here: Served
+let app: Served['app']
 let origin = ''
 let clinic: Awaited<ReturnType<typeof app.clinicWith>>
 let other: Awaited<ReturnType<typeof clinic.another>>
 let patientId = ''
 
 before(async () => {
-  await buildWeb()
-  app = await testApp()
-  app.clock.now = Instant.parse(new Date().toISOString())
-  server = createServer(getRequestListener(app.app.fetch))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`
-  browser = await openBrowser()
+  here = await served()
+  ;({ app, origin } = here)
   clinic = await app.clinicWith()
   other = await clinic.another(['prescriber'], 'Pia Prescriber')
 })
-after(async () => {
-  await browser?.close()
-  server?.closeAllConnections()
-  server?.close()
-})
+after(() => here.close())
 
-const signedIn = async (staffId: string, size: 'phone' | 'tablet' | 'desktop', dark = false): Promise<Device> => {
-  const { clinicId } = clinic
-  const token = newToken()
-  await audited(app.db, { clinicId, actor: system, action: 'test', at: app.clock.now }, (tx) =>
-    tx.run(sql`insert into sign_in (clinic_id, id, staff_id, token_hash, method, device, created_at, seen_at)
-      values (${clinicId}, ${randomUUID()}, ${staffId}, ${hashOf(token)}, 'passkey', 'test', ${app.clock.now}, ${app.clock.now})`),
-  )
-  const own = await device(browser, size, { dark })
-  const url = origin.replace('http:', 'https:')
-  await own.context.addCookies([
-    { name: '__Host-evenkeel', value: token, url, secure: true, httpOnly: true, sameSite: 'Strict' },
-  ])
-  return own
-}
+const signedIn = (staffId: string, size: keyof typeof sizes, dark = false) => here.signedIn(clinic, staffId, size, dark)
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
 const lookedAt = async (page: Page, name: string) => {

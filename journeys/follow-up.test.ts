@@ -1,48 +1,34 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
-import { getRequestListener } from '@hono/node-server'
 import type { Browser } from 'playwright-core'
 import { phq9Answers, treated } from '../care/outcomes/test.ts'
 import { system } from '../clinic/accounts/actor.ts'
-import { hashOf, newToken } from '../clinic/accounts/secrets.ts'
 import { audited } from '../clinic/audit/audited.ts'
 import { registered } from '../clinic/records/test.ts'
 import { sql } from '../database/sql.ts'
-import { addMinutes, Instant } from '../science/time.ts'
-import { testApp } from '../server/test.ts'
-import { buildWeb } from '../web/build.ts'
+import { addMinutes } from '../science/time.ts'
 import { alertWords, outboxWords } from '../web/words/en/alerts.ts'
 import { chartWords } from '../web/words/en/chart.ts'
 import { controlWords } from '../web/words/en/controls.ts'
 import { outcomeWords } from '../web/words/en/outcomes.ts'
 import { patientWords } from '../web/words/en/patient.ts'
-import { accessible, type Device, device, openBrowser, shot } from './browser.ts'
+import { accessible, device, shot, type sizes } from './browser.ts'
+import { type Served, served } from './served.ts'
 
 // The day after a session: a patient answers on their phone, an alert finds its owner, the chart shows how it goes.
-let app: Awaited<ReturnType<typeof testApp>>
-let server: Server
+let here: Served
+let app: Served['app']
 let browser: Browser
 let origin = ''
 let clinic: Awaited<ReturnType<typeof treatedPatient>>
 
 before(async () => {
-  await buildWeb()
-  app = await testApp()
-  app.clock.now = Instant.parse(new Date().toISOString())
-  server = createServer(getRequestListener(app.app.fetch))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`
-  browser = await openBrowser()
+  here = await served()
+  ;({ app, browser, origin } = here)
   clinic = await treatedPatient()
 })
-after(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
-})
+after(() => here.close())
 
 const ago = (days: number) => addMinutes(app.clock.now, -days * 1440)
 
@@ -101,25 +87,7 @@ const treatedPatient = async () => {
 }
 
 /** A screen somebody of this clinic is signed in on. */
-const signedIn = async (staffId: string, size: 'phone' | 'tablet' | 'desktop', dark = false): Promise<Device> => {
-  const token = newToken()
-  await clinic.change((tx) =>
-    tx.run(sql`insert into sign_in (clinic_id, id, staff_id, token_hash, method, device, created_at, seen_at)
-      values (${clinic.clinicId}, ${randomUUID()}, ${staffId}, ${hashOf(token)}, 'passkey', 'test', ${app.clock.now}, ${app.clock.now})`),
-  )
-  const own = await device(browser, size, { dark })
-  await own.context.addCookies([
-    {
-      name: '__Host-evenkeel',
-      value: token,
-      url: origin.replace('http:', 'https:'),
-      secure: true,
-      httpOnly: true,
-      sameSite: 'Strict',
-    },
-  ])
-  return own
-}
+const signedIn = (staffId: string, size: keyof typeof sizes, dark = false) => here.signedIn(clinic, staffId, size, dark)
 
 const ask = async (asks: 'phq-9' | 'next-day', sessionId?: string) => {
   const reply = await clinic.monitor.post(`/api/patients/${clinic.patientId}/ask`, {

@@ -1,39 +1,26 @@
 import assert from 'node:assert/strict'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
-import { getRequestListener } from '@hono/node-server'
 import type { Browser } from 'playwright-core'
 import { system } from '../clinic/accounts/actor.ts'
 import { audited } from '../clinic/audit/audited.ts'
 import { makeLink, spendLink, withdrawLink } from '../clinic/links/changes.ts'
 import { registered } from '../clinic/records/test.ts'
 import { sql } from '../database/sql.ts'
-import { addMinutes, Instant } from '../science/time.ts'
-import { testApp } from '../server/test.ts'
-import { buildWeb } from '../web/build.ts'
-import { accessible, device, openBrowser, shot } from './browser.ts'
+import { addMinutes } from '../science/time.ts'
+import { accessible, device, shot } from './browser.ts'
+import { type Served, served } from './served.ts'
 
 // The page behind a patient's link, whatever became of the link: it says so, how to reach the clinic, and 988 and 911.
-let app: Awaited<ReturnType<typeof testApp>>
-let server: Server
+let here: Served
+let app: Served['app']
 let browser: Browser
 let origin = ''
 
 before(async () => {
-  await buildWeb()
-  app = await testApp()
-  app.clock.now = Instant.parse(new Date().toISOString())
-  server = createServer(getRequestListener(app.app.fetch))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`
-  browser = await openBrowser()
+  here = await served()
+  ;({ app, browser, origin } = here)
 })
-after(async () => {
-  await browser.close()
-  server.closeAllConnections()
-  server.close()
-})
+after(() => here.close())
 
 const linked = async () => {
   const as = await app.clinicWith()

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { system } from '../clinic/accounts/actor.ts'
+import { hashOf, newToken } from '../clinic/accounts/secrets.ts'
+import { cookieName } from '../clinic/accounts/sign-in/cookie.ts'
+import { audited } from '../clinic/audit/audited.ts'
+import { sql } from '../database/sql.ts'
+import { Instant } from '../science/time.ts'
+import { testApp } from '../server/test.ts'
+import { buildWeb } from '../web/build.ts'
+import { type Device, device, openBrowser, type sizes } from './browser.ts'
+
+/**
+ * The server of the tests behind a real port, for journeys that need its clock or people who are signed in already.
+ * The journey from an empty folder starts the real process instead (`evenkeel.ts`).
+ */
+export const served = async () => {
+  await buildWeb()
+  const app = await testApp()
+  app.clock.now = Instant.parse(new Date().toISOString())
+  const server = createServer(getRequestListener(app.app.fetch))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`
+  const browser = await openBrowser()
+
+  /** A window of this member of staff, signed in. */
+  const signedIn = async (
+    { clinicId }: { clinicId: string },
+    staffId: string,
+    size: keyof typeof sizes,
+    dark = false,
+  ): Promise<Device> => {
+    const token = newToken()
+    const { now } = app.clock
+    await audited(app.db, { clinicId, actor: system, action: 'test', at: now }, (tx) =>
+      tx.run(sql`insert into sign_in (clinic_id, id, staff_id, token_hash, method, device, created_at, seen_at)
+        values (${clinicId}, ${randomUUID()}, ${staffId}, ${hashOf(token)}, 'passkey', 'test', ${now}, ${now})`),
+    )
+    const own = await device(browser, size, { dark })
+    const url = origin.replace('http:', 'https:')
+    await own.context.addCookies([
+      { name: cookieName, value: token, url, secure: true, httpOnly: true, sameSite: 'Strict' },
+    ])
+    return own
+  }
+
+  const close = async () => {
+    await browser.close()
+    server.closeAllConnections()
+    server.close()
+  }
+  return { app, origin, browser, signedIn, close }
+}
+
+export type Served = Awaited<ReturnType<typeof served>>
