@@ -47,6 +47,15 @@ const held = (says: string | undefined) => {
   if (says) throw new Problem('rule-held', says, { because: [{ id: 'consent', answer: 'met', says }] })
 }
 
+/** Of two at once the database lets one through; the other looks again, and is told who that was and when. */
+const orWhoWasFirst = <T>(change: Promise<T>, look: () => Promise<unknown>): Promise<T> =>
+  change.catch(async (error: unknown) => {
+    if (error instanceof Problem && error.kind === 'conflict') await look()
+    throw error
+  })
+
+const beaten = (says: string, by: string, at: string) => new Problem('conflict', says, { first: { by, at } })
+
 const whole = async (q: Query, request: ConsentRequest) => {
   const signature = await findSignature(q, request.id)
   return {
@@ -172,18 +181,21 @@ const answer = route({
   body: AnswerQuestion,
   async handle({ db, clinicId, actor, params, body, now }) {
     const { patientId, requestId } = params
-    const question = await reading(db, { clinicId }, async (q) => {
-      await requestIn(q, params)
-      return (await listQuestions(q, requestId)).find(({ id }) => id === body.questionId)
-    })
-    if (!question) throw new Problem('not-found', 'There is no such question.')
-    if (question.answeredAt && question.answeredBy) {
-      const first = { by: question.answeredBy, at: question.answeredAt }
-      throw new Problem('conflict', `${question.answeredBy} answered this meanwhile.`, { first })
-    }
+    const look = () =>
+      reading(db, { clinicId }, async (q) => {
+        await requestIn(q, params)
+        const question = (await listQuestions(q, requestId)).find(({ id }) => id === body.questionId)
+        if (!question) throw new Problem('not-found', 'There is no such question.')
+        const { answeredBy, answeredAt } = question
+        if (answeredBy && answeredAt) throw beaten(`${answeredBy} answered this meanwhile.`, answeredBy, answeredAt)
+      })
+    await look()
     const subject = { kind: 'consent', id: requestId }
     const act = { clinicId, actor, action: 'consent.answer', at: now, subject, patientId }
-    await audited(db, act, (tx) => saveAnswer(tx, clinicId, { ...body, by: actor.id, now }))
+    await orWhoWasFirst(
+      audited(db, act, (tx) => saveAnswer(tx, clinicId, { ...body, by: actor.id, now })),
+      look,
+    )
     return {}
   },
 })
@@ -197,23 +209,25 @@ const countersign = route({
   body: Countersign,
   async handle({ db, clinicId, actor, params, body, now }) {
     const { patientId, requestId } = params
-    const signature = await reading(db, { clinicId }, async (q) => {
-      const { standing: stands } = await newestIn(q, params)
-      const signature = await findSignature(q, requestId)
-      if (signature?.countersignedBy && signature.countersignedAt) {
-        const first = { by: signature.countersignedBy, at: signature.countersignedAt }
-        throw new Problem('conflict', `${signature.countersignedBy} countersigned this meanwhile.`, { first })
-      }
-      held(holdsCountersigning(stands))
-      return signature
-    })
+    const look = () =>
+      reading(db, { clinicId }, async (q) => {
+        const { standing: stands } = await newestIn(q, params)
+        const signature = await findSignature(q, requestId)
+        const { countersignedBy: by, countersignedAt: at } = signature ?? {}
+        if (by && at) throw beaten(`${by} countersigned this meanwhile.`, by, at)
+        held(holdsCountersigning(stands))
+        return signature
+      })
+    const signature = await look()
     if (!signature) throw new Problem('rule-held', 'The patient has not signed.')
     if (signature.textHash !== body.textHash)
       throw new Problem('conflict', 'This is not the text the patient signed. Open it again.')
     const subject = { kind: 'consent', id: requestId }
     const act = { clinicId, actor, action: 'consent.countersign', at: now, subject, patientId }
-    await audited(db, act, (tx) =>
-      saveCountersignature(tx, clinicId, { id: body.id, by: actor.id, now, signatureId: signature.id }),
+    const signatureId = signature.id
+    await orWhoWasFirst(
+      audited(db, act, (tx) => saveCountersignature(tx, clinicId, { id: body.id, by: actor.id, now, signatureId })),
+      look,
     )
     return {}
   },
@@ -240,7 +254,13 @@ const withdraw = route({
     }
     const subject = { kind: 'consent', id: requestId }
     const act = { clinicId, actor, action: 'consent.withdraw', at: now, subject, patientId }
-    await audited(db, act, (tx) => saveWithdrawal(tx, clinicId, { ...body, withdrawnAt, by: actor.id, now, requestId }))
+    await orWhoWasFirst(
+      audited(db, act, (tx) => saveWithdrawal(tx, clinicId, { ...body, withdrawnAt, by: actor.id, now, requestId })),
+      async () => {
+        const first = await reading(db, { clinicId }, (q) => findWithdrawal(q, requestId))
+        if (first) throw beaten(`${first.recordedBy} wrote this down meanwhile.`, first.recordedBy, first.recordedAt)
+      },
+    )
     return {}
   },
 })
