@@ -3,6 +3,7 @@ import { esketamineRedLines } from './criteria/esketamine.ts'
 import { dayCriteria, evaluationCriteria } from './criteria/evaluation.ts'
 import { courseRedLines, suicideRedLines, systemRedLines } from './criteria/red-lines.ts'
 import { reportedRanges } from './dose.ts'
+import { houseNumbers } from './house.ts'
 import { asqFlags, asqReview } from './instruments/asq.ts'
 import { phq9RelapseRule } from './instruments/course.ts'
 import { phq9Outcome } from './instruments/outcome.ts'
@@ -105,6 +106,14 @@ export const evidence: readonly EvidenceGroup[] = [
       phq9RelapseRule,
       u1,
     ],
+  },
+  {
+    title: 'When somebody looks again',
+    entries: Object.entries(houseNumbers).map(([id, number]) => ({
+      ...number,
+      id,
+      says: `${number.says}: ${number.value} ${number.unit}`,
+    })),
   },
   { title: 'Scales', entries: [moaas, aldrete, padss].map((scale) => ({ ...scale, says: scale.title })) },
   {

@@ -1,5 +1,6 @@
 import { nextMorning } from '../../clinic/links/cover.ts'
 import type { Channel } from '../../clinic/messages/message.ts'
+import { houseNumbers } from '../../science/house.ts'
 import type { Instant } from '../../science/time.ts'
 import type { AskedFor } from './sheets.ts'
 
@@ -42,11 +43,10 @@ export const reachable = ({ reachBy, phone, email }: Pick<Treated, 'reachBy' | '
       ? { channel: 'sms', to: phone }
       : undefined
 
-/** Days after a PHQ-9 on which the next is asked while treatment goes on. House schedule. */
-export const daysBetweenPhq9 = 7
+const daysBetweenPhq9 = houseNumbers.daysBetweenPhq9.value
 
 /** A next-day check that nobody answered by then is not asked for any more: the next morning is what it is about. */
-const checkHours = 72
+const checkHours = houseNumbers.nextDayCheckHours.value
 
 /**
  * What is asked, and since when: the next-day check on the morning after a session, by the clinic's own clock, and a

@@ -3,14 +3,14 @@ import { listResponses } from '../../clinic/responses/queries.ts'
 import type { Response } from '../../clinic/responses/response.ts'
 import { sql } from '../../database/sql.ts'
 import type { Query } from '../../database/types.ts'
+import { houseNumbers } from '../../science/house.ts'
 import type { Instant } from '../../science/time.ts'
 import type { SessionEvent } from '../sessions/event.ts'
 import { entriesOf, standingLog } from '../sessions/log.ts'
 import { type Due, dueFrom, type Treated } from './due.ts'
 import { phq9Series, type Series } from './series.ts'
 
-/** How long after the last session PHQ-9 is still asked by itself, in days: the window after a course. */
-const followedDays = 35
+const followedDays = houseNumbers.followedDays.value
 
 /**
  * Everybody treated in the last weeks, one row a session; what was asked and answered since beside it. Whoever left

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Route } from '../../science/decide.ts'
+import { houseNumbers } from '../../science/house.ts'
 import type { Day, Instant } from '../../science/time.ts'
 import { Mg } from '../../science/units.ts'
 
@@ -13,11 +14,8 @@ export const drugOf = (route: Route): Drug => (route === 'esketamine' ? 'esketam
 const whole = (least: number, most: number, says: string) => z.int(says).min(least, says).max(most, says)
 const words = (empty: string) => z.string().trim().min(1, empty).max(4000, 'Keep this under 4,000 characters.')
 
-/**
- * A review after session 3 belongs to every longer course. Clinic policy: half of those who responded had done so by
- * the third infusion (Phillips et al. 2019), and a decision to go on should not wait for the end.
- */
-export const earlyReview = 3
+/** A review after this session belongs to every longer course. */
+export const earlyReview = houseNumbers.earlyReview.value
 
 const days = 'Give whole days, 1 to 365.'
 

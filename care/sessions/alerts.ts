@@ -1,4 +1,5 @@
 import type { Finding } from '../../science/decide.ts'
+import { houseNumbers } from '../../science/house.ts'
 import type { Protocol } from '../../science/routes/protocol.ts'
 import { alertsFrom } from '../../science/routes/vitals.ts'
 import type { Day } from '../../science/time.ts'
@@ -33,7 +34,10 @@ export const showing = (protocol: Protocol, session: Session, today: Day): Findi
 
 const weight = ({ severity }: Finding): number => (severity === 'emergency' ? 1 : 0)
 
-/** Minutes in which somebody acknowledges: clinic policy, no guideline gives a figure. */
-export const answerWithin = { urgent: 1, high: 5 } as const
+/** Minutes in which somebody acknowledges. */
+export const answerWithin = {
+  urgent: houseNumbers.roomUrgentMinutes.value,
+  high: houseNumbers.roomHighMinutes.value,
+} as const
 export const levelOf = ({ severity }: Finding): keyof typeof answerWithin =>
   severity === 'emergency' ? 'urgent' : 'high'

@@ -1,10 +1,15 @@
 import { sql } from '../../database/sql.ts'
 import type { Query } from '../../database/types.ts'
+import { houseNumbers } from '../../science/house.ts'
 import type { Policy } from '../accounts/settings/clinic-settings.ts'
 import type { Level } from './alert.ts'
 
-/** Minutes within which somebody acknowledges, unless the clinic says otherwise. Clinic policy, no published figure. */
-export const dueMinutes: Readonly<Record<Level, number>> = { urgent: 15, high: 60, review: 24 * 60 }
+/** Minutes within which somebody acknowledges, unless the clinic says otherwise. */
+export const dueMinutes: Readonly<Record<Level, number>> = {
+  urgent: houseNumbers.urgentAlertMinutes.value,
+  high: houseNumbers.highAlertMinutes.value,
+  review: houseNumbers.reviewAlertMinutes.value,
+}
 
 export const dueMinutesIn = ({ urgentAlertMinutes, highAlertHours }: Policy): Readonly<Record<Level, number>> => ({
   ...dueMinutes,

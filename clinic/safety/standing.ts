@@ -1,3 +1,4 @@
+import { houseNumbers } from '../../science/house.ts'
 import { addMinutes, type Instant, minutesBetween } from '../../science/time.ts'
 import type { Role } from '../accounts/permissions.ts'
 import type { Alert, AlertEvent, Level } from './alert.ts'
@@ -22,7 +23,7 @@ export type Standing = {
 }
 
 /** No owner has less than this, so that an alert never rushes past people who could not have seen it. */
-const leastMinutes = 5
+const leastMinutes = houseNumbers.leastOwnerMinutes.value
 
 /**
  * Nobody acknowledged: it goes to the prescribers, then to everybody, each with as much time as the first owner had.

@@ -1,0 +1,33 @@
+import { generalReview } from './register.ts'
+import { policy, type Source } from './sources.ts'
+import type { Day } from './time.ts'
+
+/** A number that says when somebody looks at a patient again. No source gives it, and it says so. */
+export type HouseNumber = { value: number; unit: string; says: string; source: Source; reviewBy: Day }
+
+const house = (value: number, unit: string, says: string, why = 'no published figure'): HouseNumber => ({
+  value,
+  unit,
+  says,
+  source: policy(why),
+  reviewBy: generalReview,
+})
+
+/** When a course is looked at, a patient is asked and an alert is taken up, where the clinic has not said otherwise. */
+export const houseNumbers = {
+  earlyReview: house(
+    3,
+    'sessions',
+    'A decision to go on is asked for after this session, besides the end of the course',
+    'a decision to go on should not wait for the end of a course',
+  ),
+  daysBetweenPhq9: house(7, 'days', 'Between one PHQ-9 and the next while treatment goes on'),
+  nextDayCheckHours: house(72, 'hours', 'After a session its next-day check is not asked for any more'),
+  followedDays: house(35, 'days', 'After the last session PHQ-9 is still asked by itself'),
+  urgentAlertMinutes: house(15, 'minutes', 'Within which somebody takes up an urgent alert'),
+  highAlertMinutes: house(60, 'minutes', 'Within which somebody takes up a high alert'),
+  reviewAlertMinutes: house(24 * 60, 'minutes', 'Within which somebody takes up an alert for review'),
+  roomUrgentMinutes: house(1, 'minutes', 'Within which somebody takes up an emergency during a session'),
+  roomHighMinutes: house(5, 'minutes', 'Within which somebody takes up any other alert during a session'),
+  leastOwnerMinutes: house(5, 'minutes', 'Nobody has an alert for less than this before it goes to the next person'),
+} as const satisfies Record<string, HouseNumber>
