@@ -5,6 +5,7 @@ import type { DatabaseGone } from '../database/errors.ts'
 import type { Database } from '../database/types.ts'
 import { showDemo } from '../demo/start.ts'
 import { clock, serve } from '../server/start.ts'
+import { watchForStumbles } from '../server/stumble.ts'
 import { buildWeb } from '../web/build.ts'
 import { controlCommands } from './control.ts'
 import { openPlace } from './open.ts'
@@ -32,6 +33,7 @@ export const run = async (args: string[]): Promise<number> => {
     console.log(help)
     return 0
   }
+  watchForStumbles()
   const place = placeFrom(process.env, values.demo)
   await buildWeb()
   const db = await openPlace(place)

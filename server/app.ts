@@ -10,6 +10,7 @@ import { type Live, live } from './live.ts'
 import { newOpenings } from './openings.ts'
 import { pages } from './pages.ts'
 import { routes } from './stages.ts'
+import { whereOf } from './stumble.ts'
 
 /** The whole server as one function from request to answer; `app.request()` is all a test needs. */
 export const createApp = (parts: Parts, liveFeed: Live) => {
@@ -44,7 +45,7 @@ export const answerTo = (error: unknown): Response => {
     return Response.json({ problem: 'unavailable', says }, { status: 503, headers: { 'retry-after': '5' } })
   }
   const id = randomUUID()
-  console.error(`Error ${id}: ${stackOf(error)}`)
+  console.error(`Error ${id}: ${whereOf(error)}`)
   const refused = error instanceof DatabaseError ? atOnce[error.code] : undefined
   if (refused) return answerTo(new Problem(...refused))
   const says = `Something went wrong on our side. Nothing was saved. If it happens again, mention ${id.slice(0, 8)}.`
@@ -60,13 +61,4 @@ const atOnce: Record<string, [ProblemKind, string]> = {
   '23503': ['not-found', 'Something that this names is not there. Look again.'],
   '40001': ['conflict', 'Several people saved at the same moment. Nothing of yours was stored. Try again.'],
   '40P01': ['conflict', 'Several people saved at the same moment. Nothing of yours was stored. Try again.'],
-}
-
-/** The message of a database error can hold what somebody typed; its code and its stack cannot. */
-const stackOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return 'not an Error'
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
-  const code = 'code' in error ? ` ${String(error.code)}` : ''
-  const constraint = 'constraint' in error && error.constraint ? ` ${String(error.constraint)}` : ''
-  return `${error.name}${code}${constraint}\n${frames.slice(0, 12).join('\n')}`
 }

@@ -7,6 +7,7 @@ import { tellOfAlerts } from '../clinic/safety/sender.ts'
 import { listClinicIds } from '../database/owner.ts'
 import type { Database } from '../database/types.ts'
 import type { Instant } from '../science/time.ts'
+import { whereOf } from './stumble.ts'
 
 export type Rounds = {
   db: Database
@@ -32,9 +33,7 @@ export const makeRound = async (rounds: Rounds): Promise<void> => {
 
 const unless = (step: () => Promise<unknown>): Promise<unknown> =>
   step().catch((error: unknown) => {
-    // The message could quote what somebody typed; where it happened cannot.
-    const at = error instanceof Error ? error.stack?.split('\n').find((line) => /^\s+at /.test(line)) : undefined
-    console.error(`A round failed: ${error instanceof Error ? error.name : 'not an Error'}${at ?? ''}`)
+    console.error(`A round failed: ${whereOf(error)}`)
   })
 
 const everySeconds = 20
