@@ -75,6 +75,7 @@ const simulateWith = <Person extends { v1: number; vn: number }>(
         }
       : {}),
     alternatives: input.alternatives ? alternativesOf(input, weightKg) : [],
+    ...(input.norketamine ? { norketamineUncertainPercent: 40 as const } : {}),
     limits: limitsOf(
       doses.map(({ route }) => route),
       input,

@@ -50,6 +50,8 @@ export type Simulation = {
   typical: TypicalCurve
   people?: { count: number; quantiles: QuantileCurve[]; examples: Curve[] }
   alternatives: Alternative[]
+  /** Present when norketamine was asked for: how far its height is uncertain, either way. */
+  norketamineUncertainPercent?: 40
   /** What is known to be wrong or uncertain about these curves. Belongs beside every picture of them. */
   limits: { id: string; says: string }[]
 }
