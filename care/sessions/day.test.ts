@@ -122,6 +122,20 @@ describe('a dose', () => {
     assert.ok(fields(await session.dose({ drug: 'esketamine' }))['data.drug'])
     assert.equal((await session.dose({ mg: 35, differsBecause: 'Felt too much last time.' })).status, 200)
   })
+  test('from a tablet whose clock is seconds behind is at the clearance, not before it; more is refused', async () => {
+    await newDay()
+    const session = await checked(app, clinic)
+    await session.later(1)
+    await session.clear()
+    const at = (seconds: number) => ({ happenedAt: addMinutes(app.clock.now, -seconds / 60) })
+    assert.ok(fields(await session.dose({}, at(6))).happenedAt)
+    const reply = await session.dose({}, at(5))
+    assert.deepEqual(
+      [reply.status, (reply.json as { happenedAt: string }).happenedAt],
+      [200, app.clock.now],
+      JSON.stringify(reply.json),
+    )
+  })
   test('waits when the baseline has grown old, until it is taken again', async () => {
     await newDay()
     const session = await checked(app, clinic)

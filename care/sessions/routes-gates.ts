@@ -6,7 +6,7 @@ import { type Context, type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
 import type { Tx } from '../../database/types.ts'
 import { held } from '../../science/decide.ts'
-import { Day, type Instant } from '../../science/time.ts'
+import { Day, type Instant, minutesBetween } from '../../science/time.ts'
 import { Reason } from './booking.ts'
 import { dayIn } from './booking-time.ts'
 import { appendEvent, type NewEvent, waitForSession } from './changes.ts'
@@ -117,19 +117,26 @@ const Give = NewEntry.extend({
   answers: z.array(HeldAnswer).max(100).default([]),
 })
 
+/** Seconds by which a tablet's clock may be behind the server's, so that a dose seems to come before its clearance. */
+const clocksApartSeconds = 5
+
+const notBeforeBy = (said: Instant, earliest: Instant): Instant =>
+  said < earliest && minutesBetween(said, earliest) * 60 <= clocksApartSeconds ? earliest : said
+
 const dose = route({
   method: 'POST',
   path: '/api/sessions/:id/dose',
   may: 'sessions.dose',
   params: OfSession,
   body: Give,
-  async handle({ body: { id, happenedAt, data, answers }, params, ...context }) {
+  async handle({ body: { id, happenedAt: said, data, answers }, params, ...context }) {
     const { actor, now } = context
     const sent = { id, sessionId: params.id, kind: 'dose', data }
     return deciding(context, 'sessions.dose', sent, async (tx) => {
       const { row, protocol, session, events, today } = await readForDeciding(tx, params.id, now)
       const { clearance, doses } = session
       if (!clearance) throw new Problem('rule-held', says.noClearance)
+      const happenedAt = notBeforeBy(said, clearance.happenedAt)
       const { standing, plan } = await findStandingOf(tx, row.patientId, row.route, now)
       if (plan && plan.versionId !== data.planVersionId) throw new Problem('conflict', says.planChanged)
       const planMg = plan?.doseMg ?? Number.NaN

@@ -21,6 +21,7 @@ export const Clear = ({ here }: { here: Here }) => {
   const findings = beforeDoseFindings(protocol, session, answer.standing, { now, today: answer.today })
   const holding = held(findings)
   const others = findings.filter(({ holds }) => !holds)
+  const unknown = holding.filter(({ answer: said }) => said === 'unknown').length
   if (session.clearanceTakenBack) return <Notice signal="held" title={words.takenBack} />
   return (
     <section className="stack" aria-labelledby="clear-title">
@@ -35,7 +36,7 @@ export const Clear = ({ here }: { here: Here }) => {
             .map((finding) => (
               <Finding key={finding.rule} finding={finding} />
             ))}
-          <p>{words.unknown(holding.filter(({ answer: said }) => said === 'unknown').length)}</p>
+          {unknown > 0 && <p>{words.unknown(unknown)}</p>}
         </div>
       )}
       <details>

@@ -16,7 +16,7 @@ import { answersStillGood, beforeDoseFindings, unanswered } from '../gates.ts'
 import type { PlanToday } from '../queries-standing.ts'
 import { Taps } from './Quick.tsx'
 import { useOnce } from './use-once.ts'
-import type { Here } from './use-session.ts'
+import { atThisMoment, type Here } from './use-session.ts'
 import { When } from './When.tsx'
 
 const words = sessionWords.dose
@@ -78,7 +78,7 @@ export const GiveDose = ({ here, plan, onDone }: { here: Here; plan: PlanToday; 
     try {
       await api.post(`/api/sessions/${answer.row.id}/dose`, {
         id,
-        happenedAt: happenedAt ?? now,
+        happenedAt: happenedAt ?? atThisMoment(),
         data: parsed.data,
         answers: given,
       })

@@ -26,7 +26,7 @@ import { SaveState } from './SaveState.tsx'
 import './session.css'
 import { AddEffect, OpenEffects } from './SideEffects.tsx'
 import { useOnce } from './use-once.ts'
-import { type Here, useSession } from './use-session.ts'
+import { atThisMoment, type Here, useSession } from './use-session.ts'
 import { Watching } from './Watching.tsx'
 import { HandOver, Stop, Write } from './Written.tsx'
 
@@ -135,7 +135,7 @@ const Arrive = ({ here }: { here: Here }) => {
     <Button
       wide
       onPress={async () => {
-        await api.post(`/api/sessions/${here.answer.row.id}/arrive`, { id, happenedAt: here.now })
+        await api.post(`/api/sessions/${here.answer.row.id}/arrive`, { id, happenedAt: atThisMoment() })
         await here.refresh()
       }}
     >

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { Instant } from '../../../science/time.ts'
 import { newId, useRead } from '../../../web/api.ts'
-import { useNow } from '../../../web/clock.ts'
+import { serverNow, useNow } from '../../../web/clock.ts'
 import { useSignedIn } from '../../../web/me.ts'
 import type { Kind, SessionEvent } from '../event.ts'
 import { protocolFor } from '../protocol.ts'
@@ -10,6 +10,9 @@ import { type Session, sessionFrom } from '../session.ts'
 import type { SessionAnswer } from './answers.ts'
 import { record, useSending, useUnsent, whenConfirmed } from './unsent.ts'
 import type { Unsent } from './unsent-store.ts'
+
+/** The moment of the tap; what the screen shows as "now" may be seconds old. */
+export const atThisMoment = (): string => new Date(serverNow()).toISOString()
 
 const asEvent = ({ id, sessionId, staffId, kind, happenedAt, data, corrects, enteredAt }: Unsent) =>
   ({
@@ -78,7 +81,7 @@ export const useSession = (id: string) => {
                 id: newId(),
                 sessionId: id,
                 kind,
-                happenedAt: more.happenedAt ?? now,
+                happenedAt: more.happenedAt ?? atThisMoment(),
                 data: entry as Record<string, unknown>,
                 ...(more.corrects ? { corrects: more.corrects } : {}),
               },
