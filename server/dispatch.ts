@@ -106,6 +106,7 @@ const openChart = async (
     { clinicId, actor, action: route.opens, at: now, subject, patientId: id.data },
     async () => undefined,
   )
+  openings.written(key, now)
 }
 
 /** The first thing wrong with each field, as a sentence beside the field. */

@@ -1,6 +1,10 @@
 import { type Instant, minutesBetween } from '../science/time.ts'
 
-export type Openings = { isAgain: (key: string, now: Instant, saysAgain: boolean) => boolean }
+export type Openings = {
+  isAgain: (key: string, now: Instant, saysAgain: boolean) => boolean
+  /** Called once the opening stands in the trail, and not before: what could not be written down was not opened. */
+  written: (key: string, now: Instant) => void
+}
 
 /** A page left open longer than this has been opened anew when it asks again. */
 const lastsMinutes = 15
@@ -14,11 +18,12 @@ export const newOpenings = (): Openings => {
   return {
     isAgain: (key, now, saysAgain) => {
       const last = written.get(key)
-      if (saysAgain && last && minutesBetween(last, now) < lastsMinutes) return true
+      return saysAgain && last !== undefined && minutesBetween(last, now) < lastsMinutes
+    },
+    written: (key, now) => {
       if (written.size > 10_000)
         for (const [k, at] of written) if (minutesBetween(at, now) >= lastsMinutes) written.delete(k)
       written.set(key, now)
-      return false
     },
   }
 }
