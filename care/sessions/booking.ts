@@ -8,6 +8,9 @@ export const Reason = z.string().trim().min(1, says.reason).max(2000, says.tooLo
 /** A day that a clinic could have. Further away, time zones have no rules and clocks no numbers. */
 export const SessionDay = Day.refine((day) => day >= '2000-01-01' && day < '2200-01-01', says.noSuchDay)
 
+/** What is written down at the desk happened within a day: further back it is a clock that is wrong. */
+export const longestAgoMinutes = 24 * 60
+
 export const Minutes = z.number().int().min(15, says.minutes).max(720, says.minutes)
 
 export const Slot = z.object({ roomId: z.uuid(), bookedFor: Instant, minutes: Minutes })

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Problem } from '../../clinic/request/problem.ts'
+import { addMinutes } from '../../science/time.ts'
+import { longestAgoMinutes } from './booking.ts'
 import { type DataOf, entryData, type Kind, type SessionEvent } from './event.ts'
 import { type Entry, standingLog } from './log.ts'
 import { says } from './sentences.ts'
@@ -96,7 +98,8 @@ const checkTime = (log: readonly Entry[], target: Entry, at: string | undefined,
   const wrong =
     (at > now && says.future) ||
     (target.kind === 'arrived'
-      ? log.some(({ kind, happenedAt }) => needsArrival.has(kind) && happenedAt < at) && says.arrivalTooLate
+      ? (at < addMinutes(target.recordedAt, -longestAgoMinutes) && says.longAgo) ||
+        (log.some(({ kind, happenedAt }) => needsArrival.has(kind) && happenedAt < at) && says.arrivalTooLate)
       : (arrived && at < arrived.happenedAt && says.beforeArrival) ||
         (target.kind === 'dose' && cleared && at < cleared.happenedAt && says.beforeClearance) ||
         (ended && at > ended.happenedAt && says.afterEnd))

@@ -131,3 +131,24 @@ describe('a booking', () => {
     await touched(app, clinic)
   })
 })
+
+describe('a clock that is wrong', () => {
+  test('cannot move an arrival or a cancellation into another year', async () => {
+    const session = await booked(app, await clinicAnew())
+    const at = (minutes: number) => ({ id: randomUUID(), happenedAt: addMinutes(app.clock.now, minutes), reason: 'x' })
+    for (const way of ['arrive', 'cancel', 'no-show']) {
+      const reply = await session.clinic.frontDesk.post(`${session.path}/${way}`, at(-24 * 60 - 1))
+      assert.deepEqual([reply.status, Object.keys(fields(reply))], [422, ['happenedAt']], way)
+    }
+    const arrival = at(-30)
+    assert.equal((await session.clinic.frontDesk.post(`${session.path}/arrive`, arrival)).status, 200)
+    const move = (minutes: number) =>
+      session.event(
+        'correction',
+        { reason: 'x', happenedAt: addMinutes(app.clock.now, minutes) },
+        { corrects: arrival.id },
+      )
+    assert.equal((await move(-24 * 60 - 1)).status, 422)
+    assert.equal((await move(-20)).status, 200)
+  })
+})

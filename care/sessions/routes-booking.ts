@@ -8,7 +8,7 @@ import { reading } from '../../database/read.ts'
 import type { Query } from '../../database/types.ts'
 import { held } from '../../science/decide.ts'
 import { addMinutes, Day, type Instant } from '../../science/time.ts'
-import { Minutes, NoShow, Reason, SessionDay } from './booking.ts'
+import { longestAgoMinutes, Minutes, NoShow, Reason, SessionDay } from './booking.ts'
 import { clinicTime, dayIn } from './booking-time.ts'
 import { appendEvent, type NewEvent, saveSession } from './changes.ts'
 import { NewEntry } from './event.ts'
@@ -139,6 +139,8 @@ const atDesk = <
     async handle({ body, params, ...context }) {
       const { db, clinicId, actor, now } = context
       const { id, happenedAt, ...data } = body as { id: string; happenedAt: Instant }
+      if (happenedAt < addMinutes(now, -longestAgoMinutes))
+        throw new Problem('invalid', says.longAgo, { fields: { happenedAt: says.longAgo } })
       const event = {
         id,
         sessionId: params.id,

@@ -35,6 +35,7 @@ export const says = {
   differs: (mg: number, planMg: number) => `${mg} mg is not the plan’s ${planMg} mg. Say why.`,
   sameIdOtherContent: 'An entry with this id is stored already, with other content. Nothing was changed.',
   future: 'This time has not come yet. Check the clock and the time you entered.',
+  longAgo: 'This is more than a day ago. Check the clock and the time you entered.',
   beforeArrival: 'This is before the patient arrived. Check the time, or correct the arrival first.',
   beforeClearance: 'This is before the clearance. A dose follows it.',
   beforeDose: 'This is before the dose.',

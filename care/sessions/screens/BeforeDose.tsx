@@ -63,17 +63,20 @@ const Line = ({
   known: string | undefined
   open: boolean
   onOpen: () => void
-}) => (
-  <div className="question">
-    <div>
-      <p className="question-label">{label}</p>
-      {known === undefined ? <State signal="held">{words.unknown}</State> : <p>{known}</p>}
+}) => {
+  const verb = open ? sessionWords.day.keep : known === undefined ? words.ask : words.change
+  return (
+    <div className="question">
+      <div>
+        <p className="question-label">{label}</p>
+        {known === undefined ? <State signal="held">{words.unknown}</State> : <p>{known}</p>}
+      </div>
+      <Button kind="quiet" onPress={onOpen} label={`${verb}: ${label}`}>
+        {verb}
+      </Button>
     </div>
-    <Button kind="quiet" onPress={onOpen} label={`${known === undefined ? words.ask : words.change}: ${label}`}>
-      {open ? sessionWords.day.keep : known === undefined ? words.ask : words.change}
-    </Button>
-  </div>
-)
+  )
+}
 
 const knownText = ({ session, timeZone }: Here, key: BeforeKey): string | undefined => {
   const fact = session.facts[key]
