@@ -43,7 +43,8 @@ export const courseOf = <Person>(
   /** `sinks` in the order of `watched`. Leaves the amounts of the last point in `amounts`. */
   const follow = (person: Person, changes: readonly Change[], sinks: readonly [Sink, ...Sink[]]): Peak => {
     stepper.begin(person)
-    const due = changes.toSorted((a, b) => a.minute - b.minute)
+    // Not toSorted: this runs on phones of 2021 too.
+    const due = [...changes].sort((a, b) => a.minute - b.minute)
     const perAmount = sinks[0].perAmount
     let next = 0
     peak.value = 0

@@ -32,7 +32,7 @@ const evenly = (state: string, minute: number, mg: number, hours: number): Chang
 ]
 
 export const infusionChanges = ({ rates, untilMinute }: Infusion): Change[] => {
-  const last = rates.at(-1)
+  const last = rates[rates.length - 1]
   return [
     ...rates.map(({ fromMinute, mgPerHour }, i) => ({
       minute: fromMinute,

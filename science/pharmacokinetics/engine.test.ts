@@ -13,6 +13,7 @@ import { integrate, k1Equations, pr2021Equations } from './testing/integrator.ts
 import { curveOf } from './typical.ts'
 
 const people = drawPeople()
+/** `EVENKEEL_LONG=1`: many more cases. */
 const long = process.env.EVENKEEL_LONG !== undefined
 const runs = { numRuns: long ? 1_000 : 40, seed: 7 }
 const anybody = fc.integer({ min: 0, max: people.count - 1 })
@@ -210,6 +211,15 @@ test('an infusion paused and run faster again is followed to the minute', () => 
   const { drugNgPerMl } = curve(k1, person, [{ route: 'iv-infusion', rates, untilMinute: 33 }])
   assert.ok((drugNgPerMl[14] ?? 0) < (drugNgPerMl[12] ?? 0))
   assert.ok((drugNgPerMl[33] ?? 0) > (drugNgPerMl[20] ?? 0) && (drugNgPerMl[34] ?? 0) < (drugNgPerMl[33] ?? 0))
+})
+
+test('a peak between two points is found, when it is the end of an infusion', () => {
+  const person = personOf(k1, 5)
+  const { metrics, drugNgPerMl } = curve(k1, person, [infusionOf(35, 32.5)])
+  assert.equal(metrics.peakMinute, 32.5)
+  assert.ok(metrics.peakNgPerMl > Math.max(...drugNgPerMl))
+  const finer = curve(k1, person, [infusionOf(35, 32.5)], 8, 0.5)
+  near(finer.drugNgPerMl[65] ?? 0, metrics.peakNgPerMl, 1e-12)
 })
 
 describe('an independent integrator of the written-out equations agrees to a millionth of the peak', () => {

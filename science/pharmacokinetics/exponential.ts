@@ -1,6 +1,6 @@
 import type { Network } from './network.ts'
 
-type Pattern = Pick<Network<never>, 'size' | 'rows' | 'columns'>
+type Pattern = Pick<Network<never>, 'size' | 'rows' | 'columns' | 'first' | 'last'>
 
 /** The largest sum of a column of |A|: no component grows faster than this, so it bounds every term of the series. */
 export const columnNorm = ({ size, columns }: Pattern, entries: Float64Array): number => {
@@ -23,7 +23,8 @@ const termsFor = (theta: number): number => {
 /**
  * e^(A·hours) into `into` (row by row), by Taylor series of A·hours/2ˢ and s squarings.
  *   x(t + hours) = e^(A·hours) · x(t), exactly, whatever the step.
- * `norm` is columnNorm(entries); `work` holds two matrices of the same size. Checked against a fine-step integrator in engine.test.ts.
+ * `norm` is columnNorm(entries); `work` holds two matrices of the same size.
+ * Checked: a fine-step integrator in engine.test.ts.
  */
 export const exponential = (
   pattern: Pattern,
@@ -33,7 +34,7 @@ export const exponential = (
   into: Float64Array,
   work: readonly [Float64Array, Float64Array],
 ): void => {
-  const { size, rows, columns } = pattern
+  const { size, rows, columns, first, last } = pattern
   const theta = norm * hours
   const squarings = theta > 0.5 ? Math.ceil(Math.log2(theta / 0.5)) : 0
   const scale = hours / 2 ** squarings
@@ -49,27 +50,35 @@ export const exponential = (
     next.fill(0)
     for (let e = 0; e < entries.length; e++) {
       const factor = ((entries[e] ?? 0) * scale) / k
+      const from = columns[e] ?? 0
       const row = (rows[e] ?? 0) * size
-      const column = (columns[e] ?? 0) * size
-      for (let j = 0; j < size; j++) next[row + j] = (next[row + j] ?? 0) + factor * (term[column + j] ?? 0)
+      const column = from * size
+      const end = last[from] ?? 0
+      for (let j = first[from] ?? 0; j <= end; j++)
+        next[row + j] = (next[row + j] ?? 0) + factor * (term[column + j] ?? 0)
     }
     for (let i = 0; i < into.length; i++) into[i] = (into[i] ?? 0) + (next[i] ?? 0)
     ;[term, next] = [next, term]
   }
   for (let s = 0; s < squarings; s++) {
-    product(size, into, into, next)
+    product(pattern, into, into, next)
     into.set(next)
   }
 }
 
-/** left · right, square matrices row by row. */
-export const product = (size: number, left: Float64Array, right: Float64Array, into: Float64Array): void => {
+/** left · right, both of the form of e^(A·hours), row by row. */
+export const product = (
+  { size, first, last }: Pattern,
+  left: Float64Array,
+  right: Float64Array,
+  into: Float64Array,
+): void => {
   into.fill(0)
   for (let i = 0; i < size; i++)
-    for (let k = 0; k < size; k++) {
+    for (let k = first[i] ?? 0; k <= (last[i] ?? 0); k++) {
       const factor = left[i * size + k] ?? 0
-      if (factor === 0) continue
-      for (let j = 0; j < size; j++)
+      const end = last[k] ?? 0
+      for (let j = first[k] ?? 0; j <= end; j++)
         into[i * size + j] = (into[i * size + j] ?? 0) + factor * (right[k * size + j] ?? 0)
     }
 }

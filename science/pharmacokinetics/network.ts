@@ -14,6 +14,19 @@ export type Network<Person> = {
   columns: Uint8Array
   flowOf: Uint8Array
   signs: Int8Array
+  /** Of each state, the first and the last state that it can ever receive anything from: the rest of its row stays 0. */
+  first: Uint8Array
+  last: Uint8Array
+}
+
+const reach = (size: number, entries: readonly { row: number; column: number }[]) => {
+  const origins = Array.from({ length: size }, (_, i) => new Set([i]))
+  for (let round = 0; round < size; round++)
+    for (const { row, column } of entries) for (const origin of origins[column] ?? []) origins[row]?.add(origin)
+  return {
+    first: Uint8Array.from(origins, (some) => Math.min(...some)),
+    last: Uint8Array.from(origins, (some) => Math.max(...some)),
+  }
 }
 
 /**
@@ -35,6 +48,7 @@ export const networkOf = <Person>(all: readonly Flow<Person>[], states: readonly
     columns: Uint8Array.from(entries, ({ column }) => column),
     flowOf: Uint8Array.from(entries, ({ flow }) => flow),
     signs: Int8Array.from(entries, ({ sign }) => sign),
+    ...reach(states.length, entries),
   }
 }
 

@@ -4,26 +4,13 @@ import { fillEntries, type Network } from './network.ts'
 /** Points taken at once while the inputs stay as they are. A power of two. */
 export const leapPoints = 8
 
-/** Of each state, the first and the last state that it can ever receive anything from: the rest of its row stays 0. */
-const reach = ({ size, rows, columns }: Network<never>): [Uint8Array, Uint8Array] => {
-  const reached = Array.from({ length: size }, (_, i) => new Set([i]))
-  for (let round = 0; round < size; round++)
-    rows.forEach((row, e) => {
-      for (const origin of reached[columns[e] ?? 0] ?? []) reached[row]?.add(origin)
-    })
-  return [
-    Uint8Array.from(reached, (origins) => Math.min(...origins)),
-    Uint8Array.from(reached, (origins) => Math.max(...origins)),
-  ]
-}
-
 /**
  * Moves the amounts `x` of one person through time. Everything is allocated once and used for one person after another.
  * While no input changes, the watched amounts of the next eight points are eight rows times x, and x itself moves by
  * eight steps at once: a third of the arithmetic of eight single steps, and still exact.
  */
 export const stepperOf = <Person>(network: Network<Person>, stepMinutes: number, watched: readonly number[]) => {
-  const { size } = network
+  const { size, first, last } = network
   const matrix = () => new Float64Array(size * size)
   const entries = new Float64Array(network.rows.length)
   const [one, leap, other] = [matrix(), matrix(), matrix()]
@@ -34,7 +21,6 @@ export const stepperOf = <Person>(network: Network<Person>, stepMinutes: number,
   /** The amounts of watched state w after point j of a leap, at w · leapPoints + j. */
   const readings = new Float64Array(watched.length * leapPoints)
 
-  const [first, last] = reach(network)
   let norm = 0
 
   const times = (by: Float64Array) => {
@@ -56,13 +42,15 @@ export const stepperOf = <Person>(network: Network<Person>, stepMinutes: number,
         for (let k = 0; k < size; k++) {
           const factor = rows[at - size + k] ?? 0
           if (factor === 0) continue
-          for (let j = 0; j < size; j++) rows[at + j] = (rows[at + j] ?? 0) + factor * (one[k * size + j] ?? 0)
+          const end = last[k] ?? 0
+          for (let j = first[k] ?? 0; j <= end; j++)
+            rows[at + j] = (rows[at + j] ?? 0) + factor * (one[k * size + j] ?? 0)
         }
       }
     })
     leap.set(one)
     for (let power = 1; power < leapPoints; power *= 2) {
-      product(size, leap, leap, other)
+      product(network, leap, leap, other)
       leap.set(other)
     }
   }
