@@ -15,7 +15,8 @@ const loadedBy = (page: string): string[] => {
     seen.add(file)
     const code = readFileSync(join(dist, file), 'utf8')
     // Imports at the top of a module; `import(…)` is for later and does not count.
-    for (const [, name] of code.matchAll(/(?:^|[;}\n])\s*(?:import|export)[^"'();]*?from\s*["']\.\/([^"']+\.js)["']/g)) visit(`assets/${name}`)
+    for (const [, name] of code.matchAll(/(?:^|[;}\n])\s*(?:import|export)[^"'();]*?from\s*["']\.\/([^"']+\.js)["']/g))
+      visit(`assets/${name}`)
     for (const [, name] of code.matchAll(/(?:^|[;}\n])\s*import\s*["']\.\/([^"']+\.js)["']/g)) visit(`assets/${name}`)
   }
   first.forEach(visit)

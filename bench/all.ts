@@ -1,0 +1,46 @@
+import { cpus } from 'node:os'
+import { serverIsThere } from '../database/test-server.ts'
+import type { Engine } from './place.ts'
+import { runOn } from './run.ts'
+import { sizes } from './size.ts'
+import { startUp } from './start.ts'
+
+/**
+ * `npm run bench` prints one table: what is measured, the number, and what it aims at. Nothing is asserted: times say
+ * something only beside other times of the same run on the same machine, so most of them are ratios.
+ */
+const rows: [what: string, found: string, aim: string][] = []
+const say = (what: string, found: string, aim = '') => {
+  rows.push([what, found, aim])
+  console.error(`  ${what}: ${found}`)
+}
+const whole = (number: number) => Math.round(number).toLocaleString('en-US')
+const short = (number: number) => number.toFixed(number < 10 ? 2 : 1)
+
+console.error('Measuring; about three minutes. A machine that does other work as well gives worse ratios.')
+const engines: Engine[] = serverIsThere() ? ['embedded', 'server'] : ['embedded']
+for (const engine of engines) {
+  const { vitals, chart } = await runOn(engine)
+  const { insert, one, tenRows, sixteen } = vitals
+  say(`${engine}: vitals set, 1 client, against a bare durable INSERT`, `${short(insert / one)} ×`, '≤ 3 ×')
+  say(`  a second: INSERT, vitals sets over HTTP`, `${whole(insert)}, ${whole(one)}`)
+  say(`${engine}: vitals sets, 16 clients, of the engine’s rate for ten rows`, short(sixteen / tenRows), '≥ 0.33')
+  say(`  a second: ten rows, vitals sets over HTTP`, `${whole(tenRows)}, ${whole(sixteen)}`)
+  say(`${engine}: chart of ten years, 300 sessions, median`, `${short(chart.milliseconds)} ms`, '≤ 25 ms')
+  say(`  95th percentile; size`, `${short(chart.p95)} ms; ${whole(chart.kB)} kB`)
+  say(`  statements, with sign-in, team and trail`, String(chart.queries), '≤ 10')
+}
+if (engines.length === 1) console.error('  No PostgreSQL server was found, so only the embedded engine was measured.')
+
+const { milliseconds, residentMB } = await startUp()
+say('start, built, to the first answer', `${short(milliseconds / 1000)} s`, '≤ 3 s')
+say('memory at rest', `${residentMB} MB`)
+const aims: Record<string, string> = { patient: '≤ 120 kB' }
+for (const { entry, files, kB } of await sizes())
+  say(`JavaScript, gzip: ${entry} (${files} files)`, `${kB} kB`, aims[entry])
+
+const width = (column: 0 | 1) => Math.max(...rows.map((row) => row[column].length))
+const [first, second] = [width(0), width(1)]
+console.log(`\n${'measured'.padEnd(first)}  ${'found'.padStart(second)}  aim`)
+for (const [what, found, aim] of rows) console.log(`${what.padEnd(first)}  ${found.padStart(second)}  ${aim}`)
+console.log(`\n${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`)
