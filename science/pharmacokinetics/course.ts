@@ -12,6 +12,7 @@ export type Sink = { perAmount: number; into: Float64Array | Float32Array; offse
 /** The highest value of the first watched state, found at every point and at every change of input between them. */
 export type Peak = { value: number; minute: number }
 
+/** A change this close to a point, in minutes, counts as at the point: rounding of point × step must not part them. */
 const sameMinute = 1e-9
 
 /**
