@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
+import { json } from '../clinic/request/json.ts'
 import { Problem, type ProblemKind, statusOf } from '../clinic/request/problem.ts'
 import { DatabaseError, DatabaseGone } from '../database/errors.ts'
 import { reading } from '../database/read.ts'
@@ -18,6 +19,11 @@ export const createApp = (parts: Parts, liveFeed: Live) => {
   const openings = newOpenings()
   app.use(secured)
   app.use(sameOrigin)
+  // Screens count minutes by this clock, not by a tablet's own.
+  app.use(async (http, next) => {
+    await next()
+    http.res.headers.set('date', new Date(parts.clock()).toUTCString())
+  })
   app.onError((error) => answerTo(error))
   app.get('/health', async (http) => {
     await reading(parts.db, { knock: 'health' }, (q) => q.one(sql`select 1 as answers`))
@@ -37,19 +43,19 @@ export const answerTo = (error: unknown): Response => {
   if (error instanceof Problem) {
     const headers: Record<string, string> = { 'cache-control': 'no-store' }
     if (error.more.retryAfter) headers['retry-after'] = String(error.more.retryAfter)
-    return Response.json(error, { status: statusOf[error.kind], headers })
+    return json(error, { status: statusOf[error.kind], headers })
   }
   if (error instanceof DatabaseGone) {
     console.error('The database does not answer.')
     const says = 'The clinic’s records cannot be reached right now. Nothing was saved. Try again in a moment.'
-    return Response.json({ problem: 'unavailable', says }, { status: 503, headers: { 'retry-after': '5' } })
+    return json({ problem: 'unavailable', says }, { status: 503, headers: { 'retry-after': '5' } })
   }
   const id = randomUUID()
   console.error(`Error ${id}: ${whereOf(error)}`)
   const refused = error instanceof DatabaseError ? atOnce[error.code] : undefined
   if (refused) return answerTo(new Problem(...refused))
   const says = `Something went wrong on our side. Nothing was saved. If it happens again, mention ${id.slice(0, 8)}.`
-  return Response.json({ problem: 'error', says, id }, { status: 500 })
+  return json({ problem: 'error', says, id }, { status: 500 })
 }
 
 /**

@@ -7,6 +7,7 @@ import { whoIsAsking } from '../clinic/accounts/sign-in/who.ts'
 import { audited } from '../clinic/audit/audited.ts'
 import { whoHoldsLink } from '../clinic/links/who.ts'
 import { mayOpenChart } from '../clinic/records/access.ts'
+import { json } from '../clinic/request/json.ts'
 import { Problem } from '../clinic/request/problem.ts'
 import type { Context, Route } from '../clinic/request/route.ts'
 import { reading } from '../database/read.ts'
@@ -56,7 +57,7 @@ export const dispatch = async (route: Route, http: Http, parts: Parts, openings:
 
   const reply = await route.handle({ ...context, params, query, body })
   if (reply instanceof Response) return reply
-  return reply === undefined ? new Response(null, { status: 204 }) : Response.json(reply, { headers: noStore })
+  return reply === undefined ? new Response(null, { status: 204 }) : json(reply, { headers: noStore })
 }
 
 /** A link and a sign-in are different keys: a route takes the one it names, and a link opens nothing else. */

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { held } from '../../../science/decide.ts'
 import { aldrete, padss } from '../../../science/scales/recovery.ts'
 import type { ScoredScale } from '../../../science/scales/scale.ts'
@@ -80,6 +80,8 @@ const Score = ({
   title: string
 }) => {
   const rated = (factValue(here.session, name) ?? {}) as Record<string, number>
+  // Taps come faster than the log does: each one sends all that were made here, so that none overwrites another.
+  const tapped = useRef<Record<string, number | null>>({})
   return (
     <details>
       <summary>{title}</summary>
@@ -90,9 +92,10 @@ const Score = ({
             label={item.title}
             options={item.levels.map(({ value, says }) => ({ value, label: String(value), hint: says }))}
             value={rated[item.id]}
-            onChange={(value) =>
-              void here.write('facts', { facts: { [name]: { ...rated, [item.id]: value ?? null } } })
-            }
+            onChange={(value) => {
+              tapped.current = { ...tapped.current, [item.id]: value ?? null }
+              void here.write('facts', { facts: { [name]: { ...rated, ...tapped.current } } })
+            }}
           />
         ))}
       </div>

@@ -1,5 +1,6 @@
 import { sql } from '../../../database/sql.ts'
 import type { Tx } from '../../../database/types.ts'
+import { json } from '../../request/json.ts'
 import { Problem } from '../../request/problem.ts'
 import type { Context } from '../../request/route.ts'
 import { endSignIn, type Method, startSignIn } from './changes.ts'
@@ -26,4 +27,4 @@ export const enter = async (tx: Tx, call: Context, staffId: string, method: Meth
 
 /** The answer that carries the cookie. Nothing may keep it. */
 export const withCookie = (cookie: string, body: unknown): Response =>
-  Response.json(body, { headers: { 'set-cookie': cookie, 'cache-control': 'no-store' } })
+  json(body, { headers: { 'set-cookie': cookie, 'cache-control': 'no-store' } })
