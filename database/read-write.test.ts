@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { DatabaseError } from './errors.ts'
 import { owning } from './owner.ts'
-import { reading } from './read.ts'
+import { glancing, reading } from './read.ts'
 import { sql } from './sql.ts'
 import { newClinic, testDatabase } from './test.ts'
+import type { Database } from './types.ts'
 import { writing } from './write.ts'
 
 const db = await testDatabase()
@@ -206,4 +207,38 @@ test('an audit entry cannot be changed by the clinic, nor by the owner of the ta
       (error) => error instanceof DatabaseError && error.code === '23001',
     )
   }
+})
+
+test('one look is one message, sees only its scope, writes nothing, and leaves nothing open when it fails', async () => {
+  const [here, there] = [await newClinic(db), await newClinic(db)]
+  const counted = { sends: 0 }
+  const watched: Database = {
+    ...db,
+    connect: async () => {
+      const connection = await db.connect()
+      return {
+        ...connection,
+        send: (steps) => {
+          counted.sends += 1
+          return connection.send(steps)
+        },
+      }
+    },
+  }
+  const name = sql`select clinic_id as id from clinic where clinic_id = any(${[here, there]}::uuid[])`
+  assert.deepEqual(await glancing(watched, { clinicId: here }, name), { id: here })
+  assert.equal(counted.sends, 1)
+  await assert.rejects(
+    glancing(db, { clinicId: here }, sql`update clinic set name = ${'x'} returning name`),
+    (error) => error instanceof DatabaseError && error.code === '25006',
+  )
+  await assert.rejects(
+    glancing(db, { clinicId: here }, sql`select generate_series(1, ${2}::integer)`),
+    /at most one row/,
+  )
+  assert.deepEqual(await glancing(db, { clinicId: there }, name), { id: there })
+  await assert.rejects(
+    reading(db, { clinicId: here }, () => glancing(db, { clinicId: here }, name)),
+    /inside a transaction/,
+  )
 })

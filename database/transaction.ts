@@ -11,6 +11,12 @@ const idleLimitMs = 30_000
 /** What is begun within a transaction but outlives it (a timer, say) is inside of nothing any more. */
 const inside = new AsyncLocalStorage<{ db: Database; open: boolean }>()
 
+const refuseNested = (db: Database): void => {
+  const around = inside.getStore()
+  if (around?.open && around.db === db)
+    throw new Error('A transaction was begun inside a transaction; pass the query along instead')
+}
+
 const stepOf = (statement: Statement): Step => ({ text: statement.text, values: statement.values.map(encode) })
 
 /** Statements asked in the same instant leave together; the opening of the transaction rides with the first of them. */
@@ -75,9 +81,7 @@ export const transaction = async <T>(
   run: (query: Query) => Promise<T>,
   { last, readOnly = false }: { last?: ((result: T) => Statement | undefined) | undefined; readOnly?: boolean } = {},
 ): Promise<T> => {
-  const around = inside.getStore()
-  if (around?.open && around.db === db)
-    throw new Error('A transaction was begun inside a transaction; pass the query along instead')
+  refuseNested(db)
   const connection = await db.connect()
   const batch = batching(connection, opening)
   const here = { db, open: true }
@@ -124,6 +128,23 @@ export const transaction = async <T>(
   } finally {
     here.open = false
     clearTimeout(idle)
+  }
+}
+
+/** One read-only transaction of one statement, opened, asked and ended in one message. @returns its rows */
+export const transactionAtOnce = async (db: Database, opening: string, statement: Statement): Promise<unknown[]> => {
+  refuseNested(db)
+  const connection = await db.connect()
+  try {
+    const answers = await connection.send([{ text: opening }, stepOf(statement), { text: 'commit' }])
+    connection.release()
+    return answers[1]?.rows ?? []
+  } catch (error) {
+    await connection.send([{ text: 'rollback' }]).then(
+      () => connection.release(),
+      () => connection.release(true),
+    )
+    throw error
   }
 }
 

@@ -1,4 +1,4 @@
-import { reading } from '../../../database/read.ts'
+import { glancing } from '../../../database/read.ts'
 import { sql } from '../../../database/sql.ts'
 import type { Database } from '../../../database/types.ts'
 import { type Instant, minutesBetween } from '../../../science/time.ts'
@@ -33,7 +33,7 @@ export const whoIsAsking = async (
   const token = tokenFrom(headers)
   if (!token) return { actor: nobody, clinicId: '' }
   const hash = hashOf(token)
-  const row = await reading(db, { knock: hash }, (q) => q.maybe<Row>(sql`select * from enter_by_sign_in(${hash})`))
+  const row = await glancing<Row>(db, { knock: hash }, sql`select * from enter_by_sign_in(${hash})`)
   const display = row?.roles.includes('display') ?? false
   if (!row || (!display && minutesBetween(row.created_at, now) >= longestMinutes))
     return { actor: nobody, clinicId: '' }
