@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { seedClinic } from './backup/seed.ts'
 import { backUp } from './backup.ts'
@@ -100,6 +101,8 @@ describe('on a real server', { skip: !serverIsThere() }, () => {
         return true
       },
     )
+    // Connections that lay idle were ended too; the pool hears of each a moment later.
+    await setTimeout(200)
     const seen = await reading(db, { clinicId }, (q) => q.one(sql`select name from staff where id = ${id}`))
     assert.deepEqual(seen, { name: 'before' })
   })
