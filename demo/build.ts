@@ -7,7 +7,7 @@ import { createClinic } from '../clinic/accounts/settings/changes.ts'
 import { endSignIn } from '../clinic/accounts/sign-in/changes.ts'
 import { audited } from '../clinic/audit/audited.ts'
 import type { Database } from '../database/types.ts'
-import type { Instant } from '../science/time.ts'
+import { addMinutes, type Instant } from '../science/time.ts'
 import { createApp } from '../server/app.ts'
 import { addSignedIn, carrying, doorsInto, holdingLink } from '../server/in-process.ts'
 import { newLimiter } from '../server/limiter.ts'
@@ -59,9 +59,11 @@ export const buildDemo = async ({ db, secrets, now, origin, people = everybody, 
   const join = async ({ name, roles }: { name: string; roles: readonly Role[] }) => {
     const how = { action: 'demo.join', method: 'demo', device: 'Made with the demo' } as const
     // Signed in at the moment it is made: for the demo's own clock that is a sign-in which is never too old.
-    const person = { name, roles, email: emailOf(name), now: from, signedInAt: now }
+    const person = { name, roles, email: emailOf(name), now: clock(), signedInAt: now }
     const { staffId, signInId, token } = await addSignedIn(db, clinicId, person, how)
     signIns.push({ staffId, signInId })
+    const next = addMinutes(clock(), 1)
+    clock = () => next
     return { staffId, ...doors(carrying(token)) }
   }
   const staff = {
@@ -83,7 +85,7 @@ export const buildDemo = async ({ db, secrets, now, origin, people = everybody, 
     timeZone,
     rooms.map(({ id }) => id),
   )
-  await runTimeline({ from, to: now, ...(tell ? { tell } : {}) }, (timeline) => {
+  await runTimeline({ from: clock(), to: now, ...(tell ? { tell } : {}) }, (timeline) => {
     clock = timeline.now
     const holding = (url: string) => doors(holdingLink(url))
     return people.map((person, number) => async () => {

@@ -1,6 +1,6 @@
 import { addMinutes } from '../science/time.ts'
 import type { Chance } from './chance.ts'
-import { answerNextDay, answerPhq9, phq9Answers } from './course/answering.ts'
+import { answerNextDay, answerPhq9, closeAlerts, phq9Answers } from './course/answering.ts'
 import { book } from './course/booking.ts'
 import { type Asked, withdrawConsent } from './course/consenting.ts'
 import { answer } from './course/evaluating.ts'
@@ -23,14 +23,14 @@ export type Begun = {
 }
 
 /** Where the patient has come to since. */
-type Story = Begun & { given: number; phq9On: number }
+type Story = Begun & { given: number; phq9On: number; lowest: number }
 
 /** Session after session, with the answers from home in between, up to now. */
 export const liveCourse = async (world: Clinic, begun: Begun): Promise<void> => {
   const { stage, patientId, chance } = begun
   // Nobody is treated on a Sunday, except who is here today.
   const bookings = bookingsOf(stage).map((one) => ({ ...one, day: world.calendar.working(one.day) }))
-  const story: Story = { ...begun, given: 0, phq9On: (bookings[0]?.day ?? 0) - 8 }
+  const story: Story = { ...begun, given: 0, phq9On: (bookings[0]?.day ?? 0) - 8, lowest: stage.phq9.from }
   const body = bodyFrom(chance)
   let before: { day: number; sessionId?: string } | undefined
   for (const booking of bookings) {
@@ -88,7 +88,20 @@ const answersPhq9 = async (world: Clinic, story: Story, day: number, total: numb
   await world.until(world.calendar.at(day, '18:10'))
   await answerPhq9(world, story.patientId, phq9Answers(total, story.chance, { item9 }))
   story.phq9On = day
+  const rose = total >= story.lowest + riseThatAlerts
+  story.lowest = Math.min(story.lowest, total)
+  // What came up in the last days still waits for somebody.
+  if (!rose || day > -3) return
+  await world.until(world.calendar.at(day + 1, '09:40'))
+  await closeAlerts(
+    world,
+    story.patientId,
+    'Called the patient: a hard week, no thoughts of suicide. Seen the same week.',
+  )
 }
+
+/** From so many points on the server raises an alert about a PHQ-9 that went up. */
+const riseThatAlerts = 5
 
 const firstReview = async (world: Clinic, { patientId, plan }: Story, day: number): Promise<void> => {
   await world.until(world.calendar.at(day, '16:50'))

@@ -57,15 +57,7 @@ const today: Line[] = [
 const between: Line[] = [
   ['Onea', 'Beginner', '1982-05-02', 'female', 67, 35, course(given(1), 18, 9, { next: { day: 2 } })],
   ['Halvard', 'Midcourse', '1970-10-21', 'male', 94, 45, course(given(4), 20, 7, { next: { day: 1 } })],
-  [
-    'Revia',
-    'Dueson',
-    '1991-09-09',
-    'female',
-    59,
-    30,
-    course(given(3), 19, 11, { last: -2, twist: 'review not done' }),
-  ],
+  ['Revia', 'Dueson', '1991-09-09', 'female', 59, 30, course(given(3), 19, 11, { last: -2, twist: 'review not done' })],
   ['Noah', 'Shower', '1987-07-24', 'male', 84, 40, course(['given', 'given', 'no-show'], 16, 9, { next: { day: 3 } })],
   ['Cancella', 'Rainday', '1996-01-06', 'female', 56, 25, course(['given', 'cancelled'], 17, 8, { next: { day: 2 } })],
   [
@@ -159,7 +151,6 @@ const finished: Line[] = [
       ],
     }),
   ],
-  ['Lumina', 'Brightside', '1988-09-12', 'female', 66, 35, course(given(6), 15, 4, { last: -45 })],
   [
     'Agayn',
     'Downhill',
@@ -177,7 +168,7 @@ const finished: Line[] = [
     }),
   ],
   ['Wursa', 'Thanbefore', '1998-12-20', 'female', 58, 25, course(given(4), 14, 20, { last: -10, later: [[9, 20]] })],
-  ['Maynta', 'Nance', '1971-05-23', 'female', 70, 35, course(given(6), 21, 6, { last: -135, maintenance: 5 })],
+  ['Maynta', 'Nance', '1971-05-23', 'female', 70, 35, course(given(6), 21, 6, { last: -110, maintenance: 4 })],
   [
     'Keepa',
     'Going',
@@ -185,7 +176,7 @@ const finished: Line[] = [
     'male',
     95,
     45,
-    course(given(6), 19, 8, { last: -190, maintenance: 8, twist: 'something new' }),
+    course(given(6), 19, 8, { last: -150, maintenance: 6, twist: 'something new' }),
   ],
   ['Steady', 'Interval', '1994-02-14', 'male', 78, 40, course(given(6), 18, 5, { last: -70, maintenance: 2 })],
 ]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { demoDoor } from '../clinic/accounts/demo-clinic.ts'
-import { hasClinic } from '../clinic/accounts/first-run.ts'
+import { hasClinic, isWaiting } from '../clinic/accounts/first-run.ts'
 import { roles } from '../clinic/accounts/permissions.ts'
 import { withCookie } from '../clinic/accounts/sign-in/enter.ts'
 import { Problem } from '../clinic/request/problem.ts'
@@ -24,13 +24,14 @@ export const demoRoutes: Route[] = [
     method: 'GET',
     path: '/api/demo',
     may: 'public',
-    handle: async ({ db, actor }) => {
+    handle: async ({ db, actor, secrets }) => {
       const making = findUnderway(db)
       const { exists, enterable } = await demoDoor(db)
       const state = making ? 'being made' : exists ? 'there' : failed.has(db) ? 'failed' : 'none'
       const mayMake = state === 'none' || state === 'failed' ? !(await hasClinic(db)) : false
       const discard = state === 'there' && (await mayDiscard({ db, actor }))
-      return { state, share: making?.share ?? null, enterable, roles, mayMake, mayDiscard: discard }
+      const setUpWaits = isWaiting(secrets.folder)
+      return { state, share: making?.share ?? null, enterable, roles, mayMake, mayDiscard: discard, setUpWaits }
     },
   }),
   route({

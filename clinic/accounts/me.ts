@@ -1,5 +1,6 @@
 import { reading } from '../../database/read.ts'
 import { type Route, route } from '../request/route.ts'
+import { demoDoor } from './demo-clinic.ts'
 import { isEmpty } from './first-run.ts'
 import { permissionsOf } from './permissions.ts'
 import { findClinic } from './settings/queries.ts'
@@ -13,7 +14,8 @@ export const meRoutes: Route[] = [
     handle: async ({ db, clinicId, actor, secrets }) => {
       if (actor.kind !== 'staff') {
         const firstRun = secrets.folder !== undefined && (await isEmpty(db))
-        return { signedIn: false, firstRun, locked: false }
+        const { exists, enterable } = await demoDoor(db)
+        return { signedIn: false, firstRun, locked: false, demo: { exists, enterable } }
       }
       const clinic = await reading(db, { clinicId }, findClinic)
       const { id, name, roles, locked } = actor

@@ -16,6 +16,8 @@ type State = {
   roles: Role[]
   mayMake: boolean
   mayDiscard: boolean
+  /** A link to set up the real clinic was printed and waits. */
+  setUpWaits: boolean
 }
 
 const path = '/api/demo'
@@ -37,6 +39,7 @@ export const Demo = () => {
       {making && <Making share={data.share ?? 0} />}
       {(data.state === 'none' || data.state === 'failed') && <None {...data} />}
       {data.state === 'there' && (data.enterable ? <Doors roles={data.roles} /> : <Closed />)}
+      {data.setUpWaits && <p>{words.setUpWaits}</p>}
       {data.mayDiscard && <Discard />}
     </div>
   )

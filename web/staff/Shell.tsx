@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import type { Me } from '../me.ts'
+import { demoWords } from '../words/en/demo.ts'
 import { shellWords } from '../words/en/shell.ts'
 import { AlertsWaiting } from './AlertsWaiting.tsx'
 import { Contact } from './Contact.tsx'
@@ -45,7 +46,11 @@ export const Shell = ({ me, route, children }: { me: Me; route: StaffRoute | und
         </>
       )}
       <main id="page" className="shell-page" tabIndex={-1}>
-        {me.clinic?.isDemo && <p className="shell-demo">{shellWords.demo}</p>}
+        {me.clinic?.isDemo && (
+          <p className="shell-demo">
+            {shellWords.demo} <Link to="/demo">{demoWords.change}</Link>
+          </p>
+        )}
         <Contact />
         {children}
         {route?.room && <p className="shell-alarm">{shellWords.notOnlyAlarm}</p>}

@@ -29,6 +29,8 @@ export const demoWords = {
   closedHelp: 'A clinic is set up here, so nobody can walk into its demo any more.',
   discard: 'Throw the demo away',
   discardHelp: 'Everything in the demo clinic is removed for good. Nothing of a real clinic is touched.',
+  setUpWaits:
+    'To set up your own clinic, open the link that Evenkeel printed when it was started. The demo stays apart from it.',
+  change: 'Another role, a patient’s link, or throw the demo away',
   unlock: 'Unlock (demo: no password needed)',
-  goSignIn: 'Go to the first page',
 } as const
