@@ -160,7 +160,7 @@ test('what was being saved when the server locked the screen is saved once it is
   await page.getByLabel('Birth date').fill('1988-02-29')
   const before = app.clock.now
   app.clock.now = addMinutes(before, 20)
-  await page.getByRole('button', { name: 'Register a patient' }).click()
+  await page.getByRole('button', { name: 'Register', exact: true }).click()
   await page.getByRole('heading', { name: 'Locked' }).waitFor()
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Unlock', exact: true }).click()

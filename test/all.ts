@@ -34,7 +34,7 @@ const run = (name: string, files: string[], env: Record<string, string> = {}, pe
     if (files.length === 0) return resolve()
     const started = Date.now()
     console.log(`\n── ${name}: ${files.length} files`)
-    const isolation = perFile ? ['--test-concurrency=1'] : ['--test-isolation=none']
+    const isolation = perFile ? ['--test-concurrency=2'] : ['--test-isolation=none']
     const reporter = [
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',
@@ -87,10 +87,13 @@ const problems = await check(words.length === 0)
 tallies.push(problems)
 if (words.length === 0) tallies.push(auditDependencies())
 
-await run('pure code and the embedded database', tests, { EVENKEEL_TEST_DATABASE: 'embedded' })
+// Side by side: the embedded database computes, the server mostly waits for its disk.
 const server = onDatabase.length > 0 && serverIsThere()
-if (server) await run('the same on a PostgreSQL server', onDatabase, { EVENKEEL_TEST_DATABASE: 'server' })
-else if (onDatabase.length > 0) {
+await Promise.all([
+  run('pure code and the embedded database', tests, { EVENKEEL_TEST_DATABASE: 'embedded' }),
+  server && run('the same on a PostgreSQL server', onDatabase, { EVENKEEL_TEST_DATABASE: 'server' }),
+])
+if (!server && onDatabase.length > 0) {
   console.log(
     '\n── No PostgreSQL server was found (DATABASE_URL, or initdb on this machine): two-at-once tests did not run.',
   )
