@@ -40,6 +40,8 @@ const imports: Import[] = files.flatMap((from) => {
 const isTest = (file: string) =>
   /\.test\.tsx?$/.test(file) || /(^|\/)test(ing)?\.ts$/.test(file) || file.includes('/testing/')
 const inside = (file: string, ...folders: string[]) => folders.some((folder) => file.startsWith(`${folder}/`))
+/** The catalogue of words is plain data, and what is sent by mail stands in it as well. */
+const words = (file: string) => file.startsWith('web/words/')
 const isScreen = (file: string) => file.includes('/screens/')
 const stageOf = (file: string) => file.split('/').slice(0, 2).join('/')
 const broken = (rule: (i: Import) => boolean) =>
@@ -85,7 +87,7 @@ test('clinic does not know the stages of care, and nothing below a way in knows 
     [],
   )
   assert.deepEqual(
-    broken((i) => inside(i.from, 'clinic', 'care') && !isScreen(i.from) && inside(i.to, 'web')),
+    broken((i) => inside(i.from, 'clinic', 'care') && !isScreen(i.from) && inside(i.to, 'web') && !words(i.to)),
     [],
   )
 })

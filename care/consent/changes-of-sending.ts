@@ -3,10 +3,11 @@ import { makeLink } from '../../clinic/links/changes.ts'
 import { queueMessage } from '../../clinic/messages/changes.ts'
 import type { Context } from '../../clinic/request/route.ts'
 import type { Tx } from '../../database/types.ts'
+import { letterWords } from '../../web/words/en/letters.ts'
 import { saveSending } from './changes.ts'
-import { hoursOpen, inviteBody, inviteSubject } from './invite.ts'
 import type { Reach } from './queries-of-request.ts'
 import type { How } from './requests.ts'
+import { hoursOpen } from './requests.ts'
 
 type Sent = { how: How; present: boolean; requestId: string; patientId: string }
 
@@ -34,8 +35,7 @@ export const sendLink = async (tx: Tx, call: Context, sent: Sent, reach: Reach):
     linkId: link.id,
     channel: how,
     to: how === 'mail' ? reach.email : reach.phone,
-    subject: inviteSubject(clinicName),
-    body: inviteBody(clinicName, link.url, hours / 24),
+    ...letterWords.consent(clinicName, link.url, hours / 24),
     now,
     secrets,
   })

@@ -72,3 +72,6 @@ export const Sign = z.object({
   deviceKind: DeviceKind,
   confirms: z.literal(true, 'Tick the box to confirm that you have read this and agree.'),
 })
+
+/** How long a link opens the document, in hours: sent home, and opened on the clinic's tablet. Clinic policy. */
+export const hoursOpen = { mail: 7 * 24, sms: 7 * 24, tablet: 4 } as const

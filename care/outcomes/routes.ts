@@ -6,10 +6,10 @@ import { queueMessage } from '../../clinic/messages/changes.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
+import { letterWords } from '../../web/words/en/letters.ts'
 import { AskNow, Entered } from './asking.ts'
 import { saveAnswers } from './changes.ts'
 import { reachable } from './due.ts'
-import { inviteBody, inviteSubject } from './invite.ts'
 import { findReach, listDue, readOutcomes, sessionIsOf } from './queries.ts'
 import { answerRoutes } from './routes-of-link.ts'
 import { hoursAtHand, hoursToAnswer } from './sheets.ts'
@@ -74,8 +74,7 @@ export const outcomeRoutes: Route[] = [
           linkId: link.id,
           channel: by.channel,
           to: by.to,
-          subject: inviteSubject(clinic.name),
-          body: inviteBody(by.channel, clinic.name, link.url, hours),
+          ...letterWords.questions(by.channel, clinic.name, link.url, Math.max(1, Math.round(hours / 24))),
           now,
           secrets,
         })

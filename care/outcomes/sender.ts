@@ -7,8 +7,8 @@ import { queueMessage } from '../../clinic/messages/changes.ts'
 import { reading } from '../../database/read.ts'
 import type { Database } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
+import { letterWords } from '../../web/words/en/letters.ts'
 import type { Due } from './due.ts'
-import { inviteBody, inviteSubject } from './invite.ts'
 import { listDue } from './queries.ts'
 import { hoursToAnswer } from './sheets.ts'
 
@@ -49,8 +49,7 @@ const ask = async (db: Database, where: Where, one: Due, by: NonNullable<Due['by
         linkId: link.id,
         channel: by.channel,
         to: by.to,
-        subject: inviteSubject(clinicName),
-        body: inviteBody(by.channel, clinicName, link.url, hours),
+        ...letterWords.questions(by.channel, clinicName, link.url, Math.max(1, Math.round(hours / 24))),
         now,
         once: asks === 'next-day' ? `next-day ${one.sessionId}` : `phq-9 ${patientId} ${one.dueAt}`,
         secrets,

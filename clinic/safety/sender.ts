@@ -2,6 +2,7 @@ import { reading } from '../../database/read.ts'
 import { sql } from '../../database/sql.ts'
 import type { Database, Query } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
+import { letterWords } from '../../web/words/en/letters.ts'
 import { system } from '../accounts/actor.ts'
 import type { Secrets } from '../accounts/secrets.ts'
 import { audited } from '../audit/audited.ts'
@@ -62,8 +63,7 @@ export const tellOfAlerts = async ({ db, secrets, origin, clock }: Telling, clin
         staffId: person.id,
         channel: 'mail',
         to: person.email,
-        subject: `${found.clinic}: something needs you`,
-        body: `An alert in Evenkeel waits for somebody to look at it.\n\nOpen it here: ${origin}/alerts`,
+        ...letterWords.alert(found.clinic, `${origin}/alerts`),
         now,
         once,
         secrets,

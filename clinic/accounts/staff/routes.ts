@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { reading } from '../../../database/read.ts'
 import type { Tx } from '../../../database/types.ts'
+import { letterWords } from '../../../web/words/en/letters.ts'
 import { audited } from '../../audit/audited.ts'
 import { queueMessage } from '../../messages/changes.ts'
 import { Problem } from '../../request/problem.ts'
@@ -11,7 +12,6 @@ import { mayDo, type Role } from '../permissions.ts'
 import { findClinic } from '../settings/queries.ts'
 import { endSignIns } from '../sign-in/changes.ts'
 import { addStaff, keepAnOwner, setActive, setRoles } from './changes.ts'
-import { joinLetter, recoverLetter } from './letters.ts'
 import { findStaff, listStaff, type StaffRow } from './queries.ts'
 import { NewDisplay, NewStaff, PersonRoles } from './staff.ts'
 
@@ -147,8 +147,8 @@ const sendLink = async (tx: Tx, call: Context, person: Person, purpose: Invitati
     const hours = linkHours[purpose]
     const letter =
       purpose === 'join'
-        ? joinLetter(clinic, person.name, link, hours / 24)
-        : recoverLetter(clinic, person.name, link, hours)
+        ? letterWords.join(clinic, person.name, link, hours / 24)
+        : letterWords.recover(clinic, person.name, link, hours)
     await queueMessage(tx, { staffId: person.id, channel: 'mail', to: person.email, ...letter, now, secrets })
   }
   return { id: person.id, link, purpose, expiresAt, mailTo: purpose === 'display' ? undefined : person.email }

@@ -1,0 +1,55 @@
+/**
+ * What is sent by mail and text message. A lock screen shows it, so nothing here names a treatment, an illness or a
+ * patient; a link opens something, so nothing else is beside it.
+ */
+export const letterWords = {
+  join: (clinic: string, name: string, url: string, days: number) => ({
+    subject: `Your way into ${clinic}`,
+    body: `Hello ${name},
+
+${clinic} uses Evenkeel and has made an account for you. Open this link to choose how you sign in:
+
+${url}
+
+It works once and for ${days} days. If you did not expect this, leave it unopened and tell the clinic.
+`,
+  }),
+
+  recover: (clinic: string, name: string, url: string, hours: number) => ({
+    subject: `Signing in to ${clinic} again`,
+    body: `Hello ${name},
+
+The owner of ${clinic} made this link so that you can sign in again. Opening it and choosing a new way of signing in
+ends every earlier one:
+
+${url}
+
+It works once and for ${hours} hours. If you did not ask for it, leave it unopened and tell the clinic.
+`,
+  }),
+
+  questions: (channel: 'mail' | 'sms', clinic: string, url: string, days: number) => ({
+    subject: `${clinic}: a few questions for you`,
+    body: [
+      `${clinic} would like to know how you are. It takes a few minutes.`,
+      `Open it here: ${url}`,
+      `The link is only for you and works for ${days === 1 ? '1 day' : `${days} days`}. Please do not pass it on.`,
+      'This is not for emergencies. If you are in danger or in crisis, call or text 988, or call 911.',
+    ].join(channel === 'sms' ? '\n' : '\n\n'),
+  }),
+
+  consent: (clinic: string, url: string, days: number) => ({
+    subject: `${clinic}: something for you to read`,
+    body: [
+      `${clinic} has something for you to read and decide about. Take your time.`,
+      `Open it here: ${url}`,
+      `The link is only for you. It works for ${days} days. Please do not pass it on.`,
+      'If you did not expect this, call the clinic.',
+    ].join('\n\n'),
+  }),
+
+  alert: (clinic: string, url: string) => ({
+    subject: `${clinic}: something needs you`,
+    body: `An alert in Evenkeel waits for somebody to look at it.\n\nOpen it here: ${url}`,
+  }),
+} as const
