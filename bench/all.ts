@@ -28,7 +28,7 @@ for (const engine of engines) {
   say(`  a second: ten rows, vitals sets over HTTP`, `${whole(tenRows)}, ${whole(sixteen)}`)
   say(`${engine}: chart of ten years, 300 sessions, median`, `${short(chart.milliseconds)} ms`, '≤ 25 ms')
   say(`  95th percentile; size`, `${short(chart.p95)} ms; ${whole(chart.kB)} kB`)
-  say(`  statements, with sign-in, team and trail`, String(chart.queries), '≤ 10')
+  say(`  statements: the page and its trail; at the door`, `${chart.queries}; ${chart.atTheDoor}`, '≤ 10')
 }
 if (engines.length === 1) console.error('  No PostgreSQL server was found, so only the embedded engine was measured.')
 

@@ -7,38 +7,46 @@ import { clock } from '../server/start.ts'
 import { newClient } from './asking.ts'
 import { median, quantile } from './timing.ts'
 
-export type ChartResult = { milliseconds: number; p95: number; queries: number; kB: number }
+/** `queries`: the page and its entry in the trail; `atTheDoor`: who is asking, and are they on the team. */
+export type ChartResult = { milliseconds: number; p95: number; queries: number; atTheDoor: number; kB: number }
+
+/** What every request asks before it is known what it is about. */
+const door = /enter_by_sign_in|from care_team/
 
 /** A database that counts what it is asked, but for the statements that open and end a transaction. */
-const counting = (db: Database): { db: Database; asked: () => number } => {
-  let asked = 0
+const counting = (db: Database) => {
+  const asked = { queries: 0, atTheDoor: 0 }
   const connect: Database['connect'] = async () => {
     const connection = await db.connect()
     return {
       ...connection,
       send: (steps) => {
-        asked += steps.filter(({ values }) => values !== undefined).length
+        for (const { text, values } of steps) {
+          if (values === undefined) continue
+          if (door.test(text)) asked.atTheDoor += 1
+          else asked.queries += 1
+        }
         return connection.send(steps)
       },
     }
   }
-  return { db: { ...db, connect }, asked: () => asked }
+  return { db: { ...db, connect }, asked }
 }
 
-/** Statements that opening one chart takes, with who is asking, may they, and the entry in the trail. */
+/** Statements that opening one chart takes. */
 export const countQueries = async (
   db: Database,
   dataDir: string,
   headers: Record<string, string>,
   patientId: string,
-): Promise<number> => {
+): Promise<{ queries: number; atTheDoor: number }> => {
   const counted = counting(db)
   const origin = 'http://localhost:4747'
   const parts = { db: counted.db, secrets: loadSecrets(dataDir), clock, origin, limiter: newLimiter(clock) }
   const as = doorsInto(createApp(parts, { subscribe: () => () => undefined }), origin)(headers)
   const { status } = await as.get(`/api/patients/${patientId}/chart`)
   if (status !== 200) throw new Error(`The chart was answered with ${status}`)
-  return counted.asked()
+  return counted.asked
 }
 
 /** Milliseconds to open the chart over HTTP, one client. */
@@ -47,7 +55,7 @@ export const measureChart = async (
   headers: Record<string, string>,
   patientId: string,
   { times = 120, warmUp = 30 } = {},
-): Promise<Omit<ChartResult, 'queries'>> => {
+): Promise<Omit<ChartResult, 'queries' | 'atTheDoor'>> => {
   const client = newClient(origin, headers)
   const took: number[] = []
   let kB = 0

@@ -25,12 +25,12 @@ export const runOn = async (engine: Engine): Promise<{ vitals: VitalsResult; cha
     const connection = await db.connect()
     await connection.send([{ text: 'analyze' }])
     connection.release()
-    const queries = await countQueries(db, place.dataDir, world.prescriberHeaders, patientId)
+    const counted = await countQueries(db, place.dataDir, world.prescriberHeaders, patientId)
     await db.close()
 
     const evenkeel = await startEvenkeel({ env: place.env })
     try {
-      const chart = { ...(await measureChart(evenkeel.origin, world.prescriberHeaders, patientId)), queries }
+      const chart = { ...(await measureChart(evenkeel.origin, world.prescriberHeaders, patientId)), ...counted }
       const vitals = await measureVitals(place, evenkeel.origin, world.monitorHeaders, sessions)
       return { vitals, chart }
     } finally {

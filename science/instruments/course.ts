@@ -9,7 +9,9 @@ const minutesADay = 1440
 const daysAfter = (from: Instant, to: Instant): number => Math.floor(minutesBetween(from, to) / minutesADay)
 
 const inOrder = (scores: readonly ScoreAt[]): ScoreAt[] =>
-  scores.filter(({ status }) => status !== 'entered in error').toSorted((a, b) => minutesBetween(b.at, a.at))
+  scores
+    .filter(({ status }) => status !== 'entered in error')
+    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 
 /** The last complete score in the 14 days before the first dose. */
 export const baselineScore = (scores: readonly ScoreAt[], firstDoseAt: Instant): ScoreAt | undefined =>
