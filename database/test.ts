@@ -26,27 +26,34 @@ let close: () => Promise<void> = async () => undefined
 after(() => close())
 
 const open = async (): Promise<Database> => {
+  const own = await ownDatabase()
+  close = own.close
+  return own.db
+}
+
+/** A database that nobody else has, on the same engine, for tests that count the clinics of a database. Close it. */
+export const ownDatabase = async (): Promise<{ db: Database; close: () => Promise<void> }> => {
   if (process.env.EVENKEEL_TEST_DATABASE === 'server') return serverDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'evenkeel-test-'))
   await copyTemplate(dataDir)
   const db = await openDatabase({ dataDir })
-  close = async () => {
+  await migrate(db)
+  const close = async () => {
     await db.close()
     rmSync(dataDir, { recursive: true, force: true })
   }
-  await migrate(db)
-  return db
+  return { db, close }
 }
 
-const serverDatabase = async (): Promise<Database> => {
+const serverDatabase = async (): Promise<{ db: Database; close: () => Promise<void> }> => {
   const server = await startServerForTests()
   const db = await openDatabase({ url: server.url })
-  close = async () => {
+  await migrate(db)
+  const close = async () => {
     await db.close()
     await server.stop()
   }
-  await migrate(db)
-  return db
+  return { db, close }
 }
 
 /** A fresh clinic and its id: what one test writes, no other sees. */

@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { demoDoor, listDemos } from '../clinic/accounts/demo-clinic.ts'
 import { roles } from '../clinic/accounts/permissions.ts'
 import { verifyAudit } from '../clinic/audit/verify.ts'
 import { discardDemo } from '../database/discard-demo.ts'
-import { openDatabase } from '../database/open.ts'
 import { owning } from '../database/owner.ts'
 import { reading } from '../database/read.ts'
 import { sql } from '../database/sql.ts'
-import { newClinic } from '../database/test.ts'
-import { copyTemplate } from '../database/test-template.ts'
+import { newClinic, ownDatabase } from '../database/test.ts'
 import type { Query, Statement } from '../database/types.ts'
 import { Instant } from '../science/time.ts'
 import { carrying, doorsInto } from '../server/in-process.ts'
@@ -21,20 +17,16 @@ import { buildDemo } from './build.ts'
 import { makeDemo } from './make.ts'
 import { people } from './people.ts'
 import type { Course, Person, Stage } from './person.ts'
+import { showDemo } from './start.ts'
 
 // A database of its own: a demo's door closes as soon as any other test has made a clinic.
-const dataDir = mkdtempSync(join(tmpdir(), 'evenkeel-demo-'))
-await copyTemplate(dataDir)
-const db = await openDatabase({ dataDir })
+const { db, close } = await ownDatabase()
 const app = await testApp(db)
 const { secrets, origin } = app
 const now = Instant.parse('2026-11-23T17:00:00.000Z')
 app.clock.now = now
 const making = { db, secrets, now, origin }
-after(async () => {
-  await db.close()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+after(close)
 
 /** A few people, with courses as short as what is to be seen allows. */
 const person = (family: string, stage: Stage): Person => ({
@@ -179,6 +171,21 @@ describe('a small demo clinic', () => {
     assert.equal(questions.status, 200, JSON.stringify(questions.json))
   })
 
+  test('is told about on the terminal: where to sign in, as whom, and a link that opens', async (t) => {
+    const lines: string[] = []
+    t.mock.method(console, 'log', (line: string) => lines.push(line))
+    await showDemo(db, { dataDir: tmpdir(), origin, anew: false })
+    const said = lines.join('\n')
+    t.mock.restoreAll()
+    assert.match(
+      said,
+      /Sign in at http:\/\/localhost:4747\/demo as: owner, prescriber, monitor, front desk, therapist, wall/,
+    )
+    const link = said.match(/http\S+\/l#\S+/)?.[0] ?? ''
+    assert.equal((await app.holding(link).get('/api/link/questions')).status, 200, said)
+    assert.deepEqual(await listDemos(db), [{ clinicId, madeAt: now }])
+  })
+
   test('unlocks a locked screen without a password; a real clinic never does', async () => {
     const as = await enteredAs('monitor')
     await as.post('/api/sign-in/lock')
@@ -190,8 +197,13 @@ describe('a small demo clinic', () => {
 
 describe('a demo clinic beside a real one', () => {
   test('half-made is thrown away by the next making, and is entered by nobody', async () => {
-    const half = await newClinic(db, { isDemo: true })
-    assert.deepEqual(await listDemos(db), [{ clinicId: half, madeAt: null }])
+    const cut = (share: number) => {
+      if (share > 0.99) throw new Error('The power fails.')
+    }
+    await assert.rejects(makeDemo({ ...making, people: few.slice(0, 2), tell: cut }).finished, /The power fails/)
+    const [{ clinicId: half, madeAt } = { clinicId: '', madeAt: now }] = await listDemos(db)
+    assert.equal(madeAt, null)
+    assert.equal((await rowsOf(half)).patient, 1, 'nothing was left half-made')
     assert.deepEqual(await demoDoor(db), { exists: false, enterable: false })
     assert.equal((await app.nobody.post('/api/demo/enter', { role: 'owner' })).status, 404)
     const whole = await makeDemo({ ...making, people: few.slice(0, 1) }).finished

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { buildWeb } from '../web/build.ts'
+import { demoWords } from '../web/words/en/demo.ts'
+import { shellWords } from '../web/words/en/shell.ts'
+import { accessible, type Device, device, openBrowser, shot } from './browser.ts'
+import { type Evenkeel, startEvenkeel } from './evenkeel.ts'
+
+// From an empty installation to the demo clinic, through it as everybody, and out again.
+let evenkeel: Evenkeel
+let browser: Browser
+let visitor: Device
+
+before(async () => {
+  await buildWeb()
+  evenkeel = await startEvenkeel()
+  browser = await openBrowser()
+  visitor = await device(browser, 'desktop')
+})
+after(async () => {
+  await browser.close()
+  await evenkeel.stop()
+})
+
+const enter = async (role: Parameters<typeof demoWords.enter>[0]) => {
+  const { page } = visitor
+  await page.goto(`${evenkeel.origin}/demo`)
+  await page.getByRole('button', { name: demoWords.enter(role) }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/demo'))
+  await page.getByText(shellWords.demo).waitFor()
+}
+
+test('the first page offers a demo, which is made while one waits', async () => {
+  const { page } = visitor
+  await page.goto(evenkeel.origin)
+  await page.getByRole('button', { name: 'Open the demo clinic' }).click()
+  await page.getByText(demoWords.making).first().waitFor()
+  await accessible(page, 'demo being made')
+  await page.getByRole('button', { name: demoWords.enter('prescriber') }).waitFor({ timeout: 180_000 })
+  await accessible(page, 'demo')
+  await shot(page, 'demo')
+})
+
+test('everybody in it has something to see', async () => {
+  const { page } = visitor
+  const seen = {
+    prescriber: 'Roomy Overduer',
+    monitor: 'Roomy Overduer',
+    'front-desk': 'Later Thisday',
+    therapist: 'born',
+    display: 'Room 1',
+    owner: 'Outbox',
+  } as const
+  for (const [role, words] of Object.entries(seen) as [keyof typeof seen, string][]) {
+    await enter(role)
+    await page.getByText(words).first().waitFor()
+    await accessible(page, `demo as ${role}`)
+  }
+})
+
+test('the pages of a clinic in the middle of its day can be used by everybody', async () => {
+  const { page } = visitor
+  await enter('prescriber')
+  for (const [path, words] of [
+    ['/board', 'overdue'],
+    ['/alerts', 'Nina Itemson'],
+    ['/patients', 'Testa Sampleton'],
+  ] as const) {
+    await page.goto(`${evenkeel.origin}${path}`)
+    await page.getByText(words).first().waitFor()
+    await accessible(page, `demo ${path}`)
+  }
+  await page.getByText('Maynta Nance').click()
+  await page.getByText('How it goes').waitFor()
+  await accessible(page, 'demo chart')
+  await shot(page, 'demo-chart')
+})
+
+test('a locked screen opens without a password, because nobody in it has one', async () => {
+  const { page } = visitor
+  await enter('monitor')
+  await page.request.post(`${evenkeel.origin}/api/sign-in/lock`, {
+    headers: { 'sec-fetch-site': 'same-origin' },
+    data: {},
+  })
+  await page.reload()
+  await page.getByRole('button', { name: demoWords.unlock }).click()
+  await page.getByText('Roomy Overduer').first().waitFor()
+})
+
+test('it is thrown away by whoever looked around, and the first page is back', async () => {
+  const { page } = visitor
+  await page.goto(`${evenkeel.origin}/demo`)
+  await page.getByRole('button', { name: demoWords.discard }).click()
+  await page.waitForURL(/first-run/)
+  assert.deepEqual(visitor.troubles, [])
+})
