@@ -9,6 +9,7 @@ import type { Instrument } from '../science/instruments/instrument.ts'
 import { maniaCheck } from '../science/instruments/mania-check.ts'
 import { sinceLast } from '../science/instruments/since-last.ts'
 import { urinary } from '../science/instruments/urinary.ts'
+import { padss } from '../science/scales/recovery.ts'
 import { addMinutes, Instant } from '../science/time.ts'
 import { sessionWords as words } from '../web/words/en/sessions.ts'
 import { accessible, type Device, shot } from './browser.ts'
@@ -266,12 +267,7 @@ step('release is held until every criterion is recorded and met, then names the 
     await tap(page, questions[key], yes ? words.vitals.yes : words.vitals.no)
   }
   await page.getByText(words.release.padss).click()
-  const padss = page
-    .locator('details')
-    .filter({ has: page.getByText(words.release.padss, { exact: true }) })
-    .last()
-  for (const group of await padss.getByRole('group').all())
-    await group.locator('label').filter({ hasText: /^2/ }).first().click()
+  for (const { title } of padss.items) await tap(page, title, '2')
   await page.getByText(/^14 of 14 met$/).waitFor()
   await page.getByLabel(words.release.to, { exact: false }).first().fill('Sandy Sample')
   await tap(page, words.release.instructions, words.release.instructionOptions.printed)
