@@ -3,20 +3,24 @@ import { useEffect, useState } from 'react'
 // A tablet's clock may be minutes off; time since a dose must not be. Every answer carries the server's time.
 let aheadMs = 0
 
-/** Learns the server's time from a Date header (whole seconds: differences under two seconds are left alone). */
-export const heardFrom = (date: string | null): void => {
+/**
+ * Learns the server's time from a Date header. It counts whole seconds, so differences under two seconds are left alone:
+ * otherwise each answer would move the clock a little, and of two taps the later could bear the earlier time.
+ */
+export const heardFrom = (date: string | null, deviceNow = Date.now()): void => {
   const server = date === null ? Number.NaN : Date.parse(date)
   if (Number.isNaN(server)) return
-  const ahead = server - Date.now()
+  const ahead = server - deviceNow
+  if (Math.abs(ahead - aheadMs) < 2000) return
   aheadMs = Math.abs(ahead) < 2000 ? 0 : ahead
 }
 
 /** The server's time, as near as this device knows it, in milliseconds. */
-export const serverNow = (): number => Date.now() + aheadMs
+export const serverNow = (deviceNow = Date.now()): number => deviceNow + aheadMs
 
 /** The present instant, renewed every `everySeconds`: for "12 min since dose" and the like. */
 export const useNow = (everySeconds = 15): string => {
-  const [now, setNow] = useState(serverNow)
+  const [now, setNow] = useState(() => serverNow())
   useEffect(() => {
     const tick = setInterval(() => setNow(serverNow()), everySeconds * 1000)
     return () => clearInterval(tick)
