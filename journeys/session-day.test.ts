@@ -272,6 +272,8 @@ step('release is held until every criterion is recorded and met, then names the 
   await page.getByLabel(words.release.to, { exact: false }).first().fill('Sandy Sample')
   await tap(page, words.release.instructions, words.release.instructionOptions.printed)
   await lookedAt(page, 'release')
+  // The clinic releases upon what has arrived there; what is still on the tablet holds it.
+  await page.getByText(words.saved.atClinic, { exact: true }).waitFor()
   await button(page, words.release.release('Sandy Sample')).click()
   await page.getByText(words.phases.released, { exact: true }).first().waitFor()
   await lookedAt(page, 'released')
