@@ -34,7 +34,7 @@ const run = (name: string, files: string[], env: Record<string, string> = {}, pe
     if (files.length === 0) return resolve()
     const started = Date.now()
     console.log(`\n── ${name}: ${files.length} files`)
-    const isolation = perFile ? ['--test-concurrency=2'] : ['--test-isolation=none']
+    const isolation = perFile ? ['--test-concurrency=1'] : ['--test-isolation=none']
     const reporter = [
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',
