@@ -39,6 +39,8 @@ const fromSocket = (incoming: IncomingMessage, limit: number): Promise<Buffer> =
     const cutOff = () => reject(new Problem('invalid', notInFull))
     incoming.once('error', cutOff)
     incoming.once('close', cutOff)
+    // Gone before we came to listen, while we looked who is asking: nothing more will be heard.
+    if (incoming.destroyed) cutOff()
   })
 
 /** In this process: as `app.request` hands it over. */

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { after, describe, test } from 'node:test'
 import { cookieName } from '../clinic/accounts/sign-in/cookie.ts'
 import { Instant } from '../science/time.ts'
+import { readBody } from './body.ts'
 import { addSignedIn } from './in-process.ts'
 import { newLimiter } from './limiter.ts'
 import { routes } from './stages.ts'
@@ -92,6 +95,14 @@ describe('a limiter that somebody fills up', () => {
     assert.throws(() => limiter.take('key 999', 1, 60))
     limiter.take('key 0', 1, 60)
   })
+})
+
+test('a sender who has gone before the body is read keeps nobody waiting', { timeout: 5000 }, async () => {
+  const incoming = new Readable({ read: () => undefined })
+  incoming.destroy()
+  await once(incoming, 'close')
+  const http = { req: { header: () => 'application/json' }, env: { incoming } }
+  await assert.rejects(readBody(http as never, 100), /not arrive in full/)
 })
 
 describe('over a network', () => {
