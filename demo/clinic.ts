@@ -1,5 +1,6 @@
 import type { Role } from '../clinic/accounts/permissions.ts'
-import { type ClinicSettings, isTimeZone } from '../clinic/accounts/settings/clinic-settings.ts'
+import type { ClinicSettings } from '../clinic/accounts/settings/clinic-settings.ts'
+import { isTimeZone } from '../science/time.ts'
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addDays, addMinutes, ageOn, Day, daysBetween, Instant, minutesBetween } from './time.ts'
+import { addDays, addMinutes, ageOn, Day, daysBetween, Instant, isTimeZone, minutesBetween } from './time.ts'
 
 const at = (text: string) => Instant.parse(text)
 const day = (text: string) => Day.parse(text)
@@ -50,3 +50,10 @@ for (const [born, today, age] of [
   ['2026-11-24', '2026-11-23', undefined],
 ] as const)
   test(`somebody born on ${born} is ${age} on ${today}`, () => assert.equal(ageOn(day(born), day(today)), age))
+
+test('a time zone is one the clock knows', () => {
+  for (const zone of ['America/New_York', 'Europe/Berlin', 'America/Argentina/Ushuaia', 'Asia/Kolkata', 'UTC']) {
+    assert.ok(isTimeZone(zone), zone)
+  }
+  for (const zone of ['', 'Mars/Olympus', '+02:00', 'new york', 'america/new_york']) assert.ok(!isTimeZone(zone), zone)
+})

@@ -34,3 +34,13 @@ export const ageOn = (born: Day, today: Day): number | undefined => {
   const hadBirthday = today.slice(5) >= born.slice(5)
   return Number(today.slice(0, 4)) - Number(born.slice(0, 4)) - (hadBirthday ? 0 : 1)
 }
+
+/** Whether the clock knows this IANA zone, written as the list writes it. */
+export const isTimeZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return /^[A-Z]/.test(zone)
+  } catch {
+    return false
+  }
+}

@@ -8,6 +8,7 @@ import type { Query } from '../../database/types.ts'
 import { Day, type Instant } from '../../science/time.ts'
 import { SessionDay } from './booking.ts'
 import { boundsOf, dayIn } from './booking-time.ts'
+import { firstSteps } from './first-steps.ts'
 import {
   clinicOf,
   findSession,
@@ -131,4 +132,4 @@ const one = route({
   },
 })
 
-export const readRoutes: Route[] = [dayList, board, one]
+export const readRoutes: Route[] = [dayList, board, one, firstSteps]

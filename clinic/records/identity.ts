@@ -1,18 +1,10 @@
 import { z } from 'zod'
-import { ageOn, type Day } from '../../science/time.ts'
+import { ageOn, type Day, isTimeZone } from '../../science/time.ts'
 import { EmailIfAny, TelephoneIfAny } from './telephone.ts'
 import { optional, YesOrNo } from './typed.ts'
 
 export const Sex = z.enum(['female', 'male', 'intersex'])
 export const ReachBy = z.enum(['call', 'sms', 'mail', 'letter'])
-
-const isTimeZone = (zone: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).format(0) !== ''
-  } catch {
-    return false
-  }
-}
 
 export const Address = z.object({
   line1: optional('The street', 200),

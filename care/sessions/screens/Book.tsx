@@ -2,11 +2,12 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api, newId, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
+import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { Select } from '../../../web/controls/Select.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
-import { useTimeZone } from '../../../web/me.ts'
+import { useMay, useTimeZone } from '../../../web/me.ts'
 import { useSearchValue } from '../../../web/params.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import type { Room } from '../rooms/room.ts'
@@ -22,6 +23,7 @@ export const Book = () => {
   const day = useSearchValue('day')
   const asked = useSearchValue('patient')
   const timeZone = useTimeZone()
+  const maySet = useMay('clinic.set')
   const rooms = useRead<{ rooms: Room[] }>('/api/rooms')
   const staff = useRead<{ staff: Colleague[] }>('/api/staff')
   const [patientId, setPatientId] = useState(asked)
@@ -50,7 +52,10 @@ export const Book = () => {
       <PageTitle title={words.title}>{words.held}</PageTitle>
       <ChoosePatient chosen={patientId} onChoose={setPatientId} />
       {rooms.data.rooms.length === 0 ? (
-        <p>{words.noRooms}</p>
+        <div className="stack" data-gap="tight">
+          <p>{words.noRooms}</p>
+          {maySet && <ButtonLink to="/settings/rooms">{words.addRooms}</ButtonLink>}
+        </div>
       ) : (
         <PlaceFields
           typed={place}

@@ -18,6 +18,7 @@ import { ConsentWaiting } from '../../consent/screens/ConsentWaiting.tsx'
 import type { DayAnswer } from './answers.ts'
 import { ChangeBooking } from './ChangeBooking.tsx'
 import './day.css'
+import { FirstSteps } from './FirstSteps.tsx'
 import { PressArrived } from './PressArrived.tsx'
 import { useSending } from './unsent.ts'
 
@@ -67,7 +68,9 @@ export const Today = () => {
         <DateField name="day" label={sessionWords.book.day} value={data.day} onChange={go} />
       </div>
       {data.sessions.length === 0 ? (
-        <Empty title={words.none} />
+        <Empty title={words.none}>
+          <FirstSteps />
+        </Empty>
       ) : (
         <ul className="day">
           {data.sessions.map((line) => (

@@ -2,8 +2,8 @@ import { Field } from '../../../web/controls/Field.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { accountWords } from '../../../web/words/en/accounts.ts'
 import './accounts.css'
+import { TimeZoneField } from '../../../web/controls/TimeZoneField.tsx'
 import { HoursFields } from './HoursFields.tsx'
-import { TimeZoneField } from './TimeZoneField.tsx'
 
 const words = accountWords.clinic
 
@@ -19,7 +19,7 @@ export const PlaceFields = () => (
       <Field name="address.country" label={words.country} note={words.optional} autoComplete="country-name" />
     </div>
     <Field name="address.phone" type="tel" inputMode="tel" label={words.phone} autoComplete="tel" />
-    <TimeZoneField name="timeZone" />
+    <TimeZoneField name="timeZone" label={accountWords.clinic.timeZone} />
   </>
 )
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isTimeZone } from '../../../science/time.ts'
 
 const text = (most: number) => z.string().trim().max(most, `At most ${most} characters.`)
 /** What is left out altogether is looked into all the same, so that every missing part is named. */
@@ -50,15 +51,6 @@ export const Policy = z.object({
   nextDayCheckAt: TimeOfDay.optional(),
 })
 export type Policy = z.infer<typeof Policy>
-
-export const isTimeZone = (zone: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return /^[A-Z]/.test(zone)
-  } catch {
-    return false
-  }
-}
 
 /** What the owner says about the clinic when setting it up, and changes later. */
 export const ClinicSettings = z.object({

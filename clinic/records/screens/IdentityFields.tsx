@@ -2,14 +2,13 @@ import { Checks } from '../../../web/controls/Check.tsx'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { DateField } from '../../../web/controls/DateField.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
-import { Select } from '../../../web/controls/Select.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { TimeZoneField } from '../../../web/controls/TimeZoneField.tsx'
 import { TriState } from '../../../web/controls/TriState.tsx'
 import { recordWords } from '../../../web/words/en/records.ts'
 import { ReachBy, Sex } from '../identity.ts'
 import './records.css'
 
-const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))
 const sexes = Sex.options.map((value) => ({ value, label: recordWords.sexes[value] }))
 const ways = ReachBy.options.map((value) => ({ value, label: recordWords.reachWays[value] }))
 
@@ -36,7 +35,7 @@ export const IdentityFields = () => (
         <Field name="identity.genderIdentity" label={recordWords.genderIdentity} hint={recordWords.inTheirWords} />
         <Field name="identity.pronouns" label={recordWords.pronouns} />
         <Field name="identity.language" label={recordWords.language} />
-        <Select name="identity.timeZone" label={recordWords.timeZone} options={zones} />
+        <TimeZoneField name="identity.timeZone" label={recordWords.timeZone} />
       </div>
       <TriState name="identity.needsInterpreter" label={recordWords.needsInterpreter} />
     </section>

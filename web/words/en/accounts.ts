@@ -54,8 +54,6 @@ export const accountWords = {
     phone: 'Telephone patients call',
     optional: 'optional',
     timeZone: 'Time zone',
-    timeZoneHint: 'Begin typing a city: New York, Denver, Berlin …',
-    timeZoneNow: (time: string) => `It is ${time} there now.`,
     emergencyPlan: 'Emergency plan',
     emergencyPlanHint:
       'What staff do when a patient is in danger: whom to call, where equipment is, where the ambulance comes in. Shown word for word in every session.',

@@ -7,6 +7,10 @@ export const controlWords = {
   no: 'No',
   notKnown: 'Not known',
   choose: 'Choose one',
+  timeZone: {
+    hint: 'Begin typing a city: New York, Denver, Berlin …',
+    now: (time: string) => `It is ${time} there now.`,
+  },
   saving: 'Saving…',
   close: 'Close',
   goBack: 'Go back',

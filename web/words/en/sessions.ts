@@ -67,6 +67,18 @@ export const sessionWords = {
     mayStay: '(may stay empty)',
   },
 
+  firstSteps: {
+    title: 'Before the first session',
+    steps: {
+      staff: 'Invite the people who work here',
+      rooms: 'Add the rooms',
+      consent: 'Read and publish the consent document',
+      patients: 'Register a patient',
+    },
+    done: 'Done',
+    open: 'Not yet',
+  },
+
   book: {
     title: 'Book a session',
     patient: 'Patient',
@@ -77,6 +89,7 @@ export const sessionWords = {
     nobody: 'Nobody fits. Register the patient first.',
     room: 'Room',
     noRooms: 'There is no room yet. The owner adds rooms in the settings.',
+    addRooms: 'Add a room',
     day: 'Day',
     time: 'Time',
     timeHint: (zone: string) => `In the clinic’s zone, ${zone}`,

@@ -1,21 +1,21 @@
 import { useId, useMemo } from 'react'
-import { serverNow } from '../../../web/clock.ts'
-import { FieldFrame } from '../../../web/controls/FieldFrame.tsx'
-import { useLinked } from '../../../web/controls/linked.ts'
-import { showTime } from '../../../web/time.ts'
-import { accountWords } from '../../../web/words/en/accounts.ts'
-import { isTimeZone } from '../settings/clinic-settings.ts'
+import { isTimeZone } from '../../science/time.ts'
+import { serverNow } from '../clock.ts'
+import { showTime } from '../time.ts'
+import { controlWords } from '../words/en/controls.ts'
+import { FieldFrame } from './FieldFrame.tsx'
+import { useLinked } from './linked.ts'
 
-const words = accountWords.clinic
+const words = controlWords.timeZone
 
-/** The clinic's time zone, found by typing. Says what time it is there, so that a wrong one is seen at once. */
-export const TimeZoneField = ({ name }: { name: string }) => {
-  const { value, change, blur, error, ref } = useLinked<string>(name, words.timeZone, {})
+/** A time zone, found by typing. Says what time it is there, so that a wrong one is seen at once. */
+export const TimeZoneField = ({ name, label }: { name: string; label: string }) => {
+  const { value, change, blur, error, ref } = useLinked<string>(name, label, {})
   const list = useId()
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), [])
   const known = value !== undefined && isTimeZone(value)
   return (
-    <FieldFrame label={words.timeZone} hint={words.timeZoneHint} error={error}>
+    <FieldFrame label={label} hint={words.hint} error={error}>
       {(ties) => (
         <>
           <span className="entry">
@@ -39,9 +39,7 @@ export const TimeZoneField = ({ name }: { name: string }) => {
               </option>
             ))}
           </datalist>
-          {known && (
-            <p className="field-hint">{words.timeZoneNow(showTime(new Date(serverNow()).toISOString(), value))}</p>
-          )}
+          {known && <p className="field-hint">{words.now(showTime(new Date(serverNow()).toISOString(), value))}</p>}
         </>
       )}
     </FieldFrame>
