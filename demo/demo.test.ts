@@ -277,3 +277,11 @@ test('the people of the demo are at every stage, and nobody could take one for r
   assert.equal(new Set(people.map(({ name }) => name.join(' '))).size, people.length)
   assert.ok(people.length >= 40, String(people.length))
 })
+
+test('somebody who got worse is called the same evening: the next morning may be a session', async () => {
+  const worse = people.filter(({ name }) => name.join(' ') === 'Wursa Thanbefore')
+  assert.equal(worse.length, 1)
+  // On this Saturday her course falls so that the call would have come in the middle of the next session.
+  const saturday = Instant.parse('2026-11-28T12:50:00.000Z')
+  await discardDemo(db, await buildDemo({ ...making, now: saturday, people: worse }))
+})

@@ -92,7 +92,8 @@ const answersPhq9 = async (world: Clinic, story: Story, day: number, total: numb
   story.lowest = Math.min(story.lowest, total)
   // What came up in the last days still waits for somebody.
   if (!rose || day > -3) return
-  await world.until(world.calendar.at(day + 1, '09:40'))
+  // The same evening: the next morning they may be here for a session.
+  await world.until(world.calendar.at(day, '18:50'))
   await closeAlerts(
     world,
     story.patientId,

@@ -1,11 +1,14 @@
 import { killRounds } from '../database/durability/kill.ts'
 import { powerCuts } from '../database/durability/power.ts'
+import { demoOn } from '../demo/any-day.ts'
+import { addMinutes, Instant } from '../science/time.ts'
 
 /**
  * The longer campaigns: the same judges as in `npm test`, many more rounds, another seed each day. Prints what it saw
- * and fails when anything acknowledged was lost, torn or corrupt. `npm run test:long -- ROUNDS CUTS`.
+ * and fails when anything acknowledged was lost, torn or corrupt, or when the demo cannot be made on one of the coming
+ * days. `npm run test:long -- ROUNDS CUTS DAYS`.
  */
-const [rounds = 30, cuts = 130] = process.argv.slice(2).map(Number)
+const [rounds = 30, cuts = 130, days = 14] = process.argv.slice(2).map(Number)
 const seed = Math.floor(Date.now() / 86_400_000)
 
 console.log(`Killing a writing process ${rounds} times …`)
@@ -15,6 +18,11 @@ console.log(`Cutting the power ${cuts} times (seed ${seed}) …`)
 const cut = await powerCuts(cuts, seed)
 console.log(JSON.stringify(cut))
 
-const bad = killed.lost + killed.torn + killed.corrupt + cut.lost + cut.torn + cut.corrupt
-console.log(`${bad === 0 ? 2 : 0} passed, ${bad === 0 ? 0 : 1} failed`)
+console.log(`Making the demo on each of ${days} days, at another hour each …`)
+const today = Instant.parse(new Date().toISOString())
+const wrong = await demoOn(Array.from({ length: days }, (_, day) => addMinutes(today, day * (24 + 5) * 60)))
+console.log(JSON.stringify(wrong))
+
+const bad = killed.lost + killed.torn + killed.corrupt + cut.lost + cut.torn + cut.corrupt + wrong.length
+console.log(`${bad === 0 ? 3 : 0} passed, ${bad === 0 ? 0 : 1} failed`)
 process.exit(bad === 0 ? 0 : 1)
