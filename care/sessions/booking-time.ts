@@ -1,5 +1,5 @@
 import { Instant } from '../../science/time.ts'
-import { says } from './sentences.ts'
+import { says } from '../../web/words/en/says/sessions.ts'
 
 /** Which of two: when clocks go back, the same wall time happens twice. */
 export type Which = 'earlier' | 'later'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day, Instant } from '../../science/time.ts'
-import { says } from './sentences.ts'
+import { says } from '../../web/words/en/says/sessions.ts'
 
 /** Why, in the clinic's own words: never empty, never longer than a note. */
 export const Reason = z.string().trim().min(1, says.reason).max(2000, says.tooLong)

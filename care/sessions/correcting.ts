@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Problem } from '../../clinic/request/problem.ts'
 import { addMinutes } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/sessions.ts'
 import { longestAgoMinutes } from './booking.ts'
 import { type DataOf, entryData, type Kind, type SessionEvent } from './event.ts'
 import { type Entry, standingLog } from './log.ts'
-import { says } from './sentences.ts'
 import type { Vitals } from './vitals.ts'
 
 /** What can be written anew. A decision stays as it was made: a clearance and an ending get an addendum. */

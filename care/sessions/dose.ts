@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { judgeDose } from '../../science/dose.ts'
+import { says } from '../../web/words/en/says/sessions.ts'
 import { Reason } from './booking.ts'
 import { FindingKept, HeldAnswer } from './clearance.ts'
-import { says } from './sentences.ts'
 
 export const sites = ['deltoid', 'vastus lateralis', 'ventrogluteal', 'dorsogluteal'] as const
 export const sides = ['left', 'right'] as const

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { says } from '../../web/words/en/says/sessions.ts'
 import { Reason } from './booking.ts'
 import { FindingKept } from './clearance.ts'
-import { says } from './sentences.ts'
 
 /** Who takes the patient home. */
 export const Ride = z.object({

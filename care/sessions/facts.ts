@@ -8,7 +8,7 @@ import { urinary } from '../../science/instruments/urinary.ts'
 import { aldrete, padss } from '../../science/scales/recovery.ts'
 import type { ScoredScale } from '../../science/scales/scale.ts'
 import { Instant } from '../../science/time.ts'
-import { says } from './sentences.ts'
+import { says } from '../../web/words/en/says/sessions.ts'
 
 const yesNo = z.boolean()
 const name = (missing: string) => z.string().trim().min(1, missing).max(200, says.tooLong)

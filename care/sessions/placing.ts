@@ -1,8 +1,8 @@
 import { mayDo } from '../../clinic/accounts/permissions.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import type { Query } from '../../database/types.ts'
+import { says } from '../../web/words/en/says/sessions.ts'
 import { type Colleague, findColleague, findRoom } from './queries.ts'
-import { says } from './sentences.ts'
 
 /**
  * Whoever watches a session gets its alerts, so it is somebody who works here now and may write into its log.

@@ -4,9 +4,9 @@ import { DatabaseError } from '../../database/errors.ts'
 import { reading } from '../../database/read.ts'
 import { sql } from '../../database/sql.ts'
 import type { Database, Query } from '../../database/types.ts'
+import { says } from '../../web/words/en/says/sessions.ts'
 import { correctsAlike } from './correcting.ts'
 import { findCorrection, findEvent, findFirst, findSession } from './queries.ts'
-import { says } from './sentences.ts'
 
 /** What was sent, as far as the sender decided it. */
 export type Sent = {

@@ -1,6 +1,7 @@
 import type { Query } from '../../database/types.ts'
 import type { Route } from '../../science/decide.ts'
 import type { Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/sessions.ts'
 import { consentInForce } from '../consent/queries.ts'
 import { determinationInForce } from '../evaluation/queries.ts'
 import { courseOf, planInForce } from '../plans/queries.ts'
@@ -67,7 +68,7 @@ export const findStandingOf = async (
       because: determination.because.join(' '),
     },
     consent: { inForce: consent.inForce, because: consent.because },
-    plan: { inForce, because: plan && !inForce ? 'The plan in force is for another route.' : because },
+    plan: { inForce, because: plan && !inForce ? says.planForOtherRoute : because },
   }
   return { standing, plan: inForce ? plan : undefined }
 }

@@ -6,6 +6,7 @@ import { type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
 import type { Query } from '../../database/types.ts'
 import { Day, type Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/sessions.ts'
 import { SessionDay } from './booking.ts'
 import { boundsOf, dayIn } from './booking-time.ts'
 import { firstSteps } from './first-steps.ts'
@@ -22,7 +23,6 @@ import {
 import { findOpenedRecently } from './queries-opened.ts'
 import { findStandingOf } from './queries-standing.ts'
 import { listRooms } from './rooms/queries.ts'
-import { says } from './sentences.ts'
 import { initialsOf, lineOf, type SessionLine } from './session-view.ts'
 
 const linesOf = async (

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SideEffect as Effect } from '../../science/scales/side-effects.ts'
-import { says } from './sentences.ts'
+import { says } from '../../web/words/en/says/sessions.ts'
 
 export const effects = Effect.options
 export const severities = ['mild', 'moderate', 'severe'] as const

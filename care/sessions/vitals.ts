@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { judge, type Measure } from '../../science/plausibility.ts'
 import type { ObservationKind } from '../../science/routes/protocol.ts'
 import { CrisisSymptom, type VitalsFacts } from '../../science/routes/vitals.ts'
-import { says } from './sentences.ts'
+import { says } from '../../web/words/en/says/sessions.ts'
 
 /** The measured numbers, and what plausibility calls them. */
 export const readings = {

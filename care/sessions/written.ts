@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/sessions.ts'
 import { Reason } from './booking.ts'
-import { says } from './sentences.ts'
 
 const Words = z.string().trim().min(1, says.words).max(4000, says.tooLong)
 

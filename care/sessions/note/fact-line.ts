@@ -6,9 +6,9 @@ import { urinary } from '../../../science/instruments/urinary.ts'
 import { aldrete, padss } from '../../../science/scales/recovery.ts'
 import { type ScoredScale, totalOf } from '../../../science/scales/scale.ts'
 import { Instant } from '../../../science/time.ts'
+import { noteWords as words } from '../../../web/words/en/notes.ts'
 import type { Escort, FactKey } from '../facts.ts'
 import type { Session } from '../session.ts'
-import { noteWords as words } from './words.ts'
 
 const instruments: Partial<Record<FactKey, Instrument>> = {
   suicide: asqSinceLast,
@@ -28,15 +28,15 @@ const answered = ({ items }: Instrument, answers: Answers): string => {
   const no = given.length - other.length
   return [
     ...other.map(({ text, answer }) => `“${text}” ${answer.text}`),
-    ...(no > 0 ? [`No to ${no} of ${items.length} questions`] : []),
-    ...(given.length < items.length ? [`${items.length - given.length} of ${items.length} ${words.unknown}`] : []),
+    ...(no > 0 ? [words.noTo(no, items.length)] : []),
+    ...(given.length < items.length ? [words.unanswered(items.length - given.length, items.length)] : []),
   ].join('; ')
 }
 
 /** What a fact says, in words. */
 export const factText = (key: FactKey, value: unknown, time: (at: Instant) => string): string => {
   if (value === true) return words.yes
-  if (value === false) return key === 'escort' ? 'nobody' : words.no
+  if (value === false) return key === 'escort' ? words.nobody : words.no
   const instrument = instruments[key]
   if (instrument) {
     const answers = value as Answers
@@ -46,7 +46,7 @@ export const factText = (key: FactKey, value: unknown, time: (at: Instant) => st
   const scale = scales[key]
   if (scale) {
     const total = totalOf(scale, value as Record<string, number>)
-    return total === undefined ? 'not complete' : `${total} of 10`
+    return total === undefined ? words.notComplete : words.ofTen(total)
   }
   if (key === 'escort') {
     const { name, relation, phone } = value as Exclude<Escort, false>

@@ -1,8 +1,8 @@
 import type { Protocol } from '../../../science/routes/protocol.ts'
 import type { Instant } from '../../../science/time.ts'
+import { noteWords as words } from '../../../web/words/en/notes.ts'
 import { dueIn } from '../due.ts'
 import type { Session } from '../session.ts'
-import { noteWords as words } from './words.ts'
 
 /** Observations that were due before the end and were not made, or not whole. */
 export const nextDueMissed = (
@@ -14,5 +14,5 @@ export const nextDueMissed = (
   if (!protocol || !ended) return []
   return dueIn(protocol, session, ended.happenedAt)
     .filter(({ state }) => state === 'missed')
-    .map(({ dueAt, missing }) => `Due ${time(dueAt)}: ${missing.map((kind) => words.observed[kind]).join(', ')}.`)
+    .map(({ dueAt, missing }) => words.due(time(dueAt), missing.map((kind) => words.observed[kind]).join(', ')))
 }

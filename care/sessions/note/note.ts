@@ -1,5 +1,6 @@
 import type { Protocol } from '../../../science/routes/protocol.ts'
 import { type Day, type Instant, minutesBetween } from '../../../science/time.ts'
+import { noteWords as words } from '../../../web/words/en/notes.ts'
 import { dayIn } from '../booking-time.ts'
 import { beforeDoseKeys, beforeReleaseKeys } from '../facts.ts'
 import { type Entry, entriesOf } from '../log.ts'
@@ -7,7 +8,6 @@ import type { Session } from '../session.ts'
 import { factLine } from './fact-line.ts'
 import { nextDueMissed } from './missed.ts'
 import { entrySentence } from './sentence.ts'
-import { noteWords as words } from './words.ts'
 
 /** What the log does not hold: names, and the clinic's zone. */
 export type NoteContext = {
@@ -84,15 +84,13 @@ const headLines = (session: Session, context: NoteContext, day: string, time: Ti
   const { patientName, patientNumber, birthDate, clinicName, roomName, responsibleName, protocol } = context
   const { arrivedAt, lastDoseAt, ended } = session
   return [
-    `${patientName}, number ${patientNumber}, born ${birthDate}.`,
-    `${clinicName}, ${roomName}, ${day}. Responsible: ${responsibleName}.`,
-    `${protocol?.title ?? ''} (protocol ${protocol?.id ?? ''}, ${protocol?.version ?? ''}). State: ${words.phases[session.phase]}.`,
+    words.patient(patientName, patientNumber, birthDate),
+    words.place(clinicName, roomName, day, responsibleName),
+    words.protocol(protocol?.title ?? '', protocol?.id ?? '', protocol?.version ?? '', words.phases[session.phase]),
     [
-      `Booked for ${time(context.bookedFor)}.`,
-      arrivedAt ? `Arrived ${time(arrivedAt)}.` : 'No arrival recorded.',
-      lastDoseAt && ended
-        ? `From the last dose to the end ${Math.round(minutesBetween(lastDoseAt, ended.happenedAt))} min.`
-        : '',
+      words.bookedFor(time(context.bookedFor)),
+      arrivedAt ? words.arrived(time(arrivedAt)) : words.noArrival,
+      lastDoseAt && ended ? words.doseToEnd(Math.round(minutesBetween(lastDoseAt, ended.happenedAt))) : '',
     ]
       .filter(Boolean)
       .join(' '),
@@ -109,7 +107,7 @@ const clearanceLines = (session: Session, say: Say): string[] => {
       say(entry),
       ...held.map(({ rule, answer, says }) => {
         const reason = answers.find((given) => given.rule === rule)?.reason
-        return `${rule} (${answer}): ${says}${reason ? ` Reason to go on: ${reason}` : ''}`
+        return `${rule} (${answer}): ${says}${reason ? words.goOn(reason) : ''}`
       }),
     ]
   })
@@ -117,7 +115,7 @@ const clearanceLines = (session: Session, say: Say): string[] => {
 
 const doseLine = (entry: Entry<'dose'>, say: Say): string => {
   const reasons = entry.data.answers.map(({ rule, reason }) => `${rule}: ${reason}`)
-  return reasons.length > 0 ? `${say(entry)} Held at the dose, reason to go on: ${reasons.join(' ')}` : say(entry)
+  return reasons.length > 0 ? `${say(entry)}${words.heldAtDose(reasons.join(' '))}` : say(entry)
 }
 
 const or = (value: number | string | undefined): string => (value === undefined ? '–' : String(value))
@@ -145,9 +143,7 @@ const vitalsRow = (
 }
 
 const effectLines = (session: Session, say: Say, time: Time): string[] =>
-  session.sideEffects.map(
-    ({ entry, endedAt }) => `${say(entry)} ${endedAt ? `Ended ${time(endedAt)}.` : 'No end recorded.'}`,
-  )
+  session.sideEffects.map(({ entry, endedAt }) => `${say(entry)} ${endedAt ? words.ended(time(endedAt)) : words.noEnd}`)
 
 const endingLines = (session: Session, say: Say, time: Time, by: By): string[] => {
   const { ended } = session
@@ -166,11 +162,11 @@ const correctionLines = (session: Session, say: Say, time: Time, by: By): string
     if (!original) return []
     const before = { ...entry, happenedAt: original.happenedAt, data: original.data } as Entry
     return [
-      `First written: ${time(before.happenedAt)} ${entrySentence(before, time)}.`,
-      ...corrections.map(
-        ({ data, recordedAt, recordedBy }) => `Corrected ${time(recordedAt)}, ${by(recordedBy)}: ${data.reason}`,
+      words.firstWritten(`${time(before.happenedAt)} ${entrySentence(before, time)}`),
+      ...corrections.map(({ data, recordedAt, recordedBy }) =>
+        words.corrected(time(recordedAt), by(recordedBy), data.reason),
       ),
-      withdrawn ? 'Withdrawn: it counts for nothing.' : `Stands now: ${say(entry)}`,
+      withdrawn ? words.withdrawn : words.standsNow(say(entry)),
     ]
   })
 

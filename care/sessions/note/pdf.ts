@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
 import type { Instant } from '../../../science/time.ts'
+import { noteWords } from '../../../web/words/en/notes.ts'
 import { printable } from '../../consent/printable.ts'
 import type { Note } from './note.ts'
 
@@ -52,7 +53,7 @@ export const notePdf = (
     if (table) drawTable(doc, root, table)
     doc.y += 6
   }
-  for (const line of [...signatures, `SHA-256 of this note: ${hash}`]) write('P', 8.5, line, { colour: grey })
+  for (const line of [...signatures, noteWords.hash(hash)]) write('P', 8.5, line, { colour: grey })
   root.end()
   doc.end()
   return whole

@@ -5,12 +5,13 @@ import { Problem } from '../../../clinic/request/problem.ts'
 import { type Route, route } from '../../../clinic/request/route.ts'
 import { reading } from '../../../database/read.ts'
 import type { Query } from '../../../database/types.ts'
+import { noteWords as words } from '../../../web/words/en/notes.ts'
+import { says } from '../../../web/words/en/says/sessions.ts'
 import { appendEvent, waitForSession } from '../changes.ts'
 import { entriesOf } from '../log.ts'
 import { protocolFor } from '../protocol.ts'
 import { clinicOf, findSession, listEvents, listNames } from '../queries.ts'
 import { findStored } from '../queries-refusal.ts'
-import { says } from '../sentences.ts'
 import { sessionFrom } from '../session.ts'
 import { noteFrom, noteText, timeIn } from './note.ts'
 import { notePdf } from './pdf.ts'
@@ -78,10 +79,8 @@ const printed = route({
   async handle({ db, clinicId, now, params }) {
     const found = await reading(db, { clinicId }, (q) => readNote(q, params.id, params.patientId))
     const time = timeIn(found.timeZone, '')
-    const signed = found.signatures.map(
-      ({ by, at, current }) => `Signed by ${by}, ${time(at)}${current ? '' : ' (an earlier state of this note)'}.`,
-    )
-    const signatures = signed.length > 0 ? signed : ['Not signed.']
+    const signed = found.signatures.map(({ by, at, current }) => words.signedBy(by, time(at), current))
+    const signatures = signed.length > 0 ? signed : [words.notSigned]
     const pdf = await notePdf(found.note, { text: found.text, hash: found.hash, signatures, printedAt: now })
     const headers = {
       'content-type': 'application/pdf',

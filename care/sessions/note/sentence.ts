@@ -1,8 +1,10 @@
 import type { Instant } from '../../../science/time.ts'
+import { noteWords as words } from '../../../web/words/en/notes.ts'
 import type { FactKey } from '../facts.ts'
 import type { Entry } from '../log.ts'
 import { factText } from './fact-line.ts'
-import { noteWords as words } from './words.ts'
+
+const says = words.entries
 
 type Time = (at: Instant) => string
 type Sentences = { [K in Entry['kind']]: (data: Extract<Entry, { kind: K }>['data'], time: Time) => string }
@@ -11,12 +13,12 @@ const withMore = (...parts: (string | undefined)[]): string => parts.filter(Bool
 
 /** One entry of the log as a sentence without its end: for the timeline and the note alike. */
 const sentences: Sentences = {
-  booked: ({ bookedFor, minutes }, time) => `Booked for ${time(bookedFor)}, ${minutes} min`,
-  rescheduled: ({ bookedFor, minutes, reason }, time) => `Moved to ${time(bookedFor)}, ${minutes} min: ${reason}`,
-  cancelled: ({ reason }) => `Cancelled: ${reason}`,
-  'no-show': ({ words: said }) => (said ? `Did not come: ${said}` : 'Did not come'),
-  arrived: () => 'Arrived',
-  'handed over': ({ toName }) => `Handed over to ${toName}`,
+  booked: ({ bookedFor, minutes }, time) => says.booked(time(bookedFor), minutes),
+  rescheduled: ({ bookedFor, minutes, reason }, time) => says.moved(time(bookedFor), minutes, reason),
+  cancelled: ({ reason }) => says.cancelled(reason),
+  'no-show': ({ words: said }) => says.noShow(said),
+  arrived: () => says.arrived,
+  'handed over': ({ toName }) => says.handedOver(toName),
   facts: ({ facts }, time) =>
     Object.entries(facts)
       .filter(([, value]) => value !== undefined)
@@ -27,43 +29,39 @@ const sentences: Sentences = {
       .join('; '),
   vitals: (set) =>
     [
-      set.systolic === undefined ? undefined : `BP ${set.systolic}/${set.diastolic} mmHg`,
-      set.heartRate === undefined ? undefined : `HR ${set.heartRate} /min`,
-      set.spo2 === undefined ? undefined : `SpO2 ${set.spo2} %`,
-      set.respiratoryRate === undefined ? undefined : `RR ${set.respiratoryRate} /min`,
-      set.moaas === undefined ? undefined : `MOAA/S ${set.moaas}`,
-      set.dissociation === undefined ? undefined : `dissociation ${set.dissociation}`,
-      set.nausea === undefined ? undefined : `nausea ${set.nausea}`,
-      set.pain === undefined ? undefined : `pain ${set.pain} of 10`,
-      set.newIrregularPulse === undefined
-        ? undefined
-        : `newly irregular pulse: ${set.newIrregularPulse ? words.yes : words.no}`,
-      set.crisisSymptoms === undefined
-        ? undefined
-        : `crisis symptoms: ${set.crisisSymptoms.join(', ') || 'asked, none'}`,
+      set.systolic === undefined ? undefined : says.pressure(set.systolic, set.diastolic),
+      set.heartRate === undefined ? undefined : says.heartRate(set.heartRate),
+      set.spo2 === undefined ? undefined : says.spo2(set.spo2),
+      set.respiratoryRate === undefined ? undefined : says.respiratoryRate(set.respiratoryRate),
+      set.moaas === undefined ? undefined : says.moaas(set.moaas),
+      set.dissociation === undefined ? undefined : says.dissociation(set.dissociation),
+      set.nausea === undefined ? undefined : says.nausea(set.nausea),
+      set.pain === undefined ? undefined : says.pain(set.pain),
+      set.newIrregularPulse === undefined ? undefined : says.newIrregularPulse(set.newIrregularPulse),
+      set.crisisSymptoms === undefined ? undefined : says.crisisSymptoms(set.crisisSymptoms),
       set.words,
     ]
       .filter(Boolean)
       .join(', '),
-  'not cleared': ({ reason }) => `Not cleared: ${reason}`,
-  cleared: ({ words: said }) => withMore('Cleared', said),
+  'not cleared': ({ reason }) => says.notCleared(reason),
+  cleared: ({ words: said }) => withMore(says.cleared, said),
   dose: ({ drug, mg, site, side, planMg, differsBecause, concentrationMgPerMl, volumeMl, lot, number }) =>
     withMore(
-      `Dose ${number}: ${drug} ${mg} mg intramuscularly, ${side} ${site}`,
-      concentrationMgPerMl === undefined ? undefined : `${volumeMl ?? '?'} mL of ${concentrationMgPerMl} mg/mL`,
-      lot ? `Lot ${lot}` : undefined,
-      differsBecause ? `Plan ${planMg} mg, different because: ${differsBecause}` : `Plan ${planMg} mg`,
+      says.dose(number, `${drug} ${mg} mg`, `${side} ${site}`),
+      concentrationMgPerMl === undefined ? undefined : says.volume(volumeMl, concentrationMgPerMl),
+      lot ? says.lot(lot) : undefined,
+      says.plan(planMg, differsBecause),
     ),
   'side effect': ({ effect, severity, words: said, action }) =>
-    withMore(`${effect}, ${severity}${said ? `: ${said}` : ''}`, action ? `Done: ${action}` : undefined),
-  'side effect ended': ({ action }) => withMore('Side effect ended', action ? `Done: ${action}` : undefined),
+    withMore(`${effect}, ${severity}${said ? `: ${said}` : ''}`, action ? says.done(action) : undefined),
+  'side effect ended': ({ action }) => withMore(says.effectEnded, action ? says.done(action) : undefined),
   remark: ({ words: said }) => said,
   released: ({ toName, toRelation, instructions }) =>
-    `Released to ${toName}${toRelation ? ` (${toRelation})` : ''}, instructions ${instructions}`,
-  stopped: ({ as, reason }) => `Ended, ${as}: ${reason}`,
+    says.released(toRelation ? `${toName} (${toRelation})` : toName, instructions),
+  stopped: ({ as, reason }) => says.stopped(as, reason),
   addendum: ({ words: said }) => said,
-  correction: ({ reason }) => `Correction: ${reason}`,
-  signed: ({ hash }) => `Note signed, SHA-256 ${hash}`,
+  correction: ({ reason }) => says.correction(reason),
+  signed: ({ hash }) => says.signed(hash),
 }
 
 export const entrySentence = (entry: Entry, time: Time): string =>

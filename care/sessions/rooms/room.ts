@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { says } from '../../../web/words/en/says/sessions.ts'
 
 /** A place where one patient at a time is treated. */
 export const NewRoom = z.object({
   id: z.uuid(),
-  name: z.string().trim().min(1, 'Name the room.').max(60, 'A room’s name has at most 60 characters.'),
+  name: z.string().trim().min(1, says.roomName).max(60, says.roomNameTooLong),
   place: z.number().int().min(0).max(999).default(0),
 })
 export type NewRoom = z.infer<typeof NewRoom>

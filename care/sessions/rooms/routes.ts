@@ -4,6 +4,7 @@ import { Problem } from '../../../clinic/request/problem.ts'
 import { type Context, type Route, route } from '../../../clinic/request/route.ts'
 import { DatabaseError } from '../../../database/errors.ts'
 import { reading } from '../../../database/read.ts'
+import { says } from '../../../web/words/en/says/sessions.ts'
 import { changeRoom, saveRoom } from './changes.ts'
 import { listRooms } from './queries.ts'
 import { NewRoom, RoomChange } from './room.ts'
@@ -19,8 +20,7 @@ const act = ({ clinicId, actor, now }: Context, action: string, id: string) => (
 const nameIsFree = async <T>(change: Promise<T>): Promise<T> =>
   change.catch((error: unknown) => {
     if (error instanceof DatabaseError && error.constraint === 'room_name_once') {
-      const says = 'There is a room of this name already.'
-      throw new Problem('invalid', says, { fields: { name: says } })
+      throw new Problem('invalid', says.roomNameTaken, { fields: { name: says.roomNameTaken } })
     }
     throw error
   })
@@ -54,8 +54,7 @@ export const roomRoutes: Route[] = [
     async handle({ body, params: { id }, ...context }) {
       await nameIsFree(
         audited(context.db, act(context, 'rooms.change', id), async (tx) => {
-          if ((await changeRoom(tx, id, body, context.now)) === 0)
-            throw new Problem('not-found', 'There is no such room.')
+          if ((await changeRoom(tx, id, body, context.now)) === 0) throw new Problem('not-found', says.noSuchRoom)
         }),
       )
       return { id }

@@ -10,7 +10,7 @@ const firstDid: Record<string, string> = {
   correction: 'This entry was corrected already',
 }
 
-/** What the server says about a session when it refuses something. The screens' words are in web/words/en/sessions.ts. */
+/** What the server says about a session when it refuses something. The screens' words are in ../sessions.ts. */
 export const says = {
   reason: 'Say why, in a few words.',
   words: 'Write what happened.',
@@ -46,6 +46,10 @@ export const says = {
   noSuchSession: 'There is no such session.',
   noSuchPatient: 'There is no such patient.',
   noSuchPerson: 'There is no such person at this clinic.',
+  roomName: 'Name the room.',
+  roomNameTooLong: 'A room’s name has at most 60 characters.',
+  roomNameTaken: 'There is a room of this name already.',
+  planForOtherRoute: 'The plan in force is for another route.',
   noSuchRoom: 'There is no such room.',
   otherName: 'This is not the name of that person. Choose them from the list.',
   roomRetired: 'This room is no longer used. Choose another.',
