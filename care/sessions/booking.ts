@@ -16,9 +16,12 @@ export const Minutes = z.number().int().min(15, says.minutes).max(720, says.minu
 export const Slot = z.object({ roomId: z.uuid(), bookedFor: Instant, minutes: Minutes })
 export type Slot = z.infer<typeof Slot>
 
-export const Booked = Slot.extend({ responsibleId: z.uuid(), planVersionId: z.uuid() })
-export const Rescheduled = Slot.extend({ reason: Reason })
+/** Why more patients than the clinic allows are with one person at once; absent where they are not. */
+const beyondLimit = Reason.optional()
+
+export const Booked = Slot.extend({ responsibleId: z.uuid(), planVersionId: z.uuid(), beyondLimit })
+export const Rescheduled = Slot.extend({ reason: Reason, beyondLimit })
 export const Cancelled = z.object({ reason: Reason })
 export const NoShow = z.object({ words: z.string().trim().max(2000, says.tooLong).optional() })
 export const Arrived = z.object({})
-export const HandedOver = z.object({ toId: z.uuid(), toName: z.string() })
+export const HandedOver = z.object({ toId: z.uuid(), toName: z.string(), beyondLimit })

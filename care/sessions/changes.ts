@@ -52,7 +52,7 @@ export type NewSession = DataOf<'booked'> & {
 /** Books a session and opens its log. A room or a patient that is taken is refused by the database. */
 export const saveSession = async (tx: Tx, session: NewSession): Promise<void> => {
   const { id, eventId, patientId, planId, route, by, now, ...data } = session
-  const { roomId, bookedFor, minutes, responsibleId, planVersionId } = data
+  const { roomId, bookedFor, minutes, responsibleId, planVersionId, beyondLimit } = data
   await tx.run(sql`
     insert into session (clinic_id, id, patient_id, plan_id, plan_version_id, route, room_id, booked_for, minutes, ends_at,
                          responsible_id, booked_at, booked_by)
@@ -65,7 +65,7 @@ export const saveSession = async (tx: Tx, session: NewSession): Promise<void> =>
     happenedAt: now,
     recordedAt: now,
     recordedBy: by,
-    data: { roomId, bookedFor, minutes, responsibleId, planVersionId },
+    data: { roomId, bookedFor, minutes, responsibleId, planVersionId, ...(beyondLimit ? { beyondLimit } : {}) },
   }
   await appendEvent(tx, event)
 }

@@ -15,6 +15,7 @@ import { entriesOf } from './log.ts'
 import { factValue, type Measured, type Session } from './session.ts'
 import { type Standing, standingFindings } from './standing.ts'
 import { readingNames } from './vitals.ts'
+import { watchFindings } from './watching.ts'
 
 const since = (from: Instant | undefined, now: Instant): number | undefined =>
   from === undefined ? undefined : minutesBetween(from, now)
@@ -61,6 +62,7 @@ export const beforeDoseFindings = (
   { now, today }: { now: Instant; today: Day },
 ): Finding[] => [
   ...standingFindings(standing, today),
+  ...watchFindings(standing.watching, today),
   ...beforeDose(protocol, beforeDoseFacts(session, standing, now), { today }),
 ]
 

@@ -13,15 +13,21 @@ import { longestAgoMinutes, Minutes, NoShow, Reason, SessionDay } from './bookin
 import { clinicTime, dayIn } from './booking-time.ts'
 import { appendEvent, type NewEvent, saveSession } from './changes.ts'
 import { NewEntry } from './event.ts'
-import { checkRoom, checkWatcher } from './placing.ts'
+import { checkRoom, checkWatcher, checkWatching } from './placing.ts'
 import { protocolFor } from './protocol.ts'
-import { clinicOf, findSession } from './queries.ts'
+import { type Clinic, clinicOf, findSession } from './queries.ts'
 import { explain, findStored, findTaken, refusalOf, type Sent } from './queries-refusal.ts'
 import { findStandingOf } from './queries-standing.ts'
+import { findWatchingThen } from './queries-watching.ts'
 import { asReply } from './reply.ts'
 import { standingFindings } from './standing.ts'
+import type { Stretch } from './watching.ts'
+
+/** Said where more patients at once than the clinic allows would be with one person. */
+const beyondLimit = Reason.optional()
 
 const Place = z.object({
+  beyondLimit,
   roomId: z.uuid(),
   day: SessionDay,
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, says.time),
@@ -68,6 +74,22 @@ const act = ({ clinicId, actor, now }: Context, action: string, id: string, pati
   patientId,
 })
 
+/** The clinic's limit of patients per person, at the busiest moment of a stretch of time. */
+const keepLimit = async (
+  q: Query,
+  { actor, now }: Pick<Context, 'actor' | 'now'>,
+  {
+    clinic,
+    reason,
+    ...asked
+  }: { staffId: string; name: string; clinic: Clinic; slot: Stretch; not?: string; reason: string | undefined },
+): Promise<void> =>
+  checkWatching(await findWatchingThen(q, { ...asked, policy: clinic.policy, now }), {
+    reason,
+    roles: actor.kind === 'staff' ? actor.roles : [],
+    today: Day.parse(dayIn(clinic.timeZone, now)),
+  })
+
 const book = route({
   method: 'POST',
   path: '/api/sessions',
@@ -81,7 +103,10 @@ const book = route({
         throw new Problem('not-found', says.noSuchPatient)
       const clinic = await clinicOf(tx)
       if (await findSession(tx, body.id)) return repeated(tx, body, clinic.timeZone)
-      await Promise.all([checkWatcher(tx, body.responsibleId, 'responsibleId'), checkRoom(tx, body.roomId)])
+      const [watcher] = await Promise.all([
+        checkWatcher(tx, body.responsibleId, 'responsibleId'),
+        checkRoom(tx, body.roomId),
+      ])
       const bookedFor = momentOf(body, clinic.timeZone, now)
       const { standing, plan } = await findStandingOf(tx, body.patientId, undefined, now)
       const today = Day.parse(dayIn(clinic.timeZone, now))
@@ -89,6 +114,13 @@ const book = route({
       if (!plan || because.length > 0) throw new Problem('rule-held', says.held, { because })
       if (!protocolFor(plan.route, clinic.policy)) throw new Problem('rule-held', says.noProtocol)
       slot = { ...body, bookedFor, endsAt: addMinutes(bookedFor, body.minutes) }
+      await keepLimit(tx, context, {
+        staffId: body.responsibleId,
+        name: watcher.name,
+        clinic,
+        slot: { from: bookedFor, until: slot.endsAt },
+        reason: body.beyondLimit,
+      })
       const { id, eventId, patientId, roomId, minutes, responsibleId } = body
       const planned = { planId: plan.planId, planVersionId: plan.versionId, route: plan.route }
       await saveSession(tx, {
@@ -99,6 +131,7 @@ const book = route({
         minutes,
         responsibleId,
         bookedFor,
+        beyondLimit: body.beyondLimit,
         ...planned,
         by: actor.id,
         now,
@@ -110,9 +143,9 @@ const book = route({
 })
 
 const repeated = async (q: Query, body: z.infer<typeof Booking>, timeZone: string) => {
-  const { roomId, minutes, responsibleId } = body
+  const { roomId, minutes, responsibleId, beyondLimit } = body
   const time = clinicTime(body.day, body.time, timeZone, body.which)
-  const data = { roomId, minutes, responsibleId, ...('at' in time ? { bookedFor: time.at } : {}) }
+  const data = { roomId, minutes, responsibleId, beyondLimit, ...('at' in time ? { bookedFor: time.at } : {}) }
   const sent: Sent = { id: body.eventId, sessionId: body.id, kind: 'booked', data }
   const row = await findSession(q, body.id)
   if (!(await findStored(q, sent)) || row?.patientId !== body.patientId)
@@ -171,16 +204,25 @@ const reschedule = route({
   body: Place.extend({ id: z.uuid(), reason: Reason }),
   async handle({ body, params, ...context }) {
     const { db, clinicId, actor, now } = context
-    const { id, roomId, minutes, reason } = body
+    const { id, roomId, minutes, reason, beyondLimit } = body
     const found = await reading(db, { clinicId }, (q) => Promise.all([findSession(q, params.id), clinicOf(q)]))
     const [row, clinic] = found
     if (!row) throw new Problem('not-found', says.noSuchSession)
     const bookedFor = momentOf(body, clinic.timeZone, now)
-    const data = { roomId, bookedFor, minutes, reason }
+    const data = { roomId, bookedFor, minutes, reason, ...(beyondLimit ? { beyondLimit } : {}) }
     const event = { id, sessionId: params.id, kind: 'rescheduled' as const, data }
     const slot = { roomId, patientId: row.patientId, bookedFor, endsAt: addMinutes(bookedFor, minutes), not: params.id }
     const moving = audited(db, act(context, 'sessions.reschedule', params.id, row.patientId), async (tx) => {
+      if (await findStored(tx, event)) return
       if (roomId !== row.roomId) await checkRoom(tx, roomId)
+      await keepLimit(tx, context, {
+        staffId: row.responsibleId,
+        name: row.responsibleName,
+        clinic,
+        slot: { from: bookedFor, until: slot.endsAt },
+        not: params.id,
+        reason: beyondLimit,
+      })
       const added = await appendEvent(tx, { ...event, happenedAt: now, recordedAt: now, recordedBy: actor.id })
       if (!added) await findStored(tx, event)
     })

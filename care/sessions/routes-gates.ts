@@ -20,6 +20,7 @@ import { protocolFor } from './protocol.ts'
 import { clinicOf, findSession, listEvents } from './queries.ts'
 import { explain, findStored, type Sent } from './queries-refusal.ts'
 import { findStandingOf } from './queries-standing.ts'
+import { findStandingHere } from './queries-watching.ts'
 import { asReply } from './reply.ts'
 import { sessionFrom } from './session.ts'
 import { standingFindings } from './standing.ts'
@@ -37,7 +38,7 @@ const readForDeciding = async (tx: Tx, sessionId: string, now: Instant) => {
   if (!row) throw new Problem('not-found', says.noSuchSession)
   const protocol = protocolFor(row.route, clinic.policy)
   if (!protocol) throw new Problem('rule-held', says.noProtocol)
-  return { row, protocol, events, session: sessionFrom(events), today: Day.parse(dayIn(clinic.timeZone, now)) }
+  return { row, clinic, protocol, events, session: sessionFrom(events), today: Day.parse(dayIn(clinic.timeZone, now)) }
 }
 
 /** One decision: the same id again answers with what is stored; otherwise it is made, or refused with who was first. */
@@ -93,8 +94,8 @@ const clear = route({
       `sessions.${kind.replace(' ', '-')}`,
       { id, sessionId: params.id, kind, data },
       async (tx) => {
-        const { row, protocol, session, today } = await readForDeciding(tx, params.id, now)
-        const { standing, plan } = await findStandingOf(tx, row.patientId, row.route, now)
+        const { row, clinic, protocol, session, today } = await readForDeciding(tx, params.id, now)
+        const { standing, plan } = await findStandingHere(tx, row, clinic.policy, now)
         const all = beforeDoseFindings(protocol, session, standing, { now, today })
         const findings = all.map(kept)
         const base = { id, sessionId: params.id, happenedAt: now, recordedAt: now, recordedBy: actor.id }

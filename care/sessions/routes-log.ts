@@ -13,11 +13,13 @@ import { checkCorrection, correctedVitals } from './correcting.ts'
 import { stoppedAs } from './ending.ts'
 import { entryData, NewEntry, type SessionEvent } from './event.ts'
 import { entriesOf } from './log.ts'
-import { checkWatcher } from './placing.ts'
+import { checkWatcher, checkWatching } from './placing.ts'
 import { protocolFor } from './protocol.ts'
-import { findSession, listEvents } from './queries.ts'
+import { clinicOf, findSession, listEvents } from './queries.ts'
 import { explain, findStored, type Sent } from './queries-refusal.ts'
 import { findVitalsContext } from './queries-vitals.ts'
+import { findWatchingNow } from './queries-watching.ts'
+
 import { sessionFrom } from './session.ts'
 import type { Vitals } from './vitals.ts'
 
@@ -81,6 +83,13 @@ const recordOther = async (
     const { name } = await checkWatcher(tx, event.data.toId, 'data.toId')
     if (name !== event.data.toName)
       throw new Problem('invalid', says.otherName, { fields: { 'data.toId': says.otherName } })
+    const { toId, beyondLimit: reason } = event.data
+    const { policy, timeZone } = await clinicOf(tx)
+    checkWatching(await findWatchingNow(tx, { staffId: toId, name, policy, sessionId: event.sessionId }), {
+      reason,
+      roles,
+      today: Day.parse(dayIn(timeZone, event.recordedAt)),
+    })
   }
   if (event.kind === 'addendum' || event.kind === 'remark' || event.kind === 'facts' || event.kind === 'handed over') {
     if (!(await appendEvent(tx, event))) return again(tx, event, done)

@@ -21,9 +21,10 @@ import {
   type SessionRow,
 } from './queries.ts'
 import { findOpenedRecently } from './queries-opened.ts'
-import { findStandingOf } from './queries-standing.ts'
+import { findStandingHere } from './queries-watching.ts'
 import { listRooms } from './rooms/queries.ts'
-import { initialsOf, lineOf, type SessionLine } from './session-view.ts'
+import { initialsOf, lineOf, type SessionLine, watchedNow } from './session-view.ts'
+import { watchLimit } from './watching.ts'
 
 const linesOf = async (
   q: Query,
@@ -79,11 +80,14 @@ const board = route({
       const person = actor.kind === 'staff' && actor.roles.some((role) => role !== 'display')
       const clinical = actor.kind === 'staff' && mayDo(actor.roles, 'sessions.record')
       const sessions = clinical ? lines : person ? lines.map(atTheDesk) : lines.map(forTheWall)
+      const watching = watchedNow(lines).map((one) => (person ? one : { ...one, id: '', name: initialsOf(one.name) }))
       return {
         now,
         timeZone: clinic.timeZone,
         clinic: clinic.name,
         rooms: rooms.filter(({ retired }) => !retired),
+        watching,
+        patientsPerMonitor: watchLimit(clinic.policy),
         sessions,
       }
     })
@@ -108,10 +112,10 @@ const one = route({
     const answer = await reading(db, { clinicId }, async (q) => {
       const row = await findSession(q, params.id)
       if (!row) throw new Problem('not-found', says.noSuchSession)
-      const [events, clinic, { standing, plan }, opened] = await Promise.all([
+      const clinic = await clinicOf(q)
+      const [events, { standing, plan }, opened] = await Promise.all([
         listEvents(q, params.id),
-        clinicOf(q),
-        findStandingOf(q, row.patientId, row.route, now),
+        findStandingHere(q, row, clinic.policy, now),
         findOpenedRecently(q, { patientId: row.patientId, sessionId: params.id, actorId: actor.id, now }),
       ])
       const people = await listNames(

@@ -27,6 +27,17 @@ export type SessionLine = {
   alerts: { rule: string; severity: Finding['severity']; says: string }[]
 }
 
+/** Who watches how many patients now: everybody who has arrived and not left, by who is responsible. */
+export const watchedNow = (lines: readonly SessionLine[]): { id: string; name: string; count: number }[] =>
+  [
+    ...Map.groupBy(
+      lines.filter(({ arrivedAt, endedAt }) => arrivedAt && !endedAt),
+      ({ responsible }) => responsible.id,
+    ),
+  ]
+    .map(([id, own]) => ({ id, name: own[0]?.responsible.name ?? '', count: own.length }))
+    .toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'en'))
+
 /** 'Sam Rivera' → 'S. R.': all that a wall shows of a name. */
 export const initialsOf = (name: string): string =>
   name

@@ -3,12 +3,15 @@ import type { Finding } from '../../science/decide.ts'
 import { generalReview } from '../../science/register.ts'
 import { policy } from '../../science/sources.ts'
 import type { Day } from '../../science/time.ts'
+import type { Watching } from './watching.ts'
 
 /** What must stand before anybody is booked or dosed, each with the sentence of the stage that knows it. */
 export type Standing = {
   determination: { inForce: boolean; because: string; reopened: boolean }
   consent: { inForce: boolean; because: string }
   plan: { inForce: boolean; because: string }
+  /** How many patients whoever is responsible has, this one counted; absent before a session is looked at. */
+  watching?: Watching
 }
 
 type Facts = { determination?: boolean; consent?: boolean; plan?: boolean }

@@ -62,7 +62,7 @@ export const normalSet = {
 }
 
 /** A clinic with one room and one patient booked in it now. For tests only. */
-export const booked = async (app: App, given?: Clinic) => {
+export const booked = async (app: App, given?: Clinic, more: object = {}) => {
   const clinic = given ?? (await app.clinicWith())
   const roomId = randomUUID()
   assert.equal((await clinic.owner.post('/api/rooms', { id: roomId, name: `Room ${roomId.slice(0, 4)}` })).status, 200)
@@ -78,6 +78,7 @@ export const booked = async (app: App, given?: Clinic) => {
     time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
     minutes: 120,
     responsibleId: clinic.monitor.staffId,
+    ...more,
   }
   const reply = await clinic.frontDesk.post('/api/sessions', booking)
   assert.equal(reply.status, 200, JSON.stringify(reply.json))
@@ -138,8 +139,8 @@ export type Booked = Awaited<ReturnType<typeof booked>>
 const ok = ({ status, json }: Reply): void => assert.equal(status, 200, JSON.stringify(json))
 
 /** Arrived, asked and measured: everything a clearance looks at is there. */
-export const checked = async (app: App, given?: Clinic): Promise<Booked> => {
-  const session = await booked(app, given)
+export const checked = async (app: App, given?: Clinic, more: object = {}): Promise<Booked> => {
+  const session = await booked(app, given, more)
   ok(await session.arrive())
   await session.later(1)
   ok(await session.facts(nothingNew(app.clock.now)))

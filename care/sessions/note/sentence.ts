@@ -11,14 +11,18 @@ type Sentences = { [K in Entry['kind']]: (data: Extract<Entry, { kind: K }>['dat
 
 const withMore = (...parts: (string | undefined)[]): string => parts.filter(Boolean).join('. ')
 
+const beyond = (reason: string | undefined): string | undefined => (reason ? says.beyondLimit(reason) : undefined)
+
 /** One entry of the log as a sentence without its end: for the timeline and the note alike. */
 const sentences: Sentences = {
-  booked: ({ bookedFor, minutes }, time) => says.booked(time(bookedFor), minutes),
-  rescheduled: ({ bookedFor, minutes, reason }, time) => says.moved(time(bookedFor), minutes, reason),
+  booked: ({ bookedFor, minutes, beyondLimit }, time) =>
+    withMore(says.booked(time(bookedFor), minutes), beyond(beyondLimit)),
+  rescheduled: ({ bookedFor, minutes, reason, beyondLimit }, time) =>
+    withMore(says.moved(time(bookedFor), minutes, reason), beyond(beyondLimit)),
   cancelled: ({ reason }) => says.cancelled(reason),
   'no-show': ({ words: said }) => says.noShow(said),
   arrived: () => says.arrived,
-  'handed over': ({ toName }) => says.handedOver(toName),
+  'handed over': ({ toName, beyondLimit }) => withMore(says.handedOver(toName), beyond(beyondLimit)),
   facts: ({ facts }, time) =>
     Object.entries(facts)
       .filter(([, value]) => value !== undefined)

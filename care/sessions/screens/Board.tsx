@@ -15,6 +15,7 @@ import { sessionWords } from '../../../web/words/en/sessions.ts'
 import type { SessionLine } from '../session-view.ts'
 import type { BoardAnswer } from './answers.ts'
 import './board.css'
+import { WatchCounts } from './WatchCounts.tsx'
 
 const words = sessionWords.wall
 
@@ -39,6 +40,7 @@ export const Board = () => {
       </header>
       {(!contact.connected || error) && <Notice signal="attention" title={words.contact} live />}
       {data.rooms.length === 0 && <Empty title={words.noRooms} />}
+      <WatchCounts watching={data.watching} limit={data.patientsPerMonitor} />
       <ul className="board">
         {data.rooms.map((room) => (
           <Room

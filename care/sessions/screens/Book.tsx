@@ -12,6 +12,7 @@ import { useSearchValue } from '../../../web/params.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import type { Room } from '../rooms/room.ts'
 import type { Colleague } from './answers.ts'
+import { useBeyondLimit } from './BeyondLimit.tsx'
 import './day.css'
 import { PlaceFields, type PlaceTyped, wrongIn } from './PlaceFields.tsx'
 
@@ -30,7 +31,9 @@ export const Book = () => {
   const [place, setPlace] = useState<PlaceTyped>({ day, minutes: 120 })
   const [responsibleId, setResponsibleId] = useState<string>()
   const [wrong, setWrong] = useState<Record<string, string>>({})
+  const limit = useBeyondLimit()
   const [ids] = useState(() => ({ id: newId(), eventId: newId() }))
+  const mayWatch = useMay('sessions.record')
   const navigate = useNavigate()
   if (!rooms.data || !staff.data) return <Skeleton title lines={5} />
   const watchers = staff.data.staff.filter(({ roles }) =>
@@ -72,11 +75,13 @@ export const Book = () => {
         value={responsibleId}
         onChange={setResponsibleId}
       />
+      {mayWatch && limit.field}
       <div>
         <Button
           why={missing && words.missing(missing)}
           onPress={async () => {
-            await wrongIn(setWrong, () => api.post('/api/sessions', { ...ids, patientId, responsibleId, ...place }))
+            const booking = { ...ids, patientId, responsibleId, ...place, ...limit.said }
+            await limit.watch(() => wrongIn(setWrong, () => api.post('/api/sessions', booking)))
             await navigate({ to: '/', search: { day: place.day } as never })
           }}
         >

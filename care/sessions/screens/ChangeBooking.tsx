@@ -4,8 +4,10 @@ import { serverNow } from '../../../web/clock.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { useMay } from '../../../web/me.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import type { DayAnswer } from './answers.ts'
+import { useBeyondLimit } from './BeyondLimit.tsx'
 import { PlaceFields, type PlaceTyped, wrongIn } from './PlaceFields.tsx'
 import { Taps } from './Quick.tsx'
 import { useOnce } from './use-once.ts'
@@ -30,15 +32,17 @@ export const ChangeBooking = ({
   const [place, setPlace] = useState<PlaceTyped>({ roomId: line.room.id, minutes: line.minutes, day: data.day })
   const [wrong, setWrong] = useState<Record<string, string>>({})
   const [id] = useOnce()
+  const limit = useBeyondLimit()
+  const mayWatch = useMay('sessions.record')
   const send = async () => {
     const at = { id, happenedAt: new Date(serverNow()).toISOString() }
     const bodies = {
-      reschedule: { id, ...place, reason },
+      reschedule: { id, ...place, reason, ...limit.said },
       cancel: { ...at, reason },
       'no-show': { ...at, ...(reason ? { words: reason } : {}) },
     }
     if (!how) return
-    await wrongIn(setWrong, () => api.post(`/api/sessions/${line.id}/${how}`, bodies[how]))
+    await limit.watch(() => wrongIn(setWrong, () => api.post(`/api/sessions/${line.id}/${how}`, bodies[how])))
     await refresh()
     onClose()
   }
@@ -73,6 +77,7 @@ export const ChangeBooking = ({
           onChange={setReason}
         />
       )}
+      {how === 'reschedule' && mayWatch && limit.field}
       {how && (
         <div>
           <Button onPress={send}>{verbs[how]}</Button>

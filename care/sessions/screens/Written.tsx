@@ -4,11 +4,14 @@ import { Button } from '../../../web/controls/Button.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
 import { Select } from '../../../web/controls/Select.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { roomWords } from '../../../web/words/en/room.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { stoppedAs } from '../ending.ts'
-import type { Colleague } from './answers.ts'
+import { beyond } from '../watching.ts'
+import type { BoardAnswer, Colleague } from './answers.ts'
 import { Taps } from './Quick.tsx'
 import type { Here } from './use-session.ts'
+import { WatchCounts } from './WatchCounts.tsx'
 import { When } from './When.tsx'
 
 type Shown = { here: Here; open: boolean; onClose: () => void }
@@ -76,7 +79,12 @@ export const Stop = ({ here, open, onClose }: Shown) => {
 export const HandOver = ({ here, open, onClose }: Shown) => {
   const words = sessionWords.handOver
   const { data } = useRead<{ staff: Colleague[] }>(open ? '/api/staff' : undefined)
+  const board = useRead<BoardAnswer>(open ? '/api/board' : undefined)
   const [toId, setToId] = useState<string>()
+  const [reason, setReason] = useState<string>()
+  const limit = board.data?.patientsPerMonitor ?? null
+  const count = (board.data?.watching.find(({ id }) => id === toId)?.count ?? 0) + 1
+  const over = toId !== undefined && toId !== here.answer.row.responsibleId && beyond({ count, limit })
   const people = (data?.staff ?? []).filter(({ roles }) =>
     roles.some((role) => role === 'monitor' || role === 'prescriber'),
   )
@@ -89,11 +97,20 @@ export const HandOver = ({ here, open, onClose }: Shown) => {
         value={toId}
         onChange={setToId}
       />
+      {board.data ? <WatchCounts watching={board.data.watching} limit={limit} /> : <p>{roomWords.watching.notKnown}</p>}
+      {over && <TextArea name="beyondLimit" label={roomWords.watching.reason} value={reason} onChange={setReason} />}
       <Button
         wide
-        why={toId ? undefined : sessionWords.book.missing(words.to)}
+        why={
+          !toId
+            ? sessionWords.book.missing(words.to)
+            : over && !reason?.trim()
+              ? sessionWords.book.missing(roomWords.watching.reason)
+              : undefined
+        }
         onPress={async () => {
-          await here.write('handed over', { toId, toName: people.find(({ id }) => id === toId)?.name ?? '' })
+          const toName = people.find(({ id }) => id === toId)?.name ?? ''
+          await here.write('handed over', { toId, toName, ...(over ? { beyondLimit: reason } : {}) })
           onClose()
         }}
       >

@@ -28,7 +28,17 @@ export type DayAnswer = {
   sessions: Omit<SessionLine, 'alerts'>[]
 }
 
-export type BoardAnswer = { now: Instant; timeZone: string; clinic: string; rooms: Room[]; sessions: SessionLine[] }
+export type BoardAnswer = {
+  now: Instant
+  timeZone: string
+  clinic: string
+  rooms: Room[]
+  sessions: SessionLine[]
+  /** Who watches how many now. */
+  watching: { id: string; name: string; count: number }[]
+  /** The clinic's limit; null where it has set none. */
+  patientsPerMonitor: number | null
+}
 
 export type NoteAnswer = {
   id: string

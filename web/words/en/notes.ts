@@ -102,6 +102,7 @@ export const noteWords = {
     noShow: (said?: string) => (said ? `Did not come: ${said}` : 'Did not come'),
     arrived: 'Arrived',
     handedOver: (name: string) => `Handed over to ${name}`,
+    beyondLimit: (reason: string) => `More patients at once than the clinic allows one person, because: ${reason}`,
     pressure: (systolic: number, diastolic?: number) => `BP ${systolic}/${diastolic} mmHg`,
     heartRate: (perMinute: number) => `HR ${perMinute} /min`,
     spo2: (percent: number) => `SpO2 ${percent} %`,

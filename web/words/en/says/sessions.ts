@@ -54,6 +54,9 @@ export const says = {
   otherName: 'This is not the name of that person. Choose them from the list.',
   roomRetired: 'This room is no longer used. Choose another.',
   cannotWatch: 'This person cannot watch a session: choose a prescriber or a monitor who works here now.',
+  beyondLimit: 'This is more patients at once than your clinic allows one person. Choose otherwise, or say why.',
+  beyondLimitAtDesk:
+    'This is more patients at once than your clinic allows one person. Choose somebody else or another time; a prescriber or a monitor may book it with a reason.',
   first: (kind: string, by: string) => `${firstDid[kind] ?? 'Somebody was first'}: ${by}. Nothing of yours was stored.`,
   roomTaken: 'The room is booked at that time.',
   patientTaken: 'This patient is booked at that time already.',

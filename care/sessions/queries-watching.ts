@@ -1,0 +1,50 @@
+import { sql } from '../../database/sql.ts'
+import type { Query } from '../../database/types.ts'
+import type { Instant } from '../../science/time.ts'
+import type { SessionRow } from './queries.ts'
+import { findStandingOf } from './queries-standing.ts'
+import { mostAtOnce, type Stretch, type Watching, watchLimit } from './watching.ts'
+
+const here = sql.raw(`exists (select from session_event e
+  where e.clinic_id = s.clinic_id and e.session_id = s.id and e.kind = 'arrived')`)
+
+/** Whom this person watches now: everybody of theirs who has arrived and not left., this session counted. */
+export const findWatchingNow = async (
+  q: Query,
+  { staffId, name, policy, sessionId }: { staffId: string; name: string; policy: unknown; sessionId: string },
+): Promise<Watching> => {
+  const { others } = await q.one<{ others: number }>(sql`
+    select count(*) as others from session s
+    where s.responsible_id = ${staffId} and s.ended_at is null and s.id <> ${sessionId} and ${here}`)
+  return { name, count: others + 1, limit: watchLimit(policy) }
+}
+
+/** The most patients this person would watch at once in a stretch of time. Who is still here has not left on time. */
+export const findWatchingThen = async (
+  q: Query,
+  {
+    staffId,
+    name,
+    policy,
+    slot,
+    not,
+    now,
+  }: { staffId: string; name: string; policy: unknown; slot: Stretch; not?: string; now: Instant },
+): Promise<Watching> => {
+  const others = await q.all<Stretch>(sql`
+    select s.booked_for as "from", case when ${here} then greatest(s.ends_at, ${now}) else s.ends_at end as "until"
+    from session s
+    where s.responsible_id = ${staffId} and s.ended_at is null and s.id is distinct from ${not ?? null}::uuid
+      and s.booked_for < ${slot.until} and (s.ends_at > ${slot.from} or ${here})`)
+  return { name, count: mostAtOnce(slot, others), limit: watchLimit(policy) }
+}
+
+/** What must stand before this session's dose, and whether whoever is responsible has too many patients at once. */
+export const findStandingHere = async (q: Query, row: SessionRow, policy: unknown, now: Instant) => {
+  const { id: sessionId, responsibleId: staffId, responsibleName: name } = row
+  const [{ standing, plan }, watching] = await Promise.all([
+    findStandingOf(q, row.patientId, row.route, now),
+    findWatchingNow(q, { staffId, name, policy, sessionId }),
+  ])
+  return { standing: { ...standing, watching }, plan }
+}
