@@ -5,6 +5,7 @@ import { Problem, type ProblemKind, statusOf } from '../clinic/request/problem.t
 import { DatabaseError, DatabaseGone } from '../database/errors.ts'
 import { reading } from '../database/read.ts'
 import { sql } from '../database/sql.ts'
+import { says } from '../web/words/en/says/server.ts'
 import { dispatch, type Parts } from './dispatch.ts'
 import { sameOrigin, secured } from './guard.ts'
 import { type Live, live } from './live.ts'
@@ -32,7 +33,7 @@ export const createApp = (parts: Parts, liveFeed: Live) => {
   app.get('/api/live', (http) => live(http, parts, liveFeed))
   for (const route of routes) app.on(route.method, route.path, (http) => dispatch(route, http, parts, openings))
   app.all('/api/*', () => {
-    throw new Problem('not-found', 'There is nothing at this address.')
+    throw new Problem('not-found', says.nothingHere)
   })
   pages(app)
   return app
@@ -47,15 +48,13 @@ export const answerTo = (error: unknown): Response => {
   }
   if (error instanceof DatabaseGone) {
     console.error('The database does not answer.')
-    const says = 'The clinic’s records cannot be reached right now. Nothing was saved. Try again in a moment.'
-    return json({ problem: 'unavailable', says }, { status: 503, headers: { 'retry-after': '5' } })
+    return json({ problem: 'unavailable', says: says.unavailable }, { status: 503, headers: { 'retry-after': '5' } })
   }
   const id = randomUUID()
   console.error(`Error ${id}: ${whereOf(error)}`)
   const refused = error instanceof DatabaseError ? atOnce[error.code] : undefined
   if (refused) return answerTo(new Problem(...refused))
-  const says = `Something went wrong on our side. Nothing was saved. If it happens again, mention ${id.slice(0, 8)}.`
-  return json({ problem: 'error', says, id }, { status: 500 })
+  return json({ problem: 'error', says: says.ourError(id.slice(0, 8)), id }, { status: 500 })
 }
 
 /**
@@ -63,8 +62,8 @@ export const answerTo = (error: unknown): Response => {
  * something named that is not there. Logged all the same, because a route should say it better.
  */
 const atOnce: Record<string, [ProblemKind, string]> = {
-  '23505': ['conflict', 'This was sent twice, or somebody was faster. Nothing of yours was stored. Look again.'],
-  '23503': ['not-found', 'Something that this names is not there. Look again.'],
-  '40001': ['conflict', 'Several people saved at the same moment. Nothing of yours was stored. Try again.'],
-  '40P01': ['conflict', 'Several people saved at the same moment. Nothing of yours was stored. Try again.'],
+  '23505': ['conflict', says.twice],
+  '23503': ['not-found', says.namedMissing],
+  '40001': ['conflict', says.sameMoment],
+  '40P01': ['conflict', says.sameMoment],
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Context as Http } from 'hono'
 import { Problem } from '../clinic/request/problem.ts'
+import { says } from '../web/words/en/says/server.ts'
 
 /**
  * Reads a JSON body of at most `limit` bytes. It counts what arrives, because a length that the sender states can be
@@ -9,14 +10,14 @@ import { Problem } from '../clinic/request/problem.ts'
 export const readBody = async (http: Http, limit: number): Promise<unknown> => {
   const type = http.req.header('content-type') ?? ''
   if (!/^application\/json\b/i.test(type)) {
-    throw new Problem('invalid', 'This address takes JSON.', { fields: { body: 'Send it as application/json.' } })
+    throw new Problem('invalid', says.takesJson, { fields: { body: says.sendJson } })
   }
   const incoming = incomingOf(http)
   const bytes = await (incoming ? fromSocket(incoming, limit) : fromStream(http.req.raw.body, limit))
   try {
     return JSON.parse(bytes.toString('utf8'))
   } catch {
-    throw new Problem('invalid', 'What arrived is not whole JSON.', { fields: { body: 'Not JSON.' } })
+    throw new Problem('invalid', says.notWholeJson, { fields: { body: says.notJson } })
   }
 }
 
@@ -36,7 +37,7 @@ const fromSocket = (incoming: IncomingMessage, limit: number): Promise<Buffer> =
     })
     incoming.once('end', () => resolve(Buffer.concat(chunks)))
     // Whoever sent it has gone, or never finished: nobody is left to be told, and it is no error of ours.
-    const cutOff = () => reject(new Problem('invalid', notInFull))
+    const cutOff = () => reject(new Problem('invalid', says.notInFull))
     incoming.once('error', cutOff)
     incoming.once('close', cutOff)
     // Gone before we came to listen, while we looked who is asking: nothing more will be heard.
@@ -54,12 +55,9 @@ const fromStream = async (body: ReadableStream<Uint8Array> | null, limit: number
       chunks.push(chunk)
     }
   } catch (error) {
-    throw error instanceof Problem ? error : new Problem('invalid', notInFull)
+    throw error instanceof Problem ? error : new Problem('invalid', says.notInFull)
   }
   return Buffer.concat(chunks)
 }
 
-const notInFull = 'This did not arrive in full.'
-
-const tooLarge = (limit: number): string =>
-  `This is larger than the ${Math.round(limit / 1024)} kB that can be taken here.`
+const tooLarge = (limit: number): string => says.tooLarge(Math.round(limit / 1024))

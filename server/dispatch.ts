@@ -13,6 +13,7 @@ import type { Context, Route } from '../clinic/request/route.ts'
 import { reading } from '../database/read.ts'
 import type { Database } from '../database/types.ts'
 import type { Instant } from '../science/time.ts'
+import { says } from '../web/words/en/says/server.ts'
 import { readBody } from './body.ts'
 import type { Limiter } from './limiter.ts'
 import type { Openings } from './openings.ts'
@@ -71,14 +72,13 @@ const noStore = { 'cache-control': 'no-store' }
 const check = (route: Route, actor: Actor) => {
   if (route.may === 'public') return
   if (route.may === 'link') {
-    if (actor.kind !== 'link') throw new Problem('not-signed-in', 'This link does not open this.')
+    if (actor.kind !== 'link') throw new Problem('not-signed-in', says.otherLink)
     return
   }
-  if (actor.kind !== 'staff') throw new Problem('not-signed-in', 'Please sign in.')
-  if (actor.locked && !route.whileLocked)
-    throw new Problem('not-signed-in', 'This screen is locked. Unlock it to go on.')
+  if (actor.kind !== 'staff') throw new Problem('not-signed-in', says.signIn)
+  if (actor.locked && !route.whileLocked) throw new Problem('not-signed-in', says.locked)
   if (route.may !== 'signed-in' && !mayDo(actor.roles, route.may)) {
-    throw new Problem('not-allowed', 'Your role here does not include this. Ask the owner of the clinic.')
+    throw new Problem('not-allowed', says.notYourRole)
   }
 }
 
@@ -97,7 +97,7 @@ const openChart = async (
     may !== 'signed-in' &&
     (await reading(db, { clinicId }, (q) => mayOpenChart(q, actor, id.data, may)))
   // The same words whether the patient does not exist or is not this person's to see.
-  if (!id.success || !open) throw new Problem('not-found', 'There is no such patient, or you are not on their team.')
+  if (!id.success || !open) throw new Problem('not-found', says.noSuchPatient)
   if (!route.opens) return
   const key = `${actor.kind === 'staff' ? actor.signInId : actor.id} ${id.data} ${route.opens}`
   if (openings.isAgain(key, now, headers.get('x-evenkeel-again') === '1')) return
@@ -120,8 +120,8 @@ const parse = (schema: z.ZodType | undefined, value: unknown, where: 'address' |
   }
   const fields: Record<string, string> = {}
   for (const issue of result.error.issues) fields[issue.path.join('.') || where] ??= issue.message
-  if (where === 'address' && 'id' in fields) throw new Problem('not-found', 'There is no such page.')
-  throw new Problem('invalid', 'Some of this could not be used. See beside each field.', { fields })
+  if (where === 'address' && 'id' in fields) throw new Problem('not-found', says.noSuchPage)
+  throw new Problem('invalid', says.seeFields, { fields })
 }
 
 /**

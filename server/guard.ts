@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { Problem } from '../clinic/request/problem.ts'
+import { says } from '../web/words/en/says/server.ts'
 
 /** No inline script or style, nothing from elsewhere, no frame around us. */
 const contentSecurityPolicy = [
@@ -47,7 +48,7 @@ export const sameOrigin: MiddlewareHandler = async (http, next) => {
       : origin
         ? hostOf(origin) === http.req.header('host')
         : !http.req.header('cookie')
-    if (!ours) throw new Problem('not-allowed', 'This request came from another site and was not carried out.')
+    if (!ours) throw new Problem('not-allowed', says.otherSite)
   }
   await next()
 }

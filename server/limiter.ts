@@ -1,5 +1,6 @@
 import { Problem } from '../clinic/request/problem.ts'
 import type { Instant } from '../science/time.ts'
+import { says } from '../web/words/en/says/server.ts'
 
 export type Limiter = { take: (key: string, most: number, seconds: number) => void }
 
@@ -19,7 +20,7 @@ export const newLimiter = (clock: () => Instant, mostKeys = 10_000): Limiter => 
       window.taken += 1
       if (window.taken <= most) return
       const wait = Math.ceil((window.until - now) / 1000)
-      throw new Problem('too-many', `Too many tries. Wait ${wait} seconds and try again.`, { retryAfter: wait })
+      throw new Problem('too-many', says.tooManyTries(wait), { retryAfter: wait })
     },
   }
 }

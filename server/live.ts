@@ -3,6 +3,7 @@ import { streamSSE } from 'hono/streaming'
 import { whoIsAsking } from '../clinic/accounts/sign-in/who.ts'
 import { Problem } from '../clinic/request/problem.ts'
 import type { Database } from '../database/types.ts'
+import { says } from '../web/words/en/says/server.ts'
 import type { Parts } from './dispatch.ts'
 
 /** What a commit tells the open screens: which clinic, what was done, to whom. Ids only; each screen asks anew. */
@@ -37,14 +38,14 @@ const open = new Map<string, number>()
  * say since when it has had no contact. A screen on a wall hears that something changed, and not with whom.
  */
 export const live = async (http: Http, parts: Parts, feed: Live) => {
-  if (http.req.method !== 'GET') throw new Problem('not-found', 'There is nothing at this address.')
+  if (http.req.method !== 'GET') throw new Problem('not-found', says.nothingHere)
   const asking = () => whoIsAsking(parts.db, http.req.raw.headers, parts.clock())
   const { actor, clinicId } = await asking()
-  if (actor.kind !== 'staff') throw new Problem('not-signed-in', 'Please sign in.')
+  if (actor.kind !== 'staff') throw new Problem('not-signed-in', says.signIn)
   const { signInId } = actor
   const wall = actor.roles.every((role) => role === 'display')
   const streams = open.get(signInId) ?? 0
-  if (streams >= mostStreams) throw new Problem('too-many', 'Too many screens are open here. Close some of them.')
+  if (streams >= mostStreams) throw new Problem('too-many', says.tooManyScreens)
   open.set(signInId, streams + 1)
   return streamSSE(http, async (stream) => {
     let waiting = 0

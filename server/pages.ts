@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Hono } from 'hono'
+import { says } from '../web/words/en/says/server.ts'
 
 const built = join(import.meta.dirname, '../web/dist')
 
@@ -38,7 +39,7 @@ export const pages = (app: Hono) => {
     const path = new URL(http.req.url).pathname
     const page = path === '/l' || path.startsWith('/l/') ? '/patient.html' : '/staff.html'
     const file = files.get(path) ?? (extname(path) ? undefined : files.get(page))
-    if (!file) return http.text('There is no such page.', 404)
+    if (!file) return http.text(says.noSuchPage, 404)
     const zip = file.zipped && /\bgzip\b/.test(http.req.header('accept-encoding') ?? '')
     return new Response(zip ? file.zipped : file.plain, {
       headers: {

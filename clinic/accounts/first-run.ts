@@ -4,6 +4,7 @@ import { owning } from '../../database/owner.ts'
 import { sql } from '../../database/sql.ts'
 import type { Database } from '../../database/types.ts'
 import { addMinutes, type Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/accounts.ts'
 import { Problem } from '../request/problem.ts'
 import { hashOf, newToken } from './secrets.ts'
 
@@ -60,16 +61,12 @@ export const checkFirstRun = async (
   token: string,
   now: Instant,
 ): Promise<{ until: Instant }> => {
-  if (await hasClinic(db)) throw new Problem('conflict', 'This clinic is set up already. Please sign in.')
+  if (await hasClinic(db)) throw new Problem('conflict', says.setUpPleaseSignIn)
   const pending = folder ? readPending(folder) : undefined
   if (!pending || pending.hash !== hashOf(token)) {
-    throw new Problem(
-      'not-found',
-      'This is not the link that was printed at the last start. Start Evenkeel again for a new one.',
-    )
+    throw new Problem('not-found', says.notTheLastStart)
   }
-  if (pending.until <= now)
-    throw new Problem('conflict', 'This link is older than a day. Start Evenkeel again for a new one.')
+  if (pending.until <= now) throw new Problem('conflict', says.olderThanADay)
   return { until: pending.until }
 }
 
@@ -78,7 +75,7 @@ export const checkFirstRun = async (
  * If setting up fails, the link works again.
  */
 export const spendFirstRun = async <T>(folder: string | undefined, setUpClinic: () => Promise<T>): Promise<T> => {
-  const taken = new Problem('conflict', 'Somebody is setting up this clinic at this moment, or just did.')
+  const taken = new Problem('conflict', says.settingUpNow)
   if (!folder) throw taken
   try {
     renameSync(fileIn(folder), takenIn(folder))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { reading } from '../../../database/read.ts'
 import type { Tx } from '../../../database/types.ts'
 import { addMinutes } from '../../../science/time.ts'
+import { says } from '../../../web/words/en/says/accounts.ts'
 import { audited } from '../../audit/audited.ts'
 import { Problem } from '../../request/problem.ts'
 import { type Context, type Route, route } from '../../request/route.ts'
@@ -31,7 +32,7 @@ export const accountOwnRoutes: Route[] = [
     params: byId,
     handle: async (call) => {
       const ended = await change(call, 'sign-in.end', (tx) => endSignIn(tx, call.actor.id, call.params.id, call.now))
-      if (!ended) throw new Problem('not-found', 'This is signed out already.')
+      if (!ended) throw new Problem('not-found', says.signedOutAlready)
       return { ended }
     },
   }),
@@ -67,7 +68,7 @@ export const accountOwnRoutes: Route[] = [
     handle: async (call) => {
       const { id, name } = { id: call.params.id, name: call.body.name }
       const named = await change(call, 'account.name-passkey', (tx) => namePasskey(tx, call.actor.id, id, name))
-      if (!named) throw new Problem('not-found', 'This passkey is not there any more.')
+      if (!named) throw new Problem('not-found', says.passkeyGone)
       return overview(call)
     },
   }),
@@ -80,11 +81,10 @@ export const accountOwnRoutes: Route[] = [
       await needFreshProof(call)
       await change(call, 'account.remove-passkey', async (tx) => {
         if (!(await removePasskey(tx, call.actor.id, call.params.id, call.now))) {
-          throw new Problem('not-found', 'This passkey is not there any more.')
+          throw new Problem('not-found', says.passkeyGone)
         }
         const staff = await findStaff(tx, call.actor.id)
-        if (!staff?.joined)
-          throw new Problem('conflict', 'This is the only way you can sign in. Add another one first.')
+        if (!staff?.joined) throw new Problem('conflict', says.lastWayIn)
       })
       return overview(call)
     },
@@ -114,7 +114,7 @@ export const accountOwnRoutes: Route[] = [
     method: 'POST',
     path: '/api/account/password',
     may,
-    body: z.object({ password: z.string().min(1, 'Enter a new password.').max(1000) }),
+    body: z.object({ password: z.string().min(1, says.newPassword).max(1000) }),
     handle: async (call) => {
       await needFreshProof(call)
       const { person } = await mine(call)
@@ -145,7 +145,7 @@ export const accountOwnRoutes: Route[] = [
 const mine = ({ db, clinicId, actor }: Context) =>
   reading(db, { clinicId }, async (q) => {
     const [person, passkeys] = await Promise.all([findStaff(q, actor.id), listPasskeys(q, actor.id)])
-    if (!person) throw new Problem('not-found', 'This account is no longer in use.')
+    if (!person) throw new Problem('not-found', says.ownAccountEnded)
     return { person, passkeys }
   })
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from '../../../database/sql.ts'
 import type { Tx } from '../../../database/types.ts'
 import type { Instant } from '../../../science/time.ts'
+import { says } from '../../../web/words/en/says/accounts.ts'
 import { Problem } from '../../request/problem.ts'
 import { hashOf } from '../secrets.ts'
 import type { StoredPasskey } from './passkey.ts'
@@ -35,7 +36,7 @@ export const spendChallenge = async (tx: Tx, challengeId: string, now: Instant):
   const spent = await tx.run(sql`
     insert into spent_challenge (clinic_id, id, spent_at) values (evenkeel_clinic(), ${challengeId}, ${now})
     on conflict do nothing`)
-  if (spent !== 1) throw new Problem('conflict', 'This passkey answer was used already. Try again.')
+  if (spent !== 1) throw new Problem('conflict', says.passkeyUsed)
 }
 
 export const addPasskey = (

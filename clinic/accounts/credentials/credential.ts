@@ -1,5 +1,6 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { z } from 'zod'
+import { says } from '../../../web/words/en/says/accounts.ts'
 
 /** What a browser sends back is checked by the library, byte by byte; here only that it is an object of that shape. */
 const fromBrowser = <Answer>() =>
@@ -11,19 +12,19 @@ const fromBrowser = <Answer>() =>
       typeof answer.id === 'string' &&
       typeof answer.response === 'object'
     )
-  }, 'The passkey did not answer in full. Try again.')
+  }, says.passkeyIncomplete)
 
 const Offer = z.string().min(20).max(4000)
 export const Code = z
   .string()
   .transform((typed) => typed.replaceAll(/\s/g, ''))
-  .pipe(z.string().regex(/^\d{6}$/, 'Six digits from the app.'))
+  .pipe(z.string().regex(/^\d{6}$/, says.codeDigits))
 
 export const NewPasskey = z.object({
   kind: z.literal('passkey'),
   offer: Offer,
   answer: fromBrowser<RegistrationResponseJSON>(),
-  name: z.string().trim().min(1, 'Give it a name, such as “my phone”.').max(60),
+  name: z.string().trim().min(1, says.passkeyName).max(60),
 })
 export type NewPasskey = z.infer<typeof NewPasskey>
 

@@ -1,5 +1,6 @@
 import QRCode from 'qrcode'
 import type { Tx } from '../../../database/types.ts'
+import { says } from '../../../web/words/en/says/accounts.ts'
 import { Problem } from '../../request/problem.ts'
 import type { Context } from '../../request/route.ts'
 import { addPasskey, saveCodeSecret, savePassword, spendChallenge } from './changes.ts'
@@ -37,8 +38,7 @@ export const checkNewCode = ({ secrets, now }: Context, personId: string, sent: 
   const { secret } = unseal(secrets, sent.offer, 'code.new', personId, now)
   const step = stepOfCode(secret, sent.code, now)
   if (step === undefined) {
-    const says = 'This is not the code the app shows now. Check that the phone’s clock is right, and type the next one.'
-    throw new Problem('invalid', says, { fields: { code: says } })
+    throw new Problem('invalid', says.wrongCode, { fields: { code: says.wrongCode } })
   }
   return { step, sealed: secrets.seal(secret) }
 }

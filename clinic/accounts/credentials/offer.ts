@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { addMinutes, type Instant } from '../../../science/time.ts'
+import { says } from '../../../web/words/en/says/accounts.ts'
 import { Problem } from '../../request/problem.ts'
 import type { Secrets } from '../secrets.ts'
 
@@ -24,7 +25,7 @@ export const seal = (secrets: Secrets, purpose: string, who: string, secret: str
 export const unseal = (secrets: Secrets, sealed: string, purpose: string, who: string, now: Instant): Offer => {
   const offer = opened(secrets, sealed)
   if (!offer || offer.for !== purpose || offer.who !== who || offer.until <= now) {
-    throw new Problem('conflict', 'This took too long or was begun elsewhere. Please start this step again.')
+    throw new Problem('conflict', says.startAgain)
   }
   return offer
 }

@@ -5,6 +5,7 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
 import type { Instant } from '../../../science/time.ts'
+import { says } from '../../../web/words/en/says/accounts.ts'
 import { Problem } from '../../request/problem.ts'
 import type { Secrets } from '../secrets.ts'
 import type { NewPasskey, PasskeyAnswer } from './credential.ts'
@@ -85,8 +86,7 @@ export const checkPasskey = async (place: Place, who: string, sent: PasskeyAnswe
   return verified && authenticationInfo ? { challengeId: id, signCount: authenticationInfo.newCounter } : undefined
 }
 
-const refusal = () =>
-  new Problem('invalid', 'The passkey could not be checked. Try again, or use a password and a code.')
+const refusal = () => new Problem('invalid', says.passkeyUnchecked)
 const refused = (): never => {
   throw refusal()
 }

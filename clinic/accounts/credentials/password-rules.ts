@@ -1,3 +1,5 @@
+import { says } from '../../../web/words/en/says/accounts.ts'
+
 /** Shortest password, in characters. Source: NIST SP 800-63B-4, 3.1.1.2 asks for 15 alone and 8 beside a second factor. */
 export const shortestPassword = 12
 export const longestPassword = 200
@@ -78,16 +80,15 @@ export const plainPassword = (typed: string): string => typed.normalize('NFKC')
 export const whyNotPassword = (typed: string, own: readonly string[] = []): string | undefined => {
   const password = plainPassword(typed)
   const length = [...password].length
-  if (length < shortestPassword)
-    return `Use at least ${shortestPassword} characters. Four or five unrelated words are easy to keep.`
-  if (length > longestPassword) return `Use at most ${longestPassword} characters.`
+  if (length < shortestPassword) return says.passwordTooShort(shortestPassword)
+  if (length > longestPassword) return says.passwordTooLong(longestPassword)
   const lower = password.toLowerCase()
   const names = own.flatMap((one) => one.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((part) => part.length >= 4)
   const without = [...names, ...common].reduce((rest, word) => rest.replaceAll(word, ''), lower)
   const left = withoutRuns(without.replaceAll(/(.{1,4}?)\1{2,}/gu, '$1'))
   if (new Set(left).size >= 5 && left.length >= 7) return undefined
-  if (names.some((name) => lower.includes(name))) return 'This is mostly your own name or address. Use unrelated words.'
-  return 'This is among the first that somebody would guess. Four or five unrelated words are easy to keep.'
+  if (names.some((name) => lower.includes(name))) return says.passwordOfOwnName
+  return says.passwordGuessable
 }
 
 /** Takes out stretches of four and more that follow the alphabet, the digits or a row of keys, either way round. */

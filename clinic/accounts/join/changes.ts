@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from '../../../database/sql.ts'
 import type { Tx } from '../../../database/types.ts'
 import { addMinutes, type Instant } from '../../../science/time.ts'
+import { says } from '../../../web/words/en/says/accounts.ts'
 import { Problem } from '../../request/problem.ts'
 import { hashOf, newToken } from '../secrets.ts'
 import type { InvitationPurpose } from './queries.ts'
@@ -34,5 +35,5 @@ export const spendInvitation = async (tx: Tx, id: string, now: Instant): Promise
   const spent = await tx.run(sql`
     update invitation set used_at = ${now}
     where id = ${id} and used_at is null and withdrawn_at is null and expires_at > ${now}`)
-  if (spent !== 1) throw new Problem('conflict', 'This link was used already. If that was you, just sign in.')
+  if (spent !== 1) throw new Problem('conflict', says.linkUsed)
 }

@@ -2,6 +2,7 @@ import { reading } from '../../../database/read.ts'
 import { sql } from '../../../database/sql.ts'
 import type { Database, Query } from '../../../database/types.ts'
 import type { Instant } from '../../../science/time.ts'
+import { says } from '../../../web/words/en/says/accounts.ts'
 import { Problem } from '../../request/problem.ts'
 import { hashOf } from '../secrets.ts'
 import { findStaff } from '../staff/queries.ts'
@@ -24,8 +25,6 @@ const knockInvitation = (q: Query, hash: string): Promise<Row | undefined> =>
            used_at as "usedAt", withdrawn_at as "withdrawnAt"
     from invitation where token_hash = ${hash}`)
 
-const askAnew = 'Ask the owner of the clinic for a new one.'
-
 /**
  * The invitation behind a link, with the person and the clinic it opens.
  * @throws Problem with one sentence: unknown, used, replaced, too old, or for somebody who no longer works there
@@ -33,10 +32,10 @@ const askAnew = 'Ask the owner of the clinic for a new one.'
 export const openInvitation = async (db: Database, token: string, now: Instant) => {
   const hash = hashOf(token)
   const row = await reading(db, { knock: hash }, (q) => knockInvitation(q, hash))
-  if (!row) throw new Problem('not-found', `This link is not one of ours, or was cut off. ${askAnew}`)
-  if (row.usedAt) throw new Problem('conflict', 'This link was used already. If that was you, just sign in.')
-  if (row.withdrawnAt) throw new Problem('conflict', `This link was replaced by a newer one or taken back. ${askAnew}`)
-  if (row.expiresAt <= now) throw new Problem('conflict', `This link is too old. ${askAnew}`)
+  if (!row) throw new Problem('not-found', says.linkUnknown)
+  if (row.usedAt) throw new Problem('conflict', says.linkUsed)
+  if (row.withdrawnAt) throw new Problem('conflict', says.linkReplaced)
+  if (row.expiresAt <= now) throw new Problem('conflict', says.linkTooOld)
   const found = await reading(db, { clinicId: row.clinicId }, async (q) => {
     const [staff, clinic] = await Promise.all([
       findStaff(q, row.staffId),
@@ -45,6 +44,6 @@ export const openInvitation = async (db: Database, token: string, now: Instant) 
     return { staff, clinic }
   })
   const { staff, clinic } = found
-  if (!staff?.active) throw new Problem('conflict', `This account is no longer in use. ${askAnew}`)
+  if (!staff?.active) throw new Problem('conflict', says.linkOfFormerStaff)
   return { ...row, staff, clinicName: clinic.name }
 }

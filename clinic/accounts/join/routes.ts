@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { reading } from '../../../database/read.ts'
+import { says } from '../../../web/words/en/says/accounts.ts'
 import { audited } from '../../audit/audited.ts'
 import { Problem } from '../../request/problem.ts'
 import { type Context, type Route, route } from '../../request/route.ts'
@@ -12,7 +13,7 @@ import { enter, withCookie } from '../sign-in/enter.ts'
 import { spendInvitation } from './changes.ts'
 import { openInvitation } from './queries.ts'
 
-const Token = z.string().min(20, 'This link was cut off.').max(100, 'This is not one of our links.')
+const Token = z.string().min(20, says.linkCutOff).max(100, says.linkNotOurs)
 type Invitation = Awaited<ReturnType<typeof openInvitation>>
 
 /** Looking does not use the link up: mail programs open links to look for themselves. */
@@ -50,7 +51,7 @@ export const joinRoutes: Route[] = [
     handle: async (call) => {
       const invitation = await openInvitation(call.db, call.body.token, call.now)
       if (invitation.purpose === 'display') return showOnWall(call, invitation)
-      if (!call.body.credential) throw new Problem('invalid', 'Choose how you want to sign in.')
+      if (!call.body.credential) throw new Problem('invalid', says.chooseSignIn)
       return join(call, invitation, call.body.credential)
     },
   }),

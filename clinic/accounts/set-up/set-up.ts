@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { says } from '../../../web/words/en/says/accounts.ts'
 import { NewCredential } from '../credentials/credential.ts'
 import { ClinicSettings } from '../settings/clinic-settings.ts'
 import { Email, personRoles, StaffName } from '../staff/staff.ts'
 
-export const SetUpToken = z.string().min(20, 'This link was cut off.').max(100, 'This is not one of our links.')
+export const SetUpToken = z.string().min(20, says.linkCutOff).max(100, says.linkNotOurs)
 
 /** Whoever sets up the clinic owns it; what else they do here they say themselves. */
 export const Owner = z.object({
@@ -12,7 +13,7 @@ export const Owner = z.object({
   email: Email,
   /** What else they do; it may be nothing. */
   roles: z
-    .array(z.enum(personRoles), 'Say what else you do here, or that it is nothing.')
+    .array(z.enum(personRoles), says.elseHere)
     .transform((chosen) => personRoles.filter((role) => role === 'owner' || chosen.includes(role))),
 })
 

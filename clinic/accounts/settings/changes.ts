@@ -1,6 +1,7 @@
 import { sql } from '../../../database/sql.ts'
 import type { Tx } from '../../../database/types.ts'
 import type { Instant } from '../../../science/time.ts'
+import { says } from '../../../web/words/en/says/accounts.ts'
 import { Problem } from '../../request/problem.ts'
 import type { ClinicSettings } from './clinic-settings.ts'
 import type { ClinicLimits } from './limits.ts'
@@ -15,7 +16,7 @@ export const createClinic = async (
     values (${clinic.id}, ${clinic.name}, ${clinic.address}, ${clinic.timeZone}, ${clinic.emergencyPlan},
             ${clinic.messageCover}, ${clinic.policy ?? {}}, ${clinic.isDemo ?? false}, ${clinic.now})
     on conflict do nothing`)
-  if (made !== 1) throw new Problem('conflict', 'This clinic is set up already.')
+  if (made !== 1) throw new Problem('conflict', says.setUp)
 }
 
 /**

@@ -1,52 +1,50 @@
 import { z } from 'zod'
 import { isTimeZone } from '../../../science/time.ts'
+import { says } from '../../../web/words/en/says/accounts.ts'
 
-const text = (most: number) => z.string().trim().max(most, `At most ${most} characters.`)
+const text = (most: number) => z.string().trim().max(most, says.atMostCharacters(most))
 /** What is left out altogether is looked into all the same, so that every missing part is named. */
 const asParts = (value: unknown): unknown => value ?? {}
 const needed = (most: number, what: string) => text(most).min(1, what)
 
 /** Where the clinic is and how to call it. A patient's page shows the telephone. */
 export const Address = z.object({
-  street: needed(200, 'Enter the street and number.'),
+  street: needed(200, says.street),
   further: text(200).optional(),
-  city: needed(100, 'Enter the town or city.'),
+  city: needed(100, says.city),
   region: text(100).optional(),
-  postalCode: needed(20, 'Enter the postal code.'),
+  postalCode: needed(20, says.postalCode),
   country: text(100).optional(),
-  phone: needed(40, 'Enter the number patients call.'),
+  phone: needed(40, says.phone),
 })
 export type Address = z.infer<typeof Address>
 
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 export type Weekday = (typeof weekdays)[number]
 
-const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter a time such as 09:00.')
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, says.time)
 
 /** A stretch of opening time in the clinic's own zone. */
 export const CoverHours = z
-  .object({ days: z.array(z.enum(weekdays)).min(1, 'Tick at least one day.'), from: TimeOfDay, until: TimeOfDay })
-  .refine(({ from, until }) => from < until, { path: ['until'], message: 'This has to be later than the start.' })
+  .object({ days: z.array(z.enum(weekdays)).min(1, says.oneDay), from: TimeOfDay, until: TimeOfDay })
+  .refine(({ from, until }) => from < until, { path: ['until'], message: says.laterThanStart })
 export type CoverHours = z.infer<typeof CoverHours>
 
 /** Who reads what patients send, when, and what happens outside those hours: patients are told exactly this. */
 export const MessageCover = z.object({
-  who: needed(200, 'Say who reads messages, such as “the nurse on duty”.'),
-  hours: z.preprocess(
-    (value) => value ?? [{}],
-    z.array(z.preprocess(asParts, CoverHours)).min(1, 'Give the hours in which messages are read.').max(7),
-  ),
-  outOfHours: needed(500, 'Say what patients should do outside these hours.'),
+  who: needed(200, says.whoReads),
+  hours: z.preprocess((value) => value ?? [{}], z.array(z.preprocess(asParts, CoverHours)).min(1, says.hours).max(7)),
+  outOfHours: needed(500, says.outOfHours),
 })
 export type MessageCover = z.infer<typeof MessageCover>
 
 /** What the clinic decides for itself. What it has not decided is absent: see `clinic/safety/due.ts` for what holds then. */
 export const Policy = z.object({
   /** Patients one monitor may watch at the same time. */
-  patientsPerMonitor: z.int('A whole number.').min(1, 'At least 1.').max(12, 'At most 12.').optional(),
+  patientsPerMonitor: z.int(says.wholeNumber).min(1, says.atLeast(1)).max(12, says.atMost(12)).optional(),
   /** How long after it was raised an alert has to be taken up by somebody, in minutes. */
-  urgentAlertMinutes: z.int('A whole number.').min(1, 'At least 1.').max(240, 'At most 240.').optional(),
-  highAlertHours: z.int('A whole number.').min(1, 'At least 1.').max(72, 'At most 72.').optional(),
+  urgentAlertMinutes: z.int(says.wholeNumber).min(1, says.atLeast(1)).max(240, says.atMost(240)).optional(),
+  highAlertHours: z.int(says.wholeNumber).min(1, says.atLeast(1)).max(72, says.atMost(72)).optional(),
   /** Hour of the day, clinic's zone, at which the next-day check is sent. */
   nextDayCheckAt: TimeOfDay.optional(),
 })
@@ -54,10 +52,10 @@ export type Policy = z.infer<typeof Policy>
 
 /** What the owner says about the clinic when setting it up, and changes later. */
 export const ClinicSettings = z.object({
-  name: needed(120, 'Enter the name of the clinic.'),
+  name: needed(120, says.clinicName),
   address: z.preprocess(asParts, Address),
-  timeZone: z.string('Choose the time zone.').refine(isTimeZone, 'Choose a time zone from the list.'),
-  emergencyPlan: needed(8000, 'Write down what staff do in an emergency.'),
+  timeZone: z.string(says.timeZone).refine(isTimeZone, says.listedTimeZone),
+  emergencyPlan: needed(8000, says.emergencyPlan),
   messageCover: z.preprocess(asParts, MessageCover),
   policy: Policy.optional(),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Limit, type LimitKey, racemicLimits } from '../../../science/routes/limits.ts'
+import { says } from '../../../web/words/en/says/accounts.ts'
 
 export const limitKeys = Object.keys(racemicLimits) as LimitKey[]
 
@@ -11,8 +12,8 @@ export const rangeOf = ({ value, tightest }: Limit): { least: number; most: numb
 
 const chosen = (limit: Limit) => {
   const { least, most } = rangeOf(limit)
-  const says = `A clinic may choose ${least} to ${most} ${limit.unit}.`
-  return z.number().min(least, says).max(most, says).optional()
+  const outside = says.limitRange(least, most, limit.unit)
+  return z.number().min(least, outside).max(most, outside).optional()
 }
 
 /** A clinic's own, more cautious numbers; one that is left out stays as the protocol has it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { reading } from '../../../database/read.ts'
+import { says } from '../../../web/words/en/says/accounts.ts'
 import { audited } from '../../audit/audited.ts'
 import { Problem } from '../../request/problem.ts'
 import { type Context, type Route, route } from '../../request/route.ts'
@@ -48,7 +49,7 @@ export const settingsRoutes: Route[] = [
     handle: async (call) => {
       const { db, clinicId, actor, now, body } = call
       const before = await reading(db, { clinicId }, findClinic)
-      if (!before) throw new Problem('not-found', 'There is no clinic to change.')
+      if (!before) throw new Problem('not-found', says.noClinic)
       const changed = changedParts(before, body)
       const subject = { kind: 'clinic', id: clinicId }
       if (changed.length > 0) {

@@ -1,3 +1,5 @@
+import { says } from '../../../web/words/en/says/accounts.ts'
+
 /** A browser and a system in words a person recognises in a list of sign-ins: "Safari on iPhone". */
 export const deviceFrom = (agent: string): string => {
   const browser = first(agent, [
@@ -17,7 +19,7 @@ export const deviceFrom = (agent: string): string => {
     [/\bMac OS X\b/, 'Mac'],
     [/\bLinux\b/, 'Linux'],
   ])
-  return `${browser ?? 'A browser'} on ${system ?? 'an unknown device'}`
+  return says.device(browser, system)
 }
 
 const first = (agent: string, known: readonly (readonly [RegExp, string])[]): string | undefined =>

@@ -1,5 +1,6 @@
 import { sql } from '../../../database/sql.ts'
 import type { Tx } from '../../../database/types.ts'
+import { says } from '../../../web/words/en/says/accounts.ts'
 import { json } from '../../request/json.ts'
 import { Problem } from '../../request/problem.ts'
 import type { Context } from '../../request/route.ts'
@@ -13,7 +14,7 @@ import { deviceFrom } from './device.ts'
  */
 export const enter = async (tx: Tx, call: Context, staffId: string, method: Method): Promise<string> => {
   const active = await tx.maybe(sql`select id from staff where id = ${staffId} and active`)
-  if (!active) throw new Problem('not-signed-in', 'This account is no longer in use. Ask the owner of the clinic.')
+  if (!active) throw new Problem('not-signed-in', says.accountEnded)
   const { actor, now } = call
   if (actor.kind === 'staff') await endSignIn(tx, actor.id, actor.signInId, now)
   const { token } = await startSignIn(tx, {

@@ -1,4 +1,5 @@
 import { addMinutes, type Instant, minutesBetween } from '../../../science/time.ts'
+import { says } from '../../../web/words/en/says/accounts.ts'
 import { Problem } from '../../request/problem.ts'
 
 /** Wrong tries before the first wait. */
@@ -24,7 +25,5 @@ export const closedUntil = ({ count, last }: Failures, now: Instant): Instant | 
 /** The same words for every address, whether somebody has an account under it or not. */
 export const refuseUntil = (until: Instant, now: Instant): Problem => {
   const minutes = Math.max(1, Math.ceil(minutesBetween(now, until)))
-  const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`
-  const says = `Too many tries that did not match. Wait ${wait}, then try again. A passkey works meanwhile.`
-  return new Problem('too-many', says, { retryAfter: Math.ceil(minutesBetween(now, until) * 60) })
+  return new Problem('too-many', says.waitForTries(minutes), { retryAfter: Math.ceil(minutesBetween(now, until) * 60) })
 }

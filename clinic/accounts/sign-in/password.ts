@@ -1,5 +1,6 @@
 import { reading } from '../../../database/read.ts'
 import type { Database } from '../../../database/types.ts'
+import { says } from '../../../web/words/en/says/accounts.ts'
 import { audited } from '../../audit/audited.ts'
 import { Problem } from '../../request/problem.ts'
 import type { Context } from '../../request/route.ts'
@@ -18,8 +19,7 @@ type Account = { clinicId: string; id: string }
 type Typed = { password?: string | undefined; code?: string | undefined; recoveryCode?: string | undefined }
 
 /** One sentence for every way of being wrong: it does not tell which part was. */
-export const noMatch = () =>
-  new Problem('not-signed-in', 'These do not belong together. Check each of them and try again.')
+export const noMatch = () => new Problem('not-signed-in', says.noMatch)
 
 /**
  * Signs in by what was typed. Each account under the address counts a try before anything is compared; the first that

@@ -1,5 +1,6 @@
 import { reading } from '../../../database/read.ts'
 import { minutesBetween } from '../../../science/time.ts'
+import { says } from '../../../web/words/en/says/accounts.ts'
 import { audited } from '../../audit/audited.ts'
 import { Problem } from '../../request/problem.ts'
 import type { Context } from '../../request/route.ts'
@@ -19,7 +20,7 @@ export type Staff = Extract<Actor, { kind: 'staff' }>
 
 /** For routes whose permission already means a member of staff: the type says so from here on. */
 export const staffOf = (actor: Actor): Staff => {
-  if (actor.kind !== 'staff') throw new Problem('not-signed-in', 'Please sign in.')
+  if (actor.kind !== 'staff') throw new Problem('not-signed-in', says.signIn)
   return actor
 }
 
@@ -27,7 +28,7 @@ export const staffOf = (actor: Actor): Staff => {
 export const needFreshProof = async ({ db, clinicId, actor, now }: Context): Promise<void> => {
   const at = await reading(db, { clinicId }, (q) => lastProof(q, staffOf(actor).signInId))
   if (at && minutesBetween(at, now) < proofMinutes) return
-  throw new Problem('invalid', 'Please show once more that it is you.', { fields: { proof: 'Password or passkey' } })
+  throw new Problem('invalid', says.proveAgain, { fields: { proof: says.proof } })
 }
 
 /** Opens a locked screen, and counts as a fresh proof. */
@@ -38,8 +39,8 @@ export const proveByPassword = async (call: Context, password: string): Promise<
   await audited(db, { ...act, action: 'sign-in.tried' }, (tx) => countTry(tx, id, now))
   const hash = await reading(db, { clinicId }, (q) => findPasswordHash(q, id))
   if (!hash || !(await passwordMatches(password, hash))) {
-    const says = hash ? 'This password does not match.' : 'You sign in with a passkey here; there is no password.'
-    throw new Problem('invalid', says, { fields: { password: says } })
+    const why = hash ? says.wrongPassword : says.noPassword
+    throw new Problem('invalid', why, { fields: { password: why } })
   }
   await audited(db, { ...act, action: 'sign-in.unlock' }, async (tx) => {
     await noteTry(tx, id, 'succeeded', now)
@@ -53,7 +54,7 @@ export const proveByPasskey = async (call: Context, sent: PasskeyAnswer): Promis
   const passkeys = await reading(db, { clinicId }, (q) => listPasskeys(q, id))
   const stored = passkeys.find(({ credentialId }) => credentialId === sent.answer.id)
   const checked = stored && (await checkPasskey(call, id, sent, stored))
-  if (!stored || !checked) throw new Problem('invalid', 'This passkey is not yours here, or could not be checked.')
+  if (!stored || !checked) throw new Problem('invalid', says.notYourPasskey)
   const act = { clinicId, actor: call.actor, action: 'sign-in.unlock', at: now, subject: { kind: 'staff', id } }
   await audited(db, act, async (tx) => {
     await spendChallenge(tx, checked.challengeId, now)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { reading } from '../../../database/read.ts'
 import { sql } from '../../../database/sql.ts'
 import { type Instant, minutesBetween } from '../../../science/time.ts'
+import { says } from '../../../web/words/en/says/accounts.ts'
 import { audited } from '../../audit/audited.ts'
 import { type Context, type Route, route } from '../../request/route.ts'
 import { PasskeyAnswer } from '../credentials/credential.ts'
@@ -15,7 +16,7 @@ import { enterByPasskey } from './passkey.ts'
 import { enterTyped } from './password.ts'
 import { proveByPasskey, proveByPassword, staffOf } from './prove.ts'
 
-const Password = z.string().min(1, 'Enter your password.').max(1000)
+const Password = z.string().min(1, says.enterPassword).max(1000)
 
 /** A touch is written down at most this often: every one is a write and an entry in the trail. */
 const touchMinutes = 2
@@ -29,7 +30,7 @@ export const signInRoutes: Route[] = [
     body: z.object({
       email: Email,
       password: Password,
-      code: z.string().min(1, 'Enter the six digits from the app.').max(20),
+      code: z.string().min(1, says.enterCode).max(20),
     }),
     handle: async (call) => {
       const { email, ...typed } = call.body
@@ -44,7 +45,7 @@ export const signInRoutes: Route[] = [
     body: z.object({
       email: Email,
       password: Password.optional(),
-      recoveryCode: z.string().min(8, 'Enter one of your recovery codes.').max(40),
+      recoveryCode: z.string().min(8, says.enterRecoveryCode).max(40),
     }),
     handle: async (call) => {
       const { email, ...typed } = call.body
@@ -93,7 +94,7 @@ export const signInRoutes: Route[] = [
     may: 'account.own',
     whileLocked: true,
     perMinute: 20,
-    body: z.union([z.object({ password: Password }), z.object({ passkey: PasskeyAnswer })], 'Enter your password.'),
+    body: z.union([z.object({ password: Password }), z.object({ passkey: PasskeyAnswer })], says.enterPassword),
     handle: async (call) => {
       if ('password' in call.body) await proveByPassword(call, call.body.password)
       else await proveByPasskey(call, call.body.passkey)

@@ -2,6 +2,7 @@ import { DatabaseError } from '../../../database/errors.ts'
 import { sql } from '../../../database/sql.ts'
 import type { Tx } from '../../../database/types.ts'
 import type { Instant } from '../../../science/time.ts'
+import { says } from '../../../web/words/en/says/accounts.ts'
 import { Problem } from '../../request/problem.ts'
 import type { Role } from '../permissions.ts'
 import { countOtherOwners } from './queries.ts'
@@ -16,8 +17,7 @@ export const addStaff = async (tx: Tx, staff: NewRow): Promise<void> => {
       values (evenkeel_clinic(), ${staff.id}, ${staff.name}, ${staff.email}, ${staff.roles}, true, ${staff.now})`)
   } catch (error) {
     if (!(error instanceof DatabaseError) || error.code !== '23505') throw error
-    const says = 'Somebody here already has this address, or this was sent twice. See the list of staff.'
-    throw new Problem('conflict', says, { fields: { email: says } })
+    throw new Problem('conflict', says.addressTaken, { fields: { email: says.addressTaken } })
   }
 }
 
@@ -32,5 +32,5 @@ export const keepAnOwner = async (tx: Tx, withoutId: string): Promise<void> => {
   // Two owners who remove each other at the same time come one after the other.
   await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(evenkeel_clinic()::text, 8))`)
   if ((await countOtherOwners(tx, withoutId)) > 0) return
-  throw new Problem('conflict', 'This is the only owner who has joined. Make somebody else an owner first.')
+  throw new Problem('conflict', says.onlyOwner)
 }

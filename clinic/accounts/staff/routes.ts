@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { reading } from '../../../database/read.ts'
 import type { Tx } from '../../../database/types.ts'
 import { letterWords } from '../../../web/words/en/letters.ts'
+import { says } from '../../../web/words/en/says/accounts.ts'
 import { audited } from '../../audit/audited.ts'
 import { queueMessage } from '../../messages/changes.ts'
 import { Problem } from '../../request/problem.ts'
@@ -52,7 +53,7 @@ export const staffRoutes: Route[] = [
     params: byId,
     handle: async (call) => {
       const staff = await theirs(call)
-      if (!staff.active) throw new Problem('conflict', 'Let this person back in first; then make a link.')
+      if (!staff.active) throw new Problem('conflict', says.letBackFirst)
       const purpose = isDisplay(staff) ? 'display' : staff.joined ? 'recover' : 'join'
       return change(call, `staff.link-${purpose}`, {}, (tx) => sendLink(tx, call, staff, purpose))
     },
@@ -66,7 +67,7 @@ export const staffRoutes: Route[] = [
     handle: async (call) => {
       const staff = await theirs(call)
       const { roles } = call.body
-      if (isDisplay(staff)) throw new Problem('conflict', 'A screen on a wall has no other roles.')
+      if (isDisplay(staff)) throw new Problem('conflict', says.displayRoles)
       return change(call, 'staff.roles', { before: staff.roles, after: roles }, async (tx) => {
         if (staff.roles.includes('owner') && !roles.includes('owner')) await keepAnOwner(tx, staff.id)
         await setRoles(tx, staff.id, roles)
@@ -80,8 +81,7 @@ export const staffRoutes: Route[] = [
     params: byId,
     handle: async (call) => {
       const staff = await theirs(call)
-      if (staff.id === call.actor.id)
-        throw new Problem('conflict', 'You cannot end your own account here. Another owner can.')
+      if (staff.id === call.actor.id) throw new Problem('conflict', says.notYourself)
       return change(call, 'staff.deactivate', {}, async (tx) => {
         if (staff.roles.includes('owner')) await keepAnOwner(tx, staff.id)
         await setActive(tx, staff.id, false)
@@ -121,7 +121,7 @@ const isDisplay = ({ roles }: { roles: readonly Role[] }): boolean => roles.incl
 
 const theirs = async ({ db, clinicId, params }: Called) => {
   const staff = await reading(db, { clinicId }, (q) => findStaff(q, params.id))
-  if (!staff) throw new Problem('not-found', 'Nobody with this account works here.')
+  if (!staff) throw new Problem('not-found', says.noSuchStaff)
   return staff
 }
 

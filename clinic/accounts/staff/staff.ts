@@ -1,21 +1,22 @@
 import { z } from 'zod'
+import { says } from '../../../web/words/en/says/accounts.ts'
 import { roles } from '../permissions.ts'
 
-export const StaffName = z.string().trim().min(1, 'Enter a name.').max(120)
+export const StaffName = z.string().trim().min(1, says.staffName).max(120)
 /** Small letters, so that one address is one person. */
 export const Email = z
   .string()
   .trim()
   .max(200)
   .transform((typed) => typed.toLowerCase())
-  .pipe(z.email('Enter an e-mail address such as sam@clinic.example.'))
+  .pipe(z.email(says.email))
 
 export const personRoles = roles.filter((role) => role !== 'display')
 
 /** A person's roles; a screen on a wall is no person and is made by its own route. */
 export const PersonRoles = z
-  .array(z.enum(personRoles, 'Choose from the roles there are.'))
-  .min(1, 'Choose at least one role.')
+  .array(z.enum(personRoles, says.knownRoles))
+  .min(1, says.oneRole)
   .transform((chosen) => personRoles.filter((role) => chosen.includes(role)))
 
 export const NewStaff = z.object({ id: z.uuid(), name: StaffName, email: Email, roles: PersonRoles })
