@@ -14,9 +14,11 @@ export const sizes = {
 } as const
 
 /** A real Chromium. Without the network flags it spends its first seconds looking for hosts that are not there. */
-export const openBrowser = async (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env.CHROMIUM || (await findChromium()),
+export const openBrowser = async (): Promise<Browser> => {
+  const executablePath = process.env.CHROMIUM || (await findChromium())
+  assert.ok(executablePath, 'there is no Chromium here, and none could be installed')
+  return chromium.launch({
+    executablePath,
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -26,7 +28,9 @@ export const openBrowser = async (): Promise<Browser> =>
       '--disable-sync',
       '--no-first-run',
     ],
+    timeout: 120_000,
   })
+}
 
 export type Device = { context: BrowserContext; page: Page; troubles: string[] }
 
@@ -44,7 +48,7 @@ export const device = async (
     locale: 'en-US',
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(60_000)
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(`error: ${error.message}`))
   page.on('console', (message) => {

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, globSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
@@ -27,16 +27,24 @@ const fromPlaywright = () => [
 const found = (): string | undefined =>
   [process.env.CHROMIUM ?? '', ...usual, ...fromPlaywright()].find((path) => path !== '' && existsSync(path))
 
-const works = (path: string): boolean =>
-  spawnSync(path, ['--version'], { timeout: 20_000, stdio: 'ignore' }).status === 0
+/** Runs a program without waiting in its way; whether it ended well. */
+const ends = (command: string, args: string[], timeout: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    const child = spawn(command, args, { stdio: 'ignore', timeout, env })
+    child.on('error', () => resolve(false))
+    child.on('close', (code) => resolve(code === 0))
+  })
+
+const works = (path: string): Promise<boolean> => ends(path, ['--version'], 60_000)
 
 /**
  * A Chromium for the journeys: the one that CHROMIUM names, the machine's, or one installed now (Debian's package as
- * root, otherwise Playwright's own download). Where none can be had the tests fail and say what to do.
+ * root, otherwise Playwright's own download). Undefined where none can be had; what to do then is said here.
  */
-export const findChromium = async (): Promise<string> => {
+export const findChromium = async (): Promise<string | undefined> => {
   const here = found()
-  if (here && works(here)) return here
+  if (here && (await works(here))) return here
   console.log('No Chromium on this machine: installing one for the journeys …')
   const attempts: [string, string[]][] = []
   if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
@@ -45,17 +53,13 @@ export const findChromium = async (): Promise<string> => {
   const playwright = join(import.meta.dirname, '../node_modules/playwright-core/cli.js')
   attempts.push([process.execPath, [playwright, 'install', 'chromium']])
   for (const [command, args] of attempts) {
-    spawnSync(command, args, {
-      stdio: 'ignore',
-      timeout: 240_000,
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
+    await ends(command, args, 240_000)
     const now = found()
-    if (now && works(now)) return now
+    if (now && (await works(now))) return now
   }
   console.log(
     'The journeys need a Chromium and none could be installed here. Install one (Debian: apt-get install chromium; ' +
       'elsewhere: Google Chrome) or set CHROMIUM to its path, then run npm test again.',
   )
-  process.exit(1)
+  return undefined
 }

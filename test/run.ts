@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+
+export type Tally = { name: string; passed: number; failed: number; skipped: number; seconds: number }
+export type Job = { name: string; files: string[]; env?: Record<string, string> }
+
+export const lineOf = ({ name, passed, failed, skipped, seconds }: Tally): string =>
+  `${failed > 0 ? '✖' : '✔'} ${name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds} s)`
+
+/** One process for all files of a job: it starts once, and they share one database with a fresh clinic for each test. */
+export const run = ({ name, files, env = {} }: Job): Promise<Tally> =>
+  new Promise((resolve) => {
+    const started = Date.now()
+    const args = [
+      '--disable-warning=ExperimentalWarning',
+      '--test',
+      '--test-isolation=none',
+      '--test-reporter=spec',
+      '--test-reporter-destination=stdout',
+      '--test-reporter=tap',
+      '--test-reporter-destination=stderr',
+      ...files.map((file) => join(root, file)),
+    ]
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let tap = ''
+    let spec = ''
+    child.stderr.on('data', (data) => (tap += data))
+    child.stdout.on('data', (data) => (spec += data))
+    child.on('close', (code) => {
+      const count = (word: string) => Number(tap.match(new RegExp(`^# ${word} (\\d+)$`, 'm'))?.[1] ?? 0)
+      const tally = {
+        name,
+        passed: count('pass'),
+        failed: count('fail') + count('cancelled') || (code === 0 ? 0 : 1),
+        skipped: count('skipped'),
+        seconds: Math.round((Date.now() - started) / 1000),
+      }
+      console.log(lineOf(tally))
+      // A passing job says one line; a failing one shows what failed, from where the runner gathers it.
+      const gathered = spec.indexOf('✖ failing tests:')
+      if (tally.failed > 0) console.log(gathered >= 0 ? spec.slice(gathered) : `${spec}\n${tap.slice(-4000)}`)
+      resolve(tally)
+    })
+  })
+
+/** Takes one job after the other, so many at a time, until none is left. */
+export const runAll = async (jobs: readonly (() => Promise<Tally>)[], lanes: number): Promise<Tally[]> => {
+  const waiting = [...jobs]
+  const tallies: Tally[] = []
+  const lane = async (): Promise<void> => {
+    for (let job = waiting.shift(); job; job = waiting.shift()) tallies.push(await job())
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+  return tallies
+}
