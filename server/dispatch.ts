@@ -1,6 +1,7 @@
 import type { Context as Http } from 'hono'
 import { z } from 'zod'
 import type { Actor } from '../clinic/accounts/actor.ts'
+import type { Cost } from '../clinic/accounts/credentials/password-hash.ts'
 import { mayDo } from '../clinic/accounts/permissions.ts'
 import type { Secrets } from '../clinic/accounts/secrets.ts'
 import { whoIsAsking } from '../clinic/accounts/sign-in/who.ts'
@@ -23,6 +24,7 @@ import { checkStorable } from './storable.ts'
 export type Parts = {
   db: Database
   secrets: Secrets
+  passwordCost?: Cost
   clock: () => Instant
   origin: string
   limiter: Limiter
@@ -51,6 +53,7 @@ export const dispatch = async (route: Route, http: Http, parts: Parts, openings:
     now,
     origin: parts.origin,
     secrets: parts.secrets,
+    passwordCost: parts.passwordCost,
     address,
     headers: http.req.raw.headers,
   }

@@ -1,3 +1,4 @@
+import type { Cost } from '../clinic/accounts/credentials/password-hash.ts'
 import type { Role } from '../clinic/accounts/permissions.ts'
 import { secretsFrom } from '../clinic/accounts/secrets.ts'
 import { newClinic, testDatabase } from '../database/test.ts'
@@ -14,15 +15,18 @@ export type As = { staffId: string } & Doors
 /**
  * The whole server on the shared test database, with a clock the test sets: `app.clock.now = …`. `clinicWith` makes a
  * fresh clinic, so tests never see each other, and signs its people in without going through the door
- * (the door has its own tests). `own`: a database that nobody else has, for what counts the clinics of a database.
+ * (the door has its own tests). `own`: a database that nobody else has, for what counts the clinics of a database. Passwords cost next to nothing here.
  */
-export const testApp = async (own?: Database) => {
+export const testApp = async (own?: Database, passwordCost: Cost = { memory: 64, passes: 1, lanes: 1 }) => {
   const db = own ?? (await testDatabase())
   const clock = { now: Instant.parse('2026-11-23T17:00:00.000Z') }
   const secrets = secretsFrom(Buffer.alloc(32, 7))
   const limiter = newLimiter(() => clock.now)
   const origin = 'http://localhost:4747'
-  const app = createApp({ db, secrets, clock: () => clock.now, origin, limiter }, await listenForChanges(db))
+  const app = createApp(
+    { db, secrets, passwordCost, clock: () => clock.now, origin, limiter },
+    await listenForChanges(db),
+  )
 
   const doors = doorsInto(app, origin)
 

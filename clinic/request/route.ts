@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Database } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
 import type { Actor } from '../accounts/actor.ts'
+import type { Cost } from '../accounts/credentials/password-hash.ts'
 import type { Permission } from '../accounts/permissions.ts'
 import type { Secrets } from '../accounts/secrets.ts'
 
@@ -17,6 +18,8 @@ export type Context = {
   /** The address people reach this clinic at, without a trailing slash; for links in mail. */
   origin: string
   secrets: Secrets
+  /** What hashing a password costs; the usual cost unless said. Tests pay less. */
+  passwordCost?: Cost | undefined
   /** Where the request came from, for limits on guessing. Never stored beside clinical facts. */
   address: string
   headers: Headers

@@ -119,7 +119,7 @@ export const accountOwnRoutes: Route[] = [
       await needFreshProof(call)
       const { person } = await mine(call)
       checkNewPassword(call.body.password, person)
-      const hash = await hashPassword(call.body.password)
+      const hash = await hashPassword(call.body.password, call.passwordCost)
       await change(call, 'account.set-password', async (tx) => {
         await savePassword(tx, person.id, hash, call.now)
         // Whoever knew the old one is out; this screen stays.

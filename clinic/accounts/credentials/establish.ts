@@ -63,7 +63,7 @@ export const prepareCredential = (
 const preparePassword = async (call: Context, person: Person, sent: NewPassword) => {
   checkNewPassword(sent.password, person)
   const { step, sealed } = checkNewCode(call, person.id, sent)
-  const hash = await hashPassword(sent.password)
+  const hash = await hashPassword(sent.password, call.passwordCost)
   return async (tx: Tx) => {
     await savePassword(tx, person.id, hash, call.now)
     await saveCodeSecret(tx, person.id, sealed, step, call.now)

@@ -1,10 +1,10 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { plainPassword } from './password-rules.ts'
 
-type Cost = { memory: number; passes: number; lanes: number }
+export type Cost = { memory: number; passes: number; lanes: number }
 
 /** 46 MiB, one pass: the first of the equal choices in OWASP's Password Storage Cheat Sheet; about 0.1 s on one core. */
-const cost: Cost = { memory: 47_104, passes: 1, lanes: 1 }
+export const usualCost: Cost = { memory: 47_104, passes: 1, lanes: 1 }
 const tagBytes = 32
 
 const derive = (
@@ -22,7 +22,7 @@ const derive = (
 const b64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64').replace(/=+$/, '')
 
 /** `$argon2id$v=19$m=65536,t=2,p=1$SALT$TAG`: the parameters stay with the hash, so they can be raised later. */
-export const hashPassword = async (password: string): Promise<string> => {
+export const hashPassword = async (password: string, cost = usualCost): Promise<string> => {
   const salt = randomBytes(16)
   const tag = await derive(password, salt, cost, tagBytes)
   return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.lanes}$${b64(salt)}$${b64(tag)}`
@@ -46,11 +46,11 @@ export const passwordMatches = async (password: string, hash: string): Promise<b
 }
 
 /** True when the hash was made with less than what is asked today; it is made anew at the next sign-in. */
-export const isOutdated = (hash: string): boolean => {
+export const isOutdated = (hash: string, cost = usualCost): boolean => {
   const { memory, passes, lanes } = read(hash).cost
   return memory !== cost.memory || passes !== cost.passes || lanes !== cost.lanes
 }
 
 /** Spends the time that checking a password takes, for an account that does not exist. */
-export const pretendToCheck = (password: string): Promise<Buffer> =>
+export const pretendToCheck = (password: string, cost = usualCost): Promise<Buffer> =>
   derive(password, Buffer.alloc(16, 1), cost, tagBytes)

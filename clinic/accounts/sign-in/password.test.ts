@@ -7,12 +7,13 @@ import { addMinutes } from '../../../science/time.ts'
 import { testApp } from '../../../server/test.ts'
 import { audited } from '../../audit/audited.ts'
 import { system } from '../actor.ts'
+import { type Cost, usualCost } from '../credentials/password-hash.ts'
 import { newAuthenticator } from '../testing/authenticator.ts'
 import { newBrowser } from '../testing/browser.ts'
 import { codeAt, goodPassword, invite, joinByPassword, joinedPerson, tokenIn } from '../testing/person.ts'
 
-const begin = async () => {
-  const app = await testApp()
+const begin = async (passwordCost?: Cost) => {
+  const app = await testApp(undefined, passwordCost)
   const clinic = await app.clinicWith()
   const person = await joinedPerson(app, clinic.owner, ['monitor'])
   const later = (minutes: number) => {
@@ -96,7 +97,7 @@ describe('signing in with a password and a code', () => {
   })
 
   test('makes an old, weaker hash anew', async () => {
-    const { app, clinic, person, signIn } = await begin()
+    const { app, clinic, person, signIn } = await begin(usualCost)
     const nonce = Buffer.alloc(16, 3)
     const weak = { message: goodPassword, nonce, parallelism: 1, tagLength: 32, memory: 8192, passes: 1 }
     const plain = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '')

@@ -31,7 +31,7 @@ export const enterTyped = async (call: Context, email: string, typed: Typed): Pr
   const accounts = await reading(db, { knock: hashOf(email) }, (q) => listByEmail(q, email))
   if (accounts.length === 0) {
     countStranger(email, now)
-    await pretendToCheck(typed.password ?? '')
+    await pretendToCheck(typed.password ?? '', call.passwordCost)
     throw noMatch()
   }
   const open = await openAccounts(call, accounts)
@@ -69,20 +69,23 @@ const note = (db: Database, { clinicId, id }: Account, outcome: 'elsewhere', { n
 }
 
 const tryAccount = async (call: Context, { clinicId, id }: Account, typed: Typed): Promise<string | undefined> => {
-  const { db, now, secrets } = call
+  const { db, now, secrets, passwordCost } = call
   const [hash, sealed] = await reading(db, { clinicId }, (q) =>
     Promise.all([findPasswordHash(q, id), findCodeSecret(q, id)]),
   )
   const passwordFits = hash
     ? await passwordMatches(typed.password ?? '', hash)
-    : await pretendToCheck('').then(() => false)
+    : await pretendToCheck('', passwordCost).then(() => false)
   const step = sealed && typed.code ? stepOfCode(secrets.open(sealed), typed.code, now) : undefined
   const byCode = passwordFits && step !== undefined
   // Somebody who has only passkeys has no password to give; a recovery code alone is 80 bits.
   const byRecovery = typed.recoveryCode !== undefined && (passwordFits || hash === undefined)
   if (!byCode && !byRecovery) return undefined
 
-  const better = hash && passwordFits && isOutdated(hash) ? await hashPassword(typed.password ?? '') : undefined
+  const better =
+    hash && passwordFits && isOutdated(hash, passwordCost)
+      ? await hashPassword(typed.password ?? '', passwordCost)
+      : undefined
   const method = byCode ? 'password and code' : 'recovery code'
   const subject = { kind: 'staff', id }
   const act = {
