@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
 import { addMinutes, type Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/links.ts'
 import { hashOf, newToken } from '../accounts/secrets.ts'
 import { Problem } from '../request/problem.ts'
 import { addressOf, type Purpose } from './link.ts'
@@ -46,7 +47,7 @@ export const spendLink = async (tx: Tx, linkId: string, now: Instant): Promise<v
   const spent = await tx.run(sql`
     update patient_link set used_at = ${now}
     where id = ${linkId} and used_at is null and withdrawn_at is null and expires_at > ${now}`)
-  if (spent !== 1) throw new Problem('conflict', 'This link was used already, or it no longer works.')
+  if (spent !== 1) throw new Problem('conflict', says.usedOrClosed)
 }
 
 /** Notes when it was first looked at. */
@@ -57,5 +58,5 @@ export const openLink = (tx: Tx, linkId: string, now: Instant): Promise<number> 
 export const withdrawLink = async (tx: Tx, linkId: string, now: Instant): Promise<void> => {
   const withdrawn = await tx.run(sql`
     update patient_link set withdrawn_at = ${now} where id = ${linkId} and used_at is null and withdrawn_at is null`)
-  if (withdrawn !== 1) throw new Problem('conflict', 'This link was used or withdrawn already.')
+  if (withdrawn !== 1) throw new Problem('conflict', says.usedOrWithdrawn)
 }

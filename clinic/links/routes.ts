@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { reading } from '../../database/read.ts'
+import { says } from '../../web/words/en/says/links.ts'
 import { findClinic } from '../accounts/settings/queries.ts'
 import { audited } from '../audit/audited.ts'
 import { Problem } from '../request/problem.ts'
@@ -22,7 +23,7 @@ export const linkRoutes: Route[] = [
         Promise.all([findClinic(q), findName(q, patientId)]),
       )
       const [clinic, patientName] = found?.more ?? []
-      if (!found || !clinic) throw new Problem('not-found', 'This link opens nothing. Check that all of it was copied.')
+      if (!found || !clinic) throw new Problem('not-found', says.opensNothing)
       const { link } = found
       const state = stateOf(link, now)
       if (state === 'live' && !link.openedAt) {
@@ -68,7 +69,7 @@ export const linkRoutes: Route[] = [
     body: z.object({}),
     handle: async ({ db, clinicId, actor, now, params: { patientId, linkId } }) => {
       const links = await reading(db, { clinicId }, (q) => listLinks(q, patientId))
-      if (!links.some((link) => link.linkId === linkId)) throw new Problem('not-found', 'There is no such link.')
+      if (!links.some((link) => link.linkId === linkId)) throw new Problem('not-found', says.noSuchLink)
       const subject = { kind: 'link', id: linkId }
       const act = { clinicId, actor, action: 'links.withdraw', at: now, subject, patientId }
       await audited(db, act, (tx) => withdrawLink(tx, linkId, now))

@@ -1,16 +1,11 @@
 import type { Database } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/links.ts'
 import type { Actor } from '../accounts/actor.ts'
 import { nobody } from '../accounts/actor.ts'
 import { Problem } from '../request/problem.ts'
-import { type LinkState, stateOf } from './link.ts'
+import { stateOf } from './link.ts'
 import { findName, lookAtLink } from './queries.ts'
-
-const closed: Record<Exclude<LinkState, 'live'>, string> = {
-  used: 'This link was used already. What you sent has arrived.',
-  withdrawn: 'This link was replaced or taken back. Please use the newest one, or call the clinic.',
-  expired: 'This link is too old to open. Please call the clinic for a new one.',
-}
 
 /**
  * Who holds the link of this request (header `x-evenkeel-link`). Nobody when there is no such link.
@@ -28,9 +23,9 @@ export const whoHoldsLink = async (
   const found = await lookAtLink(db, headers, (q, { patientId }) => findName(q, patientId))
   if (!found) return { actor: nobody, clinicId: '' }
   const { link } = found
-  if (purpose && link.purpose !== purpose) throw new Problem('not-allowed', 'This link was made for something else.')
+  if (purpose && link.purpose !== purpose) throw new Problem('not-allowed', says.otherPurpose)
   const state = stateOf(link, now)
-  if (state !== 'live' && !(state === 'used' && afterUse)) throw new Problem('not-allowed', closed[state])
+  if (state !== 'live' && !(state === 'used' && afterUse)) throw new Problem('not-allowed', says.closed[state])
   const { clinicId, linkId: id, patientId } = link
   return { actor: { kind: 'link', id, patientId, purpose: link.purpose, name: found.more }, clinicId }
 }

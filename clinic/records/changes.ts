@@ -1,6 +1,7 @@
 import { sql } from '../../database/sql.ts'
 import type { Statement, Tx } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/records.ts'
 import { Problem } from '../request/problem.ts'
 import { columnOf, factColumns, identityColumns, identityProperties, propertiesOf, tableOf } from './columns.ts'
 import { beaten, sameIdOtherContent, saysTheSame } from './conflict.ts'
@@ -47,7 +48,7 @@ export const saveIdentity = async (
   const keys = keysOf(identity)
   const { newest } = await tx.one<{ newest: number }>(sql`
     select coalesce(max(version), 0) as newest from patient_identity where patient_id = ${patientId}`)
-  if (newest < after) throw new Problem('conflict', 'There is no such version to change. Look at the newest one again.')
+  if (newest < after) throw new Problem('conflict', says.noSuchVersion)
   const added = await tx.run(sql`
     insert into patient_identity (clinic_id, id, patient_id, version, why, recorded_at, recorded_by,
                                   name_key, phone_digits, ${columns(identityProperties)})
@@ -60,7 +61,7 @@ export const saveIdentity = async (
     join staff s on s.clinic_id = i.clinic_id and s.id = i.recorded_by
     where i.patient_id = ${patientId} and i.version = ${after + 1}`)
   if (!there) throw sameIdOtherContent()
-  if (there.id !== id) throw beaten('who they are', { by: there.by, at: there.at })
+  if (there.id !== id) throw beaten(says.identity, { by: there.by, at: there.at })
   if (!saysTheSame(there, identity)) throw sameIdOtherContent()
 }
 
@@ -90,7 +91,7 @@ const contentOf = async <K extends Kind>(
 ): Promise<FactOf<K>> => {
   if (change.change === 'recorded' || change.change === 'corrected') return change.fact
   const earlier = await findRow(tx, kind, patientId, sql`f.id = ${change.corrects}`)
-  if (!earlier) throw new Problem('not-found', 'The entry you are changing is not there.')
+  if (!earlier) throw new Problem('not-found', says.noSuchEntry)
   const content = Object.fromEntries(Object.entries(earlier).filter(([key]) => propertiesOf(kind).includes(key)))
   if (change.change !== 'ended') return content as FactOf<K>
   const ended = { problem: { status: 'resolved' }, medicine: { stopped: change.on } } as Partial<Record<Kind, object>>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/records.ts'
 import { type FactOf, type Kind, kinds, Why } from './kinds.ts'
 import { PartialDate } from './partial-date.ts'
 import { required } from './typed.ts'
@@ -54,7 +55,7 @@ const stateOf = <Content>(now: Row<Content>, before: readonly Row<Content>[]): S
 export const current = <Content>(facts: readonly Standing<Content>[]): Row<Content>[] =>
   facts.filter((fact) => fact.state === 'current').map((fact) => fact.now)
 
-const Id = z.uuid('The entry has no proper id.')
+const Id = z.uuid(says.noProperId)
 
 /** What a screen sends to change a list: a new fact, a correction of one, its end, or that it was never true. */
 export const changeOf = <K extends Kind>(kind: K) =>
@@ -68,7 +69,7 @@ export const changeOf = <K extends Kind>(kind: K) =>
       on: PartialDate.nullable().default(null),
       why: Why.default(''),
     }),
-    z.object({ change: z.literal('entered in error'), id: Id, corrects: Id, why: required('The reason', 1000) }),
+    z.object({ change: z.literal('entered in error'), id: Id, corrects: Id, why: required(says.what.reason, 1000) }),
   ])
 export type ChangeOf<K extends Kind> =
   | { change: 'recorded'; id: string; fact: FactOf<K> }

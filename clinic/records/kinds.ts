@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { says } from '../../web/words/en/says/records.ts'
 import { endsBefore, isAfter, PartialDate } from './partial-date.ts'
 import { Telephone, TelephoneIfAny } from './telephone.ts'
 import { optional, required, typed, YesOrNo } from './typed.ts'
@@ -7,68 +8,65 @@ import { optional, required, typed, YesOrNo } from './typed.ts'
 const Code = z
   .string()
   .transform((text) => text.trim().toUpperCase())
-  .refine(
-    (text) => /^[A-Z]\d[\dA-Z](\.[\dA-Z]{1,4})?$/.test(text),
-    'This does not look like an ICD-10-CM code. It should read like F33.2; leave it empty if you are not sure.',
-  )
+  .refine((text) => /^[A-Z]\d[\dA-Z](\.[\dA-Z]{1,4})?$/.test(text), says.notCode)
 
 export const PatientProblem = z.object({
-  words: required('The problem', 500),
+  words: required(says.what.problem, 500),
   code: Code.nullable().default(null),
   status: z.enum(['active', 'in remission', 'resolved'], {
-    error: 'Say whether it is active, in remission or resolved.',
+    error: says.problemStatus,
   }),
   onset: PartialDate.nullable().default(null),
 })
 
 export const Medicine = z
   .object({
-    name: required('The name of the medicine', 300),
-    dose: optional('The dose', 300),
-    frequency: optional('How often', 300),
-    prescriber: optional('Who prescribes it', 200),
+    name: required(says.what.medicine, 300),
+    dose: optional(says.what.dose, 300),
+    frequency: optional(says.what.frequency, 300),
+    prescriber: optional(says.what.prescriber, 200),
     started: PartialDate.nullable().default(null),
     stopped: PartialDate.nullable().default(null),
   })
   .refine(({ started, stopped }) => !started || !stopped || !endsBefore(started, stopped), {
     path: ['stopped'],
-    message: 'It was stopped before it was started. Check both dates.',
+    message: says.stoppedBeforeStarted,
   })
 
 export const Allergy = z.object({
-  substance: required('The substance', 300),
-  reaction: optional('What happens', 500),
+  substance: required(says.what.substance, 300),
+  reaction: optional(says.what.reaction, 500),
   severity: z.enum(['mild', 'moderate', 'severe']).nullable().default(null),
 })
 
 export const Contact = z.object({
-  kind: z.enum(['emergency', 'escort'], { error: 'Say whether this is an emergency contact or an escort.' }),
-  name: required('The name', 200),
+  kind: z.enum(['emergency', 'escort'], { error: says.contactKind }),
+  name: required(says.what.contactName, 200),
   phone: Telephone,
-  relation: optional('The relation', 200),
+  relation: optional(says.what.relation, 200),
   isAdult: YesOrNo,
-  note: optional('The note', 1000),
+  note: optional(says.what.note, 1000),
 })
 
 export const Pharmacy = z.object({
-  name: required('The name of the pharmacy', 200),
+  name: required(says.what.pharmacy, 200),
   phone: TelephoneIfAny,
   fax: TelephoneIfAny,
-  address: optional('The address', 500),
+  address: optional(says.what.address, 500),
 })
 
 export const Coverage = z
   .object({
-    kind: z.enum(['insurance', 'self-pay'], { error: 'Say whether insurance pays or the patient does.' }),
-    payer: optional('The insurer', 200),
-    plan: optional('The plan', 200),
-    memberId: optional('The member number', 100),
-    groupNumber: optional('The group number', 100),
-    holder: optional('Who holds the policy', 200),
+    kind: z.enum(['insurance', 'self-pay'], { error: says.whoPays }),
+    payer: optional(says.what.insurer, 200),
+    plan: optional(says.what.plan, 200),
+    memberId: optional(says.what.memberNumber, 100),
+    groupNumber: optional(says.what.groupNumber, 100),
+    holder: optional(says.what.holder, 200),
   })
   .refine(({ kind, payer }) => kind === 'self-pay' || payer.trim() !== '', {
     path: ['payer'],
-    message: 'The insurer is missing.',
+    message: says.insurerMissing,
   })
 
 /** What is kept about a patient as appended rows, by the name of its table. */
@@ -92,9 +90,9 @@ export const datesInTheFuture = (fact: Record<string, unknown>, today: string): 
   const fields: Record<string, string> = {}
   for (const path of ['onset', 'started', 'stopped']) {
     const date = fact[path]
-    if (typeof date === 'string' && isAfter(date, today)) fields[path] = 'This date is in the future.'
+    if (typeof date === 'string' && isAfter(date, today)) fields[path] = says.dateInFuture
   }
   return fields
 }
 
-export const Why = typed('The reason', 1000)
+export const Why = typed(says.what.reason, 1000)

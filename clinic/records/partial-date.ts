@@ -1,9 +1,8 @@
 import { z } from 'zod'
+import { says } from '../../web/words/en/says/records.ts'
 
 /** How precisely people remember: a year, a month, or a day. `2019`, `2019-05`, `2019-05-03`. */
-export const PartialDate = z
-  .string()
-  .refine((text) => isPartialDate(text), 'Write a year, a month or a day, such as 2019, 2019-05 or 2019-05-03.')
+export const PartialDate = z.string().refine((text) => isPartialDate(text), says.partialDate)
 
 const isPartialDate = (text: string): boolean => {
   if (/^\d{4}$/.test(text)) return Number(text) >= 1880

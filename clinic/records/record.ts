@@ -1,4 +1,5 @@
 import type { Query } from '../../database/types.ts'
+import { says } from '../../web/words/en/says/records.ts'
 import { Problem } from '../request/problem.ts'
 import { knowledge, type NoneKnown, type Standing, standing } from './fact.ts'
 import type { FactOf, Kind, NoneKnownAbout } from './kinds.ts'
@@ -50,7 +51,7 @@ export const recordFor = async (q: Query, patientId: string, withClinical: boole
     listTeam(q, patientId),
     withClinical ? clinicalLists(q, patientId) : undefined,
   ])
-  if (!patient) throw new Problem('not-found', 'There is no such patient.')
+  if (!patient) throw new Problem('not-found', says.noSuchPatient)
   return {
     patient,
     identities,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from '../../database/sql.ts'
 import type { Query, Tx } from '../../database/types.ts'
+import { says } from '../../web/words/en/says/records.ts'
 import { Problem } from '../request/problem.ts'
 import { type By, keysOf, lockRegistration, saveChange, saveIdentity, savePatient } from './changes.ts'
 import { identityColumns } from './columns.ts'
@@ -60,8 +61,7 @@ export const register = async (tx: Tx, sent: Registration, by: By): Promise<{ id
     join patient_identity i on i.clinic_id = p.clinic_id and i.patient_id = p.id and i.version = 1
     where p.id = ${sent.id}`)
   if (there) {
-    if (there.identityId !== sent.identityId)
-      throw new Problem('conflict', 'A patient with this id is registered already.')
+    if (there.identityId !== sent.identityId) throw new Problem('conflict', says.registered)
     if (!saysTheSame(there, sent.identity)) throw registeredOtherwise(there.number)
     return { id: there.id, number: there.number }
   }
@@ -82,13 +82,11 @@ export const register = async (tx: Tx, sent: Registration, by: By): Promise<{ id
 }
 
 /** The form was sent, changed, and sent again: the first arrived. What was changed since is a change of the record. */
-const registeredOtherwise = (number: number): Problem =>
-  new Problem('conflict', `They are registered already, as number ${number}, with other details. Change them there.`)
+const registeredOtherwise = (number: number): Problem => new Problem('conflict', says.registeredOtherwise(number))
 
 const alreadyHere = (candidates: readonly Candidate[]): string => {
   const [first, ...others] = candidates
-  const more = others.length === 0 ? '' : ` and ${others.length} more`
-  return `This may be somebody we have already: number ${first?.number}${more}. Look at them, then decide.`
+  return says.alreadyHere(first?.number, others.length)
 }
 
 const saveDecision = (tx: Tx, sent: Registration, candidate: Candidate, { actorId, now }: By): Promise<number> =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { says } from '../../web/words/en/says/records.ts'
 import { changeOf } from './fact.ts'
 import { Identity } from './identity.ts'
 import { kinds } from './kinds.ts'
@@ -16,7 +17,7 @@ export const Registration = z.object({
   coverage: withId(kinds.coverage).nullable().default(null),
   /** Present when the person saw who this looks like and decided that it is somebody else. */
   anyway: z
-    .object({ notTheSameAs: z.array(z.uuid()).min(1).max(50), reason: required('The reason', 1000) })
+    .object({ notTheSameAs: z.array(z.uuid()).min(1).max(50), reason: required(says.what.reason, 1000) })
     .nullable()
     .default(null),
 })
@@ -26,7 +27,7 @@ export const NewIdentity = z.object({
   id: z.uuid(),
   after: z.number().int().min(1),
   identity: Identity,
-  why: required('The reason for the change', 1000),
+  why: required(says.what.reasonForChange, 1000),
 })
 
 export const changes = {

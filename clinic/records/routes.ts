@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { reading } from '../../database/read.ts'
 import type { Query } from '../../database/types.ts'
+import { says } from '../../web/words/en/says/records.ts'
 import { mayDo, type Permission } from '../accounts/permissions.ts'
 import { audited } from '../audit/audited.ts'
 import { Problem } from '../request/problem.ts'
@@ -60,8 +61,8 @@ const changeRoute = <K extends Kind>(kind: K, path: string, may: Permission): Ro
           if ('fact' in change) {
             const fields = datesInTheFuture(change.fact as Record<string, unknown>, await clinicToday(tx, context.now))
             if (Object.keys(fields).length > 0) {
-              const paths = Object.fromEntries(Object.entries(fields).map(([key, says]) => [`fact.${key}`, says]))
-              throw new Problem('invalid', 'A date is in the future.', { fields: paths })
+              const paths = Object.fromEntries(Object.entries(fields).map(([key, why]) => [`fact.${key}`, why]))
+              throw new Problem('invalid', says.someDateInFuture, { fields: paths })
             }
           }
           await saveChange(tx, kind, patientId, change, by(context))
@@ -164,7 +165,7 @@ export const recordRoutes: Route[] = [
     async handle({ body, params: { patientId }, ...context }) {
       return audited(context.db, act(context, 'records.none-known', patientId, { about: body.about }), async (tx) => {
         if (current(standing(await listRows(tx, body.about, patientId))).length > 0) {
-          throw new Problem('conflict', 'There is something on this list. End it or mark it as a mistake first.')
+          throw new Problem('conflict', says.listNotEmpty)
         }
         await saveNoneKnown(tx, patientId, body, by(context))
         return { id: body.id }
@@ -177,7 +178,7 @@ export const recordRoutes: Route[] = [
     may: 'patients.assign',
     patient: 'patientId',
     params: OfPatient,
-    body: z.object({ id: z.uuid(), staffId: z.uuid('Choose somebody.') }),
+    body: z.object({ id: z.uuid(), staffId: z.uuid(says.chooseSomebody) }),
     async handle({ body, params: { patientId }, ...context }) {
       return audited(context.db, act(context, 'records.assign', patientId, { staff: body.staffId }), async (tx) => {
         await assign(tx, patientId, body, by(context))

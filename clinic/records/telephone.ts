@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { says } from '../../web/words/en/says/records.ts'
 import { typed } from './typed.ts'
 
 /** The digits of a number and nothing else; an extension is no part of it, nor is the leading 1 of North America. */
@@ -12,17 +13,12 @@ const looksLikePhone = (text: string): boolean =>
   digitsOf(text).length >= 7 &&
   digitsOf(text).length <= 15
 
-const says = 'This does not look like a telephone number. Write it with its area code, such as 212 555 0147.'
-
 /** Kept as it was typed; it must hold 7 to 15 digits and nothing but what belongs into a number. */
-export const Telephone = typed('The telephone number', 40).refine(looksLikePhone, says)
-export const TelephoneIfAny = typed('The telephone number', 40)
-  .refine((text) => text === '' || looksLikePhone(text), says)
+export const Telephone = typed(says.what.telephone, 40).refine(looksLikePhone, says.notTelephone)
+export const TelephoneIfAny = typed(says.what.telephone, 40)
+  .refine((text) => text === '' || looksLikePhone(text), says.notTelephone)
   .default('')
 
-export const EmailIfAny = typed('The mail address', 254)
-  .refine(
-    (text) => text === '' || z.email().safeParse(text.trim()).success,
-    'This does not look like a mail address. It should read like name@example.org.',
-  )
+export const EmailIfAny = typed(says.what.mail, 254)
+  .refine((text) => text === '' || z.email().safeParse(text.trim()).success, says.notMail)
   .default('')

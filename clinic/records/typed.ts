@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { says } from '../../web/words/en/says/records.ts'
 
 /**
  * Text exactly as somebody typed it: emoji, right-to-left writing, angle brackets and spaces included. Refused are only
@@ -6,13 +7,13 @@ import { z } from 'zod'
  */
 export const typed = (what: string, most: number) =>
   z
-    .string({ error: `${what} is missing.` })
-    .max(most, `${what} is too long: at most ${most.toLocaleString('en-US')} characters fit here.`)
-    .refine((text) => text.isWellFormed() && !text.includes('\0'), `${what} has a character that cannot be stored.`)
+    .string({ error: says.missing(what) })
+    .max(most, says.tooLong(what, most))
+    .refine((text) => text.isWellFormed() && !text.includes('\0'), says.unstorable(what))
 
 /** The same, but not empty and not only spaces. */
 export const required = (what: string, most: number) =>
-  typed(what, most).refine((text) => text.trim() !== '', `${what} is missing.`)
+  typed(what, most).refine((text) => text.trim() !== '', says.missing(what))
 
 /** May be left out, and then it is empty: nobody has said. */
 export const optional = (what: string, most: number) => typed(what, most).default('')
@@ -20,6 +21,6 @@ export const optional = (what: string, most: number) => typed(what, most).defaul
 /** Yes, no, or not known, which is stored as nothing and never reads as no. */
 export const YesOrNo = z
   .union([z.boolean(), z.literal('not known').transform(() => null), z.null()], {
-    error: 'Answer with yes, no or not known.',
+    error: says.answer,
   })
   .default(null)

@@ -4,6 +4,7 @@ import type { Tx } from '../../database/types.ts'
 import { answersTo } from '../../science/instruments/instrument.ts'
 import { phq9 } from '../../science/instruments/phq9.ts'
 import { addMinutes, type Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/responses.ts'
 import type { Role } from '../accounts/permissions.ts'
 import { Problem } from '../request/problem.ts'
 import { raiseAlert } from '../safety/changes.ts'
@@ -79,7 +80,7 @@ const fastClockMinutes = 5
 
 const checkTime = ({ answeredAt, now }: NewResponse): void => {
   if (answeredAt <= addMinutes(now, fastClockMinutes)) return
-  throw new Problem('invalid', 'This time has not come yet.', { fields: { answeredAt: 'Enter when they answered.' } })
+  throw new Problem('invalid', says.future, { fields: { answeredAt: says.answeredAt } })
 }
 
 /** What it was answered about is this patient's: answers about another's session would speak for the wrong person. */
@@ -91,8 +92,8 @@ const checkContext = async (tx: Tx, { patientId, contextKind, contextId }: NewRe
       : sql`select id from session where id = ${contextId} and patient_id = ${patientId}`,
   )
   if (found) return
-  throw new Problem('invalid', 'What these answers are about is not this patient’s.', {
-    fields: { contextId: 'Not found.' },
+  throw new Problem('invalid', says.otherPatient, {
+    fields: { contextId: says.notFound },
   })
 }
 
@@ -100,7 +101,7 @@ const checkCorrected = async (tx: Tx, { patientId, instrument }: NewResponse, co
   const earlier = await tx.maybe(sql`
     select id from response where id = ${corrects} and patient_id = ${patientId} and instrument = ${instrument}`)
   if (earlier) return
-  throw new Problem('invalid', 'There are no such answers to correct.', { fields: { corrects: 'Not found.' } })
+  throw new Problem('invalid', says.noSuchAnswers, { fields: { corrects: says.notFound } })
 }
 
 /** Only PHQ-9 has a rule about rising. */
@@ -118,13 +119,12 @@ const rises = async (
 
 const parsed = ({ instrument: id, answers }: NewResponse) => {
   const instrument = instruments[id]
-  if (!instrument)
-    throw new Problem('invalid', 'This questionnaire is not known here.', { fields: { instrument: 'Not known.' } })
+  if (!instrument) throw new Problem('invalid', says.unknownInstrument, { fields: { instrument: says.notKnown } })
   const result = answersTo(instrument).safeParse(answers)
   if (result.success) return { instrument, answers: result.data }
   const fields: Record<string, string> = {}
   for (const issue of result.error.issues) fields[`answers.${issue.path.join('.')}`] ??= issue.message
-  throw new Problem('invalid', 'Some answers could not be used. See beside each question.', { fields })
+  throw new Problem('invalid', says.seeQuestions, { fields })
 }
 
 const sameAsStored = async (tx: Tx, response: NewResponse, flags: Flag[]): Promise<Flag[]> => {
@@ -135,6 +135,6 @@ const sameAsStored = async (tx: Tx, response: NewResponse, flags: Flag[]): Promi
     stored?.patient_id === response.patientId &&
     stored.instrument === response.instrument &&
     isDeepStrictEqual({ ...stored.answers }, { ...response.answers })
-  if (!same) throw new Problem('conflict', 'Other answers were stored already. Nothing was changed.')
+  if (!same) throw new Problem('conflict', says.otherAnswers)
   return flags
 }

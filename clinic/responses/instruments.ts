@@ -6,6 +6,7 @@ import { item9Flag, phq9, scorePhq9 } from '../../science/instruments/phq9.ts'
 import { sinceLast } from '../../science/instruments/since-last.ts'
 import { urinary } from '../../science/instruments/urinary.ts'
 import type { Source } from '../../science/sources.ts'
+import { says } from '../../web/words/en/says/responses.ts'
 import type { Level } from '../safety/alert.ts'
 import type { Answered } from './response.ts'
 
@@ -64,7 +65,7 @@ const helpLevel: Record<HelpLevel, Level> = {
 /** The question and that it was answered so: the next-day list has no sentence of its own for staff. */
 const nextDayFlag = ({ linkId, level, source }: NextDayFlag): Flag => {
   const asked = nextDay.items.find((item) => item.linkId === linkId)?.text ?? linkId
-  return { id: `next-day.${linkId}`, level: helpLevel[level], says: `The day after: ${asked}`, source }
+  return { id: `next-day.${linkId}`, level: helpLevel[level], says: says.dayAfter(asked), source }
 }
 
 /** Nothing is added up; what is open is still counted as open. */

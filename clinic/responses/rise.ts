@@ -1,4 +1,5 @@
 import { suicideRedLines } from '../../science/criteria/red-lines.ts'
+import { says } from '../../web/words/en/says/responses.ts'
 import type { Flag } from './instruments.ts'
 
 export type Bounded = { lowest: number; highest: number }
@@ -15,8 +16,7 @@ export const riseFlag = (now: Bounded, before: Bounded | undefined): Flag | unde
   const most = now.highest - before.lowest
   const met = (phq9Rise: number) => rule.holdsWhen({ phq9Rise, newSuicidalIdeation: false }) === true
   if (met(least)) return { id: rule.id, level: 'high', says: rule.says, source: rule.source }
-  return met(most) ? { id: rule.id, level: 'review', says: mayHaveRisen(least, most), source: rule.source } : undefined
+  return met(most)
+    ? { id: rule.id, level: 'review', says: says.mayHaveRisen(least, most), source: rule.source }
+    : undefined
 }
-
-const mayHaveRisen = (least: number, most: number): string =>
-  `Questions were left open: PHQ-9 changed by somewhere between ${least} and ${most} points. Ask the open questions.`

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Source } from '../../science/sources.ts'
 import type { Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/safety.ts'
 import type { Role } from '../accounts/permissions.ts'
 
 /** How soon somebody has to look. Nothing here says that something is safe. */
@@ -41,7 +42,7 @@ export type AlertEvent = {
 
 const id = z.uuid()
 /** What somebody writes about an alert. */
-export const Words = z.string().trim().min(3, 'Say it in a few words.').max(2000, 'At most 2,000 characters.')
+export const Words = z.string().trim().min(3, says.words).max(2000, says.wordsTooLong)
 
 /** What a person can do to an alert; the id is made on their device, so sending it twice is harmless. */
 export const AlertAct = z.discriminatedUnion('kind', [
@@ -59,7 +60,7 @@ export const AlertAct = z.discriminatedUnion('kind', [
     })
     .refine(({ toRole, toId }) => (toRole === undefined) !== (toId === undefined), {
       path: ['toRole'],
-      message: 'Choose one person, or one role.',
+      message: says.onePerson,
     }),
 ])
 export type AlertAct = z.infer<typeof AlertAct>

@@ -3,6 +3,7 @@ import { DatabaseError } from '../../database/errors.ts'
 import { reading } from '../../database/read.ts'
 import type { Database } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/safety.ts'
 import { audited } from '../audit/audited.ts'
 import { Problem } from '../request/problem.ts'
 import { type Route, route } from '../request/route.ts'
@@ -85,20 +86,20 @@ export const alertRoutes: Route[] = [
 
 const findOrSay = async (db: Database, clinicId: string, alertId: string, now: Instant): Promise<AlertShown> => {
   const alert = await reading(db, { clinicId }, (q) => findAlert(q, alertId, now))
-  if (!alert) throw new Problem('not-found', 'There is no such alert.')
+  if (!alert) throw new Problem('not-found', says.noSuchAlert)
   return alert
 }
 
 const checkPerson = async (db: Database, clinicId: string, staffId: string) => {
   const people = await reading(db, { clinicId }, listPeopleForAlerts)
   if (people.some(({ id }) => id === staffId)) return
-  throw new Problem('invalid', 'This person cannot take alerts.', {
-    fields: { toId: 'Choose somebody from the list.' },
+  throw new Problem('invalid', says.cannotTakeAlerts, {
+    fields: { toId: says.fromTheList },
   })
 }
 
 const otherwise = (first?: { by: string; at: Instant }) =>
-  new Problem('conflict', 'Something was stored under this id already. Nothing of yours was. Look again.', {
+  new Problem('conflict', says.sameIdOtherContent, {
     ...(first ? { first } : {}),
   })
 
@@ -106,16 +107,16 @@ const otherwise = (first?: { by: string; at: Instant }) =>
 const refuse = ({ standing }: AlertShown, kind: AlertAct['kind'], byId: string) => {
   const { closed, acknowledged } = standing
   if (closed && kind !== 'note') {
-    throw new Problem('conflict', `${closed.by} has closed this already.`, { first: { by: closed.by, at: closed.at } })
+    throw new Problem('conflict', says.closedAlready(closed.by), { first: { by: closed.by, at: closed.at } })
   }
   if (acknowledged && kind === 'escalate') {
-    throw new Problem('conflict', `${acknowledged.by} has acknowledged this. Hand it on instead.`, {
+    throw new Problem('conflict', says.handOnInstead(acknowledged.by), {
       first: { by: acknowledged.by, at: acknowledged.at },
     })
   }
   if (acknowledged && kind === 'acknowledge') {
-    const who = acknowledged.byId === byId ? 'You have' : `${acknowledged.by} has`
-    throw new Problem('conflict', `${who} acknowledged this already.`, {
+    const who = acknowledged.byId === byId ? undefined : acknowledged.by
+    throw new Problem('conflict', says.acknowledgedAlready(who), {
       first: { by: acknowledged.by, at: acknowledged.at },
     })
   }

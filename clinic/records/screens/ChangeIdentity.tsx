@@ -10,6 +10,7 @@ import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { useParam } from '../../../web/params.ts'
 import { recordWords } from '../../../web/words/en/records.ts'
+import { says } from '../../../web/words/en/says/records.ts'
 import { Identity } from '../identity.ts'
 import { required } from '../typed.ts'
 import { IdentityFields } from './IdentityFields.tsx'
@@ -18,7 +19,7 @@ import { recordPath, useRecord } from './record.ts'
 
 const Typed = z.object({
   identity: z.preprocess((typed) => typed ?? {}, Identity),
-  why: required('The reason for the change', 1000),
+  why: required(says.what.reasonForChange, 1000),
 })
 
 /** A new version of who they are; the one before stays readable. */

@@ -6,6 +6,7 @@ import { Field } from '../../../web/controls/Field.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { recordWords } from '../../../web/words/en/records.ts'
+import { says } from '../../../web/words/en/says/records.ts'
 import type { Change } from '../fact.ts'
 import { type Kind, kinds, Why } from '../kinds.ts'
 import { PartialDate } from '../partial-date.ts'
@@ -28,7 +29,7 @@ const schemas = (kind: Kind): Record<Change, z.ZodType<object, object>> => {
     recorded: z.object({ fact }),
     corrected: z.object({ fact, why: Why.default('') }),
     ended: z.object({ on: PartialDate.nullable().default(null), why: Why.default('') }),
-    'entered in error': z.object({ why: required('The reason', 1000) }),
+    'entered in error': z.object({ why: required(says.what.reason, 1000) }),
   }
 }
 

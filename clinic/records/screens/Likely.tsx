@@ -4,11 +4,12 @@ import { z } from 'zod'
 import { Form } from '../../../web/controls/Form.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { recordWords } from '../../../web/words/en/records.ts'
+import { says } from '../../../web/words/en/says/records.ts'
 import type { Candidate } from '../register.ts'
 import { required } from '../typed.ts'
 import { showBirthDate } from './birth-date.ts'
 
-const Decision = z.object({ reason: required('The reason', 1000) })
+const Decision = z.object({ reason: required(says.what.reason, 1000) })
 
 /** Who this may be, with what speaks for it. Going on is a decision with a reason, kept with the record. */
 export const Likely = ({

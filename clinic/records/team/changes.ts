@@ -1,5 +1,6 @@
 import { sql } from '../../../database/sql.ts'
 import type { Tx } from '../../../database/types.ts'
+import { says } from '../../../web/words/en/says/records.ts'
 import { Problem } from '../../request/problem.ts'
 import type { By } from '../changes.ts'
 
@@ -12,8 +13,8 @@ export const assign = async (
 ): Promise<void> => {
   const person = await tx.maybe<{ active: boolean }>(sql`select active from staff where id = ${staffId}`)
   if (!person?.active)
-    throw new Problem('invalid', 'This person does not work here now.', {
-      fields: { staffId: 'Choose somebody who works here.' },
+    throw new Problem('invalid', says.notHereNow, {
+      fields: { staffId: says.chooseStaff },
     })
   await tx.run(sql`
     insert into care_team (clinic_id, id, patient_id, staff_id, assigned_at, assigned_by)
@@ -25,5 +26,5 @@ export const unassign = async (tx: Tx, patientId: string, memberId: string, { ac
   const ended = await tx.run(sql`
     update care_team set ended_at = ${now}, ended_by = ${actorId}
     where patient_id = ${patientId} and id = ${memberId} and ended_at is null`)
-  if (ended === 0) throw new Problem('conflict', 'They are not on this team any more.')
+  if (ended === 0) throw new Problem('conflict', says.offTheTeam)
 }

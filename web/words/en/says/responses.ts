@@ -1,0 +1,17 @@
+/** What the server says about answers to a questionnaire. */
+export const says = {
+  future: 'This time has not come yet.',
+  answeredAt: 'Enter when they answered.',
+  otherPatient: 'What these answers are about is not this patient’s.',
+  notFound: 'Not found.',
+  noSuchAnswers: 'There are no such answers to correct.',
+  unknownInstrument: 'This questionnaire is not known here.',
+  notKnown: 'Not known.',
+  seeQuestions: 'Some answers could not be used. See beside each question.',
+  otherAnswers: 'Other answers were stored already. Nothing was changed.',
+  /** The sentence of an alert, when open questions may hide a rise. */
+  mayHaveRisen: (least: number, most: number) =>
+    `Questions were left open: PHQ-9 changed by somewhere between ${least} and ${most} points. Ask the open questions.`,
+  /** The sentence of an alert about an answer on the day after. */
+  dayAfter: (question: string) => `The day after: ${question}`,
+} as const
