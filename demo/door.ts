@@ -10,11 +10,12 @@ import { reading } from '../database/read.ts'
 import { sql } from '../database/sql.ts'
 import type { Database } from '../database/types.ts'
 import type { Instant } from '../science/time.ts'
+import { says } from '../web/words/en/says/demo.ts'
 
 /** @throws Problem not-found when there is no demo clinic, or its door is closed: which of the two is nobody's business */
 const openDemo = async (db: Database): Promise<string> => {
   const { enterable, clinicId } = await demoDoor(db)
-  if (!enterable || !clinicId) throw new Problem('not-found', 'There is no demo clinic to look around in.')
+  if (!enterable || !clinicId) throw new Problem('not-found', says.noDemoClinic)
   return clinicId
 }
 
@@ -25,7 +26,7 @@ export const enterDemo = async (call: Context, role: Role): Promise<string> => {
     q.maybe<{ id: string }>(sql`
       select id from staff where active and roles = ${[role]} order by created_at, name limit 1`),
   )
-  if (!found) throw new Problem('not-found', 'Nobody in the demo clinic has this role any more.')
+  if (!found) throw new Problem('not-found', says.nobodyOfRole)
   const actor = { kind: 'staff' as const, id: found.id }
   const act = { clinicId, actor, action: 'demo.enter', at: call.now, subject: { kind: 'staff', id: found.id } }
   return audited(call.db, act, (tx) => enter(tx, { ...call, clinicId }, found.id, 'demo'))
@@ -56,7 +57,7 @@ const anyPatient = sql`select id as "patientId" from patient order by id limit 1
 
 /** Opens a locked screen of the demo: its people have no password to show. */
 export const unlockDemo = async ({ db, clinicId, actor, now }: Context): Promise<void> => {
-  const closed = new Problem('not-allowed', 'Only in a demo clinic can a screen be unlocked without a password.')
+  const closed = new Problem('not-allowed', says.onlyInDemo)
   if (actor.kind !== 'staff') throw closed
   const act = { clinicId, actor, action: 'demo.unlock', at: now, subject: { kind: 'staff', id: actor.id } }
   await audited(db, act, async (tx) => {

@@ -6,6 +6,7 @@ import { withCookie } from '../clinic/accounts/sign-in/enter.ts'
 import { Problem } from '../clinic/request/problem.ts'
 import { type Context, type Route, route } from '../clinic/request/route.ts'
 import type { Database } from '../database/types.ts'
+import { says } from '../web/words/en/says/demo.ts'
 import { enterDemo, patientLink, unlockDemo } from './door.ts'
 import { discardDemos, findUnderway, makeDemo } from './make.ts'
 
@@ -40,14 +41,13 @@ export const demoRoutes: Route[] = [
     may: 'public',
     perMinute: 10,
     handle: async ({ db, secrets, now, origin }) => {
-      if (await hasClinic(db))
-        throw new Problem('conflict', 'A clinic is set up here. A demo is made only before that.')
+      if (await hasClinic(db)) throw new Problem('conflict', says.setUpAlready)
       if ((await demoDoor(db)).exists) return { go: page }
       failed.delete(db)
       // It takes longer than anybody should wait for an answer: the page says how far it is.
       makeDemo({ db, secrets, now, origin }).finished.catch((error: unknown) => {
         failed.add(db)
-        console.error('The demo clinic could not be made.', error)
+        console.error(says.notMade, error)
       })
       return { go: page }
     },
@@ -83,11 +83,9 @@ export const demoRoutes: Route[] = [
     may: 'public',
     perMinute: 10,
     handle: async ({ db, actor }) => {
-      if (!(await mayDiscard({ db, actor })))
-        throw new Problem('not-allowed', 'Only the owner of the clinic can throw the demo away.')
-      if (findUnderway(db))
-        throw new Problem('conflict', 'The demo is being made at this moment. Wait until it is there.')
-      if ((await discardDemos(db)) === 0) throw new Problem('not-found', 'There is no demo clinic here.')
+      if (!(await mayDiscard({ db, actor }))) throw new Problem('not-allowed', says.onlyOwner)
+      if (findUnderway(db)) throw new Problem('conflict', says.beingMade)
+      if ((await discardDemos(db)) === 0) throw new Problem('not-found', says.noDemo)
       return { go: '/' }
     },
   }),

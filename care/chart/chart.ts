@@ -1,3 +1,4 @@
+import { says } from '../../web/words/en/says/chart.ts'
 import type { ConsentStanding } from '../consent/consent.ts'
 import type { InForce } from '../evaluation/in-force.ts'
 import type { Course } from '../plans/course.ts'
@@ -52,8 +53,7 @@ export const stepsFrom = (stages: Stages): Step[] => {
 const evaluation = ({ determination, evaluating }: Stages): Step => ({
   id: 'evaluation',
   state: determination.state === 'in force' ? 'done' : determination.state === 'none' ? 'now' : 'held',
-  because:
-    determination.state === 'none' && !evaluating ? ['Nobody has started an evaluation.'] : determination.because,
+  because: determination.state === 'none' && !evaluating ? [says.noEvaluation] : determination.because,
 })
 
 const isHeld = ({ state }: ConsentStanding): boolean =>
@@ -64,6 +64,6 @@ const reviewState = (course: Course): Step['state'] =>
 
 /** What a session waits for. A review that is due is said on its own step. */
 const holdsSessions = ({ determination, consent }: Stages): string[] => [
-  ...(determination.state === 'in force' ? [] : ['The determination is not in force.']),
-  ...(consent.inForce ? [] : ['Consent is not in force.']),
+  ...(determination.state === 'in force' ? [] : [says.determinationNotInForce]),
+  ...(consent.inForce ? [] : [says.consentNotInForce]),
 ]

@@ -5,12 +5,12 @@ import { findPatient } from '../../clinic/records/queries.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
+import { says } from '../../web/words/en/says/chart.ts'
 import { readChart } from './queries.ts'
 import { listTrail } from './queries-of-trail.ts'
 import { trailPage } from './trail.ts'
 
 const PatientId = z.object({ patientId: z.uuid() })
-const noPatient = 'There is no such patient, or you are not on their team.'
 
 export const chartRoutes: Route[] = [
   route({
@@ -23,7 +23,7 @@ export const chartRoutes: Route[] = [
     handle: async ({ db, clinicId, actor, now, params }) => {
       const withAlerts = actor.kind === 'staff' && mayDo(actor.roles, 'alerts.read')
       const chart = await reading(db, { clinicId }, (q) => readChart(q, params.patientId, { now, withAlerts }))
-      if (!chart) throw new Problem('not-found', noPatient)
+      if (!chart) throw new Problem('not-found', says.noSuchPatient)
       return chart
     },
   }),
@@ -38,7 +38,7 @@ export const chartRoutes: Route[] = [
       const [patient, entries] = await reading(db, { clinicId }, (q) =>
         Promise.all([findPatient(q, patientId), listTrail(q, patientId, query.before)]),
       )
-      if (!patient) throw new Problem('not-found', noPatient)
+      if (!patient) throw new Problem('not-found', says.noSuchPatient)
       const subject = { kind: 'patient', id: patientId }
       const act = { clinicId, actor, action: 'trail.open', at: now, subject, patientId }
       await audited(db, act, async () => undefined)

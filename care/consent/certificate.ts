@@ -1,3 +1,4 @@
+import { certificateWords as words } from '../../web/words/en/certificates.ts'
 import type { ConsentRequest, Signature, Withdrawal } from './queries-of-request.ts'
 
 /** Who signed what, when and how, as lines under the text. Instants are in UTC. Pure. */
@@ -12,21 +13,17 @@ export const certificate = ({
 }): string[] => [
   ...(signature
     ? [
-        `Signed by typing: ${signature.signedName}`,
-        `Name on record: ${asked.patientName}`,
-        `Signed ${said(signature.signedAt)}, on a ${signature.deviceKind === 'unknown' ? 'device of unknown kind' : signature.deviceKind}, link ${signature.linkId}.`,
-        signature.presentName ? `Present: ${signature.presentName}.` : 'Nobody of the staff was recorded as present.',
+        words.typed(signature.signedName),
+        words.onRecord(asked.patientName),
+        words.signed(said(signature.signedAt), signature.deviceKind, signature.linkId),
+        signature.presentName ? words.present(signature.presentName) : words.nobodyPresent,
         signature.countersignedAt
-          ? `Countersigned by ${signature.countersignedBy}, ${said(signature.countersignedAt)}.`
-          : 'Not countersigned by a prescriber.',
+          ? words.countersigned(signature.countersignedBy, said(signature.countersignedAt))
+          : words.notCountersigned,
       ]
-    : ['Not signed.']),
-  ...(withdrawal
-    ? [
-        `Taken back or refused ${said(withdrawal.withdrawnAt)}, written down by ${withdrawal.recordedBy}: ${withdrawal.reason}`,
-      ]
-    : []),
-  `SHA-256 of the exact text (attached to this file as consent.txt): ${textHash}`,
+    : [words.notSigned]),
+  ...(withdrawal ? [words.takenBack(said(withdrawal.withdrawnAt), withdrawal.recordedBy, withdrawal.reason)] : []),
+  words.hash(textHash),
 ]
 
 const said = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`

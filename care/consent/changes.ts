@@ -4,6 +4,7 @@ import { DatabaseError } from '../../database/errors.ts'
 import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/consent.ts'
 import type { Content } from './document.ts'
 import { type Asked, canonical, rendered } from './text.ts'
 
@@ -42,8 +43,7 @@ export const saveDocument = async (
   )
   return { hash }
 }
-export const publishedMeanwhile = () =>
-  new Problem('conflict', 'Somebody published a newer version meanwhile. Look at it, then publish yours on top of it.')
+export const publishedMeanwhile = () => new Problem('conflict', says.publishedMeanwhile)
 
 /** Fixes the exact text that this patient is asked to sign, and its hash. */
 export const saveRequest = async (
@@ -84,14 +84,13 @@ export const saveQuestion = async (
       values (${clinicId}, ${question.id}, ${question.requestId}, ${question.section}, ${question.words},
               ${question.linkId}, ${question.now}) on conflict (clinic_id, id) do nothing`),
     {
-      consent_not_signed: () =>
-        new Problem('conflict', 'You have signed this already. Please call the clinic with your question.'),
+      consent_not_signed: () => new Problem('conflict', says.toPatient.signedWithQuestion),
     },
   )
   const kept = await tx.one<{ same: boolean }>(sql`
     select words = ${question.words} and request_id = ${question.requestId} as same
     from consent_question where id = ${question.id}`)
-  if (!kept.same) throw new Problem('conflict', 'Another question was sent under this number. Please send it again.')
+  if (!kept.same) throw new Problem('conflict', says.toPatient.questionSentTwice)
 }
 
 export const saveAnswer = (
@@ -103,7 +102,7 @@ export const saveAnswer = (
     tx.run(sql`
       insert into consent_answer (clinic_id, id, question_id, words, answered_at, answered_by)
       values (${clinicId}, ${answer.id}, ${answer.questionId}, ${answer.words}, ${answer.now}, ${answer.by})`),
-    { consent_answer_clinic_id_question_id_key: () => new Problem('conflict', 'Somebody answered this meanwhile.') },
+    { consent_answer_clinic_id_question_id_key: () => new Problem('conflict', says.answeredMeanwhile) },
   )
 
 /** Signs the exact text of that hash. @throws conflict when a question is open, it was taken back, or is signed. */
@@ -127,15 +126,12 @@ export const saveSignature = (
       values (${clinicId}, ${signature.id}, ${signature.requestId}, ${signature.textHash}, ${signature.signedName},
               ${signature.deviceKind}, ${signature.linkId}, ${signature.present}, ${signature.now})`),
     {
-      consent_no_open_question: () =>
-        new Problem('conflict', 'A question of yours is still open. Someone will answer it first.'),
-      consent_not_withdrawn: () => new Problem('conflict', 'This consent was taken back. Please ask the clinic.'),
-      consent_newest: () =>
-        new Problem('conflict', 'The clinic has sent you a newer document. Please use the newest link.'),
-      consent_signature_clinic_id_request_id_key: () => new Problem('conflict', 'This was signed already.'),
-      consent_signature_pkey: () => new Problem('conflict', 'This was signed already.'),
-      consent_signature_clinic_id_request_id_text_hash_fkey: () =>
-        new Problem('conflict', 'The text changed while you were reading. Please open the link again.'),
+      consent_no_open_question: () => new Problem('conflict', says.toPatient.questionOpen),
+      consent_not_withdrawn: () => new Problem('conflict', says.toPatient.takenBack),
+      consent_newest: () => new Problem('conflict', says.toPatient.newerDocument),
+      consent_signature_clinic_id_request_id_key: () => new Problem('conflict', says.toPatient.signedAlready),
+      consent_signature_pkey: () => new Problem('conflict', says.toPatient.signedAlready),
+      consent_signature_clinic_id_request_id_text_hash_fkey: () => new Problem('conflict', says.toPatient.textChanged),
     },
   )
 
@@ -149,8 +145,7 @@ export const saveCountersignature = (
       insert into consent_countersignature (clinic_id, id, signature_id, signed_at, signed_by)
       values (${clinicId}, ${countersignature.id}, ${countersignature.signatureId}, ${countersignature.now}, ${countersignature.by})`),
     {
-      consent_countersignature_clinic_id_signature_id_key: () =>
-        new Problem('conflict', 'Somebody countersigned it meanwhile.'),
+      consent_countersignature_clinic_id_signature_id_key: () => new Problem('conflict', says.countersignedMeanwhile),
     },
   )
 
@@ -166,7 +161,6 @@ export const saveWithdrawal = (
       values (${clinicId}, ${withdrawal.id}, ${withdrawal.requestId}, ${withdrawal.reason}, ${withdrawal.withdrawnAt},
               ${withdrawal.now}, ${withdrawal.by})`),
     {
-      consent_withdrawal_clinic_id_request_id_key: () =>
-        new Problem('conflict', 'It was written down as taken back already.'),
+      consent_withdrawal_clinic_id_request_id_key: () => new Problem('conflict', says.writtenDownAlready),
     },
   )

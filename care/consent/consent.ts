@@ -1,4 +1,5 @@
 import type { Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/consent.ts'
 
 /** Where one patient's consent to one route stands, derived from what was recorded. Pure. */
 
@@ -46,20 +47,14 @@ const stateOf = ({ request, currentVersion, ...rest }: ConsentRecorded): Consent
 }
 
 const reasons: Record<ConsentState, (recorded: ConsentRecorded) => string> = {
-  none: ({ currentVersion }) =>
-    currentVersion === undefined
-      ? 'Nobody has asked for consent. The clinic has not published a consent document for this route.'
-      : 'Nobody has asked for consent.',
-  asked: () => 'The patient was asked and has not signed.',
-  'question open': ({ openQuestions }) =>
-    openQuestions === 1
-      ? 'The patient has a question that nobody has answered.'
-      : `The patient has ${openQuestions} questions that nobody has answered.`,
-  signed: () => 'The patient has signed. A prescriber has not countersigned.',
-  countersigned: ({ request }) => `Signed and countersigned, version ${request?.version}.`,
-  withdrawn: () => 'The patient took consent back, or refused it.',
+  none: ({ currentVersion }) => (currentVersion === undefined ? says.nothingPublished : says.nobodyAsked),
+  asked: () => says.asked,
+  'question open': ({ openQuestions }) => says.openQuestions(openQuestions),
+  signed: () => says.signed,
+  countersigned: ({ request }) => says.countersigned(request?.version),
+  withdrawn: () => says.withdrawn,
   outdated: ({ request, currentVersion, signature }) =>
-    `${signature ? 'Signed' : 'Asked'} on version ${request?.version}; version ${currentVersion} counts now. Ask again.`,
+    says.outdated(signature !== undefined, request?.version, currentVersion),
 }
 
 export const standingOf = (recorded: ConsentRecorded): ConsentStanding => {
@@ -78,30 +73,29 @@ export const standingOf = (recorded: ConsentRecorded): ConsentStanding => {
 
 /** What staff and patient may do next; where it holds, the sentence says why. The same table for screen and server. */
 export const holdsAsking = ({ state, currentVersion }: ConsentStanding): string | undefined => {
-  if (currentVersion === undefined) return 'Publish a consent document for this route first.'
-  if (state === 'countersigned') return 'Consent is in force on the newest version.'
-  if (state === 'signed') return 'The patient has signed. It waits for a prescriber to countersign.'
+  if (currentVersion === undefined) return says.publishFirst
+  if (state === 'countersigned') return says.inForceAlready
+  if (state === 'signed') return says.waitsForPrescriber
   return undefined
 }
 
 export const holdsSending = ({ state }: ConsentStanding): string | undefined =>
-  state === 'asked' || state === 'question open' ? undefined : 'There is nothing waiting to be signed.'
+  state === 'asked' || state === 'question open' ? undefined : says.nothingWaiting
 
 export const holdsSigning = ({ state }: ConsentStanding): string | undefined => {
   if (state === 'asked') return undefined
-  if (state === 'question open')
-    return 'You asked a question. Someone from the clinic will answer it, and then you can sign.'
-  if (state === 'outdated') return 'There is a newer version of this document. Please ask the clinic for it.'
-  if (state === 'withdrawn') return 'This consent was taken back. Please ask the clinic if you want to go on.'
-  if (state === 'none') return 'There is nothing to sign. Please call the clinic.'
-  return 'You have signed this already.'
+  if (state === 'question open') return says.toPatient.waitForAnswer
+  if (state === 'outdated') return says.toPatient.newerVersion
+  if (state === 'withdrawn') return says.toPatient.askToGoOn
+  if (state === 'none') return says.toPatient.nothingToSign
+  return says.toPatient.youSigned
 }
 
 export const holdsCountersigning = ({ state, because }: ConsentStanding): string | undefined =>
   state === 'signed' ? undefined : because
 
 export const holdsWithdrawing = ({ state }: ConsentStanding): string | undefined =>
-  state === 'none' ? 'Nobody has asked for consent.' : state === 'withdrawn' ? 'It was taken back already.' : undefined
+  state === 'none' ? says.nobodyAsked : state === 'withdrawn' ? says.takenBackAlready : undefined
 
 /** Whether the name somebody typed reads as the one on record: case, spaces and accents aside. Shown, never decided on. */
 export const sameName = (typed: string, onRecord: string): boolean => plainName(typed) === plainName(onRecord)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Route } from '../../science/decide.ts'
 import { SourceStatus } from '../../science/sources.ts'
+import { says } from '../../web/words/en/says/consent.ts'
 
 /** A consent document as data: what the patient reads, each claim with where it comes from. Pure. */
 
@@ -38,8 +39,8 @@ export type Content = z.infer<typeof Content>
 export type DefaultSection = Section & { clinicMustSay?: string; clinicMaySay?: string }
 export type DefaultDocument = Omit<Content, 'sections'> & { sections: readonly DefaultSection[] }
 
-const words = z.string().max(6000, 'Keep this under 6,000 characters.')
-const needed = (says: string) => words.refine((typed) => typed.trim() !== '', says)
+const words = z.string().max(6000, says.tooLongSection)
+const needed = (empty: string) => words.refine((typed) => typed.trim() !== '', empty)
 
 export const Additions = z.object({
   /** The clinic's words by the id of the section they stand under. */
@@ -48,11 +49,11 @@ export const Additions = z.object({
   own: z
     .array(
       z.object({
-        heading: needed('Give this section a heading.').max(120, 'Keep the heading under 120 characters.'),
-        text: needed('Write something, or remove this section.'),
+        heading: needed(says.heading).max(120, says.headingTooLong),
+        text: needed(says.emptySection),
       }),
     )
-    .max(20, 'Twenty sections of your own are the most.'),
+    .max(20, says.mostSections),
 })
 export type Additions = z.infer<typeof Additions>
 
@@ -65,7 +66,7 @@ export const missingWords = (shipped: DefaultDocument, additions: Additions): Re
     ...Object.keys(additions.under).flatMap((id) =>
       shipped.sections.some((section) => section.id === id && (section.clinicMustSay ?? section.clinicMaySay))
         ? []
-        : [[`under.${id}`, 'There is no such section to add to.']],
+        : [[`under.${id}`, says.nowhereToAdd]],
     ),
   ])
 

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
 import type { Instant } from '../../science/time.ts'
+import { certificateWords } from '../../web/words/en/certificates.ts'
 import { certificate } from './certificate.ts'
 import { printable } from './printable.ts'
 import type { ConsentRequest, Signature, Withdrawal } from './queries-of-request.ts'
@@ -61,7 +62,7 @@ export const consentPdf = (printed: Printed, printedAt: Instant): Promise<Uint8A
     if (section.clinicWords) write('P', 10.5, `At this clinic: ${section.clinicWords}`)
     doc.y += 8
   }
-  write('H2', 13, 'Signatures', { bold: true })
+  write('H2', 13, certificateWords.title, { bold: true })
   write('P', 10.5, asked.content.statement, { after: 8 })
   for (const line of certificate(printed)) write('P', 10.5, line)
   root.end()

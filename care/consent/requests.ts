@@ -1,16 +1,12 @@
 import { z } from 'zod'
 import { Route } from '../../science/decide.ts'
 import { Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/consent.ts'
 import { Additions } from './document.ts'
 
 /** What the routes take. Pure, so that the screens check with the same sentences. */
 
-const sentence = (empty: string, most = 2000) =>
-  z
-    .string()
-    .trim()
-    .min(1, empty)
-    .max(most, `Keep this under ${most.toLocaleString('en-US')} characters.`)
+const sentence = (empty: string, most = 2000) => z.string().trim().min(1, empty).max(most, says.tooLong(most))
 
 export const How = z.enum(['mail', 'sms', 'tablet'])
 export type How = z.infer<typeof How>
@@ -22,7 +18,7 @@ export const Publish = z.object({
   /** The newest version when the text was opened; 0 when there was none. */
   expected: z.int().min(0),
   additions: Additions,
-  whatChanged: sentence('Say what this version changes, for those who look back.'),
+  whatChanged: sentence(says.whatChanged),
 })
 
 export const Send = z.object({
@@ -34,21 +30,21 @@ export const Send = z.object({
 export const Ask = Send.extend({
   id: z.uuid(),
   route: Route,
-  treatedFor: sentence('Say what the patient would be treated for, in their words.', 500),
-  aim: sentence('Say what the treatment aims at.', 500),
+  treatedFor: sentence(says.treatedFor, 500),
+  aim: sentence(says.aim, 500),
 })
 
 export const AnswerQuestion = z.object({
   id: z.uuid(),
   questionId: z.uuid(),
-  words: sentence('Write down what you answered.'),
+  words: sentence(says.answer),
 })
 
 export const Countersign = z.object({ id: z.uuid(), textHash: z.string() })
 
 export const Withdraw = z.object({
   id: z.uuid(),
-  reason: sentence('Write down what the patient said, or that they gave no reason.'),
+  reason: sentence(says.withdrawalReason),
   /** When the patient said it; now, unless it is written down later. */
   withdrawnAt: Instant.optional(),
 })
@@ -56,7 +52,7 @@ export const Withdraw = z.object({
 export const AskQuestion = z.object({
   id: z.uuid(),
   section: z.string().min(1).max(40),
-  words: sentence('Write your question first.', 1000),
+  words: sentence(says.toPatient.question, 1000),
 })
 
 export const DeviceKind = z.enum(['phone', 'tablet', 'computer', 'unknown'])
@@ -65,12 +61,12 @@ export type DeviceKind = z.infer<typeof DeviceKind>
 export const Sign = z.object({
   id: z.uuid(),
   textHash: z.string(),
-  signedName: sentence('Type your full legal name.', 200).refine(
+  signedName: sentence(says.toPatient.fullName, 200).refine(
     (name) => /\p{L}.*\p{L}/u.test(name),
-    'Type your full legal name.',
+    says.toPatient.fullName,
   ),
   deviceKind: DeviceKind,
-  confirms: z.literal(true, 'Tick the box to confirm that you have read this and agree.'),
+  confirms: z.literal(true, says.toPatient.confirms),
 })
 
 /** How long a link opens the document, in hours: sent home, and opened on the clinic's tablet. Clinic policy. */

@@ -4,6 +4,7 @@ import { Problem } from '../../clinic/request/problem.ts'
 import { type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
 import type { Query } from '../../database/types.ts'
+import { says } from '../../web/words/en/says/consent.ts'
 import { saveQuestion, saveSignature } from './changes.ts'
 import { holdsSigning } from './consent.ts'
 import { consentInForce } from './queries.ts'
@@ -13,12 +14,10 @@ import { AskQuestion, Sign } from './requests.ts'
 /** What the holder of a link was asked to sign, and where it stands. */
 const requestOf = async (q: Query, linkId: string) => {
   const request = await findRequestOfLink(q, linkId)
-  if (!request) throw new Problem('not-found', 'There is nothing to read here. Please call the clinic.')
+  if (!request) throw new Problem('not-found', says.toPatient.nothingToRead)
   const standing = await consentInForce(q, request.patientId, request.route)
   const newest = standing.requestId === request.id
-  const holds = newest
-    ? holdsSigning(standing)
-    : 'The clinic has sent you a newer document. Please use the newest link.'
+  const holds = newest ? holdsSigning(standing) : says.toPatient.newerDocument
   return { request, holds, standing }
 }
 
@@ -58,9 +57,9 @@ const question = route({
   async handle({ db, clinicId, actor, body, now }) {
     const { request, standing } = await reading(db, { clinicId }, (q) => requestOf(q, actor.id))
     if (standing.requestId !== request.id || (standing.state !== 'asked' && standing.state !== 'question open'))
-      throw new Problem('conflict', 'This document no longer waits for you. Please call the clinic with your question.')
+      throw new Problem('conflict', says.toPatient.noLongerWaits)
     if (!request.asked.content.sections.some(({ id }) => id === body.section))
-      throw new Problem('invalid', 'There is no such section.', { fields: { section: 'There is no such section.' } })
+      throw new Problem('invalid', says.toPatient.noSuchSection, { fields: { section: says.toPatient.noSuchSection } })
     const subject = { kind: 'consent', id: request.id }
     const act = { clinicId, actor, action: 'consent.question', at: now, subject, patientId: request.patientId }
     await audited(db, act, (tx) =>
@@ -86,8 +85,7 @@ const sign = route({
     if (signature && signature.id === body.id && signature.textHash === body.textHash)
       return { signedAt: signature.signedAt, signedName: signature.signedName }
     if (holds) throw new Problem('conflict', holds)
-    if (request.textHash !== body.textHash)
-      throw new Problem('conflict', 'The text changed while you were reading. Please open the link again.')
+    if (request.textHash !== body.textHash) throw new Problem('conflict', says.toPatient.textChanged)
     const { id, textHash, signedName, deviceKind } = body
     const requestId = request.id
     const subject = { kind: 'consent', id: requestId }

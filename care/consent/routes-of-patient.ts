@@ -5,6 +5,7 @@ import { Problem } from '../../clinic/request/problem.ts'
 import { type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
 import type { Query } from '../../database/types.ts'
+import { says } from '../../web/words/en/says/consent.ts'
 import { saveAnswer, saveCountersignature, saveRequest, saveWithdrawal } from './changes.ts'
 import { sendLink } from './changes-of-sending.ts'
 import { holdsAsking, holdsCountersigning, holdsSending, holdsWithdrawing, sameName } from './consent.ts'
@@ -31,20 +32,19 @@ const OfRequest = OfPatient.extend({ requestId: z.uuid() })
 /** The request that the address names, when it is this patient's and the newest of its route. */
 const requestIn = async (q: Query, { patientId, requestId }: z.infer<typeof OfRequest>) => {
   const request = await findRequest(q, requestId)
-  if (!request || request.patientId !== patientId) throw new Problem('not-found', 'There is no such consent.')
+  if (!request || request.patientId !== patientId) throw new Problem('not-found', says.noSuchConsent)
   return request
 }
 
 const newestIn = async (q: Query, params: z.infer<typeof OfRequest>) => {
   const request = await requestIn(q, params)
   const standing = await consentInForce(q, params.patientId, request.route)
-  if (standing.requestId !== request.id)
-    throw new Problem('conflict', 'A newer consent was asked for. Look at that one.')
+  if (standing.requestId !== request.id) throw new Problem('conflict', says.newerAsked)
   return { request, standing }
 }
 
-const held = (says: string | undefined) => {
-  if (says) throw new Problem('rule-held', says, { because: [{ id: 'consent', answer: 'met', says }] })
+const held = (why: string | undefined) => {
+  if (why) throw new Problem('rule-held', why, { because: [{ id: 'consent', answer: 'met', says: why }] })
 }
 
 /** Of two at once the database lets one through; the other looks again, and is told who that was and when. */
@@ -54,7 +54,7 @@ const orWhoWasFirst = <T>(change: Promise<T>, look: () => Promise<unknown>): Pro
     throw error
   })
 
-const beaten = (says: string, by: string, at: string) => new Problem('conflict', says, { first: { by, at } })
+const beaten = (how: string, by: string, at: string) => new Problem('conflict', how, { first: { by, at } })
 
 const whole = async (q: Query, request: ConsentRequest) => {
   const signature = await findSignature(q, request.id)
@@ -101,9 +101,9 @@ const standing = route({
 
 const reachOf = async (q: Query, patientId: string, how: How): Promise<Reach> => {
   const reach = await findReach(q, patientId)
-  if (!reach) throw new Problem('not-found', 'There is no such patient.')
-  const says = holdsReaching(reach, how)
-  if (says) throw new Problem('invalid', says, { fields: { how: says } })
+  if (!reach) throw new Problem('not-found', says.noSuchPatient)
+  const holds = holdsReaching(reach, how)
+  if (holds) throw new Problem('invalid', holds, { fields: { how: holds } })
   return reach
 }
 
@@ -122,8 +122,8 @@ const ask = route({
       if (!known) held(holdsAsking(await consentInForce(q, patientId, body.route)))
       return { known, reach: await reachOf(q, patientId, body.how), document: await findCurrentDocument(q, body.route) }
     })
-    if (known) throw new Problem('conflict', 'This was asked already. Send it again instead.')
-    if (!document) throw new Problem('rule-held', 'Publish a consent document for this route first.')
+    if (known) throw new Problem('conflict', says.askedAlready)
+    if (!document) throw new Problem('rule-held', says.publishFirst)
     const { version, content, id: documentId } = document
     const { treatedFor, aim } = body
     const asked = {
@@ -185,9 +185,9 @@ const answer = route({
       reading(db, { clinicId }, async (q) => {
         await requestIn(q, params)
         const question = (await listQuestions(q, requestId)).find(({ id }) => id === body.questionId)
-        if (!question) throw new Problem('not-found', 'There is no such question.')
+        if (!question) throw new Problem('not-found', says.noSuchQuestion)
         const { answeredBy, answeredAt } = question
-        if (answeredBy && answeredAt) throw beaten(`${answeredBy} answered this meanwhile.`, answeredBy, answeredAt)
+        if (answeredBy && answeredAt) throw beaten(says.answeredBy(answeredBy), answeredBy, answeredAt)
       })
     await look()
     const subject = { kind: 'consent', id: requestId }
@@ -214,14 +214,13 @@ const countersign = route({
         const { standing: stands } = await newestIn(q, params)
         const signature = await findSignature(q, requestId)
         const { countersignedBy: by, countersignedAt: at } = signature ?? {}
-        if (by && at) throw beaten(`${by} countersigned this meanwhile.`, by, at)
+        if (by && at) throw beaten(says.countersignedBy(by), by, at)
         held(holdsCountersigning(stands))
         return signature
       })
     const signature = await look()
-    if (!signature) throw new Problem('rule-held', 'The patient has not signed.')
-    if (signature.textHash !== body.textHash)
-      throw new Problem('conflict', 'This is not the text the patient signed. Open it again.')
+    if (!signature) throw new Problem('rule-held', says.notSigned)
+    if (signature.textHash !== body.textHash) throw new Problem('conflict', says.otherText)
     const subject = { kind: 'consent', id: requestId }
     const act = { clinicId, actor, action: 'consent.countersign', at: now, subject, patientId }
     const signatureId = signature.id
@@ -249,8 +248,7 @@ const withdraw = route({
     })
     const withdrawnAt = body.withdrawnAt ?? now
     if (withdrawnAt > now || withdrawnAt < request.askedAt) {
-      const says = 'This must lie between when consent was asked for and now.'
-      throw new Problem('invalid', says, { fields: { withdrawnAt: says } })
+      throw new Problem('invalid', says.withdrawnWhen, { fields: { withdrawnAt: says.withdrawnWhen } })
     }
     const subject = { kind: 'consent', id: requestId }
     const act = { clinicId, actor, action: 'consent.withdraw', at: now, subject, patientId }
@@ -258,7 +256,7 @@ const withdraw = route({
       audited(db, act, (tx) => saveWithdrawal(tx, clinicId, { ...body, withdrawnAt, by: actor.id, now, requestId })),
       async () => {
         const first = await reading(db, { clinicId }, (q) => findWithdrawal(q, requestId))
-        if (first) throw beaten(`${first.recordedBy} wrote this down meanwhile.`, first.recordedBy, first.recordedAt)
+        if (first) throw beaten(says.writtenDownBy(first.recordedBy), first.recordedBy, first.recordedAt)
       },
     )
     return {}

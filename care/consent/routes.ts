@@ -2,6 +2,7 @@ import { audited } from '../../clinic/audit/audited.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
+import { says } from '../../web/words/en/says/consent.ts'
 import { hashOf, publishedMeanwhile, saveDocument } from './changes.ts'
 import { additionsIn, composed, missingWords, staleParagraphs } from './document.ts'
 import { listDocuments } from './queries.ts'
@@ -18,7 +19,7 @@ const documents = route({
   params: OfRoute,
   async handle({ db, clinicId, params, now }) {
     const shipped = findShipped(params.route)
-    if (!shipped) throw new Problem('not-found', 'There is no consent text for this route yet.')
+    if (!shipped) throw new Problem('not-found', says.noText)
     const versions = await reading(db, { clinicId }, (q) => listDocuments(q, params.route))
     const [current] = versions
     return {
@@ -39,11 +40,11 @@ const publish = route({
   limit: 512 * 1024,
   async handle({ db, clinicId, actor, params, body, now }) {
     const shipped = findShipped(params.route)
-    if (!shipped) throw new Problem('not-found', 'There is no consent text for this route yet.')
+    if (!shipped) throw new Problem('not-found', says.noText)
     const missing = missingWords(shipped, body.additions)
     if (Object.keys(missing).length > 0) {
-      const fields = Object.fromEntries(Object.entries(missing).map(([path, says]) => [`additions.${path}`, says]))
-      throw new Problem('invalid', 'Some things only your clinic can say are still missing.', { fields })
+      const fields = Object.fromEntries(Object.entries(missing).map(([path, why]) => [`additions.${path}`, why]))
+      throw new Problem('invalid', says.stillMissing, { fields })
     }
     const versions = await reading(db, { clinicId }, (q) => listDocuments(q, params.route))
     const [newest] = versions

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { judgeWeight } from '../../science/body.ts'
 import { type Judgement, judge } from '../../science/plausibility.ts'
+import { says } from '../../web/words/en/says/evaluation.ts'
 import type { AnswerValue } from './basis.ts'
 import { Asked, answerTo, questions } from './questions.ts'
 
@@ -19,7 +20,7 @@ export const AnswerSent = z
     context.addIssue({
       code: 'custom',
       path: ['value'],
-      message: parsed.error.issues[0]?.message ?? 'This is no answer.',
+      message: parsed.error.issues[0]?.message ?? says.noAnswer,
     })
     return z.NEVER
   })

@@ -5,6 +5,7 @@ import { Problem } from '../../clinic/request/problem.ts'
 import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/evaluation.ts'
 import type { AnswerValue } from './basis.ts'
 import type { Decided, DeterminationSent, ListsSeen } from './determination.ts'
 import type { Asked } from './questions.ts'
@@ -16,7 +17,7 @@ export const startEvaluation = async (tx: Tx, patientId: string, id: string, { a
     values (evenkeel_clinic(), ${id}, ${patientId}, ${now}, ${actorId}) on conflict do nothing`)
   const open = await tx.maybe<{ id: string }>(sql`
     select id from evaluation where patient_id = ${patientId} and closed_at is null`)
-  if (!open) throw new Problem('conflict', 'This evaluation was closed. Start a new one.')
+  if (!open) throw new Problem('conflict', says.closedStartNew)
   return open.id
 }
 
@@ -30,7 +31,7 @@ export const closeEvaluation = async (
   const closed = await tx.run(sql`
     update evaluation set closed_at = ${now}, closed_by = ${actorId}, close_reason = ${reason}
     where id = ${evaluationId} and closed_at is null`)
-  if (closed === 0) throw new Problem('conflict', 'This evaluation is closed already.')
+  if (closed === 0) throw new Problem('conflict', says.closedAlready)
 }
 
 export type NewAnswer = { id: string; key: Asked; value: AnswerValue; confirmed: boolean; corrects: string | null }
@@ -97,11 +98,7 @@ export const saveDetermination = async (tx: Tx, made: NewDetermination, { actorI
   if (same && same.byId === actorId && same.reasons === made.reasons && same.outcome === made.outcome) return
   const [first] = there
   if (same || !first) throw sameIdOtherContent()
-  throw new Problem(
-    'conflict',
-    `${first.by} has recorded a determination in the meantime: ${first.outcome}. Read it first.`,
-    { first },
-  )
+  throw new Problem('conflict', says.determinedMeanwhile(first.by, first.outcome), { first })
 }
 
 export type NewConfirmation = {

@@ -3,9 +3,10 @@ import { current } from '../../clinic/records/fact.ts'
 import { required } from '../../clinic/records/typed.ts'
 import { Answer, type Finding, Route, Severity } from '../../science/decide.ts'
 import type { Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/evaluation.ts'
 import type { Lists } from './basis.ts'
 
-export const Outcome = z.enum(['suitable', 'not suitable', 'not yet'], { error: 'Choose what you determine.' })
+export const Outcome = z.enum(['suitable', 'not suitable', 'not yet'], { error: says.outcome })
 export type Outcome = z.infer<typeof Outcome>
 
 /** What of a finding is kept with a determination, enough to read it years later and to see that it changed. */
@@ -27,8 +28,8 @@ export const DeterminationSent = z.object({
   evaluationId: z.uuid(),
   route: Route,
   outcome: Outcome,
-  reasons: required('The reason', 10_000),
-  addressed: z.record(z.string(), required('The reason', 4_000)).default({}),
+  reasons: required(says.reason, 10_000),
+  addressed: z.record(z.string(), required(says.reason, 4_000)).default({}),
   seen: z.array(z.object({ rule: z.string(), answer: Answer })).max(200),
   replaces: z.uuid().nullable().default(null),
 })
@@ -36,8 +37,8 @@ export type DeterminationSent = z.infer<typeof DeterminationSent>
 
 export const ConfirmationSent = z.object({
   id: z.uuid(),
-  answer: z.enum(['confirmed', 'not confirmed'], { error: 'Say whether you confirm it.' }),
-  reason: required('The reason', 4_000),
+  answer: z.enum(['confirmed', 'not confirmed'], { error: says.confirm }),
+  reason: required(says.reason, 4_000),
 })
 export type ConfirmationSent = z.infer<typeof ConfirmationSent>
 
@@ -100,12 +101,7 @@ export const unaddressed = (
   if (outcome !== 'suitable') return {}
   const open = toAddress(findings).filter(({ rule }) => !addressed[rule]?.trim())
   return Object.fromEntries(
-    open.map(({ rule, answer }) => [
-      rule,
-      answer === 'unknown'
-        ? 'This is not known. Find out, or say why you go on without.'
-        : 'Say why you go on in spite of this.',
-    ]),
+    open.map(({ rule, answer }) => [rule, answer === 'unknown' ? says.sayWhyUnknown : says.sayWhyInSpite]),
   )
 }
 

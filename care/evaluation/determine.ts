@@ -1,6 +1,7 @@
 import type { By } from '../../clinic/records/changes.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import type { Tx } from '../../database/types.ts'
+import { says } from '../../web/words/en/says/evaluation.ts'
 import { type FindingWithOrigin, findingsFrom } from './basis.ts'
 import { saveDetermination } from './changes.ts'
 import {
@@ -36,26 +37,26 @@ const outOfDate = (findings: readonly FindingWithOrigin[], seen: DeterminationSe
 export const determine = async (tx: Tx, patientId: string, sent: DeterminationSent, by: By) => {
   const found = await findStanding(tx, patientId, sent.route, by.now)
   if (!found?.evaluation || found.evaluation.id !== sent.evaluationId) {
-    throw new Problem('conflict', 'There is no open evaluation like the one on this screen. Look again.')
+    throw new Problem('conflict', says.otherEvaluation)
   }
   const again = found.determination?.id === sent.id
   const findings = findingsFrom(found.basis, sent.route)
   const changed = outOfDate(findings, sent.seen)
   if (changed.length > 0 && !again) {
-    throw new Problem('conflict', 'The findings have changed while you were deciding. Look at them again.', {
+    throw new Problem('conflict', says.findingsChanged, {
       because: changed.map(shown),
     })
   }
   const beyond = beyondOverride(sent.outcome, findings)
   if (beyond.length > 0) {
-    throw new Problem('rule-held', 'There are findings that nobody may go past.', {
+    throw new Problem('rule-held', says.beyondOverride, {
       because: beyond.map((f) => shown(f as FindingWithOrigin)),
     })
   }
   const missing = unaddressed(sent.outcome, findings, sent.addressed)
   if (Object.keys(missing).length > 0 && !again) {
-    const fields = Object.fromEntries(Object.entries(missing).map(([rule, says]) => [`addressed.${rule}`, says]))
-    throw new Problem('rule-held', 'Some findings are not spoken to yet.', {
+    const fields = Object.fromEntries(Object.entries(missing).map(([rule, why]) => [`addressed.${rule}`, why]))
+    throw new Problem('rule-held', says.unaddressed, {
       fields,
       because: toAddress(findings)
         .filter(({ rule }) => rule in missing)

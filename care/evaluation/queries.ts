@@ -5,6 +5,7 @@ import type { Query } from '../../database/types.ts'
 import type { Route } from '../../science/decide.ts'
 import type { Answers } from '../../science/instruments/instrument.ts'
 import type { Day, Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/evaluation.ts'
 import { type Answered, type Basis, findingsFrom } from './basis.ts'
 import { type Determination, listsSeen } from './determination.ts'
 import { type InForce, inForce } from './in-force.ts'
@@ -117,7 +118,7 @@ export const determinationInForce = async (
   now: Instant,
 ): Promise<InForce> => {
   const found = await findStanding(q, patientId, route, now)
-  if (!found) return { state: 'none', because: ['There is no such patient.'] }
+  if (!found) return { state: 'none', because: [says.noSuchPatient] }
   const { evaluation, basis, determination } = found
   return inForce(determination, evaluation?.id, findingsFrom(basis, route), listsSeen(basis.lists))
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { required } from '../../clinic/records/typed.ts'
 import { ChildPugh, Pregnancy } from '../../science/criteria/facts.ts'
 import { type Measure, plausibility } from '../../science/plausibility.ts'
+import { says } from '../../web/words/en/says/evaluation.ts'
 
 /** How a question is answered. Every one may also be answered with null: not known. None has a default. */
 export type Kind =
@@ -86,7 +87,7 @@ export type Asked = { [S in Section]: keyof (typeof sections)[S] & string }[Sect
 
 export const questions = Object.assign({}, ...Object.values(sections)) as Record<Asked, Kind>
 export const Asked = z.enum(Object.keys(questions) as [Asked, ...Asked[]], {
-  error: 'This is not a question of the evaluation.',
+  error: says.notAQuestion,
 })
 
 /** Parses an answer to one question; null is "not known after all". Whether a number can be is judged apart. */
@@ -94,19 +95,19 @@ export const answerTo = (key: Asked): z.ZodType<boolean | number | string | null
   const question = questions[key]
   switch (question.kind) {
     case 'yes or no':
-      return z.boolean({ error: 'Answer with yes, no or not known.' }).nullable()
+      return z.boolean({ error: says.yesOrNo }).nullable()
     case 'choice':
-      return z.enum(question.options as [string, ...string[]], { error: 'Choose one of the answers.' }).nullable()
+      return z.enum(question.options as [string, ...string[]], { error: says.choose }).nullable()
     case 'measure':
-      return z.number({ error: `${plausibility[question.measure].name} must be a number.` }).nullable()
+      return z.number({ error: says.mustBeNumber(plausibility[question.measure].name) }).nullable()
     case 'score':
       return z
-        .number({ error: 'Write a number.' })
-        .int('Write a whole number.')
-        .min(question.lowest, `The lowest is ${question.lowest}.`)
-        .max(question.highest, `The highest is ${question.highest}.`)
+        .number({ error: says.number })
+        .int(says.wholeNumber)
+        .min(question.lowest, says.lowest(question.lowest))
+        .max(question.highest, says.highest(question.highest))
         .nullable()
     case 'words':
-      return required('The text', 20_000).nullable()
+      return required(says.text, 20_000).nullable()
   }
 }

@@ -3,6 +3,7 @@ import { sql } from '../../database/sql.ts'
 import type { Query } from '../../database/types.ts'
 import type { Route } from '../../science/decide.ts'
 import type { Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/evaluation.ts'
 import { findingsFrom } from './basis.ts'
 import { listsSeen } from './determination.ts'
 import { inForce } from './in-force.ts'
@@ -12,8 +13,8 @@ import { findStanding, hasAnotherPrescriber, listAnswers, listDeterminations, li
 export const openEvaluation = async (q: Query, patientId: string, evaluationId: string): Promise<void> => {
   const found = await q.maybe<{ closed: boolean }>(sql`
     select closed_at is not null as closed from evaluation where id = ${evaluationId} and patient_id = ${patientId}`)
-  if (!found) throw new Problem('not-found', 'There is no such evaluation for this patient.')
-  if (found.closed) throw new Problem('conflict', 'This evaluation is closed. What was recorded in it stays as it is.')
+  if (!found) throw new Problem('not-found', says.noSuchEvaluation)
+  if (found.closed) throw new Problem('conflict', says.closedStays)
 }
 
 export type EvaluationAnswer = Awaited<ReturnType<typeof evaluationFor>>
@@ -21,7 +22,7 @@ export type EvaluationAnswer = Awaited<ReturnType<typeof evaluationFor>>
 /** Everything the evaluation screens show: the answers and their history, the findings, and the determination. */
 export const evaluationFor = async (q: Query, patientId: string, route: Route, now: Instant, actorId: string) => {
   const found = await findStanding(q, patientId, route, now)
-  if (!found) throw new Problem('not-found', 'There is no such patient.')
+  if (!found) throw new Problem('not-found', says.noSuchPatient)
   const { evaluation, basis, determination } = found
   const findings = findingsFrom(basis, route)
   const [history, responses, determinations, anotherPrescriber] = await Promise.all([

@@ -2,6 +2,7 @@ import type { By } from '../../clinic/records/changes.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
+import { says } from '../../web/words/en/says/evaluation.ts'
 import { type AnswerSent, judgeAnswer, type KnownBody, swappedPressures } from './answers.ts'
 import type { AnswerValue } from './basis.ts'
 import { saveAnswer } from './changes.ts'
@@ -35,10 +36,10 @@ export const record = async (tx: Tx, evaluationId: string, answers: readonly Ans
   })
   if ((sent.has('systolic') || sent.has('diastolic')) && swappedPressures(after('systolic'), after('diastolic'))) {
     const i = answers.findIndex(({ key }) => key === 'diastolic' || key === 'systolic')
-    fields[`answers.${i}.value`] ??= 'The lower pressure must be below the upper one; were they swapped?'
+    fields[`answers.${i}.value`] ??= says.swappedPressures
   }
   if (Object.keys(fields).length > 0) {
-    throw new Problem('invalid', Object.values(fields)[0] ?? 'A number cannot be used.', { fields })
+    throw new Problem('invalid', Object.values(fields)[0] ?? says.numberUnusable, { fields })
   }
   for (const answer of answers) await saveAnswer(tx, evaluationId, answer, by)
 }

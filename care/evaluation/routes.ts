@@ -6,6 +6,7 @@ import { saveResponse } from '../../clinic/responses/changes.ts'
 import { reading } from '../../database/read.ts'
 import { Route as RouteOfDrug } from '../../science/decide.ts'
 import { Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/evaluation.ts'
 import { AnswerSent } from './answers.ts'
 import { closeEvaluation, startEvaluation } from './changes.ts'
 import { confirm } from './confirm.ts'
@@ -121,7 +122,7 @@ export const evaluationRoutes: Route[] = [
     path: `${path}/close`,
     may: 'evaluation.determine',
     ...common,
-    body: z.object({ evaluationId: z.uuid(), reason: required('The reason', 2_000) }),
+    body: z.object({ evaluationId: z.uuid(), reason: required(says.reason, 2_000) }),
     async handle({ body, params: { patientId }, ...context }) {
       const subject = { kind: 'evaluation', id: body.evaluationId }
       return audited(context.db, act(context, 'evaluation.close', patientId, subject), async (tx) => {

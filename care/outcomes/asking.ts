@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ContextKind } from '../../clinic/responses/response.ts'
 import { Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/outcomes.ts'
 import { AskedFor } from './sheets.ts'
 
 /** Staff ask a patient now: by mail or text, or with a link opened here or copied by hand. */
@@ -8,7 +9,7 @@ export const AskNow = z.object({
   asks: AskedFor,
   /** The session that a next-day check is about. */
   sessionId: z.uuid().optional(),
-  by: z.enum(['mail', 'sms', 'here'], 'Choose how to ask.'),
+  by: z.enum(['mail', 'sms', 'here'], says.how),
 })
 export type AskNow = z.infer<typeof AskNow>
 

@@ -11,6 +11,7 @@ import { listResponsesOfLink } from '../../clinic/responses/queries.ts'
 import { reading } from '../../database/read.ts'
 import type { Instrument } from '../../science/instruments/instrument.ts'
 import type { Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/outcomes.ts'
 import { saveAnswers } from './changes.ts'
 import { shownList } from './help.ts'
 import { type AskedFor, asksFor, Sent, type Sheet, sheets } from './sheets.ts'
@@ -18,7 +19,7 @@ import { type AskedFor, asksFor, Sent, type Sheet, sheets } from './sheets.ts'
 /** What this link asks; a link for something else opens no questions. */
 const askedOf = (actor: Actor): { asks: AskedFor; instruments: readonly Instrument[] } => {
   const asks = actor.kind === 'link' ? asksFor(actor.purpose) : undefined
-  if (!asks) throw new Problem('not-allowed', 'This link was made for something else.')
+  if (!asks) throw new Problem('not-allowed', says.otherPurpose)
   return { asks, instruments: sheets[asks] }
 }
 
@@ -55,8 +56,8 @@ const checkAllAsked = (instruments: readonly Instrument[], { responses }: Sent) 
   const asked = instruments.map(({ id }) => id).sort()
   const sent = responses.map(({ instrument }) => instrument).sort()
   if (isDeepStrictEqual(asked, sent)) return
-  throw new Problem('invalid', 'These are not the questions this link asks.', {
-    fields: { responses: `Send answers to: ${asked.join(', ')}.` },
+  throw new Problem('invalid', says.otherQuestions, {
+    fields: { responses: says.sendAnswersTo(asked) },
   })
 }
 
@@ -70,8 +71,8 @@ const answeredAlready = async ({ db, clinicId, actor }: Call, body: Sent): Promi
     stored.some(({ id, answers }) => id === sent.id && isDeepStrictEqual({ ...answers }, { ...sent.answers })),
   )
   if (same) return stored[0]?.recordedAt
-  throw new Problem('conflict', 'Answers came through this link already. To add something, please call the clinic.', {
-    first: { by: 'this link', at: stored[0]?.recordedAt ?? '' },
+  throw new Problem('conflict', says.answeredAlready, {
+    first: { by: says.thisLink, at: stored[0]?.recordedAt ?? '' },
   })
 }
 
@@ -87,7 +88,7 @@ const storeOnce = async (call: Call, body: Sent): Promise<Instant> => {
 }
 
 const store = async ({ db, clinicId, actor, now }: Call, body: Sent): Promise<Instant> => {
-  if (actor.kind !== 'link') throw new Problem('not-signed-in', 'Please open the link again.')
+  if (actor.kind !== 'link') throw new Problem('not-signed-in', says.openAgain)
   const { patientId, purpose } = actor
   const link = await reading(db, { clinicId }, (q) => findLink(q, actor.id))
   const answeredAt = body.answeredAt < now ? body.answeredAt : now

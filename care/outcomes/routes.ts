@@ -7,6 +7,7 @@ import { Problem } from '../../clinic/request/problem.ts'
 import { type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
 import { letterWords } from '../../web/words/en/letters.ts'
+import { says } from '../../web/words/en/says/outcomes.ts'
 import { AskNow, Entered } from './asking.ts'
 import { saveAnswers } from './changes.ts'
 import { reachable } from './due.ts'
@@ -45,10 +46,10 @@ export const outcomeRoutes: Route[] = [
       const [clinic, reach, ofPatient] = await reading(db, { clinicId }, (q) =>
         Promise.all([findClinic(q), findReach(q, patientId), sessionId ? sessionIsOf(q, sessionId, patientId) : true]),
       )
-      if (!clinic || !reach) throw new Problem('not-found', 'There is no such patient.')
+      if (!clinic || !reach) throw new Problem('not-found', says.noSuchPatient)
       if (!ofPatient || (asks === 'next-day' && !sessionId)) {
-        throw new Problem('invalid', 'A next-day check is about one session.', {
-          fields: { sessionId: 'Choose the session.' },
+        throw new Problem('invalid', says.oneSession, {
+          fields: { sessionId: says.chooseSession },
         })
       }
       const by = body.by === 'here' ? undefined : channelFor(body.by, reach)
@@ -92,8 +93,8 @@ export const outcomeRoutes: Route[] = [
     body: Entered,
     handle: async ({ db, clinicId, actor, now, params: { patientId }, body }) => {
       if (body.answeredAt > now) {
-        throw new Problem('invalid', 'This time has not come yet.', {
-          fields: { answeredAt: 'Enter when they answered.' },
+        throw new Problem('invalid', says.future, {
+          fields: { answeredAt: says.answeredAt },
         })
       }
       const { contextId, corrects, ...entered } = body
@@ -119,12 +120,5 @@ export const outcomeRoutes: Route[] = [
 const channelFor = (channel: 'mail' | 'sms', reach: { reachBy: readonly string[]; phone: string; email: string }) => {
   const by = reachable({ ...reach, reachBy: reach.reachBy.filter((way) => way === channel) })
   if (by) return by
-  const words = channel === 'mail' ? 'mail' : 'text message'
-  throw new Problem(
-    'invalid',
-    `This patient has not agreed to be reached by ${words}, or there is no address for it.`,
-    {
-      fields: { by: 'Choose another way, or open the questions here.' },
-    },
-  )
+  throw new Problem('invalid', says.notReachable[channel], { fields: { by: says.otherWay } })
 }

@@ -1,5 +1,6 @@
 import type { Flag } from '../../clinic/responses/instruments.ts'
 import { policy } from '../../science/sources.ts'
+import { says } from '../../web/words/en/says/outcomes.ts'
 import type { Series } from './series.ts'
 
 /**
@@ -8,7 +9,11 @@ import type { Series } from './series.ts'
  */
 export const worseFlag = ({ baseline, latest, definition }: Series): Flag | undefined => {
   if (!baseline || !latest || latest.worse === false) return undefined
-  const by = `by ${definition.worseFrom} points or more than before the first dose (${baseline.total})`
-  const says = latest.worse ? `PHQ-9 is higher ${by}.` : `Questions were left open: PHQ-9 may be higher ${by}.`
-  return { id: 'W1', level: 'review', says, source: policy('a PHQ-9 of 5 points above the baseline') }
+  const sentence = latest.worse ? says.worse : says.mayBeWorse
+  return {
+    id: 'W1',
+    level: 'review',
+    says: sentence(definition.worseFrom, baseline.total),
+    source: policy('a PHQ-9 of 5 points above the baseline'),
+  }
 }

@@ -3,6 +3,7 @@ import type { Route } from '../../science/decide.ts'
 import { houseNumbers } from '../../science/house.ts'
 import type { Day, Instant } from '../../science/time.ts'
 import { Mg } from '../../science/units.ts'
+import { says } from '../../web/words/en/says/plans.ts'
 
 /** The prescribed course: what a prescriber signs, its versions, and how two of them differ. Pure. */
 
@@ -11,36 +12,35 @@ export type Drug = z.infer<typeof Drug>
 
 export const drugOf = (route: Route): Drug => (route === 'esketamine' ? 'esketamine' : 'ketamine')
 
-const whole = (least: number, most: number, says: string) => z.int(says).min(least, says).max(most, says)
-const words = (empty: string) => z.string().trim().min(1, empty).max(4000, 'Keep this under 4,000 characters.')
+const whole = (least: number, most: number, otherwise: string) =>
+  z.int(otherwise).min(least, otherwise).max(most, otherwise)
+const words = (empty: string) => z.string().trim().min(1, empty).max(4000, says.tooLong)
 
 /** A review after this session belongs to every longer course. */
 export const earlyReview = houseNumbers.earlyReview.value
 
-const days = 'Give whole days, 1 to 365.'
-
 export const Prescribed = z
   .object({
     doseMg: Mg,
-    sessions: whole(1, 60, 'Give a number of sessions, 1 to 60.'),
-    daysBetweenLeast: whole(1, 365, days),
-    daysBetweenMost: whole(1, 365, days),
-    perWeekMost: whole(1, 7, 'Give 1 to 7 sessions a week.').optional(),
+    sessions: whole(1, 60, says.sessions),
+    daysBetweenLeast: whole(1, 365, says.days),
+    daysBetweenMost: whole(1, 365, says.days),
+    perWeekMost: whole(1, 7, says.perWeek).optional(),
     /** Review points besides the ones every course has. */
     alsoReviewAfter: z
-      .array(whole(1, 60, 'Give session numbers, such as 4, 8.'))
+      .array(whole(1, 60, says.sessionNumbers))
       .max(20)
       .default([]),
-    goals: words('Write what the course is meant to reach.'),
-    notes: z.string().trim().max(4000, 'Keep this under 4,000 characters.').default(''),
+    goals: words(says.goals),
+    notes: z.string().trim().max(4000, says.tooLong).default(''),
   })
   .refine(({ daysBetweenLeast, daysBetweenMost }) => daysBetweenLeast <= daysBetweenMost, {
     path: ['daysBetweenMost'],
-    message: 'The longest gap cannot be shorter than the shortest.',
+    message: says.gaps,
   })
   .refine(({ alsoReviewAfter, sessions }) => alsoReviewAfter.every((after) => after < sessions), {
     path: ['alsoReviewAfter'],
-    message: 'A review point must come before the last session. The end is always one.',
+    message: says.reviewBeforeEnd,
   })
 export type Prescribed = z.infer<typeof Prescribed>
 
@@ -56,7 +56,7 @@ export const SignPlan = z.object({
   prescribed: Prescribed,
   /** Whether the prescriber was asked about an unlikely dose and said that it is right. */
   doseConfirmed: z.boolean().default(false),
-  why: words('Say why, for those who look back.'),
+  why: words(says.whyForLater),
 })
 export type SignPlan = z.infer<typeof SignPlan>
 
@@ -87,8 +87,8 @@ export const Review = z.object({
   id: z.uuid(),
   point: z.enum(['after session', 'at the end', 'at another time']),
   afterSession: z.int().min(0).max(60),
-  decision: z.enum(['continue', 'change', 'stop'], 'Choose what you decided.'),
-  reason: words('Say why.'),
+  decision: z.enum(['continue', 'change', 'stop'], says.decision),
+  reason: words(says.why),
 })
 export type Review = z.infer<typeof Review>
 

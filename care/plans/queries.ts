@@ -1,5 +1,6 @@
 import { sql } from '../../database/sql.ts'
 import type { Query } from '../../database/types.ts'
+import { says } from '../../web/words/en/says/plans.ts'
 import type { Course } from './course.ts'
 import { course } from './course.ts'
 import type { Plan, PlanSession, PlanVersion, Reviewed } from './plan.ts'
@@ -37,12 +38,12 @@ export const planInForce = async (q: Query, patientId: string): Promise<PlanInFo
     join staff s on s.clinic_id = v.clinic_id and s.id = v.signed_by
     where p.patient_id = ${patientId}
     order by stopped, p.made_at desc, v.number desc limit 1`)
-  if (!row) return { state: 'none', inForce: false, because: 'No prescriber has signed a plan.' }
+  if (!row) return { state: 'none', inForce: false, because: says.none }
   const { route, madeAt, stopped, patientId: of, ...rest } = row
   const found = { plan: { id: rest.planId, route, patientId: of, madeAt }, version: versionFrom(rest) }
   return stopped
-    ? { state: 'stopped', inForce: false, because: 'The plan was stopped.', ...found }
-    : { state: 'in force', inForce: true, because: `Version ${rest.number}, signed by ${rest.signedBy}.`, ...found }
+    ? { state: 'stopped', inForce: false, because: says.stopped, ...found }
+    : { state: 'in force', inForce: true, because: says.inForce(rest.number, rest.signedBy), ...found }
 }
 
 /** Every version of a plan, newest first. */

@@ -1,8 +1,9 @@
 import { Problem } from '../../clinic/request/problem.ts'
+import { says } from '../../web/words/en/says/plans.ts'
 import type { Course } from './course.ts'
 import type { Review, Reviewed } from './plan.ts'
 
-export const ended = () => new Problem('conflict', 'This plan was stopped in the meantime. Nothing can be added to it.')
+export const ended = () => new Problem('conflict', says.stoppedMeanwhile)
 
 /** Why this decision cannot be recorded now: the point is not due, or somebody was first. */
 export const holdsReview = (
@@ -16,8 +17,8 @@ export const holdsReview = (
   const earlier = reviews.find(same)
   if (earlier) {
     const first = { by: earlier.decidedBy, at: earlier.decidedAt }
-    return new Problem('conflict', `${earlier.decidedBy} recorded a decision for this point already.`, { first })
+    return new Problem('conflict', says.pointDecided(earlier.decidedBy), { first })
   }
   if (reviewsDue.some(same)) return undefined
-  return new Problem('invalid', 'This review is not due yet.', { fields: { point: 'This review is not due yet.' } })
+  return new Problem('invalid', says.notDue, { fields: { point: says.notDue } })
 }

@@ -6,6 +6,7 @@ import { DatabaseError } from '../../database/errors.ts'
 import { reading } from '../../database/read.ts'
 import { held, Route as TreatmentRoute } from '../../science/decide.ts'
 import { judgeDose } from '../../science/dose.ts'
+import { says } from '../../web/words/en/says/plans.ts'
 import { type NewVersion, savePlan, saveReview, saveVersion } from './changes.ts'
 import { drugOf, Review, SignPlan, saysTheSame } from './plan.ts'
 import { courseOf, listReviews, listStoppedPlans, listVersions, planInForce } from './queries.ts'
@@ -15,7 +16,7 @@ import { ended, holdsReview } from './review.ts'
 const OfPatient = z.object({ patientId: z.uuid() })
 const OfRoute = z.object({ route: TreatmentRoute })
 
-const noPatient = () => new Problem('not-found', 'There is no such patient.')
+const noPatient = () => new Problem('not-found', says.noSuchPatient)
 
 const read = route({
   method: 'GET',
@@ -55,13 +56,13 @@ const read = route({
 const judged = (treatment: TreatmentRoute, doseMg: number, weight: Weight | undefined, confirmed: boolean) => {
   const judgement = judgeDose(treatment, doseMg, weight?.kg)
   if (judgement === 'usual') return null
-  const says = 'refuse' in judgement ? judgement.refuse : judgement.ask
-  if ('ask' in judgement && confirmed) return says
-  throw new Problem('invalid', says, { fields: { 'prescribed.doseMg': says } })
+  const doubt = 'refuse' in judgement ? judgement.refuse : judgement.ask
+  if ('ask' in judgement && confirmed) return doubt
+  throw new Problem('invalid', doubt, { fields: { 'prescribed.doseMg': doubt } })
 }
 
 const first = ({ signedBy, signedAt, number }: { signedBy: string; signedAt: string; number: number }) =>
-  new Problem('conflict', `${signedBy} signed version ${number} in the meantime. Look at it before you sign yours.`, {
+  new Problem('conflict', says.versionSigned(signedBy, number), {
     first: { by: signedBy, at: signedAt },
   })
 
@@ -93,16 +94,12 @@ const sign = route({
     if (current && (current.plan.id !== body.planId || current.version.number !== body.expected))
       throw first(current.version)
     if (!current && body.expected > 0) throw ended()
-    if (current && current.plan.route !== query.route)
-      throw new Problem(
-        'conflict',
-        'This patient’s plan is for another route. Stop it before you sign one for this route.',
-      )
+    if (current && current.plan.route !== query.route) throw new Problem('conflict', says.otherRoute)
     const holding = held(ground.findings)
     const { determinationId, consentRequestId, weight } = ground
     if (holding.length > 0 || !determinationId || !consentRequestId) {
       const because = holding.map(({ rule: id, answer, says }) => ({ id, answer, says }))
-      throw new Problem('rule-held', 'This plan cannot be signed yet.', { because })
+      throw new Problem('rule-held', says.cannotSign, { because })
     }
     const version: NewVersion = {
       id: body.id,
@@ -165,13 +162,13 @@ const review = route({
       now: stand,
     } = await reading(db, { clinicId }, async (q) => {
       const stands = await planInForce(q, patientId)
-      if (stands.state === 'none' || stands.plan.id !== planId) throw new Problem('not-found', 'There is no such plan.')
+      if (stands.state === 'none' || stands.plan.id !== planId) throw new Problem('not-found', says.noSuchPlan)
       return { stands, reviews: await listReviews(q, planId), now: await courseOf(q, stands.version) }
     })
     const sent = reviews.find(({ id }) => id === body.id)
     if (sent) {
       if (sent.decision === body.decision && sent.reason === body.reason) return {}
-      throw new Problem('conflict', `${sent.decidedBy} recorded another decision here already. Look at it first.`, {
+      throw new Problem('conflict', says.otherDecision(sent.decidedBy), {
         first: { by: sent.decidedBy, at: sent.decidedAt },
       })
     }
@@ -186,7 +183,7 @@ const review = route({
       )
     } catch (error) {
       if (!(error instanceof DatabaseError) || !lost.has(error.constraint ?? '')) throw error
-      throw new Problem('conflict', 'Somebody recorded a decision in the meantime. Look at it first.')
+      throw new Problem('conflict', says.decidedMeanwhile)
     }
     return {}
   },

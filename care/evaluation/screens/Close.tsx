@@ -6,9 +6,10 @@ import { Form } from '../../../web/controls/Form.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { useMay } from '../../../web/me.ts'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
+import { says } from '../../../web/words/en/says/evaluation.ts'
 import { evaluationPath } from './use-evaluation.ts'
 
-const Typed = z.object({ reason: required('The reason', 2_000) })
+const Typed = z.object({ reason: required(says.reason, 2_000) })
 
 /** Ends the evaluation with the course of treatment it was made for; the next one begins with everything unknown. */
 export const Close = ({ evaluationId, patientId }: { evaluationId: string; patientId: string }) => {

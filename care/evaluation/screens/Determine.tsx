@@ -9,6 +9,7 @@ import { Notice } from '../../../web/controls/Notice.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { useFormValues } from '../../../web/controls/useFormValues.ts'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
+import { says } from '../../../web/words/en/says/evaluation.ts'
 import type { FindingWithOrigin } from '../basis.ts'
 import { needsConfirmation, Outcome, toAddress, unaddressed } from '../determination.ts'
 import type { EvaluationAnswer } from '../read.ts'
@@ -28,7 +29,7 @@ const schemaFor = (findings: readonly FindingWithOrigin[]) =>
   z
     .object({
       outcome: Outcome.optional(),
-      reasons: typed('The reason', 10_000).default(''),
+      reasons: typed(says.reason, 10_000).default(''),
       addressed: z.record(z.string(), z.string()).default({}),
     })
     // Everything that is missing is said at once.

@@ -1,0 +1,16 @@
+/** The lines under a consent text, on screen and on paper: who signed what, when and how. */
+export const certificateWords = {
+  title: 'Signatures',
+  typed: (name: string) => `Signed by typing: ${name}`,
+  onRecord: (name: string) => `Name on record: ${name}`,
+  signed: (at: string, device: string, link: string) =>
+    `Signed ${at}, on a ${device === 'unknown' ? 'device of unknown kind' : device}, link ${link}.`,
+  present: (name: string) => `Present: ${name}.`,
+  nobodyPresent: 'Nobody of the staff was recorded as present.',
+  countersigned: (by: string | null, at: string) => `Countersigned by ${by}, ${at}.`,
+  notCountersigned: 'Not countersigned by a prescriber.',
+  notSigned: 'Not signed.',
+  takenBack: (at: string, by: string, reason: string) =>
+    `Taken back or refused ${at}, written down by ${by}: ${reason}`,
+  hash: (hash: string) => `SHA-256 of the exact text (attached to this file as consent.txt): ${hash}`,
+} as const

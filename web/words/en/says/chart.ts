@@ -1,0 +1,7 @@
+/** Why a step on a patient’s page waits, and what is said when the page cannot be opened. */
+export const says = {
+  noEvaluation: 'Nobody has started an evaluation.',
+  determinationNotInForce: 'The determination is not in force.',
+  consentNotInForce: 'Consent is not in force.',
+  noSuchPatient: 'There is no such patient, or you are not on their team.',
+} as const

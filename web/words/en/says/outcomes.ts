@@ -1,0 +1,25 @@
+/** What the server says about asking a patient, and about answers that came. */
+export const says = {
+  how: 'Choose how to ask.',
+  otherPurpose: 'This link was made for something else.',
+  otherQuestions: 'These are not the questions this link asks.',
+  answeredAlready: 'Answers came through this link already. To add something, please call the clinic.',
+  openAgain: 'Please open the link again.',
+  noSuchPatient: 'There is no such patient.',
+  oneSession: 'A next-day check is about one session.',
+  chooseSession: 'Choose the session.',
+  future: 'This time has not come yet.',
+  answeredAt: 'Enter when they answered.',
+  sendAnswersTo: (asked: readonly string[]) => `Send answers to: ${asked.join(', ')}.`,
+  thisLink: 'this link',
+  notReachable: {
+    mail: 'This patient has not agreed to be reached by mail, or there is no address for it.',
+    sms: 'This patient has not agreed to be reached by text message, or there is no address for it.',
+  },
+  otherWay: 'Choose another way, or open the questions here.',
+  /** The sentence of an alert: the newest total is that much above the one before the first dose, or could be. */
+  worse: (points: number, before: number) =>
+    `PHQ-9 is higher by ${points} points or more than before the first dose (${before}).`,
+  mayBeWorse: (points: number, before: number) =>
+    `Questions were left open: PHQ-9 may be higher by ${points} points or more than before the first dose (${before}).`,
+} as const

@@ -1,0 +1,28 @@
+/** What the server and the forms say about a plan and its reviews when something cannot be kept. */
+export const says = {
+  tooLong: 'Keep this under 4,000 characters.',
+  sessions: 'Give a number of sessions, 1 to 60.',
+  perWeek: 'Give 1 to 7 sessions a week.',
+  sessionNumbers: 'Give session numbers, such as 4, 8.',
+  goals: 'Write what the course is meant to reach.',
+  gaps: 'The longest gap cannot be shorter than the shortest.',
+  reviewBeforeEnd: 'A review point must come before the last session. The end is always one.',
+  whyForLater: 'Say why, for those who look back.',
+  decision: 'Choose what you decided.',
+  why: 'Say why.',
+  stoppedMeanwhile: 'This plan was stopped in the meantime. Nothing can be added to it.',
+  notDue: 'This review is not due yet.',
+  noSuchPatient: 'There is no such patient.',
+  noSuchPlan: 'There is no such plan.',
+  otherRoute: 'This patient’s plan is for another route. Stop it before you sign one for this route.',
+  cannotSign: 'This plan cannot be signed yet.',
+  decidedMeanwhile: 'Somebody recorded a decision in the meantime. Look at it first.',
+  none: 'No prescriber has signed a plan.',
+  stopped: 'The plan was stopped.',
+  days: 'Give whole days, 1 to 365.',
+  inForce: (version: number, by: string) => `Version ${version}, signed by ${by}.`,
+  versionSigned: (by: string, version: number) =>
+    `${by} signed version ${version} in the meantime. Look at it before you sign yours.`,
+  pointDecided: (by: string) => `${by} recorded a decision for this point already.`,
+  otherDecision: (by: string) => `${by} recorded another decision here already. Look at it first.`,
+} as const
