@@ -1026,7 +1026,7 @@ END) stored,
   constraint session_event_corrects_something CHECK (((kind = 'correction'::text) = (corrects IS NOT NULL))),
   constraint session_event_dose_cleared CHECK (((kind <> 'dose'::text) OR (clearance_id IS NOT NULL))),
   constraint session_event_dose_numbered CHECK (((kind <> 'dose'::text) OR COALESCE((((data ->> 'number'::text))::integer >= 1), false))),
-  constraint session_event_kind_check CHECK ((kind = ANY (ARRAY['booked'::text, 'rescheduled'::text, 'cancelled'::text, 'no-show'::text, 'arrived'::text, 'handed over'::text, 'facts'::text, 'vitals'::text, 'not cleared'::text, 'cleared'::text, 'dose'::text, 'side effect'::text, 'side effect ended'::text, 'remark'::text, 'released'::text, 'stopped'::text, 'addendum'::text, 'correction'::text, 'signed'::text]))),
+  constraint session_event_kind_check CHECK ((kind = ANY (ARRAY['booked'::text, 'rescheduled'::text, 'cancelled'::text, 'no-show'::text, 'arrived'::text, 'handed over'::text, 'facts'::text, 'vitals'::text, 'not cleared'::text, 'cleared'::text, 'dose'::text, 'infusion changed'::text, 'lozenge ended'::text, 'line placed'::text, 'line removed'::text, 'decided'::text, 'side effect'::text, 'side effect ended'::text, 'remark'::text, 'released'::text, 'stopped'::text, 'addendum'::text, 'correction'::text, 'signed'::text]))),
   constraint session_event_not_future CHECK ((happened_at <= (recorded_at + '00:02:00'::interval))),
   constraint session_event_release_dosed CHECK (((kind <> 'released'::text) OR (dose_id IS NOT NULL))),
   constraint session_event_release_to_somebody CHECK (((kind <> 'released'::text) OR (length(btrim((data ->> 'toName'::text))) > 0))),
@@ -1048,7 +1048,8 @@ declare
   dosed timestamptz;
   cleared timestamptz;
 begin
-  if new.kind in ('facts', 'vitals', 'side effect', 'side effect ended', 'remark', 'addendum') then
+  if new.kind in ('facts', 'vitals', 'side effect', 'side effect ended', 'remark', 'infusion changed', 'lozenge ended', 'line placed', 'line removed',
+                  'addendum') then
     perform pg_advisory_xact_lock_shared(lock);
   else
     perform pg_advisory_xact_lock(lock);
@@ -1074,7 +1075,8 @@ begin
   end if;
 
   -- An observation made before the end but delivered after it (a tablet without contact) is a fact and is kept.
-  if ended is not null and (new.happened_at > ended or new.kind not in ('facts', 'vitals', 'side effect', 'side effect ended', 'remark')) then
+  if ended is not null and (new.happened_at > ended or new.kind not in (
+      'facts', 'vitals', 'side effect', 'side effect ended', 'remark', 'infusion changed', 'lozenge ended', 'line placed', 'line removed')) then
     raise exception 'this session has ended' using errcode = '23514', constraint = 'session_event_after_end';
   end if;
   if new.kind in ('rescheduled', 'cancelled', 'no-show') and arrived is not null then
@@ -1306,6 +1308,60 @@ create table alert_event (
   constraint alert_event_clinic_id_to_id_fkey FOREIGN KEY (clinic_id, to_id) REFERENCES staff(clinic_id, id)
 );
 
+CREATE OR REPLACE FUNCTION session_event_given()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  of_route text;
+  zone text;
+  given timestamptz;
+begin
+  select s.route, c.time_zone into of_route, zone
+    from session s join clinic c on c.clinic_id = s.clinic_id
+    where s.clinic_id = new.clinic_id and s.id = new.session_id;
+
+  if new.kind = 'dose' then
+    if new.data ->> 'route' <> of_route then
+      raise exception 'another route' using errcode = '23514', constraint = 'session_event_dose_route';
+    end if;
+    if of_route = 'esketamine' then
+      if (new.data ->> 'mg')::numeric is distinct from 28 or (new.data ->> 'number')::integer > 3
+         or coalesce(new.data ->> 'gave', '') not in ('both sprays', 'part', 'nothing') then
+        raise exception 'not a device of 28 mg' using errcode = '23514', constraint = 'session_event_device';
+      elsif coalesce((new.data ->> 'number')::integer * 28 > (new.data ->> 'planMg')::numeric, true) then
+        raise exception 'beyond the plan' using errcode = '23514', constraint = 'session_event_beyond_plan';
+      elsif coalesce((new.data ->> 'expiry')::date < (new.happened_at at time zone zone)::date, true) then
+        raise exception 'past its date' using errcode = '23514', constraint = 'session_event_expired';
+      end if;
+    end if;
+  elsif new.kind = 'released' then
+    if of_route = 'esketamine' then
+      -- Each dose as it stands after its corrections, and the corrections of those.
+      with recursive dose as (
+        select e.id as newest, e.happened_at as at, false as withdrawn from session_event e
+          where e.clinic_id = new.clinic_id and e.session_id = new.session_id and e.kind = 'dose'
+        union all
+        select c.id, coalesce((c.data ->> 'happenedAt')::timestamptz, d.at), coalesce((c.data ->> 'withdrawn')::boolean, false)
+          from dose d join session_event c on c.clinic_id = new.clinic_id and c.corrects = d.newest)
+      select max(d.at) into given from dose d
+        where not d.withdrawn
+          and not exists (select from session_event x where x.clinic_id = new.clinic_id and x.corrects = d.newest);
+      if coalesce(new.happened_at < given + interval '2 hours', true) then
+        raise exception 'before two hours' using errcode = '23514', constraint = 'session_event_two_hours';
+      end if;
+    end if;
+  elsif not exists (
+    select from session_event e
+      where e.clinic_id = new.clinic_id and e.session_id = new.session_id
+        and e.id = coalesce(new.data ->> 'doseId', new.data ->> 'lineId')::uuid
+        and e.kind = case new.kind when 'line removed' then 'line placed' else 'dose' end) then
+    raise exception 'nothing of this session' using errcode = '23514', constraint = 'session_event_same_session';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE INDEX alert_clinic_id_about_kind_about_id_idx ON alert USING btree (clinic_id, about_kind, about_id);
 CREATE INDEX alert_clinic_id_patient_id_raised_at_idx ON alert USING btree (clinic_id, patient_id, raised_at DESC);
 CREATE INDEX alert_clinic_id_raised_at_idx ON alert USING btree (clinic_id, raised_at DESC);
@@ -1362,6 +1418,7 @@ CREATE TRIGGER not_stopped BEFORE INSERT ON plan_version FOR EACH ROW EXECUTE FU
 CREATE TRIGGER by_log_only BEFORE UPDATE ON session FOR EACH ROW EXECUTE FUNCTION session_moves_by_log_only();
 CREATE TRIGGER fits BEFORE INSERT ON session_event FOR EACH ROW EXECUTE FUNCTION session_event_fits();
 CREATE TRIGGER follows AFTER INSERT ON session_event FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['rescheduled'::text, 'handed over'::text, 'released'::text, 'stopped'::text, 'cancelled'::text, 'no-show'::text]))) EXECUTE FUNCTION session_follows_log();
+CREATE TRIGGER given BEFORE INSERT ON session_event FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['dose'::text, 'released'::text, 'infusion changed'::text, 'lozenge ended'::text, 'line removed'::text])) OR ((new.kind = 'decided'::text) AND ((new.data ->> 'about'::text) = 'device'::text)))) EXECUTE FUNCTION session_event_given();
 alter table alert enable row level security;
 alter table alert force row level security;
 alter table alert_event enable row level security;

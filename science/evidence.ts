@@ -11,8 +11,9 @@ import { phq9Definitions } from './instruments/phq9.ts'
 import { u1 } from './instruments/urinary.ts'
 import { plausibility, plausibilityReview } from './plausibility.ts'
 import { beforeDoseRules } from './routes/before-dose.ts'
-import { imProtocol } from './routes/im.ts'
+import { missedSession, spraySchedule } from './routes/esketamine-course.ts'
 import type { Protocol } from './routes/protocol.ts'
+import { protocols } from './routes/protocols.ts'
 import { releaseCriteria } from './routes/release.ts'
 import { alertRules } from './routes/vitals.ts'
 import { moaas } from './scales/moaas.ts'
@@ -23,8 +24,6 @@ import type { Day } from './time.ts'
 /** One clinical statement with what it rests on. */
 export type Evidence = { id: string; says: string; source: Source; further?: readonly Source[]; reviewBy: Day }
 export type EvidenceGroup = { title: string; entries: readonly Evidence[] }
-
-const protocols: readonly Protocol[] = [imProtocol]
 
 const ofRoute = (
   rule: {
@@ -38,9 +37,12 @@ const ofRoute = (
 ]
 
 const ofProtocol = (protocol: Protocol): EvidenceGroup[] => [
-  { title: `${protocol.title}: before the dose`, entries: beforeDoseRules(protocol.limits) },
+  {
+    title: `${protocol.title}: before the dose`,
+    entries: beforeDoseRules(protocol.limits).filter(({ routes }) => routes.includes(protocol.route)),
+  },
   { title: `${protocol.title}: alerts`, entries: alertRules(protocol.limits) },
-  { title: `${protocol.title}: release`, entries: releaseCriteria(protocol.limits) },
+  { title: `${protocol.title}: release`, entries: releaseCriteria(protocol.limits, protocol.route) },
   {
     title: `${protocol.title}: limits`,
     entries: Object.entries(protocol.limits).map(([id, limit]) => ({
@@ -51,7 +53,10 @@ const ofProtocol = (protocol: Protocol): EvidenceGroup[] => [
   },
   {
     title: `${protocol.title}: observations`,
-    entries: protocol.schedule.map((slot) => ({ ...slot, says: `${slot.why}: ${slot.what.join(', ')}` })),
+    entries: [...(protocol.during ?? []), ...protocol.schedule].map((slot) => ({
+      ...slot,
+      says: `${slot.why}: ${slot.what.join(', ')}`,
+    })),
   },
   { title: `${protocol.title}: steps before the dose`, entries: protocol.beforeDose },
   {
@@ -67,7 +72,8 @@ export const evidence: readonly EvidenceGroup[] = [
   { title: 'Suicide risk', entries: [...suicideRedLines, ...cssrsRedLines] },
   { title: 'During a course', entries: [...courseRedLines, ...systemRedLines] },
   { title: 'Esketamine programme', entries: esketamineRedLines },
-  ...protocols.flatMap(ofProtocol),
+  { title: 'Esketamine course', entries: [...spraySchedule, ...missedSession] },
+  ...Object.values(protocols).flatMap(ofProtocol),
   {
     title: 'Reported doses (shown, never offered)',
     entries: Object.entries(reportedRanges).map(

@@ -62,6 +62,29 @@ export const register = {
     address: 'https://www.rxlist.com/spravato-side-effects-drug-center.htm',
     status: 'secondary',
   },
+  spravatoMissedDose: {
+    label: 'Esketamine missed sessions and dose administration, manufacturer’s medical information, Oct 2025',
+    address:
+      'https://www.jnjmedicalconnect.com/products/spravato/medical-content/dosage-and-administration-management-of-missed-dose-or-reinitiation-after-spravato-discontinuation',
+    status: 'verified',
+  },
+  spravatoPartialDose: {
+    label: 'Esketamine partial or incomplete administration, manufacturer’s medical information, Jun 2024',
+    address:
+      'https://jnjmedicalconnect.com/products/spravato/medical-content/dosing-of-spravato-partial-or-incomplete-administration',
+    status: 'verified',
+  },
+  spravatoTapering: {
+    label: 'Esketamine maintenance and stopping, manufacturer’s medical information, Jan 2025',
+    address:
+      'https://jnjmedicalconnect.com/products/spravato/medical-content/dosing-of-spravato-tapering-upon-discontinuation',
+    status: 'verified',
+  },
+  spravatoEpocrates: {
+    label: 'Spravato monograph (Epocrates)',
+    address: 'https://epocrates.com/online/drugs/8582/spravato',
+    status: 'secondary',
+  },
   rems: {
     label: 'Spravato REMS, FDA',
     address: 'https://www.accessdata.fda.gov/scripts/cder/rems/index.cfm?event=IndvRemsDetails.page&REMS=386',
@@ -209,6 +232,33 @@ export const register = {
   imPractice: {
     label: 'IM ketamine practice reports, 0.5 to 1.5 mg/kg (Wolfson and Hartelius 2016; Dore 2019): not a guideline',
     status: 'memory',
+  },
+  phillips: {
+    label: 'Phillips et al. 2019, single, repeated and weekly IV ketamine',
+    address: 'https://pubmed.ncbi.nlm.nih.gov/30922101/',
+    status: 'verified',
+  },
+  oliver: {
+    label: 'Oliver et al. 2022, chart review of 424 people given IV ketamine',
+    address:
+      'https://www.psychiatrist.com/jcp/clinical-effectiveness-intravenous-racemic-ketamine-treatment-resistant-depression-suicidal-ideation-generalized-anxiety-symptoms/',
+    status: 'verified',
+  },
+  chong: {
+    label: 'Chong et al. 2006, bioavailability of ketamine lozenges (abstract)',
+    address: 'https://www.ketamine.com/bioavailability.html',
+    status: 'verified',
+  },
+  sublingualCohorts: {
+    label: 'Sublingual ketamine, retrospective cohorts (abstracts)',
+    address:
+      'https://moreblossom.com/papers/safety-effectiveness-and-tolerability-of-sublingual-ketamine-in-depression-and-a',
+    status: 'secondary',
+  },
+  fdaCompounded2023: {
+    label: 'FDA, 10 Oct 2023: risks of compounded ketamine, quoted by a hospital',
+    address: 'https://simhcottumwa.org/fda-warns-of-dangers-of-compounded-ketamine-for-psychiatric-use-2',
+    status: 'secondary',
   },
   cadssMemory: { label: 'CADSS return to 4 or less, esketamine trials (Popova 2019; Fedgchin 2019)', status: 'memory' },
   sedationMemory: { label: 'ASA moderate procedural sedation guideline, 2018', status: 'memory' },

@@ -10,7 +10,7 @@ import { listWaiting } from './queries-of-request.ts'
 import { OfRoute, Publish } from './requests.ts'
 import { linkConsentRoutes } from './routes-of-link.ts'
 import { patientConsentRoutes } from './routes-of-patient.ts'
-import { findShipped } from './shipped.ts'
+import { shipped as texts } from './shipped.ts'
 
 const documents = route({
   method: 'GET',
@@ -18,8 +18,7 @@ const documents = route({
   may: 'consent.publish',
   params: OfRoute,
   async handle({ db, clinicId, params, now }) {
-    const shipped = findShipped(params.route)
-    if (!shipped) throw new Problem('not-found', says.noText)
+    const shipped = texts[params.route]
     const versions = await reading(db, { clinicId }, (q) => listDocuments(q, params.route))
     const [current] = versions
     return {
@@ -39,8 +38,7 @@ const publish = route({
   body: Publish,
   limit: 512 * 1024,
   async handle({ db, clinicId, actor, params, body, now }) {
-    const shipped = findShipped(params.route)
-    if (!shipped) throw new Problem('not-found', says.noText)
+    const shipped = texts[params.route]
     const missing = missingWords(shipped, body.additions)
     if (Object.keys(missing).length > 0) {
       const fields = Object.fromEntries(Object.entries(missing).map(([path, why]) => [`additions.${path}`, why]))

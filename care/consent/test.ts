@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import type { Route } from '../../science/decide.ts'
 import type { As } from '../../server/test.ts'
 import { imKetamine } from './documents/im-ketamine.ts'
 import type { Asked } from './text.ts'
@@ -14,18 +15,26 @@ export const clinicWords = {
   own: [],
 }
 
-export const published = async (as: As, expected = 0): Promise<{ version: number; hash: string }> => {
+export const published = async (
+  as: As,
+  expected = 0,
+  route: Route = 'im',
+): Promise<{ version: number; hash: string }> => {
   const body = { id: randomUUID(), expected, additions: clinicWords, whatChanged: `Version ${expected + 1}` }
-  const { status, json } = await as.post('/api/consent/documents/im', body)
+  const { status, json } = await as.post(`/api/consent/documents/${route}`, body)
   assert.equal(status, 200, JSON.stringify(json))
   return json as { version: number; hash: string }
 }
 
-export const askedToSign = async (as: As, patientId: string): Promise<{ requestId: string; url: string }> => {
+export const askedToSign = async (
+  as: As,
+  patientId: string,
+  route: Route = 'im',
+): Promise<{ requestId: string; url: string }> => {
   const requestId = randomUUID()
   const body = {
     id: requestId,
-    route: 'im',
+    route,
     how: 'tablet',
     present: true,
     treatedFor: 'Depression',
@@ -66,10 +75,11 @@ export const consented = async (
   clinic: { prescriber: As; monitor: As },
   holding: (url: string) => Holder,
   patientId: string,
+  route: Route = 'im',
 ): Promise<{ requestId: string }> => {
-  const documents = await clinic.prescriber.get('/api/consent/documents/im')
-  if ((documents.json as { versions: unknown[] }).versions.length === 0) await published(clinic.prescriber)
-  const { requestId, url } = await askedToSign(clinic.monitor, patientId)
+  const documents = await clinic.prescriber.get(`/api/consent/documents/${route}`)
+  if ((documents.json as { versions: unknown[] }).versions.length === 0) await published(clinic.prescriber, 0, route)
+  const { requestId, url } = await askedToSign(clinic.monitor, patientId, route)
   const patient = holding(url)
   const { textHash } = await opened(patient)
   const signed = await patient.post('/api/link/consent/sign', signature(textHash))

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { describe, test } from 'node:test'
+import { everyRoute, type Route } from '../../science/decide.ts'
 import { addDays, Day } from '../../science/time.ts'
 import { sha256 } from './changes.ts'
 import { additionsIn, composed, missingWords, staleParagraphs } from './document.ts'
 import { imKetamine } from './documents/im-ketamine.ts'
 import { printable } from './printable.ts'
+import { shipped } from './shipped.ts'
 import { clinicWords } from './test.ts'
 import { type Asked, canonical, rendered } from './text.ts'
 
@@ -21,20 +23,22 @@ const asked: Asked = {
 }
 
 describe('our text', () => {
-  // The elements of the clinical reference, G8, as far as they concern an injection in the clinic.
+  // The elements of the clinical reference, G8, as far as they concern treatment in the clinic.
   const elements: [element: string, words: RegExp][] = [
     ['diagnosis and aim', /What you would be treated for: Depression[\s\S]*aims at: Feeling better/],
-    ['off-label', /approved ketamine for anesthesia only[\s\S]*“off-label”/],
     ['alternatives', /ECT[\s\S]*TMS|TMS[\s\S]*ECT/],
-    ['evidence and durability', /Nobody can promise[\s\S]*about a week/],
-    ['blood pressure', /Blood pressure can rise/],
+    ['evidence and durability', /Nobody can promise/],
+    ['blood pressure', /Blood pressure (can )?rises?/],
     ['breathing', /Breathing can slow down or stop/],
     ['dissociation', /dissociation/],
     ['suicidality', /thoughts of suicide can get worse/],
     ['bladder, liver, dependence', /Bladder:[\s\S]*Liver:[\s\S]*Dependence:/],
     ['pregnancy', /Not recommended in pregnancy/],
     ['unknown long-term effects', /Not enough is known about the effects of many doses/],
-    ['stay, escort, no driving', /at least 90 minutes[\s\S]*adult you name must take you home[\s\S]*Do not drive/],
+    [
+      'stay, escort, no driving',
+      /Plan to stay at least \d+[\s\S]*adult you name must take you home[\s\S]*Do not drive/,
+    ],
     ['non-response and stopping', /does not help, mood can drop/],
     ['costs and estimate', /Good Faith Estimate/],
     ['touch and chaperone', /chaperone/i],
@@ -42,11 +46,41 @@ describe('our text', () => {
     ['withdrawal', /change your mind at any time/],
     ['emergency and 988', /988/],
   ]
-  const text = rendered(asked)
-  for (const [element, words] of elements) test(`says: ${element}`, () => assert.match(text, words))
+  const ofRoute: Record<Route, [element: string, words: RegExp][]> = {
+    im: [
+      ['off-label', /approved ketamine for anesthesia only[\s\S]*“off-label”/],
+      ['durability', /about a week/],
+      ['the stay', /at least 90 minutes after the injection/],
+    ],
+    iv: [
+      ['off-label', /approved ketamine for anesthesia only[\s\S]*“off-label”/],
+      ['durability', /about a week/],
+      ['the stay', /at least 60 minutes after the infusion ends/],
+      ['the pump can be stopped', /pause or stop the pump/],
+    ],
+    lozenge: [
+      ['off-label', /approved ketamine for anesthesia only[\s\S]*“off-label”/],
+      ['durability', /about a week/],
+      ['the stay', /at least 120 minutes after the lozenge/],
+      ['the FDA’s warning of October 2023, and no take-home', /October 2023[\s\S]*None is for taking home/],
+    ],
+    esketamine: [
+      ['label status', /approved it for adults with depression that did not get better/],
+      ['what it is not approved for', /not approved as an anesthetic or for people under 18/],
+      ['the stay', /at least 2 hours after the last spray/],
+      ['enrolment and data sharing', /REMS[\s\S]*we send the programme a form about you/],
+      ['no take-home', /cannot take any home/],
+      ['no extra device', /You get no extra one/],
+      ['durability', /relapsed/],
+    ],
+  }
+  const words = (route: Route) => rendered({ ...asked, content: composed(shipped[route], clinicWords) })
+  for (const route of everyRoute)
+    for (const [element, pattern] of [...elements, ...ofRoute[route]])
+      test(`for ${route} says: ${element}`, () => assert.match(words(route), pattern))
 
   test('marks every paragraph with figures or a claim about medicine with a source and a review date', () => {
-    for (const { id, paragraphs } of imKetamine.sections) {
+    for (const { id, paragraphs } of Object.values(shipped).flatMap(({ sections }) => sections)) {
       for (const paragraph of paragraphs) {
         if (/\d/.test(paragraph.text)) assert.ok(paragraph.source, `${id}: ${paragraph.text}`)
         if (paragraph.source) assert.ok(paragraph.reviewBy, `${id}: ${paragraph.text}`)
@@ -55,10 +89,12 @@ describe('our text', () => {
   })
 
   test('never gives one figure of success alone', () => {
-    const evidence = imKetamine.sections.find(({ id }) => id === 'evidence')
-    const figures = evidence?.paragraphs.filter(({ text }) => /of 100|half/.test(text)) ?? []
-    assert.ok(new Set(figures.map(({ source }) => source?.label)).size >= 2)
-    assert.doesNotMatch(text, /guarantee|\bsafe\b|cure/i)
+    for (const route of everyRoute) {
+      const evidence = shipped[route].sections.find(({ id }) => id === 'evidence')
+      const figures = evidence?.paragraphs.filter(({ text }) => /of 100|half/.test(text)) ?? []
+      assert.ok(new Set(figures.map(({ source }) => source?.label)).size >= 2, route)
+      assert.doesNotMatch(words(route), /guarantee|\bsafe\b|cure/i)
+    }
   })
 
   test('becomes stale after its review date and not on it', () => {

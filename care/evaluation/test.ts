@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { registered } from '../../clinic/records/test.ts'
+import type { Route } from '../../science/decide.ts'
 import type { As, Reply } from '../../server/test.ts'
 import type { AnswerValue } from './basis.ts'
 import type { EvaluationAnswer } from './read.ts'
@@ -52,10 +53,10 @@ export const nothingFound: Readonly<Record<string, AnswerValue>> = {
 export const noToAll = { '1': 'no', '2': 'no', '3': 'no', '4': 'no', '5': 'no' }
 
 /** One patient's evaluation through the eyes of one person. */
-export const evaluationOf = (as: As, patientId: string, evaluationId: string) => {
+export const evaluationOf = (as: As, patientId: string, evaluationId: string, route: Route = 'im') => {
   const path = `/api/patients/${patientId}`
   const read = async (): Promise<EvaluationAnswer> => {
-    const { status, json } = await as.get(`${path}/evaluation?route=im`)
+    const { status, json } = await as.get(`${path}/evaluation?route=${route}`)
     assert.equal(status, 200, JSON.stringify(json))
     return json as EvaluationAnswer
   }
@@ -83,7 +84,7 @@ export const evaluationOf = (as: As, patientId: string, evaluationId: string) =>
     return as.post(`${path}/determinations`, {
       id: randomUUID(),
       evaluationId,
-      route: 'im',
+      route,
       outcome: 'suitable',
       reasons: 'Recurrent depression, four adequate trials.',
       addressed: {},
@@ -103,12 +104,17 @@ export const evaluationOf = (as: As, patientId: string, evaluationId: string) =>
 }
 
 /** A new patient with an open evaluation in which everything is answered as `nothingFound` says, or nothing is. */
-export const evaluated = async (as: As, now: string, answers: Readonly<Record<string, AnswerValue>> = nothingFound) => {
+export const evaluated = async (
+  as: As,
+  now: string,
+  answers: Readonly<Record<string, AnswerValue>> = nothingFound,
+  route: Route = 'im',
+) => {
   const { id: patientId } = await registered(as)
   const evaluationId: string = randomUUID()
   const started = await as.post(`/api/patients/${patientId}/evaluation`, { id: evaluationId })
   assert.equal(started.status, 200, JSON.stringify(started.json))
-  const of = evaluationOf(as, patientId, evaluationId)
+  const of = evaluationOf(as, patientId, evaluationId, route)
   if (Object.keys(answers).length > 0) {
     const saved = await of.answer(answers)
     assert.equal(saved.status, 200, JSON.stringify(saved.json))

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import type { Route } from '../../science/decide.ts'
 import type { As } from '../../server/test.ts'
 import { consented } from '../consent/test.ts'
 import { evaluated, nothingFound } from '../evaluation/test.ts'
@@ -26,8 +27,13 @@ export const aPlan = (more: object = {}) => ({
 })
 
 /** A patient with a determination and a weight on record. For tests only. */
-export const determined = async (clinic: Clinic, now: string, answers: object = { weight: 80, height: 175 }) => {
-  const evaluation = await evaluated(clinic.prescriber, now, { ...nothingFound, ...answers })
+export const determined = async (
+  clinic: Clinic,
+  now: string,
+  answers: object = { weight: 80, height: 175 },
+  route: Route = 'im',
+) => {
+  const evaluation = await evaluated(clinic.prescriber, now, { ...nothingFound, ...answers }, route)
   const { findings } = await evaluation.read()
   const addressed = Object.fromEntries(findings.filter(({ holds }) => holds).map(({ rule }) => [rule, 'Weighed.']))
   const decision = await evaluation.determine({ addressed })
@@ -38,12 +44,18 @@ export const determined = async (clinic: Clinic, now: string, answers: object = 
 }
 
 /** A patient with determination, consent and a signed plan, ready to be booked. For tests only. */
-export const planned = async (clinic: Clinic, holding: Holding, now: string, change: object = {}) => {
-  const evaluation = await determined(clinic, now)
+export const planned = async (
+  clinic: Clinic,
+  holding: Holding,
+  now: string,
+  change: object = {},
+  route: Route = 'im',
+) => {
+  const evaluation = await determined(clinic, now, undefined, route)
   const { patientId } = evaluation
-  await consented(clinic, holding, patientId)
+  await consented(clinic, holding, patientId, route)
   const plan = aPlan({ prescribed: prescribed(change) })
-  const { status, json } = await clinic.prescriber.post(`/api/patients/${patientId}/plan?route=im`, plan)
+  const { status, json } = await clinic.prescriber.post(`/api/patients/${patientId}/plan?route=${route}`, plan)
   assert.equal(status, 200, JSON.stringify(json))
   return { ...evaluation, plan, planId: plan.planId, planVersionId: plan.id }
 }

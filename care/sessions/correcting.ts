@@ -8,16 +8,20 @@ import { type Entry, standingLog } from './log.ts'
 import type { Vitals } from './vitals.ts'
 
 /** What can be written anew. A decision stays as it was made: a clearance and an ending get an addendum. */
-const correctable: readonly Kind[] = [
+export const correctable: readonly Kind[] = [
   'arrived',
   'facts',
   'vitals',
   'dose',
+  'infusion changed',
+  'lozenge ended',
+  'line placed',
+  'line removed',
   'side effect',
   'side effect ended',
   'remark',
 ]
-const withdrawable: readonly Kind[] = ['facts', 'vitals', 'dose', 'side effect', 'side effect ended', 'remark']
+const withdrawable: readonly Kind[] = correctable.filter((kind) => kind !== 'arrived')
 
 type Correction = { corrects?: string | null; data: DataOf<'correction'>; recordedAt: string }
 
@@ -72,6 +76,7 @@ export const correctsAlike = (stored: unknown, sent: unknown): boolean => {
   )
 }
 const fixedInDose: ReadonlySet<string> = new Set([
+  'route',
   'clearanceId',
   'number',
   'planVersionId',
@@ -81,7 +86,8 @@ const fixedInDose: ReadonlySet<string> = new Set([
 ])
 
 /** Which clearance and plan a dose stood on is no slip of the pen. */
-const unchangeable = ({ clearanceId, number, planVersionId, planMg, findings, answers }: DataOf<'dose'>) => ({
+const unchangeable = ({ route, clearanceId, number, planVersionId, planMg, findings, answers }: DataOf<'dose'>) => ({
+  route,
   clearanceId,
   number,
   planVersionId,

@@ -129,3 +129,61 @@ describe('PostgreSQL itself refuses', () => {
     await assert.rejects(move, refuses('session_moves_by_log_only'))
   })
 })
+
+describe('PostgreSQL itself refuses, of a nasal spray', () => {
+  const device = (session: Booked, clearanceId: string | undefined, more: object = {}) => ({
+    route: 'esketamine',
+    clearanceId,
+    number: 1,
+    drug: 'esketamine',
+    mg: 28,
+    planMg: 56,
+    gave: 'both sprays',
+    expiry: '2028-01-31',
+    planVersionId: session.planVersionId,
+    ...more,
+  })
+  test('anything but whole devices of 28 mg in date and within the plan, and a number twice', async () => {
+    const session = await checked(app, undefined, {}, { route: 'esketamine' })
+    await assert.rejects(write(session, 'dose', device(session, undefined)), refuses('session_event_dose_cleared'))
+    await session.clear()
+    const clearanceId = await idOf(session, 'cleared')
+    const cases: [object, string][] = [
+      [{ mg: 56 }, 'session_event_device'],
+      [{ mg: 14 }, 'session_event_device'],
+      [{ gave: undefined }, 'session_event_device'],
+      [{ number: 4, planMg: 112 }, 'session_event_device'],
+      [{ number: 3 }, 'session_event_beyond_plan'],
+      [{ planMg: undefined }, 'session_event_beyond_plan'],
+      [{ expiry: '2026-11-22' }, 'session_event_expired'],
+      [{ expiry: undefined }, 'session_event_expired'],
+      [{ route: 'im' }, 'session_event_dose_route'],
+    ]
+    for (const [more, constraint] of cases)
+      await assert.rejects(write(session, 'dose', device(session, clearanceId, more)), refuses(constraint))
+    assert.equal(await write(session, 'dose', device(session, clearanceId)), 1)
+    await assert.rejects(write(session, 'dose', device(session, clearanceId)), refuses('session_event_one_dose'))
+    const about = { about: 'device', doseId: randomUUID(), words: 'x' }
+    await assert.rejects(write(session, 'decided', about), refuses('session_event_same_session'))
+  })
+  test('a release before two hours have passed since the last device as it stands', async () => {
+    const session = await checked(app, undefined, {}, { route: 'esketamine' })
+    await session.clear()
+    const clearanceId = await idOf(session, 'cleared')
+    await write(session, 'dose', device(session, clearanceId))
+    const doseId = await idOf(session, 'dose')
+    const released = { doseId, toName: 'Sam Sample' }
+    await session.later(119)
+    await assert.rejects(write(session, 'released', released), refuses('session_event_two_hours'))
+    await session.later(1)
+    const later = { reason: 'typed wrong', happenedAt: addMinutes(app.clock.now, -119) }
+    await session.event('correction', later, { corrects: doseId }, session.clinic.prescriber)
+    await assert.rejects(write(session, 'released', released), refuses('session_event_two_hours'))
+    await session.later(1)
+    assert.equal(await write(session, 'released', released), 1)
+    await assert.rejects(
+      write(session, 'dose', device(session, clearanceId, { number: 2 })),
+      refuses('session_event_after_end'),
+    )
+  })
+})

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { judgeDose } from '../../science/dose.ts'
+import { deviceMg } from '../../science/routes/esketamine.ts'
+import { programmeAgrees } from '../../science/routes/infusion.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
 import { Reason } from './booking.ts'
 import { FindingKept, HeldAnswer } from './clearance.ts'
@@ -42,6 +44,41 @@ const im = {
   volumeMl: positive(20).optional(),
 } as const
 
+const hundredths = (value: number): boolean => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6
+
+/** Two decimals at most: the amount that went in is counted in whole hundredths. */
+export const RateMlPerH = positive(1200).refine(hundredths, says.hundredths)
+
+/** An infusion by pump, as it was programmed. What really went in follows from the log (science/routes/infusion.ts). */
+const iv = {
+  route: z.literal('iv'),
+  ...given,
+  volumeMl: positive(1000).refine(hundredths, says.hundredths),
+  rateMlPerH: RateMlPerH,
+  minutes: positive(720),
+} as const
+
+/** Lozenges put into the mouth at one moment; `mg` is strength times count. */
+const lozenge = {
+  route: z.literal('lozenge'),
+  ...given,
+  strengthMg: positive(1000),
+  count: z.number(says.positive).int().min(1).max(10, says.tooMuch),
+} as const
+
+export const gaveOptions = ['both sprays', 'part', 'nothing'] as const
+
+/** One device of the nasal spray. `number` is the device's, and no session has more devices than its plan. */
+const esketamine = {
+  route: z.literal('esketamine'),
+  ...given,
+  number: z.number().int().min(1).max(3),
+  mg: z.literal(deviceMg),
+  gave: z.enum(gaveOptions, says.gave),
+  lot: z.string(says.lot).trim().min(1, says.lot).max(60, says.tooLong),
+  expiry: z.iso.date(says.expiry),
+} as const
+
 type Volume = { mg: number; concentrationMgPerMl?: number | undefined; volumeMl?: number | undefined }
 
 const volumeAgrees = ({ mg, concentrationMgPerMl: strength, volumeMl }: Volume, context: z.RefinementCtx): void => {
@@ -52,12 +89,40 @@ const volumeAgrees = ({ mg, concentrationMgPerMl: strength, volumeMl }: Volume, 
   context.addIssue({ code: 'custom', path: ['volumeMl'], message: says.volume(strength, volumeMl, product, mg) })
 }
 
-/** What a person enters. Further routes are further members here and below, each with what it writes down. */
-export const DoseGiven = z.discriminatedUnion('route', [z.object(im).superRefine(volumeAgrees)])
+type Pump = { mg: number; volumeMl: number; rateMlPerH: number; minutes: number }
+
+const pumpAgrees = (programme: Pump, context: z.RefinementCtx): void => {
+  if (programmeAgrees(programme)) return
+  const { volumeMl, rateMlPerH, minutes } = programme
+  const given = Math.round((rateMlPerH * minutes) / 0.6) / 100
+  const message = says.programme(rateMlPerH, minutes, given, volumeMl)
+  context.addIssue({ code: 'custom', path: ['rateMlPerH'], message })
+}
+
+type Lozenges = { mg: number; strengthMg: number; count: number }
+
+const lozengesAgree = ({ mg, strengthMg, count }: Lozenges, context: z.RefinementCtx): void => {
+  const product = Math.round(strengthMg * count * 100) / 100
+  if (product === mg) return
+  context.addIssue({ code: 'custom', path: ['mg'], message: says.lozenges(count, strengthMg, product, mg) })
+}
+
+/** What a person enters, by route: each writes down what can be known about that way of giving. */
+export const DoseGiven = z.discriminatedUnion('route', [
+  z.object(im).superRefine(volumeAgrees),
+  z.object(iv).superRefine(pumpAgrees),
+  z.object(lozenge).superRefine(lozengesAgree),
+  z.object(esketamine),
+])
 export type DoseGiven = z.infer<typeof DoseGiven>
 
 /** A drug that was given, as it is stored. */
-export const Dose = z.discriminatedUnion('route', [z.object({ ...im, ...rests }).superRefine(volumeAgrees)])
+export const Dose = z.discriminatedUnion('route', [
+  z.object({ ...im, ...rests }).superRefine(volumeAgrees),
+  z.object({ ...iv, ...rests }).superRefine(pumpAgrees),
+  z.object({ ...lozenge, ...rests }).superRefine(lozengesAgree),
+  z.object({ ...esketamine, ...rests }),
+])
 export type Dose = z.infer<typeof Dose>
 
 /** What is wrong with an amount against the plan and what can be, by field; empty when nothing is. */
@@ -68,6 +133,8 @@ export const questionsAboutDose = (
   },
   { weight, givenBefore = 0 }: { weight: number | undefined; givenBefore?: number },
 ): Record<string, string> => {
+  // Devices come one by one and never beyond the plan; what is missing at the end is on the screen and in the note.
+  if (dose.route === 'esketamine') return {}
   const judged = judgeDose(dose.route, dose.mg, weight)
   if (typeof judged === 'object' && 'refuse' in judged) return { mg: judged.refuse }
   const wrong: Record<string, string> = {}

@@ -4,14 +4,30 @@ import type { Instant } from '../../science/time.ts'
 import type { Session } from './session.ts'
 import { observedIn } from './vitals.ts'
 
-/** What the protocol asks to be observed, after the last dose of this session. Empty before one. */
+/**
+ * What the protocol asks to be observed since the last dose of this session; empty before one. Where something goes in
+ * over time, its own times count from its start until its end, and those of the recovery from there.
+ */
 export const dueIn = (protocol: Protocol, session: Session, now: Instant): Due[] => {
-  const { lastDoseAt, vitals, ended } = session
+  const { lastDoseAt, givenAt, ended } = session
   if (lastDoseAt === undefined) return []
+  const { during } = protocol
+  if (!during) return dueSince(protocol, session, lastDoseAt, now, ended?.happenedAt)
+  const running = dueSince({ ...protocol, schedule: during }, session, lastDoseAt, now, givenAt ?? ended?.happenedAt)
+  return givenAt === undefined ? running : [...running, ...dueSince(protocol, session, givenAt, now, ended?.happenedAt)]
+}
+
+const dueSince = (
+  protocol: Protocol,
+  { vitals }: Session,
+  dosedAt: Instant,
+  now: Instant,
+  releasedAt: Instant | undefined,
+): Due[] => {
   const observations = vitals
-    .filter(({ happenedAt }) => happenedAt > lastDoseAt)
+    .filter(({ happenedAt }) => happenedAt > dosedAt && (releasedAt === undefined || happenedAt <= releasedAt))
     .map(({ happenedAt, data }) => ({ at: happenedAt, what: observedIn(data) }))
-  return nextDue(protocol, { dosedAt: lastDoseAt, observations, now, releasedAt: ended?.happenedAt })
+  return nextDue(protocol, { dosedAt, observations, now, releasedAt })
 }
 
 /** The one observation to show first; undefined before a dose and after the end. */

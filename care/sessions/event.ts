@@ -5,6 +5,8 @@ import { Cleared, NotCleared } from './clearance.ts'
 import { Dose } from './dose.ts'
 import { Released, Stopped } from './ending.ts'
 import { FactsRecorded } from './facts.ts'
+import { Decided, InfusionChanged, LozengeEnded } from './giving.ts'
+import { LinePlaced, LineRemoved } from './line.ts'
 import { SideEffect, SideEffectEnded } from './side-effect.ts'
 import { Vitals } from './vitals.ts'
 import { Addendum, Correction, Remark, Signed } from './written.ts'
@@ -22,6 +24,11 @@ export const entryData = {
   'not cleared': NotCleared,
   cleared: Cleared,
   dose: Dose,
+  'infusion changed': InfusionChanged,
+  'lozenge ended': LozengeEnded,
+  'line placed': LinePlaced,
+  'line removed': LineRemoved,
+  decided: Decided,
   'side effect': SideEffect,
   'side effect ended': SideEffectEnded,
   remark: Remark,
@@ -69,7 +76,12 @@ export const order: readonly Kind[] = [
   'vitals',
   'not cleared',
   'cleared',
+  'line placed',
   'dose',
+  'infusion changed',
+  'lozenge ended',
+  'line removed',
+  'decided',
   'side effect',
   'side effect ended',
   'remark',

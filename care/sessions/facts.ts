@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Pregnancy } from '../../science/criteria/facts.ts'
+import type { Route } from '../../science/decide.ts'
 import { type AsqResult, asqSinceLast, scoreAsq } from '../../science/instruments/asq.ts'
 import { answersTo } from '../../science/instruments/instrument.ts'
 import { maniaCheck } from '../../science/instruments/mania-check.ts'
@@ -40,6 +41,11 @@ const beforeDose = {
   mania: answersTo(maniaCheck),
   urinary: answersTo(urinary),
   sinceLast: answersTo(sinceLast),
+  /** When a nasal steroid or decongestant was last used; `false`: asked, and none today. */
+  nasalSprayAt: z.union([z.literal(false), Instant]),
+  remsEnrolled: yesNo,
+  settingCertified: yesNo,
+  prescriberOnSite: yesNo,
   sinceLastWords: z.string().trim().min(1, says.words).max(2000, says.tooLong),
 } as const
 
@@ -47,6 +53,7 @@ const beforeDose = {
 const beforeRelease = {
   onRoomAir: yesNo,
   backToUsualSelf: yesNo,
+  breathingResolved: yesNo,
   walksSteadily: yesNo,
   dizzy: yesNo,
   nauseaControlled: yesNo,
@@ -58,8 +65,25 @@ const beforeRelease = {
   instructionsGiven: yesNo,
 } as const
 
-export const beforeDoseKeys = Object.keys(beforeDose) as (keyof typeof beforeDose)[]
-export const beforeReleaseKeys = Object.keys(beforeRelease) as (keyof typeof beforeRelease)[]
+export type BeforeDoseKey = keyof typeof beforeDose
+export type BeforeReleaseKey = keyof typeof beforeRelease
+
+/** Only a nasal spray asks for these. */
+const ofSpray: ReadonlySet<string> = new Set<BeforeDoseKey | BeforeReleaseKey>([
+  'nasalSprayAt',
+  'remsEnrolled',
+  'settingCertified',
+  'prescriberOnSite',
+  'breathingResolved',
+])
+
+const keysOf = <Key extends string>(facts: Readonly<Record<Key, unknown>>, route: Route): Key[] =>
+  (Object.keys(facts) as Key[]).filter((key) => route === 'esketamine' || !ofSpray.has(key))
+
+/** What a route asks before the dose, and before leaving. */
+export const beforeDoseKeys = (route: Route): BeforeDoseKey[] => keysOf<BeforeDoseKey>(beforeDose, route)
+export const beforeReleaseKeys = (route: Route): BeforeReleaseKey[] => keysOf<BeforeReleaseKey>(beforeRelease, route)
+export const isBeforeRelease = (key: string): key is BeforeReleaseKey => Object.hasOwn(beforeRelease, key)
 
 const all = { ...beforeDose, ...beforeRelease }
 export type FactKey = keyof typeof all

@@ -10,7 +10,7 @@ import { totalOf } from '../../science/scales/scale.ts'
 import { type Day, type Instant, minutesBetween } from '../../science/time.ts'
 import type { FindingKept, HeldAnswer } from './clearance.ts'
 import { dueIn, outstanding } from './due.ts'
-import { escortNamed, suicideScreen } from './facts.ts'
+import { escortNamed, type Facts, suicideScreen } from './facts.ts'
 import { entriesOf } from './log.ts'
 import { factValue, type Measured, type Session } from './session.ts'
 import { type Standing, standingFindings } from './standing.ts'
@@ -19,6 +19,10 @@ import { watchFindings } from './watching.ts'
 
 const since = (from: Instant | undefined, now: Instant): number | undefined =>
   from === undefined ? undefined : minutesBetween(from, now)
+
+/** Asked, and none today, is longer ago than any limit. */
+const sinceSpray = (at: Facts['nasalSprayAt'], now: Instant): number | undefined =>
+  at === false ? Number.POSITIVE_INFINITY : since(at, now)
 
 /** Age of the oldest of the five readings; unknown while one of them was not taken. */
 const ageOfBaseline = (baseline: Measured, now: Instant): number | undefined => {
@@ -38,6 +42,10 @@ export const beforeDoseFacts = (session: Session, standing: Standing, now: Insta
     minutesSinceBaseline: ageOfBaseline(baseline, now),
     minutesSinceFood: since(factValue(session, 'lastAteAt'), now),
     minutesSinceDrink: since(factValue(session, 'lastDrankAt'), now),
+    minutesSinceNasalSpray: sinceSpray(factValue(session, 'nasalSprayAt'), now),
+    remsEnrolled: factValue(session, 'remsEnrolled'),
+    settingCertified: factValue(session, 'settingCertified'),
+    prescriberOnSite: factValue(session, 'prescriberOnSite'),
     escortNamed: escortNamed(factValue(session, 'escort')),
     pregnancy: factValue(session, 'pregnancy'),
     intoxicatedToday: factValue(session, 'alcoholToday'),
@@ -90,16 +98,49 @@ export const answersStillGood = (session: Session, findings: readonly Finding[])
   })
 }
 
+/** Minutes around the fortieth after the dose in which a blood pressure counts as the one at 40 (RL-20). */
+const around40 = { from: 35, until: 45 } as const
+
+/** What became of what was given: ends, lines, devices, and the pressure that the spray's programme asks for. */
+const givingFacts = (session: Session): Recorded<ReleaseFacts> => {
+  const { doses, givenAt, lines, vitals, lastDoseAt, decisions } = session
+  const done = doses.length > 0 && givenAt !== undefined
+  return {
+    infusionEnded: done,
+    lozengesEnded: done,
+    linesOut: lines.length === 0 ? undefined : lines.every(({ removedAt }) => removedAt !== undefined),
+    devicesDecided: undecidedDevices(session).length === 0,
+    pressureRecordedAt40: vitals.some(({ data, happenedAt }) => {
+      const minutes = since(lastDoseAt, happenedAt)
+      return (
+        data.systolic !== undefined && minutes !== undefined && minutes >= around40.from && minutes <= around40.until
+      )
+    }),
+    missingPressureDecided: decisions.some(({ data }) => data.about === 'pressure at 40 minutes'),
+  }
+}
+
+/** Devices that did not give their whole dose, and about which no prescriber has written what they decide. */
+export const undecidedDevices = ({ doses, decisions }: Pick<Session, 'doses' | 'decisions'>) =>
+  doses.filter(
+    ({ id, data: dose }) =>
+      dose.route === 'esketamine' &&
+      dose.gave !== 'both sprays' &&
+      !decisions.some(({ data }) => data.about === 'device' && data.doseId === id),
+  )
+
 /** What the release criteria look at. */
 export const releaseFacts = (protocol: Protocol, session: Session, now: Instant): Recorded<ReleaseFacts> => {
-  const { baseline, latest, lastDoseAt } = session
+  const { baseline, latest, lastDoseAt, givenAt } = session
   const after = session.vitals.filter(({ happenedAt }) => lastDoseAt !== undefined && happenedAt > lastDoseAt)
   const systolics = after.map(({ data }) => data.systolic).filter((value) => value !== undefined)
   return {
-    minutesSinceDose: since(lastDoseAt, now),
+    minutesSinceDose: since(givenAt, now),
+    ...givingFacts(session),
     observationsOutstanding: lastDoseAt === undefined ? undefined : outstanding(dueIn(protocol, session, now)).length,
     moaas: latest.moaas?.value,
     backToUsualSelf: factValue(session, 'backToUsualSelf'),
+    breathingResolved: factValue(session, 'breathingResolved'),
     systolic: latest.systolic?.value,
     diastolic: latest.diastolic?.value,
     baselineSystolic: baseline.systolic?.value,

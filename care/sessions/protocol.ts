@@ -1,25 +1,22 @@
 import { z } from 'zod'
 import type { Route } from '../../science/decide.ts'
-import { imProtocol } from '../../science/routes/im.ts'
-import { type LimitKey, racemicLimits } from '../../science/routes/limits.ts'
+import { esketamineLimits, type LimitKey } from '../../science/routes/limits.ts'
 import type { Protocol } from '../../science/routes/protocol.ts'
+import { protocols } from '../../science/routes/protocols.ts'
 import { type ClinicLimits, tighten } from '../../science/routes/tighten.ts'
 
-/** The protocols that are there. A route without one cannot be booked. */
-const protocols: Partial<Record<Route, Protocol>> = { im: imProtocol }
-
-const limitKeys = Object.keys(racemicLimits) as [LimitKey, ...LimitKey[]]
+const limitKeys = Object.keys(esketamineLimits) as [LimitKey, ...LimitKey[]]
 const Policy = z.object({
   limits: z.partialRecord(z.string(), z.partialRecord(z.enum(limitKeys), z.number())).optional(),
 })
 
 /**
- * The protocol of a route with the clinic's own, stricter numbers (`clinic.policy.limits.im`). A number that would
+ * The protocol of a route with the clinic's own, stricter numbers (`clinic.policy.limits.<route>`). A number that would
  * loosen it is left out, and a policy that cannot be read changes nothing: the protocol's own numbers hold.
  */
-export const protocolFor = (route: Route, policy: unknown): Protocol | undefined => {
+export const protocolFor = (route: Route, policy: unknown): Protocol => {
   const protocol = protocols[route]
   const read = Policy.safeParse(policy)
   const limits = read.success ? read.data.limits?.[route] : undefined
-  return protocol && limits ? tighten(protocol, limits as ClinicLimits).protocol : protocol
+  return limits ? tighten(protocol, limits as ClinicLimits).protocol : protocol
 }

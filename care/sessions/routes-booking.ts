@@ -14,7 +14,6 @@ import { clinicTime, dayIn } from './booking-time.ts'
 import { appendEvent, type NewEvent, saveSession } from './changes.ts'
 import { NewEntry } from './event.ts'
 import { checkRoom, checkWatcher, checkWatching } from './placing.ts'
-import { protocolFor } from './protocol.ts'
 import { type Clinic, clinicOf, findSession } from './queries.ts'
 import { explain, findStored, findTaken, refusalOf, type Sent } from './queries-refusal.ts'
 import { findStandingOf } from './queries-standing.ts'
@@ -112,7 +111,6 @@ const book = route({
       const today = Day.parse(dayIn(clinic.timeZone, now))
       const because = held(standingFindings(standing, today)).map(asReply)
       if (!plan || because.length > 0) throw new Problem('rule-held', says.held, { because })
-      if (!protocolFor(plan.route, clinic.policy)) throw new Problem('rule-held', says.noProtocol)
       slot = { ...body, bookedFor, endsAt: addMinutes(bookedFor, body.minutes) }
       await keepLimit(tx, context, {
         staffId: body.responsibleId,

@@ -6,6 +6,7 @@ import { type Context, type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
 import type { Tx } from '../../database/types.ts'
 import { held } from '../../science/decide.ts'
+import type { Protocol } from '../../science/routes/protocol.ts'
 import { Day, type Instant, minutesBetween } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
 import { Reason } from './booking.ts'
@@ -16,13 +17,15 @@ import { type Dose, DoseGiven, questionsAboutDose } from './dose.ts'
 import { Ride } from './ending.ts'
 import { NewEntry } from './event.ts'
 import { answersStillGood, beforeDoseFindings, kept, releaseFindings, unanswered } from './gates.ts'
+import { mgSoFar } from './given.ts'
+import { expired, nextNumber, waitsFor } from './next-dose.ts'
 import { protocolFor } from './protocol.ts'
 import { clinicOf, findSession, listEvents } from './queries.ts'
 import { explain, findStored, type Sent } from './queries-refusal.ts'
 import { findStandingOf } from './queries-standing.ts'
 import { findStandingHere } from './queries-watching.ts'
 import { asReply } from './reply.ts'
-import { sessionFrom } from './session.ts'
+import { type Session, sessionFrom } from './session.ts'
 import { standingFindings } from './standing.ts'
 
 const OfSession = z.object({ id: z.uuid() })
@@ -37,7 +40,6 @@ const readForDeciding = async (tx: Tx, sessionId: string, now: Instant) => {
   ])
   if (!row) throw new Problem('not-found', says.noSuchSession)
   const protocol = protocolFor(row.route, clinic.policy)
-  if (!protocol) throw new Problem('rule-held', says.noProtocol)
   return { row, clinic, protocol, events, session: sessionFrom(events), today: Day.parse(dayIn(clinic.timeZone, now)) }
 }
 
@@ -151,7 +153,7 @@ const dose = route({
         recordedBy: actor.id,
       }
       if (!session.ended && !doses.some(({ data: given }) => given.number === data.number)) {
-        checkDose(session, draft, plan)
+        checkDose(session, draft, plan, { protocol, at: happenedAt, today })
       }
       // Seen from the moment of the dose: a reading taken after it is no baseline of it.
       const then = sessionFrom([...events, { ...event, data: draft, corrects: null, seq: Number.MAX_SAFE_INTEGER }])
@@ -169,20 +171,25 @@ const dose = route({
 })
 
 const checkDose = (
-  { log, doses }: ReturnType<typeof sessionFrom>,
+  session: Session,
   draft: Dose,
   plan: { route: string; drug: string; weightKg: number | null } | undefined,
+  { protocol, at, today }: { protocol: Protocol; at: Instant; today: Day },
 ): void => {
-  const numbers = log.filter((entry) => entry.kind === 'dose').map(({ data }) => data.number)
-  const next = Math.max(0, ...numbers) + 1
+  const next = nextNumber(session)
   if (draft.number !== next) throw new Problem('conflict', says.doseNumber(next))
   if (!plan) return
   if (draft.route !== plan.route)
     throw new Problem('invalid', says.otherRoute, { fields: { 'data.route': says.otherRoute } })
   if (draft.drug !== plan.drug)
     throw new Problem('invalid', says.otherDrug, { fields: { 'data.drug': says.otherDrug } })
-  const givenBefore = doses.reduce((sum, { data }) => sum + data.mg, 0)
-  const wrong = questionsAboutDose(draft, { weight: plan.weightKg ?? undefined, givenBefore })
+  const waits = waitsFor(protocol, session, draft.planMg, at)
+  if (waits) throw new Problem('rule-held', waits)
+  if (expired(draft, today)) {
+    const sentence = says.expired(draft.expiry ?? '')
+    throw new Problem('invalid', sentence, { fields: { 'data.expiry': sentence } })
+  }
+  const wrong = questionsAboutDose(draft, { weight: plan.weightKg ?? undefined, givenBefore: mgSoFar(session, at) })
   const fields = Object.fromEntries(Object.entries(wrong).map(([key, sentence]) => [`data.${key}`, sentence]))
   const [first] = Object.values(wrong)
   if (first) throw new Problem('invalid', first, { fields })

@@ -12,6 +12,7 @@ import { appendEvent, type NewEvent, raiseFor, raiseForScreen, waitForSession } 
 import { checkCorrection, correctedVitals } from './correcting.ts'
 import { stoppedAs } from './ending.ts'
 import { entryData, NewEntry, type SessionEvent } from './event.ts'
+import { checkGiving } from './giving-checks.ts'
 import { entriesOf } from './log.ts'
 import { checkWatcher, checkWatching } from './placing.ts'
 import { protocolFor } from './protocol.ts'
@@ -30,6 +31,11 @@ const entry = <K extends keyof typeof entryData>(kind: K) =>
 const Recorded = z.discriminatedUnion('kind', [
   entry('vitals'),
   entry('facts'),
+  entry('infusion changed'),
+  entry('lozenge ended'),
+  entry('line placed'),
+  entry('line removed'),
+  entry('decided'),
   entry('side effect'),
   entry('side effect ended'),
   entry('remark'),
@@ -59,7 +65,6 @@ const raise = async (
 ): Promise<Done> => {
   const { patientId, responsibleId: ownerId, emergencyPlan, timeZone } = context
   const protocol = protocolFor(context.route, context.policy)
-  if (!protocol) throw new Problem('rule-held', says.noProtocol)
   const now = event.recordedAt
   const session = sessionFrom(context.events ?? [])
   const raised = raisedBy(protocol, set, session, Day.parse(dayIn(timeZone, now)))
@@ -110,6 +115,7 @@ const recordOther = async (
     if (event.happenedAt < effect.happenedAt)
       throw new Problem('invalid', says.endsBefore, { fields: { happenedAt: says.endsBefore } })
   }
+  checkGiving(session, event, mayDo(roles, 'sessions.clear'))
   if (event.kind === 'correction') {
     const corrected = { ...event, data: checkCorrection(events, event, mayDo(roles, 'sessions.clear')) }
     if (!(await appendEvent(tx, corrected))) return again(tx, event, done)

@@ -68,10 +68,10 @@ export const lineOf = (
 ): SessionLine => {
   const session = sessionFrom(events)
   const protocol = protocolFor(row.route, policy)
-  const first = protocol ? dueFirst(protocol, session, now) : undefined
-  const due = protocol && !session.ended ? dueIn(protocol, session, now) : []
+  const first = dueFirst(protocol, session, now)
+  const due = !session.ended ? dueIn(protocol, session, now) : []
   // Standing is looked up where somebody clears; here the words say only how far the questions are.
-  const findings = protocol ? beforeDoseFindings(protocol, session, assumedStanding, { now, today }) : []
+  const findings = beforeDoseFindings(protocol, session, assumedStanding, { now, today })
   return {
     id: row.id,
     patient: {
@@ -91,8 +91,6 @@ export const lineOf = (
     endedAt: session.ended?.happenedAt ?? null,
     next: first ? { what: first.missing, dueAt: first.dueAt, lateAt: first.lateAt, state: first.state } : null,
     overdue: due.filter(({ state }) => state === 'overdue').length,
-    alerts: protocol
-      ? showing(protocol, session, today).map(({ rule, severity, says }) => ({ rule, severity, says }))
-      : [],
+    alerts: showing(protocol, session, today).map(({ rule, severity, says }) => ({ rule, severity, says })),
   }
 }

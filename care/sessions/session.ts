@@ -1,6 +1,6 @@
 import type { Instant } from '../../science/time.ts'
-import type { DataOf, SessionEvent } from './event.ts'
-import { beforeReleaseKeys, type FactKey, type Facts } from './facts.ts'
+import type { DataOf, Kind, SessionEvent } from './event.ts'
+import { type FactKey, type Facts, isBeforeRelease } from './facts.ts'
 import { type Entry, entriesOf, standingLog } from './log.ts'
 import { type Reading, readingNames } from './vitals.ts'
 
@@ -36,10 +36,19 @@ export type Session = {
   doses: Entry<'dose'>[]
   firstDoseAt?: Instant | undefined
   lastDoseAt?: Instant | undefined
+  /**
+   * When the last of the drug was in: the injection, the last device, the end of the infusion, the end of the lozenge.
+   * The stay counts from here. Unknown while one of them has no recorded end.
+   */
+  givenAt?: Instant | undefined
+  lines: { entry: Entry<'line placed'>; removedAt?: Instant | undefined }[]
+  pump: Entry<'infusion changed'>[]
+  lozengeEnds: Entry<'lozenge ended'>[]
+  decisions: Entry<'decided'>[]
   vitals: Entry<'vitals'>[]
   /** The newest of each reading before the first dose. */
   baseline: Measured
-  /** The newest of each reading since the last dose. */
+  /** The newest of each reading since the last of the drug was in. */
   latest: Measured
   facts: Partial<Record<FactKey, Fact>>
   sideEffects: { entry: Entry<'side effect'>; endedAt?: Instant | undefined }[]
@@ -57,6 +66,9 @@ export const sessionFrom = (events: readonly SessionEvent[]): Session => {
   const doses = entriesOf(log, 'dose')
   const firstDoseAt = doses[0]?.happenedAt
   const lastDoseAt = doses.at(-1)?.happenedAt
+  const pump = entriesOf(log, 'infusion changed')
+  const lozengeEnds = entriesOf(log, 'lozenge ended')
+  const givenAt = allGivenAt(doses, pump, lozengeEnds)
   const vitals = entriesOf(log, 'vitals')
   const arrivedAt = entriesOf(log, 'arrived')[0]?.happenedAt
   const notCleared = entriesOf(log, 'not cleared')
@@ -76,11 +88,22 @@ export const sessionFrom = (events: readonly SessionEvent[]): Session => {
     doses,
     firstDoseAt,
     lastDoseAt,
+    givenAt,
+    lines: withEnds(entriesOf(log, 'line placed'), entriesOf(log, 'line removed'), ({ lineId }) => lineId).map(
+      ({ entry, endedAt }) => ({ entry, removedAt: endedAt }),
+    ),
+    pump,
+    lozengeEnds,
+    decisions: entriesOf(log, 'decided'),
     vitals,
     baseline: newest(vitals.filter(({ happenedAt }) => firstDoseAt === undefined || happenedAt <= firstDoseAt)),
-    latest: newest(since),
-    facts: newestFacts(entriesOf(log, 'facts'), lastDoseAt),
-    sideEffects: withEnds(entriesOf(log, 'side effect'), entriesOf(log, 'side effect ended')),
+    latest: newest(since.filter(({ happenedAt }) => givenAt === undefined || happenedAt > givenAt)),
+    facts: newestFacts(entriesOf(log, 'facts'), givenAt ?? lastDoseAt),
+    sideEffects: withEnds(
+      entriesOf(log, 'side effect'),
+      entriesOf(log, 'side effect ended'),
+      ({ effectId }) => effectId,
+    ),
     ended,
     afterwards: ended
       ? log.filter(({ kind, recordedAt, id }) => recordedAt > ended.recordedAt && id !== ended.id && !written.has(kind))
@@ -116,14 +139,13 @@ const newest = (sets: readonly Entry<'vitals'>[]): Measured => {
   return measured
 }
 
-/** The last word on each fact. What concerns leaving counts only when it was said after the last dose. */
-const newestFacts = (recorded: readonly Entry<'facts'>[], lastDoseAt: Instant | undefined): Session['facts'] => {
+/** The last word on each fact. What concerns leaving counts only when it was said after the drug was in. */
+const newestFacts = (recorded: readonly Entry<'facts'>[], givenAt: Instant | undefined): Session['facts'] => {
   const facts: Session['facts'] = {}
   for (const { data, happenedAt, recordedBy, id } of recorded) {
     for (const [name, value] of Object.entries(data.facts) as [FactKey, Facts[FactKey] | null][]) {
       if (value === undefined) continue
-      const ofRelease = (beforeReleaseKeys as readonly string[]).includes(name)
-      if (ofRelease && (lastDoseAt === undefined || happenedAt < lastDoseAt)) continue
+      if (isBeforeRelease(name) && (givenAt === undefined || happenedAt < givenAt)) continue
       if (value === null) delete facts[name]
       else facts[name] = { value, at: happenedAt, by: recordedBy, entryId: id }
     }
@@ -131,11 +153,31 @@ const newestFacts = (recorded: readonly Entry<'facts'>[], lastDoseAt: Instant | 
   return facts
 }
 
-const withEnds = (
-  begun: readonly Entry<'side effect'>[],
-  ends: readonly Entry<'side effect ended'>[],
-): Session['sideEffects'] =>
-  begun.map((entry) => ({ entry, endedAt: ends.find(({ data }) => data.effectId === entry.id)?.happenedAt }))
+/** What began, with its end where one was recorded. The earliest end counts, whatever came first to the clinic. */
+const withEnds = <Begun extends Kind, Ended extends Kind>(
+  begun: readonly Entry<Begun>[],
+  ends: readonly Entry<Ended>[],
+  names: (data: DataOf<Ended>) => string,
+): { entry: Entry<Begun>; endedAt: Instant | undefined }[] =>
+  begun.map((entry) => ({
+    entry,
+    endedAt: ends.find(({ data }) => names(data as DataOf<Ended>) === entry.id)?.happenedAt,
+  }))
+
+/** The latest of the ends of all doses; unknown while one has none. */
+const allGivenAt = (
+  doses: readonly Entry<'dose'>[],
+  pump: readonly Entry<'infusion changed'>[],
+  lozengeEnds: readonly Entry<'lozenge ended'>[],
+): Instant | undefined => {
+  const ends = doses.map(({ id, data, happenedAt }) => {
+    if (data.route === 'iv')
+      return pump.find((one) => one.data.doseId === id && one.data.what === 'stopped')?.happenedAt
+    if (data.route === 'lozenge') return lozengeEnds.find((one) => one.data.doseId === id)?.happenedAt
+    return happenedAt
+  })
+  return ends.includes(undefined) ? undefined : (ends as Instant[]).toSorted().at(-1)
+}
 
 /** The value of a fact; undefined when nobody has recorded it. */
 export const factValue = <K extends FactKey>(session: Pick<Session, 'facts'>, key: K): Facts[K] =>

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { system } from '../../clinic/accounts/actor.ts'
 import { audited } from '../../clinic/audit/audited.ts'
 import { sql } from '../../database/sql.ts'
+import type { Route } from '../../science/decide.ts'
 import { asqSinceLast } from '../../science/instruments/asq.ts'
 import type { Instrument } from '../../science/instruments/instrument.ts'
 import { maniaCheck } from '../../science/instruments/mania-check.ts'
@@ -23,7 +24,10 @@ const saysNo = (instrument: Instrument): Record<string, string> =>
   Object.fromEntries(instrument.items.map(({ linkId }) => [linkId, 'no']))
 
 /** Every question before the dose answered, and nothing that speaks against it. For tests only. */
-export const nothingNew = (now: string) => ({
+export const nothingNew = (now: string, route: Route = 'im') => ({
+  ...(route === 'esketamine'
+    ? { nasalSprayAt: false, remsEnrolled: true, settingCertified: true, prescriberOnSite: true }
+    : {}),
   lastAteAt: addMinutes(Instant.parse(now), -600),
   lastDrankAt: addMinutes(Instant.parse(now), -300),
   escort: { name: 'Sam Sample', phone: '+1 555 0100', relation: 'sister' },
@@ -49,6 +53,19 @@ export const readyToLeave = {
   instructionsGiven: true,
 }
 
+/** For tests of the nasal spray: its programme asks about breathing too. */
+export const sprayReady = { ...readyToLeave, breathingResolved: true }
+
+/** What a plan says and what is given, by route. */
+const plannedMg: Record<Route, number> = { im: 40, iv: 40, lozenge: 200, esketamine: 56 }
+export type Given = { route?: Route; mg?: number | undefined }
+const usualDose: Record<Route, object> = {
+  im: { drug: 'ketamine', mg: 40, site: 'deltoid', side: 'left' },
+  iv: { drug: 'ketamine', mg: 40, volumeMl: 50, rateMlPerH: 75, minutes: 40 },
+  lozenge: { drug: 'ketamine', mg: 200, strengthMg: 100, count: 2 },
+  esketamine: { drug: 'esketamine', mg: 28, gave: 'both sprays', lot: 'A1', expiry: '2028-01-31' },
+}
+
 export const normalSet = {
   systolic: 124,
   diastolic: 78,
@@ -62,11 +79,11 @@ export const normalSet = {
 }
 
 /** A clinic with one room and one patient booked in it now. For tests only. */
-export const booked = async (app: App, given?: Clinic, more: object = {}) => {
+export const booked = async (app: App, given?: Clinic, more: object = {}, { route = 'im', mg }: Given = {}) => {
   const clinic = given ?? (await app.clinicWith())
   const roomId = randomUUID()
   assert.equal((await clinic.owner.post('/api/rooms', { id: roomId, name: `Room ${roomId.slice(0, 4)}` })).status, 200)
-  const patient = await planned(clinic, app.holding as never, app.clock.now)
+  const patient = await planned(clinic, app.holding as never, app.clock.now, { doseMg: mg ?? plannedMg[route] }, route)
   const id = randomUUID()
   const local = Temporal.Instant.from(app.clock.now).toZonedDateTimeISO('America/New_York')
   const booking = {
@@ -83,7 +100,7 @@ export const booked = async (app: App, given?: Clinic, more: object = {}) => {
   const reply = await clinic.frontDesk.post('/api/sessions', booking)
   assert.equal(reply.status, 200, JSON.stringify(reply.json))
   const { patientId, planId, planVersionId } = patient
-  return sessionOf(app, clinic, { id, roomId, booking, patientId, planId, planVersionId })
+  return sessionOf(app, clinic, { id, route, roomId, booking, patientId, planId, planVersionId })
 }
 
 export const touched = (app: App, { clinicId }: Pick<Clinic, 'clinicId'>): Promise<number> =>
@@ -92,7 +109,11 @@ export const touched = (app: App, { clinicId }: Pick<Clinic, 'clinicId'>): Promi
   )
 
 /** What can be done in one session, at the clock's time, by the one who usually does it. */
-const sessionOf = <Known extends { id: string; planVersionId: string }>(app: App, clinic: Clinic, known: Known) => {
+const sessionOf = <Known extends { id: string; route: Route; planVersionId: string }>(
+  app: App,
+  clinic: Clinic,
+  known: Known,
+) => {
   const { id } = known
   const path = `/api/sessions/${id}`
   const event = (kind: string, data: object, more: object = {}, as: As = clinic.monitor): Promise<Reply> =>
@@ -102,13 +123,10 @@ const sessionOf = <Known extends { id: string; planVersionId: string }>(app: App
       id: randomUUID(),
       happenedAt: app.clock.now,
       data: {
-        route: 'im',
+        route: known.route,
         number: 1,
-        drug: 'ketamine',
-        mg: 40,
         planVersionId: known.planVersionId,
-        site: 'deltoid',
-        side: 'left',
+        ...usualDose[known.route],
         ...data,
       },
       ...more,
@@ -139,11 +157,11 @@ export type Booked = Awaited<ReturnType<typeof booked>>
 const ok = ({ status, json }: Reply): void => assert.equal(status, 200, JSON.stringify(json))
 
 /** Arrived, asked and measured: everything a clearance looks at is there. */
-export const checked = async (app: App, given?: Clinic, more: object = {}): Promise<Booked> => {
-  const session = await booked(app, given, more)
+export const checked = async (app: App, given?: Clinic, more: object = {}, of: Given = {}): Promise<Booked> => {
+  const session = await booked(app, given, more, of)
   ok(await session.arrive())
   await session.later(1)
-  ok(await session.facts(nothingNew(app.clock.now)))
+  ok(await session.facts(nothingNew(app.clock.now, session.route)))
   ok(await session.vitals())
   return session
 }

@@ -1,10 +1,31 @@
+import type { Rule } from '../decide.ts'
 import { labelReview, register } from '../register.ts'
 import { racemicLimits } from '../routes/limits.ts'
 import { policy } from '../sources.ts'
 import { any, below, not } from '../truth.ts'
+import type { EvaluationFacts } from './facts.ts'
 import { type EvaluationRule, rule } from './row.ts'
 
 const { foodFreeMinutes, drinkFreeMinutes } = racemicLimits
+
+type ProgrammeFacts = Pick<EvaluationFacts, 'remsEnrolled' | 'settingCertified' | 'prescriberOnSite'>
+
+/** What the esketamine programme asks of every single session before anything is given. */
+export const programmeConditions: Rule<ProgrammeFacts> = {
+  id: 'CI-30',
+  section: 'The day',
+  routes: ['esketamine'],
+  severity: 'block',
+  needs: ['remsEnrolled', 'settingCertified', 'prescriberOnSite'],
+  holdsWhen: ({ remsEnrolled, settingCertified, prescriberOnSite }) =>
+    any(not(remsEnrolled), not(settingCertified), not(prescriberOnSite)),
+  says: 'Patient not enrolled in the REMS, setting not certified, or no prescriber on site.',
+  settledBy: 'Verify the REMS enrolment, the certificate and who is on site.',
+  source: register.rems,
+  further: [register.remsSite],
+  reviewBy: labelReview,
+  overriddenBy: 'nobody',
+}
 
 /** What is about the day or the setting: looked at again on each session day. */
 export const onTheDay: readonly EvaluationRule[] = [
@@ -41,21 +62,7 @@ export const onTheDay: readonly EvaluationRule[] = [
       },
     },
   }),
-  rule({
-    id: 'CI-30',
-    section: 'The day',
-    routes: ['esketamine'],
-    severity: 'block',
-    needs: ['remsEnrolled', 'settingCertified', 'prescriberOnSite'],
-    holdsWhen: ({ remsEnrolled, settingCertified, prescriberOnSite }) =>
-      any(not(remsEnrolled), not(settingCertified), not(prescriberOnSite)),
-    says: 'Patient not enrolled in the REMS, setting not certified, or no prescriber on site.',
-    settledBy: 'Verify the REMS enrolment, the certificate and who is on site.',
-    source: register.rems,
-    further: [register.remsSite],
-    reviewBy: labelReview,
-    overriddenBy: 'nobody',
-  }),
+  programmeConditions,
   rule({
     id: 'CI-31',
     section: 'The day',

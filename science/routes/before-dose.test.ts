@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import { held, type Recorded } from '../decide.ts'
 import { Day } from '../time.ts'
 import { type BeforeDoseFacts, beforeDose, beforeDoseRules } from './before-dose.ts'
+import { esketamineProtocol } from './esketamine.ts'
 import { imProtocol } from './im.ts'
 
 const today = Day.parse('2026-11-23')
@@ -81,4 +82,40 @@ describe('before a dose', () => {
   test('nothing known is held by every rule', () => {
     assert.equal(held(beforeDose(imProtocol, {}, { today })).length, beforeDoseRules(imProtocol.limits).length)
   })
+})
+
+describe('before a nasal spray', () => {
+  const spray: BeforeDoseFacts = {
+    ...complete,
+    minutesSinceFood: 120,
+    minutesSinceDrink: 30,
+    minutesSinceNasalSpray: 60,
+    remsEnrolled: true,
+    settingCertified: true,
+    prescriberOnSite: true,
+  }
+  const sprayHeldBy = (changed: Recorded<BeforeDoseFacts>) =>
+    held(beforeDose(esketamineProtocol, { ...spray, ...changed }, { today }))
+  /** Tables A5 and C2 of the reference. */
+  const sprayCases: [Recorded<BeforeDoseFacts>, string[]][] = [
+    [{}, []],
+    [{ minutesSinceNasalSpray: Number.POSITIVE_INFINITY }, []],
+    [{ minutesSinceFood: 119 }, ['CI-28a']],
+    [{ minutesSinceDrink: 29 }, ['CI-28b']],
+    [{ minutesSinceNasalSpray: 59 }, ['A5-nose']],
+    [{ minutesSinceNasalSpray: null }, ['A5-nose']],
+    [{ remsEnrolled: false }, ['CI-30']],
+    [{ settingCertified: false }, ['CI-30']],
+    [{ prescriberOnSite: false }, ['CI-30']],
+    [{ prescriberOnSite: null }, ['CI-30']],
+    [{ systolic: 141 }, ['RL-10']],
+  ]
+  for (const [changed, rules] of sprayCases)
+    test(`${JSON.stringify(changed)} is held by ${rules.join(', ') || 'nothing'}`, () =>
+      assert.deepEqual(
+        sprayHeldBy(changed).map(({ rule }) => rule),
+        rules,
+      ))
+  test('nobody goes past what the programme asks', () =>
+    assert.equal(sprayHeldBy({ remsEnrolled: false })[0]?.overriddenBy, 'nobody'))
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { asqAcute, asqPositive } from '../criteria/asq-truth.ts'
+import { programmeConditions } from '../criteria/day.ts'
 import { Pregnancy } from '../criteria/facts.ts'
 import { decide, everyRoute, type Finding, type Recorded, type Rule } from '../decide.ts'
 import { AsqResult } from '../instruments/asq.ts'
@@ -23,6 +24,11 @@ export const BeforeDoseFacts = z
     minutesSinceBaseline: z.number(),
     minutesSinceFood: z.number(),
     minutesSinceDrink: z.number(),
+    /** Since a nasal steroid or decongestant; infinite when none was used today. */
+    minutesSinceNasalSpray: z.union([z.number(), z.literal(Number.POSITIVE_INFINITY)]),
+    remsEnrolled: z.boolean(),
+    settingCertified: z.boolean(),
+    prescriberOnSite: z.boolean(),
     escortNamed: z.boolean(),
     pregnancy: Pregnancy,
     intoxicatedToday: z.boolean(),
@@ -124,6 +130,27 @@ const preparation = (limits: Limits): BeforeDoseRule[] => [
     reviewBy: labelReview,
   },
 ]
+
+/** What only a nasal spray asks for. */
+const spray = ({ nasalSprayFreeMinutes: free }: Limits): BeforeDoseRule[] =>
+  free
+    ? [
+        { ...programmeConditions, section: 'Esketamine programme' },
+        {
+          ...common,
+          id: 'A5-nose',
+          routes: ['esketamine'],
+          section: 'The day',
+          severity: 'block',
+          needs: ['minutesSinceNasalSpray'],
+          holdsWhen: ({ minutesSinceNasalSpray }) => below(minutesSinceNasalSpray, free.value),
+          says: `A nasal steroid or decongestant less than ${free.value} minutes ago.`,
+          settledBy: 'Ask about nasal sprays today.',
+          source: free.source,
+          reviewBy: free.reviewBy,
+        },
+      ]
+    : []
 
 const sinceLastVisit: BeforeDoseRule[] = [
   {
@@ -241,6 +268,7 @@ export const beforeDoseRules = (limits: Limits): BeforeDoseRule[] => [
   ...pressure(limits),
   ...readingRules(limits),
   ...preparation(limits),
+  ...spray(limits),
   ...sinceLastVisit,
 ]
 

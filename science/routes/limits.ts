@@ -76,5 +76,45 @@ export const racemicLimits = {
   releaseScoreFrom: { ...byPolicy(9, 10, 'of 10', 'Recovery score at release'), source: register.aldrete },
 } as const satisfies Record<string, Limit>
 
-export type LimitKey = keyof typeof racemicLimits
-export type Limits = Record<LimitKey, Limit>
+/** An infusion ends before the stay begins to count, so the stay after it is shorter than after an injection. */
+export const ivLimits = {
+  ...racemicLimits,
+  minimumStayMinutes: byPolicy(60, 480, 'min', 'Shortest stay after the end of the infusion'),
+} as const satisfies Record<string, Limit>
+
+export const lozengeLimits = {
+  ...racemicLimits,
+  minimumStayMinutes: byPolicy(120, 480, 'min', 'Shortest stay after the last lozenge was swallowed or spat out'),
+} as const satisfies Record<string, Limit>
+
+const onLabel = (value: number, tightest: number, unit: string, says: string, source: Source): Limit => ({
+  value,
+  tightest,
+  unit,
+  says,
+  source,
+  reviewBy: labelReview,
+})
+
+/** Esketamine: what the label or its programme says stands here as theirs, and nobody can loosen it. */
+export const esketamineLimits = {
+  ...racemicLimits,
+  preDoseSystolicAbove: { ...racemicLimits.preDoseSystolicAbove, source: register.spravatoMonograph },
+  preDoseDiastolicAbove: { ...racemicLimits.preDoseDiastolicAbove, source: register.spravatoMonograph },
+  foodFreeMinutes: onLabel(120, 720, 'min', 'Time without food before the dose', register.spravatoPatientUse),
+  drinkFreeMinutes: onLabel(30, 360, 'min', 'Time without liquids before the dose', register.spravatoPatientUse),
+  nasalSprayFreeMinutes: onLabel(
+    60,
+    240,
+    'min',
+    'Time without a nasal steroid or decongestant before the dose',
+    register.spravatoPatientUse,
+  ),
+  deviceRestMinutes: onLabel(5, 15, 'min', 'Rest between two devices', register.spravatoMissedDose),
+  minimumStayMinutes: onLabel(120, 480, 'min', 'Shortest stay after the last device', register.rems),
+} as const satisfies Record<string, Limit>
+
+type SprayLimitKey = Exclude<keyof typeof esketamineLimits, keyof typeof racemicLimits>
+export type LimitKey = keyof typeof esketamineLimits
+/** The limits of one route. Those about a nasal spray are there for esketamine alone. */
+export type Limits = Record<keyof typeof racemicLimits, Limit> & { [Key in SprayLimitKey]?: Limit }

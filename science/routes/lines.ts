@@ -15,7 +15,8 @@ export type Line = {
   reviewBy: Day
 }
 
-const duration = (minutes: number): string => {
+const duration = (minutes: number | undefined): string | undefined => {
+  if (minutes === undefined) return undefined
   if (minutes % 60 !== 0) return `${minutes} minutes`
   return minutes === 60 ? '1 hour' : `${minutes / 60} hours`
 }
@@ -25,6 +26,6 @@ export const filledIn = (lines: readonly Line[], limits: Limits): Line[] =>
   lines.map((line) => {
     const template = line.template ?? line.says
     if (!template.includes('{')) return line
-    const says = template.replaceAll(/\{(\w+)\}/g, (_, key: LimitKey) => duration(limits[key].value))
+    const says = template.replaceAll(/\{(\w+)\}/g, (braces, key: LimitKey) => duration(limits[key]?.value) ?? braces)
     return { ...line, template, says }
   })

@@ -14,7 +14,7 @@ export type ObservationKind =
   | 'sideEffects'
   | 'dissociation'
 
-/** One observation due at a fixed time after the dose. */
+/** One observation due at a fixed time. */
 export type Slot = {
   id: string
   minutes: number
@@ -38,7 +38,9 @@ export type Protocol = {
   /** What is looked at before the dose. */
   baseline: readonly ObservationKind[]
   beforeDose: readonly Line[]
-  /** Fixed observations, in order of time. */
+  /** What is observed while an infusion goes in, counted from its start; absent where nothing goes in over time. */
+  during?: readonly Slot[]
+  /** Fixed observations, in order of time, counted from the last dose or from the end of the infusion. */
   schedule: readonly Slot[]
   /** What is repeated every `limits.repeatEveryMinutes` after the last slot, until release. */
   repeated: readonly ObservationKind[]

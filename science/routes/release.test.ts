@@ -3,7 +3,9 @@ import { describe, test } from 'node:test'
 import { held, type Recorded } from '../decide.ts'
 import { Day } from '../time.ts'
 import { imProtocol } from './im.ts'
+import { protocols } from './protocols.ts'
 import { type ReleaseFacts, releaseCriteria, releaseGate } from './release.ts'
+import { tighten } from './tighten.ts'
 
 const today = Day.parse('2026-11-23')
 const complete: ReleaseFacts = {
@@ -90,12 +92,73 @@ describe('release', () => {
     const findings = releaseGate(imProtocol, {}, { today })
     assert.deepEqual(
       findings.map(({ holds }) => holds),
-      releaseCriteria(imProtocol.limits).map(() => true),
+      releaseCriteria(imProtocol.limits, 'im').map(() => true),
     )
   })
 
   test('a criterion that is not met cannot hide behind one that is unknown', () => {
     const finding = gate({ walksSteadily: false, dizzy: undefined }).find(({ rule }) => rule === 'B6-walking')
     assert.deepEqual([finding?.kind, finding?.answer], ['criterion', 'not met'])
+  })
+})
+
+const ofRoute = {
+  iv: { minutesSinceDose: 60, infusionEnded: true, linesOut: true },
+  lozenge: { minutesSinceDose: 120, lozengesEnded: true },
+  esketamine: {
+    minutesSinceDose: 120,
+    pressureRecordedAt40: true,
+    missingPressureDecided: false,
+    breathingResolved: true,
+    devicesDecided: true,
+  },
+} as const
+type Watched = keyof typeof ofRoute
+/** Tables A5, A11, B5 and J2 of the reference. */
+const routeCases: [Watched, Recorded<ReleaseFacts>, string[]][] = [
+  ['iv', {}, []],
+  ['iv', { minutesSinceDose: 59.9 }, ['B6-time']],
+  ['iv', { infusionEnded: false }, ['IV-ended']],
+  ['iv', { infusionEnded: null, minutesSinceDose: null }, ['IV-ended', 'B6-time']],
+  ['iv', { linesOut: false }, ['IV-line']],
+  ['iv', { linesOut: null }, ['IV-line']],
+  ['lozenge', {}, []],
+  ['lozenge', { minutesSinceDose: 119.9 }, ['B6-time']],
+  ['lozenge', { lozengesEnded: false }, ['LZ-ended']],
+  ['lozenge', { lozengesEnded: null }, ['LZ-ended']],
+  ['esketamine', {}, []],
+  ['esketamine', { minutesSinceDose: 119.9 }, ['RL-21', 'B6-time']],
+  ['esketamine', { minutesSinceDose: null }, ['RL-21', 'B6-time']],
+  ['esketamine', { pressureRecordedAt40: false }, ['RL-20']],
+  ['esketamine', { pressureRecordedAt40: null }, ['RL-20']],
+  ['esketamine', { pressureRecordedAt40: false, missingPressureDecided: true }, []],
+  ['esketamine', { moaas: 4 }, ['B6-alert', 'RL-22']],
+  ['esketamine', { backToUsualSelf: false }, ['B6-dissociation', 'RL-22']],
+  ['esketamine', { breathingResolved: false }, ['RL-22']],
+  ['esketamine', { breathingResolved: null }, ['RL-22']],
+  ['esketamine', { devicesDecided: false }, ['A2-partial']],
+]
+
+describe('release, by route', () => {
+  for (const [route, changed, criteria] of routeCases)
+    test(`${route} with ${JSON.stringify(changed)} leaves open ${criteria.join(', ') || 'nothing'}`, () => {
+      const facts = { ...complete, ...ofRoute[route], ...changed }
+      assert.deepEqual(
+        held(releaseGate(protocols[route], facts, { today })).map(({ rule }) => rule),
+        criteria,
+      )
+    })
+  test('nobody can go past what the spray’s programme asks, nor loosen its two hours', () => {
+    const { protocol, refused } = tighten(protocols.esketamine, { minimumStayMinutes: 119 })
+    assert.deepEqual([protocol.limits.minimumStayMinutes.value, Object.keys(refused)], [120, ['minimumStayMinutes']])
+    const findings = releaseGate(protocols.esketamine, { ...complete, minutesSinceDose: 0 }, { today })
+    for (const { rule, overriddenBy } of findings.filter(({ rule }) => rule.startsWith('RL-2') && rule !== 'RL-23'))
+      assert.equal(overriddenBy, 'nobody', rule)
+  })
+  test('a rule past its review date says so and goes on holding', () => {
+    const later = Day.parse('2030-01-01')
+    const finding = releaseGate(protocols.esketamine, {}, { today: later }).find(({ rule }) => rule === 'RL-21')
+    assert.deepEqual([finding?.stale, finding?.holds], [true, true])
+    assert.match(finding?.says ?? '', /Source out of date/)
   })
 })

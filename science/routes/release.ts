@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { esketamineRedLines } from '../criteria/esketamine.ts'
 import { type Criterion, weigh } from '../criterion.ts'
-import type { Finding, Recorded } from '../decide.ts'
+import type { Finding, Recorded, Route } from '../decide.ts'
 import { generalReview, labelReview, register } from '../register.ts'
 import { policy } from '../sources.ts'
 import type { Day } from '../time.ts'
-import { all, any, atLeast, atMost, below, is, within } from '../truth.ts'
+import { all, any, atLeast, atMost, below, is, not, within } from '../truth.ts'
 import type { Limits } from './limits.ts'
 import type { Protocol } from './protocol.ts'
 
@@ -37,11 +38,24 @@ export const ReleaseFacts = z
     escortNamed: z.boolean(),
     escortPresent: z.boolean(),
     instructionsGiven: z.boolean(),
+    /** No infusion is running or paused, and its end was recorded. */
+    infusionEnded: z.boolean(),
+    /** Every line that was placed was removed. */
+    linesOut: z.boolean(),
+    /** What became of every lozenge was recorded. */
+    lozengesEnded: z.boolean(),
+    /** A prescriber has written what they decided about every device that did not give its whole dose. */
+    devicesDecided: z.boolean(),
+    /** A blood pressure was recorded 35 to 45 minutes after the dose. */
+    pressureRecordedAt40: z.boolean(),
+    /** A prescriber has written what they decided about the missing one. */
+    missingPressureDecided: z.boolean(),
+    breathingResolved: z.boolean(),
   })
   .partial()
 export type ReleaseFacts = z.infer<typeof ReleaseFacts>
 
-type ReleaseCriterion = Criterion<ReleaseFacts>
+type ReleaseCriterion = Criterion<ReleaseFacts> & { routes?: readonly Route[] }
 
 const common = { section: 'Release', overriddenBy: ['prescriber'], reviewBy: generalReview } as const
 
@@ -204,12 +218,93 @@ const going = (limits: Limits): ReleaseCriterion[] => [
   },
 ]
 
-export const releaseCriteria = (limits: Limits): ReleaseCriterion[] => [
-  ...wakefulness,
-  ...circulation(limits),
-  ...going(limits),
+const infusion: ReleaseCriterion[] = [
+  {
+    ...common,
+    id: 'IV-ended',
+    routes: ['iv'],
+    needs: ['infusionEnded'],
+    metWhen: ({ infusionEnded }) => infusionEnded,
+    says: 'The end of the infusion is recorded.',
+    settledBy: 'Record when and why the infusion was stopped.',
+    source: policy('an infusion is over when somebody has written that it is'),
+    overriddenBy: 'nobody',
+  },
+  {
+    ...common,
+    id: 'IV-line',
+    routes: ['iv'],
+    needs: ['linesOut'],
+    metWhen: ({ linesOut }) => linesOut,
+    says: 'The line is out.',
+    settledBy: 'Record that the line was removed.',
+    source: policy('nobody goes home with a line in place'),
+    overriddenBy: 'nobody',
+  },
 ]
+
+const lozenge: ReleaseCriterion = {
+  ...common,
+  id: 'LZ-ended',
+  routes: ['lozenge'],
+  needs: ['lozengesEnded'],
+  metWhen: ({ lozengesEnded }) => lozengesEnded,
+  says: 'Whether the lozenge was swallowed or spat out, and when, is recorded.',
+  settledBy: 'Record what became of the lozenge.',
+  source: register.chong,
+  further: [policy('what was swallowed changes the exposure, so each session records it')],
+  overriddenBy: 'nobody',
+}
+
+/** A red line as something to be fulfilled. It holds whenever the red line does, and says what is fulfilled. */
+const fulfilled = (id: string, says: string): ReleaseCriterion => {
+  const line = esketamineRedLines.find((one) => one.id === id)
+  if (!line) throw new Error(`There is no red line ${id}.`)
+  const { settledBy, source, further = [], reviewBy, overriddenBy } = line
+  return {
+    section: common.section,
+    id,
+    routes: ['esketamine'],
+    needs: line.needs.map((need) => (need === 'dissociationResolved' ? 'backToUsualSelf' : need)),
+    metWhen: (facts) => not(line.holdsWhen({ ...facts, dissociationResolved: facts.backToUsualSelf })),
+    says,
+    settledBy,
+    source,
+    further,
+    reviewBy,
+    overriddenBy,
+  }
+}
+
+const spray: ReleaseCriterion[] = [
+  {
+    ...fulfilled('RL-20', 'Blood pressure recorded 40 minutes after the dose, give or take 5.'),
+    needs: ['pressureRecordedAt40', 'missingPressureDecided'],
+    metWhen: ({ pressureRecordedAt40, missingPressureDecided }) => any(pressureRecordedAt40, missingPressureDecided),
+    settledBy: 'Record the blood pressure 40 minutes after the dose; if it was missed, a prescriber decides.',
+  },
+  fulfilled('RL-21', 'At least 2 hours since the last device.'),
+  fulfilled('RL-22', 'Sedation, dissociation and slow breathing have resolved.'),
+  {
+    ...common,
+    id: 'A2-partial',
+    routes: ['esketamine'],
+    needs: ['devicesDecided'],
+    metWhen: ({ devicesDecided }) => devicesDecided,
+    says: 'A prescriber has decided about every device that did not give its whole dose.',
+    settledBy: 'Record for each device whether both sprays were given; a prescriber writes what they decide.',
+    source: register.spravatoPartialDose,
+    reviewBy: labelReview,
+    overriddenBy: 'nobody',
+  },
+]
+
+/** The criteria of one route, or of all. */
+export const releaseCriteria = (limits: Limits, route?: Route): ReleaseCriterion[] =>
+  [...wakefulness, ...circulation(limits), ...infusion, lozenge, ...spray, ...going(limits)].filter(
+    ({ routes }) => routes === undefined || route === undefined || routes.includes(route),
+  )
 
 /** Every release criterion: met, not met or unknown. A clinician releases; this never does. */
 export const releaseGate = (protocol: Protocol, facts: Recorded<ReleaseFacts>, { today }: { today: Day }): Finding[] =>
-  weigh<ReleaseFacts>(releaseCriteria(protocol.limits), facts, { today })
+  weigh<ReleaseFacts>(releaseCriteria(protocol.limits, protocol.route), facts, { today })

@@ -17,8 +17,8 @@ export const tighten = (
   const refused: Partial<Record<LimitKey, string>> = {}
   for (const key of Object.keys(protocol.limits) as LimitKey[]) {
     const wanted = clinic[key]
-    if (wanted === undefined) continue
     const limit = protocol.limits[key]
+    if (wanted === undefined || !limit) continue
     const refusal = refusalOf(limit, wanted)
     if (refusal) refused[key] = refusal
     else if (wanted !== limit.value) limits[key] = tightened(limit, wanted)

@@ -1,196 +1,21 @@
 import type { DefaultDocument, DefaultSection } from '../document.ts'
 import { imEvidence } from './im-evidence.ts'
-import { imRisks } from './im-risks.ts'
+import { racemicRisks } from './racemic-risks.ts'
+import { alternatives, offLabel, orSpray, racemicDriving, racemicSlow, rights, visit, why } from './shared.ts'
 import { consentSources as from, label, ours, plain, study } from './sources.ts'
 
-const about: DefaultSection[] = [
-  {
-    id: 'why',
-    heading: 'Why this treatment is offered to you',
-    paragraphs: [
-      plain('Read this at your own pace. You can stop at any time and come back. You do not have to sign.'),
-      plain('If anything is unclear, use “I have a question about this”. Someone will answer before you sign.'),
-    ],
-  },
-  {
-    id: 'what',
-    heading: 'What ketamine is',
-    paragraphs: [
-      label(from.ketamineHospira, 'Ketamine is a medicine that doctors use to put people to sleep for surgery.'),
-      plain(
-        'Here you would get a smaller amount as an injection into a muscle of your arm or thigh. You are not meant to fall asleep.',
-      ),
-      study(from.imTiming, 'People usually feel it within 5 to 10 minutes. Most of the effect passes in 1 to 2 hours.'),
-      plain('Once it is injected, the dose cannot be changed or taken back.'),
-    ],
-  },
-  {
-    id: 'off-label',
-    heading: 'This use is “off-label”',
-    paragraphs: [
-      label(
-        from.ketamineHospira,
-        'The US Food and Drug Administration (FDA) approved ketamine for anesthesia only. It did not approve it for depression or any other mental health condition.',
-      ),
-      plain(
-        'Doctors may prescribe an approved medicine for another use. That is called “off-label”. It is legal, and it means that the FDA has not reviewed whether it works and how risky it is for that use.',
-      ),
-      label(
-        from.spravatoLabel2019,
-        'A related medicine, esketamine nasal spray (Spravato), is approved for some kinds of depression. It is a different product with different rules.',
-      ),
-    ],
-  },
-  {
-    id: 'alternatives',
-    heading: 'Other choices you have',
-    paragraphs: [
-      plain('You can choose another treatment, or none. Your clinician will talk with you about these:'),
-      study(from.sanacora, 'Talking therapy. Antidepressants, alone, in combination or with other medicines.'),
-      label(
-        from.monotherapy,
-        'Esketamine nasal spray, which is approved for depression that did not get better with at least two antidepressants.',
-      ),
-      study(from.sanacora, 'Transcranial magnetic stimulation (TMS): magnetic pulses to the head, without anesthesia.'),
-      study(
-        from.elekt,
-        'Electroconvulsive therapy (ECT). In one study of outpatients ketamine by vein did no worse than ECT: 55 of 100 improved by half with ketamine, 41 of 100 with ECT.',
-      ),
-      study(
-        from.kettect,
-        'In another study, of people in hospital, ECT did better: 63 of 100 became free of depression with ECT, 46 of 100 with ketamine by vein.',
-      ),
-    ],
-    clinicMaySay: 'Which of these you offer or refer to',
-  },
-]
-
-const visit: DefaultSection[] = [
-  {
-    id: 'stay',
-    heading: 'Your visit, and the way home',
-    paragraphs: [
-      ours(
-        'shortest stay after IM ketamine',
-        'Plan to stay at least 90 minutes after the injection, and longer if you are not ready to go.',
-      ),
-      study(
-        from.sanacora,
-        'Staff check your blood pressure, heart rate, breathing, oxygen and how awake you are, before and after the injection.',
-      ),
-      ours('who releases', 'A clinician, not a computer, decides when you can leave.'),
-      ours('escort', 'An adult you name must take you home. Without one you cannot be treated that day.'),
-      ours(
-        'the esketamine label’s driving advice, used for every route',
-        'Do not drive, cycle, swim, use machines, sign contracts or look after children alone until the next day, after a good night’s sleep.',
-      ),
-      ours('fasting before IM ketamine', 'You will be told when to stop eating and drinking before your visit.'),
-      ours('alcohol and drugs around a session', 'No alcohol or recreational drugs for 24 hours before and after.'),
-    ],
-    clinicMaySay: 'Anything to add about visits at your clinic',
-  },
-  {
-    id: 'no-benefit',
-    heading: 'If it does not help, and when you stop',
-    paragraphs: [
-      study(
-        from.slowResponse,
-        'One session does not decide. Some people feel better only after several (seen with esketamine).',
-      ),
-      ours(
-        'review points',
-        'You and your prescriber look at how it is going during the course and at its end, and decide whether to go on.',
-      ),
-      study(
-        from.stoppingQualitative,
-        'If it helps and then wears off, or does not help, mood can drop and thoughts of suicide can come back. Some people had more such thoughts when treatment stopped working. Tell us at once.',
-      ),
-      ours('planning for the end', 'Before you stop, we plan with you what comes next.'),
-      ours('other medicines', 'Do not stop or change your other medicines without talking to your prescriber.'),
-    ],
-  },
-]
-
-const rights: DefaultSection[] = [
-  {
-    id: 'costs',
-    heading: 'What it costs',
-    paragraphs: [
-      study(
-        from.aetna,
-        'Insurance often does not pay for ketamine injections for depression. At least one large insurer lists them as experimental.',
-      ),
-      study(
-        from.estimate,
-        'If you pay yourself, you have the right to a Good Faith Estimate in writing. You can ask for one at any time. Any question about cost counts as asking.',
-      ),
-      study(from.estimate, 'If your bill is at least $400 above the estimate, you can dispute it.'),
-      study(
-        from.estimateMemory,
-        'You have 120 days from the date of the bill to start a dispute. It will not harm your care.',
-      ),
-    ],
-    clinicMustSay: 'Say what a session costs here, and how patients pay.',
-  },
-  {
-    id: 'touch',
-    heading: 'Touch, boundaries and chaperones',
-    paragraphs: [
-      ours(
-        'touch',
-        'Staff touch you only for medical care, such as the injection or a blood pressure cuff, and tell you first. You can say no.',
-      ),
-      ours(
-        'touch during a session',
-        'Support such as a hand to hold happens only if you agreed to it before the medicine. You can take that back with a word or a sign.',
-      ),
-      ours('boundaries', 'There is never any romantic or sexual contact between staff and patients.'),
-    ],
-    clinicMustSay: 'Say whether patients can have a chaperone, and how they ask for one.',
-  },
-  {
-    id: 'recording',
-    heading: 'Recording',
-    paragraphs: [
-      ours(
-        'recording',
-        'Nobody records sound, pictures or video of your session without your separate written agreement.',
-      ),
-    ],
-    clinicMustSay: 'Say whether your clinic has cameras or records anything, and what for.',
-  },
-  {
-    id: 'withdraw',
-    heading: 'Your right to say no',
-    paragraphs: [
-      plain(
-        'Taking part is your choice. You can say no now. You can change your mind at any time, also on the day, also after signing. You do not have to give a reason.',
-      ),
-      plain(
-        'Saying no does not change the other care you get here. Tell any member of staff, and they will write it down.',
-      ),
-      plain('Once the injection is given it cannot be undone. Staff then stay with you until it has passed.'),
-    ],
-  },
-  {
-    id: 'emergency',
-    heading: 'In an emergency',
-    paragraphs: [
-      label(
-        from.spravatoLabelMemory,
-        'Call 911 if someone cannot be woken, breathing is slow or stops, lips turn blue, or there is chest pain, a sudden very bad headache, signs of a stroke, a seizure, or a bad allergic reaction.',
-      ),
-      study(
-        from.lifeline,
-        'Thoughts of suicide or of hurting yourself: call or text 988, day or night. In danger right now: call 911. Then tell us.',
-      ),
-      plain(
-        'This clinic’s messages are not watched around the clock. Do not wait for an answer from us in an emergency.',
-      ),
-    ],
-    clinicMustSay: 'Say how patients reach you, in which hours, and who covers outside them.',
-  },
-]
+const what: DefaultSection = {
+  id: 'what',
+  heading: 'What ketamine is',
+  paragraphs: [
+    label(from.ketamineHospira, 'Ketamine is a medicine that doctors use to put people to sleep for surgery.'),
+    plain(
+      'Here you would get a smaller amount as an injection into a muscle of your arm or thigh. You are not meant to fall asleep.',
+    ),
+    study(from.imTiming, 'People usually feel it within 5 to 10 minutes. Most of the effect passes in 1 to 2 hours.'),
+    plain('Once it is injected, the dose cannot be changed or taken back.'),
+  ],
+}
 
 /** The consent text for ketamine by injection into a muscle. English, about 8th grade. Elements: clinical reference G8. */
 export const imKetamine: DefaultDocument = {
@@ -200,5 +25,43 @@ export const imKetamine: DefaultDocument = {
   basis: 'im-ketamine 2026-11-23',
   statement:
     'I have read this text. I could ask questions, and those I asked were answered. I know that I can say no, now or later. I agree to treatment with ketamine by injection into a muscle.',
-  sections: [...about, imEvidence, ...imRisks, ...visit, ...rights],
+  sections: [
+    why,
+    what,
+    offLabel,
+    alternatives(orSpray),
+    imEvidence,
+    ...racemicRisks({
+      howOften: 'How often these happen with injections into a muscle has not been well studied.',
+      place: 'The place of the injection can be sore.',
+    }),
+    ...visit({
+      stay: [
+        ours(
+          'shortest stay after IM ketamine',
+          'Plan to stay at least 90 minutes after the injection, and longer if you are not ready to go.',
+        ),
+      ],
+      checks: study(
+        from.sanacora,
+        'Staff check your blood pressure, heart rate, breathing, oxygen and how awake you are, before and after the injection.',
+      ),
+      fasting: ours(
+        'fasting before IM ketamine',
+        'You will be told when to stop eating and drinking before your visit.',
+      ),
+      driving: racemicDriving,
+      slow: racemicSlow,
+    }),
+    ...rights({
+      insurance: [
+        study(
+          from.aetna,
+          'Insurance often does not pay for ketamine injections for depression. At least one large insurer lists them as experimental.',
+        ),
+      ],
+      touched: 'the injection or a blood pressure cuff',
+      undone: 'Once the injection is given it cannot be undone. Staff then stay with you until it has passed.',
+    }),
+  ],
 }

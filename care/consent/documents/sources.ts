@@ -23,12 +23,6 @@ export const consentSources = {
     address: 'http://pubmed.ncbi.nlm.nih.gov/33174760/',
     status: 'verified',
   },
-  oliver: {
-    label: 'Oliver et al. 2022, chart review of 424 people given IV ketamine',
-    address:
-      'https://www.psychiatrist.com/jcp/clinical-effectiveness-intravenous-racemic-ketamine-treatment-resistant-depression-suicidal-ideation-generalized-anxiety-symptoms/',
-    status: 'verified',
-  },
   imTiming: {
     label: 'Practice reports on ketamine into a muscle, onset and length (Wolfson and Hartelius 2016; Dore 2019)',
     status: 'memory',
@@ -38,6 +32,22 @@ export const consentSources = {
     address:
       'https://openscience.ink/paper/esketamine-monotherapy-treatment-resistant-depression-randomized-clinical-trial',
     status: 'secondary',
+  },
+  esketamineEvents: {
+    label: 'Spravato side effects in the short trials, manufacturer (older copy)',
+    address: 'https://www.spravatohcp.com/safety',
+    status: 'verified',
+  },
+  relapse: {
+    label: 'SUSTAIN-1, relapse after stable response to esketamine (poster)',
+    address:
+      'https://develop-sr3snxi-tt7lcx6s5gdv4.us-4.platformsh.site/site/pcn/posters/esketamine-nasal-spray-combined-oral-antidepressant-relapse-prevention-treatment-resistant',
+    status: 'secondary',
+  },
+  remsFormVideo: {
+    label: 'Spravato REMS patient monitoring form, overview, manufacturer',
+    address: 'https://jnjmedicalconnect.com/products/spravato/video-spravato-rems-patient-monitoring-form-overview',
+    status: 'verified',
   },
   elekt: {
     label: 'ELEKT-D 2023, IV ketamine compared with ECT (abstract)',

@@ -36,7 +36,7 @@ const answered = ({ items }: Instrument, answers: Answers): string => {
 /** What a fact says, in words. */
 export const factText = (key: FactKey, value: unknown, time: (at: Instant) => string): string => {
   if (value === true) return words.yes
-  if (value === false) return key === 'escort' ? words.nobody : words.no
+  if (value === false) return key === 'escort' ? words.nobody : key === 'nasalSprayAt' ? words.noneToday : words.no
   const instrument = instruments[key]
   if (instrument) {
     const answers = value as Answers
@@ -52,7 +52,7 @@ export const factText = (key: FactKey, value: unknown, time: (at: Instant) => st
     const { name, relation, phone } = value as Exclude<Escort, false>
     return [name, relation, phone].filter(Boolean).join(', ')
   }
-  if (key === 'lastAteAt' || key === 'lastDrankAt') return time(Instant.parse(value))
+  if (key === 'lastAteAt' || key === 'lastDrankAt' || key === 'nasalSprayAt') return time(Instant.parse(value))
   return String(value)
 }
 

@@ -1,3 +1,4 @@
+import type { Route } from '../../../science/decide.ts'
 import type { Protocol } from '../../../science/routes/protocol.ts'
 import { type Day, type Instant, minutesBetween } from '../../../science/time.ts'
 import { noteWords as words } from '../../../web/words/en/notes.ts'
@@ -6,6 +7,7 @@ import { beforeDoseKeys, beforeReleaseKeys } from '../facts.ts'
 import { type Entry, entriesOf } from '../log.ts'
 import type { Session } from '../session.ts'
 import { factLine } from './fact-line.ts'
+import { givenLines } from './given.ts'
 import { nextDueMissed } from './missed.ts'
 import { entrySentence } from './sentence.ts'
 
@@ -20,7 +22,7 @@ export type NoteContext = {
   responsibleName: string
   bookedFor: Instant
   people: Readonly<Record<string, string>>
-  protocol: Protocol | undefined
+  protocol: Protocol
 }
 
 export type NoteSection = { heading: string; lines: string[]; table?: { columns: readonly string[]; rows: string[][] } }
@@ -52,11 +54,12 @@ export const noteFrom = (session: Session, context: NoteContext): Note => {
     const late = entry.late ? ` (${words.late(time(entry.recordedAt))})` : ''
     return `${time(entry.happenedAt)} ${entrySentence(entry, time)}. ${by(entry.recordedBy)}${late}.`
   }
+  const { route } = context.protocol
   const sections: NoteSection[] = [
     { heading: words.headings.session, lines: headLines(session, context, day, time) },
-    { heading: words.headings.before, lines: beforeDoseKeys.map((key) => factLine(session, key, time, by)) },
+    { heading: words.headings.before, lines: beforeDoseKeys(route).map((key) => factLine(session, key, time, by)) },
     { heading: words.headings.clearance, lines: clearanceLines(session, say) },
-    { heading: words.headings.dose, lines: session.doses.map((entry) => doseLine(entry, say)) },
+    { heading: words.headings.dose, lines: givenLines(session, say, time) },
     {
       heading: words.headings.observations,
       lines: [],
@@ -65,7 +68,7 @@ export const noteFrom = (session: Session, context: NoteContext): Note => {
     { heading: words.headings.effects, lines: effectLines(session, say, time) },
     { heading: words.headings.remarks, lines: entriesOf(session.log, 'remark').map(say) },
     { heading: words.headings.missed, lines: nextDueMissed(session, context.protocol, time) },
-    { heading: words.headings.ending, lines: endingLines(session, say, time, by) },
+    { heading: words.headings.ending, lines: endingLines(session, route, say, time, by) },
     { heading: words.headings.corrections, lines: correctionLines(session, say, time, by) },
     { heading: words.headings.afterwards, lines: session.afterwards.map(say) },
     { heading: words.headings.addenda, lines: session.addenda.map(say) },
@@ -82,15 +85,15 @@ type By = (id: string) => string
 
 const headLines = (session: Session, context: NoteContext, day: string, time: Time): string[] => {
   const { patientName, patientNumber, birthDate, clinicName, roomName, responsibleName, protocol } = context
-  const { arrivedAt, lastDoseAt, ended } = session
+  const { arrivedAt, givenAt, ended } = session
   return [
     words.patient(patientName, patientNumber, birthDate),
     words.place(clinicName, roomName, day, responsibleName),
-    words.protocol(protocol?.title ?? '', protocol?.id ?? '', protocol?.version ?? '', words.phases[session.phase]),
+    words.protocol(protocol.title, protocol.id, protocol.version, words.phases[session.phase]),
     [
       words.bookedFor(time(context.bookedFor)),
       arrivedAt ? words.arrived(time(arrivedAt)) : words.noArrival,
-      lastDoseAt && ended ? words.doseToEnd(Math.round(minutesBetween(lastDoseAt, ended.happenedAt))) : '',
+      givenAt && ended ? words.doseToEnd(Math.round(minutesBetween(givenAt, ended.happenedAt))) : '',
     ]
       .filter(Boolean)
       .join(' '),
@@ -111,11 +114,6 @@ const clearanceLines = (session: Session, say: Say): string[] => {
       }),
     ]
   })
-}
-
-const doseLine = (entry: Entry<'dose'>, say: Say): string => {
-  const reasons = entry.data.answers.map(({ rule, reason }) => `${rule}: ${reason}`)
-  return reasons.length > 0 ? `${say(entry)}${words.heldAtDose(reasons.join(' '))}` : say(entry)
 }
 
 const or = (value: number | string | undefined): string => (value === undefined ? '–' : String(value))
@@ -145,12 +143,12 @@ const vitalsRow = (
 const effectLines = (session: Session, say: Say, time: Time): string[] =>
   session.sideEffects.map(({ entry, endedAt }) => `${say(entry)} ${endedAt ? words.ended(time(endedAt)) : words.noEnd}`)
 
-const endingLines = (session: Session, say: Say, time: Time, by: By): string[] => {
+const endingLines = (session: Session, route: Route, say: Say, time: Time, by: By): string[] => {
   const { ended } = session
   if (!ended) return []
   if (ended.kind !== 'released') return [say(ended)]
   return [
-    ...beforeReleaseKeys.map((key) => factLine(session, key, time, by)),
+    ...beforeReleaseKeys(route).map((key) => factLine(session, key, time, by)),
     ...ended.data.criteria.map(({ rule, answer, says }) => `${rule} ${answer}: ${says}`),
     say(ended),
   ]

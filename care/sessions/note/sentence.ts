@@ -1,5 +1,6 @@
 import type { Instant } from '../../../science/time.ts'
 import { noteWords as words } from '../../../web/words/en/notes.ts'
+import type { Dose } from '../dose.ts'
 import type { FactKey } from '../facts.ts'
 import type { Entry } from '../log.ts'
 import { factText } from './fact-line.ts'
@@ -12,6 +13,14 @@ type Sentences = { [K in Entry['kind']]: (data: Extract<Entry, { kind: K }>['dat
 const withMore = (...parts: (string | undefined)[]): string => parts.filter(Boolean).join('. ')
 
 const beyond = (reason: string | undefined): string | undefined => (reason ? says.beyondLimit(reason) : undefined)
+
+/** How a dose was given, in a few words. */
+const howGiven = (dose: Dose): string => {
+  if (dose.route === 'im') return says.intoMuscle(`${dose.side} ${dose.site}`)
+  if (dose.route === 'iv') return says.byPump(dose.volumeMl, dose.rateMlPerH, dose.minutes)
+  if (dose.route === 'lozenge') return says.inMouth(dose.count, dose.strengthMg)
+  return says.intoNose(dose.gave)
+}
 
 /** One entry of the log as a sentence without its end: for the timeline and the note alike. */
 const sentences: Sentences = {
@@ -49,13 +58,26 @@ const sentences: Sentences = {
       .join(', '),
   'not cleared': ({ reason }) => says.notCleared(reason),
   cleared: ({ words: said }) => withMore(says.cleared, said),
-  dose: ({ drug, mg, site, side, planMg, differsBecause, concentrationMgPerMl, volumeMl, lot, number }) =>
-    withMore(
-      says.dose(number, `${drug} ${mg} mg`, `${side} ${site}`),
-      concentrationMgPerMl === undefined ? undefined : says.volume(volumeMl, concentrationMgPerMl),
-      lot ? says.lot(lot) : undefined,
+  dose: (dose) => {
+    const { route, number, drug, mg, lot, expiry, planMg, differsBecause } = dose
+    const numbered = route === 'esketamine' ? says.device(number) : says.dose(number)
+    return withMore(
+      `${numbered}: ${drug} ${mg} mg ${howGiven(dose)}`,
+      route === 'im' && dose.concentrationMgPerMl !== undefined
+        ? says.volume(dose.volumeMl, dose.concentrationMgPerMl)
+        : undefined,
+      lot ? says.lot(lot, expiry) : undefined,
       says.plan(planMg, differsBecause),
-    ),
+    )
+  },
+  'infusion changed': (change) => {
+    if (change.what === 'rate changed') return withMore(says.rate(change.rateMlPerH), change.reason)
+    return change.what === 'resumed' ? says.pump.resumed : withMore(says.pump[change.what], change.reason)
+  },
+  'lozenge ended': ({ as, whole, words: said }) => withMore(says.lozengeEnded(as, whole), said),
+  'line placed': ({ site, side, gauge }) => says.linePlaced(`${side} ${site}`, gauge),
+  'line removed': () => says.lineRemoved,
+  decided: ({ about, words: said }) => says.decided[about](said),
   'side effect': ({ effect, severity, words: said, action }) =>
     withMore(`${effect}, ${severity}${said ? `: ${said}` : ''}`, action ? says.done(action) : undefined),
   'side effect ended': ({ action }) => withMore(says.effectEnded, action ? says.done(action) : undefined),

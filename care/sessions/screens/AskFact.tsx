@@ -29,7 +29,14 @@ export const AskFact = ({ here, name, onDone }: { here: Here; name: BeforeKey; o
   const how = asked[name]
   return (
     <div className="stack asked">
-      {how === 'moment' && <Moment here={here} save={save} />}
+      {(how === 'moment' || how === 'moment or none') && <Moment here={here} save={save} />}
+      {how === 'moment or none' && (
+        <div>
+          <Button kind="quiet" onPress={() => save(false)}>
+            {words.noneToday}
+          </Button>
+        </div>
+      )}
       {how === 'yes or no' && (
         <Taps label={words.questions[name]} options={yesNo} value={undefined} onChange={(value) => void save(value)} />
       )}

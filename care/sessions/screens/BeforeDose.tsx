@@ -17,7 +17,8 @@ const words = sessionWords.before
 export const BeforeDose = ({ here }: { here: Here }) => {
   const { session } = here
   const [open, setOpen] = useState<BeforeKey | 'baseline'>()
-  const needed = beforeDoseKeys.filter((key) => key !== 'sinceLastWords')
+  const keys = beforeDoseKeys(here.protocol.route)
+  const needed = keys.filter((key) => key !== 'sinceLastWords')
   const missing = needed.filter((key) => !session.facts[key]).length
   const close = () => setOpen(undefined)
   return (
@@ -37,7 +38,7 @@ export const BeforeDose = ({ here }: { here: Here }) => {
           />
           {open === 'baseline' && <VitalsPad here={here} onDone={close} />}
         </li>
-        {beforeDoseKeys.map((key) => (
+        {keys.map((key) => (
           <li key={key}>
             <Line
               label={words.questions[key]}

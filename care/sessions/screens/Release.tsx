@@ -9,6 +9,7 @@ import { Field } from '../../../web/controls/Field.tsx'
 import { Finding } from '../../../web/controls/Finding.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
+import { beforeReleaseKeys } from '../facts.ts'
 import { releaseFindings } from '../gates.ts'
 import { factValue } from '../session.ts'
 import { Taps } from './Quick.tsx'
@@ -16,7 +17,7 @@ import { useOnce } from './use-once.ts'
 import type { Here } from './use-session.ts'
 
 const words = sessionWords.release
-const questions = Object.keys(words.questions) as (keyof typeof words.questions)[]
+type Question = keyof typeof words.questions
 const yesNo = [
   { value: true, label: sessionWords.vitals.yes },
   { value: false, label: sessionWords.vitals.no },
@@ -25,12 +26,15 @@ const yesNo = [
 /** The looks before leaving, every criterion, and the release itself to a named adult. */
 export const Release = ({ here }: { here: Here }) => {
   const { session, protocol, answer, now } = here
+  const questions = beforeReleaseKeys(protocol.route).filter((key): key is Question =>
+    Object.hasOwn(words.questions, key),
+  )
   const criteria = releaseFindings(protocol, session, { now, today: answer.today })
   const waiting = held(criteria)
   // Until the shortest stay is nearly over it is one line.
   const near =
-    session.lastDoseAt !== undefined &&
-    minutesBetween(session.lastDoseAt, now) > protocol.limits.minimumStayMinutes.value - 15
+    session.givenAt !== undefined &&
+    minutesBetween(session.givenAt, now) > protocol.limits.minimumStayMinutes.value - 15
   return (
     <section className="stack" aria-labelledby="release-title">
       <div className="row">

@@ -3,12 +3,15 @@ import type { Instrument } from '../../../science/instruments/instrument.ts'
 import { maniaCheck } from '../../../science/instruments/mania-check.ts'
 import { sinceLast } from '../../../science/instruments/since-last.ts'
 import { urinary } from '../../../science/instruments/urinary.ts'
-import type { beforeDoseKeys } from '../facts.ts'
+import type { BeforeDoseKey } from '../facts.ts'
 
-export type BeforeKey = (typeof beforeDoseKeys)[number]
+export type BeforeKey = BeforeDoseKey
 
 /** How each question before the dose is asked. */
-export const asked: Record<BeforeKey, 'moment' | 'escort' | 'pregnancy' | 'yes or no' | 'words' | Instrument> = {
+export const asked: Record<
+  BeforeKey,
+  'moment' | 'moment or none' | 'escort' | 'pregnancy' | 'yes or no' | 'words' | Instrument
+> = {
   lastAteAt: 'moment',
   lastDrankAt: 'moment',
   escort: 'escort',
@@ -19,5 +22,9 @@ export const asked: Record<BeforeKey, 'moment' | 'escort' | 'pregnancy' | 'yes o
   mania: maniaCheck,
   urinary,
   sinceLast,
+  nasalSprayAt: 'moment or none',
+  remsEnrolled: 'yes or no',
+  settingCertified: 'yes or no',
+  prescriberOnSite: 'yes or no',
   sinceLastWords: 'words',
 }

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
+import type { Protocol } from '../../../science/routes/protocol.ts'
 import { Instant } from '../../../science/time.ts'
 import { newId, useRead } from '../../../web/api.ts'
 import { serverNow, useNow } from '../../../web/clock.ts'
@@ -32,7 +33,7 @@ const asEvent = ({ id, sessionId, staffId, kind, happenedAt, data, corrects, ent
 export type Here = {
   answer: SessionAnswer
   session: Session
-  protocol: NonNullable<ReturnType<typeof protocolFor>>
+  protocol: Protocol
   now: Instant
   timeZone: string
   nameOf: (id: string) => string

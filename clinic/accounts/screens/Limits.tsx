@@ -1,20 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
-import { type Limit, type LimitKey, racemicLimits } from '../../../science/routes/limits.ts'
+import type { Limit, LimitKey } from '../../../science/routes/limits.ts'
 import { api, useRead } from '../../../web/api.ts'
 import { Form } from '../../../web/controls/Form.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { NumberField } from '../../../web/controls/NumberField.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { RouteChoice } from '../../../web/controls/RouteChoice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { useTreatmentRoute } from '../../../web/treatment-route.ts'
 import { accountWords } from '../../../web/words/en/accounts.ts'
-import { ClinicLimits, limitKeys, rangeOf } from '../settings/limits.ts'
+import { ClinicLimits, limitsOf, rangeOf } from '../settings/limits.ts'
 
 const words = accountWords.limits
 const path = '/api/clinic'
-const Schema = z.object({ limits: z.preprocess((value) => value ?? {}, ClinicLimits) })
 
 const beforeTheDose: readonly LimitKey[] = [
   'preDoseSystolicAbove',
@@ -23,50 +24,48 @@ const beforeTheDose: readonly LimitKey[] = [
   'noStartDiastolicFrom',
   'foodFreeMinutes',
   'drinkFreeMinutes',
+  'nasalSprayFreeMinutes',
   'baselineWithinMinutes',
 ]
 const isRelease = (key: LimitKey) => key.startsWith('release') || key === 'minimumStayMinutes'
-const groups = [
-  { title: words.before, keys: beforeTheDose },
-  { title: words.during, keys: limitKeys.filter((key) => !beforeTheDose.includes(key) && !isRelease(key)) },
-  { title: words.release, keys: limitKeys.filter(isRelease) },
+const inGroups = (limits: readonly (readonly [LimitKey, Limit])[]) => [
+  { title: words.before, limits: limits.filter(([key]) => beforeTheDose.includes(key)) },
+  { title: words.during, limits: limits.filter(([key]) => !beforeTheDose.includes(key) && !isRelease(key)) },
+  { title: words.release, limits: limits.filter(([key]) => isRelease(key)) },
 ]
 
 /** The numbers of the protocol with their sources, and beside each the clinic's own where it wants more caution. */
 export const Limits = () => {
   const { data, error, refetch } = useRead<{ policy: { limits?: Record<string, ClinicLimits> } }>(path)
-  const [saved, setSaved] = useState(false)
+  const route = useTreatmentRoute()
+  const [saved, setSaved] = useState<string>()
   const queries = useQueryClient()
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   return (
     <>
       <PageTitle title={words.title}>{words.help}</PageTitle>
+      <RouteChoice />
       <Form
-        id="clinic.limits"
-        schema={Schema}
-        start={{ limits: data.policy.limits?.im ?? {} }}
+        key={route}
+        id={`clinic.limits.${route}`}
+        schema={z.object({ limits: z.preprocess((value) => value ?? {}, ClinicLimits(route)) })}
+        start={{ limits: data.policy.limits?.[route] ?? {} }}
         save={words.save}
         onSave={async ({ limits }) => {
-          queries.setQueryData([path], await api.post(`${path}/limits`, { route: 'im', limits }))
-          setSaved(true)
+          queries.setQueryData([path], await api.post(`${path}/limits`, { route, limits }))
+          setSaved(route)
         }}
       >
-        {groups.map(({ title, keys }) => (
+        {inGroups(limitsOf(route)).map(({ title, limits }) => (
           <section className="form" key={title}>
             <h2>{title}</h2>
-            {keys.map((key) => (
-              <NumberField
-                key={key}
-                name={`limits.${key}`}
-                label={racemicLimits[key].says}
-                unit={racemicLimits[key].unit}
-                hint={hintOf(racemicLimits[key])}
-              />
+            {limits.map(([key, limit]) => (
+              <NumberField key={key} name={`limits.${key}`} label={limit.says} unit={limit.unit} hint={hintOf(limit)} />
             ))}
           </section>
         ))}
-        {saved && <Notice title={words.saved} live />}
+        {saved === route && <Notice title={words.saved} live />}
       </Form>
     </>
   )

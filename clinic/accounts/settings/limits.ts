@@ -1,8 +1,12 @@
 import { z } from 'zod'
-import { type Limit, type LimitKey, racemicLimits } from '../../../science/routes/limits.ts'
+import type { Route } from '../../../science/decide.ts'
+import type { Limit, LimitKey } from '../../../science/routes/limits.ts'
+import { protocols } from '../../../science/routes/protocols.ts'
 import { says } from '../../../web/words/en/says/accounts.ts'
 
-export const limitKeys = Object.keys(racemicLimits) as LimitKey[]
+/** The limits that a route has, in the order of its protocol. */
+export const limitsOf = (route: Route): [LimitKey, Limit][] =>
+  Object.entries(protocols[route].limits).map(([key, limit]) => [key as LimitKey, limit])
 
 /** What a clinic may choose: from the protocol's own number towards more caution. */
 export const rangeOf = ({ value, tightest }: Limit): { least: number; most: number } => ({
@@ -16,14 +20,22 @@ const chosen = (limit: Limit) => {
   return z.number().min(least, outside).max(most, outside).optional()
 }
 
-/** A clinic's own, more cautious numbers; one that is left out stays as the protocol has it. */
-export const ClinicLimits = z.object(
-  Object.fromEntries(limitKeys.map((key) => [key, chosen(racemicLimits[key])])) as Record<
-    LimitKey,
-    z.ZodOptional<z.ZodNumber>
-  >,
-)
-export type ClinicLimits = z.infer<typeof ClinicLimits>
+/** A clinic's own, more cautious numbers for one route; one that is left out stays as the protocol has it. */
+export const ClinicLimits = (route: Route) =>
+  z.strictObject(
+    Object.fromEntries(limitsOf(route).map(([key, limit]) => [key, chosen(limit)])) as Record<
+      LimitKey,
+      z.ZodOptional<z.ZodNumber>
+    >,
+  )
+export type ClinicLimits = { [Key in LimitKey]?: number | undefined }
 
-/** Routes whose protocol starts from these limits. */
-export const limitedRoutes = ['im'] as const
+const ofRoute = <R extends Route>(route: R) => z.object({ route: z.literal(route), limits: ClinicLimits(route) })
+
+/** What the owner sends: the numbers of one route. */
+export const LimitsOfRoute = z.discriminatedUnion('route', [
+  ofRoute('im'),
+  ofRoute('iv'),
+  ofRoute('lozenge'),
+  ofRoute('esketamine'),
+])

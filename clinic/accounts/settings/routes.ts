@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { reading } from '../../../database/read.ts'
 import { says } from '../../../web/words/en/says/accounts.ts'
 import { audited } from '../../audit/audited.ts'
@@ -7,7 +6,7 @@ import { type Context, type Route, route } from '../../request/route.ts'
 import { dueMinutes } from '../../safety/due.ts'
 import { saveClinic, saveLimits } from './changes.ts'
 import { ClinicSettings } from './clinic-settings.ts'
-import { ClinicLimits, limitedRoutes } from './limits.ts'
+import { LimitsOfRoute } from './limits.ts'
 import { findClinic, type StoredClinic } from './queries.ts'
 
 const parts = ['name', 'address', 'timeZone', 'emergencyPlan', 'messageCover', 'policy'] as const
@@ -63,7 +62,7 @@ export const settingsRoutes: Route[] = [
     method: 'POST',
     path: '/api/clinic/limits',
     may: 'clinic.set',
-    body: z.object({ route: z.enum(limitedRoutes), limits: ClinicLimits }),
+    body: LimitsOfRoute,
     handle: async (call) => {
       const { db, clinicId, actor, now: at, body } = call
       const clinic = await reading(db, { clinicId }, findClinic)

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { reading } from '../../../database/read.ts'
 import { sql } from '../../../database/sql.ts'
-import { imProtocol } from '../../../science/routes/im.ts'
-import { racemicLimits } from '../../../science/routes/limits.ts'
+import { everyRoute } from '../../../science/decide.ts'
+import { protocols } from '../../../science/routes/protocols.ts'
 import { tighten } from '../../../science/routes/tighten.ts'
 import { testApp } from '../../../server/test.ts'
 import { dueMinutes } from '../../safety/due.ts'
 import { clinicForTests } from '../testing/clinic.ts'
 import { ClinicSettings } from './clinic-settings.ts'
-import { ClinicLimits, limitKeys, rangeOf } from './limits.ts'
+import { ClinicLimits, limitsOf, rangeOf } from './limits.ts'
 
 describe('the clinic’s settings', () => {
   test('are kept as they were given, and what was not decided stays undecided', async () => {
@@ -102,26 +102,31 @@ describe('the clinic’s own limits', () => {
   })
 
   test('are taken by the protocol as they are taken here', () => {
-    for (const key of limitKeys) {
-      const { least, most } = rangeOf(racemicLimits[key])
-      for (const value of [least - 1, least, most, most + 1]) {
-        const { protocol, refused } = tighten(imProtocol, { [key]: value })
-        const taken = ClinicLimits.safeParse({ [key]: value }).success
-        assert.deepEqual([key in refused, protocol.limits[key].value === value], [!taken, taken], `${key} ${value}`)
+    for (const route of everyRoute) {
+      for (const [key, limit] of limitsOf(route)) {
+        const { least, most } = rangeOf(limit)
+        for (const value of [least - 1, least, most, most + 1]) {
+          const { protocol, refused } = tighten(protocols[route], { [key]: value })
+          const taken = ClinicLimits(route).safeParse({ [key]: value }).success
+          const kept = protocol.limits[key]?.value === value
+          assert.deepEqual([key in refused, kept], [!taken, taken], `${route} ${key} ${value}`)
+        }
       }
     }
   })
 
   test('may not ask for less, on either side of each limit', () => {
-    for (const key of limitKeys) {
-      const { least, most } = rangeOf(racemicLimits[key])
-      for (const [value, taken] of [
-        [least, true],
-        [most, true],
-        [least - 1, false],
-        [most + 1, false],
-      ] as const) {
-        assert.equal(ClinicLimits.safeParse({ [key]: value }).success, taken, `${key} ${value}`)
+    for (const route of everyRoute) {
+      for (const [key, limit] of limitsOf(route)) {
+        const { least, most } = rangeOf(limit)
+        for (const [value, taken] of [
+          [least, true],
+          [most, true],
+          [least - 1, false],
+          [most + 1, false],
+        ] as const) {
+          assert.equal(ClinicLimits(route).safeParse({ [key]: value }).success, taken, `${route} ${key} ${value}`)
+        }
       }
     }
   })
@@ -135,6 +140,10 @@ describe('the clinic’s own limits', () => {
       [status, (json as { fields: object }).fields],
       [422, { 'limits.preDoseSystolicAbove': 'A clinic may choose 110 to 140 mmHg.' }],
     )
+    const spray = { route: 'esketamine', limits: { minimumStayMinutes: 119 } }
+    assert.equal((await owner.post('/api/clinic/limits', spray)).status, 422, 'a label requirement')
+    const foreign = { route: 'im', limits: { deviceRestMinutes: 6 } }
+    assert.equal((await owner.post('/api/clinic/limits', foreign)).status, 422, 'a number of another route')
     assert.equal((await prescriber.post('/api/clinic/limits', { route: 'im', limits: {} })).status, 403)
   })
 

@@ -94,7 +94,7 @@ export const accountWords = {
 
   limits: {
     title: 'Limits in a session',
-    help: 'The numbers an intramuscular session goes by. A clinic may ask for more caution than Evenkeel does, never for less. They hold for every session from now on.',
+    help: 'The numbers a session goes by, for each route. A clinic may ask for more caution than Evenkeel does, never for less, and nobody can loosen what the esketamine label asks. They hold for every session from now on.',
     before: 'Before the dose',
     during: 'After the dose',
     release: 'Release',

@@ -8,7 +8,6 @@ export const says = {
   nowhereToAdd: 'There is no such section to add to.',
   whatChanged: 'Say what this version changes, for those who look back.',
   stillMissing: 'Some things only your clinic can say are still missing.',
-  noText: 'There is no consent text for this route yet.',
   publishedMeanwhile: 'Somebody published a newer version meanwhile. Look at it, then publish yours on top of it.',
 
   treatedFor: 'Say what the patient would be treated for, in their words.',

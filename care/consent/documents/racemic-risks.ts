@@ -1,13 +1,13 @@
 import type { DefaultSection } from '../document.ts'
 import { consentSources as from, label, plain, study } from './sources.ts'
 
-/** Common and serious risks. No frequency is given where none was measured for injections into a muscle. */
-export const imRisks: DefaultSection[] = [
+/** Common and serious risks of racemic ketamine. `howOften`: what is known about the numbers for this way in. */
+export const racemicRisks = ({ howOften, place }: { howOften: string; place: string }): DefaultSection[] => [
   {
     id: 'common',
     heading: 'Common effects on the day',
     paragraphs: [
-      plain('How often these happen with injections into a muscle has not been well studied.'),
+      plain(howOften),
       study(
         from.sideEffects,
         'Feeling unreal, floating or cut off from your body (dissociation). Feeling anxious. Headache, dizziness, blurred sight. Feeling sick or throwing up.',
@@ -15,7 +15,7 @@ export const imRisks: DefaultSection[] = [
       study(from.sideEffects, 'A rise in blood pressure and heart rate for a while.'),
       label(from.ketamineReactions, 'Confusion, strange or frightening dreams or images.'),
       label(from.spravatoLabelCopy, 'Sleepiness (well studied with esketamine, a related medicine).'),
-      plain('The place of the injection can be sore.'),
+      plain(place),
     ],
   },
   {

@@ -1,0 +1,41 @@
+import { type Infusion, infusionAt, type PumpChange } from '../../science/routes/infusion.ts'
+import { type Instant, minutesBetween } from '../../science/time.ts'
+import type { Entry } from './log.ts'
+import type { Session } from './session.ts'
+
+/** A dose with what the log says became of it. */
+export type Given = {
+  entry: Entry<'dose'>
+  infusion?: Infusion
+  lozengeEnd?: Entry<'lozenge ended'>
+  /** By the entries, up to the moment asked about; the programmed or nominal amount where only that is known. */
+  mg: number
+}
+
+/** Every dose of a session with what became of it by `now`. */
+export const givenIn = (
+  { doses, pump, lozengeEnds }: Pick<Session, 'doses' | 'pump' | 'lozengeEnds'>,
+  now: Instant,
+): Given[] =>
+  doses.map((entry) => {
+    const { id, data, happenedAt } = entry
+    if (data.route === 'iv') {
+      const changes = pump.filter((one) => one.data.doseId === id).map(pumpChange)
+      const infusion = infusionAt(data, happenedAt, changes, now)
+      return { entry, infusion, mg: infusion.deliveredMg }
+    }
+    const lozengeEnd = lozengeEnds.find((one) => one.data.doseId === id)
+    return { entry, mg: data.mg, ...(lozengeEnd ? { lozengeEnd } : {}) }
+  })
+
+const pumpChange = ({ data, happenedAt }: Entry<'infusion changed'>): PumpChange =>
+  data.what === 'rate changed'
+    ? { at: happenedAt, what: data.what, rateMlPerH: data.rateMlPerH }
+    : { at: happenedAt, what: data.what }
+
+/** mg given so far, to a hundredth. */
+export const mgSoFar = (session: Pick<Session, 'doses' | 'pump' | 'lozengeEnds'>, now: Instant): number =>
+  Math.round(givenIn(session, now).reduce((sum, { mg }) => sum + mg, 0) * 100) / 100
+
+/** Minutes from the dose to now, for clocks. */
+export const minutesOf = ({ happenedAt }: Entry<'dose'>, now: Instant): number => minutesBetween(happenedAt, now)

@@ -1,0 +1,74 @@
+import { labelReview, register } from '../register.ts'
+import { policy } from '../sources.ts'
+import { sprayInstructions } from './instructions.ts'
+import { esketamineLimits } from './limits.ts'
+import { everything, line, slot, vitals } from './observing.ts'
+import { type Protocol, written } from './protocol.ts'
+
+/** One single-use device holds this much, in two sprays. */
+export const deviceMg = 28
+export const sprayDoses = [56, 84] as const
+
+const further = [register.spravatoDosing, register.rems]
+const between = (minutes: number) =>
+  slot(
+    minutes,
+    everything,
+    'Sedation, dissociation and breathing',
+    policy('every 15 minutes until 2 hours have passed'),
+    {
+      further,
+      reviewBy: labelReview,
+    },
+  )
+
+/**
+ * Esketamine nasal spray, by its label and REMS. Times count from the last device, so that two hours after it are also
+ * two hours after the first, which the monitoring form asks for.
+ */
+export const esketamineProtocol: Protocol = written({
+  id: 'esketamine-spray',
+  route: 'esketamine',
+  title: 'Esketamine nasal spray',
+  version: '2026-11-28',
+  limits: esketamineLimits,
+  baseline: [...vitals, 'dissociation'],
+  beforeDose: [
+    line('ESK-1', 'Enrolment in the REMS verified today, before anything is dispensed.', register.rems, labelReview),
+    line('ESK-2', 'Certified setting, prescriber on site, pulse oximeter at hand.', register.rems, labelReview),
+    line('ESK-3', 'A named responsible adult for the way home, and consent.', register.rems, labelReview),
+    line(
+      'ESK-4',
+      'No food for {foodFreeMinutes}, no liquids for {drinkFreeMinutes}, no nasal steroid or decongestant for {nasalSprayFreeMinutes}.',
+      register.spravatoPatientUse,
+      labelReview,
+    ),
+    line(
+      'ESK-5',
+      'Blood pressure no older than {baselineWithinMinutes}; above 140/90 a clinician weighs it.',
+      register.spravatoMonograph,
+      labelReview,
+    ),
+    line(
+      'ESK-6',
+      'The patient sprays, seated and watched. {deviceRestMinutes} of rest between devices. Devices are not primed.',
+      register.spravatoPartialDose,
+      labelReview,
+    ),
+  ],
+  schedule: [
+    between(10),
+    between(25),
+    slot(40, everything, 'Blood pressure near its peak', register.spravatoDosing, {
+      further: [register.remsForm2021],
+      reviewBy: labelReview,
+    }),
+    between(55),
+    between(70),
+    between(85),
+    between(100),
+    slot(120, everything, 'Earliest time of release', register.rems, { reviewBy: labelReview }),
+  ],
+  repeated: everything,
+  instructions: sprayInstructions,
+})

@@ -1,0 +1,12 @@
+import type { Route } from '../../../science/decide.ts'
+
+/** The four ways to treat, as staff say them. */
+export const treatmentWords = {
+  route: 'Route',
+  routes: {
+    im: 'IM injection',
+    iv: 'IV infusion',
+    lozenge: 'Lozenge',
+    esketamine: 'Esketamine spray',
+  } satisfies Record<Route, string>,
+} as const
