@@ -4,6 +4,7 @@ import { describe, test } from 'node:test'
 import { registered } from '../../clinic/records/test.ts'
 import { reading } from '../../database/read.ts'
 import { sql } from '../../database/sql.ts'
+import { everyRoute } from '../../science/decide.ts'
 import { addMinutes, Instant } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
 import { sha256 } from './changes.ts'
@@ -40,10 +41,13 @@ describe('publishing', () => {
     assert.equal(reply.status, 422)
     assert.ok('additions.under.costs' in (reply.json as { fields: object }).fields)
   })
-  test('is not for the front desk, and there is no text for a route that has none', async () => {
+  test('is not for the front desk, and every route has a text of its own', async () => {
     const { frontDesk, owner } = await started()
     assert.equal((await frontDesk.get('/api/consent/documents/im')).status, 403)
-    assert.equal((await owner.get('/api/consent/documents/iv')).status, 404)
+    for (const route of everyRoute) {
+      const { json } = await owner.get(`/api/consent/documents/${route}`)
+      assert.equal((json as { shipped: { route: string } }).shipped.route, route)
+    }
   })
 })
 
