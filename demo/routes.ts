@@ -57,7 +57,7 @@ export const demoRoutes: Route[] = [
     path: '/api/demo/enter',
     may: 'public',
     perMinute: 60,
-    body: z.object({ role: z.enum(roles, 'Choose a role.') }),
+    body: z.object({ role: z.enum(roles, says.role) }),
     handle: async (call) => withCookie(await enterDemo(call, call.body.role), { signedIn: true }),
   }),
   route({

@@ -1,4 +1,5 @@
 import { type Judgement, judge } from './plausibility.ts'
+import { scienceWords as words } from './words.ts'
 
 /** Body mass index, kg/m². `weight` in kg, `height` in cm. */
 export const bodyMassIndex = (weight: number, height: number): number => weight / (height / 100) ** 2
@@ -22,19 +23,19 @@ export const judgeWeight = (weight: number, known: { height?: number; earlierWei
   const alone = judge('weight', weight)
   if (typeof alone === 'object' && 'refuse' in alone) return alone
   const { height, earlierWeight } = known
-  const inPounds = `Were these pounds? ${weight} lb is ${asKg(weight)} kg.`
+  const inPounds = words.inPounds(weight, asKg(weight))
   if (earlierWeight !== undefined && 100 * Math.abs(weight - earlierWeight) > unusualChangePercent * earlierWeight) {
     const fits = Math.abs(weight / poundsPerKg - earlierWeight) < Math.abs(weight - earlierWeight)
-    return { ask: `Weight ${weight} kg, last time ${earlierWeight} kg. ${fits ? inPounds : 'Check it.'}` }
+    return { ask: `${words.weightBefore(weight, earlierWeight)} ${fits ? inPounds : words.checkIt}` }
   }
   // A weight like the last one was asked about then, if it needed asking.
   if (height !== undefined && earlierWeight === undefined) {
     const index = bodyMassIndex(weight, height)
     if (index > unusualBodyMass.above) {
-      return { ask: `Weight ${weight} kg at ${height} cm gives a body mass index of ${index.toFixed(0)}. ${inPounds}` }
+      return { ask: `${words.bodyMass(weight, height, index.toFixed(0))} ${inPounds}` }
     }
     if (index < unusualBodyMass.below) {
-      return { ask: `Weight ${weight} kg at ${height} cm gives a body mass index of ${index.toFixed(0)}. Check both.` }
+      return { ask: `${words.bodyMass(weight, height, index.toFixed(0))} ${words.checkBoth}` }
     }
   }
   return alone

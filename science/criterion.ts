@@ -10,6 +10,7 @@ import {
 } from './decide.ts'
 import type { Source } from './sources.ts'
 import type { Day } from './time.ts'
+import { scienceWords as words } from './words.ts'
 
 /** Something that must be fulfilled, and recorded, before a step: the mirror image of a Rule. */
 export type Criterion<Facts> = {
@@ -46,7 +47,7 @@ export const weigh = <Facts extends object>(
       missing: missingOf(criterion.needs, facts, answer),
       stale,
       says: withStaleness(
-        answer === 'unknown' ? `${criterion.says} Not known. ${criterion.settledBy}` : criterion.says,
+        answer === 'unknown' ? `${criterion.says} ${words.notKnown(criterion.settledBy)}` : criterion.says,
         stale,
         criterion.reviewBy,
       ),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Source } from './sources.ts'
 import type { Day } from './time.ts'
+import { scienceWords as words } from './words.ts'
 
 export const Route = z.enum(['im', 'iv', 'lozenge', 'esketamine'])
 export type Route = z.infer<typeof Route>
@@ -136,13 +137,13 @@ export const missingOf = <Facts extends object>(
 
 const sentences: Record<Answer, (rule: { says: string; settledBy: string }) => string> = {
   met: (rule) => rule.says,
-  unknown: (rule) => `Not known. ${rule.settledBy}`,
-  'not met': () => 'Not found in what was recorded.',
+  unknown: (rule) => words.notKnown(rule.settledBy),
+  'not met': () => words.notFound,
 }
 
 /** The sentence, followed by a notice once the source's review date has passed. */
 export const withStaleness = (says: string, stale: boolean, reviewBy: Day): string =>
-  stale ? `${says} Source out of date: its review was due on ${reviewBy}.` : says
+  stale ? words.outOfDate(says, reviewBy) : says
 
 /** The findings that wait for a named clinician's decision: met, or unknown. */
 export const held = <Found extends { holds: boolean }>(findings: readonly Found[]): Found[] =>

@@ -3,6 +3,7 @@ import { type Judgement, judge } from './plausibility.ts'
 import { generalReview, register } from './register.ts'
 import type { Source } from './sources.ts'
 import type { Day } from './time.ts'
+import { scienceWords as words } from './words.ts'
 
 /** What has been reported for mood by this route: shown beside the prescriber's own dose, never offered as one. */
 export type ReportedRange = (
@@ -44,7 +45,7 @@ export const judgeDose = (route: Route, mg: number, weight: number | undefined):
   const alone = judge('dose', mg)
   if (typeof alone === 'object' && 'refuse' in alone) return alone
   if (route === 'esketamine') return alone
-  if (weight === undefined) return { ask: 'No weight is recorded, so the dose could not be checked against it.' }
+  if (weight === undefined) return { ask: words.noWeight }
   const mgPerKg = mg / weight
   const byWeight = judge('doseByWeight', mgPerKg)
   if (typeof byWeight === 'object' && 'refuse' in byWeight) return byWeight
@@ -53,8 +54,8 @@ export const judgeDose = (route: Route, mg: number, weight: number | undefined):
   const [lowest, highest] = reported.mg ?? reported.mgPerKg.map((perKg) => perKg * weight)
   // Compared in mg so that 45 mg for 30 kg is 1.5 mg/kg and not a rounding error more.
   if (mg < Number(lowest) || mg > Number(highest)) {
-    const shown = reported.mg ? '' : ` is ${mgPerKg.toFixed(2)} mg/kg,`
-    return { ask: `${mg} mg at ${weight} kg${shown} outside what has been reported. ${reported.says}` }
+    const perKg = reported.mg ? undefined : mgPerKg.toFixed(2)
+    return { ask: words.outsideReported(mg, weight, perKg, reported.says) }
   }
   return alone
 }

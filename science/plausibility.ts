@@ -1,5 +1,6 @@
 import { generalReview } from './register.ts'
 import { policy, type Source } from './sources.ts'
+import { scienceWords as words } from './words.ts'
 
 export type Measure = keyof typeof plausibility
 
@@ -113,15 +114,15 @@ const withUnit = (value: number, unit: string): string => `${figure.format(value
 export const judge = (measure: Measure, value: number): Judgement => {
   const { name, unit, possible, usual, whole, slip }: Plausibility = plausibility[measure]
   const [lowest, highest] = possible
-  const expected = `expected ${figure.format(lowest)} to ${figure.format(highest)}`
+  const expected = words.expected(figure.format(lowest), figure.format(highest))
   const hint = slip ? ` ${slip}` : ''
-  if (!Number.isFinite(value)) return { refuse: `${name} must be a number; ${expected}.` }
+  if (!Number.isFinite(value)) return { refuse: words.mustBeNumber(name, expected) }
   if (value < lowest || value > highest) {
-    return { refuse: `${name} ${withUnit(value, unit)} is not possible; ${expected}.${hint}` }
+    return { refuse: `${words.notPossible(name, withUnit(value, unit), expected)}${hint}` }
   }
-  if (whole && !Number.isInteger(value)) return { refuse: `${name} is written as a whole number; ${expected}.` }
+  if (whole && !Number.isInteger(value)) return { refuse: words.mustBeWhole(name, expected) }
   if (value < usual[0] || value > usual[1]) {
-    return { ask: `${name} ${withUnit(value, unit)} is unusual. Check it, and enter it again if it is right.${hint}` }
+    return { ask: `${words.unusual(name, withUnit(value, unit))}${hint}` }
   }
   return 'usual'
 }

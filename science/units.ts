@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { judge, type Measure } from './plausibility.ts'
+import { scienceWords as words } from './words.ts'
 
 /** A number of this measure that can be: parsed once, typed from then on. Refuses with the sentence of `judge`. */
 const possible = (measure: Measure) =>
@@ -34,6 +35,6 @@ export const BloodPressure = z
   .object({ systolic: SystolicMmhg, diastolic: DiastolicMmhg })
   .refine(({ systolic, diastolic }) => diastolic < systolic, {
     path: ['diastolic'],
-    message: 'The lower pressure must be below the upper one; were they swapped?',
+    message: words.swappedPressures,
   })
 export type BloodPressure = z.infer<typeof BloodPressure>

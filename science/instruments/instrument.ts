@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Source } from '../sources.ts'
+import { scienceWords as words } from '../words.ts'
 
 /** Whether an instrument's words may be shown. `unknown` blocks showing them. */
 export const LicenceStatus = z.enum([
@@ -58,7 +59,7 @@ export const answersTo = (instrument: Instrument): z.ZodType<Answers> =>
         z
           .union([z.number(), z.string()])
           .refine((value) => item.answers.some((answer) => answer.value === value), {
-            message: `Choose one of: ${item.answers.map(({ text }) => text).join(', ')}.`,
+            message: words.chooseOneOf(item.answers.map(({ text }) => text)),
           })
           .nullish(),
       ]),

@@ -1,5 +1,6 @@
 /** What is said around the demo clinic when something cannot be done. */
 export const says = {
+  role: 'Choose a role.',
   noDemoClinic: 'There is no demo clinic to look around in.',
   nobodyOfRole: 'Nobody in the demo clinic has this role any more.',
   onlyInDemo: 'Only in a demo clinic can a screen be unlocked without a password.',
