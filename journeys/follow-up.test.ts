@@ -11,7 +11,7 @@ import { addMinutes } from '../science/time.ts'
 import { alertWords, outboxWords } from '../web/words/en/alerts.ts'
 import { chartWords } from '../web/words/en/chart.ts'
 import { controlWords } from '../web/words/en/controls.ts'
-import { outcomeWords } from '../web/words/en/outcomes.ts'
+import { answerWords, outcomeWords } from '../web/words/en/outcomes.ts'
 import { patientWords } from '../web/words/en/patient.ts'
 import { accessible, device, shot, type sizes } from './browser.ts'
 import { type Served, served } from './served.ts'
@@ -102,8 +102,8 @@ const ask = async (asks: 'phq-9' | 'next-day', sessionId?: string) => {
 test('the patient is told that nobody reads now, answers one question a screen, and sees help at once', async () => {
   const { page, troubles, context } = await device(browser, 'phone')
   await page.goto(await ask('phq-9'))
-  await page.getByRole('heading', { level: 1, name: outcomeWords.asks['phq-9'].title }).waitFor()
-  await page.getByText(outcomeWords.notReadNow).waitFor()
+  await page.getByRole('heading', { level: 1, name: answerWords.asks['phq-9'].title }).waitFor()
+  await page.getByText(answerWords.notReadNow).waitFor()
   await accessible(page, 'before the questions')
   await shot(page, 'follow-up-intro')
   await page.getByRole('button', { name: patientWords.start }).click()
@@ -143,7 +143,7 @@ test('what can be an emergency the day after says 911', async () => {
   await accessible(page, 'a next-day question, dark')
   await shot(page, 'follow-up-next-day-dark')
   await page.getByRole('button', { name: 'Yes', exact: true }).click()
-  await page.getByRole('heading', { name: outcomeWords.help['call 911'].title }).waitFor()
+  await page.getByRole('heading', { name: answerWords.help['call 911'].title }).waitFor()
   await accessible(page, 'call 911, dark')
   await shot(page, 'follow-up-911-dark')
   await context.close()

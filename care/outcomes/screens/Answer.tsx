@@ -5,7 +5,7 @@ import type { OpenLink } from '../../../web/patient/link.ts'
 import { Questions, type SentAnswers } from '../../../web/patient/Questions.tsx'
 import type { AnswerValue } from '../../../web/patient/questionnaire.ts'
 import { ApiProblem } from '../../../web/problem.ts'
-import { outcomeWords as words } from '../../../web/words/en/outcomes.ts'
+import { answerWords as words } from '../../../web/words/en/outcomes.ts'
 import type { Sheet } from '../sheets.ts'
 
 /** Behind a link for answers: the questions of that link, one a screen. */

@@ -1,8 +1,7 @@
 import { counted } from '../words.ts'
 
-/** Follow-up: what patients read behind a link, and what staff read about it. Patient text about 8th-grade. */
-export const outcomeWords = {
-  // On the patient's phone
+/** What a patient reads behind a link that asks something. About 8th-grade. */
+export const answerWords = {
   hello: (name: string | undefined) => (name ? `Hello ${name}` : 'Hello'),
   asks: {
     'next-day': {
@@ -39,8 +38,10 @@ export const outcomeWords = {
   arrived: 'Your clinic has your answers.',
   arrivedReadNow: 'Someone will read them. If you need help now, do not wait for us.',
   arrivedNotRead: 'Nobody is reading them right now. If you need help now, do not wait for us.',
+} as const
 
-  // For staff
+/** What staff read about follow-up. */
+export const outcomeWords = {
   followUp: 'Follow-up',
   followUpHelp: 'What patients are asked after a session, and what has not come back yet.',
   nothingDue: 'Nobody is waiting to be asked',

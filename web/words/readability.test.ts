@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { imKetamine } from '../../care/consent/documents/im-ketamine.ts'
+import { maniaCheck } from '../../science/instruments/mania-check.ts'
+import { nextDay } from '../../science/instruments/next-day.ts'
+import { sinceLast } from '../../science/instruments/since-last.ts'
+import { urinary } from '../../science/instruments/urinary.ts'
+import { imProtocol } from '../../science/routes/im.ts'
+import { consentSignWords } from './en/consent.ts'
+import { letterWords } from './en/letters.ts'
+import { answerWords } from './en/outcomes.ts'
+import { patientWords } from './en/patient.ts'
+import { says as aboutConsent } from './en/says/consent.ts'
+import { says as aboutLinks } from './en/says/links.ts'
+import { gradeOf, syllablesOf, textsOf, wordsOf } from './testing/readability.ts'
+
+/** About 8th grade. Of fewer words than these a grade says nothing. */
+const highest = 8
+const fewest = 8
+
+const read = {
+  'the page behind a link': patientWords,
+  'reading and signing a consent': consentSignWords,
+  'answering questions': answerWords,
+  'letters about questions': letterWords.questions,
+  'letters about consent': letterWords.consent,
+  'why a consent does not go on': aboutConsent.toPatient,
+  'why a link does not open': aboutLinks,
+}
+
+const { before, after, getHelp } = imProtocol.instructions
+/** Rows with sources, a version or both; they name medicines and illnesses, so the whole is measured. */
+const whole = {
+  'the consent document': imKetamine.sections.map(({ paragraphs }) => paragraphs.map(({ text }) => text)),
+  'what to do around a session': [...before, ...after, ...getHelp].map(({ says }) => says),
+  'our own lists of questions': [nextDay, sinceLast, urinary, maniaCheck].map(({ stem, items }) => [
+    stem,
+    items.map(({ text }) => text),
+  ]),
+}
+
+describe('what patients read is about 8th grade', () => {
+  test('syllables are counted as a dictionary has them', () => {
+    const known: Record<number, string> = {
+      1: 'page while the asked closed sides care once',
+      2: 'table people little wanted pages answer clinic message',
+      3: 'medicine injection tomorrow 988',
+      4: 'emergency',
+    }
+    for (const [syllables, words] of Object.entries(known)) {
+      for (const word of words.split(' ')) assert.equal(syllablesOf(word), Number(syllables), word)
+    }
+  })
+
+  test('a grade is what the formula gives by hand, low for plain words and high for a lawyer’s', () => {
+    // 6 words, 1 sentence, 6 syllables; then 2 sentences of 3 words.
+    assert.equal(gradeOf('The cat sat on the mat.').toFixed(2), (0.39 * 6 + 11.8 - 15.59).toFixed(2))
+    assert.equal(gradeOf('The cat sat. It was glad.').toFixed(2), (0.39 * 3 + 11.8 - 15.59).toFixed(2))
+    const hard = 'Administration is contraindicated notwithstanding documentation of previous tolerability.'
+    assert.ok(gradeOf(hard) > 20, `${gradeOf(hard)}`)
+  })
+
+  test('every text is found, and a function is called', () => {
+    const words = { a: 'One', b: { c: (name: string) => `Hello ${name}`, d: (n: number) => ({ e: `${n}!` }) } }
+    assert.deepEqual(textsOf(words), [
+      ['a', 'One'],
+      ['b.c', 'Hello Sam'],
+      ['b.d.e', 'Sam!'],
+    ])
+  })
+
+  for (const [name, words] of Object.entries(read)) {
+    test(name, () => {
+      const long = textsOf(words).filter(([, text]) => wordsOf(text).length >= fewest)
+      assert.ok(long.length > 0)
+      const hard = long
+        .map(([path, text]) => [path, text, gradeOf(text)] as const)
+        .filter(([, , grade]) => grade > highest)
+      assert.deepEqual(hard, [])
+    })
+  }
+
+  for (const [name, words] of Object.entries(whole)) {
+    test(name, () => {
+      const texts = textsOf(words).map(([, text]) => (/[.?!:]$/.test(text) ? text : `${text}.`))
+      assert.ok(texts.length > 5)
+      const grade = gradeOf(texts.join(' '))
+      assert.ok(grade <= highest, `grade ${grade.toFixed(1)}`)
+    })
+  }
+})
