@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { imKetamine } from '../../care/consent/documents/im-ketamine.ts'
+import { shipped } from '../../care/consent/shipped.ts'
 import { maniaCheck } from '../../science/instruments/mania-check.ts'
 import { nextDay } from '../../science/instruments/next-day.ts'
 import { sinceLast } from '../../science/instruments/since-last.ts'
 import { urinary } from '../../science/instruments/urinary.ts'
-import { imProtocol } from '../../science/routes/im.ts'
+import { protocols } from '../../science/routes/protocols.ts'
 import { consentSignWords } from './en/consent.ts'
 import { letterWords } from './en/letters.ts'
 import { answerWords } from './en/outcomes.ts'
@@ -28,11 +28,24 @@ const read = {
   'why a link does not open': aboutLinks,
 }
 
-const { before, after, getHelp } = imProtocol.instructions
 /** Rows with sources, a version or both; they name medicines and illnesses, so the whole is measured. */
 const whole = {
-  'the consent document': imKetamine.sections.map(({ paragraphs }) => paragraphs.map(({ text }) => text)),
-  'what to do around a session': [...before, ...after, ...getHelp].map(({ says }) => says),
+  ...Object.fromEntries(
+    Object.entries(shipped).map(([route, { sections }]) => [
+      `the consent document, ${route}`,
+      sections.map(({ paragraphs }) => paragraphs.map(({ text }) => text)),
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(protocols).map(
+      ([
+        route,
+        {
+          instructions: { before, after, getHelp },
+        },
+      ]) => [`what to do around a session, ${route}`, [...before, ...after, ...getHelp].map(({ says }) => says)],
+    ),
+  ),
   'our own lists of questions': [nextDay, sinceLast, urinary, maniaCheck].map(({ stem, items }) => [
     stem,
     items.map(({ text }) => text),
