@@ -1308,6 +1308,16 @@ create table alert_event (
   constraint alert_event_clinic_id_to_id_fkey FOREIGN KEY (clinic_id, to_id) REFERENCES staff(clinic_id, id)
 );
 
+CREATE OR REPLACE FUNCTION tell_sign_ins()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('evenkeel', '{"clinic":"","action":"sign-ins"}');
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION session_event_given()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1419,6 +1429,8 @@ CREATE TRIGGER by_log_only BEFORE UPDATE ON session FOR EACH ROW EXECUTE FUNCTIO
 CREATE TRIGGER fits BEFORE INSERT ON session_event FOR EACH ROW EXECUTE FUNCTION session_event_fits();
 CREATE TRIGGER follows AFTER INSERT ON session_event FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['rescheduled'::text, 'handed over'::text, 'released'::text, 'stopped'::text, 'cancelled'::text, 'no-show'::text]))) EXECUTE FUNCTION session_follows_log();
 CREATE TRIGGER given BEFORE INSERT ON session_event FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['dose'::text, 'released'::text, 'infusion changed'::text, 'lozenge ended'::text, 'line removed'::text])) OR ((new.kind = 'decided'::text) AND ((new.data ->> 'about'::text) = 'device'::text)))) EXECUTE FUNCTION session_event_given();
+CREATE TRIGGER told AFTER INSERT OR DELETE OR UPDATE ON sign_in FOR EACH STATEMENT EXECUTE FUNCTION tell_sign_ins();
+CREATE TRIGGER told AFTER DELETE OR UPDATE ON staff FOR EACH STATEMENT EXECUTE FUNCTION tell_sign_ins();
 alter table alert enable row level security;
 alter table alert force row level security;
 alter table alert_event enable row level security;

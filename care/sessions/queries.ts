@@ -111,22 +111,24 @@ export type SessionOfPatient = {
 export const listSessions = (q: Query, patientId: string): Promise<SessionOfPatient[]> =>
   q.all<SessionOfPatient>(sql`
     with recursive dose as (
-      select e.clinic_id, e.session_id, e.id as newest, e.happened_at as at, (e.data ->> 'mg')::numeric as mg,
-             false as withdrawn
+      select e.clinic_id, e.session_id, e.happened_at as at, (e.data ->> 'mg')::numeric as mg, false as withdrawn,
+             n.id as next
       from session s
       cross join lateral (select * from session_event e
         where e.clinic_id = s.clinic_id and e.session_id = s.id and e.kind = 'dose' offset 0) e
+      left join lateral (select c.id from session_event c
+        where c.clinic_id = e.clinic_id and c.corrects = e.id limit 1) n on true
       where s.patient_id = ${patientId}
       union all
-      select d.clinic_id, d.session_id, c.id, coalesce((c.data ->> 'happenedAt')::timestamptz, d.at),
-             coalesce((c.data #>> '{data,mg}')::numeric, d.mg), coalesce((c.data ->> 'withdrawn')::boolean, false)
+      select d.clinic_id, d.session_id, coalesce((c.data ->> 'happenedAt')::timestamptz, d.at),
+             coalesce((c.data #>> '{data,mg}')::numeric, d.mg), coalesce((c.data ->> 'withdrawn')::boolean, false), n.id
       from dose d
-      cross join lateral (select * from session_event c
-        where c.clinic_id = d.clinic_id and c.corrects = d.newest limit 1) c),
+      join session_event c on c.clinic_id = d.clinic_id and c.id = d.next
+      left join lateral (select x.id from session_event x
+        where x.clinic_id = c.clinic_id and x.corrects = c.id limit 1) n on true),
     given as materialized (
       select d.session_id, min(d.at) as at, sum(d.mg) as mg from dose d
-      where not d.withdrawn
-        and (select c.id from session_event c where c.clinic_id = d.clinic_id and c.corrects = d.newest limit 1) is null
+      where d.next is null and not d.withdrawn
       group by d.session_id),
     one as materialized (
       select coalesce(jsonb_object_agg(given.session_id, jsonb_build_object('at', given.at, 'mg', given.mg)), '{}') as given

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testDatabase } from '../../../database/test.ts'
+import type { Database } from '../../../database/types.ts'
+import { addMinutes } from '../../../science/time.ts'
+import { testApp } from '../../../server/test.ts'
+import { idleMinutes } from './who.ts'
+
+const own = await testDatabase()
+let asked = 0
+/** The same database, counting how often it is asked who holds a sign-in. */
+const db: Database = {
+  ...own,
+  connect: async () => {
+    const connection = await own.connect()
+    return {
+      ...connection,
+      send: (steps) => {
+        asked += steps.filter(({ text }) => text.includes('enter_by_sign_in')).length
+        return connection.send(steps)
+      },
+    }
+  },
+}
+const app = await testApp(db)
+const embedded = own.engine === 'embedded'
+
+const askedFor = async (act: () => Promise<unknown>): Promise<number> => {
+  const before = asked
+  await act()
+  return asked - before
+}
+
+test('whoever was let in a moment ago is not asked about again where only this process can change it', async () => {
+  const { monitor } = await app.clinicWith()
+  await monitor.get('/api/rooms')
+  assert.equal(await askedFor(() => monitor.get('/api/rooms')), embedded ? 0 : 1)
+})
+
+test('a role that was taken away counts at once', async () => {
+  const { owner, monitor } = await app.clinicWith()
+  assert.equal((await monitor.get('/api/patients')).status, 200)
+  await owner.get('/api/staff')
+  assert.ok((await owner.post(`/api/staff/${monitor.staffId}/roles`, { roles: ['owner'] })).status < 300)
+  assert.equal((await monitor.get('/api/patients')).status, 403)
+})
+
+test('somebody who signed out, or was sent out, is nobody at once', async () => {
+  const { owner, monitor, frontDesk } = await app.clinicWith()
+  for (const person of [monitor, frontDesk]) assert.equal((await person.get('/api/rooms')).status, 200)
+  assert.ok((await frontDesk.post('/api/sign-out')).status < 300)
+  assert.equal((await frontDesk.get('/api/rooms')).status, 401)
+  assert.ok((await owner.post(`/api/staff/${monitor.staffId}/deactivate`)).status < 300)
+  assert.equal((await monitor.get('/api/rooms')).status, 401)
+})
+
+test('a screen that nobody touches locks by the clock, though nothing was asked meanwhile', async () => {
+  const { monitor } = await app.clinicWith()
+  assert.equal((await monitor.get('/api/rooms')).status, 200)
+  const { now } = app.clock
+  app.clock.now = addMinutes(now, idleMinutes)
+  assert.equal((await monitor.get('/api/rooms')).status, 401)
+  app.clock.now = now
+})
+
+test('a token that nobody holds is asked about every time', async () => {
+  const stranger = app.holding('nobody')
+  assert.equal((await stranger.get('/api/rooms')).status, 401)
+})
