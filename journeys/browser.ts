@@ -13,21 +13,23 @@ export const sizes = {
   desktop: { width: 1440, height: 900 },
 } as const
 
+export const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+
 /** A real Chromium. Without the network flags it spends its first seconds looking for hosts that are not there. */
 export const openBrowser = async (): Promise<Browser> => {
   const executablePath = process.env.CHROMIUM || (await findChromium())
   assert.ok(executablePath, 'there is no Chromium here, and none could be installed')
   return chromium.launch({
     executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
+    args: flags,
     timeout: 120_000,
   })
 }

@@ -22,36 +22,48 @@ export const served = async () => {
   letRun(app.clock)
   const server = createServer(getRequestListener(app.app.fetch))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const origin = `http://localhost:${(server.address() as AddressInfo).port}`
+  const { port } = server.address() as AddressInfo
+  const origin = `http://localhost:${port}`
   const browser = await openBrowser()
 
-  /** A window of this member of staff, signed in. */
-  const signedIn = async (
-    { clinicId }: { clinicId: string },
-    staffId: string,
-    size: keyof typeof sizes,
-    dark = false,
-  ): Promise<Device> => {
+  /** The cookie of this member of staff, signed in. */
+  const cookieOf = async ({ clinicId }: { clinicId: string }, staffId: string) => {
     const token = newToken()
     const { now } = app.clock
     await audited(app.db, { clinicId, actor: system, action: 'test', at: now }, (tx) =>
       tx.run(sql`insert into sign_in (clinic_id, id, staff_id, token_hash, method, device, created_at, seen_at)
         values (${clinicId}, ${randomUUID()}, ${staffId}, ${hashOf(token)}, 'passkey', 'test', ${now}, ${now})`),
     )
-    const own = await device(browser, size, { dark })
     const url = origin.replace('http:', 'https:')
-    await own.context.addCookies([
-      { name: cookieName, value: token, url, secure: true, httpOnly: true, sameSite: 'Strict' },
-    ])
+    return { name: cookieName, value: token, url, secure: true, httpOnly: true, sameSite: 'Strict' as const }
+  }
+
+  /** A window of this member of staff, signed in. */
+  const signedIn = async (
+    clinic: { clinicId: string },
+    staffId: string,
+    size: keyof typeof sizes,
+    dark = false,
+  ): Promise<Device> => {
+    const cookie = await cookieOf(clinic, staffId)
+    const own = await device(browser, size, { dark })
+    await own.context.addCookies([cookie])
     return own
   }
+
+  /** The network is gone: nothing answers at this address any more. */
+  const cut = () => {
+    server.close()
+    server.closeAllConnections()
+  }
+  const restore = () => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
 
   const close = async () => {
     await browser.close()
     server.closeAllConnections()
     server.close()
   }
-  return { app, origin, browser, signedIn, close }
+  return { app, origin, browser, cookieOf, signedIn, cut, restore, close }
 }
 
 export type Served = Awaited<ReturnType<typeof served>>

@@ -14,6 +14,15 @@ export const setDoorkeeper = (asked: typeof doorkeeper): void => {
   doorkeeper = asked
 }
 
+/** What this device remembers of the clinic's answers. The staff application sets it; patients' pages have none. */
+type Memory = { keep: (path: string, answer: unknown) => void; find: (path: string) => Promise<unknown> }
+let memory: Memory | undefined
+export const setMemory = (remembering: Memory): void => {
+  memory = remembering
+}
+const outOfReach = (error: unknown): boolean =>
+  error instanceof ApiProblem && ['offline', 'unavailable', 'error'].includes(error.kind)
+
 const atTheDoor = (path: string) => path === '/api/me' || path.startsWith('/api/sign-')
 
 const ask = async (method: string, path: string, body: unknown, sent: Sent): Promise<unknown> => {
@@ -67,7 +76,11 @@ const parse = (text: string): unknown => {
  * Whatever a post creates carries an id made here with newId(), so sending it twice is harmless.
  */
 export const api = {
-  get: async <Answer>(path: string, sent: Sent = {}) => (await ask('GET', path, undefined, sent)) as Answer,
+  get: async <Answer>(path: string, sent: Sent = {}) => {
+    const answer = (await ask('GET', path, undefined, sent)) as Answer
+    memory?.keep(path, answer)
+    return answer
+  },
   post: async <Answer = unknown>(path: string, body: unknown = {}, sent: Sent = {}) =>
     (await ask('POST', path, body, sent)) as Answer,
   put: async <Answer = unknown>(path: string, body: unknown = {}, sent: Sent = {}) =>
@@ -88,10 +101,17 @@ export const newId = (): string => {
 export const useRead = <Answer>(path: string | undefined) =>
   useQuery<Answer, ApiProblem>({
     queryKey: [path],
-    queryFn: ({ signal, client, queryKey }) => {
+    queryFn: async ({ signal, client, queryKey }) => {
       // A page that is open and asks again has not been opened anew: the trail counts the first time.
       const again = client.getQueryData(queryKey) !== undefined
-      return api.get<Answer>(path ?? '', { signal, headers: again ? { 'x-evenkeel-again': '1' } : {} })
+      try {
+        return await api.get<Answer>(path ?? '', { signal, headers: again ? { 'x-evenkeel-again': '1' } : {} })
+      } catch (error) {
+        // A screen that shows something already goes on showing it; one that starts asks what this device remembers.
+        const known = !again && outOfReach(error) ? await memory?.find(path ?? '') : undefined
+        if (known === undefined) throw error
+        return known as Answer
+      }
     },
     enabled: path !== undefined,
   })

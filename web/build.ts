@@ -35,6 +35,24 @@ const hashInputs = async (): Promise<string> => {
   return hash.digest('hex')
 }
 
+/** Tells the worker which files this build has; only the staff's pages start without the clinic. */
+const listFiles = async (folder: string, hash: string): Promise<void> => {
+  const manifest = JSON.parse(await readFile(join(folder, '.vite/manifest.json'), 'utf8')) as Record<
+    string,
+    { file: string; css?: string[]; assets?: string[] }
+  >
+  const assets = Object.entries(manifest)
+    .filter(([name]) => !name.startsWith('patient'))
+    .flatMap(([, { file, css = [], assets = [] }]) => [file, ...css, ...assets])
+    .filter((file) => !file.endsWith('.html'))
+  const files = ['/staff.html', '/mode.js', '/keel.svg', ...new Set(assets.map((file) => `/${file}`))]
+  const path = join(folder, 'worker.js')
+  const worker = (await readFile(path, 'utf8'))
+    .replace("'@build'", () => `'${hash.slice(0, 16)}'`)
+    .replace("['@files']", () => JSON.stringify(files))
+  await writeFile(path, worker)
+}
+
 /**
  * Builds web/dist from the browser's sources, only when they changed since the last complete build.
  * @param options.force builds anyway
@@ -56,6 +74,7 @@ export const buildWeb = async (
   const aside = join(root, '.cache', `web-${process.pid}-${Date.now()}`)
   await mkdir(aside, { recursive: true })
   await build({ ...viteConfig, build: { ...viteConfig.build, outDir: aside } })
+  await listFiles(aside, hash)
   await writeFile(join(aside, '.stamp'), hash)
   await rename(dist, `${aside}-old`).catch(() => {})
   await rename(aside, dist)

@@ -1,7 +1,14 @@
 import { useEffect, useState } from 'react'
 
 // A tablet's clock may be minutes off; time since a dose must not be. Every answer carries the server's time.
+// A start without contact goes by what was learnt before it.
+const aheadKey = 'evenkeel.clock-ahead'
 let aheadMs = 0
+try {
+  aheadMs = Number(localStorage.getItem(aheadKey)) || 0
+} catch {
+  // No storage: nothing was learnt yet.
+}
 
 /**
  * Learns the server's time from a Date header. It counts whole seconds, so differences under two seconds are left alone:
@@ -13,6 +20,11 @@ export const heardFrom = (date: string | null, deviceNow = Date.now()): void => 
   const ahead = server - deviceNow
   if (Math.abs(ahead - aheadMs) < 2000) return
   aheadMs = Math.abs(ahead) < 2000 ? 0 : ahead
+  try {
+    localStorage.setItem(aheadKey, String(aheadMs))
+  } catch {
+    // It is learnt again after the next start.
+  }
 }
 
 /** The server's time, as near as this device knows it, in milliseconds. */

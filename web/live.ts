@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { type Change, concerns } from './change.ts'
+import { serverNow } from './clock.ts'
 
-/** `since`: the last moment this device heard from the server, in milliseconds of this device's clock. */
+/** `since`: the last moment at which this device heard from the server, also before a reload; by the server's clock. */
 export type Contact = { connected: boolean; since: number }
 
 // The server beats every ten seconds; two missed ones are silence.
@@ -13,7 +14,24 @@ const brokenMs = 5_000
 /** Changes come in bursts; what they concern is asked for once. */
 const gatherMs = 150
 
-let contact: Contact = { connected: true, since: Date.now() }
+const heardKey = 'evenkeel.heard'
+const heardBefore = (): number => {
+  try {
+    return Number(localStorage.getItem(heardKey)) || serverNow()
+  } catch {
+    return serverNow()
+  }
+}
+
+const rememberHeard = (at: number): void => {
+  try {
+    localStorage.setItem(heardKey, String(at))
+  } catch {
+    // A reload without contact then counts from itself.
+  }
+}
+
+let contact: Contact = { connected: true, since: heardBefore() }
 const watchers = new Set<() => void>()
 
 const tell = (next: Contact) => {
@@ -23,6 +41,9 @@ const tell = (next: Contact) => {
   if (changed) for (const watcher of watchers) watcher()
 }
 
+/** Somebody asked the server and had no answer. */
+export const lostContact = (): void => tell({ ...contact, connected: false })
+
 /**
  * Follows GET /api/live (server-sent events): `beat` every ten seconds, `change` when something was written.
  * After silence everything on screen is asked for again, since changes may have been missed.
@@ -30,6 +51,7 @@ const tell = (next: Contact) => {
  */
 export const followLive = (queries: QueryClient): (() => void) => {
   let source: EventSource
+  let quietSince = Date.now()
   let brokenAt: number | undefined
   let changes: Change[] = []
   let gathering: ReturnType<typeof setTimeout> | undefined
@@ -41,8 +63,11 @@ export const followLive = (queries: QueryClient): (() => void) => {
   }
   const heard = () => {
     brokenAt = undefined
+    quietSince = Date.now()
     if (!contact.connected) queries.invalidateQueries()
-    tell({ connected: true, since: Date.now() })
+    const since = serverNow()
+    rememberHeard(since)
+    tell({ connected: true, since })
   }
   let triedAt = 0
   const connect = () => {
@@ -64,9 +89,8 @@ export const followLive = (queries: QueryClient): (() => void) => {
     // A browser tries again by itself after a lost connection, but not after an answer such as 502 from a proxy.
     if (source.readyState === EventSource.CLOSED && Date.now() - triedAt > brokenMs) connect()
     const broken = brokenAt !== undefined && Date.now() - brokenAt > brokenMs
-    if (broken || Date.now() - contact.since > silenceMs) tell({ ...contact, connected: false })
+    if (broken || Date.now() - quietSince > silenceMs) tell({ ...contact, connected: false })
   }, 1000)
-  tell({ connected: true, since: Date.now() })
   return () => {
     source.close()
     clearInterval(watch)
@@ -80,6 +104,9 @@ const subscribe = (watcher: () => void) => {
     watchers.delete(watcher)
   }
 }
+
+/** The same, for code that is no screen. */
+export const inContact = (): boolean => contact.connected
 
 /** Whether the server is in reach; a screen that shows a patient says so when it is not. */
 export const useContact = (): Contact => useSyncExternalStore(subscribe, () => contact)

@@ -2,7 +2,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { api, setDoorkeeper } from '../api.ts'
 import { dropAllDrafts } from '../controls/drafts.ts'
+import { forgetKnown, hideKnown, touched, untouchedMinutes } from '../known.ts'
+import { inContact } from '../live.ts'
 import { type Me, refreshMe, useMe } from '../me.ts'
+import { ApiProblem } from '../problem.ts'
 
 export type Door = {
   locked: boolean
@@ -46,6 +49,7 @@ export const DoorProvider = ({ children }: { children: ReactNode }) => {
   }, [])
   const lock = useCallback(async () => {
     mark(true)
+    await hideKnown()
     await api.post('/api/sign-in/lock').catch(() => {})
   }, [mark])
   const unlocked = useCallback(async () => {
@@ -54,8 +58,9 @@ export const DoorProvider = ({ children }: { children: ReactNode }) => {
     release('again')
     await queries.invalidateQueries()
   }, [mark, queries, release])
-  const leave = useCallback(() => {
+  const leave = useCallback(async () => {
     dropAllDrafts()
+    await forgetKnown()
     mark(false)
     release('signed-out')
     // A whole new page: nothing of the last person stays in memory.
@@ -90,11 +95,19 @@ export const DoorProvider = ({ children }: { children: ReactNode }) => {
         await unlocked()
       },
       signOut: async (everywhere) => {
-        await api.post('/api/sign-out', { everywhere })
-        leave()
+        try {
+          await api.post('/api/sign-out', { everywhere })
+        } catch (error) {
+          if (!(error instanceof ApiProblem) || error.kind !== 'offline') throw error
+          // The clinic cannot be told. Nothing is shown here until it can be.
+          mark(true)
+          await forgetKnown()
+          throw error
+        }
+        await leave()
       },
     }),
-    [locked, lock, unlocked, leave],
+    [locked, lock, unlocked, leave, mark],
   )
   return <DoorContext value={door}>{children}</DoorContext>
 }
@@ -102,18 +115,21 @@ export const DoorProvider = ({ children }: { children: ReactNode }) => {
 const useIdle = (watching: boolean, idle: () => void, active: () => void) => {
   useEffect(() => {
     if (!watching) return
-    let touched = Date.now()
+    let touchedAt = Date.now()
     let told = Date.now()
     const touch = () => {
-      touched = Date.now()
-      if (touched - told < tellMs) return
-      told = touched
+      touchedAt = Date.now()
+      touched()
+      if (touchedAt - told < tellMs) return
+      told = touchedAt
       active()
     }
     const signs = ['pointerdown', 'keydown', 'scroll'] as const
     for (const sign of signs) document.addEventListener(sign, touch, { capture: true, passive: true })
     const watch = setInterval(() => {
-      if (Date.now() - touched > idleMinutes * 60_000) idle()
+      // Unlocking needs the clinic. Without contact a patient is watched longer before the screen asks who is there.
+      const minutes = inContact() ? idleMinutes : untouchedMinutes
+      if (Date.now() - touchedAt > minutes * 60_000) idle()
     }, 5000)
     return () => {
       clearInterval(watch)

@@ -4,12 +4,16 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { config } from 'zod'
 import '../base.css'
+import { setMemory } from '../api.ts'
+import { findKnown, keepKnown } from '../known.ts'
 import { ApiProblem } from '../problem.ts'
 import { DoorProvider } from './door.tsx'
 import { router } from './router.tsx'
 
 // zod compiles its checks with eval where it may; the content security policy says it may not.
 config({ jitless: true })
+
+setMemory({ keep: keepKnown, find: findKnown })
 
 const queries = new QueryClient({
   defaultOptions: {

@@ -1,8 +1,10 @@
 import { Button } from '../../../web/controls/Button.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { State } from '../../../web/controls/State.tsx'
+import { mayStartAlone, useAsOf } from '../../../web/known.ts'
 import { useContact } from '../../../web/live.ts'
 import { showTime } from '../../../web/time.ts'
+import { roomWords } from '../../../web/words/en/room.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { giveUp, sendAgain } from './unsent.ts'
 import type { Unsent } from './unsent-store.ts'
@@ -10,8 +12,9 @@ import type { Unsent } from './unsent-store.ts'
 const words = sessionWords.saved
 
 /** What is on this device, what is at the clinic, and since when there has been no contact. Always on the screen. */
-export const SaveState = ({ own, timeZone }: { own: readonly Unsent[]; timeZone: string }) => {
+export const SaveState = ({ path, own, timeZone }: { path: string; own: readonly Unsent[]; timeZone: string }) => {
   const contact = useContact()
+  const asOf = useAsOf(path)
   const waiting = own.filter(({ refused }) => refused === undefined)
   const refused = own.filter((entry) => entry.refused !== undefined)
   return (
@@ -26,6 +29,17 @@ export const SaveState = ({ own, timeZone }: { own: readonly Unsent[]; timeZone:
           <State signal="attention">{words.noContact(showTime(new Date(contact.since).toISOString(), timeZone))}</State>
         )}
       </p>
+      {waiting.some(({ onlyInMemory }) => onlyInMemory) && (
+        <Notice signal="attention" title={roomWords.saved.onlyInMemory} live />
+      )}
+      {!contact.connected && <p>{mayStartAlone() ? roomWords.saved.mayReload : roomWords.saved.mayNotReload}</p>}
+      {asOf !== undefined && (
+        <Notice
+          signal="attention"
+          title={roomWords.saved.asOf(showTime(new Date(asOf).toISOString(), timeZone))}
+          live
+        />
+      )}
       {refused.length > 0 && (
         <Notice signal="attention" title={words.refused(refused.length)} live>
           <p>{words.refusedHelp}</p>

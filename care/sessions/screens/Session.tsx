@@ -41,7 +41,7 @@ export const Session = () => {
   return (
     <div className="stack session" data-gap="wide">
       <Head here={here} />
-      <SaveState own={own} timeZone={here.timeZone} />
+      <SaveState path={`/api/sessions/${id}`} own={own} timeZone={here.timeZone} />
       <Alarms here={here} />
       <NextStep here={here} />
       {here.session.phase === 'arrived' || here.session.phase === 'cleared' ? <Also here={here} /> : null}

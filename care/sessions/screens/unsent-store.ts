@@ -13,6 +13,8 @@ export type Unsent = {
   enteredAt: string
   /** Why the clinic did not accept it; absent while it waits. */
   refused?: string
+  /** True where this device could not write it down: it is lost if the page is closed. */
+  onlyInMemory?: boolean
 }
 
 const name = 'evenkeel-sessions'
@@ -23,16 +25,31 @@ const open = (): Promise<IDBPDatabase> => {
   return opened
 }
 
-/** Where the browser keeps no database (private windows), entries live as long as the page. */
-const quietly = async <T>(work: () => Promise<T>, otherwise: T): Promise<T> => work().catch(() => otherwise)
-
 export const readUnsent = (): Promise<Unsent[]> =>
-  quietly(async () => ((await (await open()).getAll('unsent')) as Unsent[]).sort(byEntry), [])
+  open()
+    .then((db) => db.getAll('unsent'))
+    .then((kept: Unsent[]) => kept.sort(byEntry))
+    .catch(() => [])
 
-export const keepUnsent = (entry: Unsent): Promise<unknown> =>
-  quietly(async () => (await open()).put('unsent', entry), undefined)
+/**
+ * Writes an entry to the disk of this device, not only to its memory: a battery may be dead a moment later.
+ * @returns false where the browser keeps no database (private windows); the entry then lives as long as the page
+ */
+export const keepUnsent = async (entry: Unsent): Promise<boolean> => {
+  try {
+    const writing = (await open()).transaction('unsent', 'readwrite', { durability: 'strict' })
+    await Promise.all([writing.store.put(entry), writing.done])
+    return true
+  } catch {
+    return false
+  }
+}
 
-export const dropUnsent = (id: string): Promise<unknown> =>
-  quietly(async () => (await open()).delete('unsent', id), undefined)
+export const dropUnsent = async (id: string): Promise<void> => {
+  // What stays behind is sent once more, which is harmless.
+  await open()
+    .then((db) => db.delete('unsent', id))
+    .catch(() => {})
+}
 
 const byEntry = (a: Unsent, b: Unsent) => (a.enteredAt < b.enteredAt ? -1 : 1)

@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { api } from '../../../web/api.ts'
+import { prepareToStartAlone } from '../../../web/known.ts'
 import { ApiProblem } from '../../../web/problem.ts'
 import { dropUnsent, keepUnsent, readUnsent, type Unsent } from './unsent-store.ts'
 
@@ -16,7 +17,7 @@ const confirmed = new Set<(sessionId: string) => void>()
 
 const againAfterMs = 4000
 /** Nothing is wrong with the entry; the clinic could not be asked. */
-const waits: ReadonlySet<string> = new Set(['offline', 'unavailable', 'error', 'too-many', 'not-signed-in'])
+const waits: ReadonlySet<string> = new Set(['offline', 'unavailable', 'too-many', 'not-signed-in'])
 
 const set = (next: readonly Unsent[]) => {
   entries = next
@@ -28,15 +29,20 @@ const remove = (id: string) => {
   return dropUnsent(id)
 }
 
-/** Sends what waits, in the order in which it was entered, until one cannot be sent. */
+/** Sends what waits, in the order in which it was entered. One that the clinic stumbles over does not keep the others. */
 const flush = async (): Promise<void> => {
   if (sending) return
   sending = true
   clearTimeout(timer)
   try {
+    const tried = new Set<string>()
     for (;;) {
-      const next = entries.find(({ refused, staffId }) => refused === undefined && staffId === owner)
-      if (!next || !(await sendOne(next))) break
+      const next = entries.find(
+        ({ id, refused, staffId }) => refused === undefined && staffId === owner && !tried.has(id),
+      )
+      if (!next) break
+      tried.add(next.id)
+      if ((await sendOne(next)) === 'no contact') break
     }
   } finally {
     sending = false
@@ -44,7 +50,7 @@ const flush = async (): Promise<void> => {
   }
 }
 
-const sendOne = async (entry: Unsent): Promise<boolean> => {
+const sendOne = async (entry: Unsent): Promise<'done' | 'later' | 'no contact'> => {
   const { id, sessionId, kind, happenedAt, data, corrects } = entry
   try {
     await api.post(`/api/sessions/${sessionId}/events`, {
@@ -56,15 +62,16 @@ const sendOne = async (entry: Unsent): Promise<boolean> => {
     })
     for (const tell of confirmed) tell(sessionId)
     await remove(id)
-    return true
+    return 'done'
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error
-    if (waits.has(error.kind)) return false
+    if (error.kind === 'error') return 'later'
+    if (waits.has(error.kind)) return 'no contact'
     const first = Object.values(error.fields)[0]
     const refused = { ...entry, refused: first ?? error.says }
     replace(refused)
     await keepUnsent(refused)
-    return true
+    return 'done'
   }
 }
 
@@ -80,7 +87,7 @@ export const startSending = async (staffId: string): Promise<void> => {
 export const record = async (entry: Omit<Unsent, 'staffId' | 'enteredAt'>, staffId: string): Promise<void> => {
   const kept: Unsent = { ...entry, staffId, enteredAt: new Date().toISOString() }
   set([...entries, kept])
-  await keepUnsent(kept)
+  if (!(await keepUnsent(kept))) replace({ ...kept, onlyInMemory: true })
   void flush()
 }
 
@@ -104,6 +111,7 @@ if (typeof window !== 'undefined') window.addEventListener('online', () => void 
 /** On every screen of sessions: what this person left unsent on this device goes on. */
 export const useSending = (staffId: string): void => {
   useEffect(() => {
+    prepareToStartAlone()
     void startSending(staffId)
   }, [staffId])
 }

@@ -2,6 +2,15 @@ import { counted } from '../words.ts'
 
 /** The session room and the board beside what a session itself says: who watches whom. */
 export const roomWords = {
+  saved: {
+    asOf: (time: string) => `What the clinic had at ${time}. What others entered since then is not here yet.`,
+    onlyInMemory: 'This browser cannot write entries down. Keep this page open until they are at the clinic.',
+    mayReload:
+      'Go on: entries are kept on this tablet, also when the page is closed, and go to the clinic by themselves.',
+    mayNotReload:
+      'Go on: entries are kept on this tablet. Do not close or reload this page; without a secure address (https) it does not open again until the clinic is reached.',
+  },
+
   watching: {
     title: 'Who watches whom',
     watches: (name: string, count: number) => `${name} watches ${count}`,
