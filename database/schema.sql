@@ -1372,6 +1372,18 @@ begin
 end $function$
 ;
 
+create table board_silence (
+  clinic_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  by_id uuid not null,
+  alarms jsonb not null,
+  constraint board_silence_pkey PRIMARY KEY (clinic_id, id),
+  constraint board_silence_check CHECK ((until > at)),
+  constraint board_silence_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id)
+);
+
 CREATE INDEX alert_clinic_id_about_kind_about_id_idx ON alert USING btree (clinic_id, about_kind, about_id);
 CREATE INDEX alert_clinic_id_patient_id_raised_at_idx ON alert USING btree (clinic_id, patient_id, raised_at DESC);
 CREATE INDEX alert_clinic_id_raised_at_idx ON alert USING btree (clinic_id, raised_at DESC);
@@ -1379,6 +1391,7 @@ CREATE UNIQUE INDEX alert_acknowledged_once ON alert_event USING btree (clinic_i
 CREATE UNIQUE INDEX alert_closed_once ON alert_event USING btree (clinic_id, alert_id) WHERE (kind = 'close'::text);
 CREATE INDEX alert_event_clinic_id_alert_id_seq_idx ON alert_event USING btree (clinic_id, alert_id, seq);
 CREATE INDEX audit_entry_patient ON audit_entry USING btree (clinic_id, patient_id, seq) WHERE (patient_id IS NOT NULL);
+CREATE INDEX board_silence_clinic_id_until_idx ON board_silence USING btree (clinic_id, until);
 CREATE UNIQUE INDEX care_team_once ON care_team USING btree (clinic_id, patient_id, staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX consent_link_clinic_id_request_id_idx ON consent_link USING btree (clinic_id, request_id);
 CREATE INDEX consent_question_clinic_id_request_id_idx ON consent_question USING btree (clinic_id, request_id);
@@ -1441,6 +1454,8 @@ alter table audit_entry enable row level security;
 alter table audit_entry force row level security;
 alter table audit_head enable row level security;
 alter table audit_head force row level security;
+alter table board_silence enable row level security;
+alter table board_silence force row level security;
 alter table care_team enable row level security;
 alter table care_team force row level security;
 alter table clinic enable row level security;
@@ -1528,6 +1543,7 @@ create policy own_clinic on alert_event for all to public using ((clinic_id = ev
 create policy own_clinic on allergy for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on audit_entry for all to public using ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on audit_head for all to public using ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on board_silence for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on care_team for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on clinic for all to public using ((clinic_id = evenkeel_clinic()));
 create policy whole on clinic for select to public using (((CURRENT_USER <> 'evenkeel_app'::name) AND (current_setting('evenkeel.whole'::text, true) = 'yes'::text)));
@@ -1580,6 +1596,7 @@ grant insert, select on alert_event to evenkeel_app;
 grant insert, select on allergy to evenkeel_app;
 grant insert, select on audit_entry to evenkeel_app;
 grant insert, select, update on audit_head to evenkeel_app;
+grant insert, select on board_silence to evenkeel_app;
 grant insert, select on care_team to evenkeel_app;
 grant insert, select, update on clinic to evenkeel_app;
 grant insert, select on consent_answer to evenkeel_app;

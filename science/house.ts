@@ -29,5 +29,10 @@ export const houseNumbers = {
   reviewAlertMinutes: house(24 * 60, 'minutes', 'Within which somebody takes up an alert for review'),
   roomUrgentMinutes: house(1, 'minutes', 'Within which somebody takes up an emergency during a session'),
   roomHighMinutes: house(5, 'minutes', 'Within which somebody takes up any other alert during a session'),
+  boardSilenceMinutes: house(
+    2,
+    'minutes',
+    'The board is silent after somebody silenced it; a new alarm sounds at once',
+  ),
   leastOwnerMinutes: house(5, 'minutes', 'Nobody has an alert for less than this before it goes to the next person'),
 } as const satisfies Record<string, HouseNumber>

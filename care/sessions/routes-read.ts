@@ -7,6 +7,8 @@ import { reading } from '../../database/read.ts'
 import type { Query } from '../../database/types.ts'
 import { Day, type Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
+import { listSilences } from './board/queries.ts'
+import { silenceMinutes } from './board/routes.ts'
 import { SessionDay } from './booking.ts'
 import { boundsOf, dayIn } from './booking-time.ts'
 import { firstSteps } from './first-steps.ts'
@@ -74,7 +76,7 @@ const board = route({
       const clinic = await clinicOf(q)
       const today = Day.parse(dayIn(clinic.timeZone, now))
       const { from, until } = boundsOf(today, clinic.timeZone)
-      const [rows, rooms] = await Promise.all([listOpen(q, from, until), listRooms(q)])
+      const [rows, rooms, silences] = await Promise.all([listOpen(q, from, until), listRooms(q), listSilences(q, now)])
       const lines = await linesOf(q, rows, { now, today, policy: clinic.policy })
       // A screen on a wall is read by whoever walks past.
       const person = actor.kind === 'staff' && actor.roles.some((role) => role !== 'display')
@@ -88,6 +90,8 @@ const board = route({
         rooms: rooms.filter(({ retired }) => !retired),
         watching,
         patientsPerMonitor: watchLimit(clinic.policy),
+        silences: silences.map((one) => (person ? one : { ...one, by: initialsOf(one.by) })),
+        silenceMinutes: silenceMinutes(clinic.policy),
         sessions,
       }
     })

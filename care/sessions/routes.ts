@@ -1,4 +1,5 @@
 import type { Route } from '../../clinic/request/route.ts'
+import { boardRoutes } from './board/routes.ts'
 import { noteRoutes } from './note/routes.ts'
 import { roomRoutes } from './rooms/routes.ts'
 import { bookingRoutes } from './routes-booking.ts'
@@ -10,6 +11,7 @@ export const sessionRoutes: Route[] = [
   ...roomRoutes,
   ...bookingRoutes,
   ...readRoutes,
+  ...boardRoutes,
   ...logRoutes,
   ...gateRoutes,
   ...noteRoutes,

@@ -7,6 +7,7 @@ import { evaluationWords } from '../words/en/evaluation.ts'
 import { outcomeWords } from '../words/en/outcomes.ts'
 import { planWords } from '../words/en/plans.ts'
 import { recordWords } from '../words/en/records.ts'
+import { roomWords } from '../words/en/room.ts'
 import { sessionWords } from '../words/en/sessions.ts'
 import { shellWords } from '../words/en/shell.ts'
 import { type StaffRoute, screen } from './screen.ts'
@@ -158,6 +159,13 @@ export const staffRoutes: StaffRoute[] = [
     may: 'clinic.set',
     settings: accountWords.limits.title,
     screen: screen(() => import('../../clinic/accounts/screens/Limits.tsx'), 'Limits'),
+  },
+  {
+    path: '/settings/standing-orders',
+    title: roomWords.orders.title,
+    may: 'clinic.set',
+    settings: roomWords.orders.title,
+    screen: screen(() => import('../../clinic/accounts/screens/StandingOrders.tsx'), 'StandingOrders'),
   },
   {
     path: '/settings/staff',

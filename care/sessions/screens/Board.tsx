@@ -12,7 +12,9 @@ import { useContact } from '../../../web/live.ts'
 import { useMay } from '../../../web/me.ts'
 import { minutesFrom, showMinutes, showTime } from '../../../web/time.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
+import { shellWords } from '../../../web/words/en/shell.ts'
 import type { SessionLine } from '../session-view.ts'
+import { Alarms } from './Alarms.tsx'
 import type { BoardAnswer } from './answers.ts'
 import './board.css'
 import { WatchCounts } from './WatchCounts.tsx'
@@ -40,6 +42,7 @@ export const Board = () => {
       </header>
       {(!contact.connected || error) && <Notice signal="attention" title={words.contact} live />}
       {data.rooms.length === 0 && <Empty title={words.noRooms} />}
+      <Alarms data={data} now={now} refresh={refetch} />
       <WatchCounts watching={data.watching} limit={data.patientsPerMonitor} />
       <ul className="board">
         {data.rooms.map((room) => (
@@ -52,6 +55,7 @@ export const Board = () => {
           />
         ))}
       </ul>
+      <p className="shell-alarm">{shellWords.notOnlyAlarm}</p>
     </div>
   )
 }

@@ -14,6 +14,7 @@ import { showTime } from '../../../web/time.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { showing } from '../alerts.ts'
 import { beforeDoseFindings } from '../gates.ts'
+import { orderForRule } from '../orders.ts'
 import { bookingOf } from '../session.ts'
 import { phaseWithCheck } from '../session-view.ts'
 import { BeforeDose } from './BeforeDose.tsx'
@@ -21,6 +22,7 @@ import { Clear } from './Clear.tsx'
 import { DimButton } from './DimButton.tsx'
 import { GiveDose } from './GiveDose.tsx'
 import { Log } from './Log.tsx'
+import { Orders } from './Orders.tsx'
 import { Release } from './Release.tsx'
 import { SaveState } from './SaveState.tsx'
 import './session.css'
@@ -91,6 +93,7 @@ const Alarms = ({ here }: { here: Here }) => {
         <p key={rule}>{says}</p>
       ))}
       <p className="soft">{words.fromLast}</p>
+      <Orders events={found.map(({ rule }) => orderForRule(rule))} policy={here.answer.clinic.policy} />
       <details open={worst.severity === 'emergency'}>
         <summary>{words.emergencyPlan}</summary>
         <p className="emergency-plan">{emergencyPlan || words.noPlan}</p>

@@ -5,7 +5,9 @@ import { Select } from '../../../web/controls/Select.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { showTime } from '../../../web/time.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
+import { orderForEffect } from '../orders.ts'
 import { effects, SideEffect, severities } from '../side-effect.ts'
+import { Orders } from './Orders.tsx'
 import { Taps } from './Quick.tsx'
 import type { Here } from './use-session.ts'
 import { When } from './When.tsx'
@@ -17,23 +19,26 @@ export const OpenEffects = ({ here }: { here: Here }) => {
   const open = here.session.sideEffects.filter(({ endedAt }) => endedAt === undefined)
   if (open.length === 0) return null
   return (
-    <ul className="open-effects">
-      {open.map(({ entry }) => (
-        <li key={entry.id} className="row">
-          <span>
-            {entry.data.effect}, {entry.data.severity}{' '}
-            <span className="soft">{words.since(showTime(entry.happenedAt, here.timeZone))}</span>
-          </span>
-          <Button
-            kind="quiet"
-            onPress={() => here.write('side effect ended', { effectId: entry.id })}
-            label={`${words.end}: ${entry.data.effect}`}
-          >
-            {words.end}
-          </Button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="open-effects">
+        {open.map(({ entry }) => (
+          <li key={entry.id} className="row">
+            <span>
+              {entry.data.effect}, {entry.data.severity}{' '}
+              <span className="soft">{words.since(showTime(entry.happenedAt, here.timeZone))}</span>
+            </span>
+            <Button
+              kind="quiet"
+              onPress={() => here.write('side effect ended', { effectId: entry.id })}
+              label={`${words.end}: ${entry.data.effect}`}
+            >
+              {words.end}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Orders events={open.map(({ entry }) => orderForEffect(entry.data.effect))} policy={here.answer.clinic.policy} />
+    </>
   )
 }
 

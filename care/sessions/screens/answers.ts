@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../../../science/time.ts'
+import type { Silence } from '../board/alarm.ts'
 import type { SessionEvent } from '../event.ts'
 import type { Note } from '../note/note.ts'
 import type { Clinic, SessionRow } from '../queries.ts'
@@ -38,6 +39,9 @@ export type BoardAnswer = {
   watching: { id: string; name: string; count: number }[]
   /** The clinic's limit; null where it has set none. */
   patientsPerMonitor: number | null
+  /** Who silenced what until when; those that are over are left out. */
+  silences: Silence[]
+  silenceMinutes: number
 }
 
 export type NoteAnswer = {

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { houseNumbers } from '../../../science/house.ts'
 import { api, useRead } from '../../../web/api.ts'
 import { TimeField } from '../../../web/controls/DateField.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
@@ -9,6 +10,7 @@ import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { accountWords } from '../../../web/words/en/accounts.ts'
+import { roomWords } from '../../../web/words/en/room.ts'
 import { ClinicSettings as Settings } from '../settings/clinic-settings.ts'
 import { CoverFields, PlaceFields } from './ClinicFields.tsx'
 
@@ -70,6 +72,12 @@ const PolicyFields = ({ otherwise }: { otherwise: Otherwise }) => (
       label={words.highAlert}
       unit={words.hoursUnit}
       hint={words.unset(`${otherwise.highAlertMinutes} ${words.minutes}`)}
+    />
+    <NumberField
+      name="policy.boardSilenceMinutes"
+      label={roomWords.alarms.setting}
+      unit={words.minutes}
+      hint={words.unset(`${houseNumbers.boardSilenceMinutes.value} ${words.minutes}`)}
     />
     <TimeField name="policy.nextDayCheckAt" label={words.nextDayCheckAt} hint={words.unset('09:00')} />
   </section>

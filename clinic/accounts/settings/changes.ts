@@ -5,6 +5,7 @@ import { says } from '../../../web/words/en/says/accounts.ts'
 import { Problem } from '../../request/problem.ts'
 import type { ClinicSettings } from './clinic-settings.ts'
 import type { ClinicLimits } from './limits.ts'
+import type { StandingOrders } from './standing-orders.ts'
 
 /** Makes the clinic of this transaction. @throws Problem conflict when it is there already */
 export const createClinic = async (
@@ -20,14 +21,19 @@ export const createClinic = async (
 }
 
 /**
- * Replaces what is said about the clinic; the audit trail keeps who did and which parts. The limits of sessions have a
- * form of their own and stay as they are.
+ * Replaces what is said about the clinic; the audit trail keeps who did and which parts. Limits of sessions and
+ * standing orders have forms of their own and stay as they are.
  */
 export const saveClinic = (tx: Tx, clinic: ClinicSettings): Promise<number> =>
   tx.run(sql`
     update clinic set name = ${clinic.name}, address = ${clinic.address}, time_zone = ${clinic.timeZone},
       emergency_plan = ${clinic.emergencyPlan}, message_cover = ${clinic.messageCover},
-      policy = jsonb_strip_nulls(${clinic.policy ?? {}}::jsonb || jsonb_build_object('limits', policy -> 'limits'))`)
+      policy = jsonb_strip_nulls(${clinic.policy ?? {}}::jsonb
+        || jsonb_build_object('limits', policy -> 'limits', 'standingOrders', policy -> 'standingOrders'))`)
+
+/** Replaces the clinic's own standing orders. */
+export const saveOrders = (tx: Tx, orders: StandingOrders): Promise<number> =>
+  tx.run(sql`update clinic set policy = policy || jsonb_build_object('standingOrders', ${orders}::jsonb)`)
 
 /** Replaces the clinic's own limits for one route. */
 export const saveLimits = (tx: Tx, route: string, limits: ClinicLimits): Promise<number> =>

@@ -42,6 +42,8 @@ export type MessageCover = z.infer<typeof MessageCover>
 export const Policy = z.object({
   /** Patients one monitor may watch at the same time. */
   patientsPerMonitor: z.int(says.wholeNumber).min(1, says.atLeast(1)).max(12, says.atMost(12)).optional(),
+  /** How long the board stays silent after somebody silenced it, in minutes. */
+  boardSilenceMinutes: z.int(says.wholeNumber).min(1, says.atLeast(1)).max(10, says.atMost(10)).optional(),
   /** How long after it was raised an alert has to be taken up by somebody, in minutes. */
   urgentAlertMinutes: z.int(says.wholeNumber).min(1, says.atLeast(1)).max(240, says.atMost(240)).optional(),
   highAlertHours: z.int(says.wholeNumber).min(1, says.atLeast(1)).max(72, says.atMost(72)).optional(),

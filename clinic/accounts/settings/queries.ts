@@ -3,6 +3,7 @@ import type { Query } from '../../../database/types.ts'
 import type { Instant } from '../../../science/time.ts'
 import type { Address, MessageCover, Policy } from './clinic-settings.ts'
 import type { ClinicLimits } from './limits.ts'
+import type { StandingOrders } from './standing-orders.ts'
 
 /** The clinic as it is stored. Parts that nobody has filled in yet are absent, never made up. */
 export type StoredClinic = {
@@ -13,7 +14,7 @@ export type StoredClinic = {
   emergencyPlan: string
   messageCover: Partial<MessageCover>
   /** `limits`: the clinic's own, by route. */
-  policy: Policy & { limits?: Record<string, ClinicLimits> }
+  policy: Policy & { limits?: Record<string, ClinicLimits>; standingOrders?: StandingOrders }
   isDemo: boolean
   createdAt: Instant
 }

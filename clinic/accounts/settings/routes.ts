@@ -1,18 +1,20 @@
+import { z } from 'zod'
 import { reading } from '../../../database/read.ts'
 import { says } from '../../../web/words/en/says/accounts.ts'
 import { audited } from '../../audit/audited.ts'
 import { Problem } from '../../request/problem.ts'
 import { type Context, type Route, route } from '../../request/route.ts'
 import { dueMinutes } from '../../safety/due.ts'
-import { saveClinic, saveLimits } from './changes.ts'
+import { saveClinic, saveLimits, saveOrders } from './changes.ts'
 import { ClinicSettings } from './clinic-settings.ts'
 import { LimitsOfRoute } from './limits.ts'
 import { findClinic, type StoredClinic } from './queries.ts'
+import { StandingOrders } from './standing-orders.ts'
 
 const parts = ['name', 'address', 'timeZone', 'emergencyPlan', 'messageCover', 'policy'] as const
 
 const changedParts = (
-  { policy: { limits: _, ...policy }, ...stored }: StoredClinic,
+  { policy: { limits: _, standingOrders: __, ...policy }, ...stored }: StoredClinic,
   after: ClinicSettings,
 ): string[] => {
   const before = { ...stored, policy }
@@ -71,6 +73,22 @@ export const settingsRoutes: Route[] = [
       const detail = { route: body.route, before, after: body.limits }
       const act = { clinicId, actor, action: 'clinic.set-limits', at, subject, detail }
       await audited(db, act, (tx) => saveLimits(tx, body.route, body.limits))
+      return shown(call)
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/clinic/standing-orders',
+    may: 'clinic.set',
+    body: z.object({ orders: StandingOrders }),
+    handle: async (call) => {
+      const { db, clinicId, actor, now: at, body } = call
+      const clinic = await reading(db, { clinicId }, findClinic)
+      const before = clinic?.policy.standingOrders ?? {}
+      const after = Object.fromEntries(Object.entries(body.orders).filter(([, text]) => text))
+      const subject = { kind: 'clinic', id: clinicId }
+      const act = { clinicId, actor, action: 'clinic.set-orders', at, subject, detail: { before, after } }
+      await audited(db, act, (tx) => saveOrders(tx, after))
       return shown(call)
     },
   }),

@@ -1,3 +1,4 @@
+import type { OrderEvent } from '../../../clinic/accounts/settings/standing-orders.ts'
 import { counted } from '../words.ts'
 
 /** The session room and the board beside what a session itself says: who watches whom. */
@@ -21,5 +22,38 @@ export const roomWords = {
     limit: (limit: number) => `This clinic allows one person at most ${counted(limit, 'patient')} at once.`,
     reason: 'Why more patients at once than the clinic allows',
     notKnown: 'How many patients each person watches is not known at this moment.',
+  },
+
+  alarms: {
+    title: 'Alarms',
+    overdue: (what: string) => `overdue: ${what}`,
+    soundOn: 'Sound is on at this display',
+    soundOff: 'Sound is off at this display',
+    switchOn: 'Switch sound on',
+    silence: (minutes: number) => `Silence for ${minutes} min`,
+    silenced: (name: string, until: string) => `Silenced by ${name} until ${until}; a new alarm sounds at once`,
+    setting: 'The board may be silenced for',
+  },
+
+  orders: {
+    title: 'Standing orders',
+    help: 'What your staff do when something happens in a session, in your clinic’s own words. Shown word for word beside the alert; Evenkeel adds nothing and suggests no dose.',
+    of: (event: string) => `This clinic’s standing order: ${event.charAt(0).toLowerCase()}${event.slice(1)}`,
+    none: 'Not written by this clinic.',
+    save: 'Save standing orders',
+    saved: 'Saved.',
+    events: {
+      highPressure: 'High blood pressure without symptoms, or one that stays high',
+      crisis: 'Blood pressure with chest pain, breathlessness, signs of a stroke or a seizure',
+      lowPressureOrRate: 'Low blood pressure, or a heart rate that is too fast, too slow or irregular',
+      sedationOrBreathing: 'Deep sedation, low oxygen or slow breathing',
+      panic: 'Panic, agitation or a very unpleasant experience',
+      nausea: 'Nausea and vomiting',
+      headache: 'Headache',
+      airway: 'Spasm of the larynx, or much saliva',
+      allergy: 'Allergic reaction',
+      psychosisOrSuicide: 'Psychosis or mania that stays, or new thoughts of suicide',
+      bladderOrLiver: 'Bladder symptoms, yellow skin or dark urine',
+    } satisfies Record<OrderEvent, string>,
   },
 } as const

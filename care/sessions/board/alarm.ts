@@ -1,0 +1,54 @@
+import type { Instant } from '../../../science/time.ts'
+import type { SessionLine } from '../session-view.ts'
+
+/** One thing that sounds on the board: an alert of a session, or an observation that is overdue. */
+export type Alarm = {
+  /** The same thing keeps its key, so that a silence knows it; a new one has another. */
+  key: string
+  sessionId: string
+  room: string
+  severity: 'emergency' | 'attention'
+  /** The rule's sentence; absent for an observation that is overdue. */
+  says?: string
+  overdue?: readonly string[]
+}
+
+export type Silence = { id: string; by: string; at: Instant; until: Instant; alarms: readonly string[] }
+
+const weight = { emergency: 0, attention: 1 } as const
+
+/** Everything that is wrong in the rooms at this moment, the most serious first. */
+export const alarmsIn = (lines: readonly SessionLine[], now: string): Alarm[] =>
+  lines
+    .flatMap((line): Alarm[] => {
+      const { id: sessionId, room, alerts, next } = line
+      const raised = alerts.map(
+        ({ rule, severity, says }): Alarm => ({
+          key: `${sessionId}/${rule}`,
+          sessionId,
+          room: room.name,
+          severity: severity === 'emergency' ? 'emergency' : 'attention',
+          says,
+        }),
+      )
+      const late: Alarm[] =
+        next && now > next.lateAt
+          ? [
+              {
+                key: `${sessionId}/late/${next.dueAt}`,
+                sessionId,
+                room: room.name,
+                severity: 'attention',
+                overdue: next.what,
+              },
+            ]
+          : []
+      return [...raised, ...late]
+    })
+    .toSorted((a, b) => weight[a.severity] - weight[b.severity] || a.room.localeCompare(b.room, 'en'))
+
+/** What sounds now: everything that nobody has silenced, or whose silence is over. */
+export const sounding = (alarms: readonly Alarm[], silences: readonly Silence[], now: string): Alarm[] => {
+  const silent = new Set(silences.filter(({ until }) => until > now).flatMap((silence) => silence.alarms))
+  return alarms.filter(({ key }) => !silent.has(key))
+}
