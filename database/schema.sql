@@ -1372,6 +1372,245 @@ begin
 end $function$
 ;
 
+create table stock_item (
+  clinic_id uuid not null,
+  id uuid not null,
+  drug text not null,
+  form text not null,
+  strength numeric(10,2) not null,
+  volume_ml numeric(10,2),
+  ndc text default ''::text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint stock_item_pkey PRIMARY KEY (clinic_id, id),
+  constraint stock_item_check CHECK (((form = 'vial'::text) = (volume_ml IS NOT NULL))),
+  constraint stock_item_check1 CHECK (((form = 'device'::text) = (drug = 'esketamine'::text))),
+  constraint stock_item_drug_check CHECK ((drug = ANY (ARRAY['ketamine'::text, 'esketamine'::text]))),
+  constraint stock_item_form_check CHECK ((form = ANY (ARRAY['vial'::text, 'lozenge'::text, 'device'::text]))),
+  constraint stock_item_strength_check CHECK ((strength > (0)::numeric)),
+  constraint stock_item_volume_ml_check CHECK ((volume_ml > (0)::numeric)),
+  constraint stock_item_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint stock_item_clinic_id_made_by_fkey FOREIGN KEY (clinic_id, made_by) REFERENCES staff(clinic_id, id)
+);
+
+create table stock_lot (
+  clinic_id uuid not null,
+  id uuid not null,
+  item_id uuid not null,
+  lot text not null,
+  expiry date not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint stock_lot_pkey PRIMARY KEY (clinic_id, id),
+  constraint stock_lot_clinic_id_id_item_id_key UNIQUE (clinic_id, id, item_id),
+  constraint stock_lot_lot_check CHECK ((btrim(lot) <> ''::text)),
+  constraint stock_lot_clinic_id_item_id_fkey FOREIGN KEY (clinic_id, item_id) REFERENCES stock_item(clinic_id, id),
+  constraint stock_lot_clinic_id_made_by_fkey FOREIGN KEY (clinic_id, made_by) REFERENCES staff(clinic_id, id)
+);
+
+create table stock_dose (
+  clinic_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  patient_id uuid not null,
+  drug text not null,
+  form text not null,
+  lot text default ''::text not null,
+  given_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  given_by uuid not null,
+  constraint stock_dose_pkey PRIMARY KEY (clinic_id, id),
+  constraint stock_dose_drug_check CHECK ((drug = ANY (ARRAY['ketamine'::text, 'esketamine'::text]))),
+  constraint stock_dose_form_check CHECK ((form = ANY (ARRAY['vial'::text, 'lozenge'::text, 'device'::text]))),
+  constraint stock_dose_clinic_id_given_by_fkey FOREIGN KEY (clinic_id, given_by) REFERENCES staff(clinic_id, id),
+  constraint stock_dose_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id)
+);
+
+create table stock_dose_amount (
+  clinic_id uuid not null,
+  id uuid not null,
+  dose_id uuid not null,
+  mg numeric(10,2) not null,
+  pieces integer,
+  strength numeric(10,2),
+  given_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  seq bigint generated always as identity not null,
+  constraint stock_dose_amount_pkey PRIMARY KEY (clinic_id, id),
+  constraint stock_dose_amount_mg_check CHECK ((mg >= (0)::numeric)),
+  constraint stock_dose_amount_pieces_check CHECK ((pieces >= 0)),
+  constraint stock_dose_amount_clinic_id_dose_id_fkey FOREIGN KEY (clinic_id, dose_id) REFERENCES stock_dose(clinic_id, id),
+  constraint stock_dose_amount_clinic_id_recorded_by_fkey FOREIGN KEY (clinic_id, recorded_by) REFERENCES staff(clinic_id, id)
+);
+
+create table stock_dose_settled (
+  clinic_id uuid not null,
+  id uuid not null,
+  dose_id uuid not null,
+  words text not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  amount_seq bigint not null,
+  constraint stock_dose_settled_pkey PRIMARY KEY (clinic_id, id),
+  constraint stock_dose_settled_words_check CHECK ((btrim(words) <> ''::text)),
+  constraint stock_dose_settled_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
+  constraint stock_dose_settled_clinic_id_dose_id_fkey FOREIGN KEY (clinic_id, dose_id) REFERENCES stock_dose(clinic_id, id)
+);
+
+create table stock_count (
+  clinic_id uuid not null,
+  id uuid not null,
+  purpose text not null,
+  item_id uuid,
+  business text,
+  taken_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint stock_count_pkey PRIMARY KEY (clinic_id, id),
+  constraint stock_count_clinic_id_id_taken_at_key UNIQUE (clinic_id, id, taken_at),
+  constraint stock_count_business_check CHECK ((business = ANY (ARRAY['open'::text, 'close'::text]))),
+  constraint stock_count_check CHECK (((purpose = 'count'::text) = (item_id IS NOT NULL))),
+  constraint stock_count_check1 CHECK (((purpose = 'inventory'::text) = (business IS NOT NULL))),
+  constraint stock_count_not_future CHECK ((taken_at <= (recorded_at + '00:02:00'::interval))),
+  constraint stock_count_purpose_check CHECK ((purpose = ANY (ARRAY['count'::text, 'inventory'::text]))),
+  constraint stock_count_clinic_id_item_id_fkey FOREIGN KEY (clinic_id, item_id) REFERENCES stock_item(clinic_id, id),
+  constraint stock_count_clinic_id_recorded_by_fkey FOREIGN KEY (clinic_id, recorded_by) REFERENCES staff(clinic_id, id)
+);
+
+create table stock_count_line (
+  clinic_id uuid not null,
+  id uuid not null,
+  count_id uuid not null,
+  taken_at timestamp with time zone not null,
+  item_id uuid not null,
+  lot_id uuid not null,
+  counted numeric(12,2) not null,
+  estimated boolean not null,
+  expected numeric(12,2) not null,
+  constraint stock_count_line_pkey PRIMARY KEY (clinic_id, id),
+  constraint stock_count_line_clinic_id_count_id_lot_id_key UNIQUE (clinic_id, count_id, lot_id),
+  constraint stock_count_line_clinic_id_id_lot_id_key UNIQUE (clinic_id, id, lot_id),
+  constraint stock_count_line_counted_check CHECK ((counted >= (0)::numeric)),
+  constraint stock_count_line_clinic_id_count_id_taken_at_fkey FOREIGN KEY (clinic_id, count_id, taken_at) REFERENCES stock_count(clinic_id, id, taken_at),
+  constraint stock_count_line_clinic_id_lot_id_item_id_fkey FOREIGN KEY (clinic_id, lot_id, item_id) REFERENCES stock_lot(clinic_id, id, item_id)
+);
+
+create table stock_mismatch_event (
+  clinic_id uuid not null,
+  id uuid not null,
+  line_id uuid not null,
+  kind text not null,
+  outcome text,
+  words text not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  seq bigint generated always as identity not null,
+  constraint stock_mismatch_event_pkey PRIMARY KEY (clinic_id, id),
+  constraint stock_mismatch_event_check CHECK (((kind = 'taken'::text) OR (btrim(words) <> ''::text))),
+  constraint stock_mismatch_event_check1 CHECK (((kind = 'found'::text) = (outcome IS NOT NULL))),
+  constraint stock_mismatch_event_kind_check CHECK ((kind = ANY (ARRAY['taken'::text, 'found'::text, 'notice sent'::text, 'form 106 sent'::text]))),
+  constraint stock_mismatch_event_outcome_check CHECK ((outcome = ANY (ARRAY['miscounted'::text, 'record completed'::text, 'loss or theft'::text, 'surplus'::text]))),
+  constraint stock_mismatch_event_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
+  constraint stock_mismatch_event_clinic_id_line_id_fkey FOREIGN KEY (clinic_id, line_id) REFERENCES stock_count_line(clinic_id, id)
+);
+
+create table stock_entry (
+  clinic_id uuid not null,
+  id uuid not null,
+  item_id uuid not null,
+  lot_id uuid not null,
+  kind text not null,
+  amount numeric(12,2) not null,
+  happened_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  party text default ''::text not null,
+  words text default ''::text not null,
+  dose_id uuid,
+  line_id uuid,
+  corrects uuid,
+  witness_needed boolean default false not null,
+  seq bigint generated always as identity not null,
+  constraint stock_entry_pkey PRIMARY KEY (clinic_id, id),
+  constraint stock_entry_clinic_id_id_lot_id_key UNIQUE (clinic_id, id, lot_id),
+  constraint stock_entry_clinic_id_id_recorded_by_key UNIQUE (clinic_id, id, recorded_by),
+  constraint stock_entry_check CHECK (
+CASE
+    WHEN (kind = ANY (ARRAY['opening'::text, 'received'::text, 'surplus'::text])) THEN (amount > (0)::numeric)
+    WHEN (kind = 'corrected'::text) THEN true
+    ELSE (amount < (0)::numeric)
+END),
+  constraint stock_entry_check1 CHECK (((kind <> 'withdrawn'::text) OR (dose_id IS NOT NULL))),
+  constraint stock_entry_check2 CHECK (((kind = ANY (ARRAY['lost'::text, 'surplus'::text])) = (line_id IS NOT NULL))),
+  constraint stock_entry_check3 CHECK (((kind = 'corrected'::text) = (corrects IS NOT NULL))),
+  constraint stock_entry_check4 CHECK (((kind <> ALL (ARRAY['wasted'::text, 'returned'::text, 'lost'::text, 'surplus'::text, 'corrected'::text])) OR (btrim(words) <> ''::text))),
+  constraint stock_entry_kind_check CHECK ((kind = ANY (ARRAY['opening'::text, 'received'::text, 'withdrawn'::text, 'wasted'::text, 'returned'::text, 'lost'::text, 'surplus'::text, 'corrected'::text]))),
+  constraint stock_entry_not_future CHECK ((happened_at <= (recorded_at + '00:02:00'::interval))),
+  constraint stock_entry_clinic_id_corrects_lot_id_fkey FOREIGN KEY (clinic_id, corrects, lot_id) REFERENCES stock_entry(clinic_id, id, lot_id),
+  constraint stock_entry_clinic_id_dose_id_fkey FOREIGN KEY (clinic_id, dose_id) REFERENCES stock_dose(clinic_id, id),
+  constraint stock_entry_clinic_id_line_id_lot_id_fkey FOREIGN KEY (clinic_id, line_id, lot_id) REFERENCES stock_count_line(clinic_id, id, lot_id),
+  constraint stock_entry_clinic_id_lot_id_item_id_fkey FOREIGN KEY (clinic_id, lot_id, item_id) REFERENCES stock_lot(clinic_id, id, item_id),
+  constraint stock_entry_clinic_id_recorded_by_fkey FOREIGN KEY (clinic_id, recorded_by) REFERENCES staff(clinic_id, id)
+);
+
+create table stock_witness (
+  clinic_id uuid not null,
+  id uuid not null,
+  entry_id uuid not null,
+  recorded_by uuid not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  constraint stock_witness_pkey PRIMARY KEY (clinic_id, id),
+  constraint stock_witness_is_another CHECK ((by_id <> recorded_by)),
+  constraint stock_witness_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
+  constraint stock_witness_clinic_id_entry_id_recorded_by_fkey FOREIGN KEY (clinic_id, entry_id, recorded_by) REFERENCES stock_entry(clinic_id, id, recorded_by)
+);
+
+CREATE OR REPLACE FUNCTION stock_entry_fits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  here numeric;
+begin
+  perform pg_advisory_xact_lock(hashtextextended(new.clinic_id::text || new.item_id::text, 14));
+  if new.kind = 'withdrawn' then
+    if exists (select from stock_lot l join clinic c on c.clinic_id = l.clinic_id
+               where l.clinic_id = new.clinic_id and l.id = new.lot_id
+                 and l.expiry < (new.happened_at at time zone c.time_zone)::date) then
+      raise exception 'this lot had expired' using errcode = '23514', constraint = 'stock_entry_expired';
+    end if;
+    if exists (select from stock_count_line l where l.clinic_id = new.clinic_id and l.item_id = new.item_id
+               and l.counted <> l.expected and not exists (
+                 select from stock_mismatch_event e
+                 where e.clinic_id = l.clinic_id and e.line_id = l.id and e.kind = 'found')) then
+      raise exception 'this item is held' using errcode = '23514', constraint = 'stock_entry_held';
+    end if;
+  end if;
+  select coalesce(sum(e.amount), 0) into here from stock_entry e
+    where e.clinic_id = new.clinic_id and e.lot_id = new.lot_id;
+  if here + new.amount < 0 then
+    raise exception 'more than is there' using errcode = '23514', constraint = 'stock_never_negative';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION stock_count_expects()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(new.clinic_id::text || new.item_id::text, 14));
+  select coalesce(sum(e.amount), 0) into new.expected from stock_entry e
+    left join stock_entry o on o.clinic_id = e.clinic_id and o.id = e.corrects
+    where e.clinic_id = new.clinic_id and e.lot_id = new.lot_id
+      and coalesce(o.happened_at, e.happened_at) <= new.taken_at;
+  return new;
+end $function$
+;
+
 create table board_silence (
   clinic_id uuid not null,
   id uuid not null,
@@ -1430,6 +1669,18 @@ CREATE UNIQUE INDEX session_event_one_end ON session_event USING btree (clinic_i
 CREATE INDEX session_event_vitals ON session_event USING btree (clinic_id, session_id, happened_at) WHERE (kind = 'vitals'::text);
 CREATE INDEX sign_in_clinic_id_staff_id_idx ON sign_in USING btree (clinic_id, staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX sign_in_attempt_clinic_id_staff_id_seq_idx ON sign_in_attempt USING btree (clinic_id, staff_id, seq DESC);
+CREATE INDEX stock_count_line_clinic_id_item_id_idx ON stock_count_line USING btree (clinic_id, item_id);
+CREATE INDEX stock_dose_clinic_id_given_at_idx ON stock_dose USING btree (clinic_id, given_at);
+CREATE INDEX stock_dose_amount_clinic_id_dose_id_seq_idx ON stock_dose_amount USING btree (clinic_id, dose_id, seq);
+CREATE UNIQUE INDEX stock_dose_settled_once ON stock_dose_settled USING btree (clinic_id, dose_id, amount_seq);
+CREATE INDEX stock_entry_clinic_id_item_id_seq_idx ON stock_entry USING btree (clinic_id, item_id, seq);
+CREATE INDEX stock_entry_clinic_id_lot_id_idx ON stock_entry USING btree (clinic_id, lot_id);
+CREATE UNIQUE INDEX stock_entry_one_withdrawal ON stock_entry USING btree (clinic_id, dose_id) WHERE (kind = 'withdrawn'::text);
+CREATE UNIQUE INDEX stock_item_once ON stock_item USING btree (clinic_id, drug, form, strength, COALESCE(volume_ml, (0)::numeric), ndc);
+CREATE UNIQUE INDEX stock_lot_once ON stock_lot USING btree (clinic_id, item_id, upper(lot));
+CREATE INDEX stock_mismatch_event_clinic_id_line_id_seq_idx ON stock_mismatch_event USING btree (clinic_id, line_id, seq);
+CREATE UNIQUE INDEX stock_mismatch_once ON stock_mismatch_event USING btree (clinic_id, line_id, kind) WHERE (kind <> 'taken'::text);
+CREATE UNIQUE INDEX stock_witness_once ON stock_witness USING btree (clinic_id, entry_id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
 CREATE TRIGGER waits BEFORE INSERT ON consent_question FOR EACH ROW EXECUTE FUNCTION consent_request_waits();
@@ -1444,6 +1695,8 @@ CREATE TRIGGER follows AFTER INSERT ON session_event FOR EACH ROW WHEN ((new.kin
 CREATE TRIGGER given BEFORE INSERT ON session_event FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['dose'::text, 'released'::text, 'infusion changed'::text, 'lozenge ended'::text, 'line removed'::text])) OR ((new.kind = 'decided'::text) AND ((new.data ->> 'about'::text) = 'device'::text)))) EXECUTE FUNCTION session_event_given();
 CREATE TRIGGER told AFTER INSERT OR DELETE OR UPDATE ON sign_in FOR EACH STATEMENT EXECUTE FUNCTION tell_sign_ins();
 CREATE TRIGGER told AFTER DELETE OR UPDATE ON staff FOR EACH STATEMENT EXECUTE FUNCTION tell_sign_ins();
+CREATE TRIGGER expects BEFORE INSERT ON stock_count_line FOR EACH ROW EXECUTE FUNCTION stock_count_expects();
+CREATE TRIGGER fits BEFORE INSERT ON stock_entry FOR EACH ROW EXECUTE FUNCTION stock_entry_fits();
 alter table alert enable row level security;
 alter table alert force row level security;
 alter table alert_event enable row level security;
@@ -1536,6 +1789,26 @@ alter table spent_challenge enable row level security;
 alter table spent_challenge force row level security;
 alter table staff enable row level security;
 alter table staff force row level security;
+alter table stock_count enable row level security;
+alter table stock_count force row level security;
+alter table stock_count_line enable row level security;
+alter table stock_count_line force row level security;
+alter table stock_dose enable row level security;
+alter table stock_dose force row level security;
+alter table stock_dose_amount enable row level security;
+alter table stock_dose_amount force row level security;
+alter table stock_dose_settled enable row level security;
+alter table stock_dose_settled force row level security;
+alter table stock_entry enable row level security;
+alter table stock_entry force row level security;
+alter table stock_item enable row level security;
+alter table stock_item force row level security;
+alter table stock_lot enable row level security;
+alter table stock_lot force row level security;
+alter table stock_mismatch_event enable row level security;
+alter table stock_mismatch_event force row level security;
+alter table stock_witness enable row level security;
+alter table stock_witness force row level security;
 alter table totp enable row level security;
 alter table totp force row level security;
 create policy own_clinic on alert for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
@@ -1590,6 +1863,16 @@ create policy own_clinic on sign_in_attempt for all to public using ((clinic_id 
 create policy own_clinic on spent_challenge for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy by_email on staff for select to public using ((encode(sha256((email)::bytea), 'hex'::text) = evenkeel_knock()));
 create policy own_clinic on staff for all to public using ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on stock_count for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on stock_count_line for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on stock_dose for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on stock_dose_amount for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on stock_dose_settled for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on stock_entry for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on stock_item for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on stock_lot for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on stock_mismatch_event for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on stock_witness for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on totp for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 grant insert, select on alert to evenkeel_app;
 grant insert, select on alert_event to evenkeel_app;
@@ -1638,6 +1921,16 @@ grant insert, select, update on sign_in to evenkeel_app;
 grant insert, select on sign_in_attempt to evenkeel_app;
 grant insert, select on spent_challenge to evenkeel_app;
 grant insert, select, update on staff to evenkeel_app;
+grant insert, select on stock_count to evenkeel_app;
+grant insert, select on stock_count_line to evenkeel_app;
+grant insert, select on stock_dose to evenkeel_app;
+grant insert, select on stock_dose_amount to evenkeel_app;
+grant insert, select on stock_dose_settled to evenkeel_app;
+grant insert, select on stock_entry to evenkeel_app;
+grant insert, select on stock_item to evenkeel_app;
+grant insert, select on stock_lot to evenkeel_app;
+grant insert, select on stock_mismatch_event to evenkeel_app;
+grant insert, select on stock_witness to evenkeel_app;
 grant insert, select, update on totp to evenkeel_app;
 grant update (ended_at, ended_by) on care_team to evenkeel_app;
 grant update (closed_at, closed_by, close_reason) on evaluation to evenkeel_app;

@@ -19,6 +19,7 @@ import { alertRules } from './routes/vitals.ts'
 import { moaas } from './scales/moaas.ts'
 import { aldrete, padss } from './scales/recovery.ts'
 import { type Source, statusWords } from './sources.ts'
+import { stockNumbers, stockRules } from './stock.ts'
 import type { Day } from './time.ts'
 
 /** One clinical statement with what it rests on. */
@@ -120,6 +121,17 @@ export const evidence: readonly EvidenceGroup[] = [
       id,
       says: `${number.says}: ${number.value} ${number.unit}`,
     })),
+  },
+  {
+    title: 'Controlled drugs',
+    entries: [
+      ...stockRules,
+      ...Object.entries(stockNumbers).map(([id, number]) => ({
+        ...number,
+        id,
+        says: `${number.says}: ${number.value} ${number.unit}`,
+      })),
+    ],
   },
   { title: 'Scales', entries: [moaas, aldrete, padss].map((scale) => ({ ...scale, says: scale.title })) },
   {

@@ -263,5 +263,25 @@ export const register = {
   cadssMemory: { label: 'CADSS return to 4 or less, esketamine trials (Popova 2019; Fedgchin 2019)', status: 'memory' },
   sedationMemory: { label: 'ASA moderate procedural sedation guideline, 2018', status: 'memory' },
   porphyriaMemory: { label: 'Porphyria drug databases (NAPOS, APF), which disagree', status: 'memory' },
+  deaRecordsMemory: {
+    label: '21 CFR 1301.75–.76, 1304.03, .04, .11, .22: DEA security, records, inventory and loss',
+    status: 'memory',
+  },
+  deaRecords: {
+    label: '21 CFR 1304.21, records of controlled substances',
+    address: 'http://www.law.cornell.edu/cfr/text/21/1304.21?quicktabs_7=3&qt-cfr_tabs=1',
+    status: 'verified',
+  },
+  deaOpenedContainers: {
+    label: '21 CFR 1304, opened containers, text of the 1970s',
+    address: 'https://books.google.ca/books?id=r_GyAAAAIAAJ&pg=PA38',
+    status: 'secondary',
+  },
+  deaWasteMemory: { label: '21 CFR 1317 and DEA letters on pharmaceutical wastage, 2014', status: 'memory' },
+  spravatoNdc: {
+    label: 'openFDA NDC directory, Spravato, 2026-09-29',
+    address: 'https://api.fda.gov/drug/ndc.json?search=product_ndc%3A%2250458-028%22',
+    status: 'verified',
+  },
   lifeline: { label: '988 Suicide & Crisis Lifeline (SAMHSA)', status: 'memory' },
 } as const satisfies Record<string, Source>

@@ -10,6 +10,7 @@ import { messageRoutes } from '../clinic/messages/routes.ts'
 import { recordRoutes } from '../clinic/records/routes.ts'
 import type { Route } from '../clinic/request/route.ts'
 import { alertRoutes } from '../clinic/safety/routes.ts'
+import { stockRoutes } from '../clinic/stock/routes.ts'
 import { demoRoutes } from '../demo/routes.ts'
 
 /** One line per stage. A route that is not here does not exist; one without a permission does not compile. */
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...linkRoutes,
   ...messageRoutes,
   ...alertRoutes,
+  ...stockRoutes,
   ...outcomeRoutes,
   ...demoRoutes,
   ...chartRoutes,

@@ -1,8 +1,8 @@
 import PDFDocument from 'pdfkit'
+import { printable } from '../../clinic/print/printable.ts'
 import type { Instant } from '../../science/time.ts'
 import { certificateWords } from '../../web/words/en/certificates.ts'
 import { certificate } from './certificate.ts'
-import { printable } from './printable.ts'
 import type { ConsentRequest, Signature, Withdrawal } from './queries-of-request.ts'
 import { particulars, sourceMark } from './text.ts'
 

@@ -68,10 +68,12 @@ export const checkCorrection = (
 export const correctsAlike = (stored: unknown, sent: unknown): boolean => {
   const [there, came] = [stored, sent] as (Record<string, unknown> | undefined)[]
   if (!there || !came) return there === came
+  const drawn = there.stockLotId !== undefined
   return Object.entries(came).every(
     ([key, value]) =>
       !(key in there) ||
       fixedInDose.has(key) ||
+      (drawn && (key === 'lot' || key === 'expiry')) ||
       isDeepStrictEqual(there[key], typeof value === 'string' ? value.trim() : value),
   )
 }
@@ -83,18 +85,15 @@ const fixedInDose: ReadonlySet<string> = new Set([
   'planMg',
   'findings',
   'answers',
+  'stockLotId',
 ])
 
-/** Which clearance and plan a dose stood on is no slip of the pen. */
-const unchangeable = ({ route, clearanceId, number, planVersionId, planMg, findings, answers }: DataOf<'dose'>) => ({
-  route,
-  clearanceId,
-  number,
-  planVersionId,
-  planMg,
-  findings,
-  answers,
-})
+/** Which clearance and plan a dose stood on is no slip of the pen; which lot it came from is corrected in the ledger. */
+const unchangeable = (dose: DataOf<'dose'>) => {
+  const { route, clearanceId, number, planVersionId, planMg, findings, answers, stockLotId, lot, expiry } = dose
+  const drawn = stockLotId ? { lot, expiry } : {}
+  return { route, clearanceId, number, planVersionId, planMg, findings, answers, stockLotId, ...drawn }
+}
 
 const checkTime = (log: readonly Entry[], target: Entry, at: string | undefined, now: string): void => {
   if (at === undefined) return
@@ -126,4 +125,10 @@ const needsArrival: ReadonlySet<Kind> = new Set([
 export const correctedVitals = (events: readonly SessionEvent[], correctionId: string): Vitals | undefined => {
   const target = targetOf(standingLog(events), correctionId)
   return target?.kind === 'vitals' && !target.withdrawn ? target.data : undefined
+}
+
+/** The dose as it stands after this correction; undefined when it is about something else. */
+export const correctedDose = (events: readonly SessionEvent[], correctionId: string): Entry<'dose'> | undefined => {
+  const target = targetOf(standingLog(events), correctionId)
+  return target?.kind === 'dose' ? target : undefined
 }

@@ -24,6 +24,8 @@ const given = {
   confirmed: z.boolean().optional(),
   lot: z.string().trim().max(60, says.tooLong).optional(),
   expiry: z.iso.date().optional(),
+  /** The lot of the ledger it was drawn from; lot and expiry are then the ledger's. */
+  stockLotId: z.uuid().optional(),
 } as const
 
 /** What the server adds: what the dose rests on. */

@@ -14,6 +14,7 @@ import { dayIn } from './booking-time.ts'
 import { appendEvent, type NewEvent, waitForSession } from './changes.ts'
 import { HeldAnswer } from './clearance.ts'
 import { type Dose, DoseGiven, questionsAboutDose } from './dose.ts'
+import { drawForDose } from './drawing.ts'
 import { Ride } from './ending.ts'
 import { NewEntry } from './event.ts'
 import { answersStillGood, beforeDoseFindings, kept, releaseFindings, unanswered } from './gates.ts'
@@ -49,6 +50,8 @@ const deciding = async (
   action: string,
   sent: Sent,
   decide: (tx: Tx) => Promise<NewEvent>,
+  /** What belongs to the entry and is written with it. */
+  then: (tx: Tx, event: NewEvent, patientId: string) => Promise<unknown> = async () => undefined,
 ): Promise<{ id: string; happenedAt: Instant; recordedAt: Instant }> => {
   const { db, clinicId, actor, now } = context
   const row = await reading(db, { clinicId }, (q) => findSession(q, sent.sessionId))
@@ -60,8 +63,10 @@ const deciding = async (
       const stored = await findStored(tx, sent)
       if (stored) return { id: stored.id, happenedAt: stored.happenedAt, recordedAt: stored.recordedAt }
       const event = await decide(tx)
-      // False: the same id came twice in one moment. What is there counts, when it says the same.
-      const there = (await appendEvent(tx, event)) ? event : ((await findStored(tx, sent)) ?? event)
+      const added = await appendEvent(tx, event)
+      if (added) await then(tx, event, row.patientId)
+      // Not added: the same id came twice in one moment. What is there counts, when it says the same.
+      const there = added ? event : ((await findStored(tx, sent)) ?? event)
       return { id: there.id, happenedAt: there.happenedAt, recordedAt: there.recordedAt }
     })
   } catch (error) {
@@ -135,7 +140,7 @@ const dose = route({
   async handle({ body: { id, happenedAt: said, data, answers }, params, ...context }) {
     const { actor, now } = context
     const sent = { id, sessionId: params.id, kind: 'dose', data }
-    return deciding(context, 'sessions.dose', sent, async (tx) => {
+    const decide = async (tx: Tx): Promise<NewEvent> => {
       const { row, protocol, session, events, today } = await readForDeciding(tx, params.id, now)
       const { clearance, doses } = session
       if (!clearance) throw new Problem('rule-held', says.noClearance)
@@ -166,7 +171,10 @@ const dose = route({
       const open = session.ended ? [] : unanswered(weighed, [...given, ...answersStillGood(session, all)])
       if (open.length > 0) throw new Problem('rule-held', says.held, { because: open.map(asReply) })
       return { ...event, data: { ...draft, findings: all.map(kept), answers: given } }
-    })
+    }
+    return deciding(context, 'sessions.dose', sent, decide, async (tx, event, patientId) =>
+      event.kind === 'dose' ? drawForDose(tx, event, patientId, { actorId: actor.id, now }) : undefined,
+    )
   },
 })
 

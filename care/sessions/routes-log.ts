@@ -9,7 +9,8 @@ import { says } from '../../web/words/en/says/sessions.ts'
 import { raisedBy } from './alerts.ts'
 import { dayIn } from './booking-time.ts'
 import { appendEvent, type NewEvent, raiseFor, raiseForScreen, waitForSession } from './changes.ts'
-import { checkCorrection, correctedVitals } from './correcting.ts'
+import { checkCorrection, correctedDose, correctedVitals } from './correcting.ts'
+import { amendDrawn } from './drawing.ts'
 import { stoppedAs } from './ending.ts'
 import { entryData, NewEntry, type SessionEvent } from './event.ts'
 import { checkGiving } from './giving-checks.ts'
@@ -119,6 +120,8 @@ const recordOther = async (
   if (event.kind === 'correction') {
     const corrected = { ...event, data: checkCorrection(events, event, mayDo(roles, 'sessions.clear')) }
     if (!(await appendEvent(tx, corrected))) return again(tx, event, done)
+    const dose = correctedDose([...events, corrected as never], event.id)
+    if (dose) await amendDrawn(tx, event.id, dose, { actorId: event.recordedBy, now: event.recordedAt })
     return raiseAnew(tx, corrected, events, done)
   }
   return (await appendEvent(tx, event)) ? done : again(tx, event, done)

@@ -54,6 +54,11 @@ export const permissions = {
 
   'alerts.read': ['prescriber', 'monitor'],
   'alerts.act': ['prescriber', 'monitor'],
+
+  'stock.read': ['owner', 'prescriber', 'monitor'],
+  'stock.record': ['prescriber', 'monitor'],
+  'stock.settle': ['owner', 'prescriber'],
+  'stock.log': ['prescriber', 'monitor'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions

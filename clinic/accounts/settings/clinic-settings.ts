@@ -49,6 +49,8 @@ export const Policy = z.object({
   highAlertHours: z.int(says.wholeNumber).min(1, says.atLeast(1)).max(72, says.atMost(72)).optional(),
   /** Hour of the day, clinic's zone, at which the next-day check is sent. */
   nextDayCheckAt: TimeOfDay.optional(),
+  /** Whether waste of a controlled drug needs a second person who saw it. */
+  wasteWitness: z.enum(['yes', 'no']).optional(),
 })
 export type Policy = z.infer<typeof Policy>
 

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import { ok, stocked } from '../../clinic/stock/test.ts'
+import { testApp } from '../../server/test.ts'
+import { type Booked, checked } from './test.ts'
+
+const app = await testApp()
+const start = app.clock.now
+
+const treated = async (expiry?: string) => {
+  app.clock.now = start
+  const session = await checked(app)
+  ok(await session.clear())
+  const stock = await stocked(app, session.clinic, undefined, expiry)
+  await session.later(1)
+  return { session, stock, from: { stockLotId: stock.lotId, lot: stock.lot, expiry: stock.expiry } }
+}
+const doses = async (session: Booked) => (await session.read()).events.filter(({ kind }) => kind === 'dose')
+
+test('a dose and its withdrawal are one act', async () => {
+  const { session, stock, from } = await treated()
+  const id = randomUUID()
+  ok(await session.dose(from, { id }))
+  ok(await session.dose(from, { id }))
+  assert.equal(await stock.balance(), 960)
+  const [entry] = (await stock.read()).entries
+  assert.deepEqual([entry?.kind, entry?.amount, entry?.id, entry?.sessionId], ['withdrawn', -40, id, session.id])
+  assert.deepEqual((await stock.all()).discrepancies, [])
+})
+
+test('a dose whose lot cannot give it is not written either', async () => {
+  const { session, stock, from } = await treated()
+  const refused = async (data: object, status: number, why: RegExp) => {
+    const reply = await session.dose(data)
+    assert.equal(reply.status, status, JSON.stringify(reply.json))
+    assert.match((reply.json as { says: string }).says, why)
+    assert.deepEqual(await doses(session), [])
+  }
+  await refused({ ...from, lot: 'K-2' }, 422, /differ from the ledger/)
+  await refused({ ...from, stockLotId: randomUUID() }, 422, /not in the ledger/)
+  ok(await stock.entry('wasted', { full: 1, openMl: 9.21 }, { lotId: stock.lotId, words: 'Broken' }))
+  await refused(from, 422, /less of this lot than the dose/)
+  ok(await stock.count({ full: 0 }))
+  await refused({ ...from, mg: 30, differsBecause: 'Asked for less' }, 423, /held/)
+  assert.equal(await stock.balance(), 39.5)
+})
+
+test('an expired lot gives nothing; on its last day it does', async () => {
+  const yesterday = await treated('2026-11-22')
+  const late = await yesterday.session.dose(yesterday.from)
+  assert.equal(late.status, 422)
+  assert.match(JSON.stringify(late.json), /has expired/)
+  const today = await treated('2026-11-23')
+  ok(await today.session.dose(today.from))
+})
+
+test('without a lot of the ledger the dose is kept and listed, until it is drawn or somebody says why', async () => {
+  const { session, stock } = await treated()
+  ok(await session.dose({ lot: 'typed by hand' }))
+  const [open] = (await stock.all()).discrepancies
+  assert.deepEqual([open?.difference, open?.mg, open?.lot], ['not drawn', 40, 'typed by hand'])
+  const draw = { id: randomUUID(), lotId: stock.lotId }
+  ok(await session.clinic.monitor.post(`/api/stock/doses/${open?.id}/draw`, draw))
+  ok(await session.clinic.monitor.post(`/api/stock/doses/${open?.id}/draw`, draw))
+  assert.equal(
+    (await session.clinic.monitor.post(`/api/stock/doses/${open?.id}/draw`, { ...draw, id: randomUUID() })).status,
+    409,
+  )
+  assert.equal(await stock.balance(), 960)
+  assert.deepEqual((await stock.all()).discrepancies, [])
+})
+
+test('a dose that was corrected differs from the ledger until the ledger is corrected or somebody says why', async () => {
+  const { session, stock, from } = await treated()
+  const id = randomUUID()
+  ok(await session.dose(from, { id }))
+  const [given] = await doses(session)
+  const { prescriber } = session.clinic
+  const correct = (data: object) =>
+    session.event('correction', { reason: 'Read off again', ...data }, { corrects: id }, prescriber)
+  const data = { ...given?.data, mg: 35, differsBecause: 'Smaller syringe', lot: 'another' }
+  ok(await correct({ data }))
+  const [open] = (await stock.all()).discrepancies
+  assert.deepEqual([open?.difference, open?.mg, open?.drawn, open?.lot], ['differs', 35, 40, 'K-1'])
+  const fix = { id: randomUUID(), quantity: { full: 0, openMl: 0.7 }, words: 'As the dose says' }
+  ok(await prescriber.post(`/api/stock/entries/${id}/correct`, fix))
+  assert.equal(await stock.balance(), 965)
+  assert.deepEqual((await stock.all()).discrepancies, [])
+})
+
+test('a dose that should not have been written stays open in the ledger until somebody says why', async () => {
+  const { session, stock, from } = await treated()
+  const id = randomUUID()
+  ok(await session.dose(from, { id }))
+  const { prescriber, monitor } = session.clinic
+  ok(await session.event('correction', { reason: 'Wrong patient', withdrawn: true }, { corrects: id }, prescriber))
+  const [open] = (await stock.all()).discrepancies
+  assert.deepEqual([open?.difference, open?.mg, open?.drawn], ['differs', 0, 40])
+  const why = { id: randomUUID(), words: 'It went to the next room; that dose names it' }
+  assert.equal((await monitor.post(`/api/stock/doses/${id}/settle`, why)).status, 403)
+  ok(await prescriber.post(`/api/stock/doses/${id}/settle`, why))
+  ok(await prescriber.post(`/api/stock/doses/${id}/settle`, why))
+  assert.deepEqual((await stock.all()).discrepancies, [])
+})
+
+test('the log of a period names drug, form, strength, amount, date, patient, address and who gave it', async () => {
+  const { session, stock, from } = await treated()
+  ok(await session.dose(from))
+  const log = (as = session.clinic.monitor, query = 'from=2026-11-23&until=2026-11-23') =>
+    as.get(`/api/stock/log?as=csv&${query}`)
+  const { status, json } = await log()
+  assert.equal(status, 200)
+  assert.match(
+    String(json),
+    /2026-11-23 12:0\d,[^\n]*Sample,[^\n]*Ketamine,vial,50 mg\/mL,40 mg,K-1,MM \(Milo Monitor\),drawn 40 mg/,
+  )
+  assert.doesNotMatch(String((await log(undefined, 'from=2026-11-24&until=2026-11-30')).json), /Ketamine/)
+  assert.equal((await log(undefined, 'from=2026-11-24&until=2026-11-23')).status, 422)
+  assert.equal((await log(session.clinic.owner)).status, 403)
+  assert.equal((await session.clinic.prescriber.get('/api/stock/log?from=2026-11-01&until=2026-11-30')).status, 200)
+  assert.equal(await stock.balance(), 960)
+})
+
+const skip = app.db.engine !== 'server' && 'needs a server'
+test('two sessions that take the last of a lot at once: one dose is kept, the other is told', { skip }, async () => {
+  const { session, stock, from } = await treated()
+  ok(await stock.entry('wasted', { full: 1, openMl: 9 }, { lotId: stock.lotId, words: 'Broken' }))
+  const other = await checked(app, session.clinic)
+  ok(await other.clear())
+  await other.later(1)
+  const replies = await Promise.all([session.dose(from), other.dose(from)])
+  assert.deepEqual(replies.map(({ status }) => status).toSorted(), [200, 422], JSON.stringify(replies))
+  assert.equal(await stock.balance(), 10)
+  assert.equal((await doses(session)).length + (await doses(other)).length, 1)
+})

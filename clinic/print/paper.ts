@@ -1,0 +1,107 @@
+import PDFDocument from 'pdfkit'
+import type { Instant } from '../../science/time.ts'
+import { printable } from './printable.ts'
+
+const margin = 60
+const grey = '#555555'
+const ink = '#1a1a1a'
+
+/** `widths`: the share of each column; equal when left out. */
+export type PaperTable = {
+  columns: readonly string[]
+  rows: readonly (readonly string[])[]
+  widths?: readonly number[]
+}
+export type PaperSection = { heading: string; lines: readonly string[]; table?: PaperTable }
+export type Paper = {
+  title: string
+  sections: readonly PaperSection[]
+  /** Under everything, small: signatures, a hash. */
+  foot: readonly string[]
+  /** The exact content, carried inside the file. */
+  inside: { name: string; type: string; text: string }
+  wide?: boolean
+  printedAt: Instant
+}
+
+/** Title, sections and tables as a tagged PDF for Letter paper. */
+export const paperPdf = (paper: Paper): Promise<Uint8Array<ArrayBuffer>> => {
+  const made = new Date(paper.printedAt)
+  const doc = new PDFDocument({
+    size: 'LETTER',
+    layout: paper.wide ? 'landscape' : 'portrait',
+    margins: { top: margin, bottom: margin, left: margin, right: margin },
+    pdfVersion: '1.7',
+    tagged: true,
+    displayTitle: true,
+    lang: 'en-US',
+    info: { Title: paper.title, CreationDate: made },
+  })
+  const chunks: Buffer[] = []
+  const whole = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
+    doc.on('data', (chunk: Buffer) => chunks.push(chunk))
+    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
+    doc.on('error', reject)
+  })
+  const { name, type, text } = paper.inside
+  doc.file(Buffer.from(text, 'utf8'), { name, type, creationDate: made })
+  const root = doc.struct('Document')
+  doc.addStructure(root)
+  const write = (tag: string, size: number, said: string, { bold = false, after = 3, colour = ink } = {}) =>
+    root.add(
+      doc.struct(tag, {}, () => {
+        doc
+          .font(bold ? 'Helvetica-Bold' : 'Helvetica')
+          .fontSize(size)
+          .fillColor(colour)
+        doc.text(printable(said), margin, doc.y, { lineGap: 1.5 })
+        doc.y += after
+      }),
+    )
+  write('H1', 18, paper.title, { bold: true, after: 8 })
+  for (const { heading, lines, table } of paper.sections) {
+    write('H2', 12, heading, { bold: true })
+    for (const line of lines) write('P', 9.5, line)
+    if (table) drawTable(doc, root, table)
+    doc.y += 6
+  }
+  for (const line of paper.foot) write('P', 8.5, line, { colour: grey })
+  root.end()
+  doc.end()
+  return whole
+}
+
+type Root = ReturnType<PDFKit.PDFDocument['struct']>
+
+/** Each row is a TR of cells, so that a reader hears them in order. */
+const drawTable = (doc: PDFKit.PDFDocument, root: Root, { columns, rows, widths }: PaperTable) => {
+  const shares = widths ?? columns.map(() => 1)
+  const unit = (doc.page.width - 2 * margin) / shares.reduce((sum, share) => sum + share, 0)
+  const places = shares.map((share, i) => ({
+    x: margin + shares.slice(0, i).reduce((sum, before) => sum + before, 0) * unit,
+    width: share * unit - 4,
+  }))
+  const table = doc.struct('Table')
+  root.add(table)
+  const row = (cells: readonly string[], tag: 'TH' | 'TD') => {
+    doc
+      .font(tag === 'TH' ? 'Helvetica-Bold' : 'Helvetica')
+      .fontSize(7.5)
+      .fillColor(ink)
+    const said = cells.map(printable)
+    const height = Math.max(...said.map((cell, i) => doc.heightOfString(cell, { width: places[i]?.width ?? 0 }))) + 3
+    if (doc.y + height > doc.page.height - margin) doc.addPage()
+    const top = doc.y
+    const line = doc.struct('TR')
+    table.add(line)
+    said.forEach((cell, i) => {
+      const { x = margin, width = 0 } = places[i] ?? {}
+      line.add(doc.struct(tag, {}, () => doc.text(cell, x, top, { width, height })))
+    })
+    line.end()
+    doc.y = top + height
+  }
+  row(columns, 'TH')
+  for (const cells of rows) row(cells, 'TD')
+  table.end()
+}

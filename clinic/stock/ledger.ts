@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/stock.ts'
+import { Quantity } from './item.ts'
+
+export const entryKinds = [
+  'opening',
+  'received',
+  'withdrawn',
+  'wasted',
+  'returned',
+  'lost',
+  'surplus',
+  'corrected',
+] as const
+export type EntryKind = (typeof entryKinds)[number]
+
+export const Words = z.string().trim().min(3, says.words).max(2000, says.tooMuch)
+const Party = z.string().trim().min(2, says.party).max(200, says.tooMuch)
+const Lot = z.string().trim().min(1, says.lot).max(60, says.tooMuch)
+
+const moved = { id: z.uuid(), happenedAt: Instant, quantity: Quantity }
+
+/** What somebody writes into the ledger. What a dose takes is written with the dose. */
+export const NewEntry = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('opening'), ...moved, lot: Lot, expiry: z.iso.date(says.expiry) }),
+  z.object({ kind: z.literal('received'), ...moved, lot: Lot, expiry: z.iso.date(says.expiry), party: Party }),
+  z.object({ kind: z.literal('wasted'), ...moved, lotId: z.uuid(), words: Words, doseId: z.uuid().optional() }),
+  z.object({ kind: z.literal('returned'), ...moved, lotId: z.uuid(), party: Party, words: Words }),
+])
+export type NewEntry = z.infer<typeof NewEntry>
+
+export const Correct = z.object({ id: z.uuid(), quantity: Quantity, words: Words })
+
+/** One row of the ledger, as a screen shows it. `standing` is its amount after every correction. */
+export type Entry = {
+  id: string
+  itemId: string
+  lotId: string
+  lot: string
+  kind: EntryKind
+  amount: number
+  standing: number
+  /** What the ledger said of this lot when it was written. */
+  after: number
+  happenedAt: Instant
+  recordedAt: Instant
+  byId: string
+  by: string
+  party: string
+  words: string
+  sessionId: string | null
+  corrects: string | null
+  witnessNeeded: boolean
+  witness: { by: string; at: Instant } | null
+}
+
+/** Whether somebody else still has to say that they saw it. */
+export const awaitsWitness = ({ witnessNeeded, witness }: Pick<Entry, 'witnessNeeded' | 'witness'>): boolean =>
+  witnessNeeded && witness === null
+
+export type LotNow = { id: string; itemId: string; lot: string; expiry: string; balance: number }
+
+/** A lot with what its date means today. */
+export const expiryOf = (expiry: string, today: string, soonFrom: string): 'expired' | 'soon' | 'later' =>
+  expiry < today ? 'expired' : expiry <= soonFrom ? 'soon' : 'later'

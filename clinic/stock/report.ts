@@ -1,0 +1,140 @@
+import type { Day, Instant } from '../../science/time.ts'
+import { stockWords } from '../../web/words/en/stock.ts'
+import { csv } from '../print/csv.ts'
+import type { Paper } from '../print/paper.ts'
+import type { Item } from './item.ts'
+import type { LotNow } from './ledger.ts'
+import type { StoredCount } from './queries-count.ts'
+import type { Administered } from './queries-dose.ts'
+
+const words = stockWords.paper
+const { columns } = words
+type Row = (string | number | null)[]
+type Sheet = { title: string; lines: string[]; columns: readonly string[]; widths: readonly number[]; rows: Row[] }
+
+/** 'Olive Owner' → 'OO': CS-4 asks for the initials of whoever gave it. */
+export const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .toLocaleUpperCase('en')
+
+/** CS-2: of every lot what was counted, on which day, at open or close of business. */
+export const inventorySheet = (
+  count: StoredCount,
+  { items, lots, clinic }: { items: readonly Item[]; lots: readonly LotNow[]; clinic: string },
+): Sheet => ({
+  title: words.inventory,
+  lines: [
+    words.clinic(clinic),
+    words.takenOn(count.takenOn, stockWords.businessAt[count.business ?? 'open']),
+    words.takenBy(count.by),
+    words.schedule,
+    stockWords.keep,
+  ],
+  columns: [
+    columns.drug,
+    columns.form,
+    columns.strength,
+    columns.ndc,
+    columns.lot,
+    columns.expiry,
+    columns.counted,
+    columns.unit,
+    columns.estimated,
+  ],
+  widths: [2, 2, 2.5, 2, 2, 1.6, 1.4, 1, 1.4],
+  rows: count.lines.flatMap(({ lotId, counted, estimated }) => {
+    const lot = lots.find(({ id }) => id === lotId)
+    const item = items.find(({ id }) => id === lot?.itemId)
+    if (!lot || !item) return []
+    const { drug, form, ndc } = item
+    const unit = form === 'vial' ? words.mg : words.piece
+    const guess = estimated ? words.yes : words.no
+    const named = [stockWords.drugs[drug], stockWords.forms[form], stockWords.strength(item), ndc || words.notRecorded]
+    return [[...named, lot.lot, lot.expiry, counted, unit, guess]]
+  }),
+})
+
+const addressOf = (address: Administered['address']): string =>
+  ['line1', 'line2', 'city', 'state', 'postalCode', 'country'].flatMap((part) => address[part] || []).join(', ') ||
+  words.notRecorded
+
+const ledgerOf = ({ drawn, form, settled }: Administered): string =>
+  drawn === null
+    ? settled
+      ? `${words.notDrawn}, ${words.settled}`
+      : words.notDrawn
+    : words.drawn(form === 'vial' ? `${drawn} ${words.mg}` : `${drawn}`)
+
+/** CS-4: drug, form, strength, quantity, date, patient's name and address, initials of whoever gave it. */
+export const logSheet = (
+  doses: readonly Administered[],
+  { from, until, clinic, timeZone }: { from: Day; until: Day; clinic: string; timeZone: string },
+): Sheet => {
+  const moment = momentIn(timeZone)
+  return {
+    title: words.log,
+    lines: [words.clinic(clinic), words.period(from, until), words.schedule, words.newestFirst, stockWords.keep],
+    columns: [
+      columns.date,
+      columns.patient,
+      columns.address,
+      columns.drug,
+      columns.form,
+      columns.strength,
+      columns.quantity,
+      columns.lot,
+      columns.initials,
+      columns.ledger,
+    ],
+    widths: [1.8, 2, 2.6, 1.5, 1.3, 1.3, 1.3, 1.5, 1.4, 1.7],
+    rows: doses.map((dose) => [
+      moment(dose.givenAt),
+      dose.patientName,
+      addressOf(dose.address),
+      stockWords.drugs[dose.drug],
+      stockWords.forms[dose.form],
+      dose.strength === null ? words.notRecorded : `${dose.strength} ${dose.form === 'vial' ? 'mg/mL' : 'mg'}`,
+      dose.form === 'vial' ? `${dose.mg} mg` : `${dose.pieces ?? 0} (${dose.mg} mg)`,
+      dose.lot || words.notRecorded,
+      `${initials(dose.givenBy)} (${dose.givenBy})`,
+      ledgerOf(dose),
+    ]),
+  }
+}
+
+const momentIn =
+  (timeZone: string) =>
+  (at: Instant): string =>
+    Temporal.Instant.from(at)
+      .toZonedDateTimeISO(timeZone)
+      .toPlainDateTime()
+      .toString({ smallestUnit: 'minute' })
+      .replace('T', ' ')
+
+export const asCsv = (sheet: Sheet): string => csv([[...sheet.columns], ...sheet.rows])
+
+export const asPaper = (sheet: Sheet, name: string, printedAt: Instant): Paper => ({
+  title: sheet.title,
+  sections: [
+    {
+      heading: '',
+      lines: sheet.rows.length > 0 ? sheet.lines : [...sheet.lines, words.empty],
+      ...(sheet.rows.length > 0
+        ? {
+            table: {
+              columns: sheet.columns,
+              widths: sheet.widths,
+              rows: sheet.rows.map((row) => row.map((value) => String(value ?? ''))),
+            },
+          }
+        : {}),
+    },
+  ],
+  foot: [words.signature],
+  inside: { name: `${name}.csv`, type: 'text/csv', text: asCsv(sheet) },
+  wide: true,
+  printedAt,
+})

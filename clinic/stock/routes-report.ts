@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { reading } from '../../database/read.ts'
+import { addDays, Day, daysBetween } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/stock.ts'
+import { audited } from '../audit/audited.ts'
+import { paperPdf } from '../print/paper.ts'
+import { Problem } from '../request/problem.ts'
+import { type Context, type Route, route } from '../request/route.ts'
+import { findToday, listItems, listLots } from './queries.ts'
+import { findCount } from './queries-count.ts'
+import { listAdministered } from './queries-dose.ts'
+import { asCsv, asPaper, inventorySheet, logSheet } from './report.ts'
+
+const As = z.enum(['pdf', 'csv'])
+
+const file = async (sheet: Parameters<typeof asCsv>[0], as: z.infer<typeof As>, name: string, now: Context['now']) => {
+  const body = as === 'csv' ? asCsv(sheet) : await paperPdf(asPaper(sheet, name, now))
+  const headers = {
+    'content-type': as === 'csv' ? 'text/csv; charset=utf-8' : 'application/pdf',
+    'content-disposition': `${as === 'csv' ? 'attachment' : 'inline'}; filename="${name}.${as}"`,
+    'cache-control': 'no-store',
+  }
+  return new Response(body, { headers })
+}
+
+const inventory = route({
+  method: 'GET',
+  path: '/api/stock/inventories/:countId',
+  may: 'stock.read',
+  params: z.object({ countId: z.uuid() }),
+  query: z.object({ as: As.default('pdf') }),
+  handle: async ({ db, clinicId, now, params: { countId }, query }) => {
+    const sheet = await reading(db, { clinicId }, async (q) => {
+      const count = await findCount(q, countId)
+      if (count?.purpose !== 'inventory') throw new Problem('not-found', says.noEntry)
+      const [items, lots, { name: clinic }] = await Promise.all([listItems(q), listLots(q), findToday(q, now)])
+      return inventorySheet(count, { items, lots, clinic })
+    })
+    return file(sheet, query.as, 'inventory', now)
+  },
+})
+
+const log = route({
+  method: 'GET',
+  path: '/api/stock/log',
+  may: 'stock.log',
+  query: z.object({ from: Day, until: Day, as: As.default('pdf') }),
+  handle: async ({ db, clinicId, actor, now, query: { from, until, as } }) => {
+    const days = daysBetween(from, until)
+    if (days < 0 || addDays(from, 731) < until)
+      throw new Problem('invalid', says.period, { fields: { from: says.period } })
+    const sheet = await reading(db, { clinicId }, async (q) => {
+      const { name: clinic, timeZone } = await findToday(q, now)
+      return logSheet(await listAdministered(q, from, until), { from, until, clinic, timeZone })
+    })
+    // It names patients: whoever opens it is written down, as at a chart.
+    const act = { clinicId, actor, action: 'stock.log.opened', at: now, detail: { from, until, as } }
+    await audited(db, act, async () => undefined)
+    return file(sheet, as, 'administration-log', now)
+  },
+})
+
+export const reportRoutes: Route[] = [inventory, log]

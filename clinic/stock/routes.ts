@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { reading } from '../../database/read.ts'
+import { stockNumbers } from '../../science/stock.ts'
+import { addDays } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/stock.ts'
+import { audited } from '../audit/audited.ts'
+import { Problem } from '../request/problem.ts'
+import { type Route, route } from '../request/route.ts'
+import { refusalOf, saveItem } from './changes.ts'
+import { findItemOrSay } from './found.ts'
+import { drugs, forms, NewItem } from './item.ts'
+import { expiryOf } from './ledger.ts'
+import {
+  findItem,
+  findToday,
+  ledgerShown,
+  listEntriesOf,
+  listHeldItems,
+  listItems,
+  listLots,
+  listLotsFor,
+  listLotsOf,
+  listUnwitnessed,
+} from './queries.ts'
+import { listInventories, listLastCounts, listMismatches } from './queries-count.ts'
+import { listDiscrepancies } from './queries-dose.ts'
+import { countRoutes } from './routes-count.ts'
+import { stockDoseRoutes } from './routes-dose.ts'
+import { entryRoutes } from './routes-entry.ts'
+import { reportRoutes } from './routes-report.ts'
+
+const soonFrom = (today: Parameters<typeof addDays>[0]) => addDays(today, stockNumbers.expiringSoonDays.value)
+
+const overview = route({
+  method: 'GET',
+  path: '/api/stock',
+  may: 'stock.read',
+  handle: ({ db, clinicId, now }) =>
+    reading(db, { clinicId }, async (q) => {
+      const { today, timeZone, witness } = await findToday(q, now)
+      const [items, lots, held, counts, mismatches, unwitnessed, discrepancies, inventories] = await Promise.all([
+        listItems(q),
+        listLots(q),
+        listHeldItems(q),
+        listLastCounts(q),
+        listMismatches(q, today),
+        listUnwitnessed(q),
+        listDiscrepancies(q),
+        listInventories(q),
+      ])
+      return {
+        today,
+        timeZone,
+        witness,
+        items: items.map((item) => ({
+          ...item,
+          held: held.includes(item.id),
+          lastCount: counts.find(({ itemId }) => itemId === item.id)?.takenAt ?? null,
+          lots: lots
+            .filter(({ itemId, balance }) => itemId === item.id && balance !== 0)
+            .map((lot) => ({ ...lot, dated: expiryOf(lot.expiry, today, soonFrom(today)) })),
+        })),
+        mismatches: mismatches.filter(({ standing }) => standing.open),
+        unwitnessed,
+        discrepancies,
+        lastInventory: inventories[0]?.takenOn ?? null,
+      }
+    }),
+})
+
+const one = route({
+  method: 'GET',
+  path: '/api/stock/items/:itemId',
+  may: 'stock.read',
+  params: z.object({ itemId: z.uuid() }),
+  handle: ({ db, clinicId, now, params: { itemId } }) =>
+    reading(db, { clinicId }, async (q) => {
+      const item = await findItemOrSay(q, itemId)
+      const { today, timeZone, witness } = await findToday(q, now)
+      const [lots, entries, mismatches] = await Promise.all([
+        listLotsOf(q, itemId),
+        listEntriesOf(q, itemId),
+        listMismatches(q, today),
+      ])
+      const dated = lots.map((lot) => ({ ...lot, dated: expiryOf(lot.expiry, today, soonFrom(today)) }))
+      const own = mismatches.filter((mismatch) => mismatch.itemId === itemId)
+      return {
+        item,
+        today,
+        timeZone,
+        witness,
+        lots: dated,
+        entries,
+        more: entries.length === ledgerShown,
+        mismatches: own,
+      }
+    }),
+})
+
+const add = route({
+  method: 'POST',
+  path: '/api/stock/items',
+  may: 'stock.record',
+  body: NewItem,
+  handle: async ({ db, clinicId, actor, now, body }) => {
+    const subject = { kind: 'stock item', id: body.id }
+    const act = { clinicId, actor, action: 'stock.item', at: now, subject }
+    try {
+      await audited(db, act, async (tx) => {
+        if (await saveItem(tx, body, { actorId: actor.id, now })) return
+        const there = await findItem(tx, body.id)
+        const same =
+          there?.drug === body.drug &&
+          there.form === body.form &&
+          there.strength === body.strength &&
+          there.volumeMl === (body.volumeMl ?? null) &&
+          there.ndc === (body.ndc ?? '')
+        if (!same) throw new Problem('conflict', says.sameId)
+      })
+    } catch (error) {
+      throw refusalOf(error)
+    }
+    return { id: body.id }
+  },
+})
+
+/** What a dose can be drawn from: in date, something there. Which of it is held is said, so that it can be told why. */
+const lotsForDose = route({
+  method: 'GET',
+  path: '/api/stock/lots',
+  may: 'stock.read',
+  query: z.object({ drug: z.enum(drugs), form: z.enum(forms) }),
+  handle: ({ db, clinicId, now, query }) =>
+    reading(db, { clinicId }, async (q) => {
+      const { today } = await findToday(q, now)
+      const [lots, held] = await Promise.all([listLotsFor(q, { ...query, today }), listHeldItems(q)])
+      return { lots: lots.map((lot) => ({ ...lot, held: held.includes(lot.itemId) })) }
+    }),
+})
+
+export const stockRoutes: Route[] = [
+  overview,
+  one,
+  add,
+  lotsForDose,
+  ...entryRoutes,
+  ...countRoutes,
+  ...stockDoseRoutes,
+  ...reportRoutes,
+]

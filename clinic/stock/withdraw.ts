@@ -1,0 +1,81 @@
+import { sql } from '../../database/sql.ts'
+import type { Tx } from '../../database/types.ts'
+import type { Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/stock.ts'
+import { Problem } from '../request/problem.ts'
+import { appendEntry, type By, refusalOf, waitForItem } from './changes.ts'
+import { type Taken, takenFrom } from './item.ts'
+import { findItem, findLot } from './queries.ts'
+
+/** A dose that was given. `id` is the session entry's. */
+export type DoseGiven = Taken & {
+  id: string
+  sessionId: string
+  patientId: string
+  givenAt: Instant
+  /** As the session says them; with `stockLotId` they are the ledger's. */
+  lot?: string | undefined
+  expiry?: string | undefined
+  /** The lot of the ledger it came from; without one it is listed as not drawn from the ledger. */
+  stockLotId?: string | undefined
+}
+
+/**
+ * Writes a dose into the administration log and draws it from its lot, in the transaction of the session's entry: all of
+ * it is there, or none. Without a lot of the ledger the dose is kept all the same.
+ * @throws Problem when the lot is not there, has expired, is held, or holds less than that
+ */
+export const withdrawForDose = async (tx: Tx, dose: DoseGiven, by: By): Promise<void> => {
+  await tx.run(sql`
+    insert into stock_dose (clinic_id, id, session_id, patient_id, drug, form, lot, given_at, recorded_at, given_by)
+    values (evenkeel_clinic(), ${dose.id}, ${dose.sessionId}, ${dose.patientId}, ${dose.drug}, ${dose.form},
+            ${dose.lot ?? ''}, ${dose.givenAt}, ${by.now}, ${by.actorId})`)
+  await saveAmount(tx, { ...dose, doseId: dose.id }, by)
+  const { stockLotId: lotId } = dose
+  if (lotId) await draw(tx, { ...dose, lotId, entryId: dose.id, field: 'data.stockLotId' }, by)
+}
+
+type Drawing = Omit<DoseGiven, 'stockLotId' | 'sessionId' | 'patientId'> & {
+  lotId: string
+  entryId: string
+  field: string
+}
+
+/** Takes a dose from a lot, when it is given or, for one that was not drawn then, later. */
+export const draw = async (tx: Tx, { lotId, entryId, field, ...dose }: Drawing, by: By): Promise<void> => {
+  const wrong = (sentence: string) => new Problem('invalid', sentence, { fields: { [field]: sentence } })
+  const lot = await findLot(tx, lotId)
+  const item = lot && (await findItem(tx, lot.itemId))
+  if (!item) throw wrong(says.noLot)
+  const amount = takenFrom(item, dose)
+  if (amount === undefined) throw wrong(says.otherDrug)
+  const forDose = field.startsWith('data.')
+  if (forDose && (dose.lot !== lot.lot || dose.expiry !== lot.expiry)) throw wrong(says.otherLot)
+  try {
+    await waitForItem(tx, item.id)
+    const entry = { id: entryId, itemId: item.id, lotId, doseId: dose.id, happenedAt: dose.givenAt }
+    await appendEntry(tx, { ...entry, kind: 'withdrawn', amount: -amount }, by)
+  } catch (error) {
+    throw refusalOf(error, forDose)
+  }
+}
+
+export type DoseAmended = Pick<Taken, 'mg' | 'pieces' | 'strength'> & { id: string; doseId: string; givenAt: Instant }
+
+/**
+ * What a dose says after its entry was corrected; 0 mg when it was withdrawn. The ledger stays as it is: where the two
+ * differ now, the dose is listed until the ledger is corrected or somebody says why.
+ */
+export const amendDose = (tx: Tx, amended: DoseAmended, by: By): Promise<number> => saveAmount(tx, amended, by)
+
+/** Nothing is added when the newest amount says the same. */
+const saveAmount = (tx: Tx, { id, doseId, mg, pieces, strength, givenAt }: DoseAmended, by: By): Promise<number> =>
+  tx.run(sql`
+    insert into stock_dose_amount (clinic_id, id, dose_id, mg, pieces, strength, given_at, recorded_at, recorded_by)
+    select evenkeel_clinic(), ${id}, d.id, ${mg}, ${pieces ?? null}, ${strength ?? null}, ${givenAt}, ${by.now}, ${by.actorId}
+    from stock_dose d
+    left join lateral (select * from stock_dose_amount x where x.clinic_id = d.clinic_id and x.dose_id = d.id
+                       order by x.seq desc limit 1) a on true
+    where d.id = ${doseId} and (a.id is null or
+      (a.mg, a.pieces, a.strength, a.given_at) is distinct from
+      (${mg}::numeric, ${pieces ?? null}::integer, ${strength ?? null}::numeric, ${givenAt}::timestamptz))`)
