@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { before, describe, test } from 'node:test'
 import { phq9Answers } from '../care/outcomes/test.ts'
 import { type Booked, recovered, touched } from '../care/sessions/test.ts'
+import { stocked } from '../clinic/stock/test.ts'
 import { owning } from '../database/owner.ts'
 import { sql } from '../database/sql.ts'
 import { recorded, type Seen } from './recording.ts'
@@ -87,6 +88,12 @@ const wholeStory = async () => {
     frontDesk.post(`${path}/team`, { id: randomUUID(), staffId: clinic.owner.staffId }),
   )
   await ok(frontDesk.post(`${path}/team/${memberId}/end`))
+  const stock = await stocked(app, clinic)
+  await ok(stock.count({ full: 1 }))
+  const { mismatches, items } = await stock.all()
+  await ok(stock.settle(mismatches[0]?.id ?? '', 'taken'))
+  const { discrepancies } = await stock.all()
+  await ok(prescriber.post(`/api/stock/doses/${discrepancies[0]?.id}/settle`, { id: randomUUID(), words: 'By hand' }))
   const links = (await ok(frontDesk.get(`${path}/links`))) as unknown as { linkId: string }[]
   const { standing } = (await ok(prescriber.get(`${path}/evaluation?route=im`))) as unknown as {
     standing: { determination: { id: string } }
@@ -107,6 +114,7 @@ const wholeStory = async () => {
     linkId: links[0]?.linkId ?? '',
     determinationId: standing.determination.id,
     route: 'im',
+    itemId: items[0]?.id ?? '',
     id: session.id,
   }
   return { session, ids }
@@ -176,7 +184,16 @@ describe('another clinic', () => {
     const wrong: string[] = []
     for (const { method, path, body } of requests) {
       // These name nothing that exists: they make something new, which is theirs then.
-      if (['/api/patients', '/api/patients/likely', '/api/rooms', '/api/consent/documents/im'].includes(path)) continue
+      if (
+        [
+          '/api/patients',
+          '/api/patients/likely',
+          '/api/rooms',
+          '/api/stock/items',
+          '/api/consent/documents/im',
+        ].includes(path)
+      )
+        continue
       if (path.startsWith('/api/link') || !(path + JSON.stringify(body ?? '')).match(uuids)) continue
       const reply = await (method === 'GET' ? everything.get(path) : everything.post(path, body))
       const told = JSON.stringify(reply.json)

@@ -50,7 +50,14 @@ test('an expired lot gives nothing; on its last day it does', async () => {
   const yesterday = await treated('2026-11-22')
   const late = await yesterday.session.dose(yesterday.from)
   assert.equal(late.status, 422)
-  assert.match(JSON.stringify(late.json), /has expired/)
+  assert.match(JSON.stringify(late.json), /expired/)
+  ok(await yesterday.session.dose())
+  const [open] = (await yesterday.stock.all()).discrepancies
+  const drawn = { id: randomUUID(), lotId: yesterday.stock.lotId }
+  const later = await yesterday.session.clinic.monitor.post(`/api/stock/doses/${open?.id}/draw`, drawn)
+  assert.equal(later.status, 422)
+  assert.match((later.json as { says: string }).says, /had expired/)
+  assert.equal(await yesterday.stock.balance(), 1000)
   const today = await treated('2026-11-23')
   ok(await today.session.dose(today.from))
 })
@@ -120,6 +127,32 @@ test('the log of a period names drug, form, strength, amount, date, patient, add
   assert.equal((await log(session.clinic.owner)).status, 403)
   assert.equal((await session.clinic.prescriber.get('/api/stock/log?from=2026-11-01&until=2026-11-30')).status, 200)
   assert.equal(await stock.balance(), 960)
+})
+
+test('each route takes what it takes: mg for the pump, lozenges of their strength, one device', async () => {
+  const device = { drug: 'esketamine', form: 'device', strength: 28, ndc: '50458-028-02' }
+  const lozenge = { drug: 'ketamine', form: 'lozenge', strength: 100 }
+  const ready = async (route: 'iv' | 'lozenge' | 'esketamine', item?: object) => {
+    app.clock.now = start
+    const session = await checked(app, undefined, {}, { route })
+    ok(await session.clear())
+    const stock = await stocked(app, session.clinic, item)
+    ok(await stock.entry('received', { full: 3 }, { lot: stock.lot, expiry: stock.expiry, party: 'Supplier' }))
+    await session.later(1)
+    return { session, stock, from: { stockLotId: stock.lotId, lot: stock.lot, expiry: stock.expiry } }
+  }
+  const spray = await ready('esketamine', device)
+  ok(await spray.session.dose(spray.from))
+  assert.equal(await spray.stock.balance(), 4)
+  const mouth = await ready('lozenge', lozenge)
+  ok(await mouth.session.dose(mouth.from))
+  assert.equal(await mouth.stock.balance(), 3)
+  const other = await ready('lozenge', { ...lozenge, strength: 200 })
+  assert.equal((await other.session.dose(other.from)).status, 422)
+  const pump = await ready('iv')
+  ok(await pump.session.event('line placed', { site: 'hand', side: 'left', gauge: 22 }))
+  ok(await pump.session.dose(pump.from))
+  assert.equal(await pump.stock.balance(), 2460)
 })
 
 const skip = app.db.engine !== 'server' && 'needs a server'
