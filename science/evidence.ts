@@ -10,6 +10,7 @@ import { phq9Outcome } from './instruments/outcome.ts'
 import { phq9Definitions } from './instruments/phq9.ts'
 import { u1 } from './instruments/urinary.ts'
 import { plausibility, plausibilityReview } from './plausibility.ts'
+import { remsDeadline, remsForms } from './rems/form.ts'
 import { beforeDoseRules } from './routes/before-dose.ts'
 import { missedSession, spraySchedule } from './routes/esketamine-course.ts'
 import type { Protocol } from './routes/protocol.ts'
@@ -72,8 +73,12 @@ export const evidence: readonly EvidenceGroup[] = [
   { title: 'Session day', entries: dayCriteria.flatMap(ofRoute) },
   { title: 'Suicide risk', entries: [...suicideRedLines, ...cssrsRedLines] },
   { title: 'During a course', entries: [...courseRedLines, ...systemRedLines] },
-  { title: 'Esketamine programme', entries: esketamineRedLines },
+  { title: 'Esketamine programme', entries: [...esketamineRedLines, remsDeadline.rule] },
   { title: 'Esketamine course', entries: [...spraySchedule, ...missedSession] },
+  ...remsForms.map(({ title, fields, reviewBy }) => ({
+    title: `REMS ${title}`,
+    entries: fields.map((field) => ({ ...field, reviewBy })),
+  })),
   ...Object.values(protocols).flatMap(ofProtocol),
   {
     title: 'Reported doses (shown, never offered)',

@@ -100,6 +100,22 @@ export const register = {
     address: 'https://manualspro.net/445029-spravato-patient-monitoring-form-instructions',
     status: 'verified',
   },
+  remsFormOverview: {
+    label: 'Spravato REMS patient monitoring form, overview by the manufacturer',
+    address: 'https://jnjmedicalconnect.com/products/spravato/video-spravato-rems-patient-monitoring-form-overview',
+    status: 'verified',
+  },
+  remsFormVendor: {
+    label: 'Fields of the current Spravato REMS form as a software vendor describes them, June 2026',
+    address: 'https://support.care.osmind.org/articles/1696117798-spravato-rems-workflow',
+    status: 'verified',
+  },
+  remsDeadline: {
+    label: 'Spravato REMS filing deadline in calendar days, vendor guide',
+    address: 'https://lucido-go.com/learn/spravato-rems-filing-deadline',
+    status: 'secondary',
+  },
+  remsMemory: { label: 'Spravato REMS materials, not seen in full', status: 'memory' },
   euLabel: {
     label: 'Spravato EU product information (4.3, 4.4), copy of 2025',
     address: 'https://www.rxreasoner.com/monographs/spravato/precautions',

@@ -1,4 +1,5 @@
 import { askWhatIsDue } from '../care/outcomes/sender.ts'
+import { remindOfForms } from '../care/rems/sender.ts'
 import { listDemos } from '../clinic/accounts/demo-clinic.ts'
 import type { Secrets } from '../clinic/accounts/secrets.ts'
 import { type Carriers, carriersFrom } from '../clinic/messages/carriers.ts'
@@ -26,6 +27,7 @@ export const makeRound = async (rounds: Rounds): Promise<void> => {
     if (halfMade.includes(clinicId)) continue
     // One clinic's or one step's trouble must not keep the others waiting.
     await unless(() => askWhatIsDue(rounds, clinicId))
+    await unless(() => remindOfForms(rounds, clinicId))
     await unless(() => tellOfAlerts(rounds, clinicId))
     await unless(() => sendWaiting({ ...rounds, carriers }, clinicId))
   }

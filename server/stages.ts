@@ -3,6 +3,7 @@ import { consentRoutes } from '../care/consent/routes.ts'
 import { evaluationRoutes } from '../care/evaluation/routes.ts'
 import { outcomeRoutes } from '../care/outcomes/routes.ts'
 import { planRoutes } from '../care/plans/routes.ts'
+import { remsRoutes } from '../care/rems/routes.ts'
 import { sessionRoutes } from '../care/sessions/routes.ts'
 import { accountRoutes } from '../clinic/accounts/routes.ts'
 import { linkRoutes } from '../clinic/links/routes.ts'
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...consentRoutes,
   ...planRoutes,
   ...sessionRoutes,
+  ...remsRoutes,
   ...linkRoutes,
   ...messageRoutes,
   ...alertRoutes,

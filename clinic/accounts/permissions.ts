@@ -48,6 +48,9 @@ export const permissions = {
   'sessions.note': ['prescriber', 'monitor', 'therapist'],
   'board.read': ['prescriber', 'monitor', 'front-desk', 'display'],
 
+  'rems.read': ['prescriber', 'monitor'],
+  'rems.write': ['prescriber', 'monitor'],
+
   'outcomes.read': ['prescriber', 'monitor', 'therapist'],
   'outcomes.record': ['prescriber', 'monitor'],
   'outcomes.ask': ['prescriber', 'monitor', 'front-desk'],

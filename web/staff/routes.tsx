@@ -7,6 +7,7 @@ import { evaluationWords } from '../words/en/evaluation.ts'
 import { outcomeWords } from '../words/en/outcomes.ts'
 import { planWords } from '../words/en/plans.ts'
 import { recordWords } from '../words/en/records.ts'
+import { remsWords } from '../words/en/rems.ts'
 import { roomWords } from '../words/en/room.ts'
 import { sessionWords } from '../words/en/sessions.ts'
 import { shellWords } from '../words/en/shell.ts'
@@ -45,6 +46,25 @@ export const staffRoutes: StaffRoute[] = [
     title: sessionWords.note,
     may: 'sessions.note',
     screen: screen(() => import('../../care/sessions/screens/Note.tsx'), 'Note'),
+  },
+  {
+    path: '/patients/$patientId/sessions/$sessionId/rems',
+    title: remsWords.title,
+    may: 'rems.read',
+    screen: screen(() => import('../../care/rems/screens/RemsForm.tsx'), 'RemsForm'),
+  },
+  {
+    path: '/patients/$patientId/rems',
+    title: remsWords.enrolment,
+    may: 'rems.read',
+    screen: screen(() => import('../../care/rems/screens/Enrolment.tsx'), 'PatientEnrolment'),
+  },
+  {
+    path: '/settings/rems',
+    title: remsWords.settingTitle,
+    may: 'rems.read',
+    settings: remsWords.settingTitle,
+    screen: screen(() => import('../../care/rems/screens/Enrolment.tsx'), 'SettingEnrolment'),
   },
   {
     path: '/settings/rooms',

@@ -15,6 +15,7 @@ import { useSearchValue } from '../../../web/params.ts'
 import { showDate, showTime } from '../../../web/time.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { ConsentWaiting } from '../../consent/screens/ConsentWaiting.tsx'
+import { RemsWaiting } from '../../rems/screens/RemsWaiting.tsx'
 import type { DayAnswer } from './answers.ts'
 import { ChangeBooking } from './ChangeBooking.tsx'
 import './day.css'
@@ -79,6 +80,7 @@ export const Today = () => {
         </ul>
       )}
       <ConsentWaiting />
+      <RemsWaiting />
     </div>
   )
 }

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { sql } from '../../database/sql.ts'
+import type { Tx } from '../../database/types.ts'
+import type { Instant } from '../../science/time.ts'
+import type { MarkSent, NewAnswer, NewStep } from './sending.ts'
+
+type Hand = { by: string; now: Instant }
+
+/** @returns false when the same answer was stored already */
+export const saveAnswer = async (
+  tx: Tx,
+  { id, sessionId, field, value, by, now }: Omit<NewAnswer, 'form'> & Hand & { sessionId: string },
+): Promise<boolean> =>
+  (await tx.run(sql`
+    insert into rems_answer (clinic_id, id, session_id, field, value, at, by_id)
+    values (evenkeel_clinic(), ${id}, ${sessionId}, ${field}, ${value}, ${now}, ${by})
+    on conflict (clinic_id, id) do nothing`)) === 1
+
+export const saveSending = async (
+  tx: Tx,
+  sent: MarkSent & Hand & { sessionId: string; content: string; missing: readonly string[] },
+): Promise<boolean> =>
+  (await tx.run(sql`
+    insert into rems_sending (clinic_id, id, session_id, form, content, hash, missing, how, sent_on, confirmation, words,
+                              at, by_id)
+    values (evenkeel_clinic(), ${sent.id}, ${sent.sessionId}, ${sent.form}, ${sent.content}, ${sha256(sent.content)},
+            ${sent.missing}::text[], ${sent.how}, ${sent.sentOn}, ${sent.confirmation}, ${sent.words}, ${sent.now},
+            ${sent.by})
+    on conflict (clinic_id, id) do nothing`)) === 1
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+
+export const saveStep = async (tx: Tx, patientId: string | null, step: NewStep & Hand): Promise<boolean> =>
+  (await tx.run(sql`
+    insert into rems_enrolment (clinic_id, id, patient_id, step, day, number, words, at, by_id)
+    values (evenkeel_clinic(), ${step.id}, ${patientId}, ${step.step}, ${step.day}, ${step.number}, ${step.words},
+            ${step.now}, ${step.by})
+    on conflict (clinic_id, id) do nothing`)) === 1
+
+/** What was raised about the form of a session is closed by whoever says that it was sent. */
+export const closeReminders = (tx: Tx, sessionId: string, ruleId: string, { by, now }: Hand, words: string) =>
+  tx.run(sql`
+    insert into alert_event (clinic_id, id, alert_id, kind, at, by_id, words)
+    select a.clinic_id, gen_random_uuid(), a.id, 'close', ${now}, ${by}, ${words}
+    from alert a
+    where a.about_kind = 'session' and a.about_id = ${sessionId} and a.rule_id = ${ruleId}
+      and not exists (select from alert_event e
+                      where e.clinic_id = a.clinic_id and e.alert_id = a.id and e.kind = 'close')`)

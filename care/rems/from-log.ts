@@ -1,0 +1,80 @@
+import { type Instant, minutesBetween } from '../../science/time.ts'
+import { dayIn } from '../sessions/booking-time.ts'
+import type { Entry } from '../sessions/log.ts'
+import type { Vitals } from '../sessions/vitals.ts'
+import type { Material } from './material.ts'
+
+type Set = Entry<'vitals'>
+
+/** From so many to so many minutes after the first device counts as "at 40 minutes" (RL-20). */
+const around40 = { from: 35, until: 45 } as const
+const twoHours = 120
+
+/** The fields that the log of the session answers, by the id of the field. What it does not say is left out. */
+export const fromLog = ({ session, timeZone }: Material): Record<string, string | undefined> => {
+  const { doses, firstDoseAt, vitals, ended, baseline } = session
+  if (firstDoseAt === undefined) return {}
+  const time = clockIn(timeZone)
+  const after = vitals.filter(({ happenedAt }) => happenedAt > firstDoseAt)
+  const since = ({ happenedAt }: { happenedAt: Instant }) => minutesBetween(firstDoseAt, happenedAt)
+  const monitored = ended ? Math.floor(since(ended)) : undefined
+  const at40 = after.filter((set) => measured(set) && since(set) >= around40.from && since(set) <= around40.until)
+  const mg = doses.reduce((sum, { data }) => sum + data.mg, 0)
+  const lots = [...new Set(doses.map(({ data }) => data.lot))]
+  return {
+    treatmentDate: dayIn(timeZone, firstDoseAt),
+    doseMg: String(mg),
+    lots: lots.every((lot) => lot) ? lots.join(', ') : undefined,
+    minutes: monitored?.toString(),
+    atLeastTwoHours: monitored === undefined ? undefined : monitored >= twoHours ? 'yes' : 'no',
+    pressureBefore:
+      baseline.systolic && baseline.diastolic ? `${baseline.systolic.value}/${baseline.diastolic.value}` : undefined,
+    pressureAt40: pressure(nearest(at40, (set) => Math.abs(since(set) - 40))),
+    pressureAtEnd: ended ? pressure(after.findLast(measured)) : undefined,
+    oximetry: oximetryOf(after, since),
+    ...spell('sedation', after, time, ({ moaas }) => (moaas === undefined ? undefined : moaas < 5)),
+    ...spell('dissociation', after, time, ({ dissociation }) =>
+      dissociation === undefined ? undefined : dissociation !== 'none',
+    ),
+  }
+}
+
+const measured = ({ data }: Set): boolean => data.systolic !== undefined && data.diastolic !== undefined
+const pressure = (set: Set | undefined) => set && `${set.data.systolic}/${set.data.diastolic}`
+
+const nearest = (sets: readonly Set[], distance: (set: Set) => number): Set | undefined =>
+  sets.toSorted((a, b) => distance(a) - distance(b))[0]
+
+const oximetryOf = (after: readonly Set[], since: (set: Set) => number): string | undefined => {
+  const checks = after.filter(({ data }) => data.spo2 !== undefined)
+  return checks.length === 0
+    ? undefined
+    : checks.map((set) => `${set.data.spo2}% at ${Math.round(since(set))} min`).join(', ')
+}
+
+const clockIn = (timeZone: string) => (at: Instant) =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
+
+/**
+ * Whether something was seen after the first device, from when until when. Never looked at: not known, which is not
+ * "no". Seen and not looked at again, or still there at the last look: its end is not known.
+ */
+const spell = (
+  name: string,
+  after: readonly Set[],
+  time: (at: Instant) => string,
+  present: (data: Vitals) => boolean | undefined,
+): Record<string, string | undefined> => {
+  const looks = after.flatMap(({ data, happenedAt }) => {
+    const there = present(data)
+    return there === undefined ? [] : [{ at: happenedAt, there }]
+  })
+  const first = looks.find(({ there }) => there)
+  const last = looks.findLast(({ there }) => there)
+  const gone = last && looks.find(({ at, there }) => !there && at > last.at)
+  return {
+    [name]: looks.length === 0 ? undefined : first ? 'yes' : 'no',
+    [`${name}Onset`]: first && time(first.at),
+    [`${name}End`]: gone && time(gone.at),
+  }
+}

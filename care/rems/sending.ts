@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { remsForms } from '../../science/rems/form.ts'
+import { Day, type Instant } from '../../science/time.ts'
+import { remsWords } from '../../web/words/en/rems.ts'
+
+const says = remsWords.problems
+const words = (most: number) => z.string().trim().max(most, says.tooLong)
+const FormId = z.enum(remsForms.map(({ id }) => id) as [string, ...string[]], says.noForm)
+
+/** How a form reached the programme. Evenkeel itself sends nothing. */
+export const sentBy = ['portal', 'fax', 'other'] as const
+
+/** Somebody says that they sent the form. The id is made on the device, so sending this twice is harmless. */
+export const MarkSent = z.object({
+  id: z.uuid(),
+  form: FormId,
+  how: z.enum(sentBy, says.how),
+  sentOn: Day,
+  confirmation: words(200).default(''),
+  words: words(1000).default(''),
+})
+export type MarkSent = z.infer<typeof MarkSent>
+
+/** A field that was asked for is answered. */
+export const NewAnswer = z.object({
+  id: z.uuid(),
+  form: FormId,
+  field: z.string().max(60),
+  value: words(2000).min(1, says.empty),
+})
+export type NewAnswer = z.infer<typeof NewAnswer>
+
+export type Sending = {
+  id: string
+  form: string
+  how: (typeof sentBy)[number]
+  sentOn: Day
+  confirmation: string
+  words: string
+  missing: string[]
+  hash: string
+  at: Instant
+  by: string
+}
+
+export const enrolmentSteps = ['signed', 'sent', 'confirmed', 'ended'] as const
+
+/** One step of an enrolment as it happened; of a patient, or of the setting. */
+export const NewStep = z
+  .object({
+    id: z.uuid(),
+    step: z.enum(enrolmentSteps, says.step),
+    day: Day,
+    number: words(100).default(''),
+    words: words(1000).default(''),
+  })
+  .refine(({ step, words }) => step !== 'ended' || words !== '', { path: ['words'], message: says.whyEnded })
+export type NewStep = z.infer<typeof NewStep>
+
+export type EnrolmentStep = NewStep & { at: Instant; by: string }
+
+/**
+ * Where an enrolment stands: the last step somebody recorded. `unknown` when nobody has recorded one: that is not
+ * "enrolled", and not "not enrolled" either.
+ */
+export const enrolmentOf = (steps: readonly EnrolmentStep[]): 'unknown' | EnrolmentStep['step'] =>
+  steps.at(-1)?.step ?? 'unknown'
