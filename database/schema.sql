@@ -1623,6 +1623,63 @@ create table board_silence (
   constraint board_silence_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id)
 );
 
+create table rems_answer (
+  clinic_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  field text not null,
+  value text not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  seq bigint generated always as identity not null,
+  constraint rems_answer_pkey PRIMARY KEY (clinic_id, id),
+  constraint rems_answer_value_check CHECK (((btrim(value) <> ''::text) AND (length(value) <= 2000))),
+  constraint rems_answer_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
+  constraint rems_answer_clinic_id_session_id_fkey FOREIGN KEY (clinic_id, session_id) REFERENCES session(clinic_id, id)
+);
+
+create table rems_sending (
+  clinic_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  form text not null,
+  content text not null,
+  hash text not null,
+  missing text[] not null,
+  how text not null,
+  sent_on date not null,
+  confirmation text not null,
+  words text not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  seq bigint generated always as identity not null,
+  constraint rems_sending_pkey PRIMARY KEY (clinic_id, id),
+  constraint rems_sending_check CHECK ((hash = encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text))),
+  constraint rems_sending_check1 CHECK (((cardinality(missing) = 0) OR (length(btrim(words)) > 0))),
+  constraint rems_sending_how_check CHECK ((how = ANY (ARRAY['portal'::text, 'fax'::text, 'other'::text]))),
+  constraint rems_sending_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
+  constraint rems_sending_clinic_id_session_id_fkey FOREIGN KEY (clinic_id, session_id) REFERENCES session(clinic_id, id)
+);
+
+create table rems_enrolment (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid,
+  step text not null,
+  day date not null,
+  number text not null,
+  words text not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  seq bigint generated always as identity not null,
+  constraint rems_enrolment_pkey PRIMARY KEY (clinic_id, id),
+  constraint rems_enrolment_check CHECK (((step <> 'ended'::text) OR (length(btrim(words)) > 0))),
+  constraint rems_enrolment_step_check CHECK ((step = ANY (ARRAY['signed'::text, 'sent'::text, 'confirmed'::text, 'ended'::text]))),
+  constraint rems_enrolment_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
+  constraint rems_enrolment_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint rems_enrolment_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id)
+);
+
 CREATE INDEX alert_clinic_id_about_kind_about_id_idx ON alert USING btree (clinic_id, about_kind, about_id);
 CREATE INDEX alert_clinic_id_patient_id_raised_at_idx ON alert USING btree (clinic_id, patient_id, raised_at DESC);
 CREATE INDEX alert_clinic_id_raised_at_idx ON alert USING btree (clinic_id, raised_at DESC);
@@ -1653,6 +1710,9 @@ CREATE INDEX patient_link_clinic_id_purpose_subject_id_idx ON patient_link USING
 CREATE INDEX plan_clinic_id_patient_id_made_at_idx ON plan USING btree (clinic_id, patient_id, made_at DESC);
 CREATE UNIQUE INDEX plan_review_once ON plan_review USING btree (clinic_id, plan_id, point, after_session) WHERE (point <> 'at another time'::text);
 CREATE UNIQUE INDEX plan_stopped_once ON plan_review USING btree (clinic_id, plan_id) WHERE (decision = 'stop'::text);
+CREATE INDEX rems_answer_clinic_id_session_id_seq_idx ON rems_answer USING btree (clinic_id, session_id, seq);
+CREATE INDEX rems_enrolment_clinic_id_patient_id_seq_idx ON rems_enrolment USING btree (clinic_id, patient_id, seq);
+CREATE INDEX rems_sending_clinic_id_session_id_seq_idx ON rems_sending USING btree (clinic_id, session_id, seq);
 CREATE INDEX response_clinic_id_context_kind_context_id_idx ON response USING btree (clinic_id, context_kind, context_id);
 CREATE INDEX response_clinic_id_patient_id_instrument_answered_at_idx ON response USING btree (clinic_id, patient_id, instrument, answered_at);
 CREATE UNIQUE INDEX response_corrected_once ON response USING btree (clinic_id, corrects) WHERE (corrects IS NOT NULL);
@@ -1773,6 +1833,12 @@ alter table problem enable row level security;
 alter table problem force row level security;
 alter table recovery_code enable row level security;
 alter table recovery_code force row level security;
+alter table rems_answer enable row level security;
+alter table rems_answer force row level security;
+alter table rems_enrolment enable row level security;
+alter table rems_enrolment force row level security;
+alter table rems_sending enable row level security;
+alter table rems_sending force row level security;
 alter table response enable row level security;
 alter table response force row level security;
 alter table room enable row level security;
@@ -1853,6 +1919,9 @@ create policy own_clinic on plan_review for all to public using ((clinic_id = ev
 create policy own_clinic on plan_version for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on problem for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on recovery_code for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on rems_answer for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on rems_enrolment for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on rems_sending for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on response for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on room for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on session for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
@@ -1913,6 +1982,9 @@ grant insert, select on plan_review to evenkeel_app;
 grant insert, select on plan_version to evenkeel_app;
 grant insert, select on problem to evenkeel_app;
 grant insert, select, update on recovery_code to evenkeel_app;
+grant insert, select on rems_answer to evenkeel_app;
+grant insert, select on rems_enrolment to evenkeel_app;
+grant insert, select on rems_sending to evenkeel_app;
 grant insert, select on response to evenkeel_app;
 grant insert, select on room to evenkeel_app;
 grant insert, select on session to evenkeel_app;

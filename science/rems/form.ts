@@ -65,7 +65,7 @@ const patient = [
   field('middleInitial', 'patient', 'Middle initial', 'record', optional),
   field('lastName', 'patient', 'Last name', 'record'),
   field('birthDate', 'patient', 'Birth date', 'record'),
-  field('sex', 'patient', 'Sex', 'record'),
+  field('sex', 'patient', 'Sex on record', 'record'),
   field('firstTreatment', 'patient', 'First treatment with esketamine, anywhere', 'asked', yesNo),
   field('enrolled', 'patient', 'Enrolled in the REMS before this treatment', 'asked', {
     ...yesNo,
@@ -109,10 +109,10 @@ const monitoring = [
 
 const setting = [
   field('settingName', 'setting', 'Name of the setting', 'record'),
-  field('settingAddress', 'setting', 'Address', 'record'),
+  field('settingAddress', 'setting', 'Street address', 'record'),
   field('settingAddress2', 'setting', 'Address, second line', 'record', optional),
-  field('settingCity', 'setting', 'City', 'record'),
-  field('settingState', 'setting', 'State', 'record'),
+  field('settingCity', 'setting', 'City or town', 'record'),
+  field('settingState', 'setting', 'State of the setting', 'record'),
   field('settingZip', 'setting', 'ZIP code', 'record'),
 ]
 
