@@ -17,8 +17,8 @@ const event = (kind: string, minutes: number, data: object = {}): SessionEvent =
   const more = { sessionId: 'one', recordedAt: at, recordedBy: 'somebody', corrects: null, seq }
   return { id: randomUUID(), kind, happenedAt: at, data, ...more } as SessionEvent
 }
-const device = (minutes: number, lot = 'L1') =>
-  event('dose', minutes, { route: 'esketamine', mg: 28, ...(lot ? { lot } : {}) })
+const device = (minutes: number, lot = 'L1', more: object = {}) =>
+  event('dose', minutes, { route: 'esketamine', mg: 28, gave: 'both sprays', ...(lot ? { lot } : {}), ...more })
 const looked = (minutes: number, more: object = {}) =>
   event('vitals', minutes, { systolic: 130, diastolic: 80, spo2: 97, moaas: 5, dissociation: 'none', ...more })
 const wholeDay = [
@@ -113,6 +113,14 @@ describe('the monitoring form', () => {
   test('one device without a lot leaves the lots missing', () => {
     const form = fill([event('arrived', -30), event('cleared', -1), device(0), device(5, '')])
     assert.equal(form.lots?.state, 'missing')
+  })
+
+  test('a device given in part is said and not counted, one that gave nothing is neither', () => {
+    const doseOf = (gave: string) =>
+      fill([event('arrived', -30), event('cleared', -1), device(0), device(5, 'L1', { gave })]).doseMg?.value
+    assert.equal(doseOf('both sprays'), '56')
+    assert.equal(doseOf('part'), '28, and 1 device given in part')
+    assert.equal(doseOf('nothing'), '28')
   })
 
   test('enrolment is asked for only at a first treatment, and stays open until that is known', () => {

@@ -1,4 +1,5 @@
 import { type Instant, minutesBetween } from '../../science/time.ts'
+import { remsWords } from '../../web/words/en/rems.ts'
 import { dayIn } from '../sessions/booking-time.ts'
 import type { Entry } from '../sessions/log.ts'
 import type { Vitals } from '../sessions/vitals.ts'
@@ -19,11 +20,10 @@ export const fromLog = ({ session, timeZone }: Material): Record<string, string 
   const since = ({ happenedAt }: { happenedAt: Instant }) => minutesBetween(firstDoseAt, happenedAt)
   const monitored = ended ? Math.floor(since(ended)) : undefined
   const at40 = after.filter((set) => measured(set) && since(set) >= around40.from && since(set) <= around40.until)
-  const mg = doses.reduce((sum, { data }) => sum + data.mg, 0)
   const lots = [...new Set(doses.map(({ data }) => data.lot))]
   return {
     treatmentDate: dayIn(timeZone, firstDoseAt),
-    doseMg: String(mg),
+    doseMg: doseOf(doses),
     lots: lots.every((lot) => lot) ? lots.join(', ') : undefined,
     minutes: monitored?.toString(),
     atLeastTwoHours: monitored === undefined ? undefined : monitored >= twoHours ? 'yes' : 'no',
@@ -37,6 +37,14 @@ export const fromLog = ({ session, timeZone }: Material): Record<string, string 
       dissociation === undefined ? undefined : dissociation !== 'none',
     ),
   }
+}
+
+/** Whole devices count 28 mg each; of one that was given in part nobody knows how much, so it is said and not counted. */
+const doseOf = (doses: readonly Entry<'dose'>[]): string => {
+  const gave = (what: string) => doses.filter(({ data }) => data.route === 'esketamine' && data.gave === what)
+  const whole = gave('both sprays').reduce((sum, { data }) => sum + data.mg, 0)
+  const parts = gave('part').length
+  return remsWords.dose(whole, parts)
 }
 
 const measured = ({ data }: Set): boolean => data.systolic !== undefined && data.diastolic !== undefined

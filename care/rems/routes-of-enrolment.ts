@@ -3,7 +3,7 @@ import { audited } from '../../clinic/audit/audited.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Context, type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
-import { remsWords } from '../../web/words/en/rems.ts'
+import { says } from '../../web/words/en/says/rems.ts'
 import { dayIn } from '../sessions/booking-time.ts'
 import { clinicOf } from '../sessions/queries.ts'
 import { saveStep } from './changes.ts'
@@ -19,8 +19,7 @@ const add = async (call: Context, patientId: string | null, step: NewStep) => {
   const { db, clinicId, actor, now } = call
   const { timeZone } = await reading(db, { clinicId }, clinicOf)
   if (step.day > dayIn(timeZone, now)) {
-    const says = remsWords.problems.future
-    throw new Problem('invalid', says, { fields: { day: says } })
+    throw new Problem('invalid', says.future, { fields: { day: says.future } })
   }
   const subject = patientId ? { kind: 'patient', id: patientId } : { kind: 'clinic', id: clinicId }
   const of = patientId ? { patientId } : {}

@@ -5,7 +5,7 @@ import { type Context, type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
 import type { Query } from '../../database/types.ts'
 import { remsDeadline, remsForm, remsForms } from '../../science/rems/form.ts'
-import { remsWords } from '../../web/words/en/rems.ts'
+import { says } from '../../web/words/en/says/rems.ts'
 import { dayIn } from '../sessions/booking-time.ts'
 import { clinicOf } from '../sessions/queries.ts'
 import { closeReminders, saveAnswer, saveSending } from './changes.ts'
@@ -16,7 +16,6 @@ import { type Found, findMaterial, listUnsent } from './queries.ts'
 import { enrolmentRoutes } from './routes-of-enrolment.ts'
 import { MarkSent, NewAnswer } from './sending.ts'
 
-const says = remsWords.problems
 const OfSession = z.object({ patientId: z.uuid(), id: z.uuid() })
 const Edition = z.object({ form: z.string().optional() })
 
@@ -147,7 +146,7 @@ const sent = route({
     const hand = { by: actor.id, now }
     await audited(db, actOn(call, 'rems.sent', { form: form.id, how: body.how, missing }), async (tx) => {
       await saveSending(tx, { ...body, ...hand, sessionId: params.id, content, missing })
-      await closeReminders(tx, params.id, remsDeadline.rule.id, hand, remsWords.closed[body.how])
+      await closeReminders(tx, params.id, remsDeadline.rule.id, hand, says.closed[body.how])
     })
     return { id: body.id }
   },

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { remsForms } from '../../science/rems/form.ts'
 import { Day, type Instant } from '../../science/time.ts'
-import { remsWords } from '../../web/words/en/rems.ts'
+import { says } from '../../web/words/en/says/rems.ts'
 
-const says = remsWords.problems
 const words = (most: number) => z.string().trim().max(most, says.tooLong)
 const FormId = z.enum(remsForms.map(({ id }) => id) as [string, ...string[]], says.noForm)
 

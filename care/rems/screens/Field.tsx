@@ -74,7 +74,7 @@ const Answer = ({ field, form, path, onDone }: Asked) => {
         value={typed}
         onChange={setTyped}
       />
-      <Button kind="quiet" why={typed?.trim() ? undefined : words.problems.empty} onPress={() => keep(typed ?? '')}>
+      <Button kind="quiet" why={typed?.trim() ? undefined : words.answerFirst} onPress={() => keep(typed ?? '')}>
         {words.keep}
       </Button>
     </span>

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useRead } from '../../../web/api.ts'
+import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Select } from '../../../web/controls/Select.tsx'
@@ -75,6 +76,9 @@ export const RemsForm = () => {
       <Sendings sendings={sendings} timeZone={timeZone} />
       <div className="row no-print">
         {mayWrite && <MarkSent data={data} path={path} missing={missing.length} onDone={refresh} />}
+        <ButtonLink to={`/patients/${patientId}/rems`} kind="plain">
+          {words.enrolment}
+        </ButtonLink>
         <a className="button" data-kind="quiet" href={`${path}.pdf?form=${form.id}`} target="_blank" rel="noreferrer">
           {words.print}
         </a>

@@ -61,6 +61,7 @@ const shown = route({
       id: row.id,
       patientName: row.patientName,
       phase: session.phase,
+      route: row.route,
       ended: Boolean(session.ended),
       note,
       hash,

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { api, newId, useRead } from '../../../web/api.ts'
 import { serverNow } from '../../../web/clock.ts'
 import { Button } from '../../../web/controls/Button.tsx'
+import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { PrintButton } from '../../../web/controls/PrintButton.tsx'
@@ -13,6 +14,7 @@ import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { useMay, useTimeZone } from '../../../web/me.ts'
 import { useParam } from '../../../web/params.ts'
 import { showMoment } from '../../../web/time.ts'
+import { remsWords } from '../../../web/words/en/rems.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import type { NoteSection } from '../note/note.ts'
 import type { NoteAnswer } from './answers.ts'
@@ -29,6 +31,7 @@ export const Note = () => {
   const { data, error, refetch } = useRead<NoteAnswer>(path)
   const timeZone = useTimeZone()
   const maySign = useMay('sessions.record')
+  const mayRems = useMay('rems.read')
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={10} />
   const signed = data.signatures.some(({ current }) => current)
@@ -60,6 +63,9 @@ export const Note = () => {
         </p>
       </section>
       <div className="row no-print">
+        {data.route === 'esketamine' && mayRems && (
+          <ButtonLink to={`/patients/${patientId}/sessions/${id}/rems`}>{remsWords.title}</ButtonLink>
+        )}
         {maySign && !signed && <Sign data={data} onDone={() => refetch()} />}
         <a className="button" data-kind="quiet" href={`${path}.pdf`} target="_blank" rel="noreferrer">
           {words.pdf}

@@ -1,3 +1,4 @@
+import type { Route } from '../../../science/decide.ts'
 import type { Day, Instant } from '../../../science/time.ts'
 import type { Silence } from '../board/alarm.ts'
 import type { SessionEvent } from '../event.ts'
@@ -48,6 +49,7 @@ export type NoteAnswer = {
   id: string
   patientName: string
   phase: string
+  route: Route
   ended: boolean
   note: Note
   hash: string
