@@ -5,7 +5,7 @@ import { DatabaseError } from './errors.ts'
 import { owning } from './owner.ts'
 import { glancing, reading } from './read.ts'
 import { sql } from './sql.ts'
-import { newClinic, testDatabase } from './test.ts'
+import { newClinic, ownDatabase, testDatabase } from './test.ts'
 import type { Database } from './types.ts'
 import { writing } from './write.ts'
 
@@ -241,4 +241,21 @@ test('one look is one message, sees only its scope, writes nothing, and leaves n
     reading(db, { clinicId: here }, () => glancing(db, { clinicId: here }, name)),
     /inside a transaction/,
   )
+})
+
+test('whoever begins to listen while somebody else is at work hears, also when that work is undone', async () => {
+  const own = await ownDatabase()
+  const connection = await own.db.connect()
+  await connection.send([{ text: 'begin' }])
+  const heard = Promise.withResolvers<string>()
+  const listening = own.db.listen((payload) => heard.resolve(payload))
+  await connection.send([{ text: 'rollback' }])
+  connection.release()
+  const stop = await listening
+  const telling = await own.db.connect()
+  await telling.send([{ text: `select pg_notify('evenkeel', 'said')` }])
+  telling.release()
+  assert.equal(await heard.promise, 'said')
+  await stop()
+  await own.close()
 })

@@ -68,6 +68,7 @@ const over = (worker: Worker, state: Int32Array, dataDir: string, unlock: () => 
   let busy = false
   let closing = false
   let changed = 0
+  let listening: Promise<void> | undefined
 
   const lose = (sentence: string): DatabaseGone => {
     gone ??= new DatabaseGone(sentence)
@@ -123,6 +124,18 @@ const over = (worker: Worker, state: Int32Array, dataDir: string, unlock: () => 
       },
     }
   }
+  /** In its turn, as every statement: inside somebody's transaction that rolls back it would be undone. */
+  const startListening = async (): Promise<void> => {
+    const own = await db.connect()
+    try {
+      await own.send([{ text: 'listen evenkeel' }])
+    } catch (error) {
+      listening = undefined
+      throw error
+    } finally {
+      own.release()
+    }
+  }
   const db: Database = {
     engine: 'embedded',
     place: dataDir,
@@ -136,8 +149,9 @@ const over = (worker: Worker, state: Int32Array, dataDir: string, unlock: () => 
       return Promise.resolve(connection())
     },
     listen: async (handler) => {
-      if (handlers.size === 0) await send([{ text: 'listen evenkeel' }])
       handlers.add(handler)
+      listening ??= startListening()
+      await listening
       return async () => {
         handlers.delete(handler)
       }

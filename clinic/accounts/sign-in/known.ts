@@ -21,7 +21,12 @@ const most = 1000
 const knownOf = new WeakMap<Database, Promise<Known<unknown> | undefined>>()
 
 export const signInsKnown = <Row>(db: Database): Promise<Known<Row> | undefined> => {
-  const found = knownOf.get(db) ?? listenTo(db)
+  const found =
+    knownOf.get(db) ??
+    listenTo(db).catch((error: unknown) => {
+      knownOf.delete(db)
+      throw error
+    })
   knownOf.set(db, found)
   return found as Promise<Known<Row> | undefined>
 }
