@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import { serverIsThere } from '../database/test-server.ts'
 import type { Engine } from './place.ts'
+import { measureRoom } from './room.ts'
 import { runOn } from './run.ts'
 import { sizes } from './size.ts'
 import { startUp } from './start.ts'
@@ -17,7 +18,7 @@ const say = (what: string, found: string, aim = '') => {
 const whole = (number: number) => Math.round(number).toLocaleString('en-US')
 const short = (number: number) => number.toFixed(number < 10 ? 2 : 1)
 
-console.error('Measuring; about three minutes. A machine that does other work as well gives worse ratios.')
+console.error('Measuring; about six minutes. A machine that does other work as well gives worse ratios.')
 const engines: Engine[] = serverIsThere() ? ['embedded', 'server'] : ['embedded']
 for (const engine of engines) {
   const { vitals, chart } = await runOn(engine)
@@ -29,6 +30,16 @@ for (const engine of engines) {
   say(`${engine}: chart of ten years, 300 sessions, median`, `${short(chart.milliseconds)} ms`, '≤ 25 ms')
   say(`  95th percentile; size`, `${short(chart.p95)} ms; ${whole(chart.kB)} kB`)
   say(`  statements: the page and its trail; at the door`, `${chart.queries}; ${chart.atTheDoor}`, '≤ 10')
+}
+for (const engine of engines) {
+  const { sent, stored, twice, saved, board, cpuShare } = await measureRoom(engine)
+  say(`${engine}: 60 sessions, 2 devices each, board open: tap to board, p99`, `${whole(board.p99)} ms`, '≤ 1000 ms')
+  say(
+    `  tap to board, median; tap to saved, median and p99`,
+    `${whole(board.p50)}; ${whole(saved.p50)}, ${whole(saved.p99)} ms`,
+  )
+  say(`  sent, stored, stored twice`, `${sent}, ${stored}, ${twice}`, 'all, once')
+  say(`  server, of one core`, `${whole(cpuShare * 100)} %`)
 }
 if (engines.length === 1) console.error('  No PostgreSQL server was found, so only the embedded engine was measured.')
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before } from 'node:test'
 import type { Page } from 'playwright-core'
 import { planned } from '../care/plans/test.ts'
+import { beforeReleaseKeys } from '../care/sessions/facts.ts'
 import { readyToLeave, touched } from '../care/sessions/test.ts'
 import { asqSinceLast } from '../science/instruments/asq.ts'
 import type { Instrument } from '../science/instruments/instrument.ts'
@@ -262,7 +263,7 @@ step('release is held until every criterion is recorded and met, then names the 
   }
   await page.reload()
   const { questions } = words.release
-  for (const key of Object.keys(questions) as (keyof typeof questions)[]) {
+  for (const key of beforeReleaseKeys('im').filter((one) => one in questions) as (keyof typeof questions)[]) {
     const yes = readyToLeave[key as keyof typeof readyToLeave]
     await tap(page, questions[key], yes ? words.vitals.yes : words.vitals.no)
   }

@@ -42,6 +42,19 @@ export const staffRoutes: StaffRoute[] = [
     screen: screen(() => import('../../care/sessions/screens/Session.tsx'), 'Session'),
   },
   {
+    path: '/sessions/$sessionId/sheet',
+    title: roomWords.sheet.title,
+    may: 'sessions.record',
+    screen: screen(() => import('../../care/sessions/screens/Sheet.tsx'), 'Sheet'),
+  },
+  {
+    path: '/settings/sheets',
+    title: roomWords.sheet.emptyTitle,
+    may: 'sessions.record',
+    settings: roomWords.sheet.emptyTitle,
+    screen: screen(() => import('../../care/sessions/screens/EmptySheets.tsx'), 'EmptySheets'),
+  },
+  {
     path: '/patients/$patientId/sessions/$sessionId/note',
     title: sessionWords.note,
     may: 'sessions.note',

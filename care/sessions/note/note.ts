@@ -2,6 +2,8 @@ import type { Route } from '../../../science/decide.ts'
 import type { Protocol } from '../../../science/routes/protocol.ts'
 import { type Day, type Instant, minutesBetween } from '../../../science/time.ts'
 import { noteWords as words } from '../../../web/words/en/notes.ts'
+import { roomWords } from '../../../web/words/en/room.ts'
+import { billableFacts } from '../billable.ts'
 import { dayIn } from '../booking-time.ts'
 import { beforeDoseKeys, beforeReleaseKeys } from '../facts.ts'
 import { type Entry, entriesOf } from '../log.ts'
@@ -69,6 +71,7 @@ export const noteFrom = (session: Session, context: NoteContext): Note => {
     { heading: words.headings.remarks, lines: entriesOf(session.log, 'remark').map(say) },
     { heading: words.headings.missed, lines: nextDueMissed(session, context.protocol, time) },
     { heading: words.headings.ending, lines: endingLines(session, route, say, time, by) },
+    { heading: roomWords.billable.heading, lines: billableLines(session, time, by) },
     { heading: words.headings.corrections, lines: correctionLines(session, say, time, by) },
     { heading: words.headings.afterwards, lines: session.afterwards.map(say) },
     { heading: words.headings.addenda, lines: session.addenda.map(say) },
@@ -151,6 +154,21 @@ const endingLines = (session: Session, route: Route, say: Say, time: Time, by: B
     ...beforeReleaseKeys(route).map((key) => factLine(session, key, time, by)),
     ...ended.data.criteria.map(({ rule, answer, says }) => `${rule} ${answer}: ${says}`),
     say(ended),
+  ]
+}
+
+/** Times that a bill may rest on, for a session that has ended. */
+const billableLines = (session: Session, time: Time, by: By): string[] => {
+  if (!session.ended) return []
+  const { infusions, observation, responsible, entered } = billableFacts(session)
+  const say = roomWords.billable
+  return [
+    ...infusions.map(({ from, until, ranMinutes }) => say.infusion(time(from), time(until), ranMinutes)),
+    ...(observation ? [say.observation(time(observation.from), time(observation.until), observation.minutes)] : []),
+    ...responsible.map(({ staffId, from, until, minutes }) =>
+      say.responsible(by(staffId), time(from), time(until), minutes),
+    ),
+    ...entered.map(({ staffId, first, last, entries }) => say.entered(by(staffId), time(first), time(last), entries)),
   ]
 }
 

@@ -27,7 +27,13 @@ const readNote = async (q: Query, sessionId: string, patientId?: string) => {
   const [events, clinic] = await Promise.all([listEvents(q, sessionId), clinicOf(q)])
   const people = await listNames(
     q,
-    events.map(({ recordedBy }) => recordedBy),
+    events.flatMap((event) =>
+      event.kind === 'booked'
+        ? [event.recordedBy, event.data.responsibleId]
+        : event.kind === 'handed over'
+          ? [event.recordedBy, event.data.toId]
+          : [event.recordedBy],
+    ),
   )
   const session = sessionFrom(events)
   const { timeZone, name: clinicName } = clinic

@@ -11,6 +11,7 @@ import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { useParam } from '../../../web/params.ts'
 import { showTime } from '../../../web/time.ts'
+import { roomWords } from '../../../web/words/en/room.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { showing } from '../alerts.ts'
 import { beforeDoseFindings } from '../gates.ts'
@@ -203,6 +204,9 @@ const Also = ({ here }: { here: Here }) => {
             {sessionWords.dose.another}
           </Button>
         )}
+        <ButtonLink to={`/sessions/${here.answer.row.id}/sheet`} kind="plain">
+          {roomWords.sheet.print}
+        </ButtonLink>
         <Button kind="plain" onPress={() => setOpen('hand')}>
           {sessionWords.handOver.add}
         </Button>

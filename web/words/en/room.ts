@@ -56,4 +56,37 @@ export const roomWords = {
       bladderOrLiver: 'Bladder symptoms, yellow skin or dark urine',
     } satisfies Record<OrderEvent, string>,
   },
+
+  sheet: {
+    title: 'Paper sheet',
+    of: (protocol: string) => `Monitoring sheet: ${protocol}`,
+    patient: 'Patient',
+    place: 'Place',
+    dose: 'Given',
+    watcher: 'Watched by',
+    who: (name: string, number: number, born: string) => `${name}, no. ${number}, born ${born}`,
+    where: (clinic: string, room: string, responsible: string) => `${clinic}, ${room}, ${responsible}`,
+    columns: ['Due', 'Taken', 'BP mmHg', 'HR', 'SpO2 %', 'Breaths', 'MOAA/S', 'Dissociation', 'Nausea', 'By'],
+    after: (minutes: number) => `+${minutes} min`,
+    plan: 'In an emergency:',
+    filledTo: (moment: string) =>
+      `Filled in by Evenkeel up to ${moment}. What is written by hand below that is not in Evenkeel yet.`,
+    empty: 'Minutes count from the dose, after an infusion from its end. Write down the time of the dose.',
+    enterLater: 'Enter what is written here later, with the time it was taken; both times are kept.',
+    emptyTitle: 'Empty paper sheets',
+    emptyHelp: 'One for each route, with your clinic’s own times. Print them ahead and keep them in the room.',
+    print: 'Paper sheet',
+  },
+
+  billable: {
+    heading: 'Times from the log',
+    infusion: (from: string, until: string, minutes: number) =>
+      `Infusion from ${from} to ${until}, running ${minutes} min.`,
+    observation: (from: string, until: string, minutes: number) =>
+      `Observed after the drug from ${from} to ${until}, ${minutes} min.`,
+    responsible: (name: string, from: string, until: string, minutes: number) =>
+      `${name} was responsible from ${from} to ${until}, ${minutes} min.`,
+    entered: (name: string, first: string, last: string, entries: number) =>
+      `${name} made ${counted(entries, 'entry', 'entries')} about ${first} to ${last}.`,
+  },
 } as const

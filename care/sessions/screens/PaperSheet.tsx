@@ -1,0 +1,95 @@
+import type { Protocol } from '../../../science/routes/protocol.ts'
+import { roomWords } from '../../../web/words/en/room.ts'
+import { shellWords } from '../../../web/words/en/shell.ts'
+import type { SheetRow } from '../sheet.ts'
+import './sheet.css'
+
+const words = roomWords.sheet
+
+/** Somebody's sheet at this minute; absent on an empty one, which is filled in by hand. */
+export type SheetOf = { patient: string; place: string; dose: readonly string[]; asOf: string }
+
+/** A monitoring sheet on paper, for when the software is down: what is known is printed, the rest has room to write. */
+export const PaperSheet = ({
+  protocol,
+  rows,
+  of,
+  emergencyPlan,
+  time,
+  nameOf,
+}: {
+  protocol: Protocol
+  rows: readonly SheetRow[]
+  of?: SheetOf
+  emergencyPlan: string
+  time: (at: string) => string
+  nameOf: (id: string) => string
+}) => (
+  <article className="paper-sheet">
+    <h2>{words.of(protocol.title)}</h2>
+    <dl className="paper-head">
+      <Line title={words.patient} said={of?.patient} />
+      <Line title={words.place} said={of?.place} />
+      <Line title={words.dose} said={of && of.dose.length > 0 ? of.dose.join('; ') : undefined} />
+      <Line title={words.watcher} said={undefined} />
+    </dl>
+    <table className="paper-table">
+      <thead>
+        <tr>
+          {words.columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          <tr key={row.set?.id ?? row.dueAt ?? row.minutesAfter ?? `blank ${index}`}>
+            {cellsOf(row, time, nameOf).map((cell, column) => (
+              <td key={words.columns[column]}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+    <p className="paper-plan">
+      <strong>{words.plan}</strong> {emergencyPlan}
+    </p>
+    <p>{shellWords.notOnlyAlarm}</p>
+    <p className="soft">{of ? words.filledTo(of.asOf) : words.empty}</p>
+    <p className="soft">{words.enterLater}</p>
+  </article>
+)
+
+const Line = ({ title, said }: { title: string; said: string | undefined }) => (
+  <div>
+    <dt>{title}</dt>
+    <dd>{said}</dd>
+  </div>
+)
+
+const cellsOf = (
+  { set, dueAt, minutesAfter }: SheetRow,
+  time: (at: string) => string,
+  nameOf: (id: string) => string,
+): string[] => {
+  if (!set) {
+    const due = dueAt ? time(dueAt) : minutesAfter === undefined ? '' : words.after(minutesAfter)
+    return [due, ...Array<string>(words.columns.length - 1).fill('')]
+  }
+  const { data, happenedAt, recordedBy } = set
+  const said = (value: string | number | undefined) => (value === undefined ? '' : String(value))
+  return [
+    '',
+    time(happenedAt),
+    data.systolic === undefined ? '' : `${data.systolic}/${data.diastolic}`,
+    said(data.heartRate),
+    said(data.spo2),
+    said(data.respiratoryRate),
+    said(data.moaas),
+    said(data.dissociation),
+    said(data.nausea),
+    nameOf(recordedBy),
+  ]
+}

@@ -1,0 +1,54 @@
+import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
+import { PageTitle } from '../../../web/controls/PageTitle.tsx'
+import { PrintButton } from '../../../web/controls/PrintButton.tsx'
+import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { useParam } from '../../../web/params.ts'
+import { showMoment, showTime } from '../../../web/time.ts'
+import { roomWords } from '../../../web/words/en/room.ts'
+import { sessionWords } from '../../../web/words/en/sessions.ts'
+import { entriesOf } from '../log.ts'
+import { entrySentence } from '../note/sentence.ts'
+import { sheetRows } from '../sheet.ts'
+import { PaperSheet } from './PaperSheet.tsx'
+import { SaveState } from './SaveState.tsx'
+import { useSession } from './use-session.ts'
+
+const words = roomWords.sheet
+
+/** The paper sheet of a session, filled to this minute; made on this device, so it prints without the clinic too. */
+export const Sheet = () => {
+  const id = useParam('sessionId')
+  const { read, here, own } = useSession(id)
+  if (read.error && !here) return <ProblemNotice problem={read.error} onRetry={() => void read.refetch()} />
+  if (!here) return <Skeleton title lines={6} />
+  const { answer, protocol, session, now, timeZone, nameOf } = here
+  const { row, clinic } = answer
+  const time = (at: string) => showTime(at, timeZone)
+  const doses = [...entriesOf(session.log, 'dose'), ...entriesOf(session.log, 'infusion changed')]
+  return (
+    <div className="stack" data-gap="wide">
+      <div className="on-screen-only stack">
+        <PageTitle title={words.title} over={row.patientName} />
+        <SaveState path={`/api/sessions/${id}`} own={own} timeZone={timeZone} />
+        <div className="row">
+          <PrintButton />
+          <ButtonLink to={`/sessions/${id}`}>{sessionWords.session}</ButtonLink>
+        </div>
+      </div>
+      <PaperSheet
+        protocol={protocol}
+        rows={sheetRows(protocol, session, now)}
+        of={{
+          patient: words.who(row.patientName, row.patientNumber, row.birthDate),
+          place: words.where(clinic.name, row.roomName, row.responsibleName),
+          dose: doses.map((entry) => `${time(entry.happenedAt)} ${entrySentence(entry, time)}`),
+          asOf: showMoment(now, timeZone),
+        }}
+        emergencyPlan={clinic.emergencyPlan || sessionWords.now.noPlan}
+        time={time}
+        nameOf={nameOf}
+      />
+    </div>
+  )
+}
