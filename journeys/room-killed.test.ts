@@ -1,26 +1,39 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
+import { newPlace, type Place } from '../bench/place.ts'
+import { dosedSession, newWorld } from '../bench/world.ts'
+import { clock } from '../server/start.ts'
 import { buildWeb } from '../web/build.ts'
-import { demoWords } from '../web/words/en/demo.ts'
 import { sessionWords as words } from '../web/words/en/sessions.ts'
 import { type Device, device, openBrowser } from './browser.ts'
 import { type Evenkeel, startEvenkeel } from './evenkeel.ts'
 
 // The real process is killed in the middle of a session, and started again on the same folder.
+let place: Place
 let evenkeel: Evenkeel
 let browser: Browser
 let tablet: Device
+let path = ''
 
 before(async () => {
   await buildWeb()
-  evenkeel = await startEvenkeel()
+  place = await newPlace('embedded')
+  const db = await place.open()
+  const world = await newWorld(db, place.dataDir, 1)
+  path = `/sessions/${await dosedSession(world, 0, clock())}`
+  await db.close()
+  evenkeel = await startEvenkeel({ env: place.env })
   browser = await openBrowser()
   tablet = await device(browser, 'tablet')
+  const [name = '', value = ''] = world.monitorHeaders.cookie?.split('=') ?? []
+  const url = evenkeel.origin.replace('http:', 'https:')
+  await tablet.context.addCookies([{ name, value, url, secure: true, httpOnly: true, sameSite: 'Strict' }])
 })
 after(async () => {
   await browser.close()
   await evenkeel.stop()
+  await place.stop()
 })
 
 const { readings } = words.vitals
@@ -38,12 +51,8 @@ const enter = async (systolic: number) => {
 test('the server is killed with SIGKILL in mid-session: every entry is there once when it is back', async () => {
   const { page } = tablet
   page.setDefaultTimeout(60_000)
-  await page.goto(evenkeel.origin)
-  await page.getByRole('button', { name: 'Open the demo clinic' }).click()
-  await page.getByRole('button', { name: demoWords.enter('monitor') }).click({ timeout: 240_000 })
-  await page.getByRole('link', { name: /Overduer/ }).click()
+  await page.goto(evenkeel.origin + path)
   await page.getByRole('button', { name: words.vitals.save }).waitFor()
-  const { pathname } = new URL(page.url())
   const before = [141, 142, 143]
   const meanwhile = [144, 145]
   for (const systolic of before) await enter(systolic)
@@ -56,7 +65,7 @@ test('the server is killed with SIGKILL in mid-session: every entry is there onc
     .waitFor()
   await evenkeel.start()
   await page.getByText(words.saved.atClinic, { exact: true }).waitFor()
-  const answer = await page.request.get(`${evenkeel.origin}/api${pathname}`)
+  const answer = await page.request.get(`${evenkeel.origin}/api${path}`)
   const { events } = (await answer.json()) as { events: { data: { systolic?: number } }[] }
   const times = [...before, ...meanwhile].map((one) => events.filter(({ data }) => data.systolic === one).length)
   assert.deepEqual(times, [1, 1, 1, 1, 1])

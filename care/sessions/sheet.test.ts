@@ -42,5 +42,7 @@ describe('a paper sheet', () => {
 
   test('of every route has times to write at', () => {
     for (const protocol of Object.values(protocols)) assert.ok(plannedRows(protocol).length >= 4, protocol.id)
+    const running = plannedRows(protocols.iv).filter((row) => row.running)
+    assert.equal(running.length, protocols.iv.during?.length, 'while an infusion runs too')
   })
 })

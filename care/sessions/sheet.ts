@@ -8,8 +8,9 @@ import type { Session } from './session.ts'
 export type SheetRow = {
   set?: Entry<'vitals'>
   dueAt?: Instant
-  /** Before a dose only the distance from it is known. */
+  /** Before a dose only the distance from it is known: from the dose, or from the start or the end of an infusion. */
   minutesAfter?: number
+  running?: boolean
 }
 
 /** How far ahead a sheet reaches, and how many lines without a time it has: for what nobody foresees. */
@@ -31,9 +32,12 @@ export const sheetRows = (protocol: Protocol, session: Session, now: Instant): S
 }
 
 /** The protocol's own times and its repeats, as minutes after the dose (or after the end of the infusion). */
-export const plannedRows = ({ schedule, limits }: Protocol): SheetRow[] => {
+export const plannedRows = ({ during = [], schedule, limits }: Protocol): SheetRow[] => {
   const minutes = schedule.map((slot) => slot.minutes)
   const every = limits.repeatEveryMinutes.value
   for (let next = (minutes.at(-1) ?? 0) + every; next <= aheadMinutes; next += every) minutes.push(next)
-  return minutes.map((minutesAfter) => ({ minutesAfter }))
+  return [
+    ...during.map((slot) => ({ minutesAfter: slot.minutes, running: true })),
+    ...minutes.map((minutesAfter) => ({ minutesAfter })),
+  ]
 }

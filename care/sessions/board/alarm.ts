@@ -8,9 +8,6 @@ export type Alarm = {
   sessionId: string
   room: string
   severity: 'emergency' | 'attention'
-  /** The rule's sentence; absent for an observation that is overdue. */
-  says?: string
-  overdue?: readonly string[]
 }
 
 export type Silence = { id: string; by: string; at: Instant; until: Instant; alarms: readonly string[] }
@@ -23,12 +20,11 @@ export const alarmsIn = (lines: readonly SessionLine[], now: string): Alarm[] =>
     .flatMap((line): Alarm[] => {
       const { id: sessionId, room, alerts, next } = line
       const raised = alerts.map(
-        ({ rule, severity, says }): Alarm => ({
+        ({ rule, severity }): Alarm => ({
           key: `${sessionId}/${rule}`,
           sessionId,
           room: room.name,
           severity: severity === 'emergency' ? 'emergency' : 'attention',
-          says,
         }),
       )
       const late: Alarm[] =
@@ -39,13 +35,18 @@ export const alarmsIn = (lines: readonly SessionLine[], now: string): Alarm[] =>
                 sessionId,
                 room: room.name,
                 severity: 'attention',
-                overdue: next.what,
               },
             ]
           : []
       return [...raised, ...late]
     })
     .toSorted((a, b) => weight[a.severity] - weight[b.severity] || a.room.localeCompare(b.room, 'en'))
+
+/** The rooms in which something is wrong, the most serious first: each once, with how many further alarms it has. */
+export const roomsIn = (alarms: readonly Alarm[]): { first: Alarm; more: number }[] =>
+  [...Map.groupBy(alarms, ({ sessionId }) => sessionId).values()].flatMap(([first, ...others]) =>
+    first ? [{ first, more: others.length }] : [],
+  )
 
 /** What sounds now: everything that nobody has silenced, or whose silence is over. */
 export const sounding = (alarms: readonly Alarm[], silences: readonly Silence[], now: string): Alarm[] => {

@@ -8,7 +8,7 @@ import { testApp } from '../../../server/test.ts'
 import type { BoardAnswer } from '../screens/answers.ts'
 import type { SessionLine } from '../session-view.ts'
 import { dosed, touched } from '../test.ts'
-import { alarmsIn, sounding } from './alarm.ts'
+import { alarmsIn, roomsIn, sounding } from './alarm.ts'
 
 const at = '2026-11-23T15:00:00.000Z' as Instant
 const line = (more: Partial<SessionLine> & { id: string }) =>
@@ -31,6 +31,17 @@ test('emergencies come first, then the rest; an observation sounds once it is ov
       ['3/RL-17', 'emergency'],
       [`1/late/${next.dueAt}`, 'attention'],
       ['2/RL-12', 'attention'],
+    ],
+  )
+  assert.deepEqual(
+    roomsIn(alarmsIn([...lines, line({ id: '3', next })], addMinutes(at, 1))).map(({ first, more }) => [
+      first.key,
+      more,
+    ]),
+    [
+      ['3/RL-17', 1],
+      [`1/late/${next.dueAt}`, 0],
+      ['2/RL-12', 0],
     ],
   )
 })

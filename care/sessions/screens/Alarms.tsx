@@ -5,8 +5,7 @@ import { State } from '../../../web/controls/State.tsx'
 import { useMay } from '../../../web/me.ts'
 import { showTime } from '../../../web/time.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
-import { sessionWords } from '../../../web/words/en/sessions.ts'
-import { alarmsIn, sounding } from '../board/alarm.ts'
+import { alarmsIn, roomsIn, sounding } from '../board/alarm.ts'
 import type { BoardAnswer } from './answers.ts'
 import { switchSoundOn, useSounding, useSoundOn } from './sound.ts'
 
@@ -23,14 +22,15 @@ export const Alarms = ({ data, now, refresh }: { data: BoardAnswer; now: string;
   return (
     <section className="board-alarms" aria-label={words.title}>
       <ul>
-        {alarms.map(({ key, severity, room, says, overdue }) => (
-          <li key={key} className="board-alert" data-signal={severity}>
-            <Shape signal={severity} />
+        {roomsIn(alarms).map(({ first, more }) => (
+          <li key={first.sessionId} className="board-alert" data-signal={first.severity}>
+            <Shape signal={first.severity} />
             <span>
-              <strong>{room}</strong> {says ?? words.overdue(sessionWords.observed(overdue as never))}
+              <strong>{first.room}</strong> {words[first.severity]} {more > 0 && words.more(more)}
             </span>
           </li>
         ))}
+        {alarms.length === 0 && <li className="soft">{words.none}</li>}
       </ul>
       <p className="row">
         {soundOn ? <State>{words.soundOn}</State> : <State signal="attention">{words.soundOff}</State>}

@@ -99,7 +99,6 @@ const Expected = ({ line, now, timeZone }: { line: SessionLine; now: string; tim
 
 const Patient = ({ line, late }: { line: SessionLine; late: boolean }) => {
   const mayOpen = useMay('sessions.record')
-  const emergency = line.alerts.some(({ severity }) => severity === 'emergency')
   return (
     <>
       <p className="board-name">
@@ -125,14 +124,17 @@ const Patient = ({ line, late }: { line: SessionLine; late: boolean }) => {
           <DueIn due={line.next.dueAt} what={sessionWords.observe(line.next.what)} />
         </p>
       )}
-      {line.alerts.length > 0 && (
-        <p className="board-alert" data-signal={emergency ? 'emergency' : 'attention'}>
-          <Shape signal={emergency ? 'emergency' : 'attention'} />
-          <span>
-            <strong>{emergency ? words.emergency : words.attention}</strong> {line.alerts[0]?.says}
-          </span>
-        </p>
-      )}
+      {line.alerts.map(({ rule, severity, says }, index) => {
+        const signal = severity === 'emergency' ? 'emergency' : 'attention'
+        return (
+          <p key={rule || index} className="board-alert" data-signal={signal}>
+            <Shape signal={signal} />
+            <span>
+              <strong>{words[signal]}</strong> {says}
+            </span>
+          </p>
+        )
+      })}
       <p className="soft board-who">{sessionWords.now.responsible(line.responsible.name)}</p>
     </>
   )

@@ -70,12 +70,12 @@ const Line = ({ title, said }: { title: string; said: string | undefined }) => (
 )
 
 const cellsOf = (
-  { set, dueAt, minutesAfter }: SheetRow,
+  { set, dueAt, minutesAfter, running }: SheetRow,
   time: (at: string) => string,
   nameOf: (id: string) => string,
 ): string[] => {
   if (!set) {
-    const due = dueAt ? time(dueAt) : minutesAfter === undefined ? '' : words.after(minutesAfter)
+    const due = dueAt ? time(dueAt) : minutesAfter === undefined ? '' : words.after(minutesAfter, running === true)
     return [due, ...Array<string>(words.columns.length - 1).fill('')]
   }
   const { data, happenedAt, recordedBy } = set

@@ -26,7 +26,10 @@ export const roomWords = {
 
   alarms: {
     title: 'Alarms',
-    overdue: (what: string) => `overdue: ${what}`,
+    emergency: 'Emergency',
+    attention: 'Attention',
+    more: (count: number) => `and ${count} more`,
+    none: 'No alarm at this moment. Evenkeel sees only what was entered: watch the patients.',
     soundOn: 'Sound is on at this display',
     soundOff: 'Sound is off at this display',
     switchOn: 'Switch sound on',
@@ -67,7 +70,7 @@ export const roomWords = {
     who: (name: string, number: number, born: string) => `${name}, no. ${number}, born ${born}`,
     where: (clinic: string, room: string, responsible: string) => `${clinic}, ${room}, ${responsible}`,
     columns: ['Due', 'Taken', 'BP mmHg', 'HR', 'SpO2 %', 'Breaths', 'MOAA/S', 'Dissociation', 'Nausea', 'By'],
-    after: (minutes: number) => `+${minutes} min`,
+    after: (minutes: number, running: boolean) => (running ? `running, ${minutes} min` : `+${minutes} min`),
     plan: 'In an emergency:',
     filledTo: (moment: string) =>
       `Filled in by Evenkeel up to ${moment}. What is written by hand below that is not in Evenkeel yet.`,
