@@ -138,7 +138,10 @@ test('nothing that reaches the browser, however far around, does input or output
       visit(to)
     }
   }
-  const entries = files.filter((file) => isScreen(file) || /^web\/(staff|patient)\/main\.tsx$/.test(file))
+  const entries = files.filter(
+    (file) => isScreen(file) || /^web\/(staff|patient|learn)\/(main|[\w-]+\.worker)\.tsx?$/.test(file),
+  )
+  assert.ok(entries.includes('web/learn/main.ts') && entries.includes('web/learn/people.worker.ts'))
   entries.forEach(visit)
   assert.ok(cameBy.size > 100, `followed only ${cameBy.size} files`)
   const wrong = [...cameBy].filter(([to]) => to.startsWith('node:') || inside(to, 'database', 'server', 'cli'))

@@ -26,7 +26,7 @@ const loadedBy = (page: string): string[] => {
 /** JavaScript, gzip, each file on its own as it is sent. */
 export const sizes = async (): Promise<{ entry: string; files: number; kB: number }[]> => {
   await buildWeb()
-  return ['patient.html', 'staff.html'].map((page) => {
+  return ['patient.html', 'staff.html', 'learn.html'].map((page) => {
     const files = loadedBy(page)
     const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0)
     return { entry: page.replace('.html', ''), files: files.length, kB: Math.round(bytes / 102.4) / 10 }

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { shippedPeople } from '../care/learn/people.ts'
 import { parseSimulation, SimulationJson } from '../science/pharmacokinetics/input.ts'
-import { readPeople } from '../science/pharmacokinetics/people/people.ts'
 import { simulate } from '../science/pharmacokinetics/simulate.ts'
 
 const example = {
@@ -23,10 +22,6 @@ const help = [
   'Routes: iv-infusion, im, lozenge, oral, nasal-esketamine. science/pharmacokinetics/README.md explains every field.',
   'Exit code 1, with { refused: [{ field, reason }] }, when the input cannot be simulated.',
 ].join('\n')
-
-/** The virtual people that come with Evenkeel. */
-export const shippedPeople = () =>
-  readPeople(readFileSync(new URL('../science/pharmacokinetics/people/people.bin', import.meta.url)))
 
 const parse = (said: string): ReturnType<typeof parseSimulation> => {
   try {

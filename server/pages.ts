@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import { says } from '../web/words/en/says/server.ts'
+import { learnPages } from './learn.ts'
 
 const built = join(import.meta.dirname, '../web/dist')
 
@@ -14,6 +15,7 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.webmanifest': 'application/manifest+json',
+  '.bin': 'application/octet-stream',
 }
 
 type File = { type: string; plain: Uint8Array<ArrayBuffer>; zipped: Uint8Array<ArrayBuffer> | undefined }
@@ -32,23 +34,44 @@ const load = (): Map<string, File> => {
   return files
 }
 
+const sent = (http: Context, file: File, path: string): Response => {
+  const zip = file.zipped && /\bgzip\b/.test(http.req.header('accept-encoding') ?? '')
+  return new Response(zip ? file.zipped : file.plain, {
+    headers: {
+      'content-type': file.type,
+      // Built files carry a hash of their content in their name; pages are asked for anew each time.
+      'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      vary: 'accept-encoding',
+      ...(zip ? { 'content-encoding': 'gzip' } : {}),
+    },
+  })
+}
+
+const written = (type: string, text: string): File => {
+  const plain = new Uint8Array(Buffer.from(text))
+  return { type, plain, zipped: new Uint8Array(gzipSync(plain)) }
+}
+
+/** Public pages, whole without a script. Each is written when first asked for and kept. */
+const publicPages = (app: Hono, built: File | undefined) => {
+  for (const [path, write] of Object.entries(learnPages)) {
+    let page: Promise<File> | undefined
+    app.get(path, async (http) => {
+      if (!built) return http.text(says.noSuchPage, 404)
+      page ??= write(Buffer.from(built.plain).toString()).then((text) => written(built.type, text))
+      return sent(http, await page, path)
+    })
+  }
+}
+
 /** `/l#…` is a patient's link; everything else that is no file is a screen of the staff application. */
 export const pages = (app: Hono) => {
   const files = load()
+  publicPages(app, files.get('/learn.html'))
   app.get('*', (http) => {
     const path = new URL(http.req.url).pathname
     const page = path === '/l' || path.startsWith('/l/') ? '/patient.html' : '/staff.html'
     const file = files.get(path) ?? (extname(path) ? undefined : files.get(page))
-    if (!file) return http.text(says.noSuchPage, 404)
-    const zip = file.zipped && /\bgzip\b/.test(http.req.header('accept-encoding') ?? '')
-    return new Response(zip ? file.zipped : file.plain, {
-      headers: {
-        'content-type': file.type,
-        // Built files carry a hash of their content in their name; pages are asked for anew each time.
-        'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-        vary: 'accept-encoding',
-        ...(zip ? { 'content-encoding': 'gzip' } : {}),
-      },
-    })
+    return file ? sent(http, file, path) : http.text(says.noSuchPage, 404)
   })
 }

@@ -8,15 +8,15 @@ import { buildWeb } from './build.ts'
 const dist = join(import.meta.dirname, 'dist')
 type Manifest = Record<string, { file: string; imports?: string[]; dynamicImports?: string[]; css?: string[] }>
 
-/** Everything an entry may ever load, in gzipped bytes of JavaScript. */
-const weightOf = (entry: string): number => {
+/** Everything an entry may ever load (or loads at first), in gzipped bytes of JavaScript. */
+const weightOf = (entry: string, later = true): number => {
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest
   const seen = new Set<string>()
   const visit = (name: string) => {
     const chunk = manifest[name]
     if (!chunk || seen.has(name)) return
     seen.add(name)
-    for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) visit(next)
+    for (const next of [...(chunk.imports ?? []), ...((later && chunk.dynamicImports) || [])]) visit(next)
   }
   visit(entry)
   assert.ok(seen.size > 0, `${entry} is in the manifest`)
@@ -26,7 +26,7 @@ const weightOf = (entry: string): number => {
 describe('what is built', () => {
   before(() => buildWeb({ say: () => {} }))
 
-  for (const page of ['staff.html', 'patient.html']) {
+  for (const page of ['staff.html', 'patient.html', 'learn.html']) {
     test(`${page} has nothing inline, and nothing from elsewhere`, () => {
       const html = readFileSync(join(dist, page), 'utf8')
       assert.doesNotMatch(html, /<script(?![^>]*\bsrc=)/)
@@ -50,6 +50,20 @@ describe('what is built', () => {
   test('a patient loads at most 120 kB of JavaScript, gzipped, whatever the link is for', () => {
     const weight = weightOf('patient.html')
     assert.ok(weight > 20_000 && weight <= 120_000, `${Math.round(weight / 1000)} kB`)
+  })
+
+  test('the public page loads next to nothing at first, and at most 40 kB with all that moves on it', () => {
+    const weigh = (pick: (name: string) => boolean) =>
+      readdirSync(join(dist, 'assets'))
+        .filter(pick)
+        .reduce((sum, name) => sum + gzipSync(readFileSync(join(dist, 'assets', name))).length, 0)
+    const first = weightOf('learn.html', false)
+    assert.ok(first > 100 && first <= 2_000, `at first ${first} bytes`)
+    const worker = weigh((name) => /^people\.worker-.*\.js$/.test(name))
+    const people = weigh((name) => /^people-.*\.bin$/.test(name))
+    assert.ok(worker > 3_000 && people > 20_000, `worker ${worker}, people ${people} bytes`)
+    const all = weightOf('learn.html') + worker + people
+    assert.ok(all <= 40_000, `${all} bytes`)
   })
 
   test('what did not change is not built again', async () => {

@@ -13,7 +13,7 @@ const inputs = [
   'web/**/*',
   'care/**/*.{ts,tsx,css}',
   'clinic/**/*.{ts,tsx,css}',
-  'science/**/*.ts',
+  'science/**/*.{ts,bin}',
   'demo/screens/**/*',
   'package-lock.json',
 ]
