@@ -1,7 +1,7 @@
 import { type FactSource, pharmacokineticsReview } from '../../science/pharmacokinetics/fact.ts'
 import { k1, pr2021 } from '../../science/pharmacokinetics/models/model.ts'
 import { limits } from '../../science/pharmacokinetics/published/limits.ts'
-import { feltWindows } from '../../science/pharmacokinetics/published/windows.ts'
+import { feltWindows, judgement } from '../../science/pharmacokinetics/published/windows.ts'
 import { learnWords } from '../../web/words/en/learn.ts'
 import { exampleSources } from './example-sources.ts'
 import { learnRoutes } from './examples.ts'
@@ -77,7 +77,8 @@ ${listed(
 )}
 ${listed(
   words.sources.felt,
-  feltWindows.flatMap(({ sources }) => sources),
+  // That some of it is judgment stands beside each of those windows.
+  feltWindows.flatMap(({ sources }) => sources.filter((source) => source !== judgement)),
 )}
 <p>${words.sources.review(pharmacokineticsReview)}</p></section>`
 }

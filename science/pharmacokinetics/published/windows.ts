@@ -17,7 +17,7 @@ export type FeltWindow = {
   sources: readonly FactSource[]
 }
 
-const judgement: FactSource = {
+export const judgement: FactSource = {
   label: 'model output mixed with judgement; two clinicians have to review it before a patient sees it',
   status: 'assumption',
 }
