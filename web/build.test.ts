@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, describe, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
@@ -34,6 +34,19 @@ describe('what is built', () => {
       for (const [, address = ''] of html.matchAll(/(?:src|href)="([^"]*)"/g)) assert.match(address, /^\/[^/]/)
     })
   }
+
+  test('the worker keeps exactly files that were built, everything a session room may load, and no patient’s page', () => {
+    const worker = readFileSync(join(dist, 'worker.js'), 'utf8')
+    const files = JSON.parse(worker.match(/const files = (\[.*\])/)?.[1] ?? '[]') as string[]
+    for (const file of files) assert.ok(existsSync(join(dist, file)), file)
+    const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest
+    const room = Object.entries(manifest).filter(([name]) => /staff.html|sessions\/screens\/Session.tsx/.test(name))
+    assert.equal(room.length, 2)
+    for (const [, { file, css = [] }] of room)
+      for (const one of [file, ...css]) assert.ok(files.includes(`/${one}`), one)
+    assert.ok(!files.some((file) => /patient/.test(file)), 'a patient’s page needs the clinic')
+    assert.doesNotMatch(worker, /@build|@files/)
+  })
 
   test('styles carry no data: addresses and fetch nothing from elsewhere', () => {
     const sheets = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.css'))
