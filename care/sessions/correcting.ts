@@ -3,24 +3,10 @@ import { Problem } from '../../clinic/request/problem.ts'
 import { addMinutes } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
 import { longestAgoMinutes } from './booking.ts'
-import { type DataOf, entryData, type Kind, type SessionEvent } from './event.ts'
+import { correctable, type DataOf, entryData, type Kind, type SessionEvent } from './event.ts'
 import { type Entry, standingLog } from './log.ts'
 import type { Vitals } from './vitals.ts'
 
-/** What can be written anew. A decision stays as it was made: a clearance and an ending get an addendum. */
-export const correctable: readonly Kind[] = [
-  'arrived',
-  'facts',
-  'vitals',
-  'dose',
-  'infusion changed',
-  'lozenge ended',
-  'line placed',
-  'line removed',
-  'side effect',
-  'side effect ended',
-  'remark',
-]
 const withdrawable: readonly Kind[] = correctable.filter((kind) => kind !== 'arrived')
 
 type Correction = { corrects?: string | null; data: DataOf<'correction'>; recordedAt: string }

@@ -91,3 +91,18 @@ export const order: readonly Kind[] = [
   'addendum',
   'correction',
 ]
+
+/** What can be written anew. A decision stays as it was made: a clearance and an ending get an addendum. */
+export const correctable: readonly Kind[] = [
+  'arrived',
+  'facts',
+  'vitals',
+  'dose',
+  'infusion changed',
+  'lozenge ended',
+  'line placed',
+  'line removed',
+  'side effect',
+  'side effect ended',
+  'remark',
+]

@@ -7,12 +7,11 @@ import { NumberField } from '../../../web/controls/NumberField.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { showTime } from '../../../web/time.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
-import { sides, sites } from '../dose.ts'
 import { entryData } from '../event.ts'
 import type { Entry } from '../log.ts'
 import { entrySentence } from '../note/sentence.ts'
 import { readingNames } from '../vitals.ts'
-import { Taps } from './Quick.tsx'
+import { GivenFields } from './giving/GivenFields.tsx'
 import { verdictOn } from './quick-number.ts'
 import type { Here } from './use-session.ts'
 import { agoFrom } from './when.ts'
@@ -107,33 +106,8 @@ const Fields = ({ entry, data, change }: { entry: Entry; data: Data; change: (mo
       </div>
     )
   }
-  if (entry.kind === 'dose') {
-    const words = sessionWords.dose
-    return (
-      <>
-        <NumberField
-          name="mg"
-          label={words.mg}
-          unit="mg"
-          decimals
-          value={number(data.mg)}
-          onChange={(value) => change({ mg: value })}
-        />
-        <Taps
-          label={words.site}
-          options={sites.map((value) => ({ value, label: words.sites[value] }))}
-          value={data.site as (typeof sites)[number]}
-          onChange={(value) => change({ site: value })}
-        />
-        <Taps
-          label={words.side}
-          options={sides.map((value) => ({ value, label: words.sides[value] }))}
-          value={data.side as (typeof sides)[number]}
-          onChange={(value) => change({ side: value })}
-        />
-      </>
-    )
-  }
+  if (entry.kind === 'dose' || entry.kind === 'infusion changed' || entry.kind === 'lozenge ended')
+    return <GivenFields entry={entry} data={data} change={change} />
   if (entry.kind === 'remark' || entry.kind === 'side effect') {
     return (
       <TextArea

@@ -4,21 +4,14 @@ import { type Moment, Timeline } from '../../../web/controls/Timeline.tsx'
 import { showTime } from '../../../web/time.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { raisedBy } from '../alerts.ts'
+import { correctable } from '../event.ts'
 import type { Entry } from '../log.ts'
 import { entrySentence } from '../note/sentence.ts'
 import { CorrectEntry } from './CorrectEntry.tsx'
 import type { Here } from './use-session.ts'
 
 const words = sessionWords.log
-const correctable: ReadonlySet<string> = new Set([
-  'arrived',
-  'facts',
-  'vitals',
-  'dose',
-  'side effect',
-  'side effect ended',
-  'remark',
-])
+const mayBeCorrected: ReadonlySet<string> = new Set(correctable)
 
 /** Everything that happened, newest first; entries made late with both times, corrections with what was there before. */
 export const Log = ({ here }: { here: Here }) => {
@@ -66,7 +59,7 @@ const momentOf = (entry: Entry, here: Here, onCorrect: (entry: Entry) => void): 
         {alerts.map(({ rule, says }) => (
           <p key={rule}>{says}</p>
         ))}
-        {correctable.has(entry.kind) && !withdrawn && !unsent && (
+        {mayBeCorrected.has(entry.kind) && !withdrawn && !unsent && (
           <Button
             kind="plain"
             onPress={() => onCorrect(entry)}

@@ -11,17 +11,19 @@ import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { useParam } from '../../../web/params.ts'
 import { showTime } from '../../../web/time.ts'
+import { givingWords } from '../../../web/words/en/giving.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { showing } from '../alerts.ts'
 import { beforeDoseFindings } from '../gates.ts'
+import { mgSoFar } from '../given.ts'
 import { orderForRule } from '../orders.ts'
 import { bookingOf } from '../session.ts'
 import { phaseWithCheck } from '../session-view.ts'
 import { BeforeDose } from './BeforeDose.tsx'
 import { Clear } from './Clear.tsx'
 import { DimButton } from './DimButton.tsx'
-import { GiveDose } from './GiveDose.tsx'
+import { GiveDose, Given, mayGiveMore } from './GiveDose.tsx'
 import { Log } from './Log.tsx'
 import { Orders } from './Orders.tsx'
 import { Release } from './Release.tsx'
@@ -110,6 +112,7 @@ const NextStep = ({ here }: { here: Here }) => {
   if (session.doses.length > 0) {
     return (
       <>
+        <Given here={here} />
         <Watching here={here} />
         <OpenEffects here={here} />
         <Also here={here} />
@@ -189,7 +192,8 @@ const Also = ({ here }: { here: Here }) => {
   const [open, setOpen] = useState<'effect' | 'remark' | 'stop' | 'hand' | 'another'>()
   const close = () => setOpen(undefined)
   const { plan } = here.answer
-  const given = here.session.doses.reduce((sum, { data }) => sum + data.mg, 0)
+  const { route } = here.protocol
+  const more = route !== 'esketamine' && mayGiveMore(here, mgSoFar(here.session, here.now))
   return (
     <section className="stack">
       <div className="row session-also">
@@ -199,9 +203,9 @@ const Also = ({ here }: { here: Here }) => {
         <Button kind="quiet" onPress={() => setOpen('remark')}>
           {sessionWords.remark.add}
         </Button>
-        {plan && given > 0 && given < plan.doseMg && (
+        {more && (
           <Button kind="quiet" onPress={() => setOpen(open === 'another' ? undefined : 'another')}>
-            {sessionWords.dose.another}
+            {givingWords.another[route]}
           </Button>
         )}
         <ButtonLink to={`/sessions/${here.answer.row.id}/sheet`} kind="plain">
@@ -214,7 +218,7 @@ const Also = ({ here }: { here: Here }) => {
           {sessionWords.stop.add}
         </Button>
       </div>
-      {open === 'another' && plan && <GiveDose here={here} plan={plan} onDone={close} />}
+      {open === 'another' && more && plan && <GiveDose here={here} plan={plan} onDone={close} />}
       <AddEffect here={here} open={open === 'effect'} onClose={close} />
       <Write here={here} open={open === 'remark'} onClose={close} kind="remark" />
       <HandOver here={here} open={open === 'hand'} onClose={close} />

@@ -2,6 +2,7 @@ import type { Ending, Phase } from '../../../care/sessions/session.ts'
 import type { Reading } from '../../../care/sessions/vitals.ts'
 import type { ObservationKind } from '../../../science/routes/protocol.ts'
 import { counted, inList } from '../words.ts'
+import { givingWords } from './giving.ts'
 
 const phases = {
   booked: 'Booked',
@@ -254,32 +255,7 @@ export const sessionWords = {
     others: (count: number) => `The other ${count} findings`,
   },
 
-  dose: {
-    title: 'Dose',
-    plan: (drug: string, mg: number) => `The signed plan says ${drug} ${mg} mg`,
-    planBy: (name: string, version: number) => `Version ${version}, ${name}`,
-    mg: 'Given',
-    mgHint: 'What was given, as read from the syringe',
-    differs: 'Why it is not the plan’s dose',
-    site: 'Muscle',
-    sites: {
-      deltoid: 'Deltoid',
-      'vastus lateralis': 'Thigh (vastus lateralis)',
-      ventrogluteal: 'Hip (ventrogluteal)',
-      dorsogluteal: 'Buttock (dorsogluteal)',
-    },
-    side: 'Side',
-    sides: { left: 'Left', right: 'Right' },
-    concentration: 'Concentration',
-    volume: 'Volume',
-    lot: 'Lot',
-    mayStay: '(may stay empty)',
-    give: 'Record dose given',
-    another: 'Record another injection',
-    number: (number: number) => `Injection ${number}`,
-    sofar: (mg: number) => `${mg} mg given so far`,
-    held: 'These hold the dose. A prescriber may give a reason; otherwise measure or ask again.',
-  },
+  dose: givingWords,
 
   watch: {
     next: 'Next',

@@ -1,0 +1,134 @@
+import { useState } from 'react'
+import { Instant } from '../../../../science/time.ts'
+import { useNow } from '../../../../web/clock.ts'
+import { Button } from '../../../../web/controls/Button.tsx'
+import { Elapsed } from '../../../../web/controls/Elapsed.tsx'
+import { NumberField } from '../../../../web/controls/NumberField.tsx'
+import { State } from '../../../../web/controls/State.tsx'
+import { TextArea } from '../../../../web/controls/TextArea.tsx'
+import { showTime } from '../../../../web/time.ts'
+import { givingWords as words } from '../../../../web/words/en/giving.ts'
+import { type Given, givenIn } from '../../given.ts'
+import { InfusionChanged } from '../../giving.ts'
+import type { Here } from '../use-session.ts'
+import { When } from '../When.tsx'
+import { Lines } from './Lines.tsx'
+
+const signals = { running: 'info', paused: 'attention', 'run out': 'attention', stopped: 'none' } as const
+
+/** Every infusion of the session with what has gone in by now, and the lines that are still in. */
+export const Infusions = ({ here }: { here: Here }) => {
+  const now = Instant.parse(useNow(1))
+  const { session } = here
+  return (
+    <>
+      {givenIn(session, now).map((given) => (
+        <OneInfusion key={given.entry.id} here={here} given={given} />
+      ))}
+      {session.givenAt !== undefined && session.lines.some(({ removedAt }) => removedAt === undefined) && (
+        <Lines here={here} />
+      )}
+    </>
+  )
+}
+
+const OneInfusion = ({ here, given: { entry, infusion } }: { here: Here; given: Given }) => {
+  const [open, setOpen] = useState<'rate changed' | 'paused' | 'stopped'>()
+  if (!infusion || entry.data.route !== 'iv') return null
+  const { state, rateMlPerH, deliveredMg, deliveredMl, pausedSince, ranOutAt, stoppedAt } = infusion
+  const time = (at: string) => showTime(at, here.timeZone)
+  const close = () => setOpen(undefined)
+  return (
+    <section className="stack infusion" aria-label={words.infusion}>
+      <div className="row">
+        <h2>{words.infusion}</h2>
+        <State signal={signals[state]}>{words.states[state]}</State>
+      </div>
+      <p className="infusion-given" aria-live="off">
+        {words.delivered(deliveredMg, entry.data.mg)}
+      </p>
+      <p>
+        {words.volumeOf(deliveredMl, entry.data.volumeMl)}
+        {state === 'running' && `, ${words.at(rateMlPerH)}`}
+      </p>
+      {state !== 'stopped' && <Elapsed since={entry.happenedAt} what={words.sinceStart} />}
+      {pausedSince && <Elapsed since={pausedSince} what={words.sincePause} />}
+      {state === 'run out' && ranOutAt && <p>{words.ranOut(time(ranOutAt))}</p>}
+      {stoppedAt && <p className="soft">{words.stopped(time(stoppedAt))}</p>}
+      {state !== 'stopped' && (
+        <div className="row">
+          {state === 'paused' ? (
+            <Button onPress={() => here.write('infusion changed', { doseId: entry.id, what: 'resumed' })}>
+              {words.resume}
+            </Button>
+          ) : (
+            state === 'running' && <Button onPress={() => setOpen('paused')}>{words.pause}</Button>
+          )}
+          {state !== 'run out' && (
+            <Button kind="quiet" onPress={() => setOpen('rate changed')}>
+              {words.changeRate}
+            </Button>
+          )}
+          <Button kind="quiet" onPress={() => setOpen('stopped')}>
+            {words.stop}
+          </Button>
+        </div>
+      )}
+      {open && state !== 'stopped' && (
+        <ChangePump key={open} here={here} doseId={entry.id} what={open} onDone={close} />
+      )}
+    </section>
+  )
+}
+
+type Change = { here: Here; doseId: string; what: 'rate changed' | 'paused' | 'stopped'; onDone: () => void }
+
+const ChangePump = ({ here, doseId, what, onDone }: Change) => {
+  const [rateMlPerH, setRate] = useState<number>()
+  const [reason, setReason] = useState<string>()
+  const [happenedAt, setHappenedAt] = useState<string>()
+  const [wrong, setWrong] = useState<Record<string, string>>({})
+  const save = async () => {
+    const typed = {
+      doseId,
+      what,
+      ...(what === 'rate changed' ? { rateMlPerH } : {}),
+      ...(reason?.trim() || what === 'stopped' ? { reason: reason ?? '' } : {}),
+    }
+    const parsed = InfusionChanged.safeParse(typed)
+    if (!parsed.success)
+      return setWrong(Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('.'), message])))
+    await here.write('infusion changed', parsed.data, happenedAt ? { happenedAt } : {})
+    onDone()
+  }
+  return (
+    <div className="stack asked">
+      {what === 'rate changed' && (
+        <NumberField
+          name="newRate"
+          label={words.newRate}
+          unit="mL/h"
+          decimals
+          value={rateMlPerH}
+          error={wrong.rateMlPerH}
+          onChange={setRate}
+        />
+      )}
+      <TextArea
+        name="pumpReason"
+        label={words.why}
+        note={what === 'stopped' ? undefined : words.mayStay}
+        error={wrong.reason}
+        value={reason}
+        onChange={setReason}
+      />
+      <When now={here.now} timeZone={here.timeZone} onChange={setHappenedAt} />
+      <div className="row">
+        <Button onPress={save}>{words.save[what]}</Button>
+        <Button kind="plain" onPress={onDone}>
+          {words.keep}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { Field } from '../../../../web/controls/Field.tsx'
+import { NumberField } from '../../../../web/controls/NumberField.tsx'
+import { givingWords as words } from '../../../../web/words/en/giving.ts'
+import type { PlanToday } from '../../queries-standing.ts'
+import type { Here } from '../use-session.ts'
+import { Amount, type AmountTyped, amountOf } from './Amount.tsx'
+import { Frame } from './Frame.tsx'
+import { Lines } from './Lines.tsx'
+import { useGiving } from './use-giving.ts'
+
+type Typed = AmountTyped & {
+  volumeMl?: number | undefined
+  rateMlPerH?: number | undefined
+  minutes?: number | undefined
+  lot?: string | undefined
+}
+
+/** First the line, then the pump as it was programmed. Starting it is the dose. */
+export const GiveIv = ({ here, plan, onDone }: { here: Here; plan: PlanToday; onDone?: () => void }) => (
+  <>
+    <Lines here={here} />
+    <Pump here={here} plan={plan} {...(onDone ? { onDone } : {})} />
+  </>
+)
+
+const Pump = ({ here, plan, onDone }: { here: Here; plan: PlanToday; onDone?: () => void }) => {
+  const giving = useGiving(here, plan, onDone)
+  const [typed, setTyped] = useState<Typed>({})
+  const change = (more: Typed) => setTyped({ ...typed, ...more })
+  const { agreed: _, mg: __, differsBecause: ___, ...rest } = typed
+  const { data, why } = amountOf(giving, typed)
+  const { fields } = giving
+  return (
+    <Frame
+      giving={giving}
+      title={words.programme}
+      save={words.start}
+      why={why}
+      beside={['mg', 'differsBecause', 'volumeMl', 'rateMlPerH', 'minutes']}
+      onGive={() => giving.give({ ...data, ...rest })}
+    >
+      <Amount giving={giving} hint={words.fromPump} typed={typed} change={change} />
+      <div className="columns">
+        <NumberField
+          name="volumeMl"
+          label={words.volume}
+          unit="mL"
+          decimals
+          value={typed.volumeMl}
+          error={fields.volumeMl}
+          onChange={(volumeMl) => change({ volumeMl })}
+        />
+        <NumberField
+          name="rateMlPerH"
+          label={words.rate}
+          unit="mL/h"
+          decimals
+          value={typed.rateMlPerH}
+          error={fields.rateMlPerH}
+          onChange={(rateMlPerH) => change({ rateMlPerH })}
+        />
+        <NumberField
+          name="minutes"
+          label={words.duration}
+          unit="min"
+          value={typed.minutes}
+          error={fields.minutes}
+          onChange={(minutes) => change({ minutes })}
+        />
+        <Field
+          name="lot"
+          label={words.lot}
+          note={words.mayStay}
+          value={typed.lot}
+          onChange={(lot) => change({ lot })}
+        />
+      </div>
+    </Frame>
+  )
+}
