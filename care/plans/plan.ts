@@ -4,6 +4,7 @@ import { houseNumbers } from '../../science/house.ts'
 import type { Day, Instant } from '../../science/time.ts'
 import { Mg } from '../../science/units.ts'
 import { says } from '../../web/words/en/says/plans.ts'
+import { Spray } from './spray.ts'
 
 /** The prescribed course: what a prescriber signs, its versions, and how two of them differ. Pure. */
 
@@ -31,6 +32,8 @@ export const Prescribed = z
       .array(whole(1, 60, says.sessionNumbers))
       .max(20)
       .default([]),
+    /** Of a plan for the nasal spray, and of no other (spray.ts). */
+    spray: Spray.optional(),
     goals: words(says.goals),
     notes: z.string().trim().max(4000, says.tooLong).default(''),
   })
@@ -105,6 +108,7 @@ const compared = [
   'daysBetweenMost',
   'perWeekMost',
   'reviewAfter',
+  'spray',
   'goals',
   'notes',
 ] as const
@@ -129,4 +133,10 @@ export const differences = (before: Comparable, after: Comparable): Difference[]
   })
 
 const shown = (value: Comparable[Compared]): string =>
-  Array.isArray(value) ? value.join(', ') : value === undefined ? '' : String(value)
+  Array.isArray(value)
+    ? value.join(', ')
+    : value === undefined
+      ? ''
+      : typeof value === 'object'
+        ? Object.values(value).join(', ')
+        : String(value)

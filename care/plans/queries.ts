@@ -4,6 +4,7 @@ import { says } from '../../web/words/en/says/plans.ts'
 import type { Course } from './course.ts'
 import { course } from './course.ts'
 import type { Plan, PlanSession, PlanVersion, Reviewed } from './plan.ts'
+import type { Spray } from './spray.ts'
 
 export type PlanInForce =
   | { state: 'none'; inForce: false; because: string }
@@ -14,16 +15,20 @@ const versionColumns = sql.raw(`
   v.id, v.plan_id as "planId", v.number, v.drug, v.dose_mg as "doseMg", v.dose_confirmed as "doseConfirmed",
   v.weight_kg as "weightKg", v.weight_recorded_at as "weightRecordedAt", v.sessions,
   v.days_between_least as "daysBetweenLeast", v.days_between_most as "daysBetweenMost",
-  v.per_week_most as "perWeekMost", v.review_after as "reviewAfter", v.goals, v.notes,
+  v.per_week_most as "perWeekMost", v.review_after as "reviewAfter", v.spray, v.goals, v.notes,
   v.determination_id as "determinationId", v.consent_request_id as "consentRequestId", v.why,
   v.signed_at as "signedAt", v.signed_by as "signedById", s.name as "signedBy"`)
 
-type VersionRow = Omit<PlanVersion, 'alsoReviewAfter' | 'perWeekMost'> & { perWeekMost: number | null }
+type VersionRow = Omit<PlanVersion, 'alsoReviewAfter' | 'perWeekMost' | 'spray'> & {
+  perWeekMost: number | null
+  spray: Spray | null
+}
 
-const versionFrom = ({ perWeekMost, ...row }: VersionRow): PlanVersion => ({
+const versionFrom = ({ perWeekMost, spray, ...row }: VersionRow): PlanVersion => ({
   ...row,
   alsoReviewAfter: row.reviewAfter,
   ...(perWeekMost === null ? {} : { perWeekMost }),
+  ...(spray === null ? {} : { spray }),
 })
 
 type NewestRow = VersionRow & Pick<Plan, 'route' | 'patientId' | 'madeAt'> & { stopped: boolean }

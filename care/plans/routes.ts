@@ -12,6 +12,7 @@ import { drugOf, Review, SignPlan, saysTheSame } from './plan.ts'
 import { courseOf, listReviews, listStoppedPlans, listVersions, planInForce } from './queries.ts'
 import { groundFor, type Weight } from './queries-of-ground.ts'
 import { ended, holdsReview } from './review.ts'
+import { wrongForRoute } from './spray.ts'
 
 const OfPatient = z.object({ patientId: z.uuid() })
 const OfRoute = z.object({ route: TreatmentRoute })
@@ -30,14 +31,17 @@ const read = route({
     return reading(db, { clinicId }, async (q) => {
       const { patientId } = params
       const stands = await planInForce(q, patientId)
-      const ground = await groundFor(q, patientId, query.route, now)
+      // A plan in force is changed for its own route, whichever the page asked about.
+      const treatment = stands.inForce ? stands.plan.route : query.route
+      const ground = await groundFor(q, patientId, treatment, now)
       if (!ground) throw noPatient()
       const { findings, weight, today, patientName } = ground
       const stopped = await listStoppedPlans(q, patientId)
       if (stands.state === 'none')
-        return { patientName, stands, findings, weight, today, stopped, versions: [], reviews: [] }
+        return { route: treatment, patientName, stands, findings, weight, today, stopped, versions: [], reviews: [] }
       const { version } = stands
       return {
+        route: treatment,
         patientName,
         stands,
         findings,
@@ -95,6 +99,12 @@ const sign = route({
       throw first(current.version)
     if (!current && body.expected > 0) throw ended()
     if (current && current.plan.route !== query.route) throw new Problem('conflict', says.otherRoute)
+    const wrong = wrongForRoute(query.route, body.prescribed)
+    const [sentence] = Object.values(wrong)
+    if (sentence) {
+      const fields = Object.fromEntries(Object.entries(wrong).map(([key, said]) => [`prescribed.${key}`, said]))
+      throw new Problem('invalid', sentence, { fields })
+    }
     const holding = held(ground.findings)
     const { determinationId, consentRequestId, weight } = ground
     if (holding.length > 0 || !determinationId || !consentRequestId) {

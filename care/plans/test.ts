@@ -17,6 +17,14 @@ export const prescribed = (change: object = {}) => ({
   ...change,
 })
 
+export const spray = {
+  indication: 'resistant depression',
+  phase: 'induction',
+  withAntidepressant: true,
+  remsEnrolled: true,
+  settingCertified: true,
+}
+
 export const aPlan = (more: object = {}) => ({
   id: randomUUID() as string,
   planId: randomUUID() as string,
@@ -54,7 +62,7 @@ export const planned = async (
   const evaluation = await determined(clinic, now, undefined, route)
   const { patientId } = evaluation
   await consented(clinic, holding, patientId, route)
-  const plan = aPlan({ prescribed: prescribed(change) })
+  const plan = aPlan({ prescribed: prescribed({ ...(route === 'esketamine' ? { spray } : {}), ...change }) })
   const { status, json } = await clinic.prescriber.post(`/api/patients/${patientId}/plan?route=${route}`, plan)
   assert.equal(status, 200, JSON.stringify(json))
   return { ...evaluation, plan, planId: plan.planId, planVersionId: plan.id }

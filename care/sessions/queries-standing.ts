@@ -5,6 +5,7 @@ import { says } from '../../web/words/en/says/sessions.ts'
 import { consentInForce } from '../consent/queries.ts'
 import { determinationInForce } from '../evaluation/queries.ts'
 import { courseOf, planInForce } from '../plans/queries.ts'
+import type { Spray } from '../plans/spray.ts'
 import type { Standing } from './standing.ts'
 
 /** The plan that is given today, as the session needs it, and how far the course has come. */
@@ -21,6 +22,7 @@ export type PlanToday = {
   done: number
   sessions: number
   reviewsDue: number
+  spray?: Spray
 }
 
 const planToday = async (q: Query, patientId: string) => {
@@ -40,6 +42,7 @@ const planToday = async (q: Query, patientId: string) => {
     done: course.done,
     sessions: version.sessions,
     reviewsDue: course.reviewsDue.length,
+    ...(version.spray ? { spray: version.spray } : {}),
   }
   return { because: found.because, plan: today }
 }
@@ -68,6 +71,9 @@ export const findStandingOf = async (
       because: determination.because.join(' '),
     },
     consent: { inForce: consent.inForce, because: consent.because },
+    ...(inForce && plan?.spray
+      ? { programme: { enrolled: plan.spray.remsEnrolled, certified: plan.spray.settingCertified } }
+      : {}),
     plan: { inForce, because: plan && !inForce ? says.planForOtherRoute : because },
   }
   return { standing, plan: inForce ? plan : undefined }

@@ -1,8 +1,10 @@
 import { type Criterion, weigh } from '../../science/criterion.ts'
 import type { Finding } from '../../science/decide.ts'
-import { generalReview } from '../../science/register.ts'
+import { generalReview, labelReview, register } from '../../science/register.ts'
 import { policy } from '../../science/sources.ts'
 import type { Day } from '../../science/time.ts'
+import { all } from '../../science/truth.ts'
+import { says } from '../../web/words/en/says/sessions.ts'
 import type { Watching } from './watching.ts'
 
 /** What must stand before anybody is booked or dosed, each with the sentence of the stage that knows it. */
@@ -10,6 +12,8 @@ export type Standing = {
   determination: { inForce: boolean; because: string; reopened: boolean }
   consent: { inForce: boolean; because: string }
   plan: { inForce: boolean; because: string }
+  /** Of a plan for the nasal spray: what its prescriber verified of the programme. */
+  programme?: { enrolled: boolean; certified: boolean }
   /** How many patients whoever is responsible has, this one counted; absent before a session is looked at. */
   watching?: Watching
 }
@@ -29,8 +33,8 @@ const criterion = (id: string, key: keyof Facts & keyof Standing, says: string, 
 })
 
 /** The three as criteria, met or not: nobody can go past one that is not, only mend it. */
-export const standingFindings = ({ determination, consent, plan }: Standing, today: Day): Finding[] =>
-  weigh<Facts>(
+export const standingFindings = ({ determination, consent, plan, programme }: Standing, today: Day): Finding[] => [
+  ...weigh<Facts>(
     [
       criterion('SB-1', 'determination', 'A determination for this route is in force.', determination.because),
       criterion('SB-2', 'consent', 'Consent for this route is in force.', consent.because),
@@ -38,4 +42,19 @@ export const standingFindings = ({ determination, consent, plan }: Standing, tod
     ],
     { determination: determination.inForce, consent: consent.inForce, plan: plan.inForce },
     { today },
-  )
+  ),
+  ...(programme ? weigh([enrolled], programme, { today }) : []),
+]
+
+const enrolled: Criterion<{ enrolled?: boolean; certified?: boolean }> = {
+  id: 'RL-30',
+  section: 'Before a session',
+  needs: ['enrolled', 'certified'],
+  metWhen: (facts) => all(facts.enrolled, facts.certified),
+  says: says.enrolment,
+  settledBy: says.verifyEnrolment,
+  source: register.rems,
+  further: [register.remsSite],
+  reviewBy: labelReview,
+  overriddenBy: 'nobody',
+}

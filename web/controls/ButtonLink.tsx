@@ -5,14 +5,16 @@ import './Button.css'
 /** Goes somewhere and looks like a button. `to` is a path of web/staff/routes.tsx. */
 export const ButtonLink = ({
   to,
+  search,
   kind = 'quiet',
   children,
 }: {
   to: string
+  search?: Readonly<Record<string, string>>
   kind?: 'main' | 'quiet' | 'plain'
   children: ReactNode
 }) => (
-  <Link to={to} className="button" data-kind={kind}>
+  <Link to={to} search={search as never} className="button" data-kind={kind}>
     {children}
   </Link>
 )

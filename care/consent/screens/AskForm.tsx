@@ -18,17 +18,17 @@ const Asking = z.object({ ...Ticked, treatedFor: Ask.shape.treatedFor, aim: Ask.
 const Sending = z.object(Ticked)
 
 /** Puts the document before the patient for the first time, or again after it changed or was taken back. */
-export const AskForm = ({ patientId, data, refresh, onSent }: Inner) => {
+export const AskForm = ({ patientId, route, data, refresh, onSent }: Inner) => {
   const [id, setId] = useState(newId)
   return (
     <section className="stack">
       <h2>{words.askTitle}</h2>
       <Form
-        id={`consent.ask.${patientId}`}
+        id={`consent.ask.${patientId}.${route}`}
         schema={Asking}
         save={words.ask}
         onSave={async ({ present, ...values }) => {
-          const body = { id, route: 'im', present: present === true, ...values }
+          const body = { id, route, present: present === true, ...values }
           onSent(await api.post<Sent>(`/api/patients/${patientId}/consent`, body))
           setId(newId())
           refresh()

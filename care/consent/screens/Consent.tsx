@@ -1,14 +1,17 @@
 import { useState } from 'react'
+import type { Route } from '../../../science/decide.ts'
 import { useRead } from '../../../web/api.ts'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { RouteChoice } from '../../../web/controls/RouteChoice.tsx'
 import type { Signal } from '../../../web/controls/Shape.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { useMay, useTimeZone } from '../../../web/me.ts'
 import { useParam } from '../../../web/params.ts'
 import { showMoment } from '../../../web/time.ts'
+import { useTreatmentRoute } from '../../../web/treatment-route.ts'
 import { consentWords as words } from '../../../web/words/en/consent.ts'
 import { type ConsentState, holdsAsking, holdsSending, holdsWithdrawing } from '../consent.ts'
 import type { Withdrawal } from '../queries-of-request.ts'
@@ -33,7 +36,8 @@ const signals: Record<ConsentState, Signal> = {
 /** Where one patient's consent stands, and the one next step. */
 export const Consent = () => {
   const patientId = useParam('patientId')
-  const { data, error, refetch } = useRead<PatientConsent>(`/api/patients/${patientId}/consent?route=im`)
+  const route = useTreatmentRoute()
+  const { data, error, refetch } = useRead<PatientConsent>(`/api/patients/${patientId}/consent?route=${route}`)
   const timeZone = useTimeZone()
   const [sent, setSent] = useState<Sent>()
   const mayAsk = useMay('consent.ask')
@@ -41,7 +45,7 @@ export const Consent = () => {
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   const { standing, request } = data
-  const inner: Inner = { patientId, data, timeZone, refresh: () => void refetch(), onSent: setSent }
+  const inner: Inner = { patientId, route, data, timeZone, refresh: () => void refetch(), onSent: setSent }
   const sending = holdsSending(standing) === undefined
   const asking = holdsAsking(standing)
   return (
@@ -53,7 +57,8 @@ export const Consent = () => {
       >
         {standing.because}
       </PageTitle>
-      <div className="stack" data-gap="wide">
+      <RouteChoice />
+      <div className="stack" data-gap="wide" key={route}>
         {sent && <SentNotice sent={sent} />}
         {data.stale.length > 0 && <Notice signal="attention" title={words.stale(data.stale.length)} />}
         {request && request.questions.length > 0 && <AnswerQuestions {...inner} request={request} />}
@@ -74,6 +79,7 @@ export const Consent = () => {
 export type Sent = { url?: string }
 export type Inner = {
   patientId: string
+  route: Route
   data: PatientConsent
   timeZone: string
   refresh: () => void

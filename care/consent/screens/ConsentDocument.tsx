@@ -7,20 +7,21 @@ import { Form } from '../../../web/controls/Form.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { RouteChoice } from '../../../web/controls/RouteChoice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { Table } from '../../../web/controls/Table.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { useTimeZone } from '../../../web/me.ts'
 import { showDay } from '../../../web/time.ts'
+import { useTreatmentRoute } from '../../../web/treatment-route.ts'
 import { consentWords as words } from '../../../web/words/en/consent.ts'
+import { treatmentWords } from '../../../web/words/en/treatment.ts'
 import { Additions, missingWords } from '../document.ts'
 import { Publish } from '../requests.ts'
 import type { Documents } from './answers.ts'
 import './Consent.css'
 import { DocumentSection } from './DocumentSection.tsx'
-
-const path = '/api/consent/documents/im'
 
 /** A form leaves blank fields out; of the additions an absent part is an empty one. */
 const whole = (typed: unknown): unknown => ({ under: {}, own: [], ...(typeof typed === 'object' ? typed : {}) })
@@ -40,7 +41,8 @@ const Typed = (shipped: Documents['shipped']) =>
 
 /** The clinic's consent text: ours with its sources, the clinic's words, and its versions. */
 export const ConsentDocument = () => {
-  const { data, error, refetch } = useRead<Documents>(path)
+  const route = useTreatmentRoute()
+  const { data, error, refetch } = useRead<Documents>(`/api/consent/documents/${route}`)
   const timeZone = useTimeZone()
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={8} />
@@ -49,7 +51,7 @@ export const ConsentDocument = () => {
     <>
       <PageTitle
         title={words.documentTitle}
-        over={words.route}
+        over={treatmentWords.routes[route]}
         state={
           current ? (
             <State>{`${words.version} ${current.version}`}</State>
@@ -62,9 +64,10 @@ export const ConsentDocument = () => {
           ? words.counts(current.version, current.publishedBy, showDay(current.publishedAt, timeZone))
           : words.never}
       </PageTitle>
+      <RouteChoice />
       <div className="stack" data-gap="wide">
         {data.stale.length > 0 && <Notice signal="attention" title={words.stale(data.stale.length)} />}
-        <PublishForm key={current?.version ?? 0} data={data} onPublished={() => void refetch()} />
+        <PublishForm key={`${route} ${current?.version ?? 0}`} data={data} onPublished={() => void refetch()} />
         {data.versions.length > 0 && <Versions data={data} timeZone={timeZone} />}
       </div>
     </>
@@ -78,13 +81,13 @@ const PublishForm = ({ data, onPublished }: { data: Documents; onPublished: () =
   const [id] = useState(newId)
   return (
     <Form
-      id={`consent.document.im.${expected}`}
+      id={`consent.document.${shipped.route}.${expected}`}
       schema={Typed(shipped)}
       start={{ additions }}
       save={words.publish(expected + 1)}
       onSave={async ({ additions: typed, whatChanged }) => {
         const body = { id, expected, whatChanged, additions: { ...typed, own: typed.own.slice(0, own) } }
-        await api.post(path, body)
+        await api.post(`/api/consent/documents/${shipped.route}`, body)
         onPublished()
       }}
     >

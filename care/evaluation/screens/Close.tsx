@@ -7,7 +7,7 @@ import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { useMay } from '../../../web/me.ts'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
 import { says } from '../../../web/words/en/says/evaluation.ts'
-import { evaluationPath } from './use-evaluation.ts'
+import { evaluationChanged } from './use-evaluation.ts'
 
 const Typed = z.object({ reason: required(says.reason, 2_000) })
 
@@ -27,7 +27,7 @@ export const Close = ({ evaluationId, patientId }: { evaluationId: string; patie
           kind="quiet"
           onSave={async ({ reason }) => {
             await api.post(`/api/patients/${patientId}/evaluation/close`, { evaluationId, reason })
-            await queries.invalidateQueries({ queryKey: [evaluationPath(patientId)] })
+            await evaluationChanged(queries, patientId)
           }}
         >
           <TextArea name="reason" label={evaluationWords.closeReason} rows={2} />

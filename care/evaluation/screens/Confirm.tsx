@@ -6,7 +6,7 @@ import { Form } from '../../../web/controls/Form.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
 import { ConfirmationSent, type Determination } from '../determination.ts'
-import { evaluationPath } from './use-evaluation.ts'
+import { evaluationChanged } from './use-evaluation.ts'
 
 const Typed = ConfirmationSent.omit({ id: true })
 const answers = (['confirmed', 'not confirmed'] as const).map((value) => ({
@@ -41,7 +41,7 @@ export const Confirm = ({
         why={why}
         onSave={async (typed) => {
           await api.post(`/api/patients/${patientId}/determinations/${determination.id}/confirmation`, { id, ...typed })
-          await queries.invalidateQueries({ queryKey: [evaluationPath(patientId)] })
+          await evaluationChanged(queries, patientId)
         }}
       >
         <Choice name="answer" label={evaluationWords.confirmAnswer} options={answers} />

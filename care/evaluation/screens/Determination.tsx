@@ -3,6 +3,7 @@ import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { Empty } from '../../../web/controls/Empty.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { RouteChoice } from '../../../web/controls/RouteChoice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { useMay, useSignedIn } from '../../../web/me.ts'
 import { useParam } from '../../../web/params.ts'
@@ -24,14 +25,14 @@ export const Determination = () => {
   return (
     <>
       <PageTitle title={evaluationWords.determination} over={<PatientOver patientId={patientId} />}>
-        <p>{evaluationWords.forRoute}</p>
         <PatientLinks patientId={patientId} />
       </PageTitle>
+      <RouteChoice />
       <div className="stack" data-gap="wide">
         <Standing standing={data.standing} />
         {data.standing.determination && <DeterminationText made={data.standing.determination} />}
         {data.evaluation ? (
-          <NextAct data={data} evaluationId={data.evaluation.id} patientId={patientId} />
+          <NextAct key={data.route} data={data} evaluationId={data.evaluation.id} patientId={patientId} />
         ) : (
           <Empty title={evaluationWords.notStarted}>
             <ButtonLink to={`/patients/${patientId}/evaluation`}>{evaluationWords.title}</ButtonLink>

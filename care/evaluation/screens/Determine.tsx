@@ -14,7 +14,7 @@ import type { FindingWithOrigin } from '../basis.ts'
 import { needsConfirmation, Outcome, toAddress, unaddressed } from '../determination.ts'
 import type { EvaluationAnswer } from '../read.ts'
 import { FindingPlace } from './FindingPlace.tsx'
-import { evaluationPath } from './use-evaluation.ts'
+import { evaluationChanged } from './use-evaluation.ts'
 
 const outcomes = Outcome.options.map((value) => ({
   value,
@@ -74,7 +74,7 @@ export const Determine = ({
           seen: findings.map(({ rule, answer }) => ({ rule, answer })),
           replaces: determinations[0]?.id ?? null,
         })
-        await queries.invalidateQueries({ queryKey: [evaluationPath(patientId)] })
+        await evaluationChanged(queries, patientId)
       }}
     >
       <Choice name="outcome" label={evaluationWords.outcome} options={outcomes} />

@@ -9,6 +9,7 @@ import { Button } from '../../../web/controls/Button.tsx'
 import { Empty } from '../../../web/controls/Empty.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { RouteChoice } from '../../../web/controls/RouteChoice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { useMay } from '../../../web/me.ts'
 import { useParam, useSearchValue } from '../../../web/params.ts'
@@ -23,7 +24,7 @@ import { PartsNav } from './PartsNav.tsx'
 import { HistoryContext, Question } from './Question.tsx'
 import { Questionnaire } from './Questionnaire.tsx'
 import { StandingState } from './Standing.tsx'
-import { evaluationPath, useEvaluation, useSave } from './use-evaluation.ts'
+import { evaluationChanged, useEvaluation, useSave } from './use-evaluation.ts'
 import { WordsQuestion } from './Words.tsx'
 
 /** The evaluation, one part at a time. Every answer is saved as it is given; what nobody answers stays unknown. */
@@ -43,6 +44,7 @@ export const Evaluation = () => {
       >
         <PatientLinks patientId={patientId} />
       </PageTitle>
+      <RouteChoice />
       {data.evaluation ? (
         <div className="evaluation">
           <PartsNav part={part} data={data} patientId={patientId} />
@@ -72,7 +74,7 @@ const Start = ({ patientId }: { patientId: string }) => {
         <Button
           onPress={async () => {
             await api.post(`/api/patients/${patientId}/evaluation`, { id })
-            await queries.invalidateQueries({ queryKey: [evaluationPath(patientId)] })
+            await evaluationChanged(queries, patientId)
           }}
         >
           {evaluationWords.start}
@@ -117,7 +119,7 @@ const NextPart = ({ part, patientId }: { part: Part; patientId: string }) => {
     <p className="next-part">
       <Link
         to={`/patients/${patientId}/evaluation`}
-        search={{ part: next } as never}
+        search={((before: object) => ({ ...before, part: next })) as never}
         className="button"
         data-kind={part === 'signs' || part === 'tests' || part === 'asq' || part === 'phq' ? 'quiet' : 'main'}
       >

@@ -69,7 +69,7 @@ export const FindingPlace = ({
           <p>
             <Link
               to={`/patients/${patientId}/evaluation`}
-              search={{ part } as never}
+              search={((before: object) => ({ ...before, part })) as never}
               aria-label={evaluationWords.answerOf(asked(open))}
             >
               {evaluationWords.answerIt}

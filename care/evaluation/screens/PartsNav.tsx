@@ -24,7 +24,7 @@ export const PartsNav = ({ part, data, patientId }: { part: Part; data: Evaluati
         <li key={one}>
           <Link
             to={`/patients/${patientId}/evaluation`}
-            search={{ part: one } as never}
+            search={((before: object) => ({ ...before, part: one })) as never}
             aria-current={one === part ? 'step' : undefined}
           >
             {evaluationWords.parts[one]}

@@ -13,7 +13,7 @@ import { useTimeZone } from '../../../web/me.ts'
 import { showMoment } from '../../../web/time.ts'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
 import type { ResponseLine } from '../queries.ts'
-import { evaluationPath } from './use-evaluation.ts'
+import { evaluationChanged } from './use-evaluation.ts'
 
 type Flag = { id: string; level: string; says: string }
 
@@ -112,7 +112,7 @@ const Ask = ({
         const answeredAt = new Date(serverNow()).toISOString()
         const sent = { id, evaluationId, instrument: instrument.id, answers, answeredAt }
         const { flags } = await api.post<{ flags: Flag[] }>(`/api/patients/${patientId}/evaluation/responses`, sent)
-        await queries.invalidateQueries({ queryKey: [evaluationPath(patientId)] })
+        await evaluationChanged(queries, patientId)
         onDone(flags)
       }}
     >

@@ -1,13 +1,22 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { api, newId, useRead } from '../../../web/api.ts'
 import { ApiProblem } from '../../../web/problem.ts'
+import { useTreatmentRoute } from '../../../web/treatment-route.ts'
 import type { AnswerValue } from '../basis.ts'
 import type { EvaluationAnswer } from '../read.ts'
 
-export const evaluationPath = (patientId: string): string => `/api/patients/${patientId}/evaluation?route=im`
+const pathOf = (patientId: string): string => `/api/patients/${patientId}/evaluation`
 
-export const useEvaluation = (patientId: string) => useRead<EvaluationAnswer>(evaluationPath(patientId))
+/** The evaluation as the route in the page's address looks at it. */
+export const useEvaluation = (patientId: string) => {
+  const route = useTreatmentRoute()
+  return useRead<EvaluationAnswer>(`${pathOf(patientId)}?route=${route}`)
+}
+
+/** An evaluation serves every route: what changes in it is asked anew for all of them. */
+export const evaluationChanged = (queries: QueryClient, patientId: string): Promise<void> =>
+  queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith(pathOf(patientId)) })
 
 export type Save = (values: Readonly<Record<string, AnswerValue>>, confirmed?: readonly string[]) => Promise<void>
 
@@ -41,7 +50,7 @@ export const useSave = (patientId: string, data: EvaluationAnswer | undefined): 
     } catch (error) {
       throw error instanceof ApiProblem ? byKey(error, answers) : error
     } finally {
-      await queries.invalidateQueries({ queryKey: [evaluationPath(patientId)] })
+      await evaluationChanged(queries, patientId)
     }
   }
   return (values, confirmed = []) => {

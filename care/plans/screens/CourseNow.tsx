@@ -1,6 +1,10 @@
+import { withStaleness } from '../../../science/decide.ts'
+import { missedGuidance } from '../../../science/routes/esketamine-course.ts'
+import { Day, daysBetween } from '../../../science/time.ts'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { useMay } from '../../../web/me.ts'
 import { showDate } from '../../../web/time.ts'
+import { controlWords } from '../../../web/words/en/controls.ts'
 import { planWords as words } from '../../../web/words/en/plans.ts'
 import type { Course } from '../course.ts'
 import type { Inner } from './answers.ts'
@@ -19,6 +23,7 @@ export const CourseNow = (inner: Inner) => {
         <p>{nextOf(course)}</p>
         {course.booked > 0 && <p className="soft">{words.booked(course.booked)}</p>}
       </div>
+      <Missed {...inner} />
       {course.beyondPlan && <Notice signal="attention" title={words.beyond(course.done, course.planned)} />}
       {course.reviewsDue.map((due) => (
         <Notice
@@ -31,6 +36,25 @@ export const CourseNow = (inner: Inner) => {
         </Notice>
       ))}
     </section>
+  )
+}
+
+/** Where a session of the spray is past its time: what its maker says about that, to read. A clinician decides. */
+const Missed = ({ data: { stands, course, today } }: Inner) => {
+  const spray = stands.inForce ? stands.version.spray : undefined
+  if (!spray || !course?.window || !course.lastOn || course.window.to >= today) return null
+  const rows = missedGuidance(spray.phase, daysBetween(course.lastOn, Day.parse(today)))
+  return (
+    <Notice signal="attention" title={words.spray.missed}>
+      {rows.map(({ id, says, source, reviewBy }) => (
+        <p key={id}>
+          {withStaleness(says, reviewBy < today, reviewBy)}{' '}
+          <span className="soft">
+            {source.label} ({controlWords.sourceStatus[source.status]}, {words.spray.reviewBy(reviewBy)})
+          </span>
+        </p>
+      ))}
+    </Notice>
   )
 }
 

@@ -3,11 +3,13 @@ import { useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { RouteChoice } from '../../../web/controls/RouteChoice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { useMay, useTimeZone } from '../../../web/me.ts'
 import { useParam } from '../../../web/params.ts'
 import { showDay } from '../../../web/time.ts'
+import { useTreatmentRoute } from '../../../web/treatment-route.ts'
 import { planWords as words } from '../../../web/words/en/plans.ts'
 import type { Inner, PlanAnswer } from './answers.ts'
 import { CourseNow } from './CourseNow.tsx'
@@ -20,7 +22,8 @@ import { Versions } from './Versions.tsx'
 /** A patient's plan: what is prescribed, where the course is, what is due, and every version there was. */
 export const Plan = () => {
   const patientId = useParam('patientId')
-  const { data, error, refetch } = useRead<PlanAnswer>(`/api/patients/${patientId}/plan?route=im`)
+  const route = useTreatmentRoute()
+  const { data, error, refetch } = useRead<PlanAnswer>(`/api/patients/${patientId}/plan?route=${route}`)
   const timeZone = useTimeZone()
   const maySign = useMay('plans.sign')
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
@@ -41,7 +44,8 @@ export const Plan = () => {
       >
         {stands.state === 'none' && words.none}
       </PageTitle>
-      <div className="stack" data-gap="wide">
+      {!stands.inForce && <RouteChoice />}
+      <div className="stack" data-gap="wide" key={data.route}>
         {stands.inForce && <Prescription plan={stands.plan} version={stands.version} timeZone={timeZone} />}
         {stands.inForce && <CourseNow {...inner} />}
         {maySign && <SignOrChange {...inner} />}

@@ -1,6 +1,6 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { z } from 'zod'
-import { held } from '../../../science/decide.ts'
+import { held, type Route } from '../../../science/decide.ts'
 import { judgeDose, reportedRanges } from '../../../science/dose.ts'
 import { api, newId } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
@@ -13,7 +13,9 @@ import { useFormValues } from '../../../web/controls/useFormValues.ts'
 import { controlWords } from '../../../web/words/en/controls.ts'
 import { planWords as words } from '../../../web/words/en/plans.ts'
 import { earlyReview, mgPerKg, type Plan, type PlanVersion, Prescribed, SignPlan } from '../plan.ts'
+import { wrongForRoute } from '../spray.ts'
 import type { Inner } from './answers.ts'
+import { SprayFields } from './SprayFields.tsx'
 
 /** "4, 8" as people type it; anything else reaches the rules and is refused there. */
 const listed = (typed: unknown): unknown =>
@@ -27,14 +29,34 @@ const listed = (typed: unknown): unknown =>
       }
     : (typed ?? {})
 
-const Typed = z.object({ prescribed: z.preprocess(listed, Prescribed), why: SignPlan.shape.why })
+const Typed = (route: Route) =>
+  z.object({
+    prescribed: z.preprocess(
+      listed,
+      Prescribed.superRefine((prescribed, context) => {
+        for (const [at, message] of Object.entries(wrongForRoute(route, prescribed)))
+          context.addIssue({ code: 'custom', path: at.split('.'), message })
+      }),
+    ),
+    why: SignPlan.shape.why,
+  })
 
 const startFrom = (version: PlanVersion | undefined) => {
   if (!version) return undefined
-  const { doseMg, sessions, daysBetweenLeast, daysBetweenMost, perWeekMost, goals, notes, reviewAfter } = version
+  const { doseMg, sessions, daysBetweenLeast, daysBetweenMost, perWeekMost, goals, notes, reviewAfter, spray } = version
   const alsoReviewAfter = reviewAfter.filter((after) => after !== earlyReview).join(', ')
   return {
-    prescribed: { doseMg, sessions, daysBetweenLeast, daysBetweenMost, perWeekMost, goals, notes, alsoReviewAfter },
+    prescribed: {
+      doseMg,
+      sessions,
+      daysBetweenLeast,
+      daysBetweenMost,
+      perWeekMost,
+      goals,
+      notes,
+      spray,
+      alsoReviewAfter,
+    },
   }
 }
 
@@ -44,6 +66,8 @@ export const PlanForm = (props: Inner & { current?: { plan: Plan; version: PlanV
   const [ids, setIds] = useState({ id: newId(), planId: newId() })
   const expected = current?.version.number ?? 0
   const holding = held(data.findings)
+  const { route } = data
+  const schema = useMemo(() => Typed(route), [route])
   return (
     <section className="stack">
       <h2>{current ? words.changeTitle : words.signTitle}</h2>
@@ -56,8 +80,8 @@ export const PlanForm = (props: Inner & { current?: { plan: Plan; version: PlanV
         </div>
       )}
       <Form
-        id={`plan.${patientId}.${expected}`}
-        schema={Typed}
+        id={`plan.${patientId}.${data.route}.${expected}`}
+        schema={schema}
         start={startFrom(current?.version)}
         save={current ? words.signChange(expected + 1) : words.sign}
         why={holding.length > 0 ? words.held : undefined}
@@ -72,13 +96,14 @@ export const PlanForm = (props: Inner & { current?: { plan: Plan; version: PlanV
           const { id, planId } = ids
           const doseConfirmed = confirmed.includes('prescribed.doseMg')
           const body = { ...values, id, planId: current?.plan.id ?? planId, expected, doseConfirmed }
-          await api.post(`/api/patients/${patientId}/plan?route=im`, body)
+          await api.post(`/api/patients/${patientId}/plan?route=${route}`, body)
           setIds({ id: newId(), planId: newId() })
           refresh()
           onDone?.()
         }}
       >
-        <Dose weightKg={data.weight?.kg} />
+        <Dose route={route} weightKg={data.weight?.kg} />
+        {route === 'esketamine' && <SprayFields />}
         <div className="columns">
           <NumberField name="prescribed.sessions" label={words.sessionsField} />
           <NumberField name="prescribed.daysBetweenLeast" label={words.least} unit={words.unitDays} />
@@ -106,11 +131,11 @@ export const PlanForm = (props: Inner & { current?: { plan: Plan; version: PlanV
 }
 
 /** The prescriber's own dose, with mg/kg and what has been reported beside it as information. */
-const Dose = ({ weightKg }: { weightKg: number | undefined }) => {
+const Dose = ({ route, weightKg }: { route: Route; weightKg: number | undefined }) => {
   const { prescribed } = useFormValues<{ prescribed?: { doseMg?: unknown } }>()
   const doseMg = typeof prescribed?.doseMg === 'number' ? prescribed.doseMg : undefined
   const byWeight = doseMg === undefined ? undefined : mgPerKg(doseMg, weightKg)
-  const reported = reportedRanges.im
+  const reported = reportedRanges[route]
   return (
     <div className="stack" data-gap="tight">
       <NumberField
@@ -119,7 +144,7 @@ const Dose = ({ weightKg }: { weightKg: number | undefined }) => {
         hint={words.doseHint}
         unit={words.unitMg}
         decimals
-        judge={(value) => judgeDose('im', value, weightKg)}
+        judge={(value) => judgeDose(route, value, weightKg)}
       />
       {byWeight && weightKg !== undefined && <p className="soft">{words.nowByWeight(byWeight, weightKg)}</p>}
       {weightKg === undefined && <p className="soft">{words.noWeight}</p>}

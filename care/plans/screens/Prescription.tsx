@@ -1,6 +1,7 @@
 import { showDay, showMoment } from '../../../web/time.ts'
 import { planWords as words } from '../../../web/words/en/plans.ts'
 import { mgPerKg, type Plan, type PlanVersion } from '../plan.ts'
+import { SprayShown } from './SprayFields.tsx'
 
 /** What is prescribed now, readable at arm's length. */
 export const Prescription = ({ plan, version, timeZone }: { plan: Plan; version: PlanVersion; timeZone: string }) => {
@@ -16,7 +17,11 @@ export const Prescription = ({ plan, version, timeZone }: { plan: Plan; version:
           </span>
         </p>
         <p className="soft">
-          {byWeight && version.weightKg ? words.byWeight(byWeight, version.weightKg, weighed) : words.noWeight}
+          {version.drug === 'esketamine'
+            ? ''
+            : byWeight && version.weightKg
+              ? words.byWeight(byWeight, version.weightKg, weighed)
+              : words.noWeight}
         </p>
         {version.doseConfirmed && (
           <p className="soft">
@@ -30,6 +35,7 @@ export const Prescription = ({ plan, version, timeZone }: { plan: Plan; version:
           {version.sessions}, {words.spacingShown(version.daysBetweenLeast, version.daysBetweenMost)}
           {version.perWeekMost !== undefined && `, ${words.perWeekShown(version.perWeekMost)}`}
         </dd>
+        {version.spray && <SprayShown spray={version.spray} />}
         <dt>{words.reviews}</dt>
         <dd>{words.reviewsShown(version.reviewAfter)}</dd>
         <dt>{words.goals}</dt>

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../science/decide.ts'
+import type { Finding, Route } from '../../../science/decide.ts'
 import type { Course } from '../course.ts'
 import type { Plan, PlanVersion, Reviewed } from '../plan.ts'
 import type { PlanInForce } from '../queries.ts'
@@ -6,6 +6,8 @@ import type { Weight } from '../queries-of-ground.ts'
 
 /** What GET /api/patients/:patientId/plan answers. */
 export type PlanAnswer = {
+  /** What the findings below are about: the plan's own route while one is in force. */
+  route: Route
   patientName: string
   today: string
   stands: PlanInForce

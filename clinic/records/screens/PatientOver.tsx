@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useRead } from '../../../web/api.ts'
 import { useMe } from '../../../web/me.ts'
+import { useSearchValue } from '../../../web/params.ts'
 import { recordWords } from '../../../web/words/en/records.ts'
 import type { Permission } from '../../accounts/permissions.ts'
 import type { PatientLine } from '../patient.ts'
@@ -30,15 +31,21 @@ const pages: readonly { path: string; may: Permission; label: string }[] = [
   { path: '/plan', may: 'plans.read', label: recordWords.plan },
 ]
 
-/** The pages about this patient that this person may open. */
-export const PatientLinks = ({ patientId }: { patientId: string }) => {
+/** The pages about this patient that this person may open, each about the same route of treatment. */
+export const PatientLinks = ({ patientId, route }: { patientId: string; route?: string }) => {
+  const chosen = useSearchValue('route') ?? route
   const permissions = useMe().data?.staff?.permissions ?? []
   return (
     <nav className="patient-links" aria-label={recordWords.goTo}>
       {pages
         .filter(({ may }) => permissions.includes(may))
         .map(({ path, label }) => (
-          <Link key={path} to={`/patients/${patientId}${path}`} activeOptions={{ exact: true, includeSearch: false }}>
+          <Link
+            key={path}
+            to={`/patients/${patientId}${path}`}
+            search={(chosen ? { route: chosen } : {}) as never}
+            activeOptions={{ exact: true, includeSearch: false }}
+          >
             {label}
           </Link>
         ))}

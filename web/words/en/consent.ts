@@ -62,7 +62,6 @@ export const consentWords = {
     withdrawn: 'Taken back',
     outdated: 'Newer version',
   },
-  route: 'Ketamine by injection into a muscle',
 
   // Publishing
   notPublished: 'Not published',

@@ -155,7 +155,6 @@ export const evaluationWords = {
   toDetermination: 'Determine',
 
   determination: 'Determination',
-  forRoute: 'for ketamine into the muscle',
   outcome: 'What you determine',
   outcomes: { suitable: 'Suitable', 'not suitable': 'Not suitable', 'not yet': 'Not yet' },
   outcomeHints: {

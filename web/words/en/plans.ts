@@ -57,6 +57,29 @@ export const planWords = {
   held: 'Something is missing first; see above.',
   cancel: 'Leave it as it is',
 
+  // A plan for the nasal spray
+  spray: {
+    indication: 'What for',
+    indications: {
+      'resistant depression': 'Depression that did not respond to at least two antidepressants',
+      'depression with acute suicidal thoughts': 'Major depression with acute suicidal thoughts or behaviour',
+    },
+    phase: 'Phase',
+    phases: { induction: 'Induction, weeks 1 to 4', maintenance: 'Maintenance' },
+    schedule: 'What the label schedules',
+    reviewBy: (day: string) => `review by ${day}`,
+    withAntidepressant: 'Together with an oral antidepressant',
+    withOne: 'with an oral antidepressant',
+    alone: 'without an antidepressant',
+    remsEnrolled: 'You verified that the patient is enrolled in the REMS',
+    remsHint: 'Sessions can be booked once this and the next are yes. Each session verifies them again.',
+    settingCertified: 'You verified that this setting is certified',
+    programme: 'REMS',
+    verified: (enrolled: boolean, certified: boolean) =>
+      `patient ${enrolled ? 'enrolled' : 'not enrolled'}, setting ${certified ? 'certified' : 'not certified'}`,
+    missed: 'A session is past its time',
+  },
+
   // The course
   course: 'Where the course is',
   done: (done: number, planned: number) => `${done} of ${counted(planned, 'session')} given`,
@@ -109,6 +132,7 @@ export const planWords = {
     daysBetweenMost: 'Longest gap, days',
     perWeekMost: 'At most a week',
     reviewAfter: 'Review after session',
+    spray: 'Nasal spray',
     goals: 'Goals',
     notes: 'Notes',
   },

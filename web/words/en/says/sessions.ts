@@ -53,6 +53,9 @@ export const says = {
   beyondPlan: 'The plan has no further device for this session.',
   pastDate: 'This device is past its expiry date. It is not used.',
   twoHours: 'Less than 2 hours have passed since the last device. Nobody can go past this.',
+  enrolment:
+    'The plan’s prescriber has verified the REMS enrolment of the patient and the certificate of this setting.',
+  verifyEnrolment: 'Verify both, and sign a version of the plan that says so.',
   notOfRoute: 'This does not belong to the way this dose was given.',
   onlyPrescriberDecides: 'A prescriber decides on this.',
   volume: (concentration: number, volume: number, product: number, mg: number) =>

@@ -1,0 +1,58 @@
+import { indications, sprayPhases, spraySchedule } from '../../../science/routes/esketamine-course.ts'
+import { Choice } from '../../../web/controls/Choice.tsx'
+import { TriState } from '../../../web/controls/TriState.tsx'
+import { useFormValues } from '../../../web/controls/useFormValues.ts'
+import { controlWords } from '../../../web/words/en/controls.ts'
+import { planWords as words } from '../../../web/words/en/plans.ts'
+import type { Spray } from '../spray.ts'
+
+/** What a plan for the nasal spray says besides, with the label's schedule to read beside it. */
+export const SprayFields = () => {
+  const { prescribed } = useFormValues<{ prescribed?: { spray?: Partial<Spray> } }>()
+  const { indication, phase } = prescribed?.spray ?? {}
+  const rows = spraySchedule.filter(
+    (row) => (!indication || row.indication === indication) && (!phase || row.phase === phase),
+  )
+  return (
+    <>
+      <Choice
+        name="prescribed.spray.indication"
+        label={words.spray.indication}
+        options={indications.map((value) => ({ value, label: words.spray.indications[value] }))}
+      />
+      <Choice
+        name="prescribed.spray.phase"
+        label={words.spray.phase}
+        across
+        options={sprayPhases.map((value) => ({ value, label: words.spray.phases[value] }))}
+      />
+      <details className="plan-reported">
+        <summary>{words.spray.schedule}</summary>
+        <ul>
+          {rows.map(({ id, says, source, reviewBy }) => (
+            <li key={id}>
+              {says} {source.label} ({controlWords.sourceStatus[source.status]}, {words.spray.reviewBy(reviewBy)})
+            </li>
+          ))}
+        </ul>
+      </details>
+      <TriState name="prescribed.spray.withAntidepressant" label={words.spray.withAntidepressant} />
+      <TriState name="prescribed.spray.remsEnrolled" label={words.spray.remsEnrolled} hint={words.spray.remsHint} />
+      <TriState name="prescribed.spray.settingCertified" label={words.spray.settingCertified} />
+    </>
+  )
+}
+
+/** The same, read. */
+export const SprayShown = ({ spray }: { spray: Spray }) => (
+  <>
+    <dt>{words.spray.indication}</dt>
+    <dd>
+      {words.spray.indications[spray.indication]}, {spray.withAntidepressant ? words.spray.withOne : words.spray.alone}
+    </dd>
+    <dt>{words.spray.phase}</dt>
+    <dd>{words.spray.phases[spray.phase]}</dd>
+    <dt>{words.spray.programme}</dt>
+    <dd>{words.spray.verified(spray.remsEnrolled, spray.settingCertified)}</dd>
+  </>
+)

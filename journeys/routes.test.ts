@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict'
+import { after, before } from 'node:test'
+import type { Page } from 'playwright-core'
+import { type Booked, checked, readyToLeave, sprayReady, touched } from '../care/sessions/test.ts'
+import type { Route } from '../science/decide.ts'
+import { addMinutes } from '../science/time.ts'
+import type { Reply } from '../server/test.ts'
+import { givingWords as words } from '../web/words/en/giving.ts'
+import { sessionWords } from '../web/words/en/sessions.ts'
+import { accessible, type Device, shot } from './browser.ts'
+import { type Served, served } from './served.ts'
+import { journey } from './step.ts'
+
+// One treatment day for each way to give but the injection, from the booking to the way home, with a near-miss in each.
+let here: Served
+let app: Served['app']
+let clinic: Awaited<ReturnType<typeof app.clinicWith>>
+let monitor: Device
+let prescriber: Device
+
+const step = journey()
+
+before(async () => {
+  here = await served()
+  app = here.app
+  clinic = await app.clinicWith()
+  monitor = await here.signedIn(clinic, clinic.monitor.staffId, 'tablet')
+  prescriber = await here.signedIn(clinic, clinic.prescriber.staffId, 'desktop')
+})
+after(() => here.close())
+
+const ok = ({ status, json }: Reply): void => assert.equal(status, 200, JSON.stringify(json))
+const rulesOf = ({ json }: Reply) => ((json as { because?: { id: string }[] }).because ?? []).map(({ id }) => id)
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+const tap = (page: Page, group: string, choice: string) =>
+  page
+    .getByRole('group', { name: group, exact: true })
+    .locator('label')
+    .filter({ hasText: new RegExp(`^${choice}(?![a-z])`) })
+    .first()
+    .click()
+const fill = (page: Page, label: string, value: string) => page.getByLabel(label, { exact: false }).first().fill(value)
+
+/** Booked, arrived, asked, measured and cleared, and on the monitor's tablet. */
+const onTablet = async (route: Route, mg?: number): Promise<Booked> => {
+  app.clock.now = addMinutes(app.clock.now as never, 24 * 60)
+  await touched(app, clinic)
+  const session = await checked(app, clinic, {}, { route, mg })
+  ok(await session.clear())
+  await monitor.page.goto(`${here.origin}/sessions/${session.id}`)
+  return session
+}
+const lookedAt = async (page: Page, name: string) => {
+  await accessible(page, name)
+  await shot(page, `route-${name}`)
+}
+/** Time passes, and the tablet shows the session as it is then. */
+const later = async (session: Booked, minutes: number) => {
+  await session.later(minutes)
+  await monitor.page.reload()
+}
+const watch = async (session: Booked, minutes: readonly number[]) => {
+  for (const wait of minutes) {
+    await session.later(wait)
+    ok(await session.vitals())
+  }
+}
+
+step('infusion: the pump is slowed, paused and stopped, and nobody leaves with the line in place', async () => {
+  const session = await onTablet('iv')
+  const { page } = monitor
+  await tap(page, words.lineSite, words.lineSites.forearm)
+  await tap(page, words.side, words.sides.left)
+  await tap(page, words.gauge, '22')
+  assert.equal(await button(page, words.start).getAttribute('aria-disabled'), 'true', 'no line yet')
+  await button(page, words.placeLine).click()
+  await page.getByText(words.lineIn(words.sides.left, words.lineSites.forearm, 22)).waitFor()
+  for (const [label, value] of [
+    [words.mg, '40'],
+    [words.volume, '50'],
+    [words.rate, '75'],
+    [words.duration, '40'],
+  ] as const)
+    await fill(page, label, value)
+  await lookedAt(page, 'iv-programme')
+  await button(page, words.start).click()
+  await page.getByText(words.states.running, { exact: true }).waitFor()
+  await later(session, 10)
+  await button(page, words.changeRate).click()
+  await fill(page, words.newRate, '37.5')
+  await button(page, words.save['rate changed']).click()
+  await page.getByText(/at 37\.5 mL\/h/).waitFor()
+  await lookedAt(page, 'iv-running')
+  await later(session, 10)
+  await button(page, words.pause).click()
+  await button(page, words.save.paused).click()
+  await page.getByText(words.states.paused, { exact: true }).waitFor()
+  await lookedAt(page, 'iv-paused')
+  await later(session, 10)
+  await button(page, words.resume).click()
+  await page.getByText(words.states.running, { exact: true }).waitFor()
+  await later(session, 5)
+  await button(page, words.stop).first().click()
+  await fill(page, words.why, 'Enough for today.')
+  await button(page, words.save.stopped).click()
+  await page.getByText(/^Stopped \d/).waitFor()
+  // 10 minutes at 75, then 15 at 37.5 mL/h, give or take the seconds of the taps.
+  const shown = await page.locator('.infusion-given').innerText()
+  assert.ok(Math.abs(Number.parseFloat(shown) - 17.5) < 0.4, shown)
+  await watch(session, [1, 14, 15, 15, 17])
+  ok(await session.facts(readyToLeave))
+  assert.deepEqual(rulesOf(await session.release()), ['IV-line'])
+  await page.reload()
+  await lookedAt(page, 'iv-line-in')
+  await button(page, words.removeLine).click()
+  await page.getByText(/Line removed/).waitFor()
+  ok(await session.release())
+})
+
+step('lozenge: spat out early, which counts from then, and the stay from there', async () => {
+  const session = await onTablet('lozenge')
+  const { page } = monitor
+  for (const [label, value] of [
+    [words.strength, '100'],
+    [words.count, '2'],
+    [words.mg, '200'],
+  ] as const)
+    await fill(page, label, value)
+  await lookedAt(page, 'lozenge')
+  await button(page, words.lozengeIn).click()
+  await button(page, words.lozengeOut).waitFor()
+  await later(session, 8)
+  await tap(page, words.lozengeEnd, words.lozengeAs['spat out'])
+  await tap(page, words.whole, sessionWords.vitals.no)
+  await lookedAt(page, 'lozenge-in-mouth')
+  await button(page, words.lozengeOut).click()
+  await page.getByText(/Spat out at .* not all of it dissolved/).waitFor()
+  await watch(session, [7, 15, 15, 15, 15, 15, 15, 15])
+  ok(await session.facts(readyToLeave))
+  assert.deepEqual(rulesOf(await session.release()), ['B6-time'], 'two hours since the start, not since the end')
+  await watch(session, [15])
+  ok(await session.facts(readyToLeave))
+  ok(await session.release())
+})
+
+step('spray: a device fails and waits for the prescriber; 119 minutes are not two hours', async () => {
+  const session = await onTablet('esketamine', 84)
+  const { page } = monitor
+  const device = async (number: number, gave: keyof typeof words.gaveOptions) => {
+    await fill(page, words.lot, 'A17')
+    await fill(page, words.expiry, '2028-01-31')
+    await tap(page, words.gave, words.gaveOptions[gave])
+    await button(page, words.deviceGiven(number)).click()
+  }
+  await device(1, 'part')
+  await page.getByText(words.deviceFailed(1, words.gaveOptions.part)).waitFor()
+  await later(session, 3)
+  await page.getByText(/Next device in/).waitFor()
+  assert.equal(await button(page, words.deviceGiven(2)).getAttribute('aria-disabled'), 'true')
+  await lookedAt(page, 'spray-failed')
+  await prescriber.page.goto(`${here.origin}/sessions/${session.id}`)
+  await fill(prescriber.page, words.decide, 'The second and third as planned; none in place of this one.')
+  await lookedAt(prescriber.page, 'spray-decides')
+  await button(prescriber.page, words.saveDecision).click()
+  await prescriber.page.getByText(/Decided about the device/).waitFor()
+  await later(session, 3)
+  await device(2, 'both sprays')
+  await page.getByText(words.device(3, 3)).waitFor()
+  await later(session, 6)
+  await device(3, 'both sprays')
+  await page.getByText(/Device 3: esketamine 28 mg/).waitFor()
+  assert.equal(await button(page, /Record device/).count(), 0, 'the plan has no fourth')
+  await watch(session, [10, 15, 15, 15, 15, 15, 15, 18])
+  ok(await session.facts(sprayReady))
+  assert.ok(rulesOf(await session.release()).includes('RL-21'))
+  await page.reload()
+  await lookedAt(page, 'spray-release')
+  await watch(session, [3])
+  ok(await session.facts(sprayReady))
+  ok(await session.release())
+  assert.deepEqual([monitor.troubles, prescriber.troubles], [[], []])
+})
