@@ -7,6 +7,7 @@ import { createClinic } from '../clinic/accounts/settings/changes.ts'
 import { endSignIn } from '../clinic/accounts/sign-in/changes.ts'
 import { audited } from '../clinic/audit/audited.ts'
 import type { Database } from '../database/types.ts'
+import { everyRoute } from '../science/decide.ts'
 import { addMinutes, type Instant } from '../science/time.ts'
 import { createApp } from '../server/app.ts'
 import { addSignedIn, carrying, doorsInto, holdingLink } from '../server/in-process.ts'
@@ -78,7 +79,7 @@ export const buildDemo = async ({ db, secrets, now, origin, people = everybody, 
   }
   const rooms = roomNames.map((name, place) => ({ id: randomUUID(), name, place }))
   for (const room of rooms) done(await staff.owner.post('/api/rooms', room), 'Adding a room')
-  await publishConsent(staff, demoWords)
+  for (const route of everyRoute) await publishConsent(staff, demoWords, route)
 
   const calendar = newCalendar(
     now,

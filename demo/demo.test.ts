@@ -35,6 +35,7 @@ const person = (family: string, stage: Stage): Person => ({
   sex: 'female',
   weightKg: 70,
   doseMg: 35,
+  route: 'im',
   stage,
 })
 const course = (more: Partial<Course>): Course => ({ at: 'course', attempts: [], phq9: { from: 18, to: 9 }, ...more })

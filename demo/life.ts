@@ -32,7 +32,7 @@ export const live = async (world: Clinic, person: Person, number: number, chance
   if (!(await determinePerson(world, person, patientId, evaluationId)) || stage.at === 'determined') return
 
   await until(day(7))
-  const asked = await askConsent(world, patientId)
+  const asked = await askConsent(world, patientId, person.route)
   if (stage.at === 'consent asked') return
   await until(later(12))
   if (stage.at === 'question open') {
@@ -132,16 +132,17 @@ const evaluatePerson = async (
 const confirmedBySecond = (stage: Stage): boolean => stage.at === 'course' && stage.twist === 'second confirmation'
 
 /** @returns whether the way is open to consent */
-const determinePerson = async (world: Clinic, { stage }: Person, patientId: string, evaluationId: string) => {
+const determinePerson = async (world: Clinic, { stage, route }: Person, patientId: string, evaluationId: string) => {
   if (stage.at === 'not suitable' || stage.at === 'not yet') {
     const reasons =
       stage.at === 'not yet'
         ? 'Drinks heavily at present; a treatment for that comes first. Look again in three months.'
         : 'Hears voices at present and needs more care than this clinic gives. Referred on the same day.'
-    await determine(world, patientId, evaluationId, { outcome: stage.at, reasons })
+    await determine(world, patientId, evaluationId, { outcome: stage.at, reasons, route })
     return false
   }
   const id = await determine(world, patientId, evaluationId, {
+    route,
     outcome: 'suitable',
     reasons: 'Recurrent depression, two adequate trials without response; the patient knows the alternatives.',
     addressed: 'Discussed with the cardiologist, whose letter is in the file; pressure is checked before every dose.',
@@ -154,10 +155,12 @@ const determinePerson = async (world: Clinic, { stage }: Person, patientId: stri
   return true
 }
 
-const planFor = (world: Clinic, { doseMg }: Person, patientId: string): Promise<SignedPlan> =>
+const planFor = (world: Clinic, { doseMg, route }: Person, patientId: string): Promise<SignedPlan> =>
   signPlan(
     world,
     patientId,
     { doseMg, sessions: 6, daysBetweenLeast: 2, daysBetweenMost: 5, goals: 'Sleep through the night; back to work.' },
     'First course.',
+    undefined,
+    route,
   )

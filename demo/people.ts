@@ -1,8 +1,10 @@
+import type { Route } from '../science/decide.ts'
 import type { Attempt, Course, Early, Person, Stage } from './person.ts'
 
 const given = (count: number): Attempt[] => Array.from({ length: count }, () => 'given')
 
-type Line = readonly [string, string, string, Person['sex'], number, number, Stage]
+/** Without a route it is an injection into a muscle. */
+type Line = readonly [string, string, string, Person['sex'], number, number, Stage, Route?]
 const early = (at: Early['at'], began: number): Early => ({ at, began })
 const course = (attempts: readonly Attempt[], from: number, to: number, more: Partial<Course> = {}): Course => ({
   at: 'course',
@@ -43,10 +45,37 @@ const today: Line[] = [
     40,
     course(given(3), 19, 9, { next: { doseIn: -38, room: 0, misses: [30] } }),
   ],
-  ['Twelva', 'Minuteman', '1993-02-27', 'female', 61, 30, course(given(1), 17, 8, { next: { doseIn: -12, room: 1 } })],
-  ['Justa', 'Dosewell', '1977-08-04', 'female', 69, 35, course(given(5), 21, 7, { next: { doseIn: -4, room: 2 } })],
+  [
+    'Twelva',
+    'Minuteman',
+    '1993-02-27',
+    'female',
+    61,
+    35,
+    course(given(1), 17, 8, { next: { doseIn: -12, room: 1 } }),
+    'iv',
+  ],
+  [
+    'Justa',
+    'Dosewell',
+    '1977-08-04',
+    'female',
+    69,
+    56,
+    course(given(5), 21, 7, { next: { doseIn: -4, room: 2 } }),
+    'esketamine',
+  ],
   ['Clara', 'Clearly', '1966-01-15', 'female', 73, 35, course(given(2), 18, 12, { next: { doseIn: 3, room: 3 } })],
-  ['Checka', 'Listman', '1989-11-23', 'male', 87, 45, course(given(4), 20, 8, { next: { doseIn: 9, room: 4 } })],
+  [
+    'Checka',
+    'Listman',
+    '1989-11-23',
+    'male',
+    87,
+    200,
+    course(given(4), 20, 8, { next: { doseIn: 9, room: 4 } }),
+    'lozenge',
+  ],
   ['Arriva', 'Doorway', '1998-04-18', 'female', 55, 25, course([], 16, 7, { next: { doseIn: 26, room: 5 } })],
   ['Homer', 'Released', '1972-06-13', 'male', 90, 45, course(given(2), 22, 11, { next: { doseIn: -112, room: 5 } })],
   ['Later', 'Thisday', '1985-12-29', 'male', 80, 40, course(given(4), 17, 6, { next: { doseIn: 95, room: 0 } })],
@@ -55,7 +84,7 @@ const today: Line[] = [
 
 /** Between two sessions, with what can come between. */
 const between: Line[] = [
-  ['Onea', 'Beginner', '1982-05-02', 'female', 67, 35, course(given(1), 18, 9, { next: { day: 2 } })],
+  ['Onea', 'Beginner', '1982-05-02', 'female', 67, 35, course(given(1), 18, 9, { next: { day: 2 } }), 'iv'],
   ['Halvard', 'Midcourse', '1970-10-21', 'male', 94, 45, course(given(4), 20, 7, { next: { day: 1 } })],
   ['Revia', 'Dueson', '1991-09-09', 'female', 59, 30, course(given(3), 19, 11, { last: -2, twist: 'review not done' })],
   ['Noah', 'Shower', '1987-07-24', 'male', 84, 40, course(['given', 'given', 'no-show'], 16, 9, { next: { day: 3 } })],
@@ -134,7 +163,16 @@ const finished: Line[] = [
     40,
     course(given(6), 21, 14, { last: -60, twist: 'second confirmation', later: [[45, 15]] }),
   ],
-  ['Samey', 'Stillman', '1973-01-27', 'male', 92, 45, course(given(6), 19, 18, { last: -90, later: [[50, 17]] })],
+  [
+    'Samey',
+    'Stillman',
+    '1973-01-27',
+    'male',
+    92,
+    150,
+    course(given(6), 19, 18, { last: -90, later: [[50, 17]] }),
+    'lozenge',
+  ],
   [
     'Remi',
     'Ssionado',
@@ -178,17 +216,27 @@ const finished: Line[] = [
     45,
     course(given(6), 19, 8, { last: -150, maintenance: 6, twist: 'something new' }),
   ],
-  ['Steady', 'Interval', '1994-02-14', 'male', 78, 40, course(given(6), 18, 5, { last: -70, maintenance: 2 })],
+  [
+    'Steady',
+    'Interval',
+    '1994-02-14',
+    'male',
+    78,
+    84,
+    course(given(6), 18, 5, { last: -70, maintenance: 2 }),
+    'esketamine',
+  ],
 ]
 
 /** Everybody in the demo clinic, and where they have come to. Names that nobody could take for a real person’s. */
 export const people: readonly Person[] = [...finished, ...between, ...today, ...beforeTreatment].map(
-  ([givenName, familyName, born, sex, weightKg, doseMg, stage]) => ({
+  ([givenName, familyName, born, sex, weightKg, doseMg, stage, route = 'im']) => ({
     name: [givenName, familyName],
     born,
     sex,
     weightKg,
     doseMg,
+    route,
     stage,
   }),
 )

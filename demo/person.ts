@@ -1,3 +1,5 @@
+import type { Route } from '../science/decide.ts'
+
 /** Where a made-up person has come to. Days are counted from today: -3 is three days ago. */
 export type Stage = Early | Course
 
@@ -51,5 +53,6 @@ export type Person = {
   sex: 'female' | 'male' | 'intersex'
   weightKg: number
   doseMg: number
+  route: Route
   stage: Stage
 }

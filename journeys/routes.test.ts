@@ -51,6 +51,7 @@ const onTablet = async (route: Route, mg?: number): Promise<Booked> => {
   return session
 }
 const lookedAt = async (page: Page, name: string) => {
+  await page.getByRole('heading', { level: 1 }).waitFor()
   await accessible(page, name)
   await shot(page, `route-${name}`)
 }
@@ -74,7 +75,7 @@ step('infusion: the pump is slowed, paused and stopped, and nobody leaves with t
   await tap(page, words.gauge, '22')
   assert.equal(await button(page, words.start).getAttribute('aria-disabled'), 'true', 'no line yet')
   await button(page, words.placeLine).click()
-  await page.getByText(words.lineIn(words.sides.left, words.lineSites.forearm, 22)).waitFor()
+  await button(page, words.removeLine).waitFor()
   for (const [label, value] of [
     [words.mg, '40'],
     [words.volume, '50'],
@@ -84,26 +85,32 @@ step('infusion: the pump is slowed, paused and stopped, and nobody leaves with t
     await fill(page, label, value)
   await lookedAt(page, 'iv-programme')
   await button(page, words.start).click()
-  await page.getByText(words.states.running, { exact: true }).waitFor()
+  await page.getByText(words.states.running, { exact: true }).first().waitFor()
   await later(session, 10)
   await button(page, words.changeRate).click()
   await fill(page, words.newRate, '37.5')
   await button(page, words.save['rate changed']).click()
-  await page.getByText(/at 37\.5 mL\/h/).waitFor()
+  await page
+    .getByText(/at 37\.5 mL\/h/)
+    .first()
+    .waitFor()
   await lookedAt(page, 'iv-running')
   await later(session, 10)
   await button(page, words.pause).click()
   await button(page, words.save.paused).click()
-  await page.getByText(words.states.paused, { exact: true }).waitFor()
+  await page.getByText(words.states.paused, { exact: true }).first().waitFor()
   await lookedAt(page, 'iv-paused')
   await later(session, 10)
   await button(page, words.resume).click()
-  await page.getByText(words.states.running, { exact: true }).waitFor()
+  await page.getByText(words.states.running, { exact: true }).first().waitFor()
   await later(session, 5)
   await button(page, words.stop).first().click()
   await fill(page, words.why, 'Enough for today.')
   await button(page, words.save.stopped).click()
-  await page.getByText(/^Stopped \d/).waitFor()
+  await page
+    .getByText(/^Stopped \d/)
+    .first()
+    .waitFor()
   // 10 minutes at 75, then 15 at 37.5 mL/h, give or take the seconds of the taps.
   const shown = await page.locator('.infusion-given').innerText()
   assert.ok(Math.abs(Number.parseFloat(shown) - 17.5) < 0.4, shown)
@@ -113,7 +120,10 @@ step('infusion: the pump is slowed, paused and stopped, and nobody leaves with t
   await page.reload()
   await lookedAt(page, 'iv-line-in')
   await button(page, words.removeLine).click()
-  await page.getByText(/Line removed/).waitFor()
+  await page
+    .getByText(/Line removed/)
+    .first()
+    .waitFor()
   ok(await session.release())
 })
 
@@ -134,7 +144,10 @@ step('lozenge: spat out early, which counts from then, and the stay from there',
   await tap(page, words.whole, sessionWords.vitals.no)
   await lookedAt(page, 'lozenge-in-mouth')
   await button(page, words.lozengeOut).click()
-  await page.getByText(/Spat out at .* not all of it dissolved/).waitFor()
+  await page
+    .getByText(/Spat out at .* not all of it dissolved/)
+    .first()
+    .waitFor()
   await watch(session, [7, 15, 15, 15, 15, 15, 15, 15])
   ok(await session.facts(readyToLeave))
   assert.deepEqual(rulesOf(await session.release()), ['B6-time'], 'two hours since the start, not since the end')
@@ -153,22 +166,31 @@ step('spray: a device fails and waits for the prescriber; 119 minutes are not tw
     await button(page, words.deviceGiven(number)).click()
   }
   await device(1, 'part')
-  await page.getByText(words.deviceFailed(1, words.gaveOptions.part)).waitFor()
+  await page.getByText(words.deviceFailed(1, words.gaveOptions.part)).first().waitFor()
   await later(session, 3)
-  await page.getByText(/Next device in/).waitFor()
+  await page
+    .getByText(/Next device in/)
+    .first()
+    .waitFor()
   assert.equal(await button(page, words.deviceGiven(2)).getAttribute('aria-disabled'), 'true')
   await lookedAt(page, 'spray-failed')
   await prescriber.page.goto(`${here.origin}/sessions/${session.id}`)
   await fill(prescriber.page, words.decide, 'The second and third as planned; none in place of this one.')
   await lookedAt(prescriber.page, 'spray-decides')
   await button(prescriber.page, words.saveDecision).click()
-  await prescriber.page.getByText(/Decided about the device/).waitFor()
+  await prescriber.page
+    .getByText(/Decided about the device/)
+    .first()
+    .waitFor()
   await later(session, 3)
   await device(2, 'both sprays')
-  await page.getByText(words.device(3, 3)).waitFor()
+  await page.getByText(words.device(3, 3)).first().waitFor()
   await later(session, 6)
   await device(3, 'both sprays')
-  await page.getByText(/Device 3: esketamine 28 mg/).waitFor()
+  await page
+    .getByText(/Device 3: esketamine 28 mg/)
+    .first()
+    .waitFor()
   assert.equal(await button(page, /Record device/).count(), 0, 'the plan has no fourth')
   await watch(session, [10, 15, 15, 15, 15, 15, 15, 18])
   ok(await session.facts(sprayReady))

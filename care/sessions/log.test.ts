@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { addMinutes, Instant } from '../../science/time.ts'
 import type { Kind, SessionEvent } from './event.ts'
+import { givenIn } from './given.ts'
 import { entriesOf, standingLog } from './log.ts'
 import { sessionFrom } from './session.ts'
 
@@ -173,13 +174,72 @@ test('entries in any order, any of them any number of times, give the same sessi
     at(65, 30, 'vitals', { systolic: 180, diastolic: 99 }, { late: 90 }),
     at(66, 110, 'addendum', { words: 'later' }),
   ]
+  sameInAnyOrder(all)
+})
+
+const sameInAnyOrder = (all: readonly SessionEvent[]): void => {
   const expected = sessionFrom(all)
+  const given = givenIn(expected, addMinutes(start, 100))
   const delivered = fc
-    .shuffledSubarray(all, { minLength: all.length })
-    .chain((order) => fc.tuple(fc.constant(order), fc.shuffledSubarray(all)))
+    .shuffledSubarray([...all], { minLength: all.length })
+    .chain((order) => fc.tuple(fc.constant(order), fc.shuffledSubarray([...all])))
     .chain(([order, twice]) => fc.shuffledSubarray([...order, ...twice], { minLength: order.length + twice.length }))
   fc.assert(
-    fc.property(delivered, (events) => assert.deepEqual(sessionFrom(events), expected)),
+    fc.property(delivered, (events) => {
+      const session = sessionFrom(events)
+      assert.deepEqual(session, expected)
+      assert.deepEqual(givenIn(session, addMinutes(start, 100)), given)
+    }),
     { numRuns: 300 },
   )
+}
+
+const before = day.slice(0, 5)
+
+test('an infusion is the same in any order too: two stops count as the earlier, and lines as they came out', () => {
+  const pump = { route: 'iv', number: 1, mg: 40, volumeMl: 50, rateMlPerH: 75, minutes: 40, clearanceId: uuid(5) }
+  const doseId = uuid(81)
+  const all = [
+    ...before,
+    at(80, 10, 'line placed', { site: 'hand', side: 'left', gauge: 22 }),
+    at(81, 12, 'dose', pump),
+    at(82, 20, 'infusion changed', { doseId, what: 'paused' }),
+    at(83, 24, 'infusion changed', { doseId, what: 'resumed' }),
+    at(84, 30, 'infusion changed', { doseId, what: 'rate changed', rateMlPerH: 30 }),
+    at(85, 50, 'infusion changed', { doseId, what: 'stopped', reason: 'a' }, { late: 40 }),
+    at(86, 51, 'infusion changed', { doseId, what: 'stopped', reason: 'b' }),
+    at(87, 55, 'vitals', { systolic: 130, diastolic: 80 }),
+    at(88, 60, 'line removed', { lineId: uuid(80) }),
+    at(
+      89,
+      62,
+      'correction',
+      { reason: 'typed 30 for 40', data: { doseId, what: 'rate changed', rateMlPerH: 40 } },
+      { corrects: uuid(84) },
+    ),
+  ]
+  sameInAnyOrder(all)
+  const session = sessionFrom(all)
+  assert.equal(session.givenAt, addMinutes(start, 50))
+  assert.equal(session.lines[0]?.removedAt, addMinutes(start, 60))
+  // 8 and 6 minutes at 75 mL/h, then 20 at 40: 30.83 mL of 0.8 mg.
+  assert.equal(givenIn(session, addMinutes(start, 100))[0]?.infusion?.deliveredMg, 24.67)
+})
+
+test('so are a lozenge, and devices with what was decided about them', () => {
+  const doseId = uuid(91)
+  sameInAnyOrder([
+    ...before,
+    at(91, 12, 'dose', { route: 'lozenge', number: 1, mg: 200, strengthMg: 100, count: 2, clearanceId: uuid(5) }),
+    at(92, 20, 'lozenge ended', { doseId, as: 'spat out', whole: false }, { late: 60 }),
+    at(93, 30, 'vitals', { systolic: 130, diastolic: 80 }),
+  ])
+  const device = { route: 'esketamine', mg: 28, gave: 'part', clearanceId: uuid(5) }
+  sameInAnyOrder([
+    ...before,
+    at(94, 12, 'dose', { ...device, number: 1 }),
+    at(95, 18, 'decided', { about: 'device', doseId: uuid(94), words: 'Go on.' }),
+    at(96, 18, 'dose', { ...device, number: 2, gave: 'both sprays' }),
+    at(97, 58, 'vitals', { systolic: 130, diastolic: 80 }),
+  ])
 })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Route } from '../../science/decide.ts'
 import { done, type Hands } from './hands.ts'
 
 type Shipped = { shipped: { sections: { id: string; clinicMustSay?: string }[] }; versions: unknown[] }
@@ -7,8 +8,9 @@ type Shipped = { shipped: { sections: { id: string; clinicMustSay?: string }[] }
 export const publishConsent = async (
   { prescriber }: Pick<Hands, 'prescriber'>,
   words: (section: string) => string,
+  route: Route = 'im',
 ): Promise<void> => {
-  const path = '/api/consent/documents/im'
+  const path = `/api/consent/documents/${route}`
   const { shipped, versions } = done<Shipped>(await prescriber.get(path), 'Reading the consent text')
   const needed = shipped.sections.filter(({ clinicMustSay }) => clinicMustSay)
   const under = Object.fromEntries(needed.map(({ id }) => [id, words(id)]))
@@ -24,11 +26,15 @@ export const publishConsent = async (
 export type Asked = { requestId: string; url: string }
 
 /** Asks for consent on the clinic's tablet. */
-export const askConsent = async ({ monitor }: Pick<Hands, 'monitor'>, patientId: string): Promise<Asked> => {
+export const askConsent = async (
+  { monitor }: Pick<Hands, 'monitor'>,
+  patientId: string,
+  route: Route = 'im',
+): Promise<Asked> => {
   const requestId = randomUUID()
   const body = {
     id: requestId,
-    route: 'im',
+    route,
     how: 'tablet',
     present: true,
     treatedFor: 'Depression that came back and did not get better with two medicines',

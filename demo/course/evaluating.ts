@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Route } from '../../science/decide.ts'
 import { done, type Hands, type Somebody } from './hands.ts'
 
 type Value = boolean | number | string | null
@@ -75,8 +76,8 @@ type Evaluation = {
   standing: { state: string; determination?: { id: string } }
 }
 
-const readEvaluation = async (as: Somebody, patientId: string): Promise<Evaluation> =>
-  done<Evaluation>(await as.get(`/api/patients/${patientId}/evaluation?route=im`), 'Reading the evaluation')
+const readEvaluation = async (as: Somebody, patientId: string, route: Route = 'im'): Promise<Evaluation> =>
+  done<Evaluation>(await as.get(`/api/patients/${patientId}/evaluation?route=${route}`), 'Reading the evaluation')
 
 /** Determines upon the findings as they are; every one that holds is spoken to with `addressed`. */
 export const determine = async (
@@ -87,14 +88,15 @@ export const determine = async (
     outcome,
     reasons,
     addressed = 'Looked at with the patient; see the reasons.',
-  }: { outcome: 'suitable' | 'not suitable' | 'not yet'; reasons: string; addressed?: string },
+    route = 'im',
+  }: { outcome: 'suitable' | 'not suitable' | 'not yet'; reasons: string; addressed?: string; route?: Route },
 ): Promise<string> => {
-  const { findings, standing } = await readEvaluation(prescriber, patientId)
+  const { findings, standing } = await readEvaluation(prescriber, patientId, route)
   const id = randomUUID()
   const body = {
     id,
     evaluationId,
-    route: 'im',
+    route,
     outcome,
     reasons,
     addressed:

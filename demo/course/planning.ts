@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Route } from '../../science/decide.ts'
 import { done, type Hands } from './hands.ts'
 
 export type Prescribed = {
@@ -9,7 +10,16 @@ export type Prescribed = {
   goals: string
   notes?: string
 }
-export type SignedPlan = { planId: string; versionId: string; version: number; doseMg: number }
+export type SignedPlan = { planId: string; versionId: string; version: number; doseMg: number; route: Route }
+
+/** What the prescriber verified of the nasal spray's programme, and what for. */
+const spray = {
+  indication: 'resistant depression',
+  phase: 'induction',
+  withAntidepressant: true,
+  remsEnrolled: true,
+  settingCertified: true,
+}
 
 /** Signs the first version of a plan, or the next one of `before`. */
 export const signPlan = async (
@@ -18,13 +28,16 @@ export const signPlan = async (
   prescribed: Prescribed,
   why: string,
   before?: SignedPlan,
+  route: Route = before?.route ?? 'im',
 ): Promise<SignedPlan> => {
   const versionId = randomUUID()
   const planId = before?.planId ?? randomUUID()
   const expected = before?.version ?? 0
-  const body = { id: versionId, planId, expected, prescribed, doseConfirmed: true, why }
-  done(await prescriber.post(`/api/patients/${patientId}/plan?route=im`, body), 'Signing the plan')
-  return { planId, versionId, version: expected + 1, doseMg: prescribed.doseMg }
+  const ofSpray = { spray: { ...spray, phase: before ? 'maintenance' : 'induction' } }
+  const said = route === 'esketamine' ? { ...prescribed, ...ofSpray } : prescribed
+  const body = { id: versionId, planId, expected, prescribed: said, doseConfirmed: true, why }
+  done(await prescriber.post(`/api/patients/${patientId}/plan?route=${route}`, body), 'Signing the plan')
+  return { planId, versionId, version: expected + 1, doseMg: prescribed.doseMg, route }
 }
 
 /** Decides at a review point. */

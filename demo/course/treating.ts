@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import type { Route } from '../../science/decide.ts'
 import { addMinutes } from '../../science/time.ts'
 import { done, type Hands } from './hands.ts'
-import type { SignedPlan } from './planning.ts'
 import type { VitalSigns } from './vital-signs.ts'
 
-type Monitor = Pick<Hands, 'monitor' | 'now'>
+export type Monitor = Pick<Hands, 'monitor' | 'now'>
 
-const record = async <Answer>({ monitor, now }: Monitor, sessionId: string, kind: string, data: object) =>
+export const record = async <Answer>({ monitor, now }: Monitor, sessionId: string, kind: string, data: object) =>
   done<Answer>(
     await monitor.post(`/api/sessions/${sessionId}/events`, { id: randomUUID(), happenedAt: now(), kind, data }),
     `Recording ${kind}`,
@@ -24,7 +24,13 @@ const all = (keys: readonly string[], value: string): Record<string, string> =>
 export type Escort = { name: string; phone: string; relation: string }
 
 /** Everything that is asked and looked for before the dose: fasting, the way home, suicide, mania, bladder, anything new. */
-export const prepare = (hands: Monitor, sessionId: string, escort: Escort, news: string[] = []): Promise<unknown> =>
+export const prepare = (
+  hands: Monitor,
+  sessionId: string,
+  escort: Escort,
+  news: string[] = [],
+  route: Route = 'im',
+): Promise<unknown> =>
   record(hands, sessionId, 'facts', {
     facts: {
       lastAteAt: addMinutes(hands.now(), -9 * 60),
@@ -33,6 +39,9 @@ export const prepare = (hands: Monitor, sessionId: string, escort: Escort, news:
       pregnancy: 'cannot become pregnant',
       alcoholToday: false,
       otherSedationToday: false,
+      ...(route === 'esketamine'
+        ? { nasalSprayAt: false, remsEnrolled: true, settingCertified: true, prescriberOnSite: true }
+        : {}),
       suicide: all(['1', '2', '3', '4', '5'], 'no'),
       mania: all(['mood', 'sleep', 'energy', 'perception'], 'no'),
       urinary: all(['frequency', 'urgency', 'nocturia', 'dysuria', 'pain', 'blood'], 'none'),
@@ -73,30 +82,6 @@ export const doNotClear = async (
   done(await prescriber.post(`/api/sessions/${sessionId}/clear`, body), 'Not clearing')
 }
 
-/** Gives the plan's dose into the deltoid. */
-export const giveDose = async (
-  { monitor, now }: Monitor,
-  sessionId: string,
-  { versionId, doseMg }: Pick<SignedPlan, 'versionId' | 'doseMg'>,
-  side: 'left' | 'right',
-): Promise<void> => {
-  const data = {
-    route: 'im',
-    number: 1,
-    drug: 'ketamine',
-    mg: doseMg,
-    planVersionId: versionId,
-    site: 'deltoid',
-    side,
-    concentrationMgPerMl: 50,
-    volumeMl: doseMg / 50,
-    lot: 'DEMO-0147',
-    confirmed: true,
-  }
-  const body = { id: randomUUID(), happenedAt: now(), data }
-  done(await monitor.post(`/api/sessions/${sessionId}/dose`, body), 'Giving the dose')
-}
-
 export const sideEffect = (hands: Monitor, sessionId: string, data: object): Promise<unknown> =>
   record(hands, sessionId, 'side effect', data)
 
@@ -107,11 +92,12 @@ export const stop = (hands: Monitor, sessionId: string, as: string, reason: stri
   record(hands, sessionId, 'stopped', { as, reason })
 
 /** Looks at what leaving asks for, and writes it down. */
-export const prepareToLeave = (hands: Monitor, sessionId: string): Promise<unknown> =>
+export const prepareToLeave = (hands: Monitor, sessionId: string, route: Route = 'im'): Promise<unknown> =>
   record(hands, sessionId, 'facts', {
     facts: {
       onRoomAir: true,
       backToUsualSelf: true,
+      ...(route === 'esketamine' ? { breathingResolved: true } : {}),
       walksSteadily: true,
       dizzy: false,
       nauseaControlled: true,
