@@ -34,12 +34,13 @@ export const SessionList = ({ sessions, timeZone }: { sessions: readonly Session
           },
           {
             title: words.dose,
-            show: ({ doseMg }) =>
+            show: ({ doseMg, route }) =>
               doseMg === null ? (
                 <span className="soft">{words.noDose}</span>
               ) : (
                 <span>
                   {doseMg} <span className="unit">mg</span>
+                  {words.nominal[route] && <span className="soft"> {words.nominal[route]}</span>}
                 </span>
               ),
           },

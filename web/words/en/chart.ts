@@ -1,3 +1,4 @@
+import type { Route } from '../../../science/decide.ts'
 import { counted } from '../words.ts'
 
 /** One page a patient, and who has been on it. */
@@ -45,6 +46,11 @@ export const chartWords = {
   when: 'When',
   dose: 'Dose',
   ended: 'How it ended',
+  /** Where the amount is what was meant to go in, and the session's own page says what did. */
+  nominal: { im: '', iv: 'programmed', lozenge: 'in lozenges', esketamine: 'in devices' } satisfies Record<
+    Route,
+    string
+  >,
   noDose: 'No dose',
   endedAs: { released: 'Released', stopped: 'Stopped', cancelled: 'Cancelled', 'no-show': 'Did not come' },
   booked: 'Booked',

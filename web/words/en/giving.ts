@@ -1,4 +1,5 @@
 import type { Infusion } from '../../../science/routes/infusion.ts'
+import { counted } from '../words.ts'
 
 const two = (value: number): string => String(Math.round(value * 100) / 100)
 
@@ -9,6 +10,7 @@ export const givingWords = {
     `The signed plan says ${drug} ${mg} mg${weightKg && drug === 'ketamine' ? `, ${two(mg / weightKg)} mg/kg at ${weightKg} kg` : ''}`,
   planBy: (name: string, version: number) => `Version ${version}, ${name}`,
   sofar: (mg: number) => `${mg} mg given so far`,
+  devicesUsed: (count: number) => `${counted(count, 'device')} used so far`,
   held: 'These hold the dose. A prescriber may give a reason; otherwise measure or ask again.',
   mg: 'Amount',
   fromSyringe: 'What was given, as read from the syringe',

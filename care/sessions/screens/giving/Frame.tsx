@@ -31,7 +31,9 @@ export const Frame = ({ giving, title, save, why, beside, onGive, children }: Sh
         <p>{words.plan(plan.drug, plan.doseMg, plan.weightKg)}</p>
         <p className="soft">
           {words.planBy(plan.signedBy, plan.number)}
-          {before > 0 ? `. ${words.sofar(before)}` : ''}
+          {before > 0
+            ? `. ${plan.route === 'esketamine' ? words.devicesUsed(giving.number - 1) : words.sofar(before)}`
+            : ''}
         </p>
       </div>
       {toAnswer.length > 0 && (
