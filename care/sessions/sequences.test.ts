@@ -83,8 +83,8 @@ const orderOf = (planned: readonly string[]) =>
     .map((choices) =>
       choices.flatMap(({ skip, slip }, i) => [...(slip ? [slip] : []), ...(skip ? [] : [named(planned[i] ?? '')])]),
     )
-/** The injection is tried most often; of the others the first try is the usual way itself. */
-const runs: Record<Route, number> = { im: 12, iv: 5, lozenge: 5, esketamine: 5 }
+/** The injection is tried most often. The first try is always the usual way itself. */
+const runs: Record<Route, number> = { im: 10, iv: 5, lozenge: 5, esketamine: 5 }
 
 for (const route of everyRoute)
   test(`${route}: no accepted sequence reaches a dose without a clearance, or a release with a criterion not met`, async () => {
@@ -126,7 +126,7 @@ for (const route of everyRoute)
       {
         numRuns: Number(process.env.EVENKEEL_RUNS ?? runs[route]),
         seed: 4747,
-        examples: route === 'im' ? [] : [[usual[route].map(named)]],
+        examples: [[usual[route].map(named)]],
       },
     )
     assert.ok(seen.dosed > 0 && seen.released > 0, `the sequences got far enough: ${JSON.stringify(seen)}`)
