@@ -26,3 +26,16 @@ export const scienceWords = {
   outsideReported: (mg: number, kg: number, mgPerKg: string | undefined, reported: string) =>
     `${mg} mg at ${kg} kg${mgPerKg === undefined ? '' : ` is ${mgPerKg} mg/kg,`} outside what has been reported. ${reported}`,
 } as const
+
+/** What the parsers of devices say when they refuse: what, and at which byte. */
+export const deviceWords = {
+  empty: 'The device sent an empty message.',
+  short: (what: string, at: number, needed: number, length: number) =>
+    `The message ends early: ${what} needs ${needed} bytes from byte ${at}, and the message has ${length}.`,
+  long: (expected: number, length: number) =>
+    `The message is longer than its flags say: ${expected} bytes expected, ${length} received.`,
+  reserved: (what: string, bits: readonly number[], at: number) =>
+    `${what} at byte ${at} uses reserved bit ${bits.join(', ')}. What the device means by it is not known.`,
+  time: (part: string, value: number, at: number) =>
+    `The device’s time at byte ${at} has ${part} ${value}, which does not exist.`,
+}
