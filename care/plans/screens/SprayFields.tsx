@@ -56,3 +56,14 @@ export const SprayShown = ({ spray }: { spray: Spray }) => (
     <dd>{words.spray.verified(spray.remsEnrolled, spray.settingCertified)}</dd>
   </>
 )
+
+/** The same in one line, for the history of a plan; empty where there is none. */
+export const sprayLine = (spray: Spray | undefined): string =>
+  spray
+    ? [
+        words.spray.indications[spray.indication],
+        spray.withAntidepressant ? words.spray.withOne : words.spray.alone,
+        words.spray.phases[spray.phase],
+        words.spray.verified(spray.remsEnrolled, spray.settingCertified),
+      ].join(', ')
+    : ''

@@ -1,6 +1,7 @@
 import { showMoment } from '../../../web/time.ts'
 import { planWords as words } from '../../../web/words/en/plans.ts'
 import { differences, type PlanVersion } from '../plan.ts'
+import { sprayLine } from './SprayFields.tsx'
 
 /** Every version, newest first: who signed it, why, and what it changed. */
 export const Versions = ({ versions, timeZone }: { versions: PlanVersion[]; timeZone: string }) =>
@@ -29,7 +30,9 @@ const Changes = ({ version, before }: { version: PlanVersion; before: PlanVersio
       {changed.map(({ what, before: was, after }) => (
         <div key={what}>
           <dt>{words.fields[what]}</dt>
-          <dd>{words.was(was, after)}</dd>
+          <dd>
+            {what === 'spray' ? words.was(sprayLine(before.spray), sprayLine(version.spray)) : words.was(was, after)}
+          </dd>
         </div>
       ))}
     </dl>
