@@ -3,6 +3,7 @@ import { judge, type Measure } from '../../science/plausibility.ts'
 import type { ObservationKind } from '../../science/routes/protocol.ts'
 import { CrisisSymptom, type VitalsFacts } from '../../science/routes/vitals.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
+import { FromDevice, notAsSent } from './from-device.ts'
 
 /** The measured numbers, and what plausibility calls them. */
 export const readings = {
@@ -48,9 +49,11 @@ export const Vitals = z
     crisisSymptoms: z.array(CrisisSymptom).optional(),
     words: z.string().trim().max(2000, says.tooLong).optional(),
     confirmed: z.array(z.enum(['systolic', 'diastolic', 'heartRate', 'spo2', 'respiratoryRate'])).optional(),
+    /** Where values came from that nobody typed. */
+    devices: z.array(FromDevice).max(9).optional(),
   })
   .superRefine((set, context) => {
-    const { confirmed = [], ...values } = set
+    const { confirmed = [], devices = [], ...values } = set
     if (Object.values(values).every((value) => value === undefined)) {
       context.addIssue({ code: 'custom', path: ['systolic'], message: says.emptySet })
     }
@@ -60,6 +63,8 @@ export const Vitals = z
     } else if (set.systolic !== undefined && set.diastolic !== undefined && set.diastolic >= set.systolic) {
       context.addIssue({ code: 'custom', path: ['diastolic'], message: says.swappedPressures })
     }
+    const changed = notAsSent(set, devices)
+    if (changed) context.addIssue({ code: 'custom', path: [changed], message: says.notAsSent })
     for (const name of readingNames) {
       const value = set[name]
       const judged = value === undefined ? 'usual' : judge(readings[name], value)

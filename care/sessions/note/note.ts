@@ -11,7 +11,7 @@ import type { Session } from '../session.ts'
 import { factLine } from './fact-line.ts'
 import { givenLines } from './given.ts'
 import { nextDueMissed } from './missed.ts'
-import { entrySentence } from './sentence.ts'
+import { deviceText, entrySentence } from './sentence.ts'
 
 /** What the log does not hold: names, and the clinic's zone. */
 export type NoteContext = {
@@ -64,7 +64,9 @@ export const noteFrom = (session: Session, context: NoteContext): Note => {
     { heading: words.headings.dose, lines: givenLines(session, say, time) },
     {
       heading: words.headings.observations,
-      lines: [],
+      lines: session.vitals.flatMap(({ happenedAt, data }) =>
+        (data.devices ?? []).map((from) => `${time(happenedAt)} ${deviceText(from)}`),
+      ),
       table: { columns: words.columns, rows: session.vitals.map((entry) => vitalsRow(entry, session, time, by)) },
     },
     { heading: words.headings.effects, lines: effectLines(session, say, time) },

@@ -2,6 +2,7 @@ import type { Instant } from '../../../science/time.ts'
 import { noteWords as words } from '../../../web/words/en/notes.ts'
 import type { Dose } from '../dose.ts'
 import type { FactKey } from '../facts.ts'
+import { deviceReadings, type FromDevice } from '../from-device.ts'
 import type { Entry } from '../log.ts'
 import { factText } from './fact-line.ts'
 
@@ -20,6 +21,19 @@ const howGiven = (dose: Dose): string => {
   if (dose.route === 'iv') return says.byPump(dose.volumeMl, dose.rateMlPerH, dose.minutes)
   if (dose.route === 'lozenge') return says.inMouth(dose.count, dose.strengthMg)
   return says.intoNose(dose.gave)
+}
+
+/** Which values were a device's, and what it said of them. */
+export const deviceText = ({ values, device, model, deviceTime, user, remarks = [] }: FromDevice): string => {
+  const whole = values.systolic !== undefined && values.diastolic !== undefined
+  const taken = [
+    ...(whole ? [says.deviceValues.pressure] : []),
+    ...deviceReadings
+      .filter((name) => values[name] !== undefined && !(whole && (name === 'systolic' || name === 'diastolic')))
+      .map((name) => says.deviceValues[name]),
+  ]
+  const more = [user === undefined ? '' : says.deviceUser(user), ...remarks].filter(Boolean).join(' ')
+  return says.fromDevice(taken, model && model !== device ? `${device} (${model})` : device, deviceTime, more)
 }
 
 /** One entry of the log as a sentence without its end: for the timeline and the note alike. */
@@ -53,6 +67,7 @@ const sentences: Sentences = {
       set.newIrregularPulse === undefined ? undefined : says.newIrregularPulse(set.newIrregularPulse),
       set.crisisSymptoms === undefined ? undefined : says.crisisSymptoms(set.crisisSymptoms),
       set.words,
+      ...(set.devices ?? []).map(deviceText),
     ]
       .filter(Boolean)
       .join(', '),

@@ -8,6 +8,7 @@ import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { showTime } from '../../../web/time.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { entryData } from '../event.ts'
+import { stillAsSent } from '../from-device.ts'
 import type { Entry } from '../log.ts'
 import { entrySentence } from '../note/sentence.ts'
 import { readingNames } from '../vitals.ts'
@@ -34,9 +35,11 @@ export const CorrectEntry = ({ here, entry, onClose }: { here: Here; entry: Entr
       return typeof asked === 'object' && 'ask' in asked
     })
     const filled = Object.fromEntries(
-      Object.entries({ ...data, ...(unlikely.length > 0 ? { confirmed: unlikely } : {}) }).filter(
-        ([, value]) => value !== undefined && value !== null,
-      ),
+      Object.entries({
+        ...data,
+        ...typedOver(entry, data),
+        ...(unlikely.length > 0 ? { confirmed: unlikely } : {}),
+      }).filter(([, value]) => value !== undefined && value !== null),
     )
     const parsed = entryData[entry.kind].safeParse(filled)
     if (!withdrawn && !parsed.success) return setWrong(parsed.error.issues[0]?.message)
@@ -74,6 +77,13 @@ export const CorrectEntry = ({ here, entry, onClose }: { here: Here; entry: Entr
       </Button>
     </Dialog>
   )
+}
+
+/** A value changed in a correction is no longer the device's. */
+const typedOver = (entry: Entry, data: Data): Data => {
+  if (entry.kind !== 'vitals' || !entry.data.devices) return {}
+  const left = stillAsSent(data, entry.data.devices)
+  return { devices: left.length > 0 ? left : undefined }
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined)

@@ -4,10 +4,13 @@ import { moaas } from '../../../science/scales/moaas.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Check } from '../../../web/controls/Check.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { deviceWords } from '../../../web/words/en/devices.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { dissociationLevels, nauseaLevels, type Reading, readingNames, Vitals } from '../vitals.ts'
+import { FromDevices } from './FromDevices.tsx'
 import { QuickNumber, Taps } from './Quick.tsx'
 import { isWhole, verdictOn } from './quick-number.ts'
+import { useDevices } from './use-devices.ts'
 import type { Here } from './use-session.ts'
 import { When } from './When.tsx'
 
@@ -15,7 +18,7 @@ const words = sessionWords.vitals
 const fields = [...readingNames, 'pain'] as const
 type FieldName = (typeof fields)[number]
 type Typed = Partial<Record<FieldName, string>>
-type Rest = Omit<Vitals, Reading | 'pain' | 'confirmed'>
+type Rest = Omit<Vitals, Reading | 'pain' | 'confirmed' | 'devices'>
 
 const asking = (name: FieldName, text: string | undefined) => {
   const verdict = text ? verdictOn(name, Number(text)) : 'usual'
@@ -46,10 +49,12 @@ export const VitalsPad = ({
   const [happenedAt, setHappenedAt] = useState<string>()
   const [wrong, setWrong] = useState<string>()
   const inputs = useRef<Partial<Record<FieldName, HTMLInputElement | null>>>({})
+  const devices = useDevices(typed, (values) => setTyped((was) => ({ ...was, ...values })))
   const last = here.session.vitals.at(-1)?.data
 
   const type = (name: FieldName, text: string) => {
     setTyped({ ...typed, [name]: text })
+    devices.typedOver(name)
     setWrong(undefined)
     if (isWhole(name, text)) inputs.current[fields[fields.indexOf(name) + 1] ?? name]?.focus()
   }
@@ -64,11 +69,18 @@ export const VitalsPad = ({
   const open = unlikely.filter((name) => confirmed[name] !== typed[name])
   const save = async () => {
     if (open.length > 0) return setWrong(words.confirmFirst)
-    const set = { ...withoutBlanks(rest), ...numbersOf(typed), ...(unlikely.length > 0 ? { confirmed: unlikely } : {}) }
+    if (devices.open) return setWrong(deviceWords.confirmFirst)
+    const set = {
+      ...withoutBlanks(rest),
+      ...numbersOf(typed),
+      ...devices.origins(),
+      ...(unlikely.length > 0 ? { confirmed: unlikely } : {}),
+    }
     const parsed = Vitals.safeParse(set)
     if (!parsed.success) return setWrong(parsed.error.issues[0]?.message ?? words.nothing)
     await here.write('vitals', parsed.data, happenedAt ? { happenedAt } : {})
     setTyped({})
+    devices.clear()
     setRest({})
     setConfirmed({})
     setWrong(undefined)
@@ -76,6 +88,7 @@ export const VitalsPad = ({
   }
   return (
     <div className="stack vitals-pad">
+      <FromDevices devices={devices} timeZone={here.timeZone} />
       <div className="quick-row">
         {fields.map((name) => {
           const asked = asking(name, typed[name])
@@ -84,7 +97,7 @@ export const VitalsPad = ({
               key={name}
               label={name === 'pain' ? words.pain : words.readings[name]}
               unit={name === 'pain' ? '' : words.units[name]}
-              hint={last?.[name] === undefined ? undefined : words.last(last[name])}
+              hint={devices.mark(name) ?? (last?.[name] === undefined ? undefined : words.last(last[name]))}
               text={typed[name] ?? ''}
               wrong={asked && 'refuse' in asked ? asked.refuse : undefined}
               inputRef={(element) => {

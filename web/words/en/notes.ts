@@ -110,6 +110,16 @@ export const noteWords = {
     handedOver: (name: string) => `Handed over to ${name}`,
     beyondLimit: (reason: string) => `More patients at once than the clinic allows one person, because: ${reason}`,
     pressure: (systolic: number, diastolic?: number) => `BP ${systolic}/${diastolic} mmHg`,
+    fromDevice: (values: readonly string[], device: string, time: string | undefined, more: string) =>
+      `${values.join(' and ')} from ${device}, ${time ? `its time ${time.replace('T', ' ')}` : 'which sent no time'}${more && `. ${more}`}`,
+    deviceUser: (user: number) => `User ${user} of the device.`,
+    deviceValues: {
+      pressure: 'BP',
+      systolic: 'upper pressure',
+      diastolic: 'lower pressure',
+      heartRate: 'HR',
+      spo2: 'SpO2',
+    },
     heartRate: (perMinute: number) => `HR ${perMinute} /min`,
     spo2: (percent: number) => `SpO2 ${percent} %`,
     respiratoryRate: (perMinute: number) => `RR ${perMinute} /min`,

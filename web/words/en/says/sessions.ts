@@ -19,6 +19,8 @@ export const says = {
   ride: 'Name the adult who takes the patient home.',
   otherEffect: 'Say what it was.',
   moaas: 'Alertness (MOAA/S) is a whole number from 5 to 0.',
+  deviceTime: 'The time of the device cannot be read.',
+  notAsSent: 'This is not the value that the device sent. Changed by hand, it counts as typed.',
   pain: 'Pain is a whole number from 0 to 10.',
   emptySet: 'Enter at least one value.',
   bothPressures: 'Blood pressure has two numbers; enter both or neither.',
