@@ -60,6 +60,8 @@ export const messageFrom = async (
     const primary = await server.getPrimaryService(service)
     const about = { device: device.name?.trim().slice(0, 200) || words.unnamed, ...(model && { model }) }
     const taken = Promise.withResolvers<Message>()
+    // Refused while still setting up, it is thrown where it is awaited.
+    taken.promise.catch(() => undefined)
     let settling: ReturnType<typeof setTimeout> | undefined
     const giveUp = setTimeout(() => taken.reject(new NothingCame(words.notConnected)), waitMs)
     hooks.stop.addEventListener('abort', () => taken.reject(new NothingCame(words.notConnected)))
@@ -78,6 +80,7 @@ export const messageFrom = async (
       return found !== undefined
     }
     try {
+      if (hooks.stop.aborted) throw new NothingCame(words.notConnected)
       const heard = await Promise.all(characteristics.map(listen))
       if (!heard.includes(true)) throw new NothingCame(words.notConnected)
       hooks.connected()
