@@ -70,6 +70,7 @@ export const newWorld = async (db: Database, dataDir: string, rooms: number): Pr
     prescriber,
     monitor,
     frontDesk,
+    watchers: [prescriber.staffId],
     holding: (url) => doors(holdingLink(url)),
     now: clock,
     at: (to) => {

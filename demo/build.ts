@@ -91,9 +91,19 @@ export const buildDemo = async ({ db, secrets, now, origin, people = everybody, 
     const holding = (url: string) => doors(holdingLink(url))
     return people.map((person, number) => async () => {
       const chance = chanceFrom(seed + number)
-      const monitor = number % 3 === 0 ? staff.secondMonitor : staff.monitor
       const { prescriber, secondPrescriber, frontDesk, therapist } = staff
-      const hands = { prescriber, secondPrescriber, monitor, frontDesk, therapistId: therapist.staffId, holding }
+      const pair = [staff.monitor, staff.secondMonitor] as const
+      const [monitor, other] = number % 2 === 0 ? [pair[1], pair[0]] : pair
+      const watchers = [monitor, other, prescriber, secondPrescriber].map(({ staffId }) => staffId)
+      const hands = {
+        prescriber,
+        secondPrescriber,
+        monitor,
+        frontDesk,
+        watchers,
+        therapistId: therapist.staffId,
+        holding,
+      }
       await live({ ...hands, ...timeline, calendar }, person, number, chance)
     })
   })

@@ -1,18 +1,25 @@
 import { randomUUID } from 'node:crypto'
+import type { Reply } from '../../server/in-process.ts'
 import { done, type Hands } from './hands.ts'
 
 /** A place and a wall time in the clinic’s zone. */
 export type Slot = { roomId: string; day: string; time: string; minutes: number }
 
+/** With the first person who may still watch one more: the desk chooses somebody else where the clinic's limit holds. */
 export const book = async (
-  { frontDesk, prescriber }: Pick<Hands, 'frontDesk' | 'prescriber'>,
+  { frontDesk, watchers }: Pick<Hands, 'frontDesk' | 'watchers'>,
   patientId: string,
   slot: Slot,
 ): Promise<string> => {
   const id = randomUUID()
   const eventId = randomUUID()
-  const body = { id, eventId, patientId, responsibleId: prescriber.staffId, which: 'earlier', ...slot }
-  done(await frontDesk.post('/api/sessions', body), 'Booking')
+  const body = { id, eventId, patientId, which: 'earlier', ...slot }
+  let reply: Reply | undefined
+  for (const responsibleId of watchers) {
+    reply = await frontDesk.post('/api/sessions', { ...body, responsibleId })
+    if (reply.status !== 423) break
+  }
+  done(reply ?? { status: 0, json: {} }, 'Booking')
   return id
 }
 

@@ -8,6 +8,8 @@ export type Hands = {
   prescriber: Somebody & { staffId: string }
   monitor: Somebody
   frontDesk: Somebody
+  /** Ids of who may watch a patient, whoever is asked first in front. */
+  watchers: readonly string[]
   /** Whoever opens a patient's link. */
   holding: (url: string) => Somebody
   now: () => Instant
