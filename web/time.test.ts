@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { minutesFrom, showDate, showMinutes, showMoment, showTime } from './time.ts'
+import { minutesFrom, momentAt, showDate, showMinutes, showMoment, showTime } from './time.ts'
 
 // Intl puts a narrow no-break space before AM and PM.
 const plain = (text: string) => text.replaceAll(/\s/g, ' ')
@@ -33,4 +33,20 @@ test('minutes are said in minutes, hours and days', () => {
     '1 d 0 h',
     '2 d 2 h',
   ])
+})
+
+describe('a day and a time on the clinic’s clock are one moment', () => {
+  test('in summer and in winter', () => {
+    assert.equal(momentAt('2026-07-01', '09:30', 'America/New_York'), '2026-07-01T13:30:00.000Z')
+    assert.equal(momentAt('2026-11-28', '00:05', 'America/New_York'), '2026-11-28T05:05:00.000Z')
+    assert.equal(momentAt('2026-11-28', '23:55', 'Pacific/Auckland'), '2026-11-28T10:55:00.000Z')
+  })
+  test('on the days on which clocks change', () => {
+    assert.equal(momentAt('2026-03-08', '01:30', 'America/New_York'), '2026-03-08T06:30:00.000Z')
+    assert.equal(momentAt('2026-03-08', '03:30', 'America/New_York'), '2026-03-08T07:30:00.000Z')
+    assert.equal(momentAt('2026-11-01', '00:30', 'America/New_York'), '2026-11-01T04:30:00.000Z')
+    assert.equal(momentAt('2026-11-01', '02:30', 'America/New_York'), '2026-11-01T07:30:00.000Z')
+    const twice = showMoment(momentAt('2026-11-01', '01:30', 'America/New_York'), 'America/New_York')
+    assert.equal(plain(twice), 'Sun, Nov 1, 2026, 1:30 AM')
+  })
 })

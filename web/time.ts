@@ -35,3 +35,28 @@ export const showMinutes = (minutes: number): string => {
   if (minutes < 1440) return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`
   return `${Math.floor(minutes / 1440)} d ${Math.floor((minutes % 1440) / 60)} h`
 }
+
+const wallClock = format({
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/**
+ * The moment at which the clinic's clock showed this day ('YYYY-MM-DD') and time ('HH:MM'). Of a time that comes twice
+ * the later one; one that clocks jump over comes out an hour later.
+ */
+export const momentAt = (day: string, time: string, timeZone: string): string => {
+  const wanted = Date.parse(`${day}T${time}:00.000Z`)
+  const shown = (at: number): number => {
+    const [date = '', clock = ''] = wallClock(timeZone, new Date(at).toISOString()).split(', ')
+    const [month, dayOfMonth, year] = date.split('/')
+    return Date.parse(`${year}-${month}-${dayOfMonth}T${clock}:00.000Z`)
+  }
+  // The difference between wall and world is that of the moment looked for, so it is looked at once more there.
+  const first = wanted - (shown(wanted) - wanted)
+  return new Date(first - (shown(first) - wanted)).toISOString()
+}

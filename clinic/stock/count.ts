@@ -1,8 +1,16 @@
 import { z } from 'zod'
 import { nextBusinessDay, stockNumbers } from '../../science/stock.ts'
-import { addDays, type Day, Instant } from '../../science/time.ts'
+import { addDays, Day, Instant } from '../../science/time.ts'
 import { Quantity } from './item.ts'
 import { Words } from './ledger.ts'
+
+/** CS-2: the last day on which the next inventory is in time. */
+export const inventoryDue = (takenOn: Day): Day => {
+  const [year, ...rest] = takenOn.split('-')
+  const day = [Number(year) + stockNumbers.inventoryYears.value, ...rest].join('-')
+  // A 29 February has no counterpart in most years; a day earlier is in time.
+  return Day.parse(day.replace('-02-29', '-02-28'))
+}
 
 const line = z.object({ id: z.uuid(), lotId: z.uuid(), quantity: Quantity, estimated: z.boolean() })
 const taken = { id: z.uuid(), takenAt: Instant, lines: z.array(line).max(2000) }

@@ -1,4 +1,24 @@
-import { round } from './item.ts'
+import type { Instant } from '../../science/time.ts'
+import { type Drug, type Form, round } from './item.ts'
+
+/** A dose as the session says it now, beside what the ledger says was drawn for it. */
+export type DoseNow = {
+  id: string
+  sessionId: string
+  drug: Drug
+  form: Form
+  mg: number
+  pieces: number | null
+  strength: number | null
+  lot: string
+  givenAt: Instant
+  givenBy: string
+  /** In the ledger's unit, after corrections; null when nothing was drawn. */
+  drawn: number | null
+  lotId: string | null
+  settled: boolean
+  seq: number
+}
 
 /** A dose beside what the ledger says of it. Amounts in the ledger's unit: mg of a vial, pieces of the rest. */
 export type DoseBeside = { given: number; drawn: number | null; settled: boolean }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { nextBusinessDay } from '../../science/stock.ts'
 import { Day, Instant } from '../../science/time.ts'
-import { type Mismatch, standingOf } from './count.ts'
+import { inventoryDue, type Mismatch, standingOf } from './count.ts'
 import { discrepancyOf } from './dose.ts'
 import { amountOf, type Item, mlOf, NewItem, takenFrom } from './item.ts'
 import { expiryOf } from './ledger.ts'
@@ -124,4 +124,9 @@ describe('the clocks of CS-7', () => {
 
 test('initials are the first letters of every name', () => {
   assert.equal(initials('Milo van Monitor'), 'MVM')
+})
+
+test('the next inventory is due two years after the last', () => {
+  assert.equal(inventoryDue(Day.parse('2026-11-28')), '2028-11-28')
+  assert.equal(inventoryDue(Day.parse('2028-02-29')), '2030-02-28')
 })

@@ -1,9 +1,8 @@
 import { sql } from '../../database/sql.ts'
 import type { Query, Statement } from '../../database/types.ts'
 import type { Day, Instant } from '../../science/time.ts'
-import { type Mismatch, type MismatchStanding, standingOf } from './count.ts'
-
-export type ToCount = { id: string; itemId: string; lot: string; expiry: string }
+import { type Mismatch, standingOf } from './count.ts'
+import type { MismatchShown, ToCount } from './shown.ts'
 
 /**
  * The lots to look for, without what the ledger says of them. A lot that was counted as empty, agreed, and has not moved
@@ -65,8 +64,6 @@ const mismatchesWhere = (which: Statement) => sql`
   join clinic k on k.clinic_id = l.clinic_id
   join staff s on s.clinic_id = c.clinic_id and s.id = c.recorded_by
   where l.counted <> l.expected and ${which} order by l.taken_at desc, l.id`
-
-export type MismatchShown = Mismatch & { standing: MismatchStanding }
 
 const shown = (rows: Mismatch[], today: Day): MismatchShown[] =>
   rows.map((row) => ({ ...row, standing: standingOf(row, today) }))

@@ -1,27 +1,7 @@
 import { sql } from '../../database/sql.ts'
 import type { Query, Statement } from '../../database/types.ts'
-import type { Instant } from '../../science/time.ts'
-import { discrepancyOf } from './dose.ts'
-import type { Drug, Form } from './item.ts'
-
-/** A dose as the session says it now, beside what the ledger says was drawn for it. */
-export type DoseNow = {
-  id: string
-  sessionId: string
-  drug: Drug
-  form: Form
-  mg: number
-  pieces: number | null
-  strength: number | null
-  lot: string
-  givenAt: Instant
-  givenBy: string
-  /** In the ledger's unit, after corrections; null when nothing was drawn. */
-  drawn: number | null
-  lotId: string | null
-  settled: boolean
-  seq: number
-}
+import { type DoseNow, discrepancyOf } from './dose.ts'
+import type { Discrepancy } from './shown.ts'
 
 const dosesFrom = sql.raw(`stock_dose d
   join staff s on s.clinic_id = d.clinic_id and s.id = d.given_by
@@ -51,7 +31,7 @@ export const differenceOf = (dose: DoseNow) =>
   discrepancyOf({ given: givenOf(dose), drawn: dose.drawn, settled: dose.settled })
 
 /** Doses that do not agree with the ledger and that nobody has settled: never silently absent. */
-export const listDiscrepancies = async (q: Query) => {
+export const listDiscrepancies = async (q: Query): Promise<Discrepancy[]> => {
   const doses = await q.all<DoseNow>(
     dosesWhere(sql`
     k.drawn is distinct from (case d.form when 'vial' then a.mg else coalesce(a.pieces, 0) end)`),
@@ -61,7 +41,6 @@ export const listDiscrepancies = async (q: Query) => {
     return difference ? [{ ...dose, difference }] : []
   })
 }
-export type Discrepancy = Awaited<ReturnType<typeof listDiscrepancies>>[number]
 
 /** One line of the administration log (CS-4). */
 export type Administered = DoseNow & { patientName: string; address: Record<string, string>; ndc: string | null }

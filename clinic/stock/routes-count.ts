@@ -11,8 +11,9 @@ import { MismatchAct, NewCount } from './count.ts'
 import { findItemOrSay, findMismatchOrSay } from './found.ts'
 import { round } from './item.ts'
 import { findBalanceAt, findToday, listItems } from './queries.ts'
-import { findAgreeing, findCount, listInventories, listToCount, type MismatchShown } from './queries-count.ts'
+import { findAgreeing, findCount, listToCount } from './queries-count.ts'
 import { changing } from './routes-entry.ts'
+import type { MismatchShown, Sheet } from './shown.ts'
 
 /** What to look for. It says nothing of how much there should be. */
 const sheet = route({
@@ -20,16 +21,10 @@ const sheet = route({
   path: '/api/stock/sheet',
   may: 'stock.record',
   query: z.object({ itemId: z.uuid().optional() }),
-  handle: ({ db, clinicId, now, query: { itemId } }) =>
+  handle: ({ db, clinicId, query: { itemId } }) =>
     reading(db, { clinicId }, async (q) => {
       const items = itemId ? [await findItemOrSay(q, itemId)] : await listItems(q)
-      const [lots, { timeZone }, inventories] = await Promise.all([
-        listToCount(q, itemId),
-        findToday(q, now),
-        listInventories(q),
-      ])
-      const earlier = inventories.map(({ lines: _, ...inventory }) => inventory)
-      return { items, lots, timeZone, inventories: earlier }
+      return { items, lots: await listToCount(q, itemId) } satisfies Sheet
     }),
 })
 

@@ -7,7 +7,7 @@ import { paperPdf } from '../print/paper.ts'
 import { Problem } from '../request/problem.ts'
 import { type Context, type Route, route } from '../request/route.ts'
 import { findToday, listItems, listLots } from './queries.ts'
-import { findCount } from './queries-count.ts'
+import { findCount, listInventories } from './queries-count.ts'
 import { listAdministered } from './queries-dose.ts'
 import { asCsv, asPaper, inventorySheet, logSheet } from './report.ts'
 
@@ -22,6 +22,17 @@ const file = async (sheet: Parameters<typeof asCsv>[0], as: z.infer<typeof As>, 
   }
   return new Response(body, { headers })
 }
+
+const inventories = route({
+  method: 'GET',
+  path: '/api/stock/inventories',
+  may: 'stock.read',
+  handle: ({ db, clinicId }) =>
+    reading(db, { clinicId }, async (q) => {
+      const taken = await listInventories(q)
+      return { inventories: taken.map(({ id, business, takenOn, by }) => ({ id, business, takenOn, by })) }
+    }),
+})
 
 const inventory = route({
   method: 'GET',
@@ -60,4 +71,4 @@ const log = route({
   },
 })
 
-export const reportRoutes: Route[] = [inventory, log]
+export const reportRoutes: Route[] = [inventories, inventory, log]

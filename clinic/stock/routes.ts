@@ -68,6 +68,19 @@ const overview = route({
     }),
 })
 
+/** What the menu of every screen shows. */
+const waiting = route({
+  method: 'GET',
+  path: '/api/stock/waiting',
+  may: 'stock.read',
+  handle: ({ db, clinicId, now }) =>
+    reading(db, { clinicId }, async (q) => {
+      const { today } = await findToday(q, now)
+      const [mismatches, unwitnessed] = await Promise.all([listMismatches(q, today), listUnwitnessed(q)])
+      return { waiting: mismatches.filter(({ standing }) => standing.open).length + unwitnessed.length }
+    }),
+})
+
 const one = route({
   method: 'GET',
   path: '/api/stock/items/:itemId',
@@ -140,6 +153,7 @@ const lotsForDose = route({
 
 export const stockRoutes: Route[] = [
   overview,
+  waiting,
   one,
   add,
   lotsForDose,

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { As, Reply, testApp } from '../../server/test.ts'
 import type { Entry, LotNow } from './ledger.ts'
-import type { MismatchShown } from './queries-count.ts'
-import type { Discrepancy } from './queries-dose.ts'
+import type { Discrepancy, MismatchShown } from './shown.ts'
 
 type App = Awaited<ReturnType<typeof testApp>>
 type Clinic = Awaited<ReturnType<App['clinicWith']>>

@@ -6,6 +6,7 @@ import { shellWords } from '../words/en/shell.ts'
 import { AlertsWaiting } from './AlertsWaiting.tsx'
 import { Contact } from './Contact.tsx'
 import { placesFor } from './nav.tsx'
+import { StockWaiting } from './StockWaiting.tsx'
 import type { StaffRoute } from './screen.ts'
 import './Shell.css'
 import { UserMenu } from './UserMenu.tsx'
@@ -40,6 +41,7 @@ export const Shell = ({ me, route, children }: { me: Me; route: StaffRoute | und
                 {icon}
                 {label}
                 {path === '/alerts' && <AlertsWaiting />}
+                {path === '/stock' && <StockWaiting />}
               </Link>
             ))}
           </nav>

@@ -24,6 +24,11 @@ const places: Place[] = [
     icon: icon('M12 12a3.75 3.75 0 1 0 0-7.5 3.75 3.75 0 0 0 0 7.5ZM5 20c.6-3.8 3.3-5.5 7-5.5s6.4 1.7 7 5.5'),
   },
   { path: '/alerts', label: shellWords.alerts, icon: icon('M6 17h12l-1.5-2.5V10a4.5 4.5 0 0 0-9 0v4.5zM10.3 20h3.4') },
+  {
+    path: '/stock',
+    label: shellWords.stock,
+    icon: icon('M9 3.5h6M10 3.5v3.2L7.5 9v11.5h9V9L14 6.7V3.5M7.5 13h9'),
+  },
   { path: '/settings', label: shellWords.settings, icon: icon('M4 7h8M17 7h3M4 17h3M12 17h8M14.5 9.5v-5M9.5 19.5v-5') },
 ]
 

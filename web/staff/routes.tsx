@@ -11,6 +11,7 @@ import { remsWords } from '../words/en/rems.ts'
 import { roomWords } from '../words/en/room.ts'
 import { sessionWords } from '../words/en/sessions.ts'
 import { shellWords } from '../words/en/shell.ts'
+import { stockWords } from '../words/en/stock.ts'
 import { type StaffRoute, screen } from './screen.ts'
 
 /** Every page of the staff application: one line each. The first one that fits the person's role is the start page. */
@@ -145,6 +146,36 @@ export const staffRoutes: StaffRoute[] = [
     title: alertWords.closedTitle,
     may: 'alerts.read',
     screen: screen(() => import('../../clinic/safety/screens/Alerts.tsx'), 'ClosedAlerts'),
+  },
+  {
+    path: '/stock',
+    title: stockWords.title,
+    may: 'stock.read',
+    screen: screen(() => import('../../clinic/stock/screens/Stock.tsx'), 'Stock'),
+  },
+  {
+    path: '/stock/items/$itemId',
+    title: stockWords.title,
+    may: 'stock.read',
+    screen: screen(() => import('../../clinic/stock/screens/StockItem.tsx'), 'StockItem'),
+  },
+  {
+    path: '/stock/items/$itemId/count',
+    title: stockWords.countTitle,
+    may: 'stock.record',
+    screen: screen(() => import('../../clinic/stock/screens/Count.tsx'), 'Count'),
+  },
+  {
+    path: '/stock/inventory',
+    title: stockWords.inventory,
+    may: 'stock.read',
+    screen: screen(() => import('../../clinic/stock/screens/Inventory.tsx'), 'Inventory'),
+  },
+  {
+    path: '/stock/log',
+    title: stockWords.logTitle,
+    may: 'stock.log',
+    screen: screen(() => import('../../clinic/stock/screens/Log.tsx'), 'StockLog'),
   },
   {
     path: '/follow-up',

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { houseNumbers } from '../../../science/house.ts'
 import { api, useRead } from '../../../web/api.ts'
+import { Choice } from '../../../web/controls/Choice.tsx'
 import { TimeField } from '../../../web/controls/DateField.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
@@ -78,6 +79,13 @@ const PolicyFields = ({ otherwise }: { otherwise: Otherwise }) => (
       label={roomWords.alarms.setting}
       unit={words.minutes}
       hint={words.unset(`${houseNumbers.boardSilenceMinutes.value} ${words.minutes}`)}
+    />
+    <Choice
+      name="policy.wasteWitness"
+      label={words.wasteWitness}
+      hint={words.wasteWitnessUnset}
+      options={(['yes', 'no'] as const).map((value) => ({ value, label: words.wasteWitnessAnswers[value] }))}
+      across
     />
     <TimeField name="policy.nextDayCheckAt" label={words.nextDayCheckAt} hint={words.unset('09:00')} />
   </section>

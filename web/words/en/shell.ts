@@ -5,6 +5,7 @@ export const shellWords = {
   board: 'Board',
   patients: 'Patients',
   alerts: 'Alerts',
+  stock: 'Stock',
   settings: 'Settings',
   mainMenu: 'Main',
   demo: 'Demo clinic: nobody here is real. Do not enter real patients.',

@@ -1,0 +1,42 @@
+import type { Day, Instant } from '../../science/time.ts'
+import type { Mismatch, MismatchStanding } from './count.ts'
+import type { DoseNow } from './dose.ts'
+import type { Item } from './item.ts'
+import type { Entry, LotNow } from './ledger.ts'
+
+/** What the screens are given. */
+export type LotShown = LotNow & { dated: 'expired' | 'soon' | 'later' }
+export type MismatchShown = Mismatch & { standing: MismatchStanding }
+export type Discrepancy = DoseNow & { difference: 'not drawn' | 'differs' }
+
+export type Overview = {
+  today: Day
+  timeZone: string
+  witness: 'yes' | 'no' | null
+  items: (Item & { held: boolean; lastCount: Instant | null; lots: LotShown[] })[]
+  mismatches: MismatchShown[]
+  unwitnessed: Entry[]
+  discrepancies: Discrepancy[]
+  lastInventory: Day | null
+}
+
+export type ItemPage = {
+  item: Item
+  today: Day
+  witness: 'yes' | 'no' | null
+  lots: LotShown[]
+  entries: Entry[]
+  more: boolean
+  mismatches: MismatchShown[]
+}
+
+/** What nobody has finished: counts that did not agree, waste nobody confirmed, doses that differ from the ledger. */
+export const openMatters = ({ mismatches, unwitnessed, discrepancies }: Overview): number =>
+  mismatches.length + unwitnessed.length + discrepancies.length
+
+/** What to look for: lots, and nothing of how much there should be. */
+export type ToCount = { id: string; itemId: string; lot: string; expiry: string }
+export type Sheet = { items: Item[]; lots: ToCount[] }
+export type Inventories = { inventories: { id: string; business: 'open' | 'close' | null; takenOn: Day; by: string }[] }
+
+export type LotForDose = LotNow & Pick<Item, 'drug' | 'form' | 'strength' | 'volumeMl'> & { held: boolean }
