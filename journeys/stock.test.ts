@@ -3,8 +3,8 @@ import { after, before } from 'node:test'
 import type { Page } from 'playwright-core'
 import { type Booked, checked, touched } from '../care/sessions/test.ts'
 import { addMinutes, Instant } from '../science/time.ts'
-import { controlWords } from '../web/words/en/controls.ts'
-import { sessionWords } from '../web/words/en/sessions.ts'
+import { says } from '../web/words/en/says/stock.ts'
+import { givingWords } from '../web/words/en/giving.ts'
 import { stockWords as words } from '../web/words/en/stock.ts'
 import { accessible, type Device, shot } from './browser.ts'
 import { type Served, served } from './served.ts'
@@ -71,12 +71,15 @@ step('a dose draws it down in the same act', async () => {
   const { page } = monitor
   await page.goto(`${here.origin}/sessions/${session.id}`)
   await page.getByLabel(words.pick.label).selectOption({ index: 1 })
-  await page.getByLabel(sessionWords.dose.mg, { exact: true }).fill('40')
-  for (const choice of [sessionWords.dose.sites.deltoid, sessionWords.dose.sides.left])
-    await page.locator('label').filter({ hasText: new RegExp(`^${choice}$`) }).click()
+  await page.getByLabel(givingWords.mg, { exact: true }).fill('40')
+  for (const choice of [givingWords.sites.deltoid, givingWords.sides.left])
+    await page
+      .locator('label')
+      .filter({ hasText: new RegExp(`^${choice}$`) })
+      .click()
   await lookedAt(page, 'dose')
-  await button(page, sessionWords.dose.give).click()
-  await button(page, sessionWords.dose.give).waitFor({ state: 'detached' })
+  await button(page, givingWords.give).click()
+  await button(page, givingWords.give).waitFor({ state: 'detached' })
   await page.goto(`${here.origin}/stock`)
   await page.getByText('960 mg (19.2 mL)').first().waitFor()
   await page.getByText(words.nothingOpen).waitFor()
@@ -94,6 +97,7 @@ step('waste waits for a witness, who confirms for themselves', async () => {
   await page.getByText(words.someoneElse).waitFor()
   await lookedAt(page, 'waste')
   await prescriber.page.goto(`${here.origin}/stock`)
+  await button(prescriber.page, words.confirmSeen).waitFor()
   await lookedAt(prescriber.page, 'witness')
   await button(prescriber.page, words.confirmSeen).click()
   await prescriber.page.getByText(words.nothingOpen).waitFor()
@@ -107,7 +111,7 @@ step('a blind count that does not agree holds the item and starts the clocks', a
   assert.doesNotMatch(await page.locator('main').innerText(), /950/)
   await page.getByLabel(entryForm.fullVials, { exact: false }).fill('1')
   await button(page, words.countSave).click()
-  await page.getByText(controlWords.needed).first().waitFor()
+  await page.getByText(says.openMl).first().waitFor()
   await page.getByLabel(entryForm.openMl, { exact: false }).fill('8')
   await lookedAt(page, 'count')
   await button(page, words.countSave).click()

@@ -41,7 +41,7 @@ export type Item = { id: string; drug: Drug; form: Form; strength: number; volum
 export const Quantity = z.object({
   full: z.number(says.whole).int(says.whole).min(0, says.whole).max(100_000, says.tooMuch),
   openMl: z
-    .number(says.atLeastNothing)
+    .number(says.openMl)
     .min(0, says.atLeastNothing)
     .max(10_000, says.tooMuch)
     .refine(hundredths, says.hundredths)

@@ -33,13 +33,16 @@ export const Stock = () => {
           <p className="soft">{words.noneHelp}</p>
         </Empty>
       ) : (
-        <ul className="stock-items">
-          {data.items.map((item) => (
-            <li key={item.id} className="stock-item stack">
-              <OneItem item={item} />
-            </li>
-          ))}
-        </ul>
+        <section className="stack" aria-labelledby="stock-kept">
+          <h2 id="stock-kept">{words.kept}</h2>
+          <ul className="stock-items">
+            {data.items.map((item) => (
+              <li key={item.id} className="stack">
+                <OneItem item={item} />
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       <div className="row">
         {mayRecord && (

@@ -40,15 +40,18 @@ export const StockItem = () => {
         {item.ndc && `${words.itemForm.ndc} ${item.ndc}`}
       </PageTitle>
       {mismatches.some(({ standing }) => standing.open) && (
-        <ul className="stock-open">
-          {mismatches
-            .filter(({ standing }) => standing.open)
-            .map((mismatch) => (
-              <li key={mismatch.id}>
-                <MismatchCard mismatch={mismatch} item={item} />
-              </li>
-            ))}
-        </ul>
+        <section className="stack" aria-labelledby="stock-open">
+          <h2 id="stock-open">{words.open}</h2>
+          <ul className="stock-open">
+            {mismatches
+              .filter(({ standing }) => standing.open)
+              .map((mismatch) => (
+                <li key={mismatch.id}>
+                  <MismatchCard mismatch={mismatch} item={item} />
+                </li>
+              ))}
+          </ul>
+        </section>
       )}
       {there.length === 0 ? (
         <p className="soft">{words.noLots}</p>

@@ -89,7 +89,8 @@ export const accountWords = {
     hoursUnit: 'h',
     nextDayCheckAt: 'Next-day check is sent at',
     wasteWitness: 'Does waste of a controlled drug need a witness?',
-    wasteWitnessUnset: 'Federal rules ask for none (from memory, not checked); a state may. Until you decide, a witness is asked for.',
+    wasteWitnessUnset:
+      'Federal rules ask for none (from memory, not checked); a state may. Until you decide, a witness is asked for.',
     wasteWitnessAnswers: { yes: 'Yes, a second person', no: 'No' },
     save: 'Save settings',
     saved: 'Saved.',

@@ -45,6 +45,7 @@ export const stockWords = {
   neverCounted: 'Never counted',
   nothingOpen: 'Nothing is open here. This compares what was written down; it does not look into the cabinet.',
   open: 'Open',
+  kept: 'What is kept',
 
   itemForm: {
     form: 'What is kept',

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { Field } from '../../../../web/controls/Field.tsx'
 import { NumberField } from '../../../../web/controls/NumberField.tsx'
 import { givingWords as words } from '../../../../web/words/en/giving.ts'
 import { sides, sites } from '../../dose.ts'
@@ -8,14 +7,14 @@ import { Taps } from '../Quick.tsx'
 import type { Here } from '../use-session.ts'
 import { Amount, type AmountTyped, amountOf } from './Amount.tsx'
 import { Frame } from './Frame.tsx'
+import { LotFields, lotFields, type LotTyped } from './LotFields.tsx'
 import { useGiving } from './use-giving.ts'
 
-type Typed = AmountTyped & {
+type Typed = AmountTyped & LotTyped & {
   site?: (typeof sites)[number] | undefined
   side?: (typeof sides)[number] | undefined
   concentrationMgPerMl?: number | undefined
   volumeMl?: number | undefined
-  lot?: string | undefined
 }
 
 /** One injection. A further one is an entry of its own. */
@@ -32,7 +31,7 @@ export const GiveIm = ({ here, plan, onDone }: { here: Here; plan: PlanToday; on
       title={number > 1 ? words.injection(number) : words.title}
       save={words.give}
       why={why}
-      beside={['mg', 'differsBecause', 'concentrationMgPerMl', 'volumeMl', 'lot']}
+      beside={['mg', 'differsBecause', 'concentrationMgPerMl', 'volumeMl', ...lotFields]}
       onGive={() => giving.give({ ...data, ...rest })}
     >
       <Amount giving={giving} hint={words.fromSyringe} typed={typed} change={change} />
@@ -69,14 +68,8 @@ export const GiveIm = ({ here, plan, onDone }: { here: Here; plan: PlanToday; on
           error={fields.volumeMl}
           onChange={(volumeMl) => change({ volumeMl })}
         />
-        <Field
-          name="lot"
-          label={words.lot}
-          note={words.mayStay}
-          value={typed.lot}
-          onChange={(lot) => change({ lot })}
-        />
       </div>
+      <LotFields drug={plan.drug} form="vial" typed={typed} fields={fields} change={change} />
     </Frame>
   )
 }

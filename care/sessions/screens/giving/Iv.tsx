@@ -1,19 +1,18 @@
 import { useState } from 'react'
-import { Field } from '../../../../web/controls/Field.tsx'
 import { NumberField } from '../../../../web/controls/NumberField.tsx'
 import { givingWords as words } from '../../../../web/words/en/giving.ts'
 import type { PlanToday } from '../../queries-standing.ts'
 import type { Here } from '../use-session.ts'
 import { Amount, type AmountTyped, amountOf } from './Amount.tsx'
 import { Frame } from './Frame.tsx'
+import { LotFields, lotFields, type LotTyped } from './LotFields.tsx'
 import { Lines } from './Lines.tsx'
 import { useGiving } from './use-giving.ts'
 
-type Typed = AmountTyped & {
+type Typed = AmountTyped & LotTyped & {
   volumeMl?: number | undefined
   rateMlPerH?: number | undefined
   minutes?: number | undefined
-  lot?: string | undefined
 }
 
 /** First the line, then the pump as it was programmed. Starting it is the dose. */
@@ -37,7 +36,7 @@ const Pump = ({ here, plan, onDone }: { here: Here; plan: PlanToday; onDone?: ()
       title={words.programme}
       save={words.start}
       why={why}
-      beside={['mg', 'differsBecause', 'volumeMl', 'rateMlPerH', 'minutes']}
+      beside={['mg', 'differsBecause', 'volumeMl', 'rateMlPerH', 'minutes', ...lotFields]}
       onGive={() => giving.give({ ...data, ...rest })}
     >
       <Amount giving={giving} hint={words.fromPump} typed={typed} change={change} />
@@ -68,14 +67,8 @@ const Pump = ({ here, plan, onDone }: { here: Here; plan: PlanToday; onDone?: ()
           error={fields.minutes}
           onChange={(minutes) => change({ minutes })}
         />
-        <Field
-          name="lot"
-          label={words.lot}
-          note={words.mayStay}
-          value={typed.lot}
-          onChange={(lot) => change({ lot })}
-        />
       </div>
+      <LotFields drug={plan.drug} form="vial" typed={typed} fields={fields} change={change} />
     </Frame>
   )
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../../../web/controls/Button.tsx'
 import { Elapsed } from '../../../../web/controls/Elapsed.tsx'
-import { Field } from '../../../../web/controls/Field.tsx'
 import { NumberField } from '../../../../web/controls/NumberField.tsx'
 import { minutesFrom, showTime } from '../../../../web/time.ts'
 import { givingWords as words } from '../../../../web/words/en/giving.ts'
@@ -14,12 +13,12 @@ import type { Here } from '../use-session.ts'
 import { When } from '../When.tsx'
 import { Amount, type AmountTyped, amountOf } from './Amount.tsx'
 import { Frame } from './Frame.tsx'
+import { LotFields, lotFields, type LotTyped } from './LotFields.tsx'
 import { useGiving } from './use-giving.ts'
 
-type Typed = AmountTyped & {
+type Typed = AmountTyped & LotTyped & {
   strengthMg?: number | undefined
   count?: number | undefined
-  lot?: string | undefined
 }
 
 /** Lozenges put into the mouth at one moment. Three numbers that must agree; none is worked out for the nurse. */
@@ -36,7 +35,7 @@ export const GiveLozenge = ({ here, plan, onDone }: { here: Here; plan: PlanToda
       title={words.lozenge}
       save={words.lozengeIn}
       why={why}
-      beside={['mg', 'differsBecause', 'strengthMg', 'count']}
+      beside={['mg', 'differsBecause', 'strengthMg', 'count', ...lotFields]}
       onGive={() => giving.give({ ...data, ...rest })}
     >
       <div className="columns">
@@ -56,14 +55,8 @@ export const GiveLozenge = ({ here, plan, onDone }: { here: Here; plan: PlanToda
           error={fields.count}
           onChange={(count) => change({ count })}
         />
-        <Field
-          name="lot"
-          label={words.lot}
-          note={words.mayStay}
-          value={typed.lot}
-          onChange={(lot) => change({ lot })}
-        />
       </div>
+      <LotFields drug={plan.drug} form="lozenge" strength={typed.strengthMg} typed={typed} fields={fields} change={change} />
       <Amount giving={giving} hint={words.together} typed={typed} change={change} />
     </Frame>
   )

@@ -1,9 +1,7 @@
 import { useState } from 'react'
 import { deviceMg } from '../../../../science/routes/esketamine.ts'
 import { useNow } from '../../../../web/clock.ts'
-import { DateField } from '../../../../web/controls/DateField.tsx'
 import { DueIn } from '../../../../web/controls/Elapsed.tsx'
-import { Field } from '../../../../web/controls/Field.tsx'
 import { givingWords as words } from '../../../../web/words/en/giving.ts'
 import { gaveOptions } from '../../dose.ts'
 import { nextNumber, restUntil } from '../../next-dose.ts'
@@ -11,12 +9,11 @@ import type { PlanToday } from '../../queries-standing.ts'
 import { Taps } from '../Quick.tsx'
 import type { Here } from '../use-session.ts'
 import { Frame } from './Frame.tsx'
+import { LotFields, lotFields, type LotTyped } from './LotFields.tsx'
 import { useGiving } from './use-giving.ts'
 
-type Typed = {
+type Typed = LotTyped & {
   gave?: (typeof gaveOptions)[number] | undefined
-  lot?: string | undefined
-  expiry?: string | undefined
 }
 
 /** Whether the plan has another device for this session. A failed one is not made up for by one more. */
@@ -36,7 +33,7 @@ export const GiveDevice = ({ here, plan, onDone }: { here: Here; plan: PlanToday
       giving={giving}
       title={words.device(number, plan.doseMg / deviceMg)}
       save={words.deviceGiven(number)}
-      beside={['lot', 'expiry', 'gave']}
+      beside={['gave', ...lotFields]}
       onGive={async () => {
         await giving.give({ mg: deviceMg, ...typed })
         setTyped({})
@@ -44,16 +41,7 @@ export const GiveDevice = ({ here, plan, onDone }: { here: Here; plan: PlanToday
     >
       {rest && rest > now && <DueIn due={rest} what={words.rest} big />}
       <p className="soft">{words.watchDevice}</p>
-      <div className="columns">
-        <Field name="lot" label={words.lot} value={typed.lot} error={fields.lot} onChange={(lot) => change({ lot })} />
-        <DateField
-          name="expiry"
-          label={words.expiry}
-          value={typed.expiry}
-          error={fields.expiry}
-          onChange={(expiry) => change({ expiry })}
-        />
-      </div>
+      <LotFields drug={plan.drug} form="device" typed={typed} fields={fields} change={change} needed />
       <Taps
         label={words.gave}
         options={gaveOptions.map((value) => ({ value, label: words.gaveOptions[value] }))}

@@ -1,6 +1,7 @@
 /** What the server says about the controlled-drug ledger. */
 export const says = {
   whole: 'Enter a whole number, 0 or more.',
+  openMl: 'Enter the mL in opened vials, 0 if nothing.',
   atLeastNothing: 'This cannot be less than 0.',
   positive: 'This must be more than 0.',
   tooMuch: 'This is too much; look at the number again.',
