@@ -3,8 +3,8 @@ import { after, before } from 'node:test'
 import type { Page } from 'playwright-core'
 import { type Booked, checked, touched } from '../care/sessions/test.ts'
 import { addMinutes, Instant } from '../science/time.ts'
-import { says } from '../web/words/en/says/stock.ts'
 import { givingWords } from '../web/words/en/giving.ts'
+import { says } from '../web/words/en/says/stock.ts'
 import { stockWords as words } from '../web/words/en/stock.ts'
 import { accessible, type Device, shot } from './browser.ts'
 import { type Served, served } from './served.ts'
@@ -112,7 +112,7 @@ step('a blind count that does not agree holds the item and starts the clocks', a
   await page.getByLabel(entryForm.fullVials, { exact: false }).fill('1')
   await button(page, words.countSave).click()
   await page.getByText(says.openMl).first().waitFor()
-  await page.getByLabel(entryForm.openMl, { exact: false }).fill('8')
+  await page.getByRole('textbox', { name: entryForm.openMl }).fill('8')
   await lookedAt(page, 'count')
   await button(page, words.countSave).click()
   await page.getByText('900 mg (18 mL) counted, 950 mg (19 mL) in the ledger').waitFor()
@@ -148,7 +148,7 @@ step('the inventory is taken and opened as a paper, and the log is there for a p
   await button(page, words.takeInventory).click()
   await page.getByText(words.businessAt.close, { exact: true }).click()
   await page.getByLabel(entryForm.fullVials, { exact: false }).fill('1')
-  await page.getByLabel(entryForm.openMl, { exact: false }).fill('8')
+  await page.getByRole('textbox', { name: entryForm.openMl }).fill('8')
   await page.getByText(words.estimated('K-77')).click()
   await lookedAt(page, 'inventory')
   await button(page, words.saveInventory).click()

@@ -12,23 +12,19 @@ export type Picked = { stockLotId: string; lot: string; expiry: string }
 export const LotPicker = ({
   drug,
   form,
-  strength,
   value,
   error,
   onPick,
 }: {
   drug: Drug
   form: Form
-  /** Of a lozenge: only lots of this strength. */
-  strength?: number | undefined
   value: string | undefined
   error: string | undefined
   onPick: (picked: Picked | undefined) => void
 }) => {
   const { data } = useRead<{ lots: LotForDose[] }>(`/api/stock/lots?drug=${drug}&form=${form}`)
-  const fits = (data?.lots ?? []).filter((lot) => form !== 'lozenge' || lot.strength === strength)
-  const free = fits.filter(({ held }) => !held)
-  const held = fits.filter((lot) => lot.held)
+  const free = (data?.lots ?? []).filter((lot) => !lot.held || lot.id === value)
+  const held = (data?.lots ?? []).filter((lot) => lot.held)
   return (
     <div className="stack" data-gap="tight">
       {free.length > 0 && (

@@ -7,15 +7,16 @@ import { Taps } from '../Quick.tsx'
 import type { Here } from '../use-session.ts'
 import { Amount, type AmountTyped, amountOf } from './Amount.tsx'
 import { Frame } from './Frame.tsx'
-import { LotFields, lotFields, type LotTyped } from './LotFields.tsx'
+import { LotFields, type LotTyped, lotFields } from './LotFields.tsx'
 import { useGiving } from './use-giving.ts'
 
-type Typed = AmountTyped & LotTyped & {
-  site?: (typeof sites)[number] | undefined
-  side?: (typeof sides)[number] | undefined
-  concentrationMgPerMl?: number | undefined
-  volumeMl?: number | undefined
-}
+type Typed = AmountTyped &
+  LotTyped & {
+    site?: (typeof sites)[number] | undefined
+    side?: (typeof sides)[number] | undefined
+    concentrationMgPerMl?: number | undefined
+    volumeMl?: number | undefined
+  }
 
 /** One injection. A further one is an entry of its own. */
 export const GiveIm = ({ here, plan, onDone }: { here: Here; plan: PlanToday; onDone?: () => void }) => {

@@ -5,15 +5,16 @@ import type { PlanToday } from '../../queries-standing.ts'
 import type { Here } from '../use-session.ts'
 import { Amount, type AmountTyped, amountOf } from './Amount.tsx'
 import { Frame } from './Frame.tsx'
-import { LotFields, lotFields, type LotTyped } from './LotFields.tsx'
 import { Lines } from './Lines.tsx'
+import { LotFields, type LotTyped, lotFields } from './LotFields.tsx'
 import { useGiving } from './use-giving.ts'
 
-type Typed = AmountTyped & LotTyped & {
-  volumeMl?: number | undefined
-  rateMlPerH?: number | undefined
-  minutes?: number | undefined
-}
+type Typed = AmountTyped &
+  LotTyped & {
+    volumeMl?: number | undefined
+    rateMlPerH?: number | undefined
+    minutes?: number | undefined
+  }
 
 /** First the line, then the pump as it was programmed. Starting it is the dose. */
 export const GiveIv = ({ here, plan, onDone }: { here: Here; plan: PlanToday; onDone?: () => void }) => (

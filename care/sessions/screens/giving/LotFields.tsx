@@ -14,7 +14,6 @@ export const lotFields = ['stockLotId', 'lot', 'expiry'] as const
 export const LotFields = ({
   drug,
   form,
-  strength,
   typed,
   fields,
   needed = false,
@@ -22,7 +21,6 @@ export const LotFields = ({
 }: {
   drug: Drug
   form: Form
-  strength?: number | undefined
   typed: LotTyped
   fields: Readonly<Record<string, string>>
   /** Whether lot and expiry must be known. */
@@ -37,7 +35,6 @@ export const LotFields = ({
         <LotPicker
           drug={drug}
           form={form}
-          strength={strength}
           value={typed.stockLotId}
           error={fields.stockLotId}
           onPick={(picked) => change(picked ?? { stockLotId: undefined, lot: undefined, expiry: undefined })}

@@ -13,13 +13,14 @@ import type { Here } from '../use-session.ts'
 import { When } from '../When.tsx'
 import { Amount, type AmountTyped, amountOf } from './Amount.tsx'
 import { Frame } from './Frame.tsx'
-import { LotFields, lotFields, type LotTyped } from './LotFields.tsx'
+import { LotFields, type LotTyped, lotFields } from './LotFields.tsx'
 import { useGiving } from './use-giving.ts'
 
-type Typed = AmountTyped & LotTyped & {
-  strengthMg?: number | undefined
-  count?: number | undefined
-}
+type Typed = AmountTyped &
+  LotTyped & {
+    strengthMg?: number | undefined
+    count?: number | undefined
+  }
 
 /** Lozenges put into the mouth at one moment. Three numbers that must agree; none is worked out for the nurse. */
 export const GiveLozenge = ({ here, plan, onDone }: { here: Here; plan: PlanToday; onDone?: () => void }) => {
@@ -56,7 +57,7 @@ export const GiveLozenge = ({ here, plan, onDone }: { here: Here; plan: PlanToda
           onChange={(count) => change({ count })}
         />
       </div>
-      <LotFields drug={plan.drug} form="lozenge" strength={typed.strengthMg} typed={typed} fields={fields} change={change} />
+      <LotFields drug={plan.drug} form="lozenge" typed={typed} fields={fields} change={change} />
       <Amount giving={giving} hint={words.together} typed={typed} change={change} />
     </Frame>
   )

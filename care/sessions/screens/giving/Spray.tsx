@@ -9,7 +9,7 @@ import type { PlanToday } from '../../queries-standing.ts'
 import { Taps } from '../Quick.tsx'
 import type { Here } from '../use-session.ts'
 import { Frame } from './Frame.tsx'
-import { LotFields, lotFields, type LotTyped } from './LotFields.tsx'
+import { LotFields, type LotTyped, lotFields } from './LotFields.tsx'
 import { useGiving } from './use-giving.ts'
 
 type Typed = LotTyped & {
