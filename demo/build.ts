@@ -17,6 +17,7 @@ import { chanceFrom } from './chance.ts'
 import { demoSettings, demoStaff, demoWords, roomNames } from './clinic.ts'
 import { publishConsent } from './course/consenting.ts'
 import { done } from './course/hands.ts'
+import { fillCabinet } from './course/stocking.ts'
 import { live } from './life.ts'
 import { people as everybody } from './people.ts'
 import type { Person } from './person.ts'
@@ -80,6 +81,7 @@ export const buildDemo = async ({ db, secrets, now, origin, people = everybody, 
   const rooms = roomNames.map((name, place) => ({ id: randomUUID(), name, place }))
   for (const room of rooms) done(await staff.owner.post('/api/rooms', room), 'Adding a room')
   for (const route of everyRoute) await publishConsent(staff, demoWords, route)
+  await fillCabinet({ monitor: staff.monitor, witness: staff.secondMonitor }, { at: clock(), now })
 
   const calendar = newCalendar(
     now,

@@ -1,20 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { done } from './hands.ts'
 import type { SignedPlan } from './planning.ts'
+import { findLot } from './stocking.ts'
 import { type Monitor, record } from './treating.ts'
 
 type Planned = Pick<SignedPlan, 'versionId' | 'doseMg' | 'route'>
+
+const formOf = { im: 'vial', iv: 'vial', lozenge: 'lozenge', esketamine: 'device' } as const
 
 /** One dose, as its route writes it down. @returns its id */
 const give = async (
   { monitor, now }: Monitor,
   sessionId: string,
   { route, versionId }: Planned,
-  data: object,
+  data: { lot: string } & Record<string, unknown>,
 ): Promise<string> => {
   const id = randomUUID()
   const drug = route === 'esketamine' ? 'esketamine' : 'ketamine'
-  const body = { id, happenedAt: now(), data: { route, number: 1, drug, planVersionId: versionId, ...data } }
+  const { picked } = await findLot(monitor, { drug, form: formOf[route], lot: data.lot })
+  const given = { route, number: 1, drug, planVersionId: versionId, ...data, ...picked }
+  const body = { id, happenedAt: now(), data: given }
   done(await monitor.post(`/api/sessions/${sessionId}/dose`, body), 'Giving the dose')
   return id
 }
