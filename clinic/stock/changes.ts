@@ -4,7 +4,7 @@ import { sql } from '../../database/sql.ts'
 import type { Query, Tx } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/stock.ts'
-import { Problem } from '../request/problem.ts'
+import { Problem, type ProblemKind } from '../request/problem.ts'
 import type { MismatchAct, NewCount } from './count.ts'
 import { amountOf, type Item, type NewItem } from './item.ts'
 import type { EntryKind } from './ledger.ts'
@@ -104,7 +104,7 @@ export const saveSettled = (
     insert into stock_dose_settled (clinic_id, id, dose_id, words, at, by_id, amount_seq)
     values (evenkeel_clinic(), ${id}, ${doseId}, ${words}, ${by.now}, ${by.actorId}, ${seq})`)
 
-const refused: Record<string, { kind: 'invalid' | 'rule-held' | 'conflict'; says: string; field?: string }> = {
+const refused: Record<string, { kind: ProblemKind; says: string; field?: string }> = {
   stock_never_negative: { kind: 'invalid', says: says.negative, field: 'quantity.full' },
   stock_entry_expired: { kind: 'invalid', says: says.expired, field: 'lotId' },
   stock_entry_held: { kind: 'rule-held', says: says.held },
@@ -112,7 +112,11 @@ const refused: Record<string, { kind: 'invalid' | 'rule-held' | 'conflict'; says
   stock_count_not_future: { kind: 'invalid', says: says.future, field: 'takenAt' },
   stock_entry_one_withdrawal: { kind: 'conflict', says: says.drawnAlready },
   stock_item_once: { kind: 'conflict', says: says.itemThere },
-  stock_witness_is_another: { kind: 'not-allowed' as never, says: says.witnessIsAnother },
+  stock_entry_pkey: { kind: 'conflict', says: says.sameId },
+  stock_count_pkey: { kind: 'conflict', says: says.sameId },
+  stock_count_line_pkey: { kind: 'conflict', says: says.sameId },
+  stock_mismatch_event_pkey: { kind: 'conflict', says: says.sameId },
+  stock_witness_is_another: { kind: 'not-allowed', says: says.witnessIsAnother },
 }
 
 /** A refusal of the database as a sentence; what is not known here stays an error of ours. */
@@ -129,6 +133,16 @@ const sentencesForDose: Record<string, string> = {
   [says.held]: says.heldForDose,
 }
 
-/** Whether something was stored under this id, in this table, with this content. */
-export const sentBefore = async (q: Query, table: 'stock_item' | 'stock_witness' | 'stock_dose_settled', id: string) =>
-  (await q.maybe(sql`select id from ${sql.raw(table)} where id = ${id}`)) !== undefined
+/** Whether this was stored under this id already. @throws Problem when something else was */
+export const sentBefore = async (
+  q: Query,
+  { table, about }: { table: 'stock_witness'; about: 'entry_id' } | { table: 'stock_dose_settled'; about: 'dose_id' },
+  id: string,
+  subjectId: string,
+): Promise<boolean> => {
+  const there = await q.maybe<{ subjectId: string }>(
+    sql`select ${sql.raw(about)} as "subjectId" from ${sql.raw(table)} where id = ${id}`,
+  )
+  if (there && there.subjectId !== subjectId) throw new Problem('conflict', says.sameId)
+  return there !== undefined
+}

@@ -12,7 +12,11 @@ const orSay = <Found>(found: Found | undefined, sentence: string): Found => {
 }
 
 export const findItemOrSay = async (q: Query, id: string) => orSay(await findItem(q, id), says.noItem)
-export const findLotOrSay = async (q: Query, id: string) => orSay(await findLot(q, id), says.noLot)
+/** `itemId`: a lot of this item and no other. */
+export const findLotOrSay = async (q: Query, id: string, itemId?: string) => {
+  const lot = await findLot(q, id)
+  return orSay(itemId === undefined || lot?.itemId === itemId ? lot : undefined, says.noLot)
+}
 export const findEntryOrSay = async (q: Query, id: string) => orSay(await findEntry(q, id), says.noEntry)
 export const findDoseOrSay = async (q: Query, id: string) => orSay(await findDose(q, id), says.noDose)
 export const findMismatchOrSay = async (q: Query, id: string, today: Day) =>

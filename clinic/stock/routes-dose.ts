@@ -28,6 +28,8 @@ const drawLater = route({
       const stored = await findEntry(tx, id)
       if (stored?.lotId === lotId && stored.kind === 'withdrawn') return
       if (stored) throw new Problem('conflict', says.sameId)
+      if (dose.drawn !== null) throw new Problem('conflict', says.drawnAlready)
+      if (differenceOf(dose) === undefined) throw new Problem('conflict', says.agrees)
       const { drug, form, mg, givenAt } = dose
       const taken = { drug, form, mg, pieces: dose.pieces ?? undefined, strength: dose.strength ?? undefined }
       await draw(tx, { ...taken, id: doseId, givenAt, lotId, entryId: id, field: 'lotId' }, by)
@@ -47,7 +49,7 @@ const settle = route({
     const by = { actorId: context.actor.id, now: context.now }
     await changing(context, 'stock.settle-dose', { kind: 'stock dose', id: doseId }, async (tx) => {
       await waitForItem(tx, doseId)
-      if (await sentBefore(tx, 'stock_dose_settled', id)) return
+      if (await sentBefore(tx, { table: 'stock_dose_settled', about: 'dose_id' }, id, doseId)) return
       const dose = await findDoseOrSay(tx, doseId)
       if (differenceOf(dose) === undefined) throw new Problem('conflict', says.agrees)
       await saveSettled(tx, { id, doseId, words, seq: dose.seq }, by)

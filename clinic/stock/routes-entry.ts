@@ -58,7 +58,7 @@ const record = route({
       const wrong = item.form !== 'vial' && body.quantity.openMl > 0 ? says.noOpened : amount === 0 && says.something
       if (wrong) throw new Problem('invalid', wrong, { fields: { 'quantity.full': wrong } })
       const comes = body.kind === 'opening' || body.kind === 'received'
-      const lotId = comes ? await lotOf(tx, item, body, by) : (await findLotOrSay(tx, body.lotId)).id
+      const lotId = comes ? await lotOf(tx, item, body, by) : (await findLotOrSay(tx, body.lotId, itemId)).id
       const { witness } = await findToday(tx, now)
       if (body.kind === 'wasted' && body.doseId) await findDoseOrSay(tx, body.doseId)
       const entry = {
@@ -90,7 +90,7 @@ const witness = route({
     await changing(context, 'stock.witness', { kind: 'stock entry', id: entryId }, async (tx) => {
       const { itemId } = await findEntryOrSay(tx, entryId)
       await waitForItem(tx, itemId)
-      if (await sentBefore(tx, 'stock_witness', id)) return
+      if (await sentBefore(tx, { table: 'stock_witness', about: 'entry_id' }, id, entryId)) return
       const entry = await findEntryOrSay(tx, entryId)
       if (!entry.witnessNeeded) throw new Problem('conflict', says.noWitnessNeeded)
       if (entry.witness) throw new Problem('conflict', says.witnessed(entry.witness.by), { first: entry.witness })

@@ -85,6 +85,8 @@ test('bad input is refused with its place and changes nothing', async () => {
     ['happenedAt'],
   )
   assert.equal((await as.entry('wasted', { full: 1 }, { lotId: randomUUID(), ...waste })).status, 404)
+  const other = await stocked(app, as, { ...vial, strength: 100 })
+  assert.equal((await as.entry('wasted', { full: 1 }, { lotId: other.lotId, ...waste })).status, 404)
   assert.equal(await as.balance(), 1000)
   const again = await as.monitor.post('/api/stock/items', { id: randomUUID(), ...vial })
   assert.equal(again.status, 409)
