@@ -4,6 +4,7 @@ import { chartWords } from '../words/en/chart.ts'
 import { consentWords } from '../words/en/consent.ts'
 import { demoWords } from '../words/en/demo.ts'
 import { evaluationWords } from '../words/en/evaluation.ts'
+import { levelWords } from '../words/en/levels.ts'
 import { outcomeWords } from '../words/en/outcomes.ts'
 import { planWords } from '../words/en/plans.ts'
 import { recordWords } from '../words/en/records.ts'
@@ -189,6 +190,13 @@ export const staffRoutes: StaffRoute[] = [
     may: 'outbox.read',
     settings: outboxWords.title,
     screen: screen(() => import('../../clinic/messages/screens/Outbox.tsx'), 'Outbox'),
+  },
+  {
+    path: '/levels',
+    title: levelWords.title,
+    may: 'plans.read',
+    settings: levelWords.title,
+    screen: screen(() => import('../../care/learn/screens/Levels.tsx'), 'Levels'),
   },
   { path: '/settings', title: shellWords.settings, screen: screen(() => import('./Settings.tsx'), 'Settings') },
   {

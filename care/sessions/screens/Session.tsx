@@ -24,6 +24,8 @@ import { BeforeDose } from './BeforeDose.tsx'
 import { Clear } from './Clear.tsx'
 import { DimButton } from './DimButton.tsx'
 import { GiveDose, Given, mayGiveMore } from './GiveDose.tsx'
+import { ExpectedCourse } from './ExpectedCourse.tsx'
+import { GiveDose } from './GiveDose.tsx'
 import { Log } from './Log.tsx'
 import { Orders } from './Orders.tsx'
 import { Release } from './Release.tsx'
@@ -50,6 +52,7 @@ export const Session = () => {
       <Alarms here={here} />
       <NextStep here={here} />
       {here.session.phase === 'arrived' || here.session.phase === 'cleared' ? <Also here={here} /> : null}
+      <ExpectedCourse here={here} />
       <Log here={here} />
     </div>
   )
