@@ -1,5 +1,7 @@
 import { cpus } from 'node:os'
 import { serverIsThere } from '../database/test-server.ts'
+import { frames } from './frames.ts'
+import { simulatePopulation } from './pharmacokinetics.ts'
 import type { Engine } from './place.ts'
 import { measureRoom } from './room.ts'
 import { runOn } from './run.ts'
@@ -46,9 +48,22 @@ if (engines.length === 1) console.error('  No PostgreSQL server was found, so on
 const { milliseconds, residentMB } = await startUp()
 say('start, built, to the first answer', `${short(milliseconds / 1000)} s`, '≤ 3 s')
 say('memory at rest', `${residentMB} MB`)
-const aims: Record<string, string> = { patient: '≤ 120 kB' }
+const aims: Record<string, string> = { patient: '≤ 120 kB', learn: '≤ 40 kB with all that comes later' }
 for (const { entry, files, kB } of await sizes())
   say(`JavaScript, gzip: ${entry} (${files} files)`, `${kB} kB`, aims[entry])
+
+const slower = 4
+const { mainMs, middleMs, worst5Ms, bandsPerSecond } = await frames(slower)
+say(
+  `public page, band moved, processor ${slower} × slower: a frame, middle and 95 %`,
+  `${short(middleMs)}, ${short(worst5Ms)} ms`,
+  '≤ 16.7 ms',
+)
+say('  work of the page’s thread a frame, processor time', `${short(mainMs)} ms`, '≤ 16.7 ms')
+say('  the whole population’s bands drawn anew', `${whole(bandsPerSecond)} a second`, '60')
+simulatePopulation(1_000, 5)
+const thousand = simulatePopulation(1_000, 10)
+say('1,000 people, 4 routes, 240 min: curves, processor time', `${whole(thousand.curvesCpuMs)} ms`, '≤ 150 ms')
 
 const width = (column: 0 | 1) => Math.max(...rows.map((row) => row[column].length))
 const [first, second] = [width(0), width(1)]

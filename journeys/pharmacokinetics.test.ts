@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { checked } from '../care/sessions/test.ts'
 import { learnWords } from '../web/words/en/learn.ts'
+import { levelWords } from '../web/words/en/levels.ts'
 import { accessible, device, shot, sizes } from './browser.ts'
 import { type Served, served } from './served.ts'
 
@@ -78,4 +80,78 @@ test('nothing is fetched until the pictures are seen; then routes, time and widt
   assert.equal(await page.locator('[data-route="nasal-esketamine"]').isVisible(), false)
   assert.deepEqual(troubles, [])
   await context.close()
+})
+
+test('a clinician sees levels of a published dose with its points, types an own one, and is told what is refused', async () => {
+  const clinic = await here.app.clinicWith()
+  for (const [size, dark] of [
+    ['desktop', false],
+    ['phone', true],
+  ] as const) {
+    const { context, page, troubles } = await here.signedIn(clinic, clinic.prescriber.staffId, size, dark)
+    await page.goto(`${here.origin}/levels`)
+    await page.getByRole('img', { name: /in a vein/ }).waitFor()
+    assert.ok(await page.getByText(levelWords.points).isVisible())
+    await page.getByText(levelWords.norketamine).click()
+    await page.getByText(levelWords.norketamineUnit).waitFor()
+    await accessible(page, `levels on a ${size}`)
+    assert.deepEqual(
+      await page.evaluate(() =>
+        document.documentElement.scrollWidth <= innerWidth
+          ? []
+          : [...document.querySelectorAll('main *')]
+              .filter((one) => one.getBoundingClientRect().right > innerWidth)
+              .map((one) => one.outerHTML.slice(0, 120)),
+      ),
+      [],
+    )
+    await shot(page, `levels-${size}${dark ? '-dark' : ''}`)
+    await page.getByLabel(levelWords.example).selectOption('own')
+    await page.getByText(levelWords.incomplete).waitFor()
+    await page.getByLabel(levelWords.dose).fill('35')
+    await page.getByLabel(levelWords.minutes).fill('5')
+    await page.getByRole('alert').filter({ hasText: 'injection by hand' }).waitFor()
+    await page.getByLabel(levelWords.minutes).fill('45')
+    await page.getByText(levelWords.noPoints).waitFor()
+    await page.getByRole('img', { name: /in a vein/ }).waitFor()
+    assert.deepEqual(troubles, [])
+    await context.close()
+  }
+})
+
+test('in a session the expected course stands behind the recorded vital signs, with what it cannot say', async () => {
+  const { app } = here
+  const session = await checked(app, undefined, {}, { route: 'esketamine' })
+  await session.vitals({ systolic: 118 })
+  assert.equal((await session.clear()).status, 200)
+  assert.equal((await session.dose()).status, 200)
+  await session.later(5)
+  assert.equal((await session.dose({ number: 2 })).status, 200)
+  for (const [minutes, systolic] of [
+    [10, 129],
+    [25, 127],
+    [30, 121],
+  ] as const) {
+    await session.later(minutes)
+    assert.equal((await session.vitals({ systolic })).status, 200)
+  }
+  for (const [size, dark] of [
+    ['tablet', true],
+    ['phone', false],
+  ] as const) {
+    const { context, page, troubles } = await here.signedIn(session.clinic, session.clinic.monitor.staffId, size, dark)
+    await page.goto(`${here.origin}/sessions/${session.id}`)
+    await page.locator('summary', { hasText: levelWords.session.title }).click()
+    await page.locator('.level-band').waitFor()
+    assert.ok(await page.getByText(levelWords.session.caution).isVisible())
+    assert.equal(await page.locator('.level-pressure').count(), 5)
+    assert.equal(await page.locator('.level-reported-range').count(), 1)
+    await page.getByText(levelWords.session.reportedRange).waitFor()
+    await accessible(page, `expected course on a ${size}`)
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth))
+    await page.locator('summary', { hasText: levelWords.session.title }).evaluate((one) => one.scrollIntoView())
+    await shot(page, `expected-${size}${dark ? '-dark' : ''}`)
+    assert.deepEqual(troubles, [])
+    await context.close()
+  }
 })

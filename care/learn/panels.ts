@@ -9,9 +9,6 @@ import { valuesAt } from './table.ts'
 const words = learnWords
 const hours = [0, 1, 2, 3, 4]
 
-/** Drawn in minutes and percent and stretched to the page, so all text stands beside it, at its own size. */
-const everyMinutes = 2
-
 const marks = (route: LearnRoute): Html[] =>
   examples[route].given.map(([from, to]) =>
     from === to
@@ -42,7 +39,7 @@ export const panel = (course: Course, band: Band): Html => {
 <p class="reading" data-reading="${route}" hidden></p>
 <div class="plot"><div class="scale" aria-hidden="true"><span>${words.axis.all}</span><span>${words.axis.half}</span><span>0</span></div>
 <svg viewBox="0 0 ${minutesShown} 100" preserveAspectRatio="none" role="img" aria-labelledby="name-${route} says-${route}">
-${grid}<path class="band" data-band="${route}" d="${areaPath(band, everyMinutes)}"/><path class="line" data-line="${route}" d="${linePath(band.middle, everyMinutes)}"/><path class="base" d="M0 100H${minutesShown}"/>${marks(route)}<path class="cursor" data-cursor="${route}" d=""/></svg></div>
+${grid}<path class="band" data-band="${route}" d="${areaPath(band)}"/><path class="line" data-line="${route}" d="${linePath(band.middle)}"/><path class="base" d="M0 100H${minutesShown}"/>${marks(route)}<path class="cursor" data-cursor="${route}" d=""/></svg></div>
 ${axis}
 <p class="says" id="says-${route}">${saysOf(course, band)}</p>
 </div>`

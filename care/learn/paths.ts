@@ -8,14 +8,17 @@ export const usualBandPercent = 90
 export type Band = { low: Float32Array; middle: Float32Array; high: Float32Array }
 
 // Panels are drawn in minutes and percent, and stretched to the width there is: x = minute, y = 100 − percent.
+/** Every second minute: as many points as a phone has pixels for. */
+export const everyMinutes = 2
+
 const points = (values: Float32Array, every: number): string[] => {
   const said: string[] = []
   for (let minute = 0; minute < values.length; minute += every)
-    said.push(`${minute} ${(100 - (values[minute] ?? 0)).toFixed(1)}`)
+    said.push(`${minute} ${Math.round(1_000 - 10 * (values[minute] ?? 0)) / 10}`)
   return said
 }
 
-export const linePath = (values: Float32Array, every = 1): string => `M${points(values, every).join('L')}`
+export const linePath = (values: Float32Array, every = everyMinutes): string => `M${points(values, every).join('L')}`
 
-export const areaPath = ({ low, high }: Band, every = 1): string =>
+export const areaPath = ({ low, high }: Band, every = everyMinutes): string =>
   `M${points(high, every).join('L')}L${points(low, every).reverse().join('L')}Z`

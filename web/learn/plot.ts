@@ -1,4 +1,5 @@
-import { areaPath, linePath, minutesShown } from '../../care/learn/paths.ts'
+import { type LearnRoute, learnRoutes } from '../../care/learn/examples.ts'
+import { areaPath, minutesShown } from '../../care/learn/paths.ts'
 import { valuesAt } from '../../care/learn/table.ts'
 import { learnReading } from '../words/en/learn.ts'
 import type { Answer, Asked, RouteBand } from './asked.ts'
@@ -18,6 +19,13 @@ export const startPlot = async (plot: HTMLElement): Promise<void> => {
   const slider = (name: string) => form.elements.namedItem(name) as HTMLInputElement
   const minuteOf = () => Number(slider('minute').value)
   const percentOf = () => Number(slider('width').value)
+  const marks = Object.fromEntries(
+    learnRoutes.map((route) => [
+      route,
+      { band: find('band', route), cursor: find('cursor', route), reading: find<HTMLElement>('reading', route) },
+    ]),
+  ) as Record<LearnRoute, { band: Element | null; cursor: Element | null; reading: HTMLElement | null }>
+  const says = { minute: find('says', 'minute'), width: find('says', 'width') }
   let bands: RouteBand[] = []
   let drawn: RouteBand[] = []
 
@@ -25,11 +33,10 @@ export const startPlot = async (plot: HTMLElement): Promise<void> => {
     const minute = minuteOf()
     const said = learnReading.minute(minute)
     slider('minute').setAttribute('aria-valuetext', said)
-    const says = find('says', 'minute')
-    if (says) says.textContent = said
+    if (says.minute) says.minute.textContent = said
     for (const band of bands) {
-      find('cursor', band.route)?.setAttribute('d', `M${minute} 0V100`)
-      const reading = find<HTMLElement>('reading', band.route)
+      const { cursor, reading } = marks[band.route]
+      cursor?.setAttribute('d', `M${minute} 0V100`)
       if (!reading) continue
       const [low, middle, high] = valuesAt(band, minute)
       reading.textContent = `${said}: ${learnReading.value(low, middle, high)}`
@@ -42,10 +49,8 @@ export const startPlot = async (plot: HTMLElement): Promise<void> => {
     waits = false
     if (drawn !== bands) {
       drawn = bands
-      for (const band of bands) {
-        find('band', band.route)?.setAttribute('d', areaPath(band))
-        find('line', band.route)?.setAttribute('d', linePath(band.middle))
-      }
+      // The line in the middle stays as the server drew it.
+      for (const band of bands) marks[band.route].band?.setAttribute('d', areaPath(band))
     }
     read()
   }
@@ -59,9 +64,9 @@ export const startPlot = async (plot: HTMLElement): Promise<void> => {
   let busy = true
   let asked = percentOf()
   const ask = (): void => {
-    const says = find('says', 'width')
-    if (says) says.textContent = learnReading.people(percentOf())
-    slider('width').setAttribute('aria-valuetext', learnReading.people(percentOf()))
+    const said = learnReading.people(percentOf())
+    if (says.width) says.width.textContent = said
+    slider('width').setAttribute('aria-valuetext', said)
     if (busy || asked === percentOf()) return
     busy = true
     asked = percentOf()

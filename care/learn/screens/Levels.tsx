@@ -10,6 +10,7 @@ import { useSimulation } from '../../../web/levels/useSimulation.ts'
 import { levelWords as words } from '../../../web/words/en/levels.ts'
 import { studies } from '../compared.ts'
 import { Curves } from './Curves.tsx'
+import './levels.css'
 import { Measured } from './Measured.tsx'
 
 type Drug = keyof typeof words.drugs
@@ -69,7 +70,7 @@ export const Levels = () => {
     />
   )
   return (
-    <div className="stack" data-gap="wide">
+    <div className="stack levels" data-gap="wide">
       <PageTitle title={words.title} />
       <p>{words.lead}</p>
       <Notice signal="held" title={words.notPatient}>
