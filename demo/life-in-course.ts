@@ -1,9 +1,12 @@
+import { dayIn } from '../care/sessions/booking-time.ts'
 import { addMinutes } from '../science/time.ts'
 import type { Chance } from './chance.ts'
+import { demoSettings } from './clinic.ts'
 import { answerNextDay, answerPhq9, closeAlerts, phq9Answers } from './course/answering.ts'
 import { book } from './course/booking.ts'
 import { type Asked, withdrawConsent } from './course/consenting.ts'
 import { answer } from './course/evaluating.ts'
+import { sendForm } from './course/papers.ts'
 import { review, type SignedPlan, signPlan } from './course/planning.ts'
 import { bodyFrom } from './course/vital-signs.ts'
 import { type Booking, bookingsOf, inductionSessions, readingsOf, totalAfter } from './course-days.ts'
@@ -79,9 +82,17 @@ const placeOf = ({ calendar }: Clinic, { day, doseIn, room = 0 }: Booking) => {
   return { slot, doseAt: addMinutes(calendar.at(day, slot.time), 30) }
 }
 
-const nextMorning = async (world: Clinic, { patientId }: Story, day: number, sessionId: string): Promise<void> => {
+const nextMorning = async (
+  world: Clinic,
+  { patientId, plan }: Story,
+  day: number,
+  sessionId: string,
+): Promise<void> => {
   await world.until(world.calendar.at(day + 1, '09:30'))
   await answerNextDay(world, patientId, sessionId)
+  // Those of the last days still wait for somebody.
+  if (plan.route === 'esketamine' && day < -3)
+    await sendForm(world.monitor, patientId, sessionId, dayIn(demoSettings.timeZone, world.now()))
 }
 
 const answersPhq9 = async (world: Clinic, story: Story, day: number, total: number, item9 = 0): Promise<void> => {

@@ -45,15 +45,16 @@ export type Sending = {
 export const enrolmentSteps = ['signed', 'sent', 'confirmed', 'ended'] as const
 
 /** One step of an enrolment as it happened; of a patient, or of the setting. */
-export const NewStep = z
-  .object({
-    id: z.uuid(),
-    step: z.enum(enrolmentSteps, says.step),
-    day: Day,
-    number: words(100).default(''),
-    words: words(1000).default(''),
-  })
-  .refine(({ step, words }) => step !== 'ended' || words !== '', { path: ['words'], message: says.whyEnded })
+const step = {
+  step: z.enum(enrolmentSteps, says.step),
+  day: Day,
+  number: words(100).default(''),
+  words: words(1000).default(''),
+} as const
+const endedWithReason = ({ step, words }: { step: string; words: string }) => step !== 'ended' || words !== ''
+const whyEnded = { path: ['words'], message: says.whyEnded }
+export const TypedStep = z.object(step).refine(endedWithReason, whyEnded)
+export const NewStep = z.object({ id: z.uuid(), ...step }).refine(endedWithReason, whyEnded)
 export type NewStep = z.infer<typeof NewStep>
 
 export type EnrolmentStep = NewStep & { at: Instant; by: string }

@@ -13,7 +13,7 @@ import { useMay, useTimeZone } from '../../../web/me.ts'
 import { useParam } from '../../../web/params.ts'
 import { showDate, showMoment } from '../../../web/time.ts'
 import { remsWords as words } from '../../../web/words/en/rems.ts'
-import { enrolmentSteps, NewStep } from '../sending.ts'
+import { enrolmentSteps, TypedStep } from '../sending.ts'
 import type { EnrolmentAnswer } from './answers.ts'
 import './rems.css'
 
@@ -82,7 +82,7 @@ const Enrolment = ({
       {mayWrite && (
         <Form
           id={`rems.enrolment.${path}.${steps.length}`}
-          schema={NewStep.omit({ id: true })}
+          schema={TypedStep}
           save={words.addStep}
           again
           onSave={async (typed) => {
