@@ -73,11 +73,10 @@ export const device = async (
   return { context, page, troubles }
 }
 
-/** WCAG 2.2 A and AA, by axe, on the screen as it stands. None may fail. */
-export const accessible = async (page: Page, name: string) => {
-  // The policy of the page allows no script from outside; axe comes in through the debugger.
-  await page.evaluate(axeSource)
-  const violations = await page.evaluate(async () => {
+type Violation = { id: string; help: string; nodes: string[] }
+
+const violationsOn = (page: Page): Promise<Violation[]> =>
+  page.evaluate(async () => {
     const { axe } = window as unknown as {
       axe: {
         run: (
@@ -92,10 +91,39 @@ export const accessible = async (page: Page, name: string) => {
     return result.violations.map(({ id, help, nodes }) => ({
       id,
       help,
-      nodes: nodes.slice(0, 3).map((node) => `${node.html} ${node.failureSummary ?? ''}`),
+      nodes: nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`),
     }))
   })
-  assert.deepEqual(violations, [], `${name} is not accessible`)
+
+/** A little further down, or up where the page ends. */
+const scrollALittle = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const before = window.scrollY
+    window.scrollBy({ top: 64, behavior: 'instant' })
+    if (window.scrollY === before) window.scrollBy({ top: -64, behavior: 'instant' })
+  })
+
+/**
+ * WCAG 2.2 A and AA, by axe, on the screen as it stands. None may fail. A target that happens to lie half under the bar
+ * at the bottom can be scrolled out from under it: its size counts as wrong only when it is wrong there too.
+ */
+export const accessible = async (page: Page, name: string) => {
+  // The policy of the page allows no script from outside; axe comes in through the debugger.
+  await page.evaluate(axeSource)
+  let found = await violationsOn(page)
+  if (found.some(({ id }) => id === 'target-size')) {
+    await scrollALittle(page)
+    const htmlOf = (node: string) => node.slice(0, node.indexOf(' Fix any'))
+    const again = await violationsOn(page)
+    const still = new Set(again.filter(({ id }) => id === 'target-size').flatMap(({ nodes }) => nodes.map(htmlOf)))
+    found = found
+      .map((one) =>
+        one.id === 'target-size' ? { ...one, nodes: one.nodes.filter((node) => still.has(htmlOf(node))) } : one,
+      )
+      .filter(({ nodes }) => nodes.length > 0)
+  }
+  const shown = found.map((one) => ({ ...one, nodes: one.nodes.slice(0, 3) }))
+  assert.deepEqual(shown, [], `${name} is not accessible`)
 }
 
 /** Screenshots are for people to look at: SHOTS=folder npm test -- journeys keeps them. */
