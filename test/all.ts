@@ -60,9 +60,9 @@ const journey = (file: string) => async (): Promise<Tally> => {
   return run({ name: file, files: [file], env: { CHROMIUM: chromium } })
 }
 
-// The longest first. One more at a time than there are cores, because each waits now and then for a disk or a screen.
+// The longest first. As many at a time as there are cores: a browser that has to share its core keeps its steps waiting.
 const jobs = [...parts.filter(({ files }) => files.length > 0).map((part) => () => run(part)), ...journeys.map(journey)]
-const tallies = [...first, ...(await runAll(jobs, Math.min(availableParallelism() + 1, 5)))]
+const tallies = [...first, ...(await runAll(jobs, Math.min(Math.max(availableParallelism(), 2), 5)))]
 rmSync(join(root, '.cache/journeys-tmp'), { recursive: true, force: true })
 
 console.log('')

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { FirstSteps } from '../../care/sessions/screens/FirstSteps.tsx'
 import { Choice } from '../controls/Choice.tsx'
 import { PageTitle } from '../controls/PageTitle.tsx'
 import { useMe } from '../me.ts'
@@ -17,6 +18,7 @@ export const Settings = () => {
     <>
       <PageTitle title={shellWords.settings} />
       <div className="stack" data-gap="wide">
+        <FirstSteps />
         {pages.length > 0 && (
           <ul className="settings-list">
             {pages.map(({ path, settings }) => (
