@@ -178,3 +178,25 @@ export const orSpray = label(
   from.monotherapy,
   'Esketamine nasal spray, which is approved for depression that did not get better with at least two antidepressants.',
 )
+
+/** What courses by vein have shown; every injected route rests on it. */
+export const infusionResults: DefaultSection['paragraphs'] = [
+  study(
+    from.registry2022,
+    'A registry of 537 people given IV ketamine: about half (54 of 100) improved by half or more, 29 of 100 became nearly free of symptoms, and 8 of 100 felt worse. Some people had more thoughts of suicide (6 of 100).',
+  ),
+  study(
+    from.oliver,
+    'A clinic’s records of 424 people: within six weeks half had improved by half or more, and 20 of 100 became nearly free of symptoms.',
+  ),
+  plain(
+    'These people knew what they got and were not compared with others, so part of the change may have other causes.',
+  ),
+  study(from.oneDose, 'In studies the effect of a single dose lasted about a week.'),
+]
+
+/** What is known of ketamine and thoughts of suicide. */
+export const onSuicide: DefaultSection['paragraphs'] = [
+  study(from.veteransSuicide, 'For some people thoughts of suicide ease for a short time after ketamine by vein.'),
+  label(from.spravatoSafetyCopy, 'Esketamine, a related medicine, has not been shown to prevent suicide.'),
+]
