@@ -1055,6 +1055,13 @@ begin
   if new.kind in ('facts', 'vitals', 'side effect', 'side effect ended', 'remark', 'infusion changed', 'lozenge ended', 'line placed', 'line removed',
                   'addendum') then
     perform pg_advisory_xact_lock_shared(lock);
+    -- Nearly always: after the arrival that was entered first, in a session that goes on. All else is looked at below.
+    perform from session s
+      join session_event a on a.clinic_id = s.clinic_id and a.session_id = s.id and a.kind = 'arrived'
+      where s.clinic_id = new.clinic_id and s.id = new.session_id and s.ended_at is null and a.happened_at <= new.happened_at;
+    if found then
+      return new;
+    end if;
   else
     perform pg_advisory_xact_lock(lock);
   end if;
@@ -1684,6 +1691,27 @@ create table rems_enrolment (
   constraint rems_enrolment_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id)
 );
 
+CREATE OR REPLACE FUNCTION tell_session_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('evenkeel', json_build_object('clinic', '', 'action', 'session',
+    'subject', new.clinic_id || ' ' || (to_jsonb(new) ->> tg_argv[0]))::text);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION tell_clinic_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('evenkeel', '{"clinic":"","action":"clinic"}');
+  return null;
+end $function$
+;
+
 CREATE INDEX alert_clinic_id_about_kind_about_id_idx ON alert USING btree (clinic_id, about_kind, about_id);
 CREATE INDEX alert_clinic_id_patient_id_raised_at_idx ON alert USING btree (clinic_id, patient_id, raised_at DESC);
 CREATE INDEX alert_clinic_id_raised_at_idx ON alert USING btree (clinic_id, raised_at DESC);
@@ -1747,6 +1775,7 @@ CREATE UNIQUE INDEX stock_mismatch_once ON stock_mismatch_event USING btree (cli
 CREATE UNIQUE INDEX stock_witness_once ON stock_witness USING btree (clinic_id, entry_id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
+CREATE TRIGGER told AFTER DELETE OR UPDATE ON clinic FOR EACH STATEMENT EXECUTE FUNCTION tell_clinic_changed();
 CREATE TRIGGER waits BEFORE INSERT ON consent_question FOR EACH ROW EXECUTE FUNCTION consent_request_waits();
 CREATE TRIGGER waits BEFORE INSERT ON consent_signature FOR EACH ROW EXECUTE FUNCTION consent_request_waits();
 CREATE TRIGGER waits BEFORE INSERT ON consent_withdrawal FOR EACH ROW EXECUTE FUNCTION consent_request_waits();
@@ -1754,9 +1783,11 @@ CREATE TRIGGER one_at_a_time BEFORE INSERT ON plan FOR EACH ROW EXECUTE FUNCTION
 CREATE TRIGGER not_stopped BEFORE INSERT ON plan_review FOR EACH ROW EXECUTE FUNCTION plan_not_stopped();
 CREATE TRIGGER not_stopped BEFORE INSERT ON plan_version FOR EACH ROW EXECUTE FUNCTION plan_not_stopped();
 CREATE TRIGGER by_log_only BEFORE UPDATE ON session FOR EACH ROW EXECUTE FUNCTION session_moves_by_log_only();
+CREATE TRIGGER told AFTER UPDATE ON session FOR EACH ROW EXECUTE FUNCTION tell_session_changed('id');
 CREATE TRIGGER fits BEFORE INSERT ON session_event FOR EACH ROW EXECUTE FUNCTION session_event_fits();
 CREATE TRIGGER follows AFTER INSERT ON session_event FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['rescheduled'::text, 'handed over'::text, 'released'::text, 'stopped'::text, 'cancelled'::text, 'no-show'::text]))) EXECUTE FUNCTION session_follows_log();
 CREATE TRIGGER given BEFORE INSERT ON session_event FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['dose'::text, 'released'::text, 'infusion changed'::text, 'lozenge ended'::text, 'line removed'::text])) OR ((new.kind = 'decided'::text) AND ((new.data ->> 'about'::text) = 'device'::text)))) EXECUTE FUNCTION session_event_given();
+CREATE TRIGGER told AFTER INSERT ON session_event FOR EACH ROW WHEN ((new.kind <> 'vitals'::text)) EXECUTE FUNCTION tell_session_changed('session_id');
 CREATE TRIGGER told AFTER INSERT OR DELETE OR UPDATE ON sign_in FOR EACH STATEMENT EXECUTE FUNCTION tell_sign_ins();
 CREATE TRIGGER told AFTER DELETE OR UPDATE ON staff FOR EACH STATEMENT EXECUTE FUNCTION tell_sign_ins();
 CREATE TRIGGER expects BEFORE INSERT ON stock_count_line FOR EACH ROW EXECUTE FUNCTION stock_count_expects();

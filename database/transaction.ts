@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { DatabaseError } from './errors.ts'
-import type { Answer, Connection, Database, Query, Statement, Step } from './types.ts'
+import type { Answer, Connection, Database, Query, Statement, Step, Tx } from './types.ts'
 import { encode } from './values.ts'
 
 type Waiting = { step: Step; resolve: (answer: Answer) => void; reject: (error: unknown) => void }
@@ -22,12 +22,15 @@ const stepOf = (statement: Statement): Step => ({ text: statement.text, values: 
 /** Statements asked in the same instant leave together; the opening of the transaction rides with the first of them. */
 const batching = (connection: Connection, opening: string) => {
   let waiting: Waiting[] = []
+  /** Somebody waits for an answer: what is waiting leaves at the end of this instant. */
+  let asked = false
   let opened = false
   let failure: unknown
 
   const flush = async (...last: Step[]): Promise<Answer[]> => {
     const batch = waiting
     waiting = []
+    asked = false
     const steps = [...(opened ? [] : [{ text: opening }]), ...batch.map((w) => w.step), ...last]
     const skip = opened ? 0 : 1
     opened = true
@@ -45,9 +48,14 @@ const batching = (connection: Connection, opening: string) => {
   const ask = (statement: Statement): Promise<Answer> =>
     new Promise((resolve, reject) => {
       waiting.push({ step: stepOf(statement), resolve, reject })
-      if (waiting.length === 1) queueMicrotask(() => waiting.length > 0 && flush())
+      if (asked) return
+      asked = true
+      queueMicrotask(() => asked && flush())
     })
-  return { ask, flush, opened: () => opened, pending: () => waiting.length > 0, failure: () => failure }
+  const leave = (statement: Statement): void => {
+    waiting.push({ step: stepOf(statement), resolve: () => {}, reject: () => {} })
+  }
+  return { ask, leave, flush, opened: () => opened, pending: () => waiting.length > 0, failure: () => failure }
 }
 
 const expectRows = (rows: unknown[], least: number, statement: Statement): void => {
@@ -55,7 +63,10 @@ const expectRows = (rows: unknown[], least: number, statement: Statement): void 
     throw new Error(`Expected ${least === 1 ? 'exactly' : 'at most'} one row, got ${rows.length}: ${statement.text}`)
 }
 
-const queryOver = (ask: (statement: Statement) => Promise<Answer>): Query => ({
+type Asking = Query & Pick<Tx, 'leave'>
+
+const queryOver = (ask: (statement: Statement) => Promise<Answer>, leave: Tx['leave']): Asking => ({
+  leave,
   all: async <Row>(statement: Statement) => (await ask(statement)).rows as Row[],
   one: async <Row>(statement: Statement) => {
     const { rows } = await ask(statement)
@@ -78,7 +89,7 @@ const queryOver = (ask: (statement: Statement) => Promise<Answer>): Query => ({
 export const transaction = async <T>(
   db: Database,
   opening: string,
-  run: (query: Query) => Promise<T>,
+  run: (query: Asking) => Promise<T>,
   { last, readOnly = false }: { last?: ((result: T) => Statement | undefined) | undefined; readOnly?: boolean } = {},
 ): Promise<T> => {
   refuseNested(db)
@@ -101,9 +112,13 @@ export const transaction = async <T>(
     idle?.refresh()
     return batch.ask(statement)
   }
+  const leave = (statement: Statement): void => {
+    if (state !== 'open') throw new Error('This transaction is over')
+    batch.leave(statement)
+  }
   try {
     idle = setTimeout(expire, idleLimitMs)
-    const result = await inside.run(here, () => run(queryOver(ask)))
+    const result = await inside.run(here, () => run(queryOver(ask, leave)))
     if (stateNow(() => state) === 'expired') throw new Error('The transaction was idle too long and was rolled back')
     state = 'ended'
     if (readOnly && batch.opened() && !batch.pending()) {

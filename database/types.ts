@@ -16,7 +16,11 @@ export type Query = {
 
 declare const brand: unique symbol
 /** A transaction that may write. Only `writing` makes one, and only `clinic/audit/audited.ts` may call that. */
-export type Tx = Query & { readonly [brand]: 'Tx' }
+export type Tx = Query & {
+  /** Sent with whatever is asked next, at the latest with the commit. Nobody waits for it: when it fails, the transaction does. */
+  leave(statement: Statement): void
+  readonly [brand]: 'Tx'
+}
 
 /** Whose rows are visible: one clinic's, or the single row that somebody at the door holds the secret of. */
 export type Scope = { readonly clinicId: string } | { readonly knock: string }

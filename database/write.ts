@@ -1,7 +1,7 @@
 import { DatabaseError } from './errors.ts'
 import { confine } from './scope.ts'
 import { transaction } from './transaction.ts'
-import type { Database, Query, Scope, Statement, Tx } from './types.ts'
+import type { Database, Scope, Statement, Tx } from './types.ts'
 
 /** Two transactions that could not both be right: PostgreSQL undid one, and doing it again is the answer. */
 const again = new Set(['40001', '40P01'])
@@ -21,7 +21,7 @@ export const writing = async <T>(
   const opening = `begin; ${confine(scope)}`
   for (let attempt = 1; ; attempt++) {
     try {
-      return await transaction(db, opening, run as (query: Query) => Promise<T>, { last })
+      return await transaction(db, opening, run as (query: unknown) => Promise<T>, { last })
     } catch (error) {
       if (attempt < 3 && error instanceof DatabaseError && again.has(error.code)) continue
       throw error

@@ -21,6 +21,8 @@ export const readBody = async (http: Http, limit: number): Promise<unknown> => {
   }
 }
 
+const mostLetBy = 16 * 1024 * 1024
+
 const incomingOf = (http: Http): IncomingMessage | undefined =>
   (http.env as { incoming?: IncomingMessage } | undefined)?.incoming
 
@@ -31,13 +33,18 @@ const fromSocket = (incoming: IncomingMessage, limit: number): Promise<Buffer> =
     let size = 0
     incoming.on('data', (chunk: Buffer) => {
       size += chunk.byteLength
-      // What comes beyond the limit is let go by, so that the answer can still be written.
+      // What comes beyond the limit is let go by, and answered after it: a connection that is closed on somebody who
+      // still sends shows them no answer. Beyond that, nobody is listened to.
       if (size <= limit) chunks.push(chunk)
-      else reject(new Problem('invalid', tooLarge(limit)))
+      else if (size > limit + mostLetBy) reject(new Problem('invalid', tooLarge(limit)))
     })
-    incoming.once('end', () => resolve(Buffer.concat(chunks)))
     // Whoever sent it has gone, or never finished: nobody is left to be told, and it is no error of ours.
     const cutOff = () => reject(new Problem('invalid', says.notInFull))
+    incoming.once('end', () => {
+      incoming.off('close', cutOff)
+      if (size > limit) reject(new Problem('invalid', tooLarge(limit)))
+      else resolve(Buffer.concat(chunks))
+    })
     incoming.once('error', cutOff)
     incoming.once('close', cutOff)
     // Gone before we came to listen, while we looked who is asking: nothing more will be heard.

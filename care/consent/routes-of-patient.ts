@@ -241,11 +241,15 @@ const withdraw = route({
   body: Withdraw,
   async handle({ db, clinicId, actor, params, body, now }) {
     const { patientId, requestId } = params
-    const request = await reading(db, { clinicId }, async (q) => {
-      const { request, standing: stands } = await newestIn(q, params)
-      held(holdsWithdrawing(stands))
-      return request
-    })
+    const look = () =>
+      reading(db, { clinicId }, async (q) => {
+        const { request, standing: stands } = await newestIn(q, params)
+        const first = await findWithdrawal(q, requestId)
+        if (first) throw beaten(says.writtenDownBy(first.recordedBy), first.recordedBy, first.recordedAt)
+        held(holdsWithdrawing(stands))
+        return request
+      })
+    const request = await look()
     const withdrawnAt = body.withdrawnAt ?? now
     if (withdrawnAt > now || withdrawnAt < request.askedAt) {
       throw new Problem('invalid', says.withdrawnWhen, { fields: { withdrawnAt: says.withdrawnWhen } })
@@ -254,10 +258,7 @@ const withdraw = route({
     const act = { clinicId, actor, action: 'consent.withdraw', at: now, subject, patientId }
     await orWhoWasFirst(
       audited(db, act, (tx) => saveWithdrawal(tx, clinicId, { ...body, withdrawnAt, by: actor.id, now, requestId })),
-      async () => {
-        const first = await reading(db, { clinicId }, (q) => findWithdrawal(q, requestId))
-        if (first) throw beaten(says.writtenDownBy(first.recordedBy), first.recordedBy, first.recordedAt)
-      },
+      look,
     )
     return {}
   },

@@ -219,7 +219,7 @@ describe('after signing', () => {
     assert.equal((await frontDesk.post(`${at}/${requestId}/withdraw`, early)).status, 422)
     assert.equal((await frontDesk.post(`${at}/${requestId}/withdraw`, withdrawal)).status, 200)
     assert.equal((await standing()).state, 'withdrawn')
-    assert.equal((await frontDesk.post(`${at}/${requestId}/withdraw`, { ...withdrawal, id: randomUUID() })).status, 423)
+    assert.equal((await frontDesk.post(`${at}/${requestId}/withdraw`, { ...withdrawal, id: randomUUID() })).status, 409)
   })
 
   test('what was signed prints as a PDF, for those who may read the text', async () => {

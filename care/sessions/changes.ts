@@ -24,15 +24,16 @@ export type NewEvent<K extends Kind = Kind> = K extends Kind
   : never
 
 /** Appends an entry. @returns false when an entry with this id is there already; the caller compares the two. */
-export const appendEvent = async (tx: Tx, event: NewEvent): Promise<boolean> => {
-  const { id, sessionId, kind, happenedAt, recordedAt, recordedBy, data, corrects } = event
-  const added = await tx.run(sql`
-    insert into session_event (clinic_id, id, session_id, kind, happened_at, recorded_at, recorded_by, data, corrects)
-    values (evenkeel_clinic(), ${id}, ${sessionId}, ${kind}, ${happenedAt}, ${recordedAt}, ${recordedBy},
-            ${JSON.stringify(data)}::jsonb, ${corrects ?? null})
-    on conflict (clinic_id, id) do nothing`)
-  return added === 1
-}
+export const appendEvent = async (tx: Tx, event: NewEvent): Promise<boolean> =>
+  (await tx.run(sql`${inserted(event)} on conflict (clinic_id, id) do nothing`)) === 1
+
+/** As `appendEvent`, without waiting: an id that is there already undoes the transaction (`isRepeat`). */
+export const leaveEvent = (tx: Tx, event: NewEvent): void => tx.leave(inserted(event))
+
+const inserted = ({ id, sessionId, kind, happenedAt, recordedAt, recordedBy, data, corrects }: NewEvent) => sql`
+  insert into session_event (clinic_id, id, session_id, kind, happened_at, recorded_at, recorded_by, data, corrects)
+  values (evenkeel_clinic(), ${id}, ${sessionId}, ${kind}, ${happenedAt}, ${recordedAt}, ${recordedBy},
+          ${JSON.stringify(data)}::jsonb, ${corrects ?? null})`
 
 /** Waits for everybody else who is deciding something about this session; the same lock as the trigger in 0007. */
 export const waitForSession = (tx: Tx, sessionId: string): Promise<number> =>

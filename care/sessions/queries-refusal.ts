@@ -74,6 +74,10 @@ const refused: Record<string, { kind: ProblemKind; says: string; field?: string 
   session_event_corrected: { kind: 'not-found', says: says.noSuchEntry },
 }
 
+/** Whether an entry was refused because one with its id is there. */
+export const isRepeat = (error: unknown): boolean =>
+  error instanceof DatabaseError && error.constraint === 'session_event_pkey'
+
 /** When the database refused an entry: the stored one if this was a repeat, otherwise why, and who was first. */
 export const explain = async (db: Database, clinicId: string, sent: Sent, error: unknown) => {
   if (!(error instanceof DatabaseError)) throw error

@@ -8,22 +8,21 @@ import { Day } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
 import { raisedBy } from './alerts.ts'
 import { dayIn } from './booking-time.ts'
-import { appendEvent, type NewEvent, raiseFor, raiseForScreen, waitForSession } from './changes.ts'
+import { appendEvent, leaveEvent, type NewEvent, raiseFor, raiseForScreen, waitForSession } from './changes.ts'
 import { checkCorrection, correctedDose, correctedVitals } from './correcting.ts'
 import { amendDrawn } from './drawing.ts'
 import { stoppedAs } from './ending.ts'
 import { entryData, NewEntry, type SessionEvent } from './event.ts'
 import { checkGiving } from './giving-checks.ts'
+import { dosedUpTo, type JudgedBy, judgedBy, judgedByKnown, keyOf } from './judged-by.ts'
 import { entriesOf } from './log.ts'
 import { checkWatcher, checkWatching } from './placing.ts'
-import { protocolFor } from './protocol.ts'
 import { clinicOf, findSession, listEvents } from './queries.ts'
-import { explain, findStored, type Sent } from './queries-refusal.ts'
+import { explain, findStored, isRepeat, type Sent } from './queries-refusal.ts'
 import { findVitalsContext } from './queries-vitals.ts'
 import { findWatchingNow } from './queries-watching.ts'
 
 import { sessionFrom } from './session.ts'
-import type { Vitals } from './vitals.ts'
 
 const entry = <K extends keyof typeof entryData>(kind: K) =>
   NewEntry.extend({ kind: z.literal(kind), data: entryData[kind] })
@@ -47,29 +46,44 @@ const Recorded = z.discriminatedUnion('kind', [
 ])
 type Recorded = z.infer<typeof Recorded>
 
+type Kept = NonNullable<Awaited<ReturnType<typeof judgedByKnown>>>
+
 type Done = { patientId: string; emergencyPlan?: string; raised?: ReturnType<typeof raisedBy>; repeated?: boolean }
 
-/** A set of observations: one look at what it is judged against, one insert, one audit entry. */
-const recordVitals = async (tx: Tx, event: NewEvent<'vitals'>): Promise<Done> => {
+/**
+ * A set of observations: one look at what it is judged by, one insert, one audit entry. Where what it is judged by is
+ * known already and nothing is met, the insert leaves with the audit entry and the commit.
+ */
+const recordVitals = async (tx: Tx, event: NewEvent<'vitals'>, clinicId: string, kept?: Kept): Promise<Done> => {
+  const key = keyOf(clinicId, event.sessionId)
+  const by = kept?.find(key)
+  if (by && event.happenedAt > by.upTo && raisedNow(event, by).length === 0) {
+    leaveEvent(tx, event)
+    return { patientId: by.patientId, raised: [] }
+  }
+  const asked = kept?.now() ?? 0
   const [context, added] = await Promise.all([findVitalsContext(tx, event.sessionId), appendEvent(tx, event)])
   if (!context) throw new Problem('not-found', says.noSuchSession)
+  const upTo = dosedUpTo(context)
+  if (upTo !== undefined && event.happenedAt > upTo) kept?.keep(key, { ...judgedBy(context), upTo }, asked)
+  else kept?.forget(key)
   if (!added) await findStored(tx, sentOf(event))
-  return added ? raise(tx, event.data, event, context) : { patientId: context.patientId, repeated: true }
+  return added ? raise(tx, event, judgedBy(context)) : { patientId: context.patientId, repeated: true }
 }
+
+const raisedNow = ({ data, recordedAt }: Pick<NewEvent<'vitals'>, 'data' | 'recordedAt'>, by: JudgedBy) =>
+  raisedBy(by.protocol, data, by.session, Day.parse(dayIn(by.timeZone, recordedAt)))
 
 /** What the observations meet is raised in the transaction that stores them: both are there, or neither is. */
 const raise = async (
   tx: Tx,
-  set: Vitals,
-  event: Pick<NewEvent, 'id' | 'sessionId' | 'recordedAt'>,
-  context: NonNullable<Awaited<ReturnType<typeof findVitalsContext>>>,
+  event: Pick<NewEvent<'vitals'>, 'id' | 'sessionId' | 'recordedAt' | 'data'>,
+  by: JudgedBy,
 ): Promise<Done> => {
-  const { patientId, responsibleId: ownerId, emergencyPlan, timeZone } = context
-  const protocol = protocolFor(context.route, context.policy)
-  const now = event.recordedAt
-  const session = sessionFrom(context.events ?? [])
-  const raised = raisedBy(protocol, set, session, Day.parse(dayIn(timeZone, now)))
-  await raiseFor(tx, raised, set, { sessionId: event.sessionId, patientId, ownerId, eventId: event.id, now })
+  const { patientId, responsibleId: ownerId, emergencyPlan } = by
+  const { id: eventId, sessionId, recordedAt: now, data } = event
+  const raised = raisedNow(event, by)
+  await raiseFor(tx, raised, data, { sessionId, patientId, ownerId, eventId, now })
   return raised.length > 0 ? { patientId, raised, emergencyPlan } : { patientId, raised }
 }
 
@@ -142,7 +156,8 @@ const raiseAnew = async (
 ): Promise<Done> => {
   const set = correctedVitals([...events, event as never], event.id)
   const context = set ? await findVitalsContext(tx, event.sessionId) : undefined
-  return set && context ? raise(tx, set, event, context) : done
+  const { id, sessionId, recordedAt } = event
+  return set && context ? raise(tx, { id, sessionId, recordedAt, data: set }, judgedBy(context)) : done
 }
 
 const sentOf = ({ id, sessionId, kind, data, corrects }: NewEvent): Sent => ({
@@ -172,11 +187,12 @@ export const logRoutes: Route[] = [
     async handle({ db, clinicId, actor, now, body, params }) {
       const event = eventFrom(body, params.id, { now, actor })
       const roles = actor.kind === 'staff' ? actor.roles : []
-      try {
-        const done = await auditedAs(
+      const kept = event.kind === 'vitals' ? await judgedByKnown(db) : undefined
+      const record = (known?: typeof kept) =>
+        auditedAs(
           db,
           clinicId,
-          (tx) => (event.kind === 'vitals' ? recordVitals(tx, event) : recordOther(tx, event, roles)),
+          (tx) => (event.kind === 'vitals' ? recordVitals(tx, event, clinicId, known) : recordOther(tx, event, roles)),
           ({ patientId, repeated }) => ({
             actor,
             action: repeated ? 'sessions.repeat' : 'sessions.record',
@@ -186,6 +202,9 @@ export const logRoutes: Route[] = [
             detail: { entry: event.id, kind: event.kind },
           }),
         )
+      try {
+        // Sent twice: the look at what is stored comes first then.
+        const done = await record(kept).catch((error) => (isRepeat(error) ? record() : Promise.reject(error)))
         const { raised = [], emergencyPlan } = done
         return { id: event.id, happenedAt: event.happenedAt, recordedAt: now, raised, emergencyPlan }
       } catch (error) {

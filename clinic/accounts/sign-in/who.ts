@@ -1,3 +1,4 @@
+import { knownOf } from '../../../database/known.ts'
 import { glancing } from '../../../database/read.ts'
 import { sql } from '../../../database/sql.ts'
 import type { Database } from '../../../database/types.ts'
@@ -7,7 +8,6 @@ import { nobody } from '../actor.ts'
 import type { Role } from '../permissions.ts'
 import { hashOf } from '../secrets.ts'
 import { tokenFrom } from './cookie.ts'
-import { signInsKnown } from './known.ts'
 
 /** After so many minutes without a touch the screen asks for the person again; nothing typed is lost. */
 export const idleMinutes = 15
@@ -44,9 +44,12 @@ export const whoIsAsking = async (
   return { actor: { kind: 'staff', id, name, roles, signInId, locked }, clinicId: row.clinic_id }
 }
 
+/** Forgotten whole with the first notice that a sign-in or a person changed (trigger `told`, migrations/0011). */
+const signInsKnown = knownOf<Row>(({ action }) => (action === 'sign-ins' ? 'everything' : undefined))
+
 /** From memory where that is as good as asking; a token that nobody holds is asked about every time. */
 const findHolder = async (db: Database, hash: string): Promise<Row | undefined> => {
-  const known = await signInsKnown<Row>(db)
+  const known = await signInsKnown(db)
   const kept = known?.find(hash)
   if (kept) return kept
   const asked = known?.now() ?? 0
