@@ -177,6 +177,49 @@ test('the last statement rides with the commit, and its failure undoes everythin
   assert.equal(n, 0)
 })
 
+test('what is left rides with the commit in one message, and its failure undoes everything', async () => {
+  const clinicId = await newClinic(db)
+  let messages = 0
+  const counted: Database = {
+    ...db,
+    connect: async () => {
+      const connection = await db.connect()
+      return {
+        ...connection,
+        send: (steps) => {
+          messages += 1
+          return connection.send(steps)
+        },
+      }
+    },
+  }
+  const leaving = (emails: readonly string[]) =>
+    writing(
+      counted,
+      { clinicId },
+      async (tx) => {
+        for (const email of emails) tx.leave(staff(clinicId, email))
+      },
+      () => staff(clinicId, `last-of-${emails.length}@example.org`),
+    )
+  await leaving(['left@example.org'])
+  assert.equal(messages, 1)
+  await assert.rejects(
+    leaving(['other@example.org', 'left@example.org']),
+    (error) => error instanceof DatabaseError && error.constraint === 'staff_clinic_id_email_key',
+  )
+  // Asked after it: the answer sees what was left before.
+  const seen = await writing(db, { clinicId }, (tx) => {
+    tx.leave(staff(clinicId, 'before@example.org'))
+    return tx.all<{ email: string }>(sql`select email from staff order by email`)
+  })
+  const emails = ['before@example.org', 'last-of-1@example.org', 'left@example.org']
+  assert.deepEqual(
+    seen,
+    emails.map((email) => ({ email })),
+  )
+})
+
 test('a listener hears of an audited change once it is committed', async () => {
   const clinicId = await newClinic(db)
   const heard = Promise.withResolvers<string>()
