@@ -453,6 +453,7 @@ create table medicine (
   why text default ''::text not null,
   recorded_at timestamp with time zone not null,
   recorded_by uuid not null,
+  classes text[],
   constraint medicine_pkey PRIMARY KEY (clinic_id, id),
   constraint medicine_corrected_once UNIQUE (clinic_id, corrects),
   constraint medicine_same_patient UNIQUE (clinic_id, patient_id, id),

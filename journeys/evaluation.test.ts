@@ -6,6 +6,7 @@ import { Instant } from '../science/time.ts'
 import { controlWords } from '../web/words/en/controls.ts'
 import { evaluationWords } from '../web/words/en/evaluation.ts'
 import { recordWords } from '../web/words/en/records.ts'
+import { treatmentWords } from '../web/words/en/treatment.ts'
 import { accessible, type Device, shot, type sizes } from './browser.ts'
 import { type Served, served } from './served.ts'
 
@@ -102,6 +103,13 @@ test('the monitor asks about allergies, problems and medicines; nothing is ever 
   await page.getByLabel(recordWords.code).fill('f33.2')
   await button(page, recordWords.save).click()
   await page.getByText('Active · F33.2', { exact: true }).waitFor()
+  await button(page, recordWords.add.medicine).click()
+  await page.getByLabel(recordWords.medicineName, { exact: true }).fill('Lorazepan 1 mg')
+  await button(page, recordWords.recognised.didYouMean('lorazepam')).waitFor()
+  await lookedAt(page, 'misspelled')
+  await button(page, recordWords.save).click()
+  await button(page, recordWords.recognised.didYouMean('lorazepam')).click()
+  await page.getByText('lorazepam (benzodiazepine)').waitFor()
   await lookedAt(page, 'record')
   await done(own)
 })
@@ -177,14 +185,19 @@ test('a determination speaks to every finding and waits for a second prescriber;
   await page.goto(`${origin}/patients/${patientId}/evaluation?part=findings`)
   await page.getByText('A rise in blood pressure would be a serious hazard for this patient.').waitFor()
   await lookedAt(page, 'findings')
-  await page.getByRole('link', { name: evaluationWords.toDetermination }).click()
+  await page.getByRole('cell').filter({ hasText: 'absolute' }).first().waitFor()
+  await page
+    .getByRole('link', { name: evaluationWords.determineRoute(treatmentWords.routes.im) })
+    .last()
+    .click()
   await title(page, evaluationWords.determination)
   await page.getByRole('radio', { name: /^Suitable/ }).check()
   await button(page, evaluationWords.decide).click()
-  await page.getByText(controlWords.toMend(3)).waitFor()
+  await page.getByText(controlWords.toMend(4)).waitFor()
   await lookedAt(page, 'unaddressed')
   await page.getByLabel(evaluationWords.addressOf('CI-01b', false)).fill('Seen by cardiology.')
   await page.getByLabel(evaluationWords.addressOf('CI-05a', true)).fill('Letter on file.')
+  await page.getByLabel(evaluationWords.addressOf('DDI-01', false)).fill('Not on the morning of a session.')
   await page.getByLabel(evaluationWords.reasons).fill('Four adequate trials.')
   await button(page, evaluationWords.decide).click()
   await page.getByText(evaluationWords.confirmByOther).waitFor()
@@ -204,6 +217,7 @@ test('a determination speaks to every finding and waits for a second prescriber;
   await second.page.getByLabel(recordWords.medicineName, { exact: true }).fill('Samplomycin')
   await button(second.page, recordWords.save).click()
   await page.getByText(evaluationWords.stateLead.reopened).waitFor()
+  await page.getByText(/^Not recognised: Samplomycin\. With it these are not known: DDI-02/).waitFor()
   await lookedAt(page, 'reopened')
   await done(own)
   await done(second)

@@ -1,6 +1,7 @@
 import { cssrsRedLines } from './criteria/cssrs.ts'
 import { esketamineRedLines } from './criteria/esketamine.ts'
 import { dayCriteria, evaluationCriteria } from './criteria/evaluation.ts'
+import { interactions } from './criteria/interactions.ts'
 import { courseRedLines, suicideRedLines, systemRedLines } from './criteria/red-lines.ts'
 import { reportedRanges } from './dose.ts'
 import { houseNumbers } from './house.ts'
@@ -9,7 +10,10 @@ import { phq9RelapseRule } from './instruments/course.ts'
 import { phq9Outcome } from './instruments/outcome.ts'
 import { phq9Definitions } from './instruments/phq9.ts'
 import { u1 } from './instruments/urinary.ts'
+import { classes, medicinesVersion } from './medicines/classes.ts'
+import { medicines } from './medicines/table/table.ts'
 import { plausibility, plausibilityReview } from './plausibility.ts'
+import { generalReview } from './register.ts'
 import { remsDeadline, remsForms } from './rems/form.ts'
 import { beforeDoseRules } from './routes/before-dose.ts'
 import { missedSession, spraySchedule } from './routes/esketamine-course.ts'
@@ -70,6 +74,16 @@ const ofProtocol = (protocol: Protocol): EvidenceGroup[] => [
 /** Every clinical rule and number of the product with its source, its status and its review date. */
 export const evidence: readonly EvidenceGroup[] = [
   { title: 'Evaluation', entries: evaluationCriteria.flatMap(ofRoute) },
+  { title: 'Interactions', entries: interactions.flatMap(ofRoute) },
+  {
+    title: `Classes of medicines (table of ${medicinesVersion})`,
+    entries: Object.entries(classes).map(([id, { says, source }]) => ({
+      id,
+      says: `${says}: ${medicines.filter((one) => (one.classes as readonly string[]).includes(id)).length} medicines`,
+      source,
+      reviewBy: generalReview,
+    })),
+  },
   { title: 'Session day', entries: dayCriteria.flatMap(ofRoute) },
   { title: 'Suicide risk', entries: [...suicideRedLines, ...cssrsRedLines] },
   { title: 'During a course', entries: [...courseRedLines, ...systemRedLines] },

@@ -6,9 +6,11 @@ import { CssrsFacts, cssrsRedLines } from './criteria/cssrs.ts'
 import { EsketamineFacts, esketamineRedLines } from './criteria/esketamine.ts'
 import { dayCriteria, evaluationCriteria } from './criteria/evaluation.ts'
 import { EvaluationFacts } from './criteria/facts.ts'
+import { interactions } from './criteria/interactions.ts'
 import { courseRedLines, RedLineFacts, suicideRedLines, systemRedLines } from './criteria/red-lines.ts'
 import { weigh } from './criterion.ts'
 import { decide, everyRoute, type Finding, type Rule } from './decide.ts'
+import { MedicineFacts } from './medicines/taken.ts'
 import { BeforeDoseFacts, beforeDoseRules } from './routes/before-dose.ts'
 import { racemicLimits } from './routes/limits.ts'
 import { ReleaseFacts, releaseCriteria } from './routes/release.ts'
@@ -27,6 +29,7 @@ const deciding = <F extends object>(name: string, facts: z.ZodObject, rules: rea
 
 const tables: Table[] = [
   deciding('evaluation', EvaluationFacts, [...evaluationCriteria, ...dayCriteria]),
+  deciding('interactions', MedicineFacts, interactions),
   deciding('red lines', RedLineFacts, [...suicideRedLines, ...courseRedLines, ...systemRedLines]),
   deciding('C-SSRS', CssrsFacts, cssrsRedLines),
   deciding('esketamine', EsketamineFacts, esketamineRedLines),

@@ -300,4 +300,27 @@ export const register = {
     status: 'verified',
   },
   lifeline: { label: '988 Suicide & Crisis Lifeline (SAMHSA)', status: 'memory' },
+  veraart: {
+    label: 'Veraart et al. 2021, ketamine and psychiatric medicines, systematic review',
+    address:
+      'https://research.rug.nl/en/publications/pharmacodynamic-interactions-between-ketamine-and-psychiatric-med',
+    status: 'verified',
+  },
+  andrade: {
+    label: 'Andrade 2017, interactions of ketamine used for depression',
+    address:
+      'https://legacy.psychiatrist.com/jcp/depression/ketamine-for-depression-pharmacokinetic-and-pharmacodynamic-drug-interactions',
+    status: 'verified',
+  },
+  peltoniemiMemory: { label: 'Peltoniemi et al. 2016, clinical pharmacokinetics of ketamine', status: 'memory' },
+  williamsMemory: { label: 'Williams et al. 2018, naltrexone before ketamine, small crossover', status: 'memory' },
+  yoonMemory: { label: 'Yoon et al. 2019, ketamine with naltrexone, five people', status: 'memory' },
+  thyroidMemory: {
+    label: 'Ketamine injection US label, thyroid hormone: not sure of the statement',
+    status: 'memory',
+  },
+  pharmacologyMemory: {
+    label: 'General pharmacological knowledge of ingredients, brand names and classes',
+    status: 'memory',
+  },
 } as const satisfies Record<string, Source>

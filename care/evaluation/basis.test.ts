@@ -27,8 +27,10 @@ const empty: Basis = {
   lists: { problem: unknownList, medicine: unknownList, allergy: unknownList },
   asq: undefined,
 }
+const none = { facts: [], known: { is: 'none known' as const, recordedAt: at(1), recordedBy: 'Milo' } }
 const complete: Basis = {
   ...empty,
+  lists: { ...empty.lists, medicine: none },
   answers: answers(nothingFound),
   asq: { answers: noToAll, answeredAt: at(1), by: 'Milo' },
 }
@@ -51,7 +53,7 @@ const problems = (
     recordedBy: 'Petra',
   }
   const rows = more.change ? [row, { ...row, id: 'q', corrects: 'p', change: more.change }] : [row]
-  return { ...empty.lists, problem: { facts: standing(rows), known: { is: 'listed' } } }
+  return { ...complete.lists, problem: { facts: standing(rows), known: { is: 'listed' } } }
 }
 
 describe('an evaluation in which nothing is recorded', () => {

@@ -1,12 +1,16 @@
 import type { knowledge, Standing } from '../../clinic/records/fact.ts'
 import type { FactOf } from '../../clinic/records/kinds.ts'
-import { evaluate, evaluationCriteria } from '../../science/criteria/evaluation.ts'
+import { evaluationCriteria } from '../../science/criteria/evaluation.ts'
 import { type EvaluationFact, EvaluationFacts } from '../../science/criteria/facts.ts'
-import type { Finding, Route } from '../../science/decide.ts'
+import { interactions } from '../../science/criteria/interactions.ts'
+import { type Known, screen } from '../../science/criteria/screen.ts'
+import { everyRoute, type Finding, type Route } from '../../science/decide.ts'
 import { type AsqResult, scoreAsq } from '../../science/instruments/asq.ts'
 import type { Answers } from '../../science/instruments/instrument.ts'
+import type { RuledClass } from '../../science/medicines/classes.ts'
+import { type Taken, takenFrom } from '../../science/medicines/taken.ts'
 import { ageOn, type Day, type Instant } from '../../science/time.ts'
-import { type Said, saidByLists } from './listed.ts'
+import { medicineList, type Said, saidByLists } from './listed.ts'
 import type { Asked } from './questions.ts'
 
 export type AnswerValue = boolean | number | string | null
@@ -39,9 +43,10 @@ export type Basis = {
 
 /** Where a fact that a finding looked at comes from. */
 export type From = {
-  fact: EvaluationFact
+  fact: EvaluationFact | RuledClass
   value: AnswerValue
-  source: 'answer' | 'list' | 'birth date' | 'screen' | 'nobody'
+  /** `medicine`: from the list of medicines; without a value, `words` are what was not recognised on it. */
+  source: 'answer' | 'list' | 'birth date' | 'screen' | 'medicine' | 'nobody'
   words: string
   by: string
   at: string
@@ -49,7 +54,7 @@ export type From = {
 
 export type FindingWithOrigin = Finding & { from: From[] }
 
-const unknown = (fact: EvaluationFact, words = '', by = '', at = ''): From => ({
+const unknown = (fact: From['fact'], words = '', by = '', at = ''): From => ({
   fact,
   value: null,
   source: 'nobody',
@@ -69,7 +74,7 @@ const originOf = (fact: EvaluationFact, basis: Basis, said: readonly Said[]): Fr
       by: '',
       at: '',
     }
-  if (fact === 'suicideScreen') return screen(basis.asq)
+  if (fact === 'suicideScreen') return screened(basis.asq)
   const yes = said.find((entry) => entry.fact === fact && entry.says === 'yes')
   if (yes) return { fact, value: true, source: 'list', words: yes.entry, by: yes.by, at: yes.at }
   const answer = basis.answers.find(({ key }) => key === fact)
@@ -85,20 +90,54 @@ const originOf = (fact: EvaluationFact, basis: Basis, said: readonly Said[]): Fr
   return unknown(fact)
 }
 
-const screen = (asq: Basis['asq']): From => {
+const screened = (asq: Basis['asq']): From => {
   if (!asq) return unknown('suicideScreen')
   const result: AsqResult = scoreAsq(asq.answers)
   return { fact: 'suicideScreen', value: result, source: 'screen', words: result, by: asq.by, at: asq.answeredAt }
 }
 
-/** Every criterion for the route as it stands, with where each fact comes from. It decides nothing. */
-export const findingsFrom = (basis: Basis, route: Route): FindingWithOrigin[] => {
+/** What an interaction rests on: the lines of the list that meet it, or why the list does not say. */
+const fromMedicines = (needs: readonly RuledClass[], { facts, lines, unrecognised }: Taken): From[] => {
+  const [first] = needs
+  if (!first) return []
+  const from = (fact: RuledClass, value: boolean | null, words: string): From => ({
+    ...unknown(fact, words),
+    value,
+    source: 'medicine',
+  })
+  const met = needs.filter((name) => facts[name])
+  if (met.length > 0) return met.map((name) => from(name, true, (lines.get(name) ?? []).join(', ')))
+  return facts[first] === false ? [from(first, false, '')] : [from(first, null, unrecognised.join(', '))]
+}
+
+type Origins = ReadonlyMap<string, readonly From[]>
+
+/** The facts as the sources give them, and for each rule what it rests on. */
+const known = (basis: Basis): Known & { origins: Origins } => {
   const said = saidByLists(basis.lists.problem.facts, basis.lists.allergy.facts)
-  const needs = new Map(evaluationCriteria.map(({ id, needs }) => [id, needs]))
-  const origins = new Map([...new Set([...needs.values()].flat())].map((fact) => [fact, originOf(fact, basis, said)]))
-  const facts = Object.fromEntries([...origins].map(([fact, { value }]) => [fact, value ?? undefined]))
-  return evaluate(EvaluationFacts.parse(facts), { route, today: basis.today }).map((finding) => ({
-    ...finding,
-    from: (needs.get(finding.rule) ?? []).flatMap((fact) => origins.get(fact) ?? []),
-  }))
+  const looked = new Set(evaluationCriteria.flatMap(({ needs }) => needs))
+  const origin = new Map([...looked].map((fact) => [fact, originOf(fact, basis, said)]))
+  const facts = Object.fromEntries([...origin].map(([fact, { value }]) => [fact, value ?? undefined]))
+  const taken = takenFrom(medicineList(basis.lists.medicine, basis.today))
+  const origins = new Map([
+    ...evaluationCriteria.map(({ id, needs }) => [id, needs.flatMap((fact) => origin.get(fact) ?? [])] as const),
+    ...interactions.map(({ id, needs }) => [id, fromMedicines(needs, taken)] as const),
+  ])
+  return { facts: EvaluationFacts.parse(facts), taken, origins }
+}
+
+const withOrigins = (it: Known & { origins: Origins }, today: Day, route: Route): FindingWithOrigin[] =>
+  screen(it, { route, today }).map((finding) => ({ ...finding, from: [...(it.origins.get(finding.rule) ?? [])] }))
+
+/** Every criterion and interaction for the route as it stands, with where each fact comes from. It decides nothing. */
+export const findingsFrom = (basis: Basis, route: Route): FindingWithOrigin[] =>
+  withOrigins(known(basis), basis.today, route)
+
+/** The same for all four routes at once. */
+export const findingsOfRoutes = (basis: Basis): Record<Route, FindingWithOrigin[]> => {
+  const it = known(basis)
+  return Object.fromEntries(everyRoute.map((route) => [route, withOrigins(it, basis.today, route)])) as Record<
+    Route,
+    FindingWithOrigin[]
+  >
 }

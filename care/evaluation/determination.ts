@@ -4,7 +4,8 @@ import { required } from '../../clinic/records/typed.ts'
 import { Answer, type Finding, Route, Severity } from '../../science/decide.ts'
 import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/evaluation.ts'
-import type { Lists } from './basis.ts'
+import type { From, Lists } from './basis.ts'
+import { unreadProblems } from './listed.ts'
 
 export const Outcome = z.enum(['suitable', 'not suitable', 'not yet'], { error: says.outcome })
 export type Outcome = z.infer<typeof Outcome>
@@ -16,11 +17,18 @@ export const Decided = z.object({
   answer: Answer,
   stale: z.boolean(),
   says: z.string(),
+  /** The entries of the lists that it rested on, as they were typed. */
+  upon: z.array(z.string()).optional(),
 })
 export type Decided = z.infer<typeof Decided>
 
-/** The lists as they were: the ids of what was on them, and what an empty one was worth. */
-export type ListsSeen = Record<keyof Lists, { is: 'listed' | 'none known' | 'unknown'; ids: string[] }>
+/**
+ * The lists as they were: the ids of what was on them, and what an empty one was worth. What an entry says about a
+ * finding is seen in the finding; `unread` are the problems that say nothing to any, because nobody here knows their code.
+ */
+export type ListsSeen = Record<keyof Lists, { is: 'listed' | 'none known' | 'unknown'; ids: string[] }> & {
+  unread?: string[]
+}
 
 /** What a prescriber sends. `seen` is what their screen showed: if that is out of date they are told before it counts. */
 export const DeterminationSent = z.object({
@@ -75,8 +83,21 @@ export const listsSeen = (lists: Lists): ListsSeen => {
       .map(({ id }) => id)
       .sort(),
   })
-  return { problem: seen(lists.problem), medicine: seen(lists.medicine), allergy: seen(lists.allergy) }
+  const { problem, medicine, allergy } = lists
+  return {
+    problem: seen(problem),
+    medicine: seen(medicine),
+    allergy: seen(allergy),
+    unread: unreadProblems(problem.facts),
+  }
 }
+
+/** The entries of the lists that a finding rests on: those that meet it, and those that leave it open. */
+export const upon = (from: readonly From[]): string[] =>
+  from
+    .filter(({ source, words }) => words !== '' && (source === 'list' || source === 'medicine' || source === 'nobody'))
+    .map(({ words }) => words)
+    .sort()
 
 /** The findings that somebody who goes on must speak to, one by one: met ones, and unknown ones. */
 export const toAddress = <Found extends Pick<Finding, 'holds'>>(findings: readonly Found[]): Found[] =>

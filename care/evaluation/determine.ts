@@ -12,15 +12,17 @@ import {
   needsConfirmation,
   toAddress,
   unaddressed,
+  upon,
 } from './determination.ts'
 import { findStanding } from './queries.ts'
 
-const kept = ({ rule, severity, answer, stale, says }: FindingWithOrigin): Decided => ({
+const kept = ({ rule, severity, answer, stale, says, from }: FindingWithOrigin): Decided => ({
   rule,
   severity,
   answer,
   stale,
   says,
+  upon: upon(from),
 })
 const shown = ({ rule, answer, says }: FindingWithOrigin) => ({ id: rule, answer, says })
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Finding } from '../../science/decide.ts'
 import type { Instant } from '../../science/time.ts'
+import type { From } from './basis.ts'
 import { beyondOverride, type Determination, type ListsSeen, needsConfirmation, unaddressed } from './determination.ts'
 import { inForce } from './in-force.ts'
 
@@ -21,10 +22,19 @@ const finding = (rule: string, answer: Finding['answer'], more: Partial<Finding>
   overriddenBy: ['prescriber'],
   ...more,
 })
+const taken = (words: string): From => ({
+  fact: 'benzodiazepine',
+  value: true,
+  source: 'medicine',
+  words,
+  by: '',
+  at: '',
+})
 const lists: ListsSeen = {
   problem: { is: 'listed', ids: ['p'] },
   medicine: { is: 'none known', ids: [] },
   allergy: { is: 'unknown', ids: [] },
+  unread: ['p'],
 }
 const findings = [finding('CI-01', 'not met'), finding('CI-02', 'met')]
 const decided: Determination = {
@@ -104,30 +114,29 @@ describe('a determination', () => {
     ],
     ['with a rule that is new', 'reopened', decided, 'e', [...findings, finding('CI-99', 'not met')], lists],
     ['with a rule that is gone', 'reopened', decided, 'e', findings.slice(1), lists],
+    ['with a problem that nobody here can read', 'reopened', decided, 'e', findings, { ...lists, unread: ['p', 'q'] }],
+    ['with such a problem corrected', 'reopened', decided, 'e', findings, { ...lists, unread: ['q'] }],
+    ['with such a problem ended', 'reopened', decided, 'e', findings, { ...lists, unread: [] }],
     [
-      'with a new problem',
-      'reopened',
+      'with a problem, a medicine and an allergy that touch no finding',
+      'in force',
       decided,
       'e',
       findings,
-      { ...lists, problem: { is: 'listed', ids: ['p', 'q'] } },
+      {
+        problem: { is: 'listed', ids: ['p', 'q'] },
+        medicine: { is: 'listed', ids: ['m'] },
+        allergy: { is: 'listed', ids: ['a'] },
+        unread: ['p'],
+      },
     ],
     [
-      'with a problem corrected',
+      'with a met finding that rests on something else',
       'reopened',
       decided,
       'e',
-      findings,
-      { ...lists, problem: { is: 'listed', ids: ['q'] } },
-    ],
-    ['with a new medicine', 'reopened', decided, 'e', findings, { ...lists, medicine: { is: 'listed', ids: ['m'] } }],
-    [
-      'after allergies were asked',
-      'reopened',
-      decided,
-      'e',
-      findings,
-      { ...lists, allergy: { is: 'none known', ids: [] } },
+      [finding('CI-01', 'not met'), { ...finding('CI-02', 'met'), from: [taken('Xanax')] }],
+      lists,
     ],
     [
       'confirmed and then changed',

@@ -13,6 +13,7 @@ export const parts = [
   'body',
   'tests',
   'pregnancy',
+  'medicines',
   'findings',
 ] as const
 export type Part = (typeof parts)[number]

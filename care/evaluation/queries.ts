@@ -26,13 +26,25 @@ type Packed = {
 }
 
 /** JSON made by the database writes moments in its own way; this writes them as the rest of the program does. */
-const at = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
+const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+const at = (column: string) => sql.raw(moment(column))
 
 const rows = (kind: 'problem' | 'medicine' | 'allergy', properties: string, patientId: string) => sql`
   (select jsonb_agg(jsonb_build_object('id', f.id, 'change', f.change, 'corrects', f.corrects, 'why', f.why,
      'recordedAt', ${at('f.recorded_at')}, 'recordedBy', s.name, ${sql.raw(properties)}) order by f.recorded_at, f.id)
    from ${sql.raw(kind)} f join staff s on s.clinic_id = f.clinic_id and s.id = f.recorded_by
    where f.patient_id = ${patientId}) as ${sql.raw(kind)}`
+
+const determinationJson =
+  sql.raw(`jsonb_build_object('id', d.id, 'evaluationId', d.evaluation_id, 'route', d.route, 'outcome', d.outcome,
+         'reasons', d.reasons, 'findings', d.findings, 'addressed', d.addressed, 'lists', d.lists,
+         'needsConfirmation', d.needs_confirmation, 'replaces', d.replaces, 'at', ${moment('d.decided_at')},
+         'by', s.name, 'byId', d.decided_by,
+         'confirmation', (select jsonb_build_object('answer', k.answer, 'reason', k.reason, 'bySamePerson',
+             k.by_same_person, 'at', ${moment('k.confirmed_at')}, 'by', ks.name, 'byId', k.confirmed_by)
+           from determination_confirmation k
+           join staff ks on ks.clinic_id = k.clinic_id and ks.id = k.confirmed_by
+           where k.clinic_id = d.clinic_id and k.determination_id = d.id))`)
 
 /** The open evaluation of a patient with all that findings are derived from, in one statement. */
 export const findStanding = async (q: Query, patientId: string, route: Route, now: Instant) => {
@@ -52,7 +64,7 @@ export const findStanding = async (q: Query, patientId: string, route: Route, no
       ${rows(
         'medicine',
         `'name', f.name, 'dose', f.dose, 'frequency', f.frequency, 'prescriber', f.prescriber,
-        'started', f.started, 'stopped', f.stopped`,
+        'started', f.started, 'stopped', f.stopped, 'classes', f.classes`,
         patientId,
       )},
       ${rows('allergy', `'substance', f.substance, 'reaction', f.reaction, 'severity', f.severity`, patientId)},
@@ -65,15 +77,7 @@ export const findStanding = async (q: Query, patientId: string, route: Route, no
        where r.patient_id = ${patientId} and r.context_kind = 'evaluation' and r.instrument = 'asq'
          and not exists (select from response n where n.clinic_id = r.clinic_id and n.corrects = r.id)
        order by r.answered_at desc, r.recorded_at desc limit 1) as asq,
-      (select jsonb_build_object('id', d.id, 'evaluationId', d.evaluation_id, 'route', d.route, 'outcome', d.outcome,
-         'reasons', d.reasons, 'findings', d.findings, 'addressed', d.addressed, 'lists', d.lists,
-         'needsConfirmation', d.needs_confirmation, 'replaces', d.replaces, 'at', ${at('d.decided_at')},
-         'by', s.name, 'byId', d.decided_by,
-         'confirmation', (select jsonb_build_object('answer', k.answer, 'reason', k.reason, 'bySamePerson',
-             k.by_same_person, 'at', ${at('k.confirmed_at')}, 'by', ks.name, 'byId', k.confirmed_by)
-           from determination_confirmation k
-           join staff ks on ks.clinic_id = k.clinic_id and ks.id = k.confirmed_by
-           where k.clinic_id = d.clinic_id and k.determination_id = d.id))
+      (select ${determinationJson}
        from determination d join staff s on s.clinic_id = d.clinic_id and s.id = d.decided_by
        where d.patient_id = ${patientId} and d.route = ${route}
          and not exists (select from determination n where n.clinic_id = d.clinic_id and n.replaces = d.id)) as determination
@@ -147,6 +151,16 @@ export const listDeterminations = (q: Query, patientId: string, route: Route): P
             where k.clinic_id = d.clinic_id and k.determination_id = d.id) as confirmation
     from determination d join staff s on s.clinic_id = d.clinic_id and s.id = d.decided_by
     where d.patient_id = ${patientId} and d.route = ${route} order by d.decided_at desc, d.id`)
+
+/** The newest determination of each route for which there is one. */
+export const listNewestDeterminations = async (q: Query, patientId: string): Promise<Determination[]> => {
+  const rows = await q.all<{ made: Determination }>(sql`
+    select ${determinationJson} as made
+    from determination d join staff s on s.clinic_id = d.clinic_id and s.id = d.decided_by
+    where d.patient_id = ${patientId}
+      and not exists (select from determination n where n.clinic_id = d.clinic_id and n.replaces = d.id)`)
+  return rows.map(({ made }) => made)
+}
 
 export type ResponseLine = {
   id: string

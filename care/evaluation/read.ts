@@ -4,10 +4,18 @@ import type { Query } from '../../database/types.ts'
 import type { Route } from '../../science/decide.ts'
 import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/evaluation.ts'
-import { findingsFrom } from './basis.ts'
+import { acrossRoutes } from './across.ts'
+import { findingsOfRoutes } from './basis.ts'
 import { listsSeen } from './determination.ts'
-import { inForce } from './in-force.ts'
-import { findStanding, hasAnotherPrescriber, listAnswers, listDeterminations, listResponses } from './queries.ts'
+import { inForce, statesOf } from './in-force.ts'
+import {
+  findStanding,
+  hasAnotherPrescriber,
+  listAnswers,
+  listDeterminations,
+  listNewestDeterminations,
+  listResponses,
+} from './queries.ts'
 
 /** Refuses to write into an evaluation that is not this patient's or is closed. */
 export const openEvaluation = async (q: Query, patientId: string, evaluationId: string): Promise<void> => {
@@ -24,13 +32,16 @@ export const evaluationFor = async (q: Query, patientId: string, route: Route, n
   const found = await findStanding(q, patientId, route, now)
   if (!found) throw new Problem('not-found', says.noSuchPatient)
   const { evaluation, basis, determination } = found
-  const findings = findingsFrom(basis, route)
-  const [history, responses, determinations, anotherPrescriber] = await Promise.all([
+  const all = findingsOfRoutes(basis)
+  const findings = all[route]
+  const [history, responses, determinations, newest, anotherPrescriber] = await Promise.all([
     evaluation ? listAnswers(q, evaluation.id) : [],
     evaluation ? listResponses(q, evaluation.id) : [],
     listDeterminations(q, patientId, route),
+    listNewestDeterminations(q, patientId),
     hasAnotherPrescriber(q, actorId),
   ])
+  const lists = listsSeen(basis.lists)
   return {
     route,
     evaluation: evaluation ?? null,
@@ -38,7 +49,11 @@ export const evaluationFor = async (q: Query, patientId: string, route: Route, n
     history,
     responses,
     findings,
-    standing: inForce(determination, evaluation?.id, findings, listsSeen(basis.lists)),
+    /** Every rule that is met or unknown for any route, and what each route's determination is worth now. */
+    across: acrossRoutes(all, route),
+    states: statesOf(newest, evaluation?.id, all, lists),
+    medicines: basis.lists.medicine,
+    standing: inForce(determination, evaluation?.id, findings, lists),
     determinations,
     /** Whether somebody else here could confirm what this person determines. */
     anotherPrescriber,

@@ -35,7 +35,26 @@ describe('a determination is reopened', () => {
       (of, as) => as.post(`${of.path}/problems`, add({ words: 'Something new', status: 'active' })),
       /list of problems/,
     ],
-    ['a new medicine', (of, as) => as.post(`${of.path}/medicines`, add({ name: 'Samplomycin' })), /list of medicines/],
+    [
+      'a medicine that is not recognised',
+      (of, as) => as.post(`${of.path}/medicines`, add({ name: 'Samplomycin' })),
+      /^Not recognised: Samplomycin\. With it these are not known: DDI-01, DDI-02,.*DDI-18\.$/,
+    ],
+    [
+      'a medicine, in the finding that it touches and no other',
+      (of, as) => as.post(`${of.path}/medicines`, add({ name: 'Xanax 0.5 mg' })),
+      /^DDI-01 was not met and is met: Takes a benzodiazepine[^D]*$/,
+    ],
+    [
+      'a problem with a code that opens a question',
+      (of, as) => as.post(`${of.path}/problems`, add({ words: 'Pregnant', code: 'Z33.1', status: 'active' })),
+      /^CI-05a was not met and is unknown/,
+    ],
+    [
+      'an allergy that nobody here recognises',
+      (of, as) => as.post(`${of.path}/allergies`, add({ substance: 'ketemine', reaction: '' })),
+      /^CI-12 was not met and is unknown/,
+    ],
   ] as [
     string,
     (
@@ -61,12 +80,80 @@ describe('a determination is reopened', () => {
     })
   }
 
+  for (const [what, list, fact] of [
+    ['a recognised medicine', 'medicines', { name: 'Metformin 500 mg' }],
+    ['a problem', 'problems', { words: 'Psoriasis', code: 'L40.0', status: 'active' }],
+    ['an allergy', 'allergies', { substance: 'Penicillin', reaction: 'Rash' }],
+  ] as const)
+    test(`not by ${what} that touches no finding`, async () => {
+      const as = await app.clinicWith()
+      const of = await evaluated(as.prescriber, app.clock.now)
+      assert.equal((await of.determine()).status, 200)
+      tick()
+      assert.equal((await as.monitor.post(`${of.path}/${list}`, add(fact))).status, 200)
+      assert.deepEqual((await of.read()).standing.because, [])
+      assert.equal((await of.read()).standing.state, 'in force')
+    })
+
+  test('by a second medicine of a class that was spoken to, and by the end of it', async () => {
+    const as = await app.clinicWith()
+    const of = await evaluated(as.prescriber, app.clock.now)
+    const list = (fact: object) => as.monitor.post(`${of.path}/medicines`, fact)
+    tick()
+    await list(add({ name: 'Xanax' }))
+    const addressed = { 'DDI-01': 'Watched closely.' }
+    assert.equal((await of.determine({ addressed })).status, 200)
+    tick()
+    const second = add({ name: 'lorazepam' })
+    await list(second)
+    const { state, because } = (await of.read()).standing
+    assert.deepEqual([state, because.length], ['reopened', 1])
+    assert.match(because[0] ?? '', /^DDI-01 rests on Xanax, lorazepam now/)
+    assert.equal((await of.determine({ addressed })).status, 200)
+    assert.equal((await of.read()).standing.state, 'in force')
+    tick()
+    await list({ change: 'ended', id: randomUUID(), corrects: second.id, on: null, why: '' })
+    assert.match((await of.read()).standing.because.join(), /^DDI-01 rests on Xanax now/)
+  })
+
+  test('and what somebody says about an unrecognised medicine settles it', async () => {
+    const as = await app.clinicWith()
+    const of = await evaluated(as.prescriber, app.clock.now)
+    tick()
+    const sent = add({ name: 'Samplomycin' })
+    await as.monitor.post(`${of.path}/medicines`, sent)
+    const open = (await of.read()).findings.filter(({ answer }) => answer === 'unknown')
+    assert.ok(open.length > 10)
+    tick()
+    const correct = (corrects: string, id: string, classes: string[]) =>
+      as.monitor.post(`${of.path}/medicines`, {
+        change: 'corrected',
+        id,
+        corrects,
+        why: 'Looked up',
+        fact: { name: 'Samplomycin', classes },
+      })
+    const id = randomUUID()
+    assert.equal((await correct(sent.id, id, ['opioid'])).status, 200)
+    const found = (await of.read()).findings
+    assert.deepEqual(
+      found.filter(({ answer }) => answer !== 'not met').map(({ rule, answer }) => [rule, answer]),
+      [['DDI-02', 'met']],
+    )
+    assert.equal((await correct(id, randomUUID(), ['poison'])).status, 422)
+    assert.equal((await correct(id, randomUUID(), [])).status, 200)
+    assert.deepEqual(
+      (await of.read()).findings.filter(({ answer }) => answer !== 'not met'),
+      [],
+    )
+  })
+
   test('and stands again only after a new determination', async () => {
     const as = await app.clinicWith()
     const of = await evaluated(as.prescriber, app.clock.now)
     await of.determine()
     tick()
-    await as.monitor.post(`${of.path}/medicines`, add({ name: 'Samplomycin' }))
+    await as.monitor.post(`${of.path}/medicines`, add({ name: 'Sertraline 50 mg' }))
     assert.equal((await of.read()).standing.state, 'reopened')
     assert.equal((await of.determine()).status, 200)
     assert.equal((await of.read()).standing.state, 'in force')
@@ -80,6 +167,7 @@ describe('a determination is reopened', () => {
     const of = evaluationOf(as.prescriber, patientId, evaluationId)
     await of.answer(nothingFound)
     await of.screen(noToAll, app.clock.now)
+    await as.prescriber.post(`${of.path}/none-known`, { id: randomUUID(), about: 'medicine' })
     assert.equal((await of.determine()).status, 200)
     const state = async (now: string) =>
       (await reading(app.db, as, (q) => determinationInForce(q, patientId, 'im', now as typeof app.clock.now))).state

@@ -103,7 +103,10 @@ export const evaluationOf = (as: As, patientId: string, evaluationId: string, ro
   return { read, answer, screen, determine, confirm, path }
 }
 
-/** A new patient with an open evaluation in which everything is answered as `nothingFound` says, or nothing is. */
+/**
+ * A new patient with an open evaluation in which everything is answered as `nothingFound` says and no medicine is taken,
+ * or nothing is known.
+ */
 export const evaluated = async (
   as: As,
   now: string,
@@ -120,6 +123,8 @@ export const evaluated = async (
     assert.equal(saved.status, 200, JSON.stringify(saved.json))
     const screened = await of.screen(noToAll, now)
     assert.equal(screened.status, 200, JSON.stringify(screened.json))
+    const none = await as.post(`${of.path}/none-known`, { id: randomUUID(), about: 'medicine' })
+    assert.equal(none.status, 200, JSON.stringify(none.json))
   }
   return { patientId, evaluationId, ...of }
 }

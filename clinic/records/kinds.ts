@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RuledClass } from '../../science/medicines/classes.ts'
 import { says } from '../../web/words/en/says/records.ts'
 import { endsBefore, isAfter, PartialDate } from './partial-date.ts'
 import { Telephone, TelephoneIfAny } from './telephone.ts'
@@ -27,6 +28,8 @@ export const Medicine = z
     prescriber: optional(says.what.prescriber, 200),
     started: PartialDate.nullable().default(null),
     stopped: PartialDate.nullable().default(null),
+    /** What a person says it is, where the shipped table does not know it. Empty: of no class that matters here. */
+    classes: z.array(RuledClass, { error: says.classes }).max(RuledClass.options.length).nullable().default(null),
   })
   .refine(({ started, stopped }) => !started || !stopped || !endsBefore(started, stopped), {
     path: ['stopped'],

@@ -35,7 +35,8 @@ export const Finding = ({ finding }: { finding: FindingShown }) => {
   )
 }
 
-const SourceLine = ({ finding }: { finding: FindingShown }) => {
+/** The source, its status and its review date, a step away. */
+export const SourceLine = ({ finding }: { finding: FindingShown }) => {
   const sources = [finding.source, ...(finding.further ?? [])].filter((source) => source !== undefined)
   return (
     <details className="finding-source">

@@ -10,10 +10,12 @@ import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { useFormValues } from '../../../web/controls/useFormValues.ts'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
 import { says } from '../../../web/words/en/says/evaluation.ts'
+import { onMedicinesOnly } from '../across.ts'
 import type { FindingWithOrigin } from '../basis.ts'
 import { needsConfirmation, Outcome, toAddress, unaddressed } from '../determination.ts'
 import type { EvaluationAnswer } from '../read.ts'
 import { FindingPlace } from './FindingPlace.tsx'
+import { OpenInteractions } from './OpenInteractions.tsx'
 import { evaluationChanged } from './use-evaluation.ts'
 
 const outcomes = Outcome.options.map((value) => ({
@@ -24,6 +26,8 @@ const outcomes = Outcome.options.map((value) => ({
 
 /** Field names may not hold what form paths read as steps; rule ids have none, and `r` keeps them from being numbers. */
 const field = (rule: string): string => `r${rule}`
+/** Interactions that one list leaves unknown are spoken to once, for all of them. */
+const fieldOf = (finding: FindingWithOrigin): string => (onMedicinesOnly(finding) ? 'medicines' : field(finding.rule))
 
 const schemaFor = (findings: readonly FindingWithOrigin[]) =>
   z
@@ -38,10 +42,12 @@ const schemaFor = (findings: readonly FindingWithOrigin[]) =>
       if (!outcome) missing('outcome', evaluationWords.outcomeMissing)
       if (!reasons.trim()) missing('reasons', evaluationWords.reasonsMissing)
       if (!outcome) return
-      const said = Object.fromEntries(findings.map(({ rule }) => [rule, addressed[field(rule)] ?? '']))
-      for (const [rule, message] of Object.entries(unaddressed(outcome, findings, said))) {
-        context.addIssue({ code: 'custom', path: ['addressed', field(rule)], message })
-      }
+      const said = Object.fromEntries(findings.map((one) => [one.rule, addressed[fieldOf(one)] ?? '']))
+      const open = unaddressed(outcome, findings, said)
+      const fields = new Map(
+        findings.flatMap((one) => (open[one.rule] === undefined ? [] : [[fieldOf(one), open[one.rule]] as const])),
+      )
+      for (const [name, message] of fields) context.addIssue({ code: 'custom', path: ['addressed', name], message })
     })
 
 /** The prescriber's own words and choice, upon the findings as they are on the screen. */
@@ -70,7 +76,7 @@ export const Determine = ({
           route,
           outcome,
           reasons,
-          addressed: Object.fromEntries(held.map(({ rule }) => [rule, addressed[field(rule)] ?? ''])),
+          addressed: Object.fromEntries(held.map((one) => [one.rule, addressed[fieldOf(one)] ?? ''])),
           seen: findings.map(({ rule, answer }) => ({ rule, answer })),
           replaces: determinations[0]?.id ?? null,
         })
@@ -87,10 +93,12 @@ export const Determine = ({
 /** Every finding that is met or unknown; each is spoken to by whoever goes on. */
 const ToAddress = ({ findings, patientId }: { findings: readonly FindingWithOrigin[]; patientId: string }) => {
   const { outcome } = useFormValues<{ outcome: Outcome }>()
-  const held = toAddress(findings).sort((a, b) => Number(b.answer === 'met') - Number(a.answer === 'met'))
+  const all = toAddress(findings).sort((a, b) => Number(b.answer === 'met') - Number(a.answer === 'met'))
+  const medicines = all.filter(onMedicinesOnly)
+  const held = all.filter((one) => !medicines.includes(one))
   const goesOn = outcome === 'suitable'
-  const unknown = held.filter(({ answer }) => answer === 'unknown').length
-  if (held.length === 0) return <p className="soft">{evaluationWords.nothingHeld}</p>
+  const unknown = held.filter(({ answer }) => answer === 'unknown').length + (medicines.length > 0 ? 1 : 0)
+  if (all.length === 0) return <p className="soft">{evaluationWords.nothingHeld}</p>
   return (
     <section className="stack">
       {goesOn && <p>{evaluationWords.addressLead}</p>}
@@ -109,6 +117,9 @@ const ToAddress = ({ findings, patientId }: { findings: readonly FindingWithOrig
           )}
         </FindingPlace>
       ))}
+      <OpenInteractions findings={medicines} patientId={patientId}>
+        {goesOn && <TextArea name="addressed.medicines" label={evaluationWords.whyMedicines} rows={2} />}
+      </OpenInteractions>
     </section>
   )
 }

@@ -20,6 +20,7 @@ import type { EvaluationAnswer } from '../read.ts'
 import './evaluation.css'
 import { Findings } from './Findings.tsx'
 import { Measures } from './Measures.tsx'
+import { Medicines } from './Medicines.tsx'
 import { PartsNav } from './PartsNav.tsx'
 import { HistoryContext, Question } from './Question.tsx'
 import { Questionnaire } from './Questionnaire.tsx'
@@ -88,7 +89,8 @@ type Body = { part: Part; data: EvaluationAnswer; evaluationId: string; patientI
 
 const PartBody = ({ part, data, evaluationId, patientId }: Body) => {
   const save = useSave(patientId, data)
-  if (part === 'findings') return <Findings findings={data.findings} patientId={patientId} />
+  if (part === 'findings') return <Findings data={data} patientId={patientId} />
+  if (part === 'medicines') return <Medicines medicines={data.medicines} patientId={patientId} />
   if (part === 'signs' || part === 'tests') {
     return <Measures section={part} evaluationId={evaluationId} answers={data.answers} save={save} />
   }
@@ -121,7 +123,11 @@ const NextPart = ({ part, patientId }: { part: Part; patientId: string }) => {
         to={`/patients/${patientId}/evaluation`}
         search={((before: object) => ({ ...before, part: next })) as never}
         className="button"
-        data-kind={part === 'signs' || part === 'tests' || part === 'asq' || part === 'phq' ? 'quiet' : 'main'}
+        data-kind={
+          part === 'signs' || part === 'tests' || part === 'asq' || part === 'phq' || part === 'medicines'
+            ? 'quiet'
+            : 'main'
+        }
       >
         {evaluationWords.next(evaluationWords.parts[next])}
       </Link>

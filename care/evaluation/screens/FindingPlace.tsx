@@ -32,9 +32,46 @@ const originOf = ({ fact, value, source, words, by, at }: From, timeZone: string
       return from.birthDate(String(value))
     case 'screen':
       return from.screen(evaluationWords.asqResults[words] ?? words, by)
+    case 'medicine':
+      if (value === true) return from.taken(words)
+      if (value === false) return from.noneTaken
+      return words === '' ? from.medicinesUnknown : from.notRecognised(words)
     case 'nobody':
       return label(fact) + (words === '' ? from.nobody : from.reopened(words))
   }
+}
+
+/** Where each fact of a finding comes from, and the step to the question when nobody has answered it. */
+export const Origins = ({ finding, patientId }: { finding: FindingWithOrigin; patientId: string }) => {
+  const timeZone = useTimeZone()
+  const open = openIn(finding)
+  const part = open[0] && partOf(open[0].fact)
+  // That nobody answered is what "not known" says already; where a list opened the question again, that is said.
+  const origins = finding.from.filter(({ source, words }) => source !== 'nobody' || words !== '')
+  return (
+    <>
+      {origins.length > 0 && (
+        <ul className="finding-from">
+          {origins.map((from) => (
+            <li key={from.fact} className="as-typed">
+              {originOf(from, timeZone)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {finding.answer === 'unknown' && part && (
+        <p>
+          <Link
+            to={`/patients/${patientId}/evaluation`}
+            search={((before: object) => ({ ...before, part })) as never}
+            aria-label={evaluationWords.answerOf(asked(open))}
+          >
+            {evaluationWords.answerIt}
+          </Link>
+        </p>
+      )}
+    </>
+  )
 }
 
 /** A finding with where each fact comes from, and the step to the question when nobody has answered it. */
@@ -46,46 +83,23 @@ export const FindingPlace = ({
   finding: FindingWithOrigin
   patientId: string
   children?: ReactNode
-}) => {
-  const timeZone = useTimeZone()
-  const open = finding.from.filter(({ source }) => source === 'nobody')
-  const part = open[0] && partOf(open[0].fact)
-  // That nobody answered is what "not known" says already; where a list opened the question again, that is said.
-  const origins = finding.from.filter(({ source, words }) => source !== 'nobody' || words !== '')
-  return (
-    <div className="finding-place">
-      <Finding finding={asShown(finding, open)} />
-      <div className="finding-more stack" data-gap="tight">
-        {origins.length > 0 && (
-          <ul className="finding-from">
-            {origins.map((from) => (
-              <li key={from.fact} className="as-typed">
-                {originOf(from, timeZone)}
-              </li>
-            ))}
-          </ul>
-        )}
-        {finding.answer === 'unknown' && part && (
-          <p>
-            <Link
-              to={`/patients/${patientId}/evaluation`}
-              search={((before: object) => ({ ...before, part })) as never}
-              aria-label={evaluationWords.answerOf(asked(open))}
-            >
-              {evaluationWords.answerIt}
-            </Link>
-          </p>
-        )}
-        {children}
-      </div>
+}) => (
+  <div className="finding-place">
+    <Finding finding={asShown(finding)} />
+    <div className="finding-more stack" data-gap="tight">
+      <Origins finding={finding} patientId={patientId} />
+      {children}
     </div>
-  )
-}
+  </div>
+)
+
+const openIn = ({ from }: FindingWithOrigin): From[] => from.filter(({ source }) => source === 'nobody')
 
 const asked = (open: readonly From[]): string => open.map(({ fact }) => questionOf(fact)).join(' ')
 
 /** What nobody knows is shown as the open question; what is met or not, as the rule says it. */
-const asShown = (finding: FindingWithOrigin, open: readonly From[]): FindingShown => {
+export const asShown = (finding: FindingWithOrigin): FindingShown => {
+  const open = openIn(finding)
   const { rule, severity, answer, stale, says, source, further, reviewBy } = finding
   const shown = { rule, severity, answer, stale, says, source, further, reviewBy }
   return answer === 'unknown' && open.length > 0 ? { ...shown, says: asked(open) } : shown

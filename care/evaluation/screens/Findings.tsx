@@ -1,33 +1,28 @@
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
-import type { FindingWithOrigin } from '../basis.ts'
+import { treatmentWords } from '../../../web/words/en/treatment.ts'
+import type { EvaluationAnswer } from '../read.ts'
+import { Across } from './Across.tsx'
 import { FindingPlace } from './FindingPlace.tsx'
 
-/** All criteria: what is met first, then what nobody knows, then the rest a step away. */
-export const Findings = ({ findings, patientId }: { findings: readonly FindingWithOrigin[]; patientId: string }) => {
-  const of = (answer: FindingWithOrigin['answer']) => findings.filter((finding) => finding.answer === answer)
-  const place = (finding: FindingWithOrigin) => (
-    <FindingPlace key={finding.rule} finding={finding} patientId={patientId} />
-  )
-  const [met, unknown, notMet] = [of('met'), of('unknown'), of('not met')]
+/** All four routes in one table: what is met first, then what nobody knows; the rest of one route a step away. */
+export const Findings = ({ data, patientId }: { data: EvaluationAnswer; patientId: string }) => {
+  const { findings, route } = data
+  const notMet = findings.filter(({ answer }) => answer === 'not met')
+  const name = treatmentWords.routes[route]
   return (
     <>
       <p className="soft">{evaluationWords.findingsLead}</p>
-      <section>
-        <h3>{evaluationWords.met}</h3>
-        {met.length === 0 ? <p className="soft">{evaluationWords.none}</p> : met.map(place)}
-      </section>
-      <section>
-        <h3>{evaluationWords.unknown}</h3>
-        {unknown.length === 0 ? <p className="soft">{evaluationWords.none}</p> : unknown.map(place)}
-      </section>
+      <Across data={data} patientId={patientId} />
       <details className="quiet-details">
-        <summary>{evaluationWords.showNotMet(notMet.length)}</summary>
-        {notMet.map(place)}
+        <summary>{evaluationWords.showNotMet(notMet.length, name)}</summary>
+        {notMet.map((finding) => (
+          <FindingPlace key={finding.rule} finding={finding} patientId={patientId} />
+        ))}
       </details>
       <p className="next-part">
-        <ButtonLink kind="main" to={`/patients/${patientId}/determination`}>
-          {evaluationWords.toDetermination}
+        <ButtonLink kind="main" to={`/patients/${patientId}/determination`} search={{ route }}>
+          {evaluationWords.determineRoute(name)}
         </ButtonLink>
       </p>
     </>

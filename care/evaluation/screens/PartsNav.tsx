@@ -3,7 +3,7 @@ import { evaluationWords } from '../../../web/words/en/evaluation.ts'
 import { isSection, type Part, parts, progress } from '../parts.ts'
 import type { EvaluationAnswer } from '../read.ts'
 
-const stateOf = (part: Part, { answers, responses, findings }: EvaluationAnswer): string => {
+const stateOf = (part: Part, { answers, responses, findings, medicines }: EvaluationAnswer): string => {
   if (isSection(part)) {
     const { done, all } = progress(part, answers)
     return evaluationWords.answered(done, all)
@@ -11,6 +11,7 @@ const stateOf = (part: Part, { answers, responses, findings }: EvaluationAnswer)
   if (part === 'findings') {
     return evaluationWords.unknownCount(findings.filter(({ answer }) => answer === 'unknown').length)
   }
+  if (part === 'medicines') return medicines.known.is === 'unknown' ? evaluationWords.notAsked : evaluationWords.done
   const instrument = part === 'asq' ? 'asq' : 'phq-9'
   const asked = responses.some((response) => response.instrument === instrument)
   return asked ? evaluationWords.done : evaluationWords.notDone

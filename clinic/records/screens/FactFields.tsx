@@ -4,6 +4,7 @@ import { Field } from '../../../web/controls/Field.tsx'
 import { TriState } from '../../../web/controls/TriState.tsx'
 import { recordWords } from '../../../web/words/en/records.ts'
 import type { Kind } from '../kinds.ts'
+import { WhileTyping } from './Recognition.tsx'
 
 const choices = <Value extends string>(labels: Readonly<Record<Value, string>>) =>
   (Object.keys(labels) as Value[]).map((value) => ({ value, label: labels[value] }))
@@ -20,6 +21,7 @@ const fields: Record<Kind, ReactNode> = {
   medicine: (
     <>
       <Field name="fact.name" label={recordWords.medicineName} />
+      <WhileTyping />
       <Field name="fact.dose" label={recordWords.dose} hint={recordWords.doseHint} />
       <Field name="fact.frequency" label={recordWords.frequency} />
       <Field name="fact.prescriber" label={recordWords.prescriber} />

@@ -77,7 +77,7 @@ export const FactForm = ({
       save={recordWords.save}
       onSave={async (typed) => {
         const corrects = about ? { corrects: about.id } : {}
-        await api.post(`${path}/${paths[kind]}`, { change, id, ...corrects, ...typed })
+        await api.post(`${path}/${paths[kind]}`, { change, id, ...corrects, ...renamed(typed, about) })
         await queries.invalidateQueries({ queryKey: [path] })
         onDone()
       }}
@@ -86,3 +86,9 @@ export const FactForm = ({
     </Form>
   )
 }
+
+/** What somebody said a medicine is, they said of that name: with another name it is asked anew. */
+const renamed = (typed: { fact?: { name?: unknown; classes?: unknown } }, about: About | undefined): object =>
+  typed.fact?.classes && about?.fact['name'] !== typed.fact.name
+    ? { ...typed, fact: { ...typed.fact, classes: null } }
+    : typed

@@ -6,10 +6,11 @@ import { State } from '../../../web/controls/State.tsx'
 import { useTimeZone } from '../../../web/me.ts'
 import { showMoment } from '../../../web/time.ts'
 import { recordWords } from '../../../web/words/en/records.ts'
-import type { knowledge, Standing } from '../fact.ts'
+import type { knowledge, Row, Standing } from '../fact.ts'
 import type { FactOf, Kind, NoneKnownAbout } from '../kinds.ts'
 import { FactDialog } from './FactDialog.tsx'
 import { lineOf } from './lines.ts'
+import { Recognition } from './Recognition.tsx'
 import { recordPath } from './record.ts'
 
 type Known = ReturnType<typeof knowledge>
@@ -34,7 +35,12 @@ export const FactList = <K extends Kind>({ kind, patientId, facts, known, mayWri
         <ul className="facts">
           {current.map((fact) => (
             <li key={fact.now.id}>
-              <FactText kind={kind} fact={fact} />
+              <div>
+                <FactText kind={kind} fact={fact} />
+                {kind === 'medicine' && (
+                  <Recognition row={fact.now as Row<FactOf<'medicine'>>} patientId={patientId} mayWrite={mayWrite} />
+                )}
+              </div>
               {mayWrite && (
                 <Button
                   kind="plain"

@@ -1,8 +1,3 @@
-import type { ListsSeen } from '../../../../care/evaluation/determination.ts'
-
-type List = keyof ListsSeen
-const lists = { problem: 'problems', medicine: 'medicines', allergy: 'allergies' } satisfies Record<List, string>
-
 /** What the server and the forms say about an evaluation and its determination. */
 export const says = {
   noAnswer: 'This is no answer.',
@@ -47,8 +42,13 @@ export const says = {
   notLookedAt: (rule: string, finding: string) => `${rule} was not looked at: ${finding}`,
   noLongerLookedAt: (rule: string) => `${rule} is not looked at any more.`,
   wasAndIs: (rule: string, was: string, is: string, finding: string) => `${rule} was ${was} and is ${is}: ${finding}`,
-  entryChanged: (list: List) => `An entry on the list of ${lists[list]} was changed.`,
-  entryAdded: (list: List) => `Something was added to the list of ${lists[list]}.`,
-  entryEnded: (list: List) => `Something on the list of ${lists[list]} has ended or was a mistake.`,
-  knowledgeChanged: (list: List) => `What is known about ${lists[list]} has changed.`,
+  restsOn: (rule: string, entries: string, finding: string) =>
+    entries === '' ? `${rule} rests on something else now: ${finding}` : `${rule} rests on ${entries} now: ${finding}`,
+  interactionsUnknown: (names: string, rules: string) =>
+    names === ''
+      ? `The medicines are not known any more, and with them ${rules}.`
+      : `Not recognised: ${names}. With it these are not known: ${rules}.`,
+  entryChanged: 'An entry without a known code on the list of problems was changed.',
+  entryAdded: 'Something without a known code was added to the list of problems.',
+  entryEnded: 'Something without a known code on the list of problems has ended or was a mistake.',
 } as const

@@ -13,6 +13,7 @@ export const says = {
   phoneNeeded: 'They want to be reached by telephone, so a number is needed.',
   mailNeeded: 'They want to be reached by mail, so an address is needed.',
   notCode: 'This does not look like an ICD-10-CM code. It should read like F33.2; leave it empty if you are not sure.',
+  classes: 'Choose what the medicine is from the list.',
   problemStatus: 'Say whether it is active, in remission or resolved.',
   stoppedBeforeStarted: 'It was stopped before it was started. Check both dates.',
   contactKind: 'Say whether this is an emergency contact or an escort.',
