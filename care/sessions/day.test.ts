@@ -95,7 +95,7 @@ describe('a clearance', () => {
     const allergy = {
       id: randomUUID(),
       change: 'recorded',
-      fact: { substance: 'Latex', reaction: 'Rash', severity: 'mild' },
+      fact: { substance: 'An anaesthetic', reaction: 'Rash', severity: 'mild' },
     }
     const path = `/api/patients/${session.patientId}/allergies`
     assert.equal((await clinic.prescriber.post(path, allergy)).status, 200)

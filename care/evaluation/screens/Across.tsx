@@ -11,7 +11,6 @@ import { type AcrossRow, onMedicinesOnly } from '../across.ts'
 import type { EvaluationAnswer } from '../read.ts'
 import { asShown, Origins } from './FindingPlace.tsx'
 import { OpenInteractions } from './OpenInteractions.tsx'
-import { StandingState } from './Standing.tsx'
 
 const answers = { met: controlWords.met, 'not met': controlWords.notMet, unknown: controlWords.unknown }
 
@@ -36,7 +35,7 @@ export const Across = ({ data, patientId }: { data: EvaluationAnswer; patientId:
               >
                 {treatmentWords.routes[route]}
               </Link>
-              <StandingState state={states[route]} />
+              <span className="across-state">{evaluationWords.states[states[route]]}</span>
             </th>
           ))}
         </tr>
@@ -75,13 +74,12 @@ type One = { answer: Answer; severity: Severity }
 const heaviestOf = (rows: readonly AcrossRow[], route: Route): One | undefined =>
   rows.flatMap(({ routes }) => routes[route] ?? []).find(({ severity }) => severity !== 'info')
 
-/** A dash where the rule has nothing to say about the route. */
 const Cell = ({ is }: { is: One | undefined }) =>
   is === undefined ? (
     <span className="soft">{evaluationWords.notForRoute}</span>
   ) : (
-    <State signal={signalOf({ ...is, says: '' })}>
-      {answers[is.answer]}
-      {is.answer === 'met' && <span className="unit"> {evaluationWords.severities[is.severity]}</span>}
-    </State>
+    <>
+      <State signal={signalOf({ ...is, says: '' })}>{answers[is.answer]}</State>
+      {is.answer === 'met' && <span className="across-severity">{evaluationWords.severities[is.severity]}</span>}
+    </>
   )
