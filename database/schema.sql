@@ -701,6 +701,7 @@ create table consent_request (
   seq bigint generated always as identity not null,
   asked_at timestamp with time zone not null,
   asked_by uuid not null,
+  therapist_id uuid,
   constraint consent_request_pkey PRIMARY KEY (clinic_id, id),
   constraint consent_request_clinic_id_id_text_hash_key UNIQUE (clinic_id, id, text_hash),
   constraint consent_request_check CHECK ((canonical_hash = encode(sha256(convert_to(canonical, 'UTF8'::name)), 'hex'::text))),
@@ -709,7 +710,8 @@ create table consent_request (
   constraint consent_request_clinic_id_asked_by_fkey FOREIGN KEY (clinic_id, asked_by) REFERENCES staff(clinic_id, id),
   constraint consent_request_clinic_id_document_id_fkey FOREIGN KEY (clinic_id, document_id) REFERENCES consent_document(clinic_id, id),
   constraint consent_request_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
-  constraint consent_request_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id)
+  constraint consent_request_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id),
+  constraint consent_request_clinic_id_therapist_id_fkey FOREIGN KEY (clinic_id, therapist_id) REFERENCES staff(clinic_id, id)
 );
 
 create table consent_link (
@@ -769,6 +771,7 @@ create table consent_signature (
   link_id uuid not null,
   present uuid,
   signed_at timestamp with time zone not null,
+  confirmed text[] default '{}'::text[] not null,
   constraint consent_signature_pkey PRIMARY KEY (clinic_id, id),
   constraint consent_signature_clinic_id_request_id_key UNIQUE (clinic_id, request_id),
   constraint consent_signature_device_kind_check CHECK ((device_kind = ANY (ARRAY['phone'::text, 'tablet'::text, 'computer'::text, 'unknown'::text]))),
@@ -784,8 +787,10 @@ create table consent_countersignature (
   signature_id uuid not null,
   signed_at timestamp with time zone not null,
   signed_by uuid not null,
+  talked_through text,
   constraint consent_countersignature_pkey PRIMARY KEY (clinic_id, id),
   constraint consent_countersignature_clinic_id_signature_id_key UNIQUE (clinic_id, signature_id),
+  constraint consent_countersignature_talked_through_check CHECK ((talked_through <> ''::text)),
   constraint consent_countersignature_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
   constraint consent_countersignature_clinic_id_signature_id_fkey FOREIGN KEY (clinic_id, signature_id) REFERENCES consent_signature(clinic_id, id),
   constraint consent_countersignature_clinic_id_signed_by_fkey FOREIGN KEY (clinic_id, signed_by) REFERENCES staff(clinic_id, id)
@@ -811,6 +816,8 @@ CREATE OR REPLACE FUNCTION consent_request_waits()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  content jsonb;
 begin
   perform pg_advisory_xact_lock(hashtextextended(new.clinic_id::text || new.request_id::text, 5));
   if tg_table_name = 'consent_signature' then
@@ -828,8 +835,18 @@ begin
                where r.clinic_id = new.clinic_id and r.id = new.request_id) then
       raise exception 'a newer consent was asked for' using errcode = '23514', constraint = 'consent_newest';
     end if;
+    select r.canonical::jsonb -> 'content' into content
+      from consent_request r where r.clinic_id = new.clinic_id and r.id = new.request_id;
+    if exists (select from jsonb_array_elements(content -> 'checks') c
+               where not exists (select from consent_check k where k.clinic_id = new.clinic_id
+                 and k.request_id = new.request_id and k.check_id = c ->> 'id')) then
+      raise exception 'a question on the text was not answered' using errcode = '23514', constraint = 'consent_checks_answered';
+    end if;
+    if exists (select from jsonb_array_elements(content -> 'points') p where p ->> 'id' <> all (new.confirmed)) then
+      raise exception 'a point of the text was not confirmed' using errcode = '23514', constraint = 'consent_points_confirmed';
+    end if;
   end if;
-  if tg_table_name = 'consent_question'
+  if tg_table_name in ('consent_question', 'consent_check')
      and exists (select from consent_signature s where s.clinic_id = new.clinic_id and s.request_id = new.request_id) then
     raise exception 'this consent is signed' using errcode = '23514', constraint = 'consent_not_signed';
   end if;
@@ -1713,6 +1730,31 @@ begin
 end $function$
 ;
 
+create table consent_check (
+  clinic_id uuid not null,
+  id uuid not null,
+  request_id uuid not null,
+  check_id text not null,
+  choice text not null,
+  link_id uuid not null,
+  answered_at timestamp with time zone not null,
+  seq bigint generated always as identity not null,
+  constraint consent_check_pkey PRIMARY KEY (clinic_id, id),
+  constraint consent_check_clinic_id_request_id_fkey FOREIGN KEY (clinic_id, request_id) REFERENCES consent_request(clinic_id, id)
+);
+
+create table consent_therapist_signature (
+  clinic_id uuid not null,
+  id uuid not null,
+  signature_id uuid not null,
+  signed_at timestamp with time zone not null,
+  signed_by uuid not null,
+  constraint consent_therapist_signature_pkey PRIMARY KEY (clinic_id, id),
+  constraint consent_therapist_signature_clinic_id_signature_id_key UNIQUE (clinic_id, signature_id),
+  constraint consent_therapist_signature_clinic_id_signature_id_fkey FOREIGN KEY (clinic_id, signature_id) REFERENCES consent_signature(clinic_id, id),
+  constraint consent_therapist_signature_clinic_id_signed_by_fkey FOREIGN KEY (clinic_id, signed_by) REFERENCES staff(clinic_id, id)
+);
+
 CREATE INDEX alert_clinic_id_about_kind_about_id_idx ON alert USING btree (clinic_id, about_kind, about_id);
 CREATE INDEX alert_clinic_id_patient_id_raised_at_idx ON alert USING btree (clinic_id, patient_id, raised_at DESC);
 CREATE INDEX alert_clinic_id_raised_at_idx ON alert USING btree (clinic_id, raised_at DESC);
@@ -1722,6 +1764,7 @@ CREATE INDEX alert_event_clinic_id_alert_id_seq_idx ON alert_event USING btree (
 CREATE INDEX audit_entry_patient ON audit_entry USING btree (clinic_id, patient_id, seq) WHERE (patient_id IS NOT NULL);
 CREATE INDEX board_silence_clinic_id_until_idx ON board_silence USING btree (clinic_id, until);
 CREATE UNIQUE INDEX care_team_once ON care_team USING btree (clinic_id, patient_id, staff_id) WHERE (ended_at IS NULL);
+CREATE INDEX consent_check_clinic_id_request_id_seq_idx ON consent_check USING btree (clinic_id, request_id, seq);
 CREATE INDEX consent_link_clinic_id_request_id_idx ON consent_link USING btree (clinic_id, request_id);
 CREATE INDEX consent_question_clinic_id_request_id_idx ON consent_question USING btree (clinic_id, request_id);
 CREATE INDEX consent_request_clinic_id_patient_id_route_seq_idx ON consent_request USING btree (clinic_id, patient_id, route, seq DESC);
@@ -1777,6 +1820,7 @@ CREATE UNIQUE INDEX stock_witness_once ON stock_witness USING btree (clinic_id, 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
 CREATE TRIGGER told AFTER DELETE OR UPDATE ON clinic FOR EACH STATEMENT EXECUTE FUNCTION tell_clinic_changed();
+CREATE TRIGGER waits BEFORE INSERT ON consent_check FOR EACH ROW EXECUTE FUNCTION consent_request_waits();
 CREATE TRIGGER waits BEFORE INSERT ON consent_question FOR EACH ROW EXECUTE FUNCTION consent_request_waits();
 CREATE TRIGGER waits BEFORE INSERT ON consent_signature FOR EACH ROW EXECUTE FUNCTION consent_request_waits();
 CREATE TRIGGER waits BEFORE INSERT ON consent_withdrawal FOR EACH ROW EXECUTE FUNCTION consent_request_waits();
@@ -1811,6 +1855,8 @@ alter table clinic enable row level security;
 alter table clinic force row level security;
 alter table consent_answer enable row level security;
 alter table consent_answer force row level security;
+alter table consent_check enable row level security;
+alter table consent_check force row level security;
 alter table consent_countersignature enable row level security;
 alter table consent_countersignature force row level security;
 alter table consent_document enable row level security;
@@ -1823,6 +1869,8 @@ alter table consent_request enable row level security;
 alter table consent_request force row level security;
 alter table consent_signature enable row level security;
 alter table consent_signature force row level security;
+alter table consent_therapist_signature enable row level security;
+alter table consent_therapist_signature force row level security;
 alter table consent_withdrawal enable row level security;
 alter table consent_withdrawal force row level security;
 alter table contact enable row level security;
@@ -1923,12 +1971,14 @@ create policy own_clinic on care_team for all to public using ((clinic_id = even
 create policy own_clinic on clinic for all to public using ((clinic_id = evenkeel_clinic()));
 create policy whole on clinic for select to public using (((CURRENT_USER <> 'evenkeel_app'::name) AND (current_setting('evenkeel.whole'::text, true) = 'yes'::text)));
 create policy own_clinic on consent_answer for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on consent_check for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on consent_countersignature for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on consent_document for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on consent_link for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on consent_question for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on consent_request for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on consent_signature for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on consent_therapist_signature for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on consent_withdrawal for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on contact for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on coverage for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
@@ -1988,12 +2038,14 @@ grant insert, select on board_silence to evenkeel_app;
 grant insert, select on care_team to evenkeel_app;
 grant insert, select, update on clinic to evenkeel_app;
 grant insert, select on consent_answer to evenkeel_app;
+grant insert, select on consent_check to evenkeel_app;
 grant insert, select on consent_countersignature to evenkeel_app;
 grant insert, select on consent_document to evenkeel_app;
 grant insert, select on consent_link to evenkeel_app;
 grant insert, select on consent_question to evenkeel_app;
 grant insert, select on consent_request to evenkeel_app;
 grant insert, select on consent_signature to evenkeel_app;
+grant insert, select on consent_therapist_signature to evenkeel_app;
 grant insert, select on consent_withdrawal to evenkeel_app;
 grant insert, select on contact to evenkeel_app;
 grant insert, select on coverage to evenkeel_app;

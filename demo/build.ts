@@ -103,7 +103,7 @@ export const buildDemo = async ({ db, secrets, now, origin, people = everybody, 
         monitor,
         frontDesk,
         watchers,
-        therapistId: therapist.staffId,
+        therapist,
         holding,
       }
       await live({ ...hands, ...timeline, calendar }, person, number, chance)

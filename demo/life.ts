@@ -1,7 +1,7 @@
 import { addMinutes } from '../science/time.ts'
 import type { Chance } from './chance.ts'
 import { closeAlerts, phq9Answers } from './course/answering.ts'
-import { askConsent, askQuestion, countersign, signConsent } from './course/consenting.ts'
+import { askConsent, askQuestion, countersign, signAsTherapist, signConsent } from './course/consenting.ts'
 import { confirm, determine, evaluate, nothingFound, screen } from './course/evaluating.ts'
 import type { Somebody } from './course/hands.ts'
 import { type SignedPlan, signPlan } from './course/planning.ts'
@@ -11,7 +11,7 @@ import { liveCourse } from './life-in-course.ts'
 import type { Person, Stage } from './person.ts'
 import type { World } from './session-day.ts'
 
-export type Clinic = World & { secondPrescriber: Somebody; therapistId: string }
+export type Clinic = World & { secondPrescriber: Somebody; therapist: Somebody & { staffId: string } }
 
 /** One made-up person, from the first telephone call to where the table says that they are. */
 export const live = async (world: Clinic, person: Person, number: number, chance: Chance): Promise<void> => {
@@ -32,22 +32,27 @@ export const live = async (world: Clinic, person: Person, number: number, chance
   if (!(await determinePerson(world, person, patientId, evaluationId)) || stage.at === 'determined') return
 
   await until(day(7))
-  const asked = await askConsent(world, patientId, person.route)
+  // Lozenges go with psychotherapy here: the therapist is on the team before consent is asked for, and signs too.
+  const therapist = person.route === 'lozenge' ? world.therapist : undefined
+  if (therapist) await assign(world, patientId, therapist.staffId)
+  const asked = await askConsent(world, patientId, person.route, therapist?.staffId)
   if (stage.at === 'consent asked') return
   await until(later(12))
   if (stage.at === 'question open') {
     await askQuestion(world, asked, 'Can I go to my daughter’s school play in the evening of the same day?')
     return
   }
-  const textHash = await signConsent(world, asked, person.name.join(' '))
+  const unsure = stage.at === 'consent signed'
+  const textHash = await signConsent(world, asked, person.name.join(' '), { unsure })
   if (stage.at === 'consent signed') return
   await until(later(90))
   await countersign(world, patientId, asked, textHash)
+  if (therapist) await signAsTherapist(therapist, patientId, asked, textHash)
 
   await until(day(6))
   const plan = await planFor(world, person, patientId)
   if (stage.at !== 'course') return
-  if (chance.next() < 0.4) await assign(world, patientId, world.therapistId)
+  if (chance.next() < 0.4 && !therapist) await assign(world, patientId, world.therapist.staffId)
   await liveCourse(world, { stage, patientId, evaluationId, asked, plan, escort: relativeOf(person, number), chance })
 }
 

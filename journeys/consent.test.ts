@@ -44,7 +44,20 @@ const parts = imKetamine.sections.length
 const readOn = async (page: Page, from = 1) => {
   for (let part = from; part <= parts; part += 1) {
     await page.getByText(reading.part(part, parts), { exact: true }).waitFor()
-    await button(page, part < parts ? reading.next : reading.toSigning).click()
+    await button(page, part < parts ? reading.next : reading.toChecks).click()
+  }
+}
+
+const checks = imKetamine.checks ?? []
+const answerOf = ({ choices, right }: (typeof checks)[number]) => choices.find(({ id }) => id === right)?.text ?? ''
+/** The questions after the text, each as the text says. */
+const answerAll = async (page: Page) => {
+  for (const [at, check] of checks.entries()) {
+    await heading(page, check.question)
+    await page.getByLabel(answerOf(check)).check()
+    await button(page, reading.answerCheck).click()
+    await page.getByText(reading.told['the text says']).waitFor()
+    await button(page, at + 1 < checks.length ? reading.nextCheck : reading.toSigning).click()
   }
 }
 
@@ -101,6 +114,17 @@ test('the monitor hands over the tablet, locked; the patient reads, goes back an
   await button(page, reading.sendQuestion).click()
   await page.getByText(reading.waiting).waitFor()
   await readOn(page, 2)
+  const [first] = checks
+  assert.ok(first)
+  const wrong = first.choices.find(({ id }) => id !== first.right)?.text ?? ''
+  await page.getByLabel(wrong).check()
+  await button(page, reading.answerCheck).click()
+  await page.getByText(reading.told.otherwise).waitFor()
+  await lookedAt(page, 'check')
+  await button(page, reading.readThatPart).click()
+  await heading(page, imKetamine.sections.find(({ id }) => id === first.section)?.heading ?? '')
+  await readOn(page, 1 + imKetamine.sections.findIndex(({ id }) => id === first.section))
+  await answerAll(page)
   await heading(page, reading.waitTitle)
   await lookedAt(page, 'waiting')
   const staff = await page.request.get(`${origin}/api/patients/${patientId}/consent?route=im`)
@@ -132,8 +156,11 @@ test('the prescriber answers, the patient signs on their phone, the prescriber c
   await button(phone.page, reading.next).click()
   await phone.page.getByText('A short prick, like a flu shot.').waitFor()
   await readOn(phone.page, 2)
+  // Answered before, on the tablet: what was said stands, and can be looked at once more.
+  for (const [at] of checks.entries())
+    await button(phone.page, at + 1 < checks.length ? reading.nextCheck : reading.toSigning).click()
   await heading(phone.page, reading.signTitle)
-  await phone.page.getByRole('checkbox').check()
+  for (const box of await phone.page.getByRole('checkbox').all()) await box.check()
   await phone.page.getByLabel(controlWords.typedSignature).fill('Test Simple')
   await lookedAt(phone.page, 'sign')
   await phone.context.setOffline(true)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, test } from 'node:test'
-import { askedToSign, consented, opened, published, signature } from '../care/consent/test.ts'
+import { askedToSign, consented, published, signature, understoodBy } from '../care/consent/test.ts'
 import { phq9Answers } from '../care/outcomes/test.ts'
 import { aPlan, determined, planned, prescribed } from '../care/plans/test.ts'
 import { booked, checked, normalSet } from '../care/sessions/test.ts'
@@ -87,7 +87,7 @@ describe('of several at once one gets through and the others are told who', { sk
     const { patientId } = await determined(clinic, app.clock.now)
     const { requestId, url } = await askedToSign(clinic.monitor, patientId)
     const patient = app.holding(url)
-    const { textHash } = await opened(patient)
+    const { textHash } = await understoodBy(patient)
     const sign = () => patient.post('/api/link/consent/sign', signature(textHash))
     const signed = await Promise.all([sign(), sign()])
     assert.deepEqual(signed.map(({ status }) => status).toSorted(), [200, 409], JSON.stringify(signed))

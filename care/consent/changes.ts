@@ -49,16 +49,17 @@ export const publishedMeanwhile = () => new Problem('conflict', says.publishedMe
 export const saveRequest = async (
   tx: Tx,
   clinicId: string,
-  request: Hand & { patientId: string; documentId: string; asked: Asked },
+  request: Hand & { patientId: string; documentId: string; asked: Asked; therapistId: string | undefined },
 ): Promise<{ textHash: string }> => {
   const { asked } = request
   const [facts, text] = [canonical(asked), rendered(asked)]
   const textHash = sha256(text)
   await tx.run(sql`
     insert into consent_request (clinic_id, id, patient_id, route, document_id, document_version, canonical, rendered,
-                                 canonical_hash, text_hash, asked_at, asked_by)
+                                 canonical_hash, text_hash, asked_at, asked_by, therapist_id)
     values (${clinicId}, ${request.id}, ${request.patientId}, ${asked.content.route}, ${request.documentId},
-            ${asked.version}, ${facts}, ${text}, ${sha256(facts)}, ${textHash}, ${request.now}, ${request.by})`)
+            ${asked.version}, ${facts}, ${text}, ${sha256(facts)}, ${textHash}, ${request.now}, ${request.by},
+            ${request.therapistId ?? null})`)
   return { textHash }
 }
 
@@ -105,6 +106,25 @@ export const saveAnswer = (
     { consent_answer_clinic_id_question_id_key: () => new Problem('conflict', says.answeredMeanwhile) },
   )
 
+/** Keeps an answer to a question on the text, right or not. Sent twice with the same id it is kept once. */
+export const saveCheck = async (
+  tx: Tx,
+  clinicId: string,
+  answer: { id: string; requestId: string; checkId: string; choice: string; linkId: string; now: Instant },
+): Promise<void> => {
+  await orElse(
+    tx.run(sql`
+      insert into consent_check (clinic_id, id, request_id, check_id, choice, link_id, answered_at)
+      values (${clinicId}, ${answer.id}, ${answer.requestId}, ${answer.checkId}, ${answer.choice}, ${answer.linkId},
+              ${answer.now}) on conflict (clinic_id, id) do nothing`),
+    { consent_not_signed: () => new Problem('conflict', says.toPatient.signedWithCheck) },
+  )
+  const kept = await tx.one<{ same: boolean }>(sql`
+    select check_id = ${answer.checkId} and choice = ${answer.choice} and request_id = ${answer.requestId} as same
+    from consent_check where id = ${answer.id}`)
+  if (!kept.same) throw new Problem('conflict', says.toPatient.checkSentTwice)
+}
+
 /** Signs the exact text of that hash. @throws conflict when a question is open, it was taken back, or is signed. */
 export const saveSignature = (
   tx: Tx,
@@ -117,18 +137,22 @@ export const saveSignature = (
     deviceKind: string
     linkId: string
     present: string | null
+    confirmed: readonly string[]
     now: Instant
   },
 ): Promise<number> =>
   orElse(
     tx.run(sql`
-      insert into consent_signature (clinic_id, id, request_id, text_hash, signed_name, device_kind, link_id, present, signed_at)
+      insert into consent_signature (clinic_id, id, request_id, text_hash, signed_name, device_kind, link_id, present, confirmed,
+                                     signed_at)
       values (${clinicId}, ${signature.id}, ${signature.requestId}, ${signature.textHash}, ${signature.signedName},
-              ${signature.deviceKind}, ${signature.linkId}, ${signature.present}, ${signature.now})`),
+              ${signature.deviceKind}, ${signature.linkId}, ${signature.present}, ${signature.confirmed}, ${signature.now})`),
     {
       consent_no_open_question: () => new Problem('conflict', says.toPatient.questionOpen),
       consent_not_withdrawn: () => new Problem('conflict', says.toPatient.takenBack),
       consent_newest: () => new Problem('conflict', says.toPatient.newerDocument),
+      consent_checks_answered: () => new Problem('rule-held', says.toPatient.checksFirst),
+      consent_points_confirmed: () => new Problem('invalid', says.toPatient.points),
       consent_signature_clinic_id_request_id_key: () => new Problem('conflict', says.toPatient.signedAlready),
       consent_signature_pkey: () => new Problem('conflict', says.toPatient.signedAlready),
       consent_signature_clinic_id_request_id_text_hash_fkey: () => new Problem('conflict', says.toPatient.textChanged),
@@ -138,14 +162,31 @@ export const saveSignature = (
 export const saveCountersignature = (
   tx: Tx,
   clinicId: string,
-  countersignature: Hand & { signatureId: string },
+  countersignature: Hand & { signatureId: string; talkedThrough: string | undefined },
 ): Promise<number> =>
   orElse(
     tx.run(sql`
-      insert into consent_countersignature (clinic_id, id, signature_id, signed_at, signed_by)
-      values (${clinicId}, ${countersignature.id}, ${countersignature.signatureId}, ${countersignature.now}, ${countersignature.by})`),
+      insert into consent_countersignature (clinic_id, id, signature_id, signed_at, signed_by, talked_through)
+      values (${clinicId}, ${countersignature.id}, ${countersignature.signatureId}, ${countersignature.now},
+              ${countersignature.by}, ${countersignature.talkedThrough ?? null})`),
     {
       consent_countersignature_clinic_id_signature_id_key: () => new Problem('conflict', says.countersignedMeanwhile),
+    },
+  )
+
+/** The therapist's signature, after the patient's and beside the prescriber's. */
+export const saveTherapistSignature = (
+  tx: Tx,
+  clinicId: string,
+  own: Hand & { signatureId: string },
+): Promise<number> =>
+  orElse(
+    tx.run(sql`
+      insert into consent_therapist_signature (clinic_id, id, signature_id, signed_at, signed_by)
+      values (${clinicId}, ${own.id}, ${own.signatureId}, ${own.now}, ${own.by})`),
+    {
+      consent_therapist_signature_clinic_id_signature_id_key: () =>
+        new Problem('conflict', says.countersignedMeanwhile),
     },
   )
 

@@ -22,12 +22,14 @@ export type ConsentRecorded = {
   openQuestions: number
   signature?: { id: string; signedName: string; signedAt: Instant } | undefined
   countersignature?: { signedBy: string; signedAt: Instant } | undefined
+  /** The therapist who signs too, where the request names one. */
+  therapist?: { id: string; name: string; signedAt: Instant | null } | undefined
   withdrawal?: { withdrawnAt: Instant } | undefined
 }
 
 export type ConsentStanding = {
   state: ConsentState
-  /** True only when signed and countersigned on the version that counts today, and not withdrawn. */
+  /** True only when everybody has signed the version that counts today, and it was not withdrawn. */
   inForce: boolean
   /** A sentence for staff that says why. */
   because: string
@@ -36,13 +38,15 @@ export type ConsentStanding = {
   currentVersion?: number
   signedAt?: Instant
   countersignedAt?: Instant
+  therapist?: { id: string; name: string; signedAt: Instant | null }
 }
 
 const stateOf = ({ request, currentVersion, ...rest }: ConsentRecorded): ConsentState => {
   if (!request) return 'none'
   if (rest.withdrawal) return 'withdrawn'
   if (currentVersion === undefined || request.version < currentVersion) return 'outdated'
-  if (rest.signature) return rest.countersignature ? 'countersigned' : 'signed'
+  const whole = rest.countersignature && (!rest.therapist || rest.therapist.signedAt !== null)
+  if (rest.signature) return whole ? 'countersigned' : 'signed'
   return rest.openQuestions > 0 ? 'question open' : 'asked'
 }
 
@@ -50,7 +54,8 @@ const reasons: Record<ConsentState, (recorded: ConsentRecorded) => string> = {
   none: ({ currentVersion }) => (currentVersion === undefined ? says.nothingPublished : says.nobodyAsked),
   asked: () => says.asked,
   'question open': ({ openQuestions }) => says.openQuestions(openQuestions),
-  signed: () => says.signed,
+  signed: ({ countersignature, therapist }) =>
+    countersignature ? says.therapistMissing(therapist?.name) : says.signed,
   countersigned: ({ request }) => says.countersigned(request?.version),
   withdrawn: () => says.withdrawn,
   outdated: ({ request, currentVersion, signature }) =>
@@ -68,6 +73,7 @@ export const standingOf = (recorded: ConsentRecorded): ConsentStanding => {
     ...(currentVersion === undefined ? {} : { currentVersion }),
     ...(signature ? { signedAt: signature.signedAt } : {}),
     ...(countersignature ? { countersignedAt: countersignature.signedAt } : {}),
+    ...(recorded.therapist ? { therapist: recorded.therapist } : {}),
   }
 }
 
@@ -91,8 +97,19 @@ export const holdsSigning = ({ state }: ConsentStanding): string | undefined => 
   return says.toPatient.youSigned
 }
 
-export const holdsCountersigning = ({ state, because }: ConsentStanding): string | undefined =>
-  state === 'signed' ? undefined : because
+export const holdsCountersigning = ({ state, because, countersignedAt }: ConsentStanding): string | undefined =>
+  state === 'signed' && countersignedAt === undefined ? undefined : because
+
+/** The therapist whom the request names, and nobody else. */
+export const holdsTherapist = (
+  { state, because, therapist }: ConsentStanding,
+  staffId: string | undefined,
+): string | undefined => {
+  if (!therapist) return says.noTherapist
+  if (therapist.id !== staffId) return says.otherTherapist(therapist.name)
+  if (therapist.signedAt !== null) return says.therapistSigned(therapist.name)
+  return state === 'signed' ? undefined : because
+}
 
 export const holdsWithdrawing = ({ state }: ConsentStanding): string | undefined =>
   state === 'none' ? says.nobodyAsked : state === 'withdrawn' ? says.takenBackAlready : undefined

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Route } from '../../science/decide.ts'
 import { SourceStatus } from '../../science/sources.ts'
 import { says } from '../../web/words/en/says/consent.ts'
+import { Check } from './understanding.ts'
 
 /** A consent document as data: what the patient reads, each claim with where it comes from. Pure. */
 
@@ -12,6 +13,10 @@ export const Paragraph = z.object({
   reviewBy: z.iso.date().optional(),
 })
 export type Paragraph = z.infer<typeof Paragraph>
+
+/** Something the patient agrees to on its own, beside the whole, in their voice. */
+export const Point = Paragraph.extend({ id: z.string() })
+export type Point = z.infer<typeof Point>
 
 export const Section = z.object({
   id: z.string(),
@@ -30,6 +35,9 @@ export const Content = z.object({
   /** Which of our texts it was made from, with its date. */
   basis: z.string(),
   sections: z.array(Section),
+  /** Ticked one by one before signing. Texts of before 2026-11-28 have none. */
+  points: z.array(Point).optional(),
+  checks: z.array(Check).optional(),
   /** What a signature says, in the patient's voice. */
   statement: z.string(),
 })
@@ -77,6 +85,8 @@ export const composed = (shipped: DefaultDocument, additions: Additions): Conten
   language: shipped.language,
   basis: shipped.basis,
   statement: shipped.statement,
+  points: shipped.points,
+  checks: shipped.checks,
   sections: [
     ...shipped.sections.map(({ id, heading, paragraphs }) => {
       const clinicWords = additions.under[id]?.trim()
@@ -104,5 +114,10 @@ export const additionsIn = (content: Content): Additions => ({
 })
 
 /** Paragraphs whose review date has passed: said to whoever publishes or asks, never hidden. */
-export const staleParagraphs = (content: Pick<Content, 'sections'>, today: string): Paragraph[] =>
-  content.sections.flatMap(({ paragraphs }) => paragraphs.filter(({ reviewBy }) => reviewBy && reviewBy < today))
+export const staleParagraphs = (
+  { sections, points = [] }: Pick<Content, 'sections' | 'points'>,
+  today: string,
+): Paragraph[] =>
+  [...sections.flatMap(({ paragraphs }) => paragraphs), ...points].filter(
+    ({ reviewBy }) => reviewBy && reviewBy < today,
+  )

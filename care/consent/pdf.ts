@@ -5,9 +5,14 @@ import { certificateWords } from '../../web/words/en/certificates.ts'
 import { certificate } from './certificate.ts'
 import type { ConsentRequest, Signature, Withdrawal } from './queries-of-request.ts'
 import { particulars, sourceMark } from './text.ts'
+import type { Answered } from './understanding.ts'
 
 /** What a print shows: the request with its exact text, and what became of it. */
-export type Printed = ConsentRequest & { signature?: Signature | undefined; withdrawal?: Withdrawal | undefined }
+export type Printed = ConsentRequest & {
+  answered?: readonly Answered[]
+  signature?: Signature | undefined
+  withdrawal?: Withdrawal | undefined
+}
 
 /**
  * The signed text as a tagged PDF, with who signed and the SHA-256 of the exact text. The exact text itself travels

@@ -3,6 +3,7 @@ import type { Query } from '../../database/types.ts'
 import type { Route } from '../../science/decide.ts'
 import type { Day, Instant } from '../../science/time.ts'
 import { Asked } from './text.ts'
+import type { Answered } from './understanding.ts'
 
 export type ConsentRequest = {
   id: string
@@ -64,6 +65,18 @@ export const listQuestions = (q: Query, requestId: string): Promise<Question[]> 
     left join staff s on s.clinic_id = a.clinic_id and s.id = a.answered_by
     where n.request_id = ${requestId} order by n.asked_at, n.id`)
 
+/** Every answer to the questions on the text, in the order they were given. */
+export const listChecks = (q: Query, requestId: string): Promise<Answered[]> =>
+  q.all<Answered>(sql`
+    select check_id as "checkId", choice from consent_check where request_id = ${requestId} order by seq`)
+
+/** Who of this patient's team could be the therapist that signs too. */
+export const listTherapists = (q: Query, patientId: string): Promise<{ id: string; name: string }[]> =>
+  q.all<{ id: string; name: string }>(sql`
+    select s.id, s.name from care_team t join staff s on s.clinic_id = t.clinic_id and s.id = t.staff_id
+    where t.patient_id = ${patientId} and t.ended_at is null and 'therapist' = any (s.roles)
+    group by s.id, s.name order by s.name`)
+
 export type Signature = {
   id: string
   textHash: string
@@ -74,17 +87,24 @@ export type Signature = {
   presentName: string | null
   countersignedAt: Instant | null
   countersignedBy: string | null
+  confirmed: string[]
+  talkedThrough: string | null
+  therapistSignedAt: Instant | null
+  therapistSignedBy: string | null
 }
 
 export const findSignature = (q: Query, requestId: string): Promise<Signature | undefined> =>
   q.maybe<Signature>(sql`
     select g.id, g.text_hash as "textHash", g.signed_name as "signedName", g.signed_at as "signedAt",
            g.device_kind as "deviceKind", g.link_id as "linkId", p.name as "presentName",
-           c.signed_at as "countersignedAt", s.name as "countersignedBy"
+           c.signed_at as "countersignedAt", s.name as "countersignedBy", g.confirmed,
+           c.talked_through as "talkedThrough", t.signed_at as "therapistSignedAt", u.name as "therapistSignedBy"
     from consent_signature g
     left join staff p on p.clinic_id = g.clinic_id and p.id = g.present
     left join consent_countersignature c on c.clinic_id = g.clinic_id and c.signature_id = g.id
     left join staff s on s.clinic_id = c.clinic_id and s.id = c.signed_by
+    left join consent_therapist_signature t on t.clinic_id = g.clinic_id and t.signature_id = g.id
+    left join staff u on u.clinic_id = t.clinic_id and u.id = t.signed_by
     where g.request_id = ${requestId}`)
 
 export type Withdrawal = { reason: string; withdrawnAt: Instant; recordedAt: Instant; recordedBy: string }
@@ -145,12 +165,13 @@ export type Waiting = {
   patientId: string
   name: string
   requestId: string
-  waitsFor: 'an answer' | 'a countersignature'
+  waitsFor: 'an answer' | 'a countersignature' | 'the therapist'
   since: Instant
 }
 
-/** What consent waits for somebody here: unanswered questions and signatures without a prescriber's. Oldest first. */
-export const listWaiting = (q: Query): Promise<Waiting[]> =>
+/** What consent waits for somebody here: unanswered questions, and signatures without a prescriber's or therapist's.
+ * With `therapistId` only what waits for that therapist. */
+export const listWaiting = (q: Query, therapistId: string | null): Promise<Waiting[]> =>
   q.all<Waiting>(sql`
     select r.patient_id as "patientId", p.display_name as name, r.id as "requestId", w.waits_for as "waitsFor", w.since
     from (
@@ -160,7 +181,12 @@ export const listWaiting = (q: Query): Promise<Waiting[]> =>
       union all
       select g.clinic_id, g.request_id, 'a countersignature', g.signed_at from consent_signature g
       where not exists (select from consent_countersignature c
-                        where c.clinic_id = g.clinic_id and c.signature_id = g.id)) w
+                        where c.clinic_id = g.clinic_id and c.signature_id = g.id)
+      union all
+      select g.clinic_id, g.request_id, 'the therapist', g.signed_at from consent_signature g
+      join consent_request q on q.clinic_id = g.clinic_id and q.id = g.request_id and q.therapist_id is not null
+      where not exists (select from consent_therapist_signature t
+                        where t.clinic_id = g.clinic_id and t.signature_id = g.id)) w
     join consent_request r on r.clinic_id = w.clinic_id and r.id = w.request_id
     join patient_now p on p.clinic_id = r.clinic_id and p.id = r.patient_id
     where not exists (select from consent_withdrawal x where x.clinic_id = r.clinic_id and x.request_id = r.id)
@@ -168,4 +194,5 @@ export const listWaiting = (q: Query): Promise<Waiting[]> =>
         and newer.patient_id = r.patient_id and newer.route = r.route and newer.seq > r.seq)
       and r.document_version = (select max(d.version) from consent_document d
                                 where d.clinic_id = r.clinic_id and d.route = r.route)
+      and (${therapistId}::uuid is null or (w.waits_for = 'the therapist' and r.therapist_id = ${therapistId}::uuid))
     order by w.since`)

@@ -18,6 +18,9 @@ type Row = {
   countersigned_at: Instant | null
   countersigned_by: string
   withdrawn_at: Instant | null
+  therapist_id: string | null
+  therapist_name: string
+  therapist_signed_at: Instant | null
 }
 
 /** The rows about a patient's newest request for a route, in one statement. */
@@ -28,13 +31,16 @@ export const findConsentRecorded = async (q: Query, patientId: string, route: Ro
       (select count(*) from consent_question n where n.request_id = r.id
          and not exists (select from consent_answer a where a.question_id = n.id)) as open_questions,
       s.id as signature_id, s.signed_name, s.signed_at,
-      c.signed_at as countersigned_at, c.signed_by as countersigned_by, w.withdrawn_at
+      c.signed_at as countersigned_at, c.signed_by as countersigned_by, w.withdrawn_at,
+      r.therapist_id, t.name as therapist_name, ts.signed_at as therapist_signed_at
     from (select 1) one
     left join lateral (select * from consent_request
       where patient_id = ${patientId} and route = ${route} order by seq desc limit 1) r on true
     left join consent_signature s on s.request_id = r.id
     left join consent_countersignature c on c.signature_id = s.id
-    left join consent_withdrawal w on w.request_id = r.id`)
+    left join consent_withdrawal w on w.request_id = r.id
+    left join staff t on t.id = r.therapist_id
+    left join consent_therapist_signature ts on ts.signature_id = s.id`)
   return {
     currentVersion: row.current_version ?? undefined,
     request: row.request_id
@@ -46,6 +52,9 @@ export const findConsentRecorded = async (q: Query, patientId: string, route: Ro
       : undefined,
     countersignature: row.countersigned_at
       ? { signedBy: row.countersigned_by, signedAt: row.countersigned_at }
+      : undefined,
+    therapist: row.therapist_id
+      ? { id: row.therapist_id, name: row.therapist_name, signedAt: row.therapist_signed_at }
       : undefined,
     withdrawal: row.withdrawn_at ? { withdrawnAt: row.withdrawn_at } : undefined,
   }

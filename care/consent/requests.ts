@@ -32,6 +32,8 @@ export const Ask = Send.extend({
   route: Route,
   treatedFor: sentence(says.treatedFor, 500),
   aim: sentence(says.aim, 500),
+  /** Who works with the patient in therapy alongside and signs too. */
+  therapistId: z.uuid().optional(),
 })
 
 export const AnswerQuestion = z.object({
@@ -40,7 +42,16 @@ export const AnswerQuestion = z.object({
   words: sentence(says.answer),
 })
 
-export const Countersign = z.object({ id: z.uuid(), textHash: z.string() })
+export const Countersign = z.object({
+  id: z.uuid(),
+  textHash: z.string(),
+  /** Needed where the patient's last answer to a question is not what the text says. */
+  talkedThrough: sentence(says.talkedThrough).optional(),
+})
+
+export const TherapistSign = z.object({ id: z.uuid(), textHash: z.string() })
+
+export const AnswerCheck = z.object({ id: z.uuid(), checkId: z.string().max(40), choice: z.string().max(40) })
 
 export const Withdraw = z.object({
   id: z.uuid(),
@@ -67,6 +78,8 @@ export const Sign = z.object({
   ),
   deviceKind: DeviceKind,
   confirms: z.literal(true, says.toPatient.confirms),
+  /** The points of the text, each by its id. */
+  confirmed: z.array(z.string().max(40)).max(20).default([]),
 })
 
 /** How long a link opens the document, in hours: sent home, and opened on the clinic's tablet. Clinic policy. */

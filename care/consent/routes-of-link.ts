@@ -5,11 +5,11 @@ import { type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
 import type { Query } from '../../database/types.ts'
 import { says } from '../../web/words/en/says/consent.ts'
-import { saveQuestion, saveSignature } from './changes.ts'
+import { saveCheck, saveQuestion, saveSignature } from './changes.ts'
 import { holdsSigning } from './consent.ts'
 import { consentInForce } from './queries.ts'
-import { findPresent, findRequestOfLink, findSignature, listQuestions } from './queries-of-request.ts'
-import { AskQuestion, Sign } from './requests.ts'
+import { findPresent, findRequestOfLink, findSignature, listChecks, listQuestions } from './queries-of-request.ts'
+import { AnswerCheck, AskQuestion, Sign } from './requests.ts'
 
 /** What the holder of a link was asked to sign, and where it stands. */
 const requestOf = async (q: Query, linkId: string) => {
@@ -31,7 +31,8 @@ const read = route({
     const found = await reading(db, { clinicId }, async (q) => {
       const { request, holds } = await requestOf(q, actor.id)
       const signature = await findSignature(q, request.id)
-      return { request, holds, questions: await listQuestions(q, request.id), signature }
+      const [questions, answered] = await Promise.all([listQuestions(q, request.id), listChecks(q, request.id)])
+      return { request, holds, questions, answered, signature }
     })
     const { request, signature } = found
     const subject = { kind: 'consent', id: request.id }
@@ -42,6 +43,7 @@ const read = route({
       textHash: request.textHash,
       holds: found.holds ?? null,
       questions: found.questions.map(({ id, section, words, answer }) => ({ id, section, words, answer })),
+      answered: found.answered,
       signed: signature ? { id: signature.id, at: signature.signedAt, name: signature.signedName } : null,
     }
   },
@@ -69,6 +71,30 @@ const question = route({
   },
 })
 
+/** An answer to a question on the text. Any answer is kept; what the text says is shown beside it. */
+const check = route({
+  method: 'POST',
+  path: '/api/link/consent/check',
+  may: 'link',
+  purpose: 'consent',
+  body: AnswerCheck,
+  perMinute: 60,
+  async handle({ db, clinicId, actor, body, now }) {
+    const { request, standing } = await reading(db, { clinicId }, (q) => requestOf(q, actor.id))
+    if (standing.requestId !== request.id || (standing.state !== 'asked' && standing.state !== 'question open'))
+      throw new Problem('conflict', says.toPatient.noLongerWaits)
+    const asked = request.asked.content.checks?.find(({ id }) => id === body.checkId)
+    if (!asked)
+      throw new Problem('invalid', says.toPatient.noSuchCheck, { fields: { checkId: says.toPatient.noSuchCheck } })
+    if (!asked.choices.some(({ id }) => id === body.choice))
+      throw new Problem('invalid', says.toPatient.noSuchChoice, { fields: { choice: says.toPatient.noSuchChoice } })
+    const subject = { kind: 'consent', id: request.id }
+    const act = { clinicId, actor, action: 'consent.check', at: now, subject, patientId: request.patientId }
+    await audited(db, act, (tx) => saveCheck(tx, clinicId, { ...body, requestId: request.id, linkId: actor.id, now }))
+    return {}
+  },
+})
+
 const sign = route({
   method: 'POST',
   path: '/api/link/consent/sign',
@@ -86,7 +112,11 @@ const sign = route({
       return { signedAt: signature.signedAt, signedName: signature.signedName }
     if (holds) throw new Problem('conflict', holds)
     if (request.textHash !== body.textHash) throw new Problem('conflict', says.toPatient.textChanged)
+    const { points = [] } = request.asked.content
+    if (points.some((point) => !body.confirmed.includes(point.id)))
+      throw new Problem('invalid', says.toPatient.points, { fields: { confirmed: says.toPatient.points } })
     const { id, textHash, signedName, deviceKind } = body
+    const confirmed = points.map((point) => point.id)
     const requestId = request.id
     const subject = { kind: 'consent', id: requestId }
     const detail = { version: request.version, textHash, deviceKind }
@@ -94,10 +124,11 @@ const sign = route({
     return audited(db, act, async (tx) => {
       await spendLink(tx, actor.id, now)
       const linkId = actor.id
-      await saveSignature(tx, clinicId, { id, requestId, textHash, signedName, deviceKind, linkId, present, now })
+      const how = { deviceKind, linkId, present, confirmed }
+      await saveSignature(tx, clinicId, { id, requestId, textHash, signedName, ...how, now })
       return { signedAt: now, signedName }
     })
   },
 })
 
-export const linkConsentRoutes: Route[] = [read, question, sign]
+export const linkConsentRoutes: Route[] = [read, question, check, sign]

@@ -1,14 +1,22 @@
 import { z } from 'zod'
 import { mayDo } from '../../clinic/accounts/permissions.ts'
 import { audited } from '../../clinic/audit/audited.ts'
+import { mayOpenChart } from '../../clinic/records/access.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
 import type { Query } from '../../database/types.ts'
 import { says } from '../../web/words/en/says/consent.ts'
-import { saveAnswer, saveCountersignature, saveRequest, saveWithdrawal } from './changes.ts'
+import { saveAnswer, saveCountersignature, saveRequest, saveTherapistSignature, saveWithdrawal } from './changes.ts'
 import { sendLink } from './changes-of-sending.ts'
-import { holdsAsking, holdsCountersigning, holdsSending, holdsWithdrawing, sameName } from './consent.ts'
+import {
+  holdsAsking,
+  holdsCountersigning,
+  holdsSending,
+  holdsTherapist,
+  holdsWithdrawing,
+  sameName,
+} from './consent.ts'
 import { staleParagraphs } from './document.ts'
 import { consentPdf } from './pdf.ts'
 import { consentInForce, findCurrentDocument } from './queries.ts'
@@ -18,13 +26,16 @@ import {
   findRequest,
   findSignature,
   findWithdrawal,
+  listChecks,
   listQuestions,
   listRequests,
   listSendings,
+  listTherapists,
   type Reach,
 } from './queries-of-request.ts'
 import { holdsReaching } from './reaching.ts'
-import { AnswerQuestion, Ask, Countersign, type How, OfRoute, Send, Withdraw } from './requests.ts'
+import { AnswerQuestion, Ask, Countersign, type How, OfRoute, Send, TherapistSign, Withdraw } from './requests.ts'
+import { toTalkThrough } from './understanding.ts'
 
 const OfPatient = z.object({ patientId: z.uuid() })
 const OfRequest = OfPatient.extend({ requestId: z.uuid() })
@@ -61,6 +72,7 @@ const whole = async (q: Query, request: ConsentRequest) => {
   return {
     ...request,
     questions: await listQuestions(q, request.id),
+    answered: await listChecks(q, request.id),
     sendings: await listSendings(q, request.id),
     signature: signature && { ...signature, nameAsOnRecord: sameName(signature.signedName, request.asked.patientName) },
     withdrawal: await findWithdrawal(q, request.id),
@@ -80,7 +92,8 @@ const standing = route({
       const stands = await consentInForce(q, params.patientId, query.route)
       const document = await findCurrentDocument(q, query.route)
       // The front desk asks and sends; what the patient would be treated for and asked about is not theirs to read.
-      const readsText = actor.kind === 'staff' && mayDo(actor.roles, 'consent.text')
+      const text = actor.kind === 'staff' && mayDo(actor.roles, 'consent.text')
+      const readsText = text && (await mayOpenChart(q, actor, params.patientId, 'consent.text'))
       const request = stands.requestId && readsText ? await findRequest(q, stands.requestId) : undefined
       const reach = await findReach(q, params.patientId)
       return {
@@ -89,6 +102,7 @@ const standing = route({
         request: request && (await whole(q, request)),
         sendings: stands.requestId ? await listSendings(q, stands.requestId) : [],
         history: await listRequests(q, params.patientId),
+        therapists: await listTherapists(q, params.patientId),
         stale: document ? staleParagraphs(document.content, now.slice(0, 10)) : [],
         reach: {
           mail: reach ? (holdsReaching(reach, 'mail') ?? null) : null,
@@ -117,10 +131,14 @@ const ask = route({
   async handle(call) {
     const { db, clinicId, actor, params, body, now } = call
     const { patientId } = params
-    const { reach, document, known } = await reading(db, { clinicId }, async (q) => {
+    const { reach, document, known, therapist } = await reading(db, { clinicId }, async (q) => {
       const known = await findRequest(q, body.id)
       if (!known) held(holdsAsking(await consentInForce(q, patientId, body.route)))
-      return { known, reach: await reachOf(q, patientId, body.how), document: await findCurrentDocument(q, body.route) }
+      const therapist = (await listTherapists(q, patientId)).find(({ id }) => id === body.therapistId)
+      if (body.therapistId && !therapist)
+        throw new Problem('invalid', says.notOnTeam, { fields: { therapistId: says.notOnTeam } })
+      const [reach, document] = [await reachOf(q, patientId, body.how), await findCurrentDocument(q, body.route)]
+      return { known, reach, document, therapist }
     })
     if (known) throw new Problem('conflict', says.askedAlready)
     if (!document) throw new Problem('rule-held', says.publishFirst)
@@ -133,6 +151,7 @@ const ask = route({
       version,
       treatedFor,
       aim,
+      ...(therapist ? { therapistName: therapist.name } : {}),
       content,
     }
     const subject = { kind: 'consent', id: body.id }
@@ -146,7 +165,8 @@ const ask = route({
       detail: { how: body.how, version },
     }
     return audited(db, act, async (tx) => {
-      await saveRequest(tx, clinicId, { id: body.id, by: actor.id, now, patientId, documentId, asked })
+      const { id, therapistId } = body
+      await saveRequest(tx, clinicId, { id, by: actor.id, now, patientId, documentId, asked, therapistId })
       return sendLink(tx, call, { ...body, requestId: body.id, patientId }, reach)
     })
   },
@@ -211,23 +231,52 @@ const countersign = route({
     const { patientId, requestId } = params
     const look = () =>
       reading(db, { clinicId }, async (q) => {
-        const { standing: stands } = await newestIn(q, params)
+        const { request, standing: stands } = await newestIn(q, params)
         const signature = await findSignature(q, requestId)
         const { countersignedBy: by, countersignedAt: at } = signature ?? {}
         if (by && at) throw beaten(says.countersignedBy(by), by, at)
         held(holdsCountersigning(stands))
-        return signature
+        const open = toTalkThrough(request.asked.content, await listChecks(q, requestId))
+        return { signature, open }
       })
-    const signature = await look()
+    const { signature, open } = await look()
+    if (!signature) throw new Problem('rule-held', says.notSigned)
+    if (signature.textHash !== body.textHash) throw new Problem('conflict', says.otherText)
+    if (open.length > 0 && !body.talkedThrough)
+      throw new Problem('invalid', says.talkedThrough, { fields: { talkedThrough: says.talkedThrough } })
+    const subject = { kind: 'consent', id: requestId }
+    const act = { clinicId, actor, action: 'consent.countersign', at: now, subject, patientId }
+    const own = { id: body.id, by: actor.id, now, signatureId: signature.id }
+    const talkedThrough = open.length > 0 ? body.talkedThrough : undefined
+    await orWhoWasFirst(
+      audited(db, act, (tx) => saveCountersignature(tx, clinicId, { ...own, talkedThrough })),
+      look,
+    )
+    return {}
+  },
+})
+
+/** The therapist whom the request names signs after the patient. */
+const therapistSign = route({
+  method: 'POST',
+  path: '/api/patients/:patientId/consent/:requestId/therapist-sign',
+  may: 'consent.therapist-sign',
+  patient: 'patientId',
+  params: OfRequest,
+  body: TherapistSign,
+  async handle({ db, clinicId, actor, params, body, now }) {
+    const { patientId, requestId } = params
+    const signature = await reading(db, { clinicId }, async (q) => {
+      const { standing: stands } = await newestIn(q, params)
+      held(holdsTherapist(stands, actor.id))
+      return findSignature(q, requestId)
+    })
     if (!signature) throw new Problem('rule-held', says.notSigned)
     if (signature.textHash !== body.textHash) throw new Problem('conflict', says.otherText)
     const subject = { kind: 'consent', id: requestId }
-    const act = { clinicId, actor, action: 'consent.countersign', at: now, subject, patientId }
-    const signatureId = signature.id
-    await orWhoWasFirst(
-      audited(db, act, (tx) => saveCountersignature(tx, clinicId, { id: body.id, by: actor.id, now, signatureId })),
-      look,
-    )
+    const act = { clinicId, actor, action: 'consent.therapist-sign', at: now, subject, patientId }
+    const own = { id: body.id, by: actor.id, now, signatureId: signature.id }
+    await audited(db, act, (tx) => saveTherapistSignature(tx, clinicId, own))
     return {}
   },
 })
@@ -283,4 +332,13 @@ const pdf = route({
   },
 })
 
-export const patientConsentRoutes: Route[] = [standing, ask, sendAgain, answer, countersign, withdraw, pdf]
+export const patientConsentRoutes: Route[] = [
+  standing,
+  ask,
+  sendAgain,
+  answer,
+  countersign,
+  therapistSign,
+  withdraw,
+  pdf,
+]

@@ -9,7 +9,7 @@ import { addMinutes, Instant } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
 import { sha256 } from './changes.ts'
 import { consentInForce } from './queries.ts'
-import { askedToSign, clinicWords, consented, opened, published, signature } from './test.ts'
+import { askedToSign, clinicWords, consented, opened, published, signature, understoodBy } from './test.ts'
 
 const app = await testApp()
 
@@ -93,7 +93,7 @@ describe('signing', () => {
     await published(owner)
     const { requestId, url } = await askedToSign(monitor, patientId)
     const patient = app.holding(url)
-    const { asked, textHash } = await opened(patient)
+    const { asked, textHash } = await understoodBy(patient)
     assert.equal(asked.patientName, 'Tést Sample')
     assert.equal((await standing()).state, 'asked')
     const signed = await patient.post('/api/link/consent/sign', signature(textHash, 'Test Sample'))
@@ -124,7 +124,7 @@ describe('signing', () => {
     const { owner, monitor, patientId } = await started()
     await published(owner)
     const patient = app.holding((await askedToSign(monitor, patientId)).url)
-    const { textHash } = await opened(patient)
+    const { textHash } = await understoodBy(patient)
     assert.equal((await patient.post('/api/link/consent/sign', signature(sha256('another')))).status, 409)
     const body = signature(textHash)
     const first = await patient.post('/api/link/consent/sign', body)
@@ -139,7 +139,7 @@ describe('signing', () => {
     const { owner, monitor, patientId } = await started()
     await published(owner)
     const patient = app.holding((await askedToSign(monitor, patientId)).url)
-    const { textHash } = await opened(patient)
+    const { textHash } = await understoodBy(patient)
     const reply = await patient.post('/api/link/consent/sign', { ...signature(textHash, ' . '), confirms: false })
     assert.equal(reply.status, 422)
     assert.deepEqual(Object.keys((reply.json as { fields: object }).fields).sort(), ['confirms', 'signedName'])
@@ -150,7 +150,7 @@ describe('signing', () => {
     await published(owner)
     const { requestId, url } = await askedToSign(monitor, patientId)
     const patient = app.holding(url)
-    const { textHash } = await opened(patient)
+    const { textHash } = await understoodBy(patient)
     const asking = { id: randomUUID(), section: 'serious', words: 'What about my heart?' }
     assert.equal((await patient.post('/api/link/consent/question', asking)).status, 200)
     assert.equal((await patient.post('/api/link/consent/question', asking)).status, 200)
@@ -202,7 +202,7 @@ describe('after signing', () => {
     await published(owner, 1)
     assert.deepEqual([(await standing()).state, (await standing()).inForce], ['outdated', false])
     const next = await askedToSign(monitor, patientId)
-    const { textHash, asked } = await opened(app.holding(next.url))
+    const { textHash, asked } = await understoodBy(app.holding(next.url))
     assert.equal(asked.version, 2)
     await published(owner, 2)
     const late = await app.holding(next.url).post('/api/link/consent/sign', signature(textHash))
@@ -249,16 +249,20 @@ describe('the database itself refuses', () => {
   test('a changed text, a wrong hash, and a signature under another text', async () => {
     const { clinicId, owner, monitor, patientId } = await started()
     await published(owner)
-    const { requestId } = await askedToSign(monitor, patientId)
+    const { requestId, url } = await askedToSign(monitor, patientId)
     await assert.rejects(
       insert(clinicId, sql`update consent_request set rendered = 'x' where id = ${requestId}`),
       /denied/,
     )
     await assert.rejects(insert(clinicId, sql`delete from consent_request where id = ${requestId}`), /denied/)
-    const sign = (hash: string) => sql`
-      insert into consent_signature (clinic_id, id, request_id, text_hash, signed_name, device_kind, link_id, signed_at)
-      values (${clinicId}, ${randomUUID()}, ${requestId}, ${hash}, 'x', 'phone', ${randomUUID()}, ${app.clock.now})`
-    await assert.rejects(insert(clinicId, sign(sha256('another'))), /foreign key/)
+    const sign = (hash: string, confirmed: string[] = []) => sql`
+      insert into consent_signature (clinic_id, id, request_id, text_hash, signed_name, device_kind, link_id, signed_at, confirmed)
+      values (${clinicId}, ${randomUUID()}, ${requestId}, ${hash}, 'x', 'phone', ${randomUUID()}, ${app.clock.now}, ${confirmed})`
+    await assert.rejects(insert(clinicId, sign(sha256('another'))), /was not answered/)
+    const { asked, textHash } = await understoodBy(app.holding(url))
+    await assert.rejects(insert(clinicId, sign(textHash)), /was not confirmed/)
+    const confirmed = asked.content.points?.map(({ id }) => id)
+    await assert.rejects(insert(clinicId, sign(sha256('another'), confirmed)), /foreign key/)
     await assert.rejects(
       insert(
         clinicId,

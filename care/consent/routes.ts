@@ -1,4 +1,5 @@
 import { audited } from '../../clinic/audit/audited.ts'
+import { seesEveryPatient } from '../../clinic/records/access.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
@@ -81,8 +82,9 @@ const waiting = route({
   method: 'GET',
   path: '/api/consent/waiting',
   may: 'consent.read',
-  async handle({ db, clinicId }) {
-    return { waiting: await reading(db, { clinicId }, listWaiting) }
+  async handle({ db, clinicId, actor }) {
+    const own = seesEveryPatient(actor, 'consent.read') ? null : actor.id
+    return { waiting: await reading(db, { clinicId }, (q) => listWaiting(q, own)) }
   },
 })
 

@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto'
 import type { Route } from '../../science/decide.ts'
 import type { As } from '../../server/test.ts'
 import { imKetamine } from './documents/im-ketamine.ts'
+import { shipped } from './shipped.ts'
 import type { Asked } from './text.ts'
+import { toTalkThrough } from './understanding.ts'
 
 /** The clinic's words wherever our text says that only the clinic can say it. */
 export const clinicWords = {
@@ -14,6 +16,9 @@ export const clinicWords = {
   ),
   own: [],
 }
+
+/** Every point of every text: what a text does not have is not kept. */
+const pointIds = Object.values(shipped).flatMap(({ points = [] }) => points.map(({ id }) => id))
 
 export const published = async (
   as: As,
@@ -51,6 +56,7 @@ export type Opened = {
   textHash: string
   holds: string | null
   questions: { id: string; section: string; words: string; answer: string | null }[]
+  answered: { checkId: string; choice: string }[]
   signed: { id: string; at: string; name: string } | null
 }
 
@@ -62,12 +68,25 @@ export const opened = async (patient: Holder): Promise<Opened> => {
   return json as Opened
 }
 
+/** Every question on the text answered as the text says. @returns what can then be signed */
+export const understoodBy = async (patient: Holder): Promise<Opened> => {
+  const { asked } = await opened(patient)
+  for (const { id: checkId, right: choice } of asked.content.checks ?? []) {
+    const { status, json } = await patient.post('/api/link/consent/check', { id: randomUUID(), checkId, choice })
+    assert.equal(status, 200, JSON.stringify(json))
+  }
+  const found = await opened(patient)
+  assert.deepEqual(toTalkThrough(found.asked.content, found.answered), [])
+  return found
+}
+
 export const signature = (textHash: string, signedName = 'Test Sample') => ({
   id: randomUUID() as string,
   textHash,
   signedName,
   deviceKind: 'phone',
   confirms: true,
+  confirmed: [...pointIds],
 })
 
 /** A patient whose consent is in force: published, asked, signed, countersigned. */
@@ -81,7 +100,7 @@ export const consented = async (
   if ((documents.json as { versions: unknown[] }).versions.length === 0) await published(clinic.prescriber, 0, route)
   const { requestId, url } = await askedToSign(clinic.monitor, patientId, route)
   const patient = holding(url)
-  const { textHash } = await opened(patient)
+  const { textHash } = await understoodBy(patient)
   const signed = await patient.post('/api/link/consent/sign', signature(textHash))
   assert.equal(signed.status, 200, JSON.stringify(signed.json))
   const path = `/api/patients/${patientId}/consent/${requestId}/countersign`

@@ -11,6 +11,8 @@ export const Asked = z.object({
   /** In plain words, as the prescriber put it to the patient. */
   treatedFor: z.string(),
   aim: z.string(),
+  /** The therapist who works with them and signs too. */
+  therapistName: z.string().optional(),
   content: Content,
 })
 export type Asked = z.infer<typeof Asked>
@@ -34,9 +36,14 @@ export const sourceMark = ({ source, reviewBy }: Paragraph): string | undefined 
 const statusOf = (status: SourceStatus): string => (status === 'policy' ? '' : `${statusWords[status]}: `)
 
 /** What is particular to this patient, as the first thing they read. */
-export const particulars = ({ treatedFor, aim }: Pick<Asked, 'treatedFor' | 'aim'>): string[] => [
+export const particulars = ({
+  treatedFor,
+  aim,
+  therapistName,
+}: Pick<Asked, 'treatedFor' | 'aim' | 'therapistName'>): string[] => [
   `What you would be treated for: ${treatedFor}`,
   `What the treatment aims at: ${aim}`,
+  ...(therapistName ? [`Your therapist for this treatment, who signs too: ${therapistName}`] : []),
 ]
 
 /** The whole text in reading order, as plain text. This is what is hashed and signed. */
@@ -55,5 +62,14 @@ export const rendered = (asked: Asked): string => {
       ...(clinicWords ? [`At this clinic: ${clinicWords}`] : []),
     ].join('\n'),
   )
-  return `${[head.join('\n'), ...sections, `SIGNING\n${content.statement}`].join('\n\n')}\n`
+  const { points = [], checks = [] } = content
+  const pointByPoint = points.map((point) => `- ${[point.text, sourceMark(point)].filter(Boolean).join(' ')}`)
+  const asking = checks.map(({ question, because }) => `- ${question} ${because}`)
+  return `${[
+    head.join('\n'),
+    ...sections,
+    ...(asking.length > 0 ? [`QUESTIONS ON THIS TEXT, AND WHAT IT SAYS\n${asking.join('\n')}`] : []),
+    ...(pointByPoint.length > 0 ? [`POINT BY POINT\n${pointByPoint.join('\n')}`] : []),
+    `SIGNING\n${content.statement}`,
+  ].join('\n\n')}\n`
 }

@@ -28,12 +28,13 @@ export const permissions = {
   'evaluation.determine': ['prescriber'],
 
   'consent.publish': ['owner', 'prescriber'],
-  'consent.read': ['prescriber', 'monitor', 'front-desk'],
+  'consent.read': ['prescriber', 'monitor', 'therapist', 'front-desk'],
   'consent.ask': ['prescriber', 'monitor', 'front-desk'],
-  'consent.text': ['prescriber', 'monitor'],
+  'consent.text': ['prescriber', 'monitor', 'therapist'],
   'consent.answer': ['prescriber', 'monitor'],
   'consent.withdraw': ['prescriber', 'monitor', 'front-desk'],
   'consent.countersign': ['prescriber'],
+  'consent.therapist-sign': ['therapist'],
 
   'plans.read': ['prescriber', 'monitor', 'therapist'],
   'plans.sign': ['prescriber'],

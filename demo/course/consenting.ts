@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Route } from '../../science/decide.ts'
-import { done, type Hands } from './hands.ts'
+import { done, type Hands, type Somebody } from './hands.ts'
 
 type Shipped = { shipped: { sections: { id: string; clinicMustSay?: string }[] }; versions: unknown[] }
 
@@ -30,6 +30,7 @@ export const askConsent = async (
   { monitor }: Pick<Hands, 'monitor'>,
   patientId: string,
   route: Route = 'im',
+  therapistId?: string,
 ): Promise<Asked> => {
   const requestId = randomUUID()
   const body = {
@@ -39,13 +40,23 @@ export const askConsent = async (
     present: true,
     treatedFor: 'Depression that came back and did not get better with two medicines',
     aim: 'To feel less low and to get back to daily life',
+    ...(therapistId ? { therapistId } : {}),
   }
   const path = `/api/patients/${patientId}/consent`
   const { url } = done<{ url: string }>(await monitor.post(path, body), 'Asking for consent')
   return { requestId, url }
 }
 
-type Opened = { textHash: string; asked: { content: { sections: { id: string }[] } } }
+type Opened = {
+  textHash: string
+  asked: {
+    content: {
+      sections: { id: string }[]
+      checks?: { id: string; right: string; choices: { id: string }[] }[]
+      points?: { id: string }[]
+    }
+  }
+}
 
 const open = async ({ holding }: Pick<Hands, 'holding'>, url: string): Promise<Opened> =>
   done<Opened>(await holding(url).get('/api/link/consent'), 'Opening the consent link')
@@ -70,10 +81,26 @@ export const answerQuestion = async (
   done(await prescriber.post(path, { id: randomUUID(), questionId, words }), 'Answering a question')
 }
 
-/** The patient reads and signs. @returns the hash of the text that was signed */
-export const signConsent = async (hands: Pick<Hands, 'holding'>, { url }: Asked, name: string): Promise<string> => {
-  const { textHash } = await open(hands, url)
-  const body = { id: randomUUID(), textHash, signedName: name, deviceKind: 'tablet', confirms: true }
+/**
+ * The patient reads, answers the questions on the text and signs; with `unsure` the last answer is not what the text says.
+ * @returns the hash of the text that was signed
+ */
+export const signConsent = async (
+  hands: Pick<Hands, 'holding'>,
+  { url }: Asked,
+  name: string,
+  { unsure = false } = {},
+): Promise<string> => {
+  const { textHash, asked } = await open(hands, url)
+  const { checks = [], points = [] } = asked.content
+  for (const [at, { id: checkId, right, choices }] of checks.entries()) {
+    const wrong = unsure && at === checks.length - 1
+    const choice = wrong ? choices.find(({ id }) => id !== right)?.id : right
+    const answer = { id: randomUUID(), checkId, choice }
+    done(await hands.holding(url).post('/api/link/consent/check', answer), 'Answering a question on the text')
+  }
+  const confirmed = points.map(({ id }) => id)
+  const body = { id: randomUUID(), textHash, signedName: name, deviceKind: 'tablet', confirms: true, confirmed }
   done(await hands.holding(url).post('/api/link/consent/sign', body), 'Signing the consent')
   return textHash
 }
@@ -86,6 +113,16 @@ export const countersign = async (
 ): Promise<void> => {
   const path = `/api/patients/${patientId}/consent/${requestId}/countersign`
   done(await prescriber.post(path, { id: randomUUID(), textHash }), 'Countersigning')
+}
+
+export const signAsTherapist = async (
+  therapist: Somebody,
+  patientId: string,
+  { requestId }: Asked,
+  textHash: string,
+): Promise<void> => {
+  const path = `/api/patients/${patientId}/consent/${requestId}/therapist-sign`
+  done(await therapist.post(path, { id: randomUUID(), textHash }), 'Signing as therapist')
 }
 
 export const withdrawConsent = async (

@@ -1,5 +1,7 @@
 import type { DefaultDocument, DefaultSection } from '../document.ts'
+import { goingHome, inDanger, promised, sayingNo, takingHome } from './checks.ts'
 import { sprayEvidence, sprayRisks } from './esketamine-risks.ts'
+import { remsPoint } from './points.ts'
 import { alternatives, rights, visit, why } from './shared.ts'
 import { consentSources as from, label, ours, plain, study } from './sources.ts'
 
@@ -60,9 +62,11 @@ export const esketamineSpray: DefaultDocument = {
   title: 'Consent to treatment with esketamine nasal spray',
   route: 'esketamine',
   language: 'en',
-  basis: 'esketamine-spray 2026-11-28',
+  basis: 'esketamine-spray 2026-11-28.2',
   statement:
     'I have read this text. I could ask questions, and those I asked were answered. I know that I can say no, now or later. I agree to treatment with esketamine nasal spray.',
+  points: [remsPoint],
+  checks: [takingHome, promised, goingHome, sayingNo, inDanger],
   sections: [
     why,
     ...about,

@@ -1,5 +1,7 @@
 import type { DefaultDocument, DefaultSection } from '../document.ts'
+import { approved, goingHome, inDanger, promised, sayingNo } from './checks.ts'
 import { imEvidence } from './im-evidence.ts'
+import { offLabelPoint } from './points.ts'
 import { racemicRisks } from './racemic-risks.ts'
 import { alternatives, offLabel, orSpray, racemicDriving, racemicSlow, rights, visit, why } from './shared.ts'
 import { consentSources as from, label, ours, plain, study } from './sources.ts'
@@ -22,9 +24,11 @@ export const imKetamine: DefaultDocument = {
   title: 'Consent to treatment with ketamine by injection into a muscle',
   route: 'im',
   language: 'en',
-  basis: 'im-ketamine 2026-11-23',
+  basis: 'im-ketamine 2026-11-28.2',
   statement:
     'I have read this text. I could ask questions, and those I asked were answered. I know that I can say no, now or later. I agree to treatment with ketamine by injection into a muscle.',
+  points: [offLabelPoint],
+  checks: [approved, promised, goingHome, sayingNo, inDanger],
   sections: [
     why,
     what,

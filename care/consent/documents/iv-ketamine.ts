@@ -1,4 +1,6 @@
 import type { DefaultDocument, DefaultSection } from '../document.ts'
+import { approved, goingHome, inDanger, promised, sayingNo } from './checks.ts'
+import { offLabelPoint } from './points.ts'
 import { racemicRisks } from './racemic-risks.ts'
 import {
   alternatives,
@@ -55,9 +57,11 @@ export const ivKetamine: DefaultDocument = {
   title: 'Consent to treatment with ketamine by infusion into a vein',
   route: 'iv',
   language: 'en',
-  basis: 'iv-ketamine 2026-11-28',
+  basis: 'iv-ketamine 2026-11-28.2',
   statement:
     'I have read this text. I could ask questions, and those I asked were answered. I know that I can say no, now or later. I agree to treatment with ketamine by infusion into a vein.',
+  points: [offLabelPoint],
+  checks: [approved, promised, goingHome, sayingNo, inDanger],
   sections: [
     why,
     what,

@@ -1,4 +1,6 @@
 import type { DefaultDocument, DefaultSection } from '../document.ts'
+import { approved, goingHome, inDanger, promised, sayingNo } from './checks.ts'
+import { homeUsePoint, offLabelPoint } from './points.ts'
 import { racemicRisks } from './racemic-risks.ts'
 import { alternatives, offLabel, orSpray, racemicDriving, racemicSlow, rights, visit, why } from './shared.ts'
 import { consentSources as from, label, ours, plain, study } from './sources.ts'
@@ -70,9 +72,11 @@ export const lozengeKetamine: DefaultDocument = {
   title: 'Consent to treatment with ketamine lozenges in the clinic',
   route: 'lozenge',
   language: 'en',
-  basis: 'lozenge-ketamine 2026-11-28',
+  basis: 'lozenge-ketamine 2026-11-28.2',
   statement:
     'I have read this text. I could ask questions, and those I asked were answered. I know that I can say no, now or later. I agree to treatment with ketamine lozenges in the clinic.',
+  points: [offLabelPoint, homeUsePoint],
+  checks: [approved, promised, goingHome, sayingNo, inDanger],
   sections: [
     why,
     what,

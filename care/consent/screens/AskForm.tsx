@@ -14,7 +14,12 @@ import type { PatientConsent } from './answers.ts'
 import type { Inner, Sent } from './Consent.tsx'
 
 const Ticked = { how: How, present: z.literal(true).optional() }
-const Asking = z.object({ ...Ticked, treatedFor: Ask.shape.treatedFor, aim: Ask.shape.aim })
+const Asking = z.object({
+  ...Ticked,
+  treatedFor: Ask.shape.treatedFor,
+  aim: Ask.shape.aim,
+  therapistId: Ask.shape.therapistId,
+})
 const Sending = z.object(Ticked)
 
 /** Puts the document before the patient for the first time, or again after it changed or was taken back. */
@@ -36,6 +41,15 @@ export const AskForm = ({ patientId, route, data, refresh, onSent }: Inner) => {
       >
         <Field name="treatedFor" label={words.treatedFor} hint={words.treatedForHint} capitals="sentences" />
         <Field name="aim" label={words.aim} capitals="sentences" />
+        {data.therapists.length > 0 && (
+          <Choice
+            name="therapistId"
+            label={words.withTherapist}
+            hint={words.withTherapistHint}
+            note={words.optional}
+            options={data.therapists.map(({ id: value, name }) => ({ value, label: name }))}
+          />
+        )}
         <Ways reach={data.reach} />
       </Form>
     </section>

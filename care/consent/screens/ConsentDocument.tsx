@@ -107,6 +107,7 @@ const PublishForm = ({ data, onPublished }: { data: Documents; onPublished: () =
           </DocumentSection>
         ))}
       </div>
+      <Asked shipped={shipped} />
       <section className="stack">
         <h2>{words.own}</h2>
         {Array.from({ length: own }, (_, index) => (
@@ -132,6 +133,33 @@ const PublishForm = ({ data, onPublished }: { data: Documents; onPublished: () =
     </Form>
   )
 }
+
+/** What follows the text before a signature: the questions, and the points. */
+const Asked = ({ shipped: { checks = [], points = [] } }: { shipped: Documents['shipped'] }) => (
+  <>
+    <details>
+      <summary>{words.checks}</summary>
+      <dl className="consent-understood">
+        {checks.map(({ id, question, because }) => (
+          <div key={id}>
+            <dt>{question}</dt>
+            <dd>{because}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+    <details>
+      <summary>{words.points}</summary>
+      <ul>
+        {points.map((point) => (
+          <li key={point.id}>
+            {point.text} <span className="soft">{point.source?.label}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  </>
+)
 
 const Versions = ({ data: { versions }, timeZone }: { data: Documents; timeZone: string }) => (
   <section className="stack">

@@ -12,6 +12,7 @@ export const ConsentPart = ({
   asked,
   at,
   questions,
+  checks,
   onAsk,
   onGo,
 }: {
@@ -19,6 +20,8 @@ export const ConsentPart = ({
   asked: Asked
   at: number
   questions: ConsentToSign['questions']
+  /** How many questions on the text follow it. */
+  checks: number
   onAsk: (id: string, text: string) => Promise<void>
   onGo: (page: number) => void
 }) => {
@@ -56,7 +59,7 @@ export const ConsentPart = ({
           {words.back}
         </button>
         <button type="button" className="button" data-kind="main" onClick={() => onGo(at + 1)}>
-          {at + 1 < last ? words.next : words.toSigning}
+          {at + 1 < last ? words.next : checks > 0 ? words.toChecks : words.toSigning}
         </button>
       </div>
     </article>
@@ -71,6 +74,11 @@ export const Particulars = ({ asked }: { asked: Asked }) => (
     <p>
       {words.aim} <strong>{asked.aim}</strong>
     </p>
+    {asked.therapistName && (
+      <p>
+        {words.therapist} <strong>{asked.therapistName}</strong>
+      </p>
+    )}
   </>
 )
 

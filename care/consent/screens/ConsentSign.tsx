@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { Check as Tick } from '../../../web/controls/Check.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
@@ -8,6 +9,7 @@ import { ApiProblem } from '../../../web/problem.ts'
 import { showMoment } from '../../../web/time.ts'
 import { consentSignWords as words } from '../../../web/words/en/consent.ts'
 import type { ConsentToSign } from './answers.ts'
+import { CheckPart } from './CheckPart.tsx'
 import { ConsentPart } from './ConsentPart.tsx'
 import './ConsentSign.css'
 import { deviceKind } from './device.ts'
@@ -38,8 +40,8 @@ type Inner = { found: ConsentToSign; link: OpenLink; refresh: () => Promise<void
 const Reading = ({ found, link, refresh }: Inner) => {
   const place = usePlace(link.draftId)
   const { show } = place
-  const { sections } = found.asked.content
-  const at = Math.min(place.at, sections.length)
+  const { sections, checks = [] } = found.asked.content
+  const at = Math.min(place.at, sections.length + checks.length)
   const go = usePages(at, show)
   const [resumed, setResumed] = useState(at < 0)
   // Coming back to the link starts at the cover, which offers to go on where they stopped.
@@ -55,6 +57,24 @@ const Reading = ({ found, link, refresh }: Inner) => {
       />
     )
   const section = sections[at]
+  const check = checks[at - sections.length]
+  if (check)
+    return (
+      <CheckPart
+        key={check.id}
+        check={check}
+        answered={found.answered}
+        at={at - sections.length + 1}
+        of={checks.length}
+        onAnswer={async (id, choice) => {
+          await link.post('/api/link/consent/check', { id, checkId: check.id, choice })
+          await refresh()
+        }}
+        onRead={() => go(sections.findIndex(({ id }) => id === check.section))}
+        onBack={() => go(at - 1)}
+        onNext={() => go(at + 1)}
+      />
+    )
   if (!section) return <Signing found={found} link={link} refresh={refresh} signId={place.signId} back={() => go(0)} />
   return (
     <ConsentPart
@@ -68,6 +88,7 @@ const Reading = ({ found, link, refresh }: Inner) => {
         await refresh()
       }}
       onGo={go}
+      checks={checks.length}
     />
   )
 }
@@ -107,10 +128,14 @@ const Cover = ({ found: { asked }, again, start }: { found: ConsentToSign; again
 const Signing = ({ found, link, refresh, signId, back }: Inner & { signId: string; back: () => void }) => {
   const ref = useFocused()
   const open = found.questions.some(({ answer }) => answer === null)
+  const { points = [] } = found.asked.content
+  const [confirmed, setConfirmed] = useState<readonly string[]>([])
+  const tick = (id: string) => (ticked: true | undefined) =>
+    setConfirmed((all) => (ticked ? [...all, id] : all.filter((other) => other !== id)))
   const sign = async (signedName: string) => {
     const { textHash } = found
     try {
-      const body = { id: signId, textHash, signedName, deviceKind: deviceKind(), confirms: true }
+      const body = { id: signId, textHash, signedName, deviceKind: deviceKind(), confirms: true, confirmed }
       await link.post('/api/link/consent/sign', body)
     } catch (error) {
       // Somebody signed in another tab, or an answer was lost on the way: look what the clinic has.
@@ -136,7 +161,21 @@ const Signing = ({ found, link, refresh, signId, back }: Inner & { signId: strin
       ) : (
         <>
           <p>{words.signingAs(found.asked.patientName)}</p>
-          <TypedSignature statement={found.asked.content.statement} sign={words.sign} onSign={sign} />
+          {points.map(({ id, text }) => (
+            <Tick
+              key={id}
+              name={id}
+              label={text}
+              value={confirmed.includes(id) ? true : undefined}
+              onChange={tick(id)}
+            />
+          ))}
+          <TypedSignature
+            statement={found.asked.content.statement}
+            sign={words.sign}
+            why={confirmed.length < points.length ? words.pointsFirst : undefined}
+            onSign={sign}
+          />
           <p className="soft">{words.notNow}</p>
         </>
       )}

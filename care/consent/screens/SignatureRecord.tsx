@@ -2,12 +2,15 @@ import { useState } from 'react'
 import { api, newId } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
-import { useMay } from '../../../web/me.ts'
+import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { useMay, useSignedIn } from '../../../web/me.ts'
 import { showMoment } from '../../../web/time.ts'
 import { consentWords as words } from '../../../web/words/en/consent.ts'
-import { holdsCountersigning } from '../consent.ts'
+import { holdsCountersigning, holdsTherapist } from '../consent.ts'
+import { toTalkThrough } from '../understanding.ts'
 import type { WholeRequest } from './answers.ts'
 import type { Inner } from './Consent.tsx'
+import { Understanding } from './Understanding.tsx'
 
 /** Who signed, on what, with whom; and the prescriber's countersignature. */
 export const SignatureRecord = ({
@@ -21,9 +24,13 @@ export const SignatureRecord = ({
   const [id] = useState(newId)
   const may = useMay('consent.countersign')
   const holds = holdsCountersigning(data.standing)
+  const open = toTalkThrough(request.asked.content, request.answered)
+  const [talked, setTalked] = useState<string>()
+  const silent = open.length > 0 && !talked?.trim() ? words.talkFirst : undefined
   const countersign = async () => {
     const path = `/api/patients/${patientId}/consent/${request.id}/countersign`
-    await api.post(path, { id, textHash: signature.textHash })
+    const talkedThrough = open.length > 0 ? talked : undefined
+    await api.post(path, { id, textHash: signature.textHash, talkedThrough })
     refresh()
   }
   return (
@@ -43,18 +50,63 @@ export const SignatureRecord = ({
           </span>
         </dd>
       </dl>
+      <Understanding request={request} />
       {!signature.nameAsOnRecord && !signature.countersignedAt && <Notice signal="attention" title={words.differs} />}
       {signature.countersignedAt && (
         <p>{words.countersignedBy(signature.countersignedBy ?? '', showMoment(signature.countersignedAt, timeZone))}</p>
       )}
+      {signature.talkedThrough && <blockquote className="consent-quote">{signature.talkedThrough}</blockquote>}
       {may && !signature.countersignedAt && (
         <>
           <p className="soft">{words.countersignHelp}</p>
-          <Button why={holds} onPress={countersign}>
+          {open.length > 0 && (
+            <TextArea
+              name="talkedThrough"
+              label={words.talked(open.length)}
+              hint={words.talkedHint}
+              value={talked}
+              onChange={setTalked}
+              rows={2}
+            />
+          )}
+          <Button why={holds ?? silent} onPress={countersign}>
             {words.countersign}
           </Button>
         </>
       )}
+      {data.standing.therapist && (
+        <TherapistPart patientId={patientId} data={data} timeZone={timeZone} refresh={refresh} request={request} />
+      )}
     </section>
+  )
+}
+
+/** The therapist whom the request names signs here; everybody else reads whether they have. */
+const TherapistPart = ({
+  patientId,
+  data: { standing },
+  timeZone,
+  refresh,
+  request,
+}: Pick<Inner, 'patientId' | 'data' | 'timeZone' | 'refresh'> & { request: WholeRequest }) => {
+  const [id] = useState(newId)
+  const { staff } = useSignedIn()
+  const { therapist } = standing
+  if (!therapist) return null
+  if (therapist.signedAt)
+    return <p>{words.therapistSignedBy(therapist.name, showMoment(therapist.signedAt, timeZone))}</p>
+  if (staff.id !== therapist.id) return <p>{words.waitsForTherapist(therapist.name)}</p>
+  const sign = async () => {
+    const path = `/api/patients/${patientId}/consent/${request.id}/therapist-sign`
+    await api.post(path, { id, textHash: request.textHash })
+    refresh()
+  }
+  return (
+    <>
+      <p className="soft">{words.therapistHelp}</p>
+      <Button why={holdsTherapist(standing, staff.id)} onPress={sign}>
+        {words.therapistSign}
+      </Button>
+    </>
   )
 }

@@ -11,6 +11,7 @@ import type {
   Withdrawal,
 } from '../queries-of-request.ts'
 import type { Asked } from '../text.ts'
+import type { Answered } from '../understanding.ts'
 
 /** What the routes answer, as the screens read it. Types only. */
 
@@ -19,11 +20,13 @@ export type ConsentToSign = {
   textHash: string
   holds: string | null
   questions: Pick<Question, 'id' | 'section' | 'words' | 'answer'>[]
+  answered: Answered[]
   signed: { id: string; at: string; name: string } | null
 }
 
 export type WholeRequest = ConsentRequest & {
   questions: Question[]
+  answered: Answered[]
   sendings: Sending[]
   signature?: (Signature & { nameAsOnRecord: boolean }) | undefined
   withdrawal?: Withdrawal | undefined
@@ -36,6 +39,8 @@ export type PatientConsent = {
   sendings: Sending[]
   history: PastRequest[]
   stale: Paragraph[]
+  /** Of the patient's team, who could sign too. */
+  therapists: { id: string; name: string }[]
   reach: { mail: string | null; sms: string | null }
 }
 

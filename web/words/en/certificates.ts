@@ -9,6 +9,14 @@ export const certificateWords = {
   nobodyPresent: 'Nobody of the staff was recorded as present.',
   countersigned: (by: string | null, at: string) => `Countersigned by ${by}, ${at}.`,
   notCountersigned: 'Not countersigned by a prescriber.',
+  point: (text: string, confirmed: boolean) => `${confirmed ? 'Confirmed' : 'Not confirmed'}: ${text}`,
+  check: (question: string, answer: string | undefined, as: string | undefined, tries: number) =>
+    answer === undefined
+      ? `${question} Not answered.`
+      : `${question} Answered: ${answer} (${as === 'otherwise' ? 'not ' : ''}what the text says${tries > 1 ? `, at try ${tries}` : ''}).`,
+  talkedThrough: (words: string) => `Talked through before countersigning: ${words}`,
+  therapistSigned: (by: string | null, at: string) => `Signed by the therapist, ${by}, ${at}.`,
+  therapistMissing: (name: string) => `Not signed by the therapist, ${name}.`,
   notSigned: 'Not signed.',
   takenBack: (at: string, by: string, reason: string) =>
     `Taken back or refused ${at}, written down by ${by}: ${reason}`,

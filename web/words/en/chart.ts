@@ -106,6 +106,8 @@ export const chartWords = {
     'consent.answer': 'Answered a question about the consent',
     'consent.sign': 'Signed the consent',
     'consent.countersign': 'Countersigned the consent',
+    'consent.therapist-sign': 'Signed the consent as therapist',
+    'consent.check': 'Answered a question on the consent text',
     'consent.withdraw': 'Recorded that consent was taken back',
     'plans.open': 'Opened the plan',
     'plans.sign': 'Signed a plan',
