@@ -16,6 +16,8 @@ const commands: Record<string, Command> = {
   },
   migrate: { says: 'bring the database to this version and say what was done', load: () => import('./migrate.ts') },
   export: { says: 'print one clinic, or one patient, as JSON', load: () => import('./export.ts') },
+  screen: { says: 'print every finding for a set of facts, as JSON', load: () => import('./screen.ts') },
+  rules: { says: 'list every clinical rule with its source and its age', load: () => import('./rules.ts') },
   simulate: { says: 'draw what recorded doses look like in the blood, as JSON', load: () => import('./simulate.ts') },
 }
 
