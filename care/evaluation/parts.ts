@@ -1,5 +1,5 @@
 import type { Answered } from './basis.ts'
-import { type Section, sections } from './questions.ts'
+import { type Asked, questions, type Section, sections } from './questions.ts'
 
 /** The parts of the screen, in the order a visit takes: two questionnaires between the sections, findings at the end. */
 export const parts = [
@@ -30,7 +30,7 @@ export const partOf = (fact: string): Part | undefined => {
 
 /** How much of a section has an answer. "Not known" is none: it still holds. */
 export const progress = (section: Section, answers: readonly Answered[]): { done: number; all: number } => {
-  const keys = Object.keys(sections[section])
+  const keys = Object.keys(sections[section]).filter((key) => questions[key as Asked].kind !== 'day')
   const done = answers.filter(({ key, value }) => value !== null && keys.includes(key)).length
   return { done, all: keys.length }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { required } from '../../clinic/records/typed.ts'
 import { ChildPugh, Pregnancy } from '../../science/criteria/facts.ts'
 import { type Measure, plausibility } from '../../science/plausibility.ts'
+import { Day } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/evaluation.ts'
 
 /** How a question is answered. Every one may also be answered with null: not known. None has a default. */
@@ -11,6 +12,8 @@ export type Kind =
   | { kind: 'measure'; measure: Measure }
   | { kind: 'score'; lowest: number; highest: number }
   | { kind: 'words' }
+  /** A day that only some people have: leaving it open is not counted as unanswered. */
+  | { kind: 'day' }
 
 const yesOrNo: Kind = { kind: 'yes or no' }
 const words: Kind = { kind: 'words' }
@@ -79,7 +82,7 @@ export const sections = {
     asaClass: { kind: 'score', lowest: 1, highest: 6 },
     childPugh: choice(ChildPugh.options),
   },
-  pregnancy: { pregnancy: choice(Pregnancy.options), breastfeeding: yesOrNo },
+  pregnancy: { pregnancy: choice(Pregnancy.options), dueDate: { kind: 'day' }, breastfeeding: yesOrNo },
 } as const satisfies Record<string, Record<string, Kind>>
 
 export type Section = keyof typeof sections
@@ -107,6 +110,8 @@ export const answerTo = (key: Asked): z.ZodType<boolean | number | string | null
         .min(question.lowest, says.lowest(question.lowest))
         .max(question.highest, says.highest(question.highest))
         .nullable()
+    case 'day':
+      return Day.nullable()
     case 'words':
       return required(says.text, 20_000).nullable()
   }

@@ -6,6 +6,7 @@ import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/evaluation.ts'
 import { acrossRoutes } from './across.ts'
 import { findingsOfRoutes } from './basis.ts'
+import { contradictionsIn } from './contradictions.ts'
 import { listsSeen } from './determination.ts'
 import { inForce, statesOf } from './in-force.ts'
 import {
@@ -53,6 +54,7 @@ export const evaluationFor = async (q: Query, patientId: string, route: Route, n
     across: acrossRoutes(all, route),
     states: statesOf(newest, evaluation?.id, all, lists),
     medicines: basis.lists.medicine,
+    contradictions: contradictionsIn(basis),
     standing: inForce(determination, evaluation?.id, findings, lists),
     determinations,
     /** Whether somebody else here could confirm what this person determines. */

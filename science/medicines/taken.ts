@@ -18,7 +18,7 @@ export type MedicineFacts = z.infer<typeof MedicineFacts>
 
 export type Taken = {
   facts: MedicineFacts
-  /** The lines that belong to a class, as they were typed. */
+  /** The lines that belong to a class, as they were typed, in order of the alphabet. */
   lines: ReadonlyMap<MedicineClass, readonly string[]>
   /** The lines of which something was not recognised, and of which nobody has said what they are. */
   unrecognised: readonly string[]
@@ -47,7 +47,8 @@ export const takenFrom = (list: MedicineList): Taken => {
       lines.set(id, [...(lines.get(id) ?? []), name])
     }
   }
+  for (const of of lines.values()) of.sort()
   const absent = list.is === 'unknown' || unrecognised.length > 0 ? undefined : false
   const facts = Object.fromEntries(RuledClass.options.map((id) => [id, lines.has(id) ? true : absent]))
-  return { facts: facts as MedicineFacts, lines, unrecognised }
+  return { facts: facts as MedicineFacts, lines, unrecognised: unrecognised.sort() }
 }

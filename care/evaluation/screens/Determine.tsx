@@ -14,6 +14,7 @@ import { onMedicinesOnly } from '../across.ts'
 import type { FindingWithOrigin } from '../basis.ts'
 import { needsConfirmation, Outcome, toAddress, unaddressed } from '../determination.ts'
 import type { EvaluationAnswer } from '../read.ts'
+import { Contradictions } from './Contradictions.tsx'
 import { FindingPlace } from './FindingPlace.tsx'
 import { OpenInteractions } from './OpenInteractions.tsx'
 import { evaluationChanged } from './use-evaluation.ts'
@@ -84,6 +85,7 @@ export const Determine = ({
       }}
     >
       <Choice name="outcome" label={evaluationWords.outcome} options={outcomes} />
+      <Contradictions pairs={data.contradictions} />
       <ToAddress findings={findings} patientId={patientId} />
       <TextArea name="reasons" label={evaluationWords.reasons} />
     </Form>

@@ -3,6 +3,7 @@ import { evaluationWords } from '../../../web/words/en/evaluation.ts'
 import { treatmentWords } from '../../../web/words/en/treatment.ts'
 import type { EvaluationAnswer } from '../read.ts'
 import { Across } from './Across.tsx'
+import { Contradictions } from './Contradictions.tsx'
 import { FindingPlace } from './FindingPlace.tsx'
 
 /** All four routes in one table: what is met first, then what nobody knows; the rest of one route a step away. */
@@ -13,6 +14,7 @@ export const Findings = ({ data, patientId }: { data: EvaluationAnswer; patientI
   return (
     <>
       <p className="soft">{evaluationWords.findingsLead}</p>
+      <Contradictions pairs={data.contradictions} />
       <Across data={data} patientId={patientId} />
       <details className="quiet-details">
         <summary>{evaluationWords.showNotMet(notMet.length, name)}</summary>

@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useState } from 'react'
 import { serverNow } from '../../../web/clock.ts'
 import { Choice } from '../../../web/controls/Choice.tsx'
+import { DateField } from '../../../web/controls/DateField.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { TriState } from '../../../web/controls/TriState.tsx'
 import type { Tri } from '../../../web/controls/tri.ts'
@@ -94,7 +95,15 @@ export const Question = ({ name, answer, save }: { name: Asked; answer: Answered
   const hint = evaluationWords.hints[name]
   return (
     <div className="question">
-      {question.kind === 'choice' ? (
+      {question.kind === 'day' ? (
+        <DateField
+          name={name}
+          label={label}
+          hint={hint}
+          value={typeof value === 'string' ? value : undefined}
+          onChange={(day) => void change(day ?? null)}
+        />
+      ) : question.kind === 'choice' ? (
         <Choice
           name={name}
           label={label}

@@ -86,6 +86,7 @@ export const evaluationWords = {
     needsHospitalCare: 'An unstable condition that needs hospital care?',
     asaClass: 'ASA class',
     pregnancy: 'Pregnancy',
+    dueDate: 'Due date, if there is one',
     breastfeeding: 'Breastfeeding?',
   },
   hints: {
@@ -155,6 +156,7 @@ export const evaluationWords = {
   whichOpen: 'Which ones',
   toMedicines: 'To the medicines',
   whyMedicines: 'Why you go on without knowing these interactions',
+  contradictions: 'These do not fit together. Nothing here decides which is right.',
   across: 'All four routes',
   acrossFinding: 'Finding',
   notAsked: 'Not asked',

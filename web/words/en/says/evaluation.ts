@@ -42,6 +42,14 @@ export const says = {
   notLookedAt: (rule: string, finding: string) => `${rule} was not looked at: ${finding}`,
   noLongerLookedAt: (rule: string) => `${rule} is not looked at any more.`,
   wasAndIs: (rule: string, was: string, is: string, finding: string) => `${rule} was ${was} and is ${is}: ${finding}`,
+  side: {
+    answered: (question: string, answer: string, by: string) => `${question} ${answer}, says ${by}.`,
+    listed: (entry: string, by: string) => `On the list: ${entry}, says ${by}.`,
+    taken: (lines: string) => `On the list of medicines: ${lines}.`,
+    noAllergies: (by: string) => `No known allergies, says ${by}.`,
+    noSuchProblem: 'No high blood pressure and no heart disease on the list of problems.',
+    noProblems: (by: string) => `No known problems, says ${by}.`,
+  },
   restsOn: (rule: string, entries: string, finding: string) =>
     entries === '' ? `${rule} rests on something else now: ${finding}` : `${rule} rests on ${entries} now: ${finding}`,
   interactionsUnknown: (names: string, rules: string) =>
