@@ -5,12 +5,13 @@ import { findObservation } from '../../science/pharmacokinetics/published/observ
 import { feltWindows } from '../../science/pharmacokinetics/published/windows.ts'
 import { simulate } from '../../science/pharmacokinetics/simulate.ts'
 import { learnWords } from '../../web/words/en/learn.ts'
+import { bandOf } from './band.ts'
 import { examples, learnRoutes } from './examples.ts'
 import { overTimePage } from './over-time.ts'
 import { feltSaysOf, isObserved } from './panels.ts'
 import { areaPath, linePath } from './paths.ts'
 import { shippedPeople } from './people.ts'
-import { bandOf, courseOfRoute } from './picture.ts'
+import { courseOfRoute } from './picture.ts'
 import { tableMinutes, valuesAt } from './table.ts'
 
 const people = shippedPeople()

@@ -2,9 +2,9 @@ import { k1, pr2021 } from '../../science/pharmacokinetics/models/model.ts'
 import type { People } from '../../science/pharmacokinetics/people/people.ts'
 import { populationOf } from '../../science/pharmacokinetics/population.ts'
 import { quantilesOf } from '../../science/pharmacokinetics/quantiles.ts'
-import { type Ranked, rankedCurve, rankedOf } from '../../science/pharmacokinetics/ranked.ts'
+import { type Ranked, rankedOf } from '../../science/pharmacokinetics/ranked.ts'
 import { examples, type LearnRoute } from './examples.ts'
-import { type Band, minutesShown } from './paths.ts'
+import { minutesShown } from './paths.ts'
 
 export const grid = { stepMinutes: 1, points: minutesShown + 1 }
 
@@ -26,9 +26,3 @@ export const courseOfRoute = (route: LearnRoute, people: People): Course => {
   )
   return { route, ranked: rankedOf(curves), peakMinutes: [low, middle, high] }
 }
-
-export const bandOf = ({ ranked }: Course, percent: number): Band => ({
-  low: rankedCurve(ranked, 0.5 - percent / 200),
-  middle: rankedCurve(ranked, 0.5),
-  high: rankedCurve(ranked, 0.5 + percent / 200),
-})

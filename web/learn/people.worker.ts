@@ -1,20 +1,13 @@
-import { learnRoutes } from '../../care/learn/examples.ts'
-import { bandOf, type Course, courseOfRoute } from '../../care/learn/picture.ts'
+import { type LearnRoute, learnRoutes } from '../../care/learn/examples.ts'
+import { type Course, courseOfRoute } from '../../care/learn/picture.ts'
 import { readPeople } from '../../science/pharmacokinetics/people/people.ts'
-import type { Answer, Asked } from './asked.ts'
 
-// The whole population lives here, so that the page itself never waits for it.
-let courses: Course[] = []
+export type Courses = Record<LearnRoute, Course>
 
-const bands = (percent: number): void => {
-  const answer: Answer = { bands: courses.map((course) => ({ route: course.route, ...bandOf(course, percent) })) }
-  postMessage(answer)
-}
-
-addEventListener('message', ({ data }: MessageEvent<Asked>) => {
-  if ('people' in data) {
-    const people = readPeople(new Uint8Array(data.people))
-    courses = learnRoutes.map((route) => courseOfRoute(route, people))
-  }
-  bands(data.percent)
+// In: the file of virtual people, once. Out: all of them on each route, once.
+addEventListener('message', ({ data }: MessageEvent<ArrayBuffer>) => {
+  const people = readPeople(new Uint8Array(data))
+  const courses = learnRoutes.map((route) => [route, courseOfRoute(route, people)] as const)
+  const moved = courses.map(([, { ranked }]) => ranked.percentOfPeak.buffer as ArrayBuffer)
+  postMessage(Object.fromEntries(courses) as Courses, { transfer: moved })
 })

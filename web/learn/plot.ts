@@ -1,8 +1,9 @@
+import { bandOf } from '../../care/learn/band.ts'
 import { type LearnRoute, learnRoutes } from '../../care/learn/examples.ts'
 import { areaPath, minutesShown } from '../../care/learn/paths.ts'
 import { valuesAt } from '../../care/learn/table.ts'
 import { learnReading } from '../words/en/learn.ts'
-import type { Answer, Asked, RouteBand } from './asked.ts'
+import type { Courses } from './people.worker.ts'
 
 const peopleAddress = new URL('../../science/pharmacokinetics/people/people.bin', import.meta.url)
 
@@ -26,69 +27,68 @@ export const startPlot = async (plot: HTMLElement): Promise<void> => {
     ]),
   ) as Record<LearnRoute, { band: Element | null; cursor: Element | null; reading: HTMLElement | null }>
   const says = { minute: find('says', 'minute'), width: find('says', 'width') }
-  let bands: RouteBand[] = []
-  let drawn: RouteBand[] = []
+  // Worked out apart, so that the page never waits for it. Everybody ranked at every minute is handed over then, and a band
+  // of another width is two reads a minute.
+  const worker = new Worker(new URL('./people.worker.ts', import.meta.url))
+  const courses = await new Promise<Courses>((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<Courses>) => resolve(data)
+    worker.onerror = () => reject(new Error('The worker could not draw the people.'))
+    worker.postMessage(people, [people])
+  })
+  worker.terminate()
 
-  const read = (): void => {
-    const minute = minuteOf()
-    const said = learnReading.minute(minute)
-    slider('minute').setAttribute('aria-valuetext', said)
-    if (says.minute) says.minute.textContent = said
-    for (const band of bands) {
-      const { cursor, reading } = marks[band.route]
-      cursor?.setAttribute('d', `M${minute} 0V100`)
-      if (!reading) continue
-      const [low, middle, high] = valuesAt(band, minute)
-      reading.textContent = `${said}: ${learnReading.value(low, middle, high)}`
-      reading.hidden = false
-    }
+  const draw = (route: LearnRoute): void => {
+    const { band, cursor, reading } = marks[route]
+    const [minute, shown] = [minuteOf(), bandOf(courses[route], percentOf())]
+    // The line in the middle stays as the server drew it.
+    band?.setAttribute('d', areaPath(shown))
+    cursor?.setAttribute('d', `M${minute} 0V100`)
+    if (!reading) return
+    reading.textContent = `${learnReading.minute(minute)}: ${learnReading.value(...valuesAt(shown, minute))}`
+    reading.hidden = false
   }
-
+  // A phone shows one or two pictures at a time: while something moves only those are drawn, and all of them once it rests.
+  const seen = new Set<LearnRoute>()
   let waits = false
   const frame = (): void => {
     waits = false
-    if (drawn !== bands) {
-      drawn = bands
-      // The line in the middle stays as the server drew it.
-      for (const band of bands) marks[band.route].band?.setAttribute('d', areaPath(band))
-    }
-    read()
+    for (const route of seen) draw(route)
   }
+  let rests: ReturnType<typeof setTimeout> | undefined
   const redraw = (): void => {
     if (!waits) requestAnimationFrame(frame)
     waits = true
+    clearTimeout(rests)
+    rests = setTimeout(() => learnRoutes.forEach(draw), 200)
   }
-
-  // One question at a time: while the worker answers, only the newest width is kept for the next one.
-  const worker = new Worker(new URL('./people.worker.ts', import.meta.url))
-  let busy = true
-  let asked = percentOf()
-  const ask = (): void => {
-    const said = learnReading.people(percentOf())
-    if (says.width) says.width.textContent = said
-    slider('width').setAttribute('aria-valuetext', said)
-    if (busy || asked === percentOf()) return
-    busy = true
-    asked = percentOf()
-    worker.postMessage({ percent: asked } satisfies Asked)
+  const say = (): void => {
+    const [minute, width] = [learnReading.minute(minuteOf()), learnReading.people(percentOf())]
+    slider('minute').setAttribute('aria-valuetext', minute)
+    slider('width').setAttribute('aria-valuetext', width)
+    if (says.minute) says.minute.textContent = minute
+    if (says.width) says.width.textContent = width
   }
-  const answered = new Promise<void>((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-      bands = data.bands
-      busy = false
-      redraw()
-      ask()
-      resolve()
+  const moved = (): void => {
+    say()
+    redraw()
+  }
+  const watch = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const route = (target as HTMLElement).dataset.route as LearnRoute
+      if (isIntersecting) seen.add(route)
+      else seen.delete(route)
     }
-    worker.onerror = () => reject(new Error('The worker could not draw the people.'))
+    redraw()
   })
-  worker.postMessage({ people, percent: asked } satisfies Asked, [people])
-  await answered
+  for (const route of learnRoutes) {
+    draw(route)
+    const panel = find('route', route)
+    if (panel) watch.observe(panel)
+  }
 
   form.hidden = false
-  ask()
-  slider('minute').addEventListener('input', redraw)
-  slider('width').addEventListener('input', ask)
+  say()
+  form.addEventListener('input', moved)
   form.addEventListener('submit', (event) => event.preventDefault())
   form.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement) || target.name !== 'route') return
@@ -100,6 +100,6 @@ export const startPlot = async (plot: HTMLElement): Promise<void> => {
     if (!svg) return
     const { left, width } = svg.getBoundingClientRect()
     slider('minute').value = String(Math.round((minutesShown * (event.clientX - left)) / width))
-    redraw()
+    moved()
   })
 }
