@@ -1709,6 +1709,28 @@ create table rems_enrolment (
   constraint rems_enrolment_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id)
 );
 
+create table evaluation_entry (
+  clinic_id uuid not null,
+  id uuid not null,
+  evaluation_id uuid not null,
+  kind text not null,
+  change text not null,
+  corrects uuid,
+  why text default ''::text not null,
+  content jsonb not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint evaluation_entry_pkey PRIMARY KEY (clinic_id, id),
+  constraint evaluation_entry_clinic_id_corrects_key UNIQUE (clinic_id, corrects),
+  constraint evaluation_entry_clinic_id_evaluation_id_kind_id_key UNIQUE (clinic_id, evaluation_id, kind, id),
+  constraint evaluation_entry_change_check CHECK ((change = ANY (ARRAY['recorded'::text, 'corrected'::text, 'entered in error'::text]))),
+  constraint evaluation_entry_check CHECK (((change = 'recorded'::text) = (corrects IS NULL))),
+  constraint evaluation_entry_kind_check CHECK ((kind = ANY (ARRAY['trial'::text, 'result'::text, 'pdmp'::text]))),
+  constraint evaluation_entry_clinic_id_evaluation_id_fkey FOREIGN KEY (clinic_id, evaluation_id) REFERENCES evaluation(clinic_id, id),
+  constraint evaluation_entry_clinic_id_evaluation_id_kind_corrects_fkey FOREIGN KEY (clinic_id, evaluation_id, kind, corrects) REFERENCES evaluation_entry(clinic_id, evaluation_id, kind, id),
+  constraint evaluation_entry_clinic_id_recorded_by_fkey FOREIGN KEY (clinic_id, recorded_by) REFERENCES staff(clinic_id, id)
+);
+
 CREATE OR REPLACE FUNCTION tell_session_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1885,6 +1907,8 @@ alter table duplicate_decision enable row level security;
 alter table duplicate_decision force row level security;
 alter table evaluation enable row level security;
 alter table evaluation force row level security;
+alter table evaluation_entry enable row level security;
+alter table evaluation_entry force row level security;
 alter table evaluation_fact enable row level security;
 alter table evaluation_fact force row level security;
 alter table invitation enable row level security;
@@ -1986,6 +2010,7 @@ create policy own_clinic on determination for all to public using ((clinic_id = 
 create policy own_clinic on determination_confirmation for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on duplicate_decision for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on evaluation for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on evaluation_entry for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on evaluation_fact for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy by_token on invitation for select to public using ((token_hash = evenkeel_knock()));
 create policy own_clinic on invitation for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
@@ -2053,6 +2078,7 @@ grant insert, select on determination to evenkeel_app;
 grant insert, select on determination_confirmation to evenkeel_app;
 grant insert, select on duplicate_decision to evenkeel_app;
 grant insert, select on evaluation to evenkeel_app;
+grant insert, select on evaluation_entry to evenkeel_app;
 grant insert, select on evaluation_fact to evenkeel_app;
 grant insert, select, update on invitation to evenkeel_app;
 grant insert, select on medicine to evenkeel_app;

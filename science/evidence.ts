@@ -26,7 +26,9 @@ import { moaas } from './scales/moaas.ts'
 import { aldrete, padss } from './scales/recovery.ts'
 import { type Source, statusWords } from './sources.ts'
 import { stockNumbers, stockRules } from './stock.ts'
+import { type Test, tests, testsReview, testsSource } from './tests/tests.ts'
 import type { Day } from './time.ts'
+import { minimums } from './trials/minimums.ts'
 
 /** One clinical statement with what it rests on. */
 export type Evidence = { id: string; says: string; source: Source; further?: readonly Source[]; reviewBy: Day }
@@ -91,6 +93,18 @@ export const evidence: readonly EvidenceGroup[] = [
       says: `${says}: ${medicines.filter((one) => (one.classes as readonly string[]).includes(id)).length} medicines`,
       source,
       reviewBy: generalReview,
+    })),
+  },
+  { title: 'Trials that were asked for', entries: minimums },
+  {
+    title: 'Tests',
+    entries: (Object.entries(tests) as [string, Test][]).map(([id, test]) => ({
+      id,
+      says: test.words
+        ? `${test.name}: ${test.words.join(', ')}`
+        : `${test.name}: refused outside ${test.possible.join(' to ')} ${test.unit}`.trim(),
+      source: testsSource,
+      reviewBy: testsReview,
     })),
   },
   { title: 'Session day', entries: dayCriteria.flatMap(ofRoute) },

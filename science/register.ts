@@ -300,6 +300,22 @@ export const register = {
     status: 'verified',
   },
   lifeline: { label: '988 Suicide & Crisis Lifeline (SAMHSA)', status: 'memory' },
+  janik: {
+    label: 'Janik et al. 2025, esketamine alone in treatment-resistant depression, summary',
+    address:
+      'https://openscience.ink/paper/esketamine-monotherapy-treatment-resistant-depression-randomized-clinical-trial',
+    status: 'secondary',
+  },
+  bcbsnd: {
+    label: 'BCBSND esketamine policy',
+    address: 'https://www.bcbsnd.com/providers/policies-precertification/medical-policy/e/esketamine-spravato',
+    status: 'verified',
+  },
+  qualchoice: {
+    label: 'QualChoice esketamine policy',
+    address: 'https://documents.qualchoice.com/area/shared/medicalpolicies.aspx?alpha=S&sop=BI734%3A00',
+    status: 'verified',
+  },
   veraart: {
     label: 'Veraart et al. 2021, ketamine and psychiatric medicines, systematic review',
     address:

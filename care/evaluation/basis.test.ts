@@ -25,6 +25,7 @@ const empty: Basis = {
   birthDate: '1980-03-05' as Day,
   answers: [],
   lists: { problem: unknownList, medicine: unknownList, allergy: unknownList },
+  entries: { trial: [], result: [], pdmp: [] },
   asq: undefined,
 }
 const none = { facts: [], known: { is: 'none known' as const, recordedAt: at(1), recordedBy: 'Milo' } }

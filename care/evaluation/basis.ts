@@ -10,8 +10,10 @@ import type { Answers } from '../../science/instruments/instrument.ts'
 import type { RuledClass } from '../../science/medicines/classes.ts'
 import { type Taken, takenFrom } from '../../science/medicines/taken.ts'
 import { ageOn, type Day, type Instant } from '../../science/time.ts'
+import type { Entries } from './entry.ts'
 import { medicineList, type Said, saidByLists } from './listed.ts'
 import type { Asked } from './questions.ts'
+import { type Given, givenByResults, saidByResults } from './results.ts'
 
 export type AnswerValue = boolean | number | string | null
 
@@ -37,6 +39,7 @@ export type Basis = {
   birthDate: Day
   answers: readonly Answered[]
   lists: Lists
+  entries: Entries
   /** The newest suicide screen of this evaluation. */
   asq: { answers: Answers; answeredAt: Instant; by: string } | undefined
 }
@@ -46,7 +49,7 @@ export type From = {
   fact: EvaluationFact | RuledClass
   value: AnswerValue
   /** `medicine`: from the list of medicines; without a value, `words` are what was not recognised on it. */
-  source: 'answer' | 'list' | 'birth date' | 'screen' | 'medicine' | 'nobody'
+  source: 'answer' | 'list' | 'result' | 'birth date' | 'screen' | 'medicine' | 'nobody'
   words: string
   by: string
   at: string
@@ -63,8 +66,15 @@ const unknown = (fact: From['fact'], words = '', by = '', at = ''): From => ({
   at,
 })
 
-/** One fact, from whichever source speaks: the lists before the answer, and nobody when neither does. */
-const originOf = (fact: EvaluationFact, basis: Basis, said: readonly Said[]): From => {
+/** A negative test does not make somebody who is pregnant not pregnant: it asks again. */
+const isDoubtful = ({ fact, value }: Given, answer: Answered): boolean =>
+  fact === 'pregnancy' && answer.value === 'pregnant' && value !== 'pregnant'
+
+/**
+ * One fact, from whichever source speaks: a list that says yes, a result that is newer than the answer, the answer; and
+ * nobody when none does.
+ */
+const originOf = (fact: EvaluationFact, basis: Basis, said: readonly Said[], given: readonly Given[]): From => {
   if (fact === 'age')
     return {
       fact,
@@ -79,6 +89,9 @@ const originOf = (fact: EvaluationFact, basis: Basis, said: readonly Said[]): Fr
   if (yes) return { fact, value: true, source: 'list', words: yes.entry, by: yes.by, at: yes.at }
   const answer = basis.answers.find(({ key }) => key === fact)
   const reopened = said.find((entry) => entry.fact === fact && (!answer || entry.at > answer.recordedAt))
+  const result = given.find((one) => one.fact === fact && (!answer || one.at > answer.recordedAt))
+  if (result && answer && isDoubtful(result, answer)) return unknown(fact, result.words, result.by, result.at)
+  if (result) return { ...result, source: 'result' }
   if (reopened) return unknown(fact, reopened.entry, reopened.by, reopened.at)
   if (answer && answer.value !== null) {
     return { fact, value: answer.value, source: 'answer', words: '', by: answer.recordedBy, at: answer.recordedAt }
@@ -114,9 +127,10 @@ type Origins = ReadonlyMap<string, readonly From[]>
 
 /** The facts as the sources give them, and for each rule what it rests on. */
 const known = (basis: Basis): Known & { origins: Origins } => {
-  const said = saidByLists(basis.lists.problem.facts, basis.lists.allergy.facts)
+  const said = [...saidByLists(basis.lists.problem.facts, basis.lists.allergy.facts), ...saidByResults(basis.entries)]
+  const given = givenByResults(basis.entries.result)
   const looked = new Set(evaluationCriteria.flatMap(({ needs }) => needs))
-  const origin = new Map([...looked].map((fact) => [fact, originOf(fact, basis, said)]))
+  const origin = new Map([...looked].map((fact) => [fact, originOf(fact, basis, said, given)]))
   const facts = Object.fromEntries([...origin].map(([fact, { value }]) => [fact, value ?? undefined]))
   const taken = takenFrom(medicineList(basis.lists.medicine, basis.today))
   const origins = new Map([

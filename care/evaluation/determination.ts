@@ -92,12 +92,14 @@ export const listsSeen = (lists: Lists): ListsSeen => {
   }
 }
 
-/** The entries of the lists that a finding rests on: those that meet it, and those that leave it open. */
-export const upon = (from: readonly From[]): string[] =>
-  from
-    .filter(({ source, words }) => words !== '' && (source === 'list' || source === 'medicine' || source === 'nobody'))
-    .map(({ words }) => words)
-    .sort()
+/** The entries that a finding which holds rests on: those that meet it, and those that leave it open. */
+export const upon = ({ answer, from = [] }: Pick<Finding, 'answer'> & { from?: readonly From[] }): string[] =>
+  answer === 'not met'
+    ? []
+    : from
+        .filter(({ source, words }) => words !== '' && ['list', 'medicine', 'result', 'nobody'].includes(source))
+        .map(({ words }) => words)
+        .sort()
 
 /** The findings that somebody who goes on must speak to, one by one: met ones, and unknown ones. */
 export const toAddress = <Found extends Pick<Finding, 'holds'>>(findings: readonly Found[]): Found[] =>

@@ -22,7 +22,7 @@ const kept = ({ rule, severity, answer, stale, says, from }: FindingWithOrigin):
   answer,
   stale,
   says,
-  upon: upon(from),
+  upon: upon({ answer, from }),
 })
 const shown = ({ rule, answer, says }: FindingWithOrigin) => ({ id: rule, answer, says })
 

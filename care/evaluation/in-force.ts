@@ -39,7 +39,7 @@ const changedFindings = (before: readonly Decided[], now: readonly FoundNow[]): 
   ]
 }
 
-const restsOn = ({ from = [] }: FoundNow): string => upon(from).join(', ')
+const restsOn = (finding: FoundNow): string => upon(finding).join(', ')
 
 const isAsDecided = (finding: FoundNow, was: Decided | undefined): boolean =>
   was !== undefined &&

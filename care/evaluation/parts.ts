@@ -4,6 +4,7 @@ import { type Asked, questions, type Section, sections } from './questions.ts'
 /** The parts of the screen, in the order a visit takes: two questionnaires between the sections, findings at the end. */
 export const parts = [
   'story',
+  'trials',
   'signs',
   'asq',
   'phq',
@@ -12,6 +13,7 @@ export const parts = [
   'substances',
   'body',
   'tests',
+  'results',
   'pregnancy',
   'medicines',
   'findings',

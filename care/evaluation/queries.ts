@@ -8,6 +8,7 @@ import type { Day, Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/evaluation.ts'
 import { type Answered, type Basis, findingsFrom } from './basis.ts'
 import { type Determination, listsSeen } from './determination.ts'
+import type { Entries, EntryKind, EntryOf } from './entry.ts'
 import { type InForce, inForce } from './in-force.ts'
 
 export type EvaluationNow = { id: string; startedAt: Instant; startedBy: string }
@@ -21,6 +22,7 @@ type Packed = {
   medicine: Row<FactOf<'medicine'>>[] | null
   allergy: Row<FactOf<'allergy'>>[] | null
   none: { about: NoneKnownAbout; recordedAt: Instant; recordedBy: string }[] | null
+  entries: (Row<object> & { kind: EntryKind; content: object })[] | null
   asq: { answers: Answers; answeredAt: Instant; by: string } | null
   determination: Determination | null
 }
@@ -71,6 +73,11 @@ export const findStanding = async (q: Query, patientId: string, route: Route, no
       (select jsonb_agg(jsonb_build_object('about', n.about, 'recordedAt', ${at('n.recorded_at')}, 'recordedBy', s.name))
        from none_known n join staff s on s.clinic_id = n.clinic_id and s.id = n.recorded_by
        where n.patient_id = ${patientId}) as none,
+      (select jsonb_agg(jsonb_build_object('id', n.id, 'kind', n.kind, 'change', n.change, 'corrects', n.corrects,
+         'why', n.why, 'content', n.content, 'recordedAt', ${at('n.recorded_at')}, 'recordedBy', s.name)
+         order by n.recorded_at, n.id)
+       from evaluation_entry n join open o on o.id = n.evaluation_id
+       join staff s on s.clinic_id = n.clinic_id and s.id = n.recorded_by) as entries,
       (select jsonb_build_object('answers', r.answers, 'answeredAt', ${at('r.answered_at')}, 'by', coalesce(s.name, ''))
        from response r join open o on o.id = r.context_id
        left join staff s on s.clinic_id = r.clinic_id and s.id = r.answered_by
@@ -104,10 +111,18 @@ const unpacked = (row: Packed) => {
       medicine: list(row.medicine, 'medicine'),
       allergy: list(row.allergy, 'allergy'),
     },
+    entries: { trial: entries(row, 'trial'), result: entries(row, 'result'), pdmp: entries(row, 'pdmp') },
     asq: row.asq ?? undefined,
   }
   return { evaluation: row.evaluation ?? undefined, basis, determination: row.determination ?? undefined }
 }
+
+const entries = <K extends EntryKind>({ entries }: Packed, kind: K): Entries[K] =>
+  standing(
+    (entries ?? [])
+      .filter((row) => row.kind === kind)
+      .map(({ kind: _, content, ...row }) => ({ ...content, ...row }) as Row<EntryOf<K>>),
+  ) as Entries[K]
 
 const byTime = (a: { recordedAt: string }, b: { recordedAt: string }): number => (a.recordedAt < b.recordedAt ? -1 : 1)
 

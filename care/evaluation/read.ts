@@ -54,6 +54,8 @@ export const evaluationFor = async (q: Query, patientId: string, route: Route, n
     across: acrossRoutes(all, route),
     states: statesOf(newest, evaluation?.id, all, lists),
     medicines: basis.lists.medicine,
+    problems: basis.lists.problem,
+    entries: basis.entries,
     contradictions: contradictionsIn(basis),
     standing: inForce(determination, evaluation?.id, findings, lists),
     determinations,

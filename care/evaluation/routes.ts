@@ -9,9 +9,11 @@ import { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/evaluation.ts'
 import { AnswerSent } from './answers.ts'
 import { closeEvaluation, startEvaluation } from './changes.ts'
+import { saveEntry } from './changes-of-entries.ts'
 import { confirm } from './confirm.ts'
 import { ConfirmationSent, DeterminationSent } from './determination.ts'
 import { determine } from './determine.ts'
+import { type EntryChange, EntrySent } from './entry.ts'
 import { evaluationFor, openEvaluation } from './read.ts'
 import { record } from './record-answers.ts'
 
@@ -115,6 +117,22 @@ export const evaluationRoutes: Route[] = [
           return { id, flags: flags.map(({ id, level, says }) => ({ id, level, says })) }
         },
       )
+    },
+  }),
+  route({
+    method: 'POST',
+    path: `${path}/entries`,
+    may: 'evaluation.write',
+    ...common,
+    body: z.object({ evaluationId: z.uuid(), entry: EntrySent }),
+    async handle({ body: { evaluationId, entry }, params: { patientId }, ...context }) {
+      const subject = { kind: 'evaluation', id: evaluationId }
+      const detail = { kind: entry.kind, change: entry.change, entry: entry.id }
+      return audited(context.db, act(context, 'evaluation.entry', patientId, subject, detail), async (tx) => {
+        await openEvaluation(tx, patientId, evaluationId)
+        await saveEntry(tx, evaluationId, entry as EntryChange, by(context))
+        return { id: entry.id }
+      })
     },
   }),
   route({

@@ -18,13 +18,16 @@ import { isPart, isSection, nextPart, type Part } from '../parts.ts'
 import { type Asked, sections } from '../questions.ts'
 import type { EvaluationAnswer } from '../read.ts'
 import './evaluation.css'
+import { Diagnoses } from './Diagnoses.tsx'
 import { Findings } from './Findings.tsx'
 import { Measures } from './Measures.tsx'
 import { Medicines } from './Medicines.tsx'
 import { PartsNav } from './PartsNav.tsx'
 import { HistoryContext, Question } from './Question.tsx'
 import { Questionnaire } from './Questionnaire.tsx'
+import { Results } from './Results.tsx'
 import { StandingState } from './Standing.tsx'
+import { Trials } from './Trials.tsx'
 import { evaluationChanged, useEvaluation, useSave } from './use-evaluation.ts'
 import { WordsQuestion } from './Words.tsx'
 
@@ -90,6 +93,8 @@ type Body = { part: Part; data: EvaluationAnswer; evaluationId: string; patientI
 const PartBody = ({ part, data, evaluationId, patientId }: Body) => {
   const save = useSave(patientId, data)
   if (part === 'findings') return <Findings data={data} patientId={patientId} />
+  if (part === 'trials') return <Trials {...{ data, evaluationId, patientId }} />
+  if (part === 'results') return <Results {...{ data, evaluationId, patientId }} />
   if (part === 'medicines') return <Medicines medicines={data.medicines} patientId={patientId} />
   if (part === 'signs' || part === 'tests') {
     return <Measures section={part} evaluationId={evaluationId} answers={data.answers} save={save} />
@@ -102,6 +107,7 @@ const PartBody = ({ part, data, evaluationId, patientId }: Body) => {
   const asked = Object.entries(sections[part]) as [Asked, { kind: string }][]
   return (
     <>
+      {part === 'story' && <Diagnoses problems={data.problems} patientId={patientId} />}
       <p className="soft">{part === 'story' ? evaluationWords.autosaveText : evaluationWords.autosave}</p>
       {asked.map(([key, { kind }]) =>
         kind === 'words' ? (
@@ -114,6 +120,9 @@ const PartBody = ({ part, data, evaluationId, patientId }: Body) => {
   )
 }
 
+/** Parts whose main action is to record something. */
+const hasOwnAction: readonly Part[] = ['trials', 'signs', 'tests', 'results', 'asq', 'phq', 'medicines']
+
 const NextPart = ({ part, patientId }: { part: Part; patientId: string }) => {
   const next = nextPart(part)
   if (!next) return null
@@ -123,11 +132,7 @@ const NextPart = ({ part, patientId }: { part: Part; patientId: string }) => {
         to={`/patients/${patientId}/evaluation`}
         search={((before: object) => ({ ...before, part: next })) as never}
         className="button"
-        data-kind={
-          part === 'signs' || part === 'tests' || part === 'asq' || part === 'phq' || part === 'medicines'
-            ? 'quiet'
-            : 'main'
-        }
+        data-kind={hasOwnAction.includes(part) ? 'quiet' : 'main'}
       >
         {evaluationWords.next(evaluationWords.parts[next])}
       </Link>

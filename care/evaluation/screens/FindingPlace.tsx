@@ -28,6 +28,8 @@ const originOf = ({ fact, value, source, words, by, at }: From, timeZone: string
       return label(fact) + from.answer(showAnswer(value), by, showMoment(at, timeZone))
     case 'list':
       return value === true ? from.list(words, by) : from.listNone(by)
+    case 'result':
+      return from.result(words, by)
     case 'birth date':
       return from.birthDate(String(value))
     case 'screen':

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
+import { current } from '../../../clinic/records/fact.ts'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
 import { isSection, type Part, parts, progress } from '../parts.ts'
 import type { EvaluationAnswer } from '../read.ts'
 
-const stateOf = (part: Part, { answers, responses, findings, medicines }: EvaluationAnswer): string => {
+const stateOf = (part: Part, { answers, responses, findings, medicines, entries }: EvaluationAnswer): string => {
   if (isSection(part)) {
     const { done, all } = progress(part, answers)
     return evaluationWords.answered(done, all)
@@ -11,6 +12,8 @@ const stateOf = (part: Part, { answers, responses, findings, medicines }: Evalua
   if (part === 'findings') {
     return evaluationWords.unknownCount(findings.filter(({ answer }) => answer === 'unknown').length)
   }
+  if (part === 'trials') return String(current(entries.trial).length)
+  if (part === 'results') return String(current(entries.result).length + current(entries.pdmp).length)
   if (part === 'medicines') return medicines.known.is === 'unknown' ? evaluationWords.notAsked : evaluationWords.done
   const instrument = part === 'asq' ? 'asq' : 'phq-9'
   const asked = responses.some((response) => response.instrument === instrument)

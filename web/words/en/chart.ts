@@ -116,6 +116,7 @@ export const chartWords = {
     'evaluation.open': 'Opened the evaluation',
     'evaluation.start': 'Started an evaluation',
     'evaluation.answer': 'Recorded in the evaluation',
+    'evaluation.entry': 'Recorded a trial, a test or a query in the evaluation',
     'evaluation.response': 'Entered a questionnaire in the evaluation',
     'evaluation.close': 'Closed the evaluation',
     'evaluation.determine': 'Recorded a determination',

@@ -42,6 +42,18 @@ export const says = {
   notLookedAt: (rule: string, finding: string) => `${rule} was not looked at: ${finding}`,
   noLongerLookedAt: (rule: string) => `${rule} is not looked at any more.`,
   wasAndIs: (rule: string, was: string, is: string, finding: string) => `${rule} was ${was} and is ${is}: ${finding}`,
+  what: { tried: 'What was tried', note: 'The note', programme: 'The programme' },
+  whatTried: 'Choose what kind of treatment it was.',
+  whichTest: 'Choose the test.',
+  found: 'Choose what was found.',
+  oneOf: (words: string) => `Choose one of: ${words}.`,
+  noNumber: (test: string) => `${test} has no number.`,
+  noWord: (test: string) => `${test} is a number.`,
+  notPossible: (what: string, least: number, most: number, slip: string) =>
+    `${what} is not possible; expected ${least} to ${most}. ${slip}`.trim(),
+  rangeSwapped: 'The upper end of the range must be above the lower one; were they swapped?',
+  dayInFuture: 'This day has not come yet.',
+  noSuchEntry: 'There is no such entry in this evaluation.',
   side: {
     answered: (question: string, answer: string, by: string) => `${question} ${answer}, says ${by}.`,
     listed: (entry: string, by: string) => `On the list: ${entry}, says ${by}.`,

@@ -1,0 +1,66 @@
+import { generalReview, register } from '../register.ts'
+import { policy, type Source } from '../sources.ts'
+import type { Day } from '../time.ts'
+
+/** How many adequate trials without enough response somebody asks for, and how long one must have lasted. */
+export type Minimum = {
+  id: string
+  says: string
+  trials: number
+  /** Null where the source names no number of weeks. */
+  weeks: number | null
+  also: string
+  source: Source
+  further?: readonly Source[]
+  reviewBy: Day
+}
+
+/** What approval and payers ask for, as far as a stored copy shows it. No source here names a least dose. */
+export const minimums: readonly Minimum[] = [
+  {
+    id: 'TRD',
+    says: 'Treatment-resistant depression as the trials defined it: 2 antidepressants of adequate dose and duration in this episode. The weeks are clinic policy.',
+    trials: 2,
+    weeks: 6,
+    also: '',
+    source: register.janik,
+    further: [policy('6 weeks count as an adequate duration; the definition gives no number')],
+    reviewBy: generalReview,
+  },
+  {
+    id: 'PAY-CIGNA',
+    says: 'Cigna: 2 antidepressants of different classes, at least 6 weeks each, in this episode, with an improvement of 25% or less.',
+    trials: 2,
+    weeks: 6,
+    also: 'Different classes; documented; a look into the prescription monitoring programme; a psychiatrist.',
+    source: register.cigna,
+    reviewBy: generalReview,
+  },
+  {
+    id: 'PAY-CAREMARK',
+    says: 'CareFirst/Caremark: 2 antidepressants of 2 classes, at least 8 weeks each, within 5 years.',
+    trials: 2,
+    weeks: 8,
+    also: 'Also augmentation of at least 8 weeks or evidence-based psychotherapy; severe on a rating scale.',
+    source: register.caremark,
+    reviewBy: generalReview,
+  },
+  {
+    id: 'PAY-BCBSND',
+    says: 'BCBSND: 2 oral antidepressants without enough response.',
+    trials: 2,
+    weeks: null,
+    also: 'An older version asks for 3 and augmentation; with an oral antidepressant.',
+    source: register.bcbsnd,
+    reviewBy: generalReview,
+  },
+  {
+    id: 'PAY-QUALCHOICE',
+    says: 'QualChoice: 2 antidepressants and 2 augmentations, at least 4 weeks each.',
+    trials: 2,
+    weeks: 4,
+    also: 'Also 2 augmentations of at least 4 weeks; PHQ-9 above 15 within 4 weeks; age 18 to 65.',
+    source: register.qualchoice,
+    reviewBy: generalReview,
+  },
+]
