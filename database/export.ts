@@ -59,7 +59,7 @@ export async function* exportClinic(db: Database, clinicId: string, patientId?: 
   yield '  }\n}\n'
 }
 
-const parents = ['session', 'evaluation', 'alert', 'plan', 'determination', 'consent_document'] as const
+const parents = ['session', 'intake', 'evaluation', 'alert', 'plan', 'determination', 'consent_document'] as const
 
 const belongs = (table: string, columns: string[], patientId: string) => {
   if (table === 'patient') return sql`id = ${patientId}`

@@ -1208,7 +1208,7 @@ create table patient_link (
   constraint patient_link_pkey PRIMARY KEY (clinic_id, id),
   constraint patient_link_token_hash_key UNIQUE (token_hash),
   constraint patient_link_check CHECK ((expires_at > made_at)),
-  constraint patient_link_purpose_check CHECK ((purpose = ANY (ARRAY['consent'::text, 'next-day'::text, 'phq-9'::text]))),
+  constraint patient_link_purpose_check CHECK ((purpose = ANY (ARRAY['consent'::text, 'next-day'::text, 'phq-9'::text, 'intake'::text]))),
   constraint patient_link_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
   constraint patient_link_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id)
 );
@@ -1752,6 +1752,70 @@ begin
 end $function$
 ;
 
+create table intake (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  constraint intake_pkey PRIMARY KEY (clinic_id, id),
+  constraint intake_clinic_id_asked_by_fkey FOREIGN KEY (clinic_id, asked_by) REFERENCES staff(clinic_id, id),
+  constraint intake_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint intake_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id)
+);
+
+create table intake_answer (
+  clinic_id uuid not null,
+  id uuid not null,
+  intake_id uuid not null,
+  question text not null,
+  entry uuid,
+  value jsonb not null,
+  answered_at timestamp with time zone not null,
+  link_id uuid not null,
+  received_at timestamp with time zone not null,
+  seq bigint generated always as identity not null,
+  constraint intake_answer_pkey PRIMARY KEY (clinic_id, id),
+  constraint intake_answer_clinic_id_intake_id_id_key UNIQUE (clinic_id, intake_id, id),
+  constraint intake_answer_check CHECK ((answered_at <= received_at)),
+  constraint intake_answer_question_check CHECK ((question <> ''::text)),
+  constraint intake_answer_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint intake_answer_clinic_id_intake_id_fkey FOREIGN KEY (clinic_id, intake_id) REFERENCES intake(clinic_id, id),
+  constraint intake_answer_clinic_id_link_id_fkey FOREIGN KEY (clinic_id, link_id) REFERENCES patient_link(clinic_id, id)
+);
+
+create table intake_done (
+  clinic_id uuid not null,
+  id uuid not null,
+  intake_id uuid not null,
+  link_id uuid not null,
+  done_at timestamp with time zone not null,
+  constraint intake_done_pkey PRIMARY KEY (clinic_id, id),
+  constraint intake_done_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint intake_done_clinic_id_intake_id_fkey FOREIGN KEY (clinic_id, intake_id) REFERENCES intake(clinic_id, id),
+  constraint intake_done_clinic_id_link_id_fkey FOREIGN KEY (clinic_id, link_id) REFERENCES patient_link(clinic_id, id)
+);
+
+create table intake_confirmation (
+  clinic_id uuid not null,
+  id uuid not null,
+  intake_id uuid not null,
+  answer_id uuid not null,
+  evaluation_id uuid not null,
+  became text not null,
+  became_id uuid,
+  changed boolean not null,
+  confirmed_at timestamp with time zone not null,
+  confirmed_by uuid not null,
+  constraint intake_confirmation_pkey PRIMARY KEY (clinic_id, id),
+  constraint intake_confirmation_became_check CHECK ((became = ANY (ARRAY['answer'::text, 'problem'::text, 'medicine'::text, 'allergy'::text, 'contact'::text, 'coverage'::text, 'none known'::text, 'talked about'::text]))),
+  constraint intake_confirmation_check CHECK (((became_id IS NULL) = (became = 'talked about'::text))),
+  constraint intake_confirmation_clinic_id_confirmed_by_fkey FOREIGN KEY (clinic_id, confirmed_by) REFERENCES staff(clinic_id, id),
+  constraint intake_confirmation_clinic_id_evaluation_id_fkey FOREIGN KEY (clinic_id, evaluation_id) REFERENCES evaluation(clinic_id, id),
+  constraint intake_confirmation_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint intake_confirmation_clinic_id_intake_id_answer_id_fkey FOREIGN KEY (clinic_id, intake_id, answer_id) REFERENCES intake_answer(clinic_id, intake_id, id)
+);
+
 create table consent_check (
   clinic_id uuid not null,
   id uuid not null,
@@ -1798,6 +1862,11 @@ CREATE UNIQUE INDEX evaluation_open_once ON evaluation USING btree (clinic_id, p
 CREATE INDEX evaluation_fact_clinic_id_evaluation_id_key_seq_idx ON evaluation_fact USING btree (clinic_id, evaluation_id, key, seq DESC);
 CREATE UNIQUE INDEX evaluation_fact_corrected_once ON evaluation_fact USING btree (clinic_id, corrects);
 CREATE UNIQUE INDEX evaluation_fact_first ON evaluation_fact USING btree (clinic_id, evaluation_id, key) WHERE (corrects IS NULL);
+CREATE INDEX intake_clinic_id_patient_id_asked_at_idx ON intake USING btree (clinic_id, patient_id, asked_at DESC);
+CREATE INDEX intake_answer_clinic_id_intake_id_question_entry_idx ON intake_answer USING btree (clinic_id, intake_id, question, entry);
+CREATE INDEX intake_confirmation_clinic_id_intake_id_idx ON intake_confirmation USING btree (clinic_id, intake_id);
+CREATE UNIQUE INDEX intake_confirmed_once ON intake_confirmation USING btree (clinic_id, answer_id);
+CREATE INDEX intake_done_clinic_id_intake_id_done_at_idx ON intake_done USING btree (clinic_id, intake_id, done_at);
 CREATE INDEX message_clinic_id_next_try_at_idx ON message USING btree (clinic_id, next_try_at) WHERE ((sent_at IS NULL) AND (gave_up_at IS NULL));
 CREATE INDEX message_clinic_id_queued_at_idx ON message USING btree (clinic_id, queued_at DESC);
 CREATE INDEX none_known_clinic_id_patient_id_idx ON none_known USING btree (clinic_id, patient_id);
@@ -1911,6 +1980,14 @@ alter table evaluation_entry enable row level security;
 alter table evaluation_entry force row level security;
 alter table evaluation_fact enable row level security;
 alter table evaluation_fact force row level security;
+alter table intake enable row level security;
+alter table intake force row level security;
+alter table intake_answer enable row level security;
+alter table intake_answer force row level security;
+alter table intake_confirmation enable row level security;
+alter table intake_confirmation force row level security;
+alter table intake_done enable row level security;
+alter table intake_done force row level security;
 alter table invitation enable row level security;
 alter table invitation force row level security;
 alter table medicine enable row level security;
@@ -2012,6 +2089,10 @@ create policy own_clinic on duplicate_decision for all to public using ((clinic_
 create policy own_clinic on evaluation for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on evaluation_entry for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on evaluation_fact for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on intake for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on intake_answer for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on intake_confirmation for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on intake_done for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy by_token on invitation for select to public using ((token_hash = evenkeel_knock()));
 create policy own_clinic on invitation for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on medicine for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
@@ -2080,6 +2161,10 @@ grant insert, select on duplicate_decision to evenkeel_app;
 grant insert, select on evaluation to evenkeel_app;
 grant insert, select on evaluation_entry to evenkeel_app;
 grant insert, select on evaluation_fact to evenkeel_app;
+grant insert, select on intake to evenkeel_app;
+grant insert, select on intake_answer to evenkeel_app;
+grant insert, select on intake_confirmation to evenkeel_app;
+grant insert, select on intake_done to evenkeel_app;
 grant insert, select, update on invitation to evenkeel_app;
 grant insert, select on medicine to evenkeel_app;
 grant insert, select on message to evenkeel_app;

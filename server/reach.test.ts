@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { before, describe, test } from 'node:test'
+import type { EvaluationAnswer } from '../care/evaluation/read.ts'
+import { phoneWith } from '../care/intake/test.ts'
 import { phq9Answers } from '../care/outcomes/test.ts'
 import { type Booked, recovered, touched } from '../care/sessions/test.ts'
 import { stocked } from '../clinic/stock/test.ts'
@@ -80,6 +82,16 @@ const wholeStory = async () => {
   const responses = [{ id: randomUUID(), instrument: 'phq-9', answers: phq9Answers(18, 2) }]
   await ok(phone.post('/api/link/answers', { answeredAt: app.clock.now, responses }))
   await link('next-day')
+  const { url } = await ok(frontDesk.post(`${path}/intake`, { id: randomUUID(), by: 'here' }))
+  const intake = phoneWith(app.holding(String(url)))
+  await intake.answers({ story: secret, stroke: false, otherDrugs: true, whichDrugs: secret }, app.clock.now)
+  await intake.done()
+  await ok(frontDesk.get(`${path}/intake`))
+  const evaluation = (await ok(prescriber.get(`${path}/evaluation?route=im`))) as unknown as EvaluationAnswer
+  for (const { now } of evaluation.reported?.items ?? []) {
+    const body = { id: randomUUID(), becameId: randomUUID(), answerId: now.id, evaluationId: evaluation.evaluation?.id }
+    await ok(prescriber.post(`${path}/evaluation/reported`, { ...body, how: 'talked about' }))
+  }
   const { alerts } = (await ok(prescriber.get('/api/alerts'))) as unknown as { alerts: { id: string }[] }
   const alertId = alerts[0]?.id ?? ''
   await ok(prescriber.post(`/api/alerts/${alertId}/events`, { id: randomUUID(), kind: 'acknowledge' }))
@@ -287,6 +299,8 @@ describe('a patient’s link', () => {
     }
     const consent = app.holding(await urlOf('/consent', asked))
     const questions = app.holding(await urlOf('/ask', { asks: 'phq-9', by: 'here' }))
+    const intake = app.holding(await urlOf('/intake', { id: randomUUID(), by: 'here' }))
+    assert.equal((await intake.get('/api/link/questions')).status, 403)
     for (const { path, method } of routes.filter(({ may }) => may === 'link')) {
       const wrong = path.startsWith('/api/link/consent') ? questions : consent
       const body = path.includes('consent')

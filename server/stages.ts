@@ -1,6 +1,7 @@
 import { chartRoutes } from '../care/chart/routes.ts'
 import { consentRoutes } from '../care/consent/routes.ts'
 import { evaluationRoutes } from '../care/evaluation/routes.ts'
+import { intakeRoutes } from '../care/intake/routes.ts'
 import { outcomeRoutes } from '../care/outcomes/routes.ts'
 import { planRoutes } from '../care/plans/routes.ts'
 import { remsRoutes } from '../care/rems/routes.ts'
@@ -18,6 +19,7 @@ import { demoRoutes } from '../demo/routes.ts'
 export const routes: readonly Route[] = [
   ...accountRoutes,
   ...recordRoutes,
+  ...intakeRoutes,
   ...evaluationRoutes,
   ...consentRoutes,
   ...planRoutes,

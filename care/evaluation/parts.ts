@@ -1,8 +1,12 @@
 import type { Answered } from './basis.ts'
 import { type Asked, questions, type Section, sections } from './questions.ts'
 
-/** The parts of the screen, in the order a visit takes: two questionnaires between the sections, findings at the end. */
+/**
+ * The parts of the screen, in the order a visit takes: what the patient told before it, two questionnaires between the
+ * sections, findings at the end.
+ */
 export const parts = [
+  'reported',
   'story',
   'trials',
   'signs',

@@ -4,6 +4,8 @@ import type { Query } from '../../database/types.ts'
 import type { Route } from '../../science/decide.ts'
 import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/evaluation.ts'
+import { findIntake, listIntakeAnswers } from '../intake/queries.ts'
+import { itemsOf } from '../intake/standing.ts'
 import { acrossRoutes } from './across.ts'
 import { findingsOfRoutes } from './basis.ts'
 import { contradictionsIn } from './contradictions.ts'
@@ -17,6 +19,7 @@ import {
   listNewestDeterminations,
   listResponses,
 } from './queries.ts'
+import type { Reported } from './reported.ts'
 
 /** Refuses to write into an evaluation that is not this patient's or is closed. */
 export const openEvaluation = async (q: Query, patientId: string, evaluationId: string): Promise<void> => {
@@ -28,6 +31,14 @@ export const openEvaluation = async (q: Query, patientId: string, evaluationId: 
 
 export type EvaluationAnswer = Awaited<ReturnType<typeof evaluationFor>>
 
+/** What the patient told on the phone, beside the questions. It answers none of them. */
+const reportedBy = async (q: Query, patientId: string): Promise<Reported | null> => {
+  const intake = await findIntake(q, patientId)
+  if (!intake) return null
+  const { askedAt, doneAt } = intake
+  return { askedAt, doneAt, items: itemsOf(await listIntakeAnswers(q, intake.id)) }
+}
+
 /** Everything the evaluation screens show: the answers and their history, the findings, and the determination. */
 export const evaluationFor = async (q: Query, patientId: string, route: Route, now: Instant, actorId: string) => {
   const found = await findStanding(q, patientId, route, now)
@@ -35,18 +46,20 @@ export const evaluationFor = async (q: Query, patientId: string, route: Route, n
   const { evaluation, basis, determination } = found
   const all = findingsOfRoutes(basis)
   const findings = all[route]
-  const [history, responses, determinations, newest, anotherPrescriber] = await Promise.all([
+  const [history, responses, determinations, newest, anotherPrescriber, reported] = await Promise.all([
     evaluation ? listAnswers(q, evaluation.id) : [],
     evaluation ? listResponses(q, evaluation.id) : [],
     listDeterminations(q, patientId, route),
     listNewestDeterminations(q, patientId),
     hasAnotherPrescriber(q, actorId),
+    reportedBy(q, patientId),
   ])
   const lists = listsSeen(basis.lists)
   return {
     route,
     evaluation: evaluation ?? null,
     answers: basis.answers,
+    reported,
     history,
     responses,
     findings,

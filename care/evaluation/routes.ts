@@ -16,6 +16,7 @@ import { determine } from './determine.ts'
 import { type EntryChange, EntrySent } from './entry.ts'
 import { evaluationFor, openEvaluation } from './read.ts'
 import { record } from './record-answers.ts'
+import { reportedRoutes } from './routes-of-reported.ts'
 
 const OfPatient = z.object({ patientId: z.uuid() })
 const OfRoute = z.object({ route: RouteOfDrug.default('im') })
@@ -49,6 +50,7 @@ const ResponseSent = z.object({
 })
 
 export const evaluationRoutes: Route[] = [
+  ...reportedRoutes,
   route({
     method: 'GET',
     path,

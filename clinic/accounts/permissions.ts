@@ -23,6 +23,8 @@ export const permissions = {
   'records.write': ['prescriber', 'monitor'],
   'chart.read': ['prescriber', 'monitor', 'therapist'],
 
+  'intake.ask': ['prescriber', 'monitor', 'front-desk'],
+
   'evaluation.read': ['prescriber', 'monitor'],
   'evaluation.write': ['prescriber', 'monitor'],
   'evaluation.determine': ['prescriber'],

@@ -17,6 +17,9 @@ type Person = { id: string; roles: string[]; email: string }
 const isOwner = (owner: Owner, person: Person): boolean =>
   owner === 'everyone' || ('role' in owner ? person.roles.includes(owner.role) : owner.staff === person.id)
 
+/** What patients send from their phone. */
+const fromAfar: readonly string[] = ['response', 'intake']
+
 /**
  * What to tell whom: an alert that came while nobody was looking at a screen, to whoever has it now, once for each
  * step it goes up. Alerts of a session in progress are on the screens of the people in the room.
@@ -27,7 +30,8 @@ const mailFor = (
 ): { once: string; person: Person; alert: AlertShown }[] =>
   alerts
     .filter(
-      ({ level, about, standing }) => standing.state === 'waiting' && level !== 'review' && about.kind === 'response',
+      ({ level, about, standing }) =>
+        standing.state === 'waiting' && level !== 'review' && fromAfar.includes(about.kind),
     )
     .flatMap((alert) => {
       const { owner, escalatedAt } = alert.standing

@@ -4,6 +4,7 @@ import { chartWords } from '../words/en/chart.ts'
 import { consentWords } from '../words/en/consent.ts'
 import { demoWords } from '../words/en/demo.ts'
 import { evaluationWords } from '../words/en/evaluation.ts'
+import { intakeStaffWords } from '../words/en/intake.ts'
 import { levelWords } from '../words/en/levels.ts'
 import { outcomeWords } from '../words/en/outcomes.ts'
 import { planWords } from '../words/en/plans.ts'
@@ -111,6 +112,12 @@ export const staffRoutes: StaffRoute[] = [
     title: recordWords.changeWho,
     may: 'patients.register',
     screen: screen(() => import('../../clinic/records/screens/ChangeIdentity.tsx'), 'ChangeIdentity'),
+  },
+  {
+    path: '/patients/$patientId/intake',
+    title: intakeStaffWords.title,
+    may: 'intake.ask',
+    screen: screen(() => import('../../care/intake/screens/IntakeState.tsx'), 'IntakeState'),
   },
   {
     path: '/patients/$patientId/evaluation',

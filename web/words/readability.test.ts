@@ -7,10 +7,12 @@ import { sinceLast } from '../../science/instruments/since-last.ts'
 import { urinary } from '../../science/instruments/urinary.ts'
 import { protocols } from '../../science/routes/protocols.ts'
 import { consentSignWords } from './en/consent.ts'
+import { intakeWords } from './en/intake.ts'
 import { letterWords } from './en/letters.ts'
 import { answerWords } from './en/outcomes.ts'
 import { patientWords } from './en/patient.ts'
 import { says as aboutConsent } from './en/says/consent.ts'
+import { says as aboutIntake } from './en/says/intake.ts'
 import { says as aboutLinks } from './en/says/links.ts'
 import { gradeOf, syllablesOf, textsOf, wordsOf } from './testing/readability.ts'
 
@@ -22,6 +24,9 @@ const read = {
   'the page behind a link': patientWords,
   'reading and signing a consent': consentSignWords,
   'answering questions': answerWords,
+  'the questions before a visit, and the pages around them': intakeWords,
+  'letters about the questions before a visit': letterWords.intake,
+  'what is said of an answer before a visit': aboutIntake,
   'letters about questions': letterWords.questions,
   'letters about consent': letterWords.consent,
   'why a consent does not go on': aboutConsent.toPatient,

@@ -12,8 +12,8 @@ import type { ConsentToSign } from './answers.ts'
 import { CheckPart } from './CheckPart.tsx'
 import { ConsentPart } from './ConsentPart.tsx'
 import './ConsentSign.css'
+import { usePages } from '../../../web/patient/usePages.ts'
 import { deviceKind } from './device.ts'
-import { usePages } from './usePages.ts'
 import { forgetPlace, usePlace } from './usePlace.ts'
 
 /** The document behind a patient's link: read part by part, ask, sign. Where they stopped is kept on this device. */

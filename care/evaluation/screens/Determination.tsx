@@ -1,6 +1,7 @@
 import { PatientLinks, PatientOver } from '../../../clinic/records/screens/PatientOver.tsx'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { Empty } from '../../../web/controls/Empty.tsx'
+import { Notice } from '../../../web/controls/Notice.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { RouteChoice } from '../../../web/controls/RouteChoice.tsx'
@@ -8,11 +9,15 @@ import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { useMay, useSignedIn } from '../../../web/me.ts'
 import { useParam } from '../../../web/params.ts'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
+import { reportedWords } from '../../../web/words/en/reported.ts'
+import type { Item } from '../../intake/standing.ts'
 import type { EvaluationAnswer } from '../read.ts'
+import { isConcern, saidItems } from '../reported.ts'
 import { Close } from './Close.tsx'
 import { Confirm } from './Confirm.tsx'
 import { Determine } from './Determine.tsx'
 import './evaluation.css'
+import { ReportedContext } from './Reported.tsx'
 import { DeterminationText, Standing } from './Standing.tsx'
 import { useEvaluation } from './use-evaluation.ts'
 
@@ -30,9 +35,12 @@ export const Determination = () => {
       <RouteChoice />
       <div className="stack" data-gap="wide">
         <Standing standing={data.standing} />
+        {data.reported && <OpenReports items={data.reported.items} patientId={patientId} />}
         {data.standing.determination && <DeterminationText made={data.standing.determination} />}
         {data.evaluation ? (
-          <NextAct key={data.route} data={data} evaluationId={data.evaluation.id} patientId={patientId} />
+          <ReportedContext value={{ data, patientId }}>
+            <NextAct key={data.route} data={data} evaluationId={data.evaluation.id} patientId={patientId} />
+          </ReportedContext>
         ) : (
           <Empty title={evaluationWords.notStarted}>
             <ButtonLink to={`/patients/${patientId}/evaluation`}>{evaluationWords.title}</ButtonLink>
@@ -42,6 +50,19 @@ export const Determination = () => {
         {data.evaluation && <Close evaluationId={data.evaluation.id} patientId={patientId} />}
       </div>
     </>
+  )
+}
+
+/** A yes of the patient that nobody has gone through is seen here too: a finding does not show it while it is not met. */
+const OpenReports = ({ items, patientId }: { items: readonly Item[]; patientId: string }) => {
+  const concerns = saidItems(items).filter(isConcern).length
+  if (concerns === 0) return null
+  return (
+    <Notice signal="attention" title={reportedWords.openConcerns(concerns)}>
+      <ButtonLink to={`/patients/${patientId}/evaluation`} search={{ part: 'reported' }} kind="quiet">
+        {reportedWords.goThrough}
+      </ButtonLink>
+    </Notice>
   )
 }
 

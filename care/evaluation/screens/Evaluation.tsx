@@ -14,9 +14,11 @@ import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { useMay } from '../../../web/me.ts'
 import { useParam, useSearchValue } from '../../../web/params.ts'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
+import { reportedWords } from '../../../web/words/en/reported.ts'
 import { isPart, isSection, nextPart, type Part } from '../parts.ts'
 import { type Asked, sections } from '../questions.ts'
 import type { EvaluationAnswer } from '../read.ts'
+import type { Reported } from '../reported.ts'
 import './evaluation.css'
 import { Diagnoses } from './Diagnoses.tsx'
 import { Findings } from './Findings.tsx'
@@ -25,6 +27,8 @@ import { Medicines } from './Medicines.tsx'
 import { PartsNav } from './PartsNav.tsx'
 import { HistoryContext, Question } from './Question.tsx'
 import { Questionnaire } from './Questionnaire.tsx'
+import { ReportedBeside, ReportedContext } from './Reported.tsx'
+import { ReportedPart } from './ReportedPart.tsx'
 import { Results } from './Results.tsx'
 import { StandingState } from './Standing.tsx'
 import { Trials } from './Trials.tsx'
@@ -55,17 +59,31 @@ export const Evaluation = () => {
           <section className="evaluation-part" aria-label={evaluationWords.parts[part]}>
             <h2>{evaluationWords.parts[part]}</h2>
             <HistoryContext value={data.history}>
-              <PartBody key={part} part={part} data={data} evaluationId={data.evaluation.id} patientId={patientId} />
+              <ReportedContext value={{ data, patientId }}>
+                <PartBody key={part} part={part} data={data} evaluationId={data.evaluation.id} patientId={patientId} />
+              </ReportedContext>
             </HistoryContext>
             <NextPart part={part} patientId={patientId} />
           </section>
         </div>
       ) : (
-        <Start patientId={patientId} />
+        <>
+          <Start patientId={patientId} />
+          {data.reported && <Beforehand reported={data.reported} />}
+        </>
       )}
     </>
   )
 }
+
+/** What the patient told can be read before there is an evaluation to go through it in. */
+const Beforehand = ({ reported }: { reported: Reported }) => (
+  <section className="evaluation-part" aria-label={evaluationWords.parts.reported}>
+    <h2>{evaluationWords.parts.reported}</h2>
+    <p className="soft">{reportedWords.startFirst}</p>
+    <ReportedPart reported={reported} />
+  </section>
+)
 
 const Start = ({ patientId }: { patientId: string }) => {
   const queries = useQueryClient()
@@ -96,8 +114,16 @@ const PartBody = ({ part, data, evaluationId, patientId }: Body) => {
   if (part === 'trials') return <Trials {...{ data, evaluationId, patientId }} />
   if (part === 'results') return <Results {...{ data, evaluationId, patientId }} />
   if (part === 'medicines') return <Medicines medicines={data.medicines} patientId={patientId} />
+  if (part === 'reported') return <ReportedPart reported={data.reported} />
   if (part === 'signs' || part === 'tests') {
-    return <Measures section={part} evaluationId={evaluationId} answers={data.answers} save={save} />
+    return (
+      <>
+        {Object.keys(sections[part]).map((key) => (
+          <ReportedBeside key={key} name={key} />
+        ))}
+        <Measures section={part} evaluationId={evaluationId} answers={data.answers} save={save} />
+      </>
+    )
   }
   if (!isSection(part)) {
     const instrument = part === 'asq' ? asq : phq9

@@ -8,6 +8,7 @@ import { evaluationWords } from '../../../web/words/en/evaluation.ts'
 import type { FindingWithOrigin, From } from '../basis.ts'
 import { partOf } from '../parts.ts'
 import { type Asked, questions } from '../questions.ts'
+import { ReportedConcerns } from './Reported.tsx'
 import { showAnswer } from './show-answer.ts'
 
 const questionOf = (fact: string): string => {
@@ -61,6 +62,7 @@ export const Origins = ({ finding, patientId }: { finding: FindingWithOrigin; pa
           ))}
         </ul>
       )}
+      <ReportedConcerns facts={finding.from.map(({ fact }) => fact)} />
       {finding.answer === 'unknown' && part && (
         <p>
           <Link

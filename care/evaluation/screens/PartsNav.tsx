@@ -1,13 +1,21 @@
 import { Link } from '@tanstack/react-router'
 import { current } from '../../../clinic/records/fact.ts'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
+import { reportedWords } from '../../../web/words/en/reported.ts'
 import { isSection, type Part, parts, progress } from '../parts.ts'
 import type { EvaluationAnswer } from '../read.ts'
+import { isOpen, saidItems } from '../reported.ts'
 
-const stateOf = (part: Part, { answers, responses, findings, medicines, entries }: EvaluationAnswer): string => {
+const stateOf = (
+  part: Part,
+  { answers, responses, findings, medicines, entries, reported }: EvaluationAnswer,
+): string => {
   if (isSection(part)) {
     const { done, all } = progress(part, answers)
     return evaluationWords.answered(done, all)
+  }
+  if (part === 'reported') {
+    return reported ? reportedWords.toGo(saidItems(reported.items).filter(isOpen).length) : evaluationWords.notDone
   }
   if (part === 'findings') {
     return evaluationWords.unknownCount(findings.filter(({ answer }) => answer === 'unknown').length)

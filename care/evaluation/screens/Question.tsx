@@ -13,12 +13,14 @@ import { evaluationWords } from '../../../web/words/en/evaluation.ts'
 import type { Answered, AnswerValue } from '../basis.ts'
 import type { AnswerVersion } from '../queries.ts'
 import { type Asked, questions } from '../questions.ts'
+import { ReportedBeside, useSource } from './Reported.tsx'
 import { showAnswer } from './show-answer.ts'
 import type { Save } from './use-evaluation.ts'
 
 /** Who said it and when, or that it is on its way, or that it is not saved. */
 export const Said = ({ answer, state }: { answer: Answered | undefined; state: 'saved' | 'saving' | 'not saved' }) => {
   const timeZone = useTimeZone()
+  const source = useSource(answer?.id)
   const today = showDay(new Date(serverNow()).toISOString(), timeZone)
   const show = answer && showDay(answer.recordedAt, timeZone) === today ? showTime : showMoment
   const said = answer ? evaluationWords.saved(answer.recordedBy, show(answer.recordedAt, timeZone)) : ''
@@ -28,6 +30,7 @@ export const Said = ({ answer, state }: { answer: Answered | undefined; state: '
       <p aria-live="polite">
         {words[state]}
         {state === 'saved' && answer?.confirmed && ` · ${evaluationWords.lookedAgain}`}
+        {state === 'saved' && source && ` · ${source}`}
       </p>
       {answer && <Earlier answer={answer} />}
     </div>
@@ -130,6 +133,7 @@ export const Question = ({ name, answer, save }: { name: Asked; answer: Answered
       ) : (
         <Said answer={answer} state={state} />
       )}
+      <ReportedBeside name={name} />
     </div>
   )
 }

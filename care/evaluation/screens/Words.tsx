@@ -6,6 +6,7 @@ import { evaluationWords } from '../../../web/words/en/evaluation.ts'
 import type { Answered } from '../basis.ts'
 import type { Asked } from '../questions.ts'
 import { Said, useAutosave } from './Question.tsx'
+import { ReportedBeside } from './Reported.tsx'
 import type { Save } from './use-evaluation.ts'
 
 /** A text that is saved when the person leaves it; until then it is kept in this tab, through a reload and the lock. */
@@ -47,6 +48,7 @@ export const WordsQuestion = ({
           saveDraft(draft, { text: text ?? '' })
         }}
       />
+      <ReportedBeside name={name} />
       {problem ? (
         <ProblemNotice problem={problem} onRetry={() => void leave()} />
       ) : (

@@ -25,6 +25,7 @@ export const PatientOver = ({ patientId }: { patientId: string }) => {
 const pages: readonly { path: string; may: Permission; label: string }[] = [
   { path: '', may: 'chart.read', label: recordWords.chart },
   { path: '/record', may: 'patients.read', label: recordWords.record },
+  { path: '/intake', may: 'intake.ask', label: recordWords.intake },
   { path: '/evaluation', may: 'evaluation.read', label: recordWords.evaluation },
   { path: '/determination', may: 'evaluation.read', label: recordWords.determination },
   { path: '/consent', may: 'consent.read', label: recordWords.consent },

@@ -6,6 +6,7 @@ export const evaluationWords = {
   startLead: 'Everything begins unknown. Nothing is taken over from an earlier course of treatment.',
   notStarted: 'No evaluation yet',
   parts: {
+    reported: 'From the patient',
     story: 'History',
     trials: 'What has been tried',
     signs: 'Measurements',

@@ -200,6 +200,7 @@ export const recordWords = {
 
   goTo: 'For this patient',
   chart: 'Chart',
+  intake: 'Before the visit',
   evaluation: 'Evaluation',
   determination: 'Determination',
   consent: 'Consent',

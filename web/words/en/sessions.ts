@@ -17,7 +17,7 @@ const phases = {
   'no-show': 'Did not come',
 } satisfies Record<Phase, string>
 
-export const observedWords = {
+const observed = {
   bloodPressure: 'blood pressure',
   heartRate: 'heart rate',
   spo2: 'SpO2',
@@ -40,9 +40,9 @@ export const sessionWords = {
     cancelled: 'Cancelled',
     'no-show': 'Did not come',
   } satisfies Record<Ending, string>,
-  observed: (kinds: readonly ObservationKind[]) => inList(kinds.map((kind) => observedWords[kind])),
+  observed: (kinds: readonly ObservationKind[]) => inList(kinds.map((kind) => observed[kind])),
   observe: (kinds: readonly string[]) => {
-    const said = inList(kinds.map((kind) => observedWords[kind as ObservationKind] ?? kind))
+    const said = inList(kinds.map((kind) => observed[kind as ObservationKind] ?? kind))
     return said.charAt(0).toUpperCase() + said.slice(1)
   },
 
@@ -98,12 +98,6 @@ export const sessionWords = {
     whichEarlier: 'The first',
     whichLater: 'The second',
     minutes: 'Length',
-    length: (minutes: number, own: boolean) =>
-      own ? `Your clinic books ${minutes} min for this route.` : `This route is booked for ${minutes} min.`,
-    shorter: (minutes: number) =>
-      `Shorter than the ${minutes} min that the protocol counts with. Nobody is released earlier for it.`,
-    lengthParts: 'What the time is for',
-    lengthPart: (says: string, minutes: number, source: string) => `${says}: ${minutes} min. Source: ${source}.`,
     responsible: 'Who watches this patient',
     save: 'Book session',
     missing: (what: string) => `Still needed: ${what.charAt(0).toLowerCase()}${what.slice(1)}.`,

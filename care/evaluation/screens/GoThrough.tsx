@@ -1,0 +1,119 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { z } from 'zod'
+import { kinds } from '../../../clinic/records/kinds.ts'
+import { FactFields } from '../../../clinic/records/screens/FactFields.tsx'
+import { api, newId } from '../../../web/api.ts'
+import { Button } from '../../../web/controls/Button.tsx'
+import { Dialog } from '../../../web/controls/Dialog.tsx'
+import { Form } from '../../../web/controls/Form.tsx'
+import { useMay } from '../../../web/me.ts'
+import { evaluationWords } from '../../../web/words/en/evaluation.ts'
+import { intakeWords } from '../../../web/words/en/intake.ts'
+import { reportedWords as words } from '../../../web/words/en/reported.ts'
+import type { Answer } from '../../intake/standing.ts'
+import type { AnswerValue } from '../basis.ts'
+import { type Asked, questions } from '../questions.ts'
+import type { EvaluationAnswer } from '../read.ts'
+import { type Becomes, becomes, wholeEntry } from '../reported.ts'
+import { showAnswer } from './show-answer.ts'
+import { evaluationChanged } from './use-evaluation.ts'
+
+type More = { value?: AnswerValue; fact?: object }
+type Send = (how: 'as said' | 'own' | 'talked about', more?: More) => Promise<void>
+
+/** One tap confirms what the patient said, and a named clinician did it; or they record something else beside it. */
+export const GoThrough = ({
+  answer,
+  data,
+  patientId,
+}: {
+  answer: Answer
+  data: EvaluationAnswer
+  patientId: string
+}) => {
+  const may = useMay('evaluation.write')
+  const queries = useQueryClient()
+  const ids = useRef({ id: newId(), becameId: newId() }).current
+  const [own, setOwn] = useState(false)
+  if (!may) return null
+  const meant = becomes(answer)
+  const send: Send = async (how, more = {}) => {
+    const corrects = meant.as === 'answer' ? data.answers.find(({ key }) => key === meant.key)?.id : undefined
+    const body = { ...ids, evaluationId: data.evaluation?.id, answerId: answer.id, how, corrects: corrects ?? null }
+    try {
+      await api.post(`/api/patients/${patientId}/evaluation/reported`, { ...body, ...more })
+      setOwn(false)
+    } finally {
+      await evaluationChanged(queries, patientId)
+    }
+  }
+  const what = intakeWords.questions[answer.question]
+  const whole = meant.as !== 'entry' || wholeEntry(meant.kind, meant.fact) !== undefined
+  return (
+    <div className="row">
+      {whole && (
+        <Button
+          kind="quiet"
+          label={`${labelOf(meant)}: ${what}`}
+          onPress={() => send(meant.as === 'talked about' ? 'talked about' : 'as said')}
+        >
+          {labelOf(meant)}
+        </Button>
+      )}
+      {(meant.as === 'answer' || meant.as === 'entry') && (
+        <Button kind={whole ? 'plain' : 'quiet'} label={`${words.own}: ${what}`} onPress={() => setOwn(true)}>
+          {words.own}
+        </Button>
+      )}
+      {meant.as !== 'talked about' && (
+        <Button kind="plain" label={`${words.onlyTalked}: ${what}`} onPress={() => send('talked about')}>
+          {words.onlyTalked}
+        </Button>
+      )}
+      <Dialog title={words.ownTitle} open={own} onClose={() => setOwn(false)}>
+        <p>
+          {what} <span className="soft">{words.ownHelp}</span>
+        </p>
+        {meant.as === 'answer' && <OwnAnswer name={meant.key} send={send} />}
+        {meant.as === 'entry' && <OwnEntry id={answer.id} meant={meant} send={send} />}
+      </Dialog>
+    </div>
+  )
+}
+
+const labelOf = (meant: Becomes): string => {
+  if (meant.as === 'answer') return words.becomes.answer(showAnswer(meant.value))
+  return words.becomes[meant.as === 'entry' ? meant.kind : meant.as]
+}
+
+const OwnAnswer = ({ name, send }: { name: Asked; send: Send }) => {
+  const question = questions[name]
+  const values: AnswerValue[] = question.kind === 'choice' ? [...question.options, null] : [true, false, null]
+  return (
+    <div className="stack">
+      <p>
+        <strong>{evaluationWords.questions[name]}</strong>
+      </p>
+      <div className="row">
+        {values.map((value) => (
+          <Button key={String(value)} kind="quiet" onPress={() => send('own', { value })}>
+            {showAnswer(value)}
+          </Button>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+const OwnEntry = ({ id, meant, send }: { id: string; meant: Extract<Becomes, { as: 'entry' }>; send: Send }) => (
+  <Form
+    id={`reported.${id}`}
+    schema={z.object({ fact: z.preprocess((typed) => typed ?? {}, kinds[meant.kind] as z.ZodType<object>) })}
+    start={{ fact: meant.fact }}
+    save={words.saveOwn}
+    onSave={({ fact }) => send('own', { fact })}
+  >
+    <FactFields kind={meant.kind} />
+  </Form>
+)

@@ -1,0 +1,144 @@
+import { isDeepStrictEqual } from 'node:util'
+import { Problem } from '../../clinic/request/problem.ts'
+import { raiseAlert } from '../../clinic/safety/changes.ts'
+import { findDueMinutes } from '../../clinic/safety/due.ts'
+import { sql } from '../../database/sql.ts'
+import type { Tx } from '../../database/types.ts'
+import { suicideRedLines } from '../../science/criteria/red-lines.ts'
+import type { Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/intake.ts'
+import type { AnswerSent, Value } from './answers.ts'
+import { isDanger } from './danger.ts'
+import { findIntake, type Intake, listIntakeAnswers } from './queries.ts'
+import { questions } from './questions.ts'
+import { isClosed, itemsOf } from './standing.ts'
+
+/**
+ * The open intake of this patient, or a new one. The lock keeps two people who ask at once to one intake, so that no
+ * answers end up in a second one that nobody looks at.
+ */
+export const askIntake = async (
+  tx: Tx,
+  patientId: string,
+  newId: string,
+  { actorId, now }: { actorId: string; now: Instant },
+): Promise<string> => {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended('intake ' || ${patientId}, 0))`)
+  const open = await findIntake(tx, patientId)
+  if (open) return open.id
+  await tx.run(sql`
+    insert into intake (clinic_id, id, patient_id, asked_at, asked_by)
+    values (evenkeel_clinic(), ${newId}, ${patientId}, ${now}, ${actorId})`)
+  return newId
+}
+
+export type Through = { linkId: string; madeAt: Instant; now: Instant }
+
+/** What became of each answer that was sent: stored (also when it was before), or refused as gone through meanwhile. */
+export type Stored = { stored: string[]; closed: string[] }
+
+/**
+ * Appends answers. One that was given after a clinician went through that item is refused; one that was given before,
+ * and came late, is kept and shown to the clinician as newer.
+ */
+export const saveAnswers = async (
+  tx: Tx,
+  intake: Intake,
+  answers: readonly AnswerSent[],
+  through: Through,
+): Promise<Stored> => {
+  const given = await listIntakeAnswers(tx, intake.id)
+  const items = new Map(itemsOf(given).map((item) => [placeOf(item.now), item]))
+  const stored: string[] = []
+  const closed: string[] = []
+  let danger = false
+  for (const answer of answers) {
+    const answeredAt = clocked(answer.answeredAt, through)
+    const before = given.find(({ id }) => id === answer.id)
+    const item = items.get(placeOf(answer))
+    if (before) {
+      if (!isSame(before, answer)) throw new Problem('conflict', says.sameIdOtherAnswer)
+      stored.push(answer.id)
+    } else if (item && isClosed(item) && answeredAt > closedAt(item)) {
+      closed.push(answer.id)
+    } else {
+      if (!item)
+        checkRoom(
+          items.values().map(({ now }) => now),
+          answer,
+        )
+      await insert(tx, intake.id, { ...answer, answeredAt }, through)
+      items.set(placeOf(answer), { now: { ...answer, answeredAt, confirmed: null }, before: [] })
+      stored.push(answer.id)
+      danger ||= isDanger(answer.question, answer.value)
+    }
+  }
+  if (danger) await raise(tx, intake, through.now)
+  return { stored, closed }
+}
+
+type Placed = { question: string; entry: string | null }
+const placeOf = ({ question, entry }: Placed): string => `${question} ${entry ?? ''}`
+const isSame = (a: Placed & { value: Value }, b: Placed & { value: Value }): boolean =>
+  placeOf(a) === placeOf(b) && isDeepStrictEqual(a.value, b.value)
+
+/** A phone's clock moves nothing into the future, nor before the link was made. */
+const clocked = (at: Instant, { madeAt, now }: Through): Instant => (at > now ? now : at < madeAt ? madeAt : at)
+
+const closedAt = ({ now, before }: ReturnType<typeof itemsOf>[number]): Instant =>
+  [now, ...before]
+    .flatMap(({ confirmed }) => confirmed?.at ?? [])
+    .toSorted()
+    .at(-1) ?? now.answeredAt
+
+const checkRoom = (there: Iterable<Placed>, { question, entry }: AnswerSent): void => {
+  const asked = questions[question]
+  if (entry === null || asked.kind !== 'list') return
+  // Lines that were taken back leave their place: at most twice as many as stand may ever have been typed.
+  const lines = [...there].filter((one) => one.question === question && one.entry !== null)
+  if (lines.length >= asked.most * 2) throw new Problem('invalid', says.tooMany)
+}
+
+const insert = async (tx: Tx, intakeId: string, answer: AnswerSent, { linkId, now }: Through): Promise<void> => {
+  const added = await tx.run(sql`
+    insert into intake_answer (clinic_id, id, intake_id, question, entry, value, answered_at, link_id, received_at)
+    values (evenkeel_clinic(), ${answer.id}, ${intakeId}, ${answer.question}, ${answer.entry},
+            ${sql.json(answer.value)}::jsonb, ${answer.answeredAt}, ${linkId}, ${now})
+    on conflict do nothing`)
+  if (added === 1) return
+  // The same batch came twice at once, or an id of somebody else's.
+  const there = await tx.maybe<Placed & { value: Value }>(sql`
+    select question, entry, value from intake_answer where id = ${answer.id} and intake_id = ${intakeId}`)
+  if (!there || !isSame(there, answer)) throw new Problem('conflict', says.sameIdOtherAnswer)
+}
+
+const redLine = suicideRedLines.find(({ id }) => id === 'RL-07')
+
+/** Words or an answer about suicide reach the clinic at once. One alert stands for all until somebody closes it. */
+const raise = async (tx: Tx, { id, patientId }: Intake, now: Instant): Promise<void> => {
+  if (!redLine) throw new Error('RL-07 is not among the red lines')
+  const open = await tx.maybe(sql`
+    select a.id from alert a where a.about_kind = 'intake' and a.about_id = ${id} and a.rule_id = ${redLine.id}
+      and not exists (select from alert_event e
+                      where e.clinic_id = a.clinic_id and e.alert_id = a.id and e.kind = 'close')`)
+  if (open) return
+  const minutes = await findDueMinutes(tx)
+  await raiseAlert(tx, {
+    patientId,
+    ruleId: redLine.id,
+    level: 'urgent',
+    about: { kind: 'intake', id },
+    now,
+    dueMinutes: minutes.urgent,
+    ownerRole: 'prescriber',
+    says: redLine.says,
+    source: redLine.source,
+    inputs: { from: 'intake' },
+  })
+}
+
+/** The patient says that this is all. */
+export const saveDone = (tx: Tx, intakeId: string, id: string, { linkId, now }: Through): Promise<number> =>
+  tx.run(sql`
+    insert into intake_done (clinic_id, id, intake_id, link_id, done_at)
+    values (evenkeel_clinic(), ${id}, ${intakeId}, ${linkId}, ${now}) on conflict do nothing`)
