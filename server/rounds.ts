@@ -1,5 +1,6 @@
 import { askWhatIsDue } from '../care/outcomes/sender.ts'
 import { remindOfForms } from '../care/rems/sender.ts'
+import { watchForLate } from '../care/sessions/late-sender.ts'
 import { listDemos } from '../clinic/accounts/demo-clinic.ts'
 import type { Secrets } from '../clinic/accounts/secrets.ts'
 import { type Carriers, carriersFrom } from '../clinic/messages/carriers.ts'
@@ -18,7 +19,7 @@ export type Rounds = {
   carriers?: Carriers
 }
 
-/** One round through every clinic: ask what is due, tell who has an alert, hand over what waits. */
+/** One round through every clinic: notice what is late in a session, ask what is due, tell who has an alert, hand over what waits. */
 export const makeRound = async (rounds: Rounds): Promise<void> => {
   const carriers = rounds.carriers ?? carriersFrom(process.env)
   const halfMade = (await listDemos(rounds.db)).filter(({ madeAt }) => madeAt === null).map(({ clinicId }) => clinicId)
@@ -26,6 +27,7 @@ export const makeRound = async (rounds: Rounds): Promise<void> => {
     // A demo clinic that is being made lives on a clock of its own.
     if (halfMade.includes(clinicId)) continue
     // One clinic's or one step's trouble must not keep the others waiting.
+    await unless(() => watchForLate(rounds, clinicId))
     await unless(() => askWhatIsDue(rounds, clinicId))
     await unless(() => remindOfForms(rounds, clinicId))
     await unless(() => tellOfAlerts(rounds, clinicId))

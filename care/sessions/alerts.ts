@@ -1,5 +1,6 @@
 import type { Finding } from '../../science/decide.ts'
 import { houseNumbers } from '../../science/house.ts'
+import { beforeDose, beforeDoseRules } from '../../science/routes/before-dose.ts'
 import type { Protocol } from '../../science/routes/protocol.ts'
 import { alertsFrom } from '../../science/routes/vitals.ts'
 import type { Day } from '../../science/time.ts'
@@ -21,6 +22,29 @@ export const raisedBy = (
     ({ answer, severity }) => answer === 'met' && (afterDose || severity === 'emergency'),
   )
 }
+
+/**
+ * What a set before the dose meets of the rules that hold one: somebody owns it until a prescriber has decided, and the
+ * gate holds meanwhile. Not shown as an alarm: nothing has been given.
+ */
+export const heldBy = (protocol: Protocol, set: Vitals, today: Day): Finding[] =>
+  beforeDose(protocol, readingsOf(set), { today }).filter(
+    ({ answer, section, severity }) => answer === 'met' && section === 'Vital signs' && severity !== 'emergency',
+  )
+
+const readingsOf = ({ systolic, diastolic, heartRate, spo2, respiratoryRate }: Vitals) => ({
+  systolic,
+  diastolic,
+  heartRate,
+  spo2,
+  respiratoryRate,
+})
+
+/** The rules of blood pressure, pulse, SpO2 and breathing that hold a dose; a prescriber's decision settles them. */
+export const gateRules = (protocol: Protocol): string[] =>
+  beforeDoseRules(protocol.limits)
+    .filter(({ section, severity }) => section === 'Vital signs' && severity !== 'emergency')
+    .map(({ id }) => id)
 
 /**
  * What the newest of each reading still shows, worst first: the words on the screen and on the board. A reading that the

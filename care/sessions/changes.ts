@@ -7,7 +7,6 @@ import { asqFlag, scoreAsq } from '../../science/instruments/asq.ts'
 import { addMinutes, type Instant } from '../../science/time.ts'
 import { answerWithin, levelOf } from './alerts.ts'
 import type { DataOf, Kind } from './event.ts'
-import { factsOf, type Vitals } from './vitals.ts'
 
 /** An entry about to be written. `recordedAt` is the server's clock, `happenedAt` what the person says. */
 export type NewEvent<K extends Kind = Kind> = K extends Kind
@@ -38,6 +37,10 @@ const inserted = ({ id, sessionId, kind, happenedAt, recordedAt, recordedBy, dat
 /** Waits for everybody else who is deciding something about this session; the same lock as the trigger in 0007. */
 export const waitForSession = (tx: Tx, sessionId: string): Promise<number> =>
   tx.run(sql`select pg_advisory_xact_lock(hashtextextended(evenkeel_clinic()::text || ${sessionId}::uuid::text, 7))`)
+
+/** Waits for everybody else who is giving this person a patient, so that two cannot both be the last one allowed (SB-4). */
+export const waitForWatcher = (tx: Tx, staffId: string): Promise<number> =>
+  tx.run(sql`select pg_advisory_xact_lock(hashtextextended(evenkeel_clinic()::text || ${staffId}::uuid::text, 70))`)
 
 export type NewSession = DataOf<'booked'> & {
   id: string
@@ -71,10 +74,15 @@ export const saveSession = async (tx: Tx, session: NewSession): Promise<void> =>
   await appendEvent(tx, event)
 }
 
-type About = { sessionId: string; patientId: string; ownerId: string; eventId: string; now: Instant }
+export type About = { sessionId: string; patientId: string; ownerId: string; eventId: string; now: Instant }
 
 /** One alert per rule and session that nobody has closed: a second high reading is on the screen, not a second alert. */
-export const raiseFor = async (tx: Tx, findings: readonly Finding[], set: Vitals, about: About): Promise<void> => {
+export const raiseFor = async (
+  tx: Tx,
+  findings: readonly Finding[],
+  inputs: Record<string, unknown>,
+  about: About,
+): Promise<void> => {
   if (findings.length === 0) return
   const open = new Set(await listOpenRules(tx, about.sessionId))
   for (const finding of findings.filter(({ rule }) => !open.has(rule))) {
@@ -86,8 +94,10 @@ export const raiseFor = async (tx: Tx, findings: readonly Finding[], set: Vitals
       about: { kind: 'session', id: about.sessionId },
       now: about.now,
       dueMinutes: answerWithin[level],
+      says: finding.says,
+      source: finding.source,
       ownerId: about.ownerId,
-      inputs: { ...factsOf(set), event: about.eventId },
+      inputs: { ...inputs, event: about.eventId },
     })
   }
 }

@@ -99,23 +99,25 @@ export const answersStillGood = (session: Session, findings: readonly Finding[])
 }
 
 /** Minutes around the fortieth after the dose in which a blood pressure counts as the one at 40 (RL-20). */
-const around40 = { from: 35, until: 45 } as const
+export const around40 = { from: 35, to: 45 } as const
+
+/** A pressure was recorded around the fortieth minute after the last device. */
+export const pressureAt40 = ({ vitals, lastDoseAt }: Pick<Session, 'vitals' | 'lastDoseAt'>): boolean =>
+  vitals.some(({ data, happenedAt }) => {
+    const minutes = since(lastDoseAt, happenedAt)
+    return data.systolic !== undefined && minutes !== undefined && minutes >= around40.from && minutes <= around40.to
+  })
 
 /** What became of what was given: ends, lines, devices, and the pressure that the spray's programme asks for. */
 const givingFacts = (session: Session): Recorded<ReleaseFacts> => {
-  const { doses, givenAt, lines, vitals, lastDoseAt, decisions } = session
+  const { doses, givenAt, lines, decisions } = session
   const done = doses.length > 0 && givenAt !== undefined
   return {
     infusionEnded: done,
     lozengesEnded: done,
     linesOut: lines.length === 0 ? undefined : lines.every(({ removedAt }) => removedAt !== undefined),
     devicesDecided: undecidedDevices(session).length === 0,
-    pressureRecordedAt40: vitals.some(({ data, happenedAt }) => {
-      const minutes = since(lastDoseAt, happenedAt)
-      return (
-        data.systolic !== undefined && minutes !== undefined && minutes >= around40.from && minutes <= around40.until
-      )
-    }),
+    pressureRecordedAt40: pressureAt40(session),
     missingPressureDecided: decisions.some(({ data }) => data.about === 'pressure at 40 minutes'),
   }
 }

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, test } from 'node:test'
 import { type Reply, testApp } from '../../server/test.ts'
-import { booked, checked, normalSet, recovered } from './test.ts'
+import { booked, checked, normalSet, recovered, setLimit } from './test.ts'
+
+const beyondLimit = 'A double day.'
 
 /** The embedded engine has one connection, so nobody can be at once there. */
 const skip = process.env.EVENKEEL_TEST_DATABASE === 'server' ? false : 'two at once need a PostgreSQL server'
@@ -44,6 +46,40 @@ describe('of two people at once the first wins and the second is told who and wh
     const book = () =>
       session.clinic.frontDesk.post('/api/sessions', { ...later, id: randomUUID(), eventId: randomUUID() })
     assert.deepEqual(statuses(await Promise.all([book(), book(), book()])), [200, 409, 409])
+  })
+  test('giving one person their last patient: who is second is told the count, and a reason lets it be', async () => {
+    const app = await testApp()
+    const clinic = await app.clinicWith()
+    await setLimit(clinic, 1)
+    const to = { toId: clinic.monitor.staffId, toName: 'Milo Monitor' }
+    const others = [1, 2, 3].map(() => booked(app, clinic, { responsibleId: clinic.prescriber.staffId, beyondLimit }))
+    const sessions = await Promise.all(others.map(async (one) => one))
+    for (const session of sessions) assert.equal((await session.arrive()).status, 200)
+    const handOvers = await Promise.all(sessions.map((session) => session.event('handed over', to)))
+    assert.deepEqual(statuses(handOvers), [200, 423, 423])
+    assert.match(JSON.stringify(handOvers.map(({ json }) => json)), /Milo Monitor watches 2 of at most 1 patients/)
+  })
+  test('booking two patients with one person at the same time', async () => {
+    const app = await testApp()
+    const clinic = await app.clinicWith()
+    await setLimit(clinic, 1)
+    const [one, two] = [
+      await booked(app, clinic),
+      await booked(app, { ...clinic, frontDesk: clinic.monitor }, { beyondLimit }),
+    ]
+    const at = (session: typeof one, more: object = {}) =>
+      clinic.monitor.post('/api/sessions', {
+        ...session.booking,
+        beyondLimit: undefined,
+        day: '2026-12-24',
+        id: randomUUID(),
+        eventId: randomUUID(),
+        ...more,
+      })
+    const replies = await Promise.all([at(one), at(two)])
+    assert.deepEqual(statuses(replies), [200, 423])
+    const refused = replies[0]?.status === 423 ? one : two
+    assert.equal((await at(refused, { beyondLimit })).status, 200)
   })
   test('releasing and observing: either the set is before the release, or it is refused', async () => {
     const app = await testApp()

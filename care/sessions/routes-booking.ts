@@ -5,13 +5,13 @@ import { Problem } from '../../clinic/request/problem.ts'
 import { type Context, type Route, route } from '../../clinic/request/route.ts'
 import { DatabaseError } from '../../database/errors.ts'
 import { reading } from '../../database/read.ts'
-import type { Query } from '../../database/types.ts'
+import type { Query, Tx } from '../../database/types.ts'
 import { held } from '../../science/decide.ts'
 import { addMinutes, Day, type Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
 import { longestAgoMinutes, Minutes, NoShow, Reason, SessionDay } from './booking.ts'
 import { clinicTime, dayIn } from './booking-time.ts'
-import { appendEvent, type NewEvent, saveSession } from './changes.ts'
+import { appendEvent, type NewEvent, saveSession, waitForWatcher } from './changes.ts'
 import { NewEntry } from './event.ts'
 import { checkRoom, checkWatcher, checkWatching } from './placing.ts'
 import { type Clinic, clinicOf, findSession } from './queries.ts'
@@ -75,19 +75,21 @@ const act = ({ clinicId, actor, now }: Context, action: string, id: string, pati
 
 /** The clinic's limit of patients per person, at the busiest moment of a stretch of time. */
 const keepLimit = async (
-  q: Query,
+  tx: Tx,
   { actor, now }: Pick<Context, 'actor' | 'now'>,
   {
     clinic,
     reason,
     ...asked
   }: { staffId: string; name: string; clinic: Clinic; slot: Stretch; not?: string; reason: string | undefined },
-): Promise<void> =>
-  checkWatching(await findWatchingThen(q, { ...asked, policy: clinic.policy, now }), {
+): Promise<void> => {
+  await waitForWatcher(tx, asked.staffId)
+  checkWatching(await findWatchingThen(tx, { ...asked, policy: clinic.policy, now }), {
     reason,
     roles: actor.kind === 'staff' ? actor.roles : [],
     today: Day.parse(dayIn(clinic.timeZone, now)),
   })
+}
 
 const book = route({
   method: 'POST',

@@ -5,7 +5,7 @@ import { Problem } from '../../clinic/request/problem.ts'
 import { type Context, type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
 import type { Tx } from '../../database/types.ts'
-import { held } from '../../science/decide.ts'
+import { type Finding, held } from '../../science/decide.ts'
 import type { Protocol } from '../../science/routes/protocol.ts'
 import { Day, type Instant, minutesBetween } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
@@ -28,6 +28,7 @@ import { findStandingHere } from './queries-watching.ts'
 import { asReply } from './reply.ts'
 import { type Session, sessionFrom } from './session.ts'
 import { standingFindings } from './standing.ts'
+import { closeDecided, closeReleased, tellOfRefusal } from './told.ts'
 
 const OfSession = z.object({ id: z.uuid() })
 
@@ -115,6 +116,7 @@ const clear = route({
         const { answers, words } = decision
         return { ...base, kind: 'cleared', data: { findings, answers, planVersionId, ...(words ? { words } : {}) } }
       },
+      (tx) => closeDecided(tx, params.id, kind, { byId: actor.id, now }),
     )
   },
 })
@@ -213,7 +215,8 @@ const release = route({
   body: Release,
   async handle({ body: { id, ...ride }, params, ...context }) {
     const { actor, now } = context
-    return deciding(
+    let refused: Finding[] = []
+    const releasing = deciding(
       context,
       'sessions.release',
       { id, sessionId: params.id, kind: 'released', data: ride },
@@ -222,8 +225,8 @@ const release = route({
         const last = session.doses.at(-1)
         if (!last) throw new Problem('rule-held', says.noDose)
         const criteria = releaseFindings(protocol, session, { now, today })
-        const because = session.ended ? [] : held(criteria).map(asReply)
-        if (because.length > 0) throw new Problem('rule-held', says.held, { because })
+        refused = session.ended ? [] : held(criteria)
+        if (refused.length > 0) throw new Problem('rule-held', says.held, { because: refused.map(asReply) })
         const data = { ...ride, doseId: last.id, criteria: criteria.map(kept) }
         return {
           id,
@@ -235,7 +238,12 @@ const release = route({
           data,
         }
       },
+      (tx) => closeReleased(tx, params.id, { byId: actor.id, now }),
     )
+    return releasing.catch(async (error: unknown) => {
+      if (refused.length > 0) await tellOfRefusal(context, { sessionId: params.id, entry: id, refused })
+      throw error
+    })
   },
 })
 

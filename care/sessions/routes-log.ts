@@ -6,9 +6,17 @@ import { type Context, type Route, route } from '../../clinic/request/route.ts'
 import type { Tx } from '../../database/types.ts'
 import { Day } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
-import { raisedBy } from './alerts.ts'
+import { heldBy, raisedBy } from './alerts.ts'
 import { dayIn } from './booking-time.ts'
-import { appendEvent, leaveEvent, type NewEvent, raiseFor, raiseForScreen, waitForSession } from './changes.ts'
+import {
+  appendEvent,
+  leaveEvent,
+  type NewEvent,
+  raiseFor,
+  raiseForScreen,
+  waitForSession,
+  waitForWatcher,
+} from './changes.ts'
 import { checkCorrection, correctedDose, correctedVitals } from './correcting.ts'
 import { amendDrawn } from './drawing.ts'
 import { stoppedAs } from './ending.ts'
@@ -21,8 +29,8 @@ import { clinicOf, findSession, listEvents } from './queries.ts'
 import { explain, findStored, isRepeat, type Sent } from './queries-refusal.ts'
 import { findVitalsContext } from './queries-vitals.ts'
 import { findWatchingNow } from './queries-watching.ts'
-
 import { sessionFrom } from './session.ts'
+import { factsOf } from './vitals.ts'
 
 const entry = <K extends keyof typeof entryData>(kind: K) =>
   NewEntry.extend({ kind: z.literal(kind), data: entryData[kind] })
@@ -72,7 +80,10 @@ const recordVitals = async (tx: Tx, event: NewEvent<'vitals'>, clinicId: string,
 }
 
 const raisedNow = ({ data, recordedAt }: Pick<NewEvent<'vitals'>, 'data' | 'recordedAt'>, by: JudgedBy) =>
-  raisedBy(by.protocol, data, by.session, Day.parse(dayIn(by.timeZone, recordedAt)))
+  raisedBy(by.protocol, data, by.session, todayIn({ recordedAt }, by))
+
+const todayIn = ({ recordedAt }: Pick<NewEvent, 'recordedAt'>, { timeZone }: Pick<JudgedBy, 'timeZone'>): Day =>
+  Day.parse(dayIn(timeZone, recordedAt))
 
 /** What the observations meet is raised in the transaction that stores them: both are there, or neither is. */
 const raise = async (
@@ -83,7 +94,8 @@ const raise = async (
   const { patientId, responsibleId: ownerId, emergencyPlan } = by
   const { id: eventId, sessionId, recordedAt: now, data } = event
   const raised = raisedNow(event, by)
-  await raiseFor(tx, raised, data, { sessionId, patientId, ownerId, eventId, now })
+  const waiting = by.session.lastDoseAt === undefined ? heldBy(by.protocol, data, todayIn(event, by)) : []
+  await raiseFor(tx, [...raised, ...waiting], factsOf(data), { sessionId, patientId, ownerId, eventId, now })
   return raised.length > 0 ? { patientId, raised, emergencyPlan } : { patientId, raised }
 }
 
@@ -104,7 +116,7 @@ const recordOther = async (
     if (name !== event.data.toName)
       throw new Problem('invalid', says.otherName, { fields: { 'data.toId': says.otherName } })
     const { toId, beyondLimit: reason } = event.data
-    const { policy, timeZone } = await clinicOf(tx)
+    const [{ policy, timeZone }] = await Promise.all([clinicOf(tx), waitForWatcher(tx, toId)])
     checkWatching(await findWatchingNow(tx, { staffId: toId, name, policy, sessionId: event.sessionId }), {
       reason,
       roles,

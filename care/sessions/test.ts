@@ -184,3 +184,31 @@ export const recovered = async (app: App, given?: Clinic): Promise<Booked> => {
   ok(await session.facts(readyToLeave))
   return session
 }
+
+/** How many patients this clinic lets one person watch; undefined: it has not said. */
+export const setLimit = async (clinic: Clinic, patientsPerMonitor: number | undefined) => {
+  const { json } = await clinic.owner.get('/api/clinic')
+  const { name, address, timeZone, emergencyPlan, messageCover } = json as Record<string, unknown>
+  const policy = patientsPerMonitor === undefined ? {} : { patientsPerMonitor }
+  const whole = {
+    name,
+    address: {
+      street: '1 Main St',
+      city: 'Portland',
+      postalCode: '04101',
+      phone: '207-555-0100',
+      ...(address as object),
+    },
+    timeZone,
+    emergencyPlan: emergencyPlan || 'Call 911.',
+    messageCover: {
+      who: 'The nurse on duty',
+      hours: [{ days: ['monday'], from: '09:00', until: '17:00' }],
+      outOfHours: 'Call 911.',
+      ...(messageCover as object),
+    },
+    policy,
+  }
+  const reply = await clinic.owner.post('/api/clinic', whole)
+  assert.equal(reply.status, 200, JSON.stringify(reply.json))
+}

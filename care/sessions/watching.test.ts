@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { addMinutes, Instant } from '../../science/time.ts'
 import { type Reply, testApp } from '../../server/test.ts'
-import { booked, type Clinic, checked } from './test.ts'
+import { booked, checked, setLimit } from './test.ts'
 import { beyond, mostAtOnce, watchFindings, watchLimit } from './watching.ts'
 
 const at = (minutes: number) => addMinutes(Instant.parse('2026-11-23T15:00:00.000Z'), minutes)
@@ -47,32 +47,6 @@ const fullClinic = async () => {
   await setLimit(clinic, 1)
   const first = await checked(app, clinic)
   return { clinic, first }
-}
-const setLimit = async (clinic: Clinic, patientsPerMonitor: number | undefined) => {
-  const { json } = await clinic.owner.get('/api/clinic')
-  const { name, address, timeZone, emergencyPlan, messageCover } = json as Record<string, unknown>
-  const policy = patientsPerMonitor === undefined ? {} : { patientsPerMonitor }
-  const whole = {
-    name,
-    address: {
-      street: '1 Main St',
-      city: 'Portland',
-      postalCode: '04101',
-      phone: '207-555-0100',
-      ...(address as object),
-    },
-    timeZone,
-    emergencyPlan: emergencyPlan || 'Call 911.',
-    messageCover: {
-      who: 'The nurse on duty',
-      hours: [{ days: ['monday'], from: '09:00', until: '17:00' }],
-      outOfHours: 'Call 911.',
-      ...(messageCover as object),
-    },
-    policy,
-  }
-  const reply = await clinic.owner.post('/api/clinic', whole)
-  assert.equal(reply.status, 200, JSON.stringify(reply.json))
 }
 const held = ({ json }: Reply) => (json as { because?: { id: string }[] }).because?.map(({ id }) => id)
 

@@ -55,3 +55,25 @@ export const addAlertEvent = async (tx: Tx, event: NewEvent): Promise<boolean> =
     on conflict (clinic_id, id) do nothing`)
   return written === 1
 }
+
+/**
+ * Closes what is open of these rules about one thing, because what was asked for has been done and is on record. Of two
+ * at once the first wins, and the second is no trouble. @returns how many were closed
+ */
+export const closeAlerts = (
+  tx: Tx,
+  {
+    about,
+    rules,
+    byId,
+    words,
+    now,
+  }: { about: string; rules: readonly string[]; byId: string; words: string; now: Instant },
+): Promise<number> =>
+  tx.run(sql`
+    insert into alert_event (clinic_id, id, alert_id, kind, at, by_id, words)
+    select a.clinic_id, gen_random_uuid(), a.id, 'close', ${now}, ${byId}, ${words} from alert a
+    where a.about_id = ${about} and a.rule_id = any(${[...rules]}::text[])
+      and not exists (select from alert_event c
+                      where c.clinic_id = a.clinic_id and c.alert_id = a.id and c.kind = 'close')
+    on conflict do nothing`)

@@ -17,7 +17,7 @@ const phases = {
   'no-show': 'Did not come',
 } satisfies Record<Phase, string>
 
-const observed = {
+export const observedWords = {
   bloodPressure: 'blood pressure',
   heartRate: 'heart rate',
   spo2: 'SpO2',
@@ -40,9 +40,9 @@ export const sessionWords = {
     cancelled: 'Cancelled',
     'no-show': 'Did not come',
   } satisfies Record<Ending, string>,
-  observed: (kinds: readonly ObservationKind[]) => inList(kinds.map((kind) => observed[kind])),
+  observed: (kinds: readonly ObservationKind[]) => inList(kinds.map((kind) => observedWords[kind])),
   observe: (kinds: readonly string[]) => {
-    const said = inList(kinds.map((kind) => observed[kind as ObservationKind] ?? kind))
+    const said = inList(kinds.map((kind) => observedWords[kind as ObservationKind] ?? kind))
     return said.charAt(0).toUpperCase() + said.slice(1)
   },
 

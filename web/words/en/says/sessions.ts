@@ -1,3 +1,7 @@
+import type { ObservationKind } from '../../../../science/routes/protocol.ts'
+import { counted, inList } from '../../words.ts'
+import { observedWords } from '../sessions.ts'
+
 /** What somebody else was first with. */
 const firstDid: Record<string, string> = {
   arrived: 'The arrival is recorded already',
@@ -111,6 +115,16 @@ export const says = {
   cannotBe: 'It cannot say that. See beside each field.',
   arrivalTooLate: 'Something is recorded before that time already.',
   afterEnd: 'The session had ended by then.',
+  late: (missing: readonly ObservationKind[], minutes: number) =>
+    `Not recorded ${counted(minutes, 'minute')} after it was due: ${inList(missing.map((kind) => observedWords[kind]))}. Look at the patient.`,
+  lateRecorded: (minutes: number) => `Recorded after all, ${counted(minutes, 'minute')} after it was due.`,
+  pressureRecorded: 'A blood pressure at 40 minutes, give or take 5, has been recorded after all.',
+  lateDecided: 'A prescriber has written what they decide about the missing pressure.',
+  gateDecided: (decision: 'cleared' | 'not cleared') =>
+    decision === 'cleared'
+      ? 'Cleared; the reason for each finding that held is kept with the clearance.'
+      : 'Not cleared; the reason is kept with the decision.',
+  releaseMet: 'Released with every criterion met.',
   time: 'Enter a time such as 14:30.',
   noSuchTime: (time: string, day: string, next: string) =>
     `${time} does not exist on ${day}: clocks go forward then. The next time is ${next}.`,
