@@ -17,6 +17,7 @@ import { generalReview } from './register.ts'
 import { remsDeadline, remsForms } from './rems/form.ts'
 import { beforeDoseRules } from './routes/before-dose.ts'
 import { missedSession, spraySchedule } from './routes/esketamine-course.ts'
+import { sessionLength } from './routes/length.ts'
 import type { Protocol } from './routes/protocol.ts'
 import { protocols } from './routes/protocols.ts'
 import { releaseCriteria } from './routes/release.ts'
@@ -64,6 +65,14 @@ const ofProtocol = (protocol: Protocol): EvidenceGroup[] => [
     entries: [...(protocol.during ?? []), ...protocol.schedule].map((slot) => ({
       ...slot,
       says: `${slot.why}: ${slot.what.join(', ')}`,
+    })),
+  },
+  {
+    title: `${protocol.title}: length of a booking`,
+    entries: sessionLength(protocol).parts.map((part, index) => ({
+      ...part,
+      id: `booking-${protocol.route}-${index + 1}`,
+      says: `${part.says}: ${part.minutes} min`,
     })),
   },
   { title: `${protocol.title}: steps before the dose`, entries: protocol.beforeDose },

@@ -34,5 +34,7 @@ export const houseNumbers = {
     'minutes',
     'The board is silent after somebody silenced it; a new alarm sounds at once',
   ),
+  checkMinutes: house(30, 'minutes', 'Booked from the arrival to the dose: questions, readings and the clearance'),
+  dissolvingMinutes: house(15, 'minutes', 'Booked for a lozenge to dissolve'),
   leastOwnerMinutes: house(5, 'minutes', 'Nobody has an alert for less than this before it goes to the next person'),
 } as const satisfies Record<string, HouseNumber>

@@ -1,5 +1,6 @@
 import type { Route } from '../../clinic/request/route.ts'
 import { boardRoutes } from './board/routes.ts'
+import { lengthRoute } from './length.ts'
 import { noteRoutes } from './note/routes.ts'
 import { roomRoutes } from './rooms/routes.ts'
 import { bookingRoutes } from './routes-booking.ts'
@@ -10,6 +11,7 @@ import { readRoutes } from './routes-read.ts'
 export const sessionRoutes: Route[] = [
   ...roomRoutes,
   ...bookingRoutes,
+  lengthRoute,
   ...readRoutes,
   ...boardRoutes,
   ...logRoutes,

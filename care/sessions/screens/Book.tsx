@@ -10,10 +10,12 @@ import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { useMay, useTimeZone } from '../../../web/me.ts'
 import { useSearchValue } from '../../../web/params.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
+import type { Length } from '../length.ts'
 import type { Room } from '../rooms/room.ts'
 import type { Colleague } from './answers.ts'
 import { useBeyondLimit } from './BeyondLimit.tsx'
 import './day.css'
+import { LengthOf } from './LengthOf.tsx'
 import { PlaceFields, type PlaceTyped, wrongIn } from './PlaceFields.tsx'
 
 const words = sessionWords.book
@@ -28,10 +30,13 @@ export const Book = () => {
   const rooms = useRead<{ rooms: Room[] }>('/api/rooms')
   const staff = useRead<{ staff: Colleague[] }>('/api/staff')
   const [patientId, setPatientId] = useState(asked)
-  const [place, setPlace] = useState<PlaceTyped>({ day, minutes: 120 })
+  const [place, setPlace] = useState<PlaceTyped>({ day })
   const [responsibleId, setResponsibleId] = useState<string>()
   const [wrong, setWrong] = useState<Record<string, string>>({})
   const limit = useBeyondLimit()
+  const length = useRead<{ length: Length | null }>(patientId ? `/api/patients/${patientId}/session-length` : undefined)
+  // What nobody has typed is as long as the route asks.
+  const minutes = 'minutes' in place ? place.minutes : length.data?.length?.minutes
   const [ids] = useState(() => ({ id: newId(), eventId: newId() }))
   const mayWatch = useMay('sessions.record')
   const navigate = useNavigate()
@@ -47,13 +52,21 @@ export const Book = () => {
         ? words.time
         : !place.roomId
           ? words.room
-          : !responsibleId
-            ? words.responsible
-            : undefined
+          : !minutes
+            ? words.minutes
+            : !responsibleId
+              ? words.responsible
+              : undefined
   return (
     <div className="stack" data-gap="wide">
       <PageTitle title={words.title}>{words.held}</PageTitle>
-      <ChoosePatient chosen={patientId} onChoose={setPatientId} />
+      <ChoosePatient
+        chosen={patientId}
+        onChoose={(id) => {
+          setPatientId(id)
+          setPlace(({ minutes: _, ...rest }) => rest)
+        }}
+      />
       {rooms.data.rooms.length === 0 ? (
         <div className="stack" data-gap="tight">
           <p>{words.noRooms}</p>
@@ -61,13 +74,14 @@ export const Book = () => {
         </div>
       ) : (
         <PlaceFields
-          typed={place}
+          typed={{ ...place, minutes }}
           change={(more) => setPlace({ ...place, ...more })}
           wrong={wrong}
           rooms={rooms.data.rooms}
           timeZone={timeZone}
         />
       )}
+      {length.data?.length && <LengthOf length={length.data.length} minutes={minutes} />}
       <Select
         name="responsibleId"
         label={words.responsible}
@@ -80,7 +94,7 @@ export const Book = () => {
         <Button
           why={missing && words.missing(missing)}
           onPress={async () => {
-            const booking = { ...ids, patientId, responsibleId, ...place, ...limit.said }
+            const booking = { ...ids, patientId, responsibleId, ...place, minutes, ...limit.said }
             await limit.watch(() => wrongIn(setWrong, () => api.post('/api/sessions', booking)))
             await navigate({ to: '/', search: { day: place.day } as never })
           }}

@@ -1,6 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { everyRoute } from '../../../science/decide.ts'
 import { houseNumbers } from '../../../science/house.ts'
+import { sessionLength } from '../../../science/routes/length.ts'
+import { protocols } from '../../../science/routes/protocols.ts'
 import { api, useRead } from '../../../web/api.ts'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { TimeField } from '../../../web/controls/DateField.tsx'
@@ -12,6 +15,7 @@ import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { accountWords } from '../../../web/words/en/accounts.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
+import { treatmentWords } from '../../../web/words/en/treatment.ts'
 import { ClinicSettings as Settings } from '../settings/clinic-settings.ts'
 import { CoverFields, PlaceFields } from './ClinicFields.tsx'
 
@@ -87,6 +91,15 @@ const PolicyFields = ({ otherwise }: { otherwise: Otherwise }) => (
       options={(['yes', 'no'] as const).map((value) => ({ value, label: words.wasteWitnessAnswers[value] }))}
       across
     />
+    {everyRoute.map((route) => (
+      <NumberField
+        key={route}
+        name={`policy.bookingMinutes.${route}`}
+        label={words.bookingMinutes(treatmentWords.routes[route])}
+        unit={words.minutes}
+        hint={words.bookingUnset(sessionLength(protocols[route]).minutes, route === 'esketamine')}
+      />
+    ))}
     <TimeField name="policy.nextDayCheckAt" label={words.nextDayCheckAt} hint={words.unset('09:00')} />
   </section>
 )

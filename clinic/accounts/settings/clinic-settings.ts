@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { sessionLength } from '../../../science/routes/length.ts'
+import { protocols } from '../../../science/routes/protocols.ts'
 import { isTimeZone } from '../../../science/time.ts'
 import { says } from '../../../web/words/en/says/accounts.ts'
 
@@ -38,6 +40,11 @@ export const MessageCover = z.object({
 })
 export type MessageCover = z.infer<typeof MessageCover>
 
+const Booked = z.int(says.wholeNumber).min(15, says.atLeast(15)).max(720, says.atMost(720))
+/** The label's two hours and what comes before them: longer, never shorter. */
+const leastSpray = sessionLength(protocols.esketamine).minutes
+const BookedSpray = z.int(says.wholeNumber).min(leastSpray, says.atLeast(leastSpray)).max(720, says.atMost(720))
+
 /** What the clinic decides for itself. What it has not decided is absent: see `clinic/safety/due.ts` for what holds then. */
 export const Policy = z.object({
   /** Patients one monitor may watch at the same time. */
@@ -49,6 +56,8 @@ export const Policy = z.object({
   highAlertHours: z.int(says.wholeNumber).min(1, says.atLeast(1)).max(72, says.atMost(72)).optional(),
   /** Hour of the day, clinic's zone, at which the next-day check is sent. */
   nextDayCheckAt: TimeOfDay.optional(),
+  /** How long a session is booked, by route, in minutes. */
+  bookingMinutes: z.object({ im: Booked, iv: Booked, lozenge: Booked, esketamine: BookedSpray }).partial().optional(),
   /** Whether waste of a controlled drug needs a second person who saw it. */
   wasteWitness: z.enum(['yes', 'no']).optional(),
 })

@@ -92,6 +92,9 @@ export const accountWords = {
     wasteWitnessUnset:
       'Federal rules ask for none (from memory, not checked); a state may. Until you decide, a witness is asked for.',
     wasteWitnessAnswers: { yes: 'Yes, a second person', no: 'No' },
+    bookingMinutes: (route: string) => `Length of a booking: ${route}`,
+    bookingUnset: (minutes: number, longerOnly: boolean) =>
+      `Left empty: ${minutes} min, from the numbers of the protocol. ${longerOnly ? 'Longer, not shorter.' : ''}`.trim(),
     save: 'Save settings',
     saved: 'Saved.',
   },

@@ -98,6 +98,12 @@ export const sessionWords = {
     whichEarlier: 'The first',
     whichLater: 'The second',
     minutes: 'Length',
+    length: (minutes: number, own: boolean) =>
+      own ? `Your clinic books ${minutes} min for this route.` : `This route is booked for ${minutes} min.`,
+    shorter: (minutes: number) =>
+      `Shorter than the ${minutes} min that the protocol counts with. Nobody is released earlier for it.`,
+    lengthParts: 'What the time is for',
+    lengthPart: (says: string, minutes: number, source: string) => `${says}: ${minutes} min. Source: ${source}.`,
     responsible: 'Who watches this patient',
     save: 'Book session',
     missing: (what: string) => `Still needed: ${what.charAt(0).toLowerCase()}${what.slice(1)}.`,

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { type Route, route } from '../../clinic/request/route.ts'
+import { reading } from '../../database/read.ts'
+import type { Route as Way } from '../../science/decide.ts'
+import { type LengthPart, sessionLength } from '../../science/routes/length.ts'
+import { planInForce } from '../plans/queries.ts'
+import { protocolFor } from './protocol.ts'
+import { clinicOf } from './queries.ts'
+
+const Policy = z.object({ bookingMinutes: z.partialRecord(z.string(), z.int().min(15).max(720)).optional() })
+
+/** How long this clinic books a session: by the protocol's numbers, or its own. The label's are not shortened. */
+export type Length = { route: Way; minutes: number; parts: LengthPart[]; ownMinutes?: number }
+
+export const lengthOf = (way: Way, policy: unknown, mg?: number): Length => {
+  const { minutes, parts } = sessionLength(protocolFor(way, policy), mg)
+  const own = Policy.safeParse(policy).data?.bookingMinutes?.[way]
+  if (own === undefined || (way === 'esketamine' && own < minutes)) return { route: way, minutes, parts }
+  return { route: way, minutes: own, parts, ownMinutes: own }
+}
+
+/** How long to book for a patient's plan; nothing while none is in force. */
+export const lengthRoute: Route = route({
+  method: 'GET',
+  path: '/api/patients/:patientId/session-length',
+  may: 'sessions.book',
+  patient: 'patientId',
+  params: z.object({ patientId: z.uuid() }),
+  handle: ({ db, clinicId, params }) =>
+    reading(db, { clinicId }, async (q): Promise<{ length: Length | null }> => {
+      const [{ policy }, found] = [await clinicOf(q), await planInForce(q, params.patientId)]
+      if (!found.inForce) return { length: null }
+      return { length: lengthOf(found.plan.route as Way, policy, found.version.doseMg) }
+    }),
+})

@@ -1,0 +1,38 @@
+import { houseNumbers } from '../house.ts'
+import { generalReview, register } from '../register.ts'
+import type { Source } from '../sources.ts'
+import type { Day } from '../time.ts'
+import { deviceMg, sprayDoses } from './esketamine.ts'
+import type { Protocol } from './protocol.ts'
+
+/** One stretch of a session, with where its length comes from. */
+export type LengthPart = { minutes: number; says: string; source: Source; reviewBy: Day }
+
+/** As long as in most studies; the session runs by the pump's own programme. */
+const infusion: LengthPart = {
+  minutes: 40,
+  says: 'Booked for the infusion, as long as in most studies',
+  source: register.oliver,
+  reviewBy: generalReview,
+}
+
+const check: LengthPart = { ...houseNumbers.checkMinutes, minutes: houseNumbers.checkMinutes.value }
+const dissolving: LengthPart = { ...houseNumbers.dissolvingMinutes, minutes: houseNumbers.dissolvingMinutes.value }
+
+/** How long it takes to give: nothing noticeable for an injection, the rests between devices for the spray. */
+const giving = ({ route, limits }: Protocol, mg: number): LengthPart[] => {
+  if (route === 'iv') return [infusion]
+  if (route === 'lozenge') return [dissolving]
+  const rest = limits.deviceRestMinutes
+  return route === 'esketamine' && rest ? [{ ...rest, minutes: rest.value * Math.max(0, mg / deviceMg - 1) }] : []
+}
+
+/** How long a session is booked: the check, the giving, and the shortest stay of the protocol. `mg` is the plan's dose. */
+export const sessionLength = (
+  protocol: Protocol,
+  mg: number = Math.max(...sprayDoses),
+): { minutes: number; parts: LengthPart[] } => {
+  const { value, says, source, reviewBy } = protocol.limits.minimumStayMinutes
+  const parts = [check, ...giving(protocol, mg), { minutes: value, says, source, reviewBy }]
+  return { minutes: parts.reduce((sum, { minutes }) => sum + minutes, 0), parts }
+}
