@@ -1,3 +1,4 @@
+import type { Instant } from '../science/time.ts'
 import { setClinic } from './scope.ts'
 import { sql } from './sql.ts'
 import { transaction } from './transaction.ts'
@@ -28,11 +29,19 @@ export const listClinicIds = (db: Database): Promise<string[]> =>
     return rows.map((row) => row.clinicId)
   })
 
+/** The drill clinics kept here, and whose staff train in each (migrations/0029). */
+export const listDrillClinics = (db: Database): Promise<{ clinicId: string; drillOf: string; createdAt: Instant }[]> =>
+  owning(db, (query) =>
+    query.all(sql`
+      select clinic_id as "clinicId", drill_of as "drillOf", created_at as "createdAt" from clinic
+      where drill_of is not null order by created_at, clinic_id`),
+  )
+
 /** The ids of the demo clinics kept here, whole or half-made. */
 export const listDemoClinics = (db: Database): Promise<string[]> =>
   owning(db, async (query) => {
     const rows = await query.all<{ clinicId: string }>(
-      sql`select clinic_id as "clinicId" from clinic where is_demo order by created_at, clinic_id`,
+      sql`select clinic_id as "clinicId" from clinic where is_demo and drill_of is null order by created_at, clinic_id`,
     )
     return rows.map((row) => row.clinicId)
   })

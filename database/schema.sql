@@ -41,7 +41,9 @@ create table clinic (
   policy jsonb default '{}'::jsonb not null,
   is_demo boolean default false not null,
   created_at timestamp with time zone default now() not null,
+  drill_of uuid,
   constraint clinic_pkey PRIMARY KEY (clinic_id),
+  constraint clinic_drill CHECK (((drill_of IS NULL) OR (is_demo AND (drill_of <> clinic_id)))),
   constraint clinic_name_check CHECK ((name <> ''::text))
 );
 
@@ -1841,6 +1843,112 @@ create table consent_therapist_signature (
   constraint consent_therapist_signature_clinic_id_signed_by_fkey FOREIGN KEY (clinic_id, signed_by) REFERENCES staff(clinic_id, id)
 );
 
+CREATE OR REPLACE FUNCTION refuse_other_kind()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.clinic_id, new.is_demo, new.drill_of) is distinct from (old.clinic_id, old.is_demo, old.drill_of) then
+    raise exception 'what a clinic is for does not change' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
+;
+
+create table drill_play (
+  clinic_id uuid not null,
+  drill_id uuid not null,
+  script text not null,
+  version integer not null,
+  session_id uuid not null,
+  trainee_id uuid not null,
+  began_at timestamp with time zone not null,
+  constraint drill_play_pkey PRIMARY KEY (clinic_id, drill_id),
+  constraint drill_play_once UNIQUE (clinic_id),
+  constraint drill_play_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint drill_play_clinic_id_session_id_fkey FOREIGN KEY (clinic_id, session_id) REFERENCES session(clinic_id, id),
+  constraint drill_play_clinic_id_trainee_id_fkey FOREIGN KEY (clinic_id, trainee_id) REFERENCES staff(clinic_id, id)
+);
+
+create table drill_step (
+  clinic_id uuid not null,
+  id uuid not null,
+  drill_id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  constraint drill_step_pkey PRIMARY KEY (clinic_id, id),
+  constraint drill_step_once UNIQUE (clinic_id, to_at),
+  constraint drill_step_check CHECK (((to_at > from_at) AND (to_at < (from_at + '03:00:00'::interval)))),
+  constraint drill_step_clinic_id_drill_id_fkey FOREIGN KEY (clinic_id, drill_id) REFERENCES drill_play(clinic_id, drill_id)
+);
+
+CREATE OR REPLACE FUNCTION refuse_play_elsewhere()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from clinic c where c.clinic_id = new.clinic_id and c.drill_of is not null) then
+    raise exception 'a drill is played in a drill clinic only' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION refuse_from_drill()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from drill_play p where p.clinic_id = new.clinic_id) then
+    raise exception 'nothing is sent from a drill' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
+;
+
+create table drill (
+  clinic_id uuid not null,
+  id uuid not null,
+  staff_id uuid not null,
+  script text not null,
+  version integer not null,
+  started_at timestamp with time zone not null,
+  played_in uuid not null,
+  constraint drill_pkey PRIMARY KEY (clinic_id, id),
+  constraint drill_clinic_id_id_staff_id_key UNIQUE (clinic_id, id, staff_id),
+  constraint drill_clinic_id_staff_id_fkey FOREIGN KEY (clinic_id, staff_id) REFERENCES staff(clinic_id, id)
+);
+
+create table drill_report (
+  clinic_id uuid not null,
+  drill_id uuid not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  report jsonb not null,
+  constraint drill_report_pkey PRIMARY KEY (clinic_id, drill_id),
+  constraint drill_report_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
+  constraint drill_report_clinic_id_drill_id_fkey FOREIGN KEY (clinic_id, drill_id) REFERENCES drill(clinic_id, id)
+);
+
+create table drill_sign_off (
+  clinic_id uuid not null,
+  id uuid not null,
+  drill_id uuid not null,
+  staff_id uuid not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  answer text not null,
+  words text not null,
+  constraint drill_sign_off_pkey PRIMARY KEY (clinic_id, id),
+  constraint drill_signed_once UNIQUE (clinic_id, drill_id),
+  constraint drill_not_oneself CHECK ((by_id <> staff_id)),
+  constraint drill_sign_off_answer_check CHECK ((answer = ANY (ARRAY['signed off'::text, 'not signed off'::text]))),
+  constraint drill_sign_off_words_check CHECK (((length(btrim(words)) >= 3) AND (length(btrim(words)) <= 2000))),
+  constraint drill_sign_off_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
+  constraint drill_sign_off_clinic_id_drill_id_fkey FOREIGN KEY (clinic_id, drill_id) REFERENCES drill_report(clinic_id, drill_id),
+  constraint drill_sign_off_clinic_id_drill_id_staff_id_fkey FOREIGN KEY (clinic_id, drill_id, staff_id) REFERENCES drill(clinic_id, id, staff_id)
+);
+
 CREATE INDEX alert_clinic_id_about_kind_about_id_idx ON alert USING btree (clinic_id, about_kind, about_id);
 CREATE INDEX alert_clinic_id_patient_id_raised_at_idx ON alert USING btree (clinic_id, patient_id, raised_at DESC);
 CREATE INDEX alert_clinic_id_raised_at_idx ON alert USING btree (clinic_id, raised_at DESC);
@@ -1857,6 +1965,7 @@ CREATE INDEX consent_request_clinic_id_patient_id_route_seq_idx ON consent_reque
 CREATE UNIQUE INDEX determination_first ON determination USING btree (clinic_id, patient_id, route) WHERE (replaces IS NULL);
 CREATE UNIQUE INDEX determination_replaced_once ON determination USING btree (clinic_id, replaces);
 CREATE UNIQUE INDEX determination_confirmed_once ON determination_confirmation USING btree (clinic_id, determination_id);
+CREATE INDEX drill_clinic_id_staff_id_started_at_idx ON drill USING btree (clinic_id, staff_id, started_at);
 CREATE INDEX duplicate_decision_clinic_id_patient_id_idx ON duplicate_decision USING btree (clinic_id, patient_id);
 CREATE UNIQUE INDEX evaluation_open_once ON evaluation USING btree (clinic_id, patient_id) WHERE (closed_at IS NULL);
 CREATE INDEX evaluation_fact_clinic_id_evaluation_id_key_seq_idx ON evaluation_fact USING btree (clinic_id, evaluation_id, key, seq DESC);
@@ -1910,11 +2019,15 @@ CREATE UNIQUE INDEX stock_mismatch_once ON stock_mismatch_event USING btree (cli
 CREATE UNIQUE INDEX stock_witness_once ON stock_witness USING btree (clinic_id, entry_id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
+CREATE TRIGGER kind_stays BEFORE UPDATE ON clinic FOR EACH ROW EXECUTE FUNCTION refuse_other_kind();
 CREATE TRIGGER told AFTER DELETE OR UPDATE ON clinic FOR EACH STATEMENT EXECUTE FUNCTION tell_clinic_changed();
 CREATE TRIGGER waits BEFORE INSERT ON consent_check FOR EACH ROW EXECUTE FUNCTION consent_request_waits();
 CREATE TRIGGER waits BEFORE INSERT ON consent_question FOR EACH ROW EXECUTE FUNCTION consent_request_waits();
 CREATE TRIGGER waits BEFORE INSERT ON consent_signature FOR EACH ROW EXECUTE FUNCTION consent_request_waits();
 CREATE TRIGGER waits BEFORE INSERT ON consent_withdrawal FOR EACH ROW EXECUTE FUNCTION consent_request_waits();
+CREATE TRIGGER in_a_drill BEFORE INSERT ON drill_play FOR EACH ROW EXECUTE FUNCTION refuse_play_elsewhere();
+CREATE TRIGGER not_from_a_drill BEFORE INSERT ON message FOR EACH ROW EXECUTE FUNCTION refuse_from_drill();
+CREATE TRIGGER not_from_a_drill BEFORE INSERT ON patient_link FOR EACH ROW EXECUTE FUNCTION refuse_from_drill();
 CREATE TRIGGER one_at_a_time BEFORE INSERT ON plan FOR EACH ROW EXECUTE FUNCTION plan_one_at_a_time();
 CREATE TRIGGER not_stopped BEFORE INSERT ON plan_review FOR EACH ROW EXECUTE FUNCTION plan_not_stopped();
 CREATE TRIGGER not_stopped BEFORE INSERT ON plan_version FOR EACH ROW EXECUTE FUNCTION plan_not_stopped();
@@ -1972,6 +2085,16 @@ alter table determination enable row level security;
 alter table determination force row level security;
 alter table determination_confirmation enable row level security;
 alter table determination_confirmation force row level security;
+alter table drill enable row level security;
+alter table drill force row level security;
+alter table drill_play enable row level security;
+alter table drill_play force row level security;
+alter table drill_report enable row level security;
+alter table drill_report force row level security;
+alter table drill_sign_off enable row level security;
+alter table drill_sign_off force row level security;
+alter table drill_step enable row level security;
+alter table drill_step force row level security;
 alter table duplicate_decision enable row level security;
 alter table duplicate_decision force row level security;
 alter table evaluation enable row level security;
@@ -2085,6 +2208,11 @@ create policy own_clinic on contact for all to public using ((clinic_id = evenke
 create policy own_clinic on coverage for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on determination for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on determination_confirmation for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on drill for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on drill_play for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on drill_report for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on drill_sign_off for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on drill_step for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on duplicate_decision for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on evaluation for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on evaluation_entry for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
@@ -2157,6 +2285,11 @@ grant insert, select on contact to evenkeel_app;
 grant insert, select on coverage to evenkeel_app;
 grant insert, select on determination to evenkeel_app;
 grant insert, select on determination_confirmation to evenkeel_app;
+grant insert, select on drill to evenkeel_app;
+grant insert, select on drill_play to evenkeel_app;
+grant insert, select on drill_report to evenkeel_app;
+grant insert, select on drill_sign_off to evenkeel_app;
+grant insert, select on drill_step to evenkeel_app;
 grant insert, select on duplicate_decision to evenkeel_app;
 grant insert, select on evaluation to evenkeel_app;
 grant insert, select on evaluation_entry to evenkeel_app;

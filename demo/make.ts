@@ -1,5 +1,6 @@
 import { listDemos } from '../clinic/accounts/demo-clinic.ts'
 import { discardDemo } from '../database/discard-demo.ts'
+import { listDrillClinics } from '../database/owner.ts'
 import type { Database } from '../database/types.ts'
 import type { Making } from './build.ts'
 
@@ -42,9 +43,13 @@ const wholeOrNew = async (making: Making): Promise<string> => {
   return buildDemo(making)
 }
 
-/** Throws every demo clinic away, whole or not. @returns how many */
+/** Throws every demo clinic away, whole or not, and what its people drill in. @returns how many */
 export const discardDemos = async (db: Database): Promise<number> => {
   const demos = await listDemos(db)
-  for (const { clinicId } of demos) await discardDemo(db, clinicId)
+  const drills = await listDrillClinics(db)
+  for (const { clinicId } of demos) {
+    for (const drill of drills.filter(({ drillOf }) => drillOf === clinicId)) await discardDemo(db, drill.clinicId)
+    await discardDemo(db, clinicId)
+  }
   return demos.length
 }

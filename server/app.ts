@@ -20,10 +20,10 @@ export const createApp = (parts: Parts, liveFeed: Live) => {
   const openings = newOpenings()
   app.use(secured)
   app.use(sameOrigin)
-  // Screens count minutes by this clock, not by a tablet's own.
+  // Screens count minutes by this clock, not by a tablet's own; in a drill, by the drill's.
   app.use(async (http, next) => {
     await next()
-    http.res.headers.set('date', new Date(parts.clock()).toUTCString())
+    http.res.headers.set('date', new Date(http.get('now') ?? parts.clock()).toUTCString())
   })
   app.onError((error) => answerTo(error))
   app.get('/health', async (http) => {

@@ -1,5 +1,6 @@
 import type { Context as Http } from 'hono'
 import { z } from 'zod'
+import { playedAt } from '../care/drills/queries.ts'
 import type { Actor } from '../clinic/accounts/actor.ts'
 import type { Cost } from '../clinic/accounts/credentials/password-hash.ts'
 import { mayDo } from '../clinic/accounts/permissions.ts'
@@ -20,6 +21,13 @@ import type { Limiter } from './limiter.ts'
 import type { Openings } from './openings.ts'
 import { checkStorable } from './storable.ts'
 
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** The moment an answer bears, where it is not the clock's own. */
+    now?: Instant
+  }
+}
+
 /** What the server is made of. Tests hand over their own clock and their own database. */
 export type Parts = {
   db: Database
@@ -38,8 +46,12 @@ export const dispatch = async (route: Route, http: Http, parts: Parts, openings:
   const address = addressOf(http)
   if (route.perMinute) parts.limiter.take(`${route.method} ${route.path} ${address}`, route.perMinute, 60)
 
-  const now = parts.clock()
-  const { actor, clinicId } = await asking(route, http.req.raw.headers, parts.db, now)
+  const real = parts.clock()
+  const { actor, clinicId, drills } = await asking(route, http.req.raw.headers, parts.db, real)
+  const played = drills ? await playedAt(parts.db, clinicId, real) : undefined
+  const now = played?.now ?? real
+  if (played) http.set('now', now)
+  if (played?.away && !route.aside) return awayAnswer()
   check(route, actor)
 
   const params = parse(route.params, http.req.param(), 'address')
@@ -65,10 +77,19 @@ export const dispatch = async (route: Route, http: Http, parts: Parts, openings:
 }
 
 /** A link and a sign-in are different keys: a route takes the one it names, and a link opens nothing else. */
-const asking = (route: Route, headers: Headers, db: Database, now: Instant) =>
+const asking = (
+  route: Route,
+  headers: Headers,
+  db: Database,
+  now: Instant,
+): Promise<{ actor: Actor; clinicId: string; drills?: true }> =>
   route.may === 'link'
     ? whoHoldsLink(db, headers, now, route.purpose, { afterUse: route.afterUse ?? false })
     : whoIsAsking(db, headers, now)
+
+/** What a screen hears while the network of its drill is away: the same as from a server that cannot be reached. */
+export const awayAnswer = (): Response =>
+  json({ problem: 'unavailable', says: says.unavailable }, { status: 503, headers: noStore })
 
 const noStore = { 'cache-control': 'no-store' }
 

@@ -1,10 +1,11 @@
 import type { Context as Http } from 'hono'
 import { streamSSE } from 'hono/streaming'
+import { playedAt } from '../care/drills/queries.ts'
 import { whoIsAsking } from '../clinic/accounts/sign-in/who.ts'
 import { Problem } from '../clinic/request/problem.ts'
 import type { Database } from '../database/types.ts'
 import { says } from '../web/words/en/says/server.ts'
-import type { Parts } from './dispatch.ts'
+import { awayAnswer, type Parts } from './dispatch.ts'
 
 /** What a commit tells the open screens: which clinic, what was done, to whom. Ids only; each screen asks anew. */
 export type Change = { clinic: string; action: string; subject?: string; patient?: string }
@@ -40,7 +41,9 @@ const open = new Map<string, number>()
 export const live = async (http: Http, parts: Parts, feed: Live) => {
   if (http.req.method !== 'GET') throw new Problem('not-found', says.nothingHere)
   const asking = () => whoIsAsking(parts.db, http.req.raw.headers, parts.clock())
-  const { actor, clinicId } = await asking()
+  const { actor, clinicId, drills } = await asking()
+  const isAway = async () => drills !== undefined && (await playedAt(parts.db, clinicId, parts.clock()))?.away === true
+  if (await isAway()) return awayAnswer()
   if (actor.kind !== 'staff') throw new Problem('not-signed-in', says.signIn)
   const { signInId } = actor
   const wall = actor.roles.every((role) => role === 'display')
@@ -72,7 +75,10 @@ export const live = async (http: Http, parts: Parts, feed: Live) => {
     try {
       while (!stream.aborted && !stream.closed) {
         write('beat', parts.clock())
-        await stream.sleep(10_000)
+        for (let waited = 0; waited < 10 && !stream.aborted; waited += 1) {
+          await stream.sleep(1000)
+          if (await isAway()) return
+        }
         // Somebody whose account ended, or who signed out elsewhere, hears nothing more.
         if (!stream.aborted && (await asking()).actor.kind !== 'staff') break
       }

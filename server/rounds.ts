@@ -1,3 +1,5 @@
+import { discardLeftovers } from '../care/drills/leftover.ts'
+import { playedAt } from '../care/drills/queries.ts'
 import { askWhatIsDue } from '../care/outcomes/sender.ts'
 import { remindOfForms } from '../care/rems/sender.ts'
 import { watchForLate } from '../care/sessions/late-sender.ts'
@@ -6,7 +8,7 @@ import type { Secrets } from '../clinic/accounts/secrets.ts'
 import { type Carriers, carriersFrom } from '../clinic/messages/carriers.ts'
 import { sendWaiting } from '../clinic/messages/sender.ts'
 import { tellOfAlerts } from '../clinic/safety/sender.ts'
-import { listClinicIds } from '../database/owner.ts'
+import { listClinicIds, listDrillClinics } from '../database/owner.ts'
 import type { Database } from '../database/types.ts'
 import type { Instant } from '../science/time.ts'
 import { whereOf } from './stumble.ts'
@@ -19,11 +21,20 @@ export type Rounds = {
   carriers?: Carriers
 }
 
-/** One round through every clinic: notice what is late in a session, ask what is due, tell who has an alert, hand over what waits. */
+/**
+ * One round through every clinic: notice what is late in a session, ask what is due, tell who has an alert, hand over what
+ * waits. In a drill only the first, by its own clock: nothing leaves it.
+ */
 export const makeRound = async (rounds: Rounds): Promise<void> => {
   const carriers = rounds.carriers ?? carriersFrom(process.env)
   const halfMade = (await listDemos(rounds.db)).filter(({ madeAt }) => madeAt === null).map(({ clinicId }) => clinicId)
+  await unless(() => discardLeftovers(rounds.db, rounds.clock()))
+  const drills = new Set((await listDrillClinics(rounds.db)).map(({ clinicId }) => clinicId))
   for (const clinicId of await listClinicIds(rounds.db)) {
+    if (drills.has(clinicId)) {
+      await unless(() => watchDrill(rounds, clinicId))
+      continue
+    }
     // A demo clinic that is being made lives on a clock of its own.
     if (halfMade.includes(clinicId)) continue
     // One clinic's or one step's trouble must not keep the others waiting.
@@ -33,6 +44,11 @@ export const makeRound = async (rounds: Rounds): Promise<void> => {
     await unless(() => tellOfAlerts(rounds, clinicId))
     await unless(() => sendWaiting({ ...rounds, carriers }, clinicId))
   }
+}
+
+const watchDrill = async ({ db, clock }: Rounds, clinicId: string): Promise<void> => {
+  const played = await playedAt(db, clinicId, clock())
+  if (played) await watchForLate({ db, clock: () => played.now }, clinicId)
 }
 
 const unless = (step: () => Promise<unknown>): Promise<unknown> =>

@@ -1,5 +1,6 @@
 import { chartRoutes } from '../care/chart/routes.ts'
 import { consentRoutes } from '../care/consent/routes.ts'
+import { drillRoutes } from '../care/drills/routes.ts'
 import { evaluationRoutes } from '../care/evaluation/routes.ts'
 import { intakeRoutes } from '../care/intake/routes.ts'
 import { outcomeRoutes } from '../care/outcomes/routes.ts'
@@ -13,6 +14,7 @@ import { recordRoutes } from '../clinic/records/routes.ts'
 import type { Route } from '../clinic/request/route.ts'
 import { alertRoutes } from '../clinic/safety/routes.ts'
 import { stockRoutes } from '../clinic/stock/routes.ts'
+import { drillDoorRoutes } from '../demo/drill/routes.ts'
 import { demoRoutes } from '../demo/routes.ts'
 
 /** One line per stage. A route that is not here does not exist; one without a permission does not compile. */
@@ -30,6 +32,8 @@ export const routes: readonly Route[] = [
   ...alertRoutes,
   ...stockRoutes,
   ...outcomeRoutes,
+  ...drillRoutes,
+  ...drillDoorRoutes,
   ...demoRoutes,
   ...chartRoutes,
 ]

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 // A start without contact goes by what was learnt before it.
 const aheadKey = 'evenkeel.clock-ahead'
 let aheadMs = 0
+const watchers = new Set<() => void>()
 try {
   aheadMs = Number(localStorage.getItem(aheadKey)) || 0
 } catch {
@@ -11,7 +12,7 @@ try {
 }
 
 /**
- * Learns the server's time from a Date header. It counts whole seconds, so differences under two seconds are left alone:
+ * Learns the server's time, from a Date header or an instant. A header counts whole seconds, so differences under two seconds are left alone:
  * otherwise each answer would move the clock a little, and of two taps the later could bear the earlier time.
  */
 export const heardFrom = (date: string | null, deviceNow = Date.now()): void => {
@@ -20,6 +21,7 @@ export const heardFrom = (date: string | null, deviceNow = Date.now()): void => 
   const ahead = server - deviceNow
   if (Math.abs(ahead - aheadMs) < 2000) return
   aheadMs = Math.abs(ahead) < 2000 ? 0 : ahead
+  for (const watcher of watchers) watcher()
   try {
     localStorage.setItem(aheadKey, String(aheadMs))
   } catch {
@@ -30,12 +32,17 @@ export const heardFrom = (date: string | null, deviceNow = Date.now()): void => 
 /** The server's time, as near as this device knows it, in milliseconds. */
 export const serverNow = (deviceNow = Date.now()): number => deviceNow + aheadMs
 
-/** The present instant, renewed every `everySeconds`: for "12 min since dose" and the like. */
+/** The present instant, renewed every `everySeconds` and whenever the clock was put right: for "12 min since dose". */
 export const useNow = (everySeconds = 15): string => {
   const [now, setNow] = useState(() => serverNow())
   useEffect(() => {
-    const tick = setInterval(() => setNow(serverNow()), everySeconds * 1000)
-    return () => clearInterval(tick)
+    const renew = () => setNow(serverNow())
+    const tick = setInterval(renew, everySeconds * 1000)
+    watchers.add(renew)
+    return () => {
+      clearInterval(tick)
+      watchers.delete(renew)
+    }
   }, [everySeconds])
   return new Date(now).toISOString()
 }

@@ -5,7 +5,7 @@ import { api, useRead } from './api.ts'
 export type Me = {
   signedIn: boolean
   staff?: { id: string; name: string; roles: string[]; permissions: string[] }
-  clinic?: { id: string; name: string; timeZone: string; isDemo: boolean }
+  clinic?: { id: string; name: string; timeZone: string; isDemo: boolean; isDrill: boolean }
   /** No clinic exists yet. */
   firstRun: boolean
   /** A synthetic clinic to look around in, and whether anybody may walk in. Told to whoever is not signed in. */

@@ -10,7 +10,7 @@ import type { Sending } from './sending.ts'
 export const remsPdf = (
   form: RemsForm,
   filled: readonly FilledField[],
-  { sendings, printedAt }: { sendings: readonly Sending[]; printedAt: Instant },
+  { sendings, printedAt, mark }: { sendings: readonly Sending[]; printedAt: Instant; mark?: string | undefined },
 ): Promise<Uint8Array<ArrayBuffer>> => {
   const blocks = [...new Set(filled.map(({ block }) => block))]
   const sections = blocks.map((block) => ({
@@ -25,7 +25,7 @@ export const remsPdf = (
     ),
   ]
   const hash = createHash('sha256').update(text, 'utf8').digest('hex')
-  return notePdf({ title: form.title, sections }, { text, hash, signatures, printedAt })
+  return notePdf({ title: form.title, sections }, { text, hash, signatures, printedAt, mark })
 }
 
 const lineOf = ({ says, value, required }: FilledField): string =>

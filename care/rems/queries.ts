@@ -9,7 +9,13 @@ import type { RemsAnswer } from './filled.ts'
 import type { Material } from './material.ts'
 import type { EnrolmentStep, Sending } from './sending.ts'
 
-export type Found = { row: SessionRow; material: Material; answers: RemsAnswer[]; sendings: Sending[] }
+export type Found = {
+  row: SessionRow
+  material: Material
+  answers: RemsAnswer[]
+  sendings: Sending[]
+  isDrill: boolean
+}
 
 /** Everything the form of one session is made from; undefined when there is no such session of this patient. */
 export const findMaterial = async (q: Query, patientId: string, sessionId: string): Promise<Found | undefined> => {
@@ -28,7 +34,7 @@ export const findMaterial = async (q: Query, patientId: string, sessionId: strin
   const { name, address, timeZone } = clinic
   const identity = { givenName, middleName, familyName, birthDate, sex }
   const material = { session: sessionFrom(events), timeZone, patient: identity, monitor, clinic: { name, address } }
-  return { row, material, answers, sendings }
+  return { row, material, answers, sendings, isDrill: clinic.drillOf !== null }
 }
 
 /** What was answered, oldest first: the newest of each field counts. */

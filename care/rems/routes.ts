@@ -5,6 +5,7 @@ import { type Context, type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
 import type { Query } from '../../database/types.ts'
 import { remsDeadline, remsForm, remsForms } from '../../science/rems/form.ts'
+import { drillWords } from '../../web/words/en/drills.ts'
 import { says } from '../../web/words/en/says/rems.ts'
 import { dayIn } from '../sessions/booking-time.ts'
 import { clinicOf } from '../sessions/queries.ts'
@@ -69,8 +70,9 @@ const printed = route({
   query: Edition,
   async handle({ db, clinicId, params, query, now }) {
     const form = formNamed(query.form)
-    const { material, answers, sendings } = await reading(db, { clinicId }, (q) => materialOf(q, params))
-    const pdf = await remsPdf(form, fillForm(form, material, answers), { sendings, printedAt: now })
+    const { material, answers, sendings, isDrill } = await reading(db, { clinicId }, (q) => materialOf(q, params))
+    const mark = isDrill ? drillWords.paper : undefined
+    const pdf = await remsPdf(form, fillForm(form, material, answers), { sendings, printedAt: now, mark })
     const headers = {
       'content-type': 'application/pdf',
       'content-disposition': 'inline; filename="rems-monitoring-form.pdf"',

@@ -159,7 +159,15 @@ export const listNames = async (q: Query, ids: readonly string[]): Promise<Recor
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]))
 }
 
-export type Clinic = { name: string; timeZone: string; emergencyPlan: string; policy: unknown; isDemo: boolean }
+export type Clinic = {
+  name: string
+  timeZone: string
+  emergencyPlan: string
+  policy: unknown
+  isDemo: boolean
+  isDrill: boolean
+}
 export const clinicOf = (q: Query): Promise<Clinic> =>
   q.one<Clinic>(sql`
-    select name, time_zone as "timeZone", emergency_plan as "emergencyPlan", policy, is_demo as "isDemo" from clinic`)
+    select name, time_zone as "timeZone", emergency_plan as "emergencyPlan", policy, is_demo as "isDemo",
+           drill_of is not null as "isDrill" from clinic`)

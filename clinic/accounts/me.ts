@@ -2,8 +2,10 @@ import { reading } from '../../database/read.ts'
 import { type Route, route } from '../request/route.ts'
 import { demoDoor } from './demo-clinic.ts'
 import { isEmpty } from './first-run.ts'
-import { permissionsOf } from './permissions.ts'
+import { type Permission, permissionsOf } from './permissions.ts'
 import { findClinic } from './settings/queries.ts'
+
+const outside: ReadonlySet<Permission> = new Set(['drills.read', 'drills.start'])
 
 /** Who is at this browser, for the shell around every screen. Says nothing about the clinic to anybody else. */
 export const meRoutes: Route[] = [
@@ -23,8 +25,20 @@ export const meRoutes: Route[] = [
         signedIn: true,
         firstRun: false,
         locked,
-        staff: { id, name, roles, permissions: permissionsOf(roles) },
-        clinic: clinic && { id: clinic.id, name: clinic.name, timeZone: clinic.timeZone, isDemo: clinic.isDemo },
+        // Nobody starts a drill from inside one.
+        staff: {
+          id,
+          name,
+          roles,
+          permissions: permissionsOf(roles).filter((one) => !clinic?.drillOf || !outside.has(one)),
+        },
+        clinic: clinic && {
+          id: clinic.id,
+          name: clinic.name,
+          timeZone: clinic.timeZone,
+          isDemo: clinic.isDemo,
+          isDrill: clinic.drillOf !== null,
+        },
       }
     },
   }),

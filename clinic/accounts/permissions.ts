@@ -61,6 +61,11 @@ export const permissions = {
   'alerts.read': ['prescriber', 'monitor'],
   'alerts.act': ['prescriber', 'monitor'],
 
+  'drills.read': ['owner', 'prescriber', 'monitor'],
+  'drills.start': ['owner', 'prescriber', 'monitor'],
+  'drills.play': ['monitor'],
+  'drills.sign': ['owner', 'prescriber'],
+
   'stock.read': ['owner', 'prescriber', 'monitor'],
   'stock.record': ['prescriber', 'monitor'],
   'stock.settle': ['owner', 'prescriber'],

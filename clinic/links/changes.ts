@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
 import { addMinutes, type Instant } from '../../science/time.ts'
+import { says as drillSays } from '../../web/words/en/says/drills.ts'
 import { says } from '../../web/words/en/says/links.ts'
 import { hashOf, newToken } from '../accounts/secrets.ts'
 import { Problem } from '../request/problem.ts'
@@ -22,9 +23,10 @@ export type NewLink = {
 
 /**
  * Makes a link and returns its address, which exists nowhere else: the database keeps the hash of its token only.
- * A live link of the same patient, purpose and subject is withdrawn, so that only the newest one opens.
+ * None is made in a drill. A live link of the same patient, purpose and subject is withdrawn, so that only the newest one opens.
  */
 export const makeLink = async (tx: Tx, link: NewLink): Promise<{ id: string; url: string }> => {
+  if (await tx.maybe(sql`select drill_id from drill_play`)) throw new Problem('conflict', drillSays.noLinks)
   const id = randomUUID()
   const token = newToken()
   await tx.run(sql`

@@ -21,6 +21,8 @@ export type Paper = {
   /** The exact content, carried inside the file. */
   inside: { name: string; type: string; text: string }
   wide?: boolean
+  /** Stands in capitals at the top of every page. */
+  mark?: string | undefined
   printedAt: Instant
 }
 
@@ -45,6 +47,7 @@ export const paperPdf = (paper: Paper): Promise<Uint8Array<ArrayBuffer>> => {
   })
   const { name, type, text } = paper.inside
   doc.file(Buffer.from(text, 'utf8'), { name, type, creationDate: made })
+  if (paper.mark) markEachPage(doc, printable(paper.mark))
   const root = doc.struct('Document')
   doc.addStructure(root)
   const write = (tag: string, size: number, said: string, { bold = false, after = 3, colour = ink } = {}) =>
@@ -69,6 +72,25 @@ export const paperPdf = (paper: Paper): Promise<Uint8Array<ArrayBuffer>> => {
   root.end()
   doc.end()
   return whole
+}
+
+/** Drawn above the text, as an artifact: a reader hears the title, which the mark does not belong to. */
+const markEachPage = (doc: PDFKit.PDFDocument, mark: string) => {
+  const draw = () => {
+    const { x, y } = doc
+    const { width } = doc.page
+    doc.page.margins.top = 0
+    doc.markContent('Artifact', { type: 'Pagination' })
+    doc.rect(0, 0, width, margin / 2).fill(ink)
+    doc.font('Helvetica-Bold').fontSize(11).fillColor('#ffffff')
+    doc.text(mark, margin, margin / 6, { width: width - 2 * margin, align: 'center', lineBreak: false })
+    doc.endMarkedContent()
+    doc.page.margins.top = margin
+    doc.x = x
+    doc.y = y
+  }
+  draw()
+  doc.on('pageAdded', draw)
 }
 
 type Root = ReturnType<PDFKit.PDFDocument['struct']>

@@ -48,6 +48,8 @@ export type RouteSpec<P extends Schema | undefined, Q extends Schema | undefined
   opens?: string
   /** True for the few routes that answer while the screen is locked. */
   whileLocked?: boolean
+  /** True for the panel beside a drill: it answers while the drilled network is away. */
+  aside?: boolean
   /** Largest body in bytes; 64 KiB unless said otherwise. */
   limit?: number
   /** Requests a minute from one address; unlimited unless said. For doors that can be guessed at. */

@@ -1,5 +1,6 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
+import { DrillBand, DrillPanel } from '../../care/drills/screens/Panel.tsx'
 import type { Me } from '../me.ts'
 import { demoWords } from '../words/en/demo.ts'
 import { shellWords } from '../words/en/shell.ts'
@@ -20,43 +21,48 @@ export const Shell = ({ me, route, children }: { me: Me; route: StaffRoute | und
   }, [route, me])
   const here = (path: string) =>
     path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`)
+  const drill = me.clinic?.isDrill === true
   return (
-    <div className="shell" data-bare={route?.bare} data-place={route?.room ? 'session-room' : undefined}>
-      <a className="skip-link" href="#page">
-        {shellWords.skip}
-      </a>
-      {!route?.bare && (
-        <>
-          <header className="shell-head">
-            <Wordmark />
-            <span className="shell-clinic">{me.clinic?.name}</span>
-            <UserMenu me={me} />
-          </header>
-          <nav className="shell-nav" aria-label={shellWords.mainMenu}>
-            <span className="shell-brand">
+    <>
+      {drill && <DrillBand />}
+      <div className="shell" data-bare={route?.bare} data-place={route?.room ? 'session-room' : undefined}>
+        <a className="skip-link" href="#page">
+          {shellWords.skip}
+        </a>
+        {!route?.bare && (
+          <>
+            <header className="shell-head">
               <Wordmark />
-            </span>
-            {placesFor(me).map(({ path, label, icon }) => (
-              <Link key={path} to={path} aria-current={here(path) ? 'page' : undefined}>
-                {icon}
-                {label}
-                {path === '/alerts' && <AlertsWaiting />}
-                {path === '/stock' && <StockWaiting />}
-              </Link>
-            ))}
-          </nav>
-        </>
-      )}
-      <main id="page" className="shell-page" tabIndex={-1}>
-        {me.clinic?.isDemo && (
-          <p className="shell-demo">
-            {shellWords.demo} <Link to="/demo">{demoWords.change}</Link>
-          </p>
+              <span className="shell-clinic">{me.clinic?.name}</span>
+              <UserMenu me={me} />
+            </header>
+            <nav className="shell-nav" aria-label={shellWords.mainMenu}>
+              <span className="shell-brand">
+                <Wordmark />
+              </span>
+              {placesFor(me).map(({ path, label, icon }) => (
+                <Link key={path} to={path} aria-current={here(path) ? 'page' : undefined}>
+                  {icon}
+                  {label}
+                  {path === '/alerts' && <AlertsWaiting />}
+                  {path === '/stock' && <StockWaiting />}
+                </Link>
+              ))}
+            </nav>
+          </>
         )}
-        <Contact />
-        {children}
-        {route?.room && <p className="shell-alarm">{shellWords.notOnlyAlarm}</p>}
-      </main>
-    </div>
+        <main id="page" className="shell-page" tabIndex={-1}>
+          {drill && <DrillPanel />}
+          {me.clinic?.isDemo && !drill && (
+            <p className="shell-demo">
+              {shellWords.demo} <Link to="/demo">{demoWords.change}</Link>
+            </p>
+          )}
+          <Contact />
+          {children}
+          {route?.room && <p className="shell-alarm">{shellWords.notOnlyAlarm}</p>}
+        </main>
+      </div>
+    </>
   )
 }

@@ -45,12 +45,16 @@ export const UserMenu = ({ me }: { me: Me }) => {
         <button type="button" className="user-menu-item" onClick={() => void door.lock()}>
           {shellWords.lock}
         </button>
-        <button type="button" className="user-menu-item" onClick={() => void door.signOut(false)}>
-          {shellWords.signOut}
-        </button>
-        <button type="button" className="user-menu-item" onClick={() => void door.signOut(true)}>
-          {shellWords.signOutEverywhere}
-        </button>
+        {!me.clinic?.isDrill && (
+          <>
+            <button type="button" className="user-menu-item" onClick={() => void door.signOut(false)}>
+              {shellWords.signOut}
+            </button>
+            <button type="button" className="user-menu-item" onClick={() => void door.signOut(true)}>
+              {shellWords.signOutEverywhere}
+            </button>
+          </>
+        )}
       </div>
     </details>
   )

@@ -3,6 +3,7 @@ import { alertWords, outboxWords } from '../words/en/alerts.ts'
 import { chartWords } from '../words/en/chart.ts'
 import { consentWords } from '../words/en/consent.ts'
 import { demoWords } from '../words/en/demo.ts'
+import { drillWords } from '../words/en/drills.ts'
 import { evaluationWords } from '../words/en/evaluation.ts'
 import { intakeStaffWords } from '../words/en/intake.ts'
 import { levelWords } from '../words/en/levels.ts'
@@ -190,6 +191,19 @@ export const staffRoutes: StaffRoute[] = [
     title: outcomeWords.followUp,
     may: 'outcomes.ask',
     screen: screen(() => import('../../care/outcomes/screens/FollowUps.tsx'), 'FollowUps'),
+  },
+  {
+    path: '/drills',
+    title: drillWords.title,
+    may: 'drills.read',
+    settings: drillWords.setting,
+    screen: screen(() => import('../../care/drills/screens/Drills.tsx'), 'Drills'),
+  },
+  {
+    path: '/drills/$drillId',
+    title: drillWords.title,
+    may: 'drills.read',
+    screen: screen(() => import('../../care/drills/screens/Drill.tsx'), 'Drill'),
   },
   {
     path: '/settings/outbox',

@@ -9,7 +9,13 @@ import type { Note } from './note.ts'
  */
 export const notePdf = (
   { title, sections }: Note,
-  { text, hash, signatures, printedAt }: { text: string; hash: string; signatures: string[]; printedAt: Instant },
+  {
+    text,
+    hash,
+    signatures,
+    printedAt,
+    mark,
+  }: { text: string; hash: string; signatures: string[]; printedAt: Instant; mark?: string | undefined },
 ): Promise<Uint8Array<ArrayBuffer>> =>
   paperPdf({
     title,
@@ -17,4 +23,5 @@ export const notePdf = (
     foot: [...signatures, noteWords.hash(hash)],
     inside: { name: 'note.txt', type: 'text/plain', text },
     printedAt,
+    mark,
   })

@@ -5,6 +5,7 @@ import { Problem } from '../../../clinic/request/problem.ts'
 import { type Route, route } from '../../../clinic/request/route.ts'
 import { reading } from '../../../database/read.ts'
 import type { Query } from '../../../database/types.ts'
+import { drillWords } from '../../../web/words/en/drills.ts'
 import { noteWords as words } from '../../../web/words/en/notes.ts'
 import { says } from '../../../web/words/en/says/sessions.ts'
 import { appendEvent, waitForSession } from '../changes.ts'
@@ -49,7 +50,8 @@ const readNote = async (q: Query, sessionId: string, patientId?: string) => {
     /** False when the log has grown or was corrected since. */
     current: data.hash === hash,
   }))
-  return { row, session, note, text, hash, signatures, timeZone, entries: events.length }
+  const mark = clinic.isDrill ? drillWords.paper : undefined
+  return { row, session, note, text, hash, signatures, timeZone, mark, entries: events.length }
 }
 
 const shown = route({
@@ -88,7 +90,13 @@ const printed = route({
     const time = timeIn(found.timeZone, '')
     const signed = found.signatures.map(({ by, at, current }) => words.signedBy(by, time(at), current))
     const signatures = signed.length > 0 ? signed : [words.notSigned]
-    const pdf = await notePdf(found.note, { text: found.text, hash: found.hash, signatures, printedAt: now })
+    const pdf = await notePdf(found.note, {
+      text: found.text,
+      hash: found.hash,
+      signatures,
+      printedAt: now,
+      mark: found.mark,
+    })
     const headers = {
       'content-type': 'application/pdf',
       'content-disposition': 'inline; filename="session-note.pdf"',

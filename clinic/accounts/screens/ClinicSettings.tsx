@@ -14,6 +14,7 @@ import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { accountWords } from '../../../web/words/en/accounts.ts'
+import { drillWords } from '../../../web/words/en/drills.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
 import { treatmentWords } from '../../../web/words/en/treatment.ts'
 import { ClinicSettings as Settings } from '../settings/clinic-settings.ts'
@@ -100,6 +101,12 @@ const PolicyFields = ({ otherwise }: { otherwise: Otherwise }) => (
         hint={words.bookingUnset(sessionLength(protocols[route]).minutes, route === 'esketamine')}
       />
     ))}
+    <NumberField
+      name="policy.drillEveryMonths"
+      label={drillWords.everyMonths}
+      unit={drillWords.monthsUnit}
+      hint={drillWords.everyUnset}
+    />
     <TimeField name="policy.nextDayCheckAt" label={words.nextDayCheckAt} hint={words.unset('09:00')} />
   </section>
 )

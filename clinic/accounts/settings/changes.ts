@@ -10,12 +10,14 @@ import type { StandingOrders } from './standing-orders.ts'
 /** Makes the clinic of this transaction. @throws Problem conflict when it is there already */
 export const createClinic = async (
   tx: Tx,
-  clinic: ClinicSettings & { id: string; isDemo?: boolean; now: Instant },
+  clinic: ClinicSettings & { id: string; isDemo?: boolean; drillOf?: string; now: Instant },
 ): Promise<void> => {
   const made = await tx.run(sql`
-    insert into clinic (clinic_id, name, address, time_zone, emergency_plan, message_cover, policy, is_demo, created_at)
+    insert into clinic (clinic_id, name, address, time_zone, emergency_plan, message_cover, policy, is_demo, drill_of,
+                        created_at)
     values (${clinic.id}, ${clinic.name}, ${clinic.address}, ${clinic.timeZone}, ${clinic.emergencyPlan},
-            ${clinic.messageCover}, ${clinic.policy ?? {}}, ${clinic.isDemo ?? false}, ${clinic.now})
+            ${clinic.messageCover}, ${clinic.policy ?? {}}, ${clinic.isDemo ?? false}, ${clinic.drillOf ?? null},
+            ${clinic.now})
     on conflict do nothing`)
   if (made !== 1) throw new Problem('conflict', says.setUp)
 }

@@ -58,6 +58,8 @@ export const Policy = z.object({
   nextDayCheckAt: TimeOfDay.optional(),
   /** How long a session is booked, by route, in minutes. */
   bookingMinutes: z.object({ im: Booked, iv: Booked, lozenge: Booked, esketamine: BookedSpray }).partial().optional(),
+  /** After how many months a drill is older than the clinic wants it to be. */
+  drillEveryMonths: z.int(says.wholeNumber).min(1, says.atLeast(1)).max(60, says.atMost(60)).optional(),
   /** Whether waste of a controlled drug needs a second person who saw it. */
   wasteWitness: z.enum(['yes', 'no']).optional(),
 })

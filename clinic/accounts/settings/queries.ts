@@ -16,6 +16,8 @@ export type StoredClinic = {
   /** `limits`: the clinic's own, by route. */
   policy: Policy & { limits?: Record<string, ClinicLimits>; standingOrders?: StandingOrders }
   isDemo: boolean
+  /** The clinic whose staff train here; null where this is no drill. */
+  drillOf: string | null
   createdAt: Instant
 }
 
@@ -23,5 +25,5 @@ export type StoredClinic = {
 export const findClinic = (q: Query): Promise<StoredClinic | undefined> =>
   q.maybe<StoredClinic>(sql`
     select clinic_id as id, name, address, time_zone as "timeZone", emergency_plan as "emergencyPlan",
-           message_cover as "messageCover", policy, is_demo as "isDemo", created_at as "createdAt"
+           message_cover as "messageCover", policy, is_demo as "isDemo", drill_of as "drillOf", created_at as "createdAt"
     from clinic`)

@@ -23,11 +23,12 @@ describe('the clinic’s settings', () => {
       id: _,
       otherwise,
       isDemo,
+      drillOf,
       createdAt,
       ...kept
     } = (await monitor.get('/api/clinic')).json as Record<string, unknown>
     assert.deepEqual(kept, { ...clinicForTests, policy: {} })
-    assert.equal(isDemo, false)
+    assert.deepEqual([isDemo, drillOf], [false, null])
     assert.deepEqual(otherwise, { urgentAlertMinutes: dueMinutes.urgent, highAlertMinutes: dueMinutes.high })
     assert.ok(createdAt)
   })

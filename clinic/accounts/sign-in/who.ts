@@ -7,7 +7,7 @@ import type { Actor } from '../actor.ts'
 import { nobody } from '../actor.ts'
 import type { Role } from '../permissions.ts'
 import { hashOf } from '../secrets.ts'
-import { tokenFrom } from './cookie.ts'
+import { drillTokenFrom, tokenFrom } from './cookie.ts'
 
 /** After so many minutes without a touch the screen asks for the person again; nothing typed is lost. */
 export const idleMinutes = 15
@@ -25,16 +25,24 @@ type Row = {
   locked_at: Instant | null
 }
 
-/** Who holds the cookie of this request. A screen on a wall (`display`) has nobody to touch it and does not lock. */
-export const whoIsAsking = async (
-  db: Database,
-  headers: Headers,
-  now: Instant,
-): Promise<{ actor: Actor; clinicId: string }> => {
+type Asking = { actor: Actor; clinicId: string; drills?: true }
+
+/**
+ * Who holds the cookie of this request. A screen on a wall (`display`) has nobody to touch it and does not lock.
+ * Whoever drills is, until they leave it, somebody in the drill clinic and nobody in any other.
+ */
+export const whoIsAsking = async (db: Database, headers: Headers, now: Instant): Promise<Asking> => {
+  const drill = drillTokenFrom(headers)
+  if (drill) {
+    const asking = await holderOf(db, drill, now)
+    if (asking.actor.kind === 'staff') return { ...asking, drills: true }
+  }
   const token = tokenFrom(headers)
-  if (!token) return { actor: nobody, clinicId: '' }
-  const hash = hashOf(token)
-  const row = await findHolder(db, hash)
+  return token ? holderOf(db, token, now) : { actor: nobody, clinicId: '' }
+}
+
+const holderOf = async (db: Database, token: string, now: Instant): Promise<Asking> => {
+  const row = await findHolder(db, hashOf(token))
   const display = row?.roles.includes('display') ?? false
   if (!row || (!display && minutesBetween(row.created_at, now) >= longestMinutes))
     return { actor: nobody, clinicId: '' }
