@@ -2,7 +2,7 @@ import { addMinutes } from '../science/time.ts'
 import type { Chance } from './chance.ts'
 import { closeAlerts, phq9Answers } from './course/answering.ts'
 import { askConsent, askQuestion, countersign, signAsTherapist, signConsent } from './course/consenting.ts'
-import { confirm, determine, evaluate, nothingFound, screen } from './course/evaluating.ts'
+import { confirm, determine, enter, evaluate, nothingFound, screen } from './course/evaluating.ts'
 import type { Somebody } from './course/hands.ts'
 import { type SignedPlan, signPlan } from './course/planning.ts'
 import { assign, keepLists, register } from './course/registering.ts'
@@ -92,6 +92,40 @@ const registerPerson = (world: Clinic, person: Person, number: number): Promise<
 }
 
 const medicines = ['Sertraline 100 mg', 'Venlafaxine 150 mg', 'Bupropion 300 mg', 'Escitalopram 10 mg'] as const
+/** Some take something besides: with an interaction, without one, or what nobody recognises. */
+const besides = [
+  'Lorazepam 0.5 mg',
+  'Lisinopril 20 mg',
+  'Metformin 500 mg',
+  'Placebomycin 10 mg',
+  'Lamictal 100 mg',
+] as const
+
+/** What was tried before, the laboratory and a look into the monitoring programme. Some of it nobody remembers. */
+const keepEntries = async (world: Clinic, patientId: string, evaluationId: string, chance: Chance): Promise<void> => {
+  const day = addMinutes(world.now(), -3 * 24 * 60).slice(0, 10)
+  const keep = (kind: 'trial' | 'result' | 'pdmp', content: object) =>
+    enter(world, patientId, evaluationId, kind, content)
+  const tried = { what: 'antidepressant', result: 'no response', stopped: 'no benefit', inEpisode: true }
+  await keep('trial', {
+    ...tried,
+    medicine: 'Sertraline',
+    mgPerDay: 150,
+    leastMgPerDay: 100,
+    weeks: chance.whole(6, 14),
+  })
+  const weeks = chance.next() < 0.3 ? null : chance.whole(4, 12)
+  await keep('trial', { ...tried, medicine: 'Venlafaxine XR', mgPerDay: 225, leastMgPerDay: 150, weeks })
+  for (const [test, highest] of [
+    ['alt', 40],
+    ['ast', 40],
+    ['alp', 120],
+    ['ggt', 60],
+  ] as const)
+    await keep('result', { test, value: chance.whole(12, highest - 4), lowest: 0, highest, takenOn: day })
+  await keep('result', { test: 'egfr', value: chance.whole(82, 110), takenOn: day })
+  await keep('pdmp', { queriedOn: day, programme: 'Example state', found: 'nothing that matters here' })
+}
 
 const evaluatePerson = async (
   world: Clinic,
@@ -107,7 +141,10 @@ const evaluatePerson = async (
   const allergies = chance.next() < 0.8 ? 'none' : [{ substance: 'Penicillin', reaction: 'Rash' }]
   await keepLists(world, patientId, {
     problems: [{ words: 'Recurrent depressive disorder, current episode severe', code: 'F33.2' }],
-    medicines: [{ name: chance.one(medicines), frequency: 'Once a day' }],
+    medicines: [
+      { name: chance.one(medicines), frequency: 'Once a day' },
+      ...(chance.next() < 0.4 ? [{ name: chance.one(besides), frequency: 'Once a day' }] : []),
+    ],
     allergies,
   })
   const evaluationId = await evaluate(world, patientId, {
@@ -120,6 +157,7 @@ const evaluatePerson = async (
     ...(stage.at === 'not yet' ? { activeSubstanceUseDisorder: true } : {}),
     diagnosis: 'Recurrent depression; two adequate trials of antidepressants without response.',
   })
+  await keepEntries(world, patientId, evaluationId, chance)
   await screen(
     world,
     patientId,

@@ -5,6 +5,7 @@ import { interactions } from './criteria/interactions.ts'
 import { courseRedLines, suicideRedLines, systemRedLines } from './criteria/red-lines.ts'
 import { reportedRanges } from './dose.ts'
 import { houseNumbers } from './house.ts'
+import { indicationEvidence } from './indications/indications.ts'
 import { asqFlags, asqReview } from './instruments/asq.ts'
 import { phq9RelapseRule } from './instruments/course.ts'
 import { phq9Outcome } from './instruments/outcome.ts'
@@ -96,6 +97,7 @@ export const evidence: readonly EvidenceGroup[] = [
     })),
   },
   { title: 'Trials that were asked for', entries: minimums },
+  { title: 'Indications by route', entries: indicationEvidence },
   {
     title: 'Tests',
     entries: (Object.entries(tests) as [string, Test][]).map(([id, test]) => ({

@@ -300,43 +300,4 @@ export const register = {
     status: 'verified',
   },
   lifeline: { label: '988 Suicide & Crisis Lifeline (SAMHSA)', status: 'memory' },
-  janik: {
-    label: 'Janik et al. 2025, esketamine alone in treatment-resistant depression, summary',
-    address:
-      'https://openscience.ink/paper/esketamine-monotherapy-treatment-resistant-depression-randomized-clinical-trial',
-    status: 'secondary',
-  },
-  bcbsnd: {
-    label: 'BCBSND esketamine policy',
-    address: 'https://www.bcbsnd.com/providers/policies-precertification/medical-policy/e/esketamine-spravato',
-    status: 'verified',
-  },
-  qualchoice: {
-    label: 'QualChoice esketamine policy',
-    address: 'https://documents.qualchoice.com/area/shared/medicalpolicies.aspx?alpha=S&sop=BI734%3A00',
-    status: 'verified',
-  },
-  veraart: {
-    label: 'Veraart et al. 2021, ketamine and psychiatric medicines, systematic review',
-    address:
-      'https://research.rug.nl/en/publications/pharmacodynamic-interactions-between-ketamine-and-psychiatric-med',
-    status: 'verified',
-  },
-  andrade: {
-    label: 'Andrade 2017, interactions of ketamine used for depression',
-    address:
-      'https://legacy.psychiatrist.com/jcp/depression/ketamine-for-depression-pharmacokinetic-and-pharmacodynamic-drug-interactions',
-    status: 'verified',
-  },
-  peltoniemiMemory: { label: 'Peltoniemi et al. 2016, clinical pharmacokinetics of ketamine', status: 'memory' },
-  williamsMemory: { label: 'Williams et al. 2018, naltrexone before ketamine, small crossover', status: 'memory' },
-  yoonMemory: { label: 'Yoon et al. 2019, ketamine with naltrexone, five people', status: 'memory' },
-  thyroidMemory: {
-    label: 'Ketamine injection US label, thyroid hormone: not sure of the statement',
-    status: 'memory',
-  },
-  pharmacologyMemory: {
-    label: 'General pharmacological knowledge of ingredients, brand names and classes',
-    status: 'memory',
-  },
 } as const satisfies Record<string, Source>

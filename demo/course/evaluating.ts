@@ -70,6 +70,18 @@ export const screen = async (
   done(await prescriber.post(`/api/patients/${patientId}/evaluation/responses`, body), `Answering ${instrument}`)
 }
 
+/** Records a trial, a result or a query in the evaluation. */
+export const enter = async (
+  { prescriber }: Pick<Hands, 'prescriber'>,
+  patientId: string,
+  evaluationId: string,
+  kind: 'trial' | 'result' | 'pdmp',
+  content: object,
+): Promise<void> => {
+  const body = { evaluationId, entry: { kind, change: 'recorded', id: randomUUID(), content } }
+  done(await prescriber.post(`/api/patients/${patientId}/evaluation/entries`, body), 'Recording in the evaluation')
+}
+
 type Evaluation = {
   answers: { id: string; key: string }[]
   findings: { rule: string; answer: string; holds: boolean }[]

@@ -3,6 +3,7 @@ import type { RuledClass } from '../medicines/classes.ts'
 import type { MedicineFacts } from '../medicines/taken.ts'
 import { generalReview, labelReview, register } from '../register.ts'
 import { policy } from '../sources.ts'
+import { studies } from '../studies.ts'
 import type { Day } from '../time.ts'
 import { any } from '../truth.ts'
 
@@ -30,8 +31,8 @@ export const interactions: readonly InteractionRule[] = [
   row('DDI-01', ['benzodiazepine', 'zDrug'], {
     severity: 'review',
     says: 'Takes a benzodiazepine or a Z-drug: more sedation, and the effect on mood may be shorter. Watch sedation; a clinician considers the timing, and the patient does not stop it alone.',
-    source: register.veraart,
-    further: [register.andrade, register.spravatoInteractions],
+    source: studies.veraart,
+    further: [studies.andrade, register.spravatoInteractions],
   }),
   row('DDI-02', ['opioid', 'gabapentinoid', 'sedatingAntihistamine', 'barbiturate', 'alcohol'], {
     severity: 'review',
@@ -58,24 +59,24 @@ export const interactions: readonly InteractionRule[] = [
     severity: 'review',
     says: 'Takes an MAO inhibitor: the label warns of a rise in blood pressure; case reports with tranylcypromine were uneventful. Watch blood pressure more closely.',
     source: register.spravatoInteractions,
-    further: [register.veraart],
+    further: [studies.veraart],
     reviewBy: labelReview,
   }),
   row('DDI-05', ['lamotrigine'], {
     severity: 'info',
     says: 'Takes lamotrigine: it may weaken the effect (2 of 5 studies). Noted; it is not stopped for this.',
-    source: register.veraart,
-    further: [register.andrade],
+    source: studies.veraart,
+    further: [studies.andrade],
   }),
   row('DDI-06', ['lithium'], {
     severity: 'info',
     says: 'Takes lithium: no significant interaction was found.',
-    source: register.veraart,
+    source: studies.veraart,
   }),
   row('DDI-07', ['bluntingAntipsychotic'], {
     severity: 'review',
     says: 'Takes clozapine, haloperidol or risperidone: some evidence, of low quality, that the effect is blunted. Look at psychosis too.',
-    source: register.veraart,
+    source: studies.veraart,
   }),
   row('DDI-08', ['theophylline'], {
     severity: 'relative',
@@ -106,20 +107,20 @@ export const interactions: readonly InteractionRule[] = [
     severity: 'info',
     routes: ['im', 'iv', 'lozenge'],
     says: 'Takes thyroid hormone: too much of it adds to a rise in heart rate and pressure.',
-    source: register.thyroidMemory,
+    source: studies.thyroidMemory,
     reviewBy: labelReview,
   }),
   row('DDI-11', ['opioidAntagonist'], {
     severity: 'info',
     says: 'Takes naltrexone or another opioid antagonist: a small crossover study found a blunted effect, other reports did not.',
-    source: register.williamsMemory,
-    further: [register.yoonMemory],
+    source: studies.williamsMemory,
+    further: [studies.yoonMemory],
   }),
   row('DDI-12', ['strongCyp3a4Inhibitor'], {
     severity: 'review',
     says: 'Takes a strong CYP3A4 inhibitor: exposure rises, less by this route than by mouth. A clinician plans with it.',
-    source: register.andrade,
-    further: [register.peltoniemiMemory],
+    source: studies.andrade,
+    further: [studies.peltoniemiMemory],
     perRoute: {
       lozenge: {
         says: 'Takes a strong CYP3A4 inhibitor: exposure rises, most of all by mouth. A clinician plans with it.',
@@ -130,14 +131,14 @@ export const interactions: readonly InteractionRule[] = [
     severity: 'review',
     routes: ['lozenge'],
     says: 'Takes a CYP2B6 inhibitor (ticlopidine; clopidogrel is weaker): exposure by mouth rises. A clinician plans with it.',
-    source: register.andrade,
-    further: [register.peltoniemiMemory],
+    source: studies.andrade,
+    further: [studies.peltoniemiMemory],
   }),
   row('DDI-14', ['enzymeInducer'], {
     severity: 'review',
     says: 'Takes an enzyme inducer: exposure falls, less by this route than by mouth. Expect a weaker effect.',
-    source: register.andrade,
-    further: [register.peltoniemiMemory],
+    source: studies.andrade,
+    further: [studies.peltoniemiMemory],
     perRoute: {
       lozenge: { says: 'Takes an enzyme inducer: exposure falls, and much by mouth. Expect a weaker effect.' },
     },
@@ -145,7 +146,7 @@ export const interactions: readonly InteractionRule[] = [
   row('DDI-15', ['antidepressant'], {
     severity: 'info',
     says: 'Takes an SSRI, an SNRI or another antidepressant: generally compatible; one cohort saw higher pressure peaks with an SSRI. It is not stopped for this.',
-    source: register.andrade,
+    source: studies.andrade,
     further: [register.szarmach],
   }),
   row('DDI-16', ['nmdaLike'], {

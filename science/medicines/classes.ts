@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { register } from '../register.ts'
 import type { Source } from '../sources.ts'
+import { studies } from '../studies.ts'
 
 /** The table as it is shipped. It changes with every row that is added or put right. */
 export const medicinesVersion = '2026-11-28'
@@ -8,7 +9,7 @@ export const medicinesVersion = '2026-11-28'
 /** What a class of medicines is called, what else people write for it, and who says that its members belong there. */
 export type ClassRow = { says: string; also?: readonly string[]; source: Source }
 
-const known = register.pharmacologyMemory
+const known = studies.pharmacologyMemory
 const row = (says: string, also: readonly string[] = [], source: Source = known): ClassRow => ({ says, also, source })
 
 /** The classes that a rule looks at. Belonging to none of them is an answer; not being recognised is none. */
@@ -22,9 +23,9 @@ export const ruledClasses = {
   alcohol: row('alcohol', ['ethanol']),
   stimulant: row('psychostimulant or modafinil', ['stimulant', 'stimulants', 'psychostimulant', 'psychostimulants']),
   maoi: row('MAO inhibitor', ['maoi', 'maois', 'mao inhibitors', 'monoamine oxidase inhibitor']),
-  lamotrigine: row('lamotrigine', [], register.veraart),
-  lithium: row('lithium', [], register.veraart),
-  bluntingAntipsychotic: row('clozapine, haloperidol or risperidone', [], register.veraart),
+  lamotrigine: row('lamotrigine', [], studies.veraart),
+  lithium: row('lithium', [], studies.veraart),
+  bluntingAntipsychotic: row('clozapine, haloperidol or risperidone', [], studies.veraart),
   theophylline: row('theophylline or aminophylline', [], register.ketamineLabelMemory),
   pressor: row('sympathomimetic, vasopressin, decongestant or caffeine', [
     ...['sympathomimetic', 'sympathomimetics', 'decongestant', 'decongestants', 'caffeine pills'],
@@ -32,7 +33,7 @@ export const ruledClasses = {
   thyroidHormone: row('thyroid hormone', ['thyroid hormones', 'thyroid medicine', 'thyroid pill']),
   opioidAntagonist: row('opioid antagonist', ['opioid antagonists']),
   strongCyp3a4Inhibitor: row('strong CYP3A4 inhibitor', ['cyp3a4 inhibitor']),
-  cyp2b6Inhibitor: row('CYP2B6 inhibitor', [], register.andrade),
+  cyp2b6Inhibitor: row('CYP2B6 inhibitor', [], studies.andrade),
   enzymeInducer: row('enzyme inducer', ['cyp3a4 inducer', 'enzyme inducers']),
   antidepressant: row('SSRI, SNRI or another antidepressant', [
     ...['antidepressant', 'antidepressants', 'ssri', 'ssris', 'snri', 'snris', 'tricyclic', 'tricyclics', 'tca'],

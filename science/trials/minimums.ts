@@ -1,5 +1,6 @@
 import { generalReview, register } from '../register.ts'
 import { policy, type Source } from '../sources.ts'
+import { studies } from '../studies.ts'
 import type { Day } from '../time.ts'
 
 /** How many adequate trials without enough response somebody asks for, and how long one must have lasted. */
@@ -23,7 +24,7 @@ export const minimums: readonly Minimum[] = [
     trials: 2,
     weeks: 6,
     also: '',
-    source: register.janik,
+    source: studies.janik,
     further: [policy('6 weeks count as an adequate duration; the definition gives no number')],
     reviewBy: generalReview,
   },
@@ -51,7 +52,7 @@ export const minimums: readonly Minimum[] = [
     trials: 2,
     weeks: null,
     also: 'An older version asks for 3 and augmentation; with an oral antidepressant.',
-    source: register.bcbsnd,
+    source: studies.bcbsnd,
     reviewBy: generalReview,
   },
   {
@@ -60,7 +61,7 @@ export const minimums: readonly Minimum[] = [
     trials: 2,
     weeks: 4,
     also: 'Also 2 augmentations of at least 4 weeks; PHQ-9 above 15 within 4 weeks; age 18 to 65.',
-    source: register.qualchoice,
+    source: studies.qualchoice,
     reviewBy: generalReview,
   },
 ]

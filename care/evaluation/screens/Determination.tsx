@@ -16,6 +16,7 @@ import { isConcern, saidItems } from '../reported.ts'
 import { Close } from './Close.tsx'
 import { Confirm } from './Confirm.tsx'
 import { Determine } from './Determine.tsx'
+import { EvidenceBeside } from './EvidenceBeside.tsx'
 import './evaluation.css'
 import { ReportedContext } from './Reported.tsx'
 import { DeterminationText, Standing } from './Standing.tsx'
@@ -37,6 +38,7 @@ export const Determination = () => {
         <Standing standing={data.standing} />
         {data.reported && <OpenReports items={data.reported.items} patientId={patientId} />}
         {data.standing.determination && <DeterminationText made={data.standing.determination} />}
+        <EvidenceBeside data={data} />
         {data.evaluation ? (
           <ReportedContext value={{ data, patientId }}>
             <NextAct key={data.route} data={data} evaluationId={data.evaluation.id} patientId={patientId} />

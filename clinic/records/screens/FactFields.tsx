@@ -4,6 +4,7 @@ import { Field } from '../../../web/controls/Field.tsx'
 import { TriState } from '../../../web/controls/TriState.tsx'
 import { recordWords } from '../../../web/words/en/records.ts'
 import type { Kind } from '../kinds.ts'
+import { CodeHelp } from './CodeHelp.tsx'
 import { WhileTyping } from './Recognition.tsx'
 
 const choices = <Value extends string>(labels: Readonly<Record<Value, string>>) =>
@@ -16,6 +17,7 @@ const fields: Record<Kind, ReactNode> = {
       <Choice name="fact.status" label={recordWords.status} options={choices(recordWords.statuses)} across />
       <Field name="fact.onset" label={recordWords.onset} hint={recordWords.partialHint} />
       <Field name="fact.code" label={recordWords.code} hint={recordWords.codeHint} capitals="characters" />
+      <CodeHelp />
     </>
   ),
   medicine: (

@@ -254,6 +254,13 @@ export const evaluationWords = {
     programme: 'Programme or state',
     found: 'What it showed',
   },
+  evidence: {
+    title: (route: string) => `What is known: ${route}`,
+    lead: 'Published results as ranges. They are no promise for one person. The level is our own summary of the sources.',
+    none: 'No diagnosis with a known code on the list of problems brings one up.',
+    others: (count: number) => counted(count, 'other indication'),
+    status: { 'on label': 'On label', 'off label': 'Off label' },
+  },
   across: 'All four routes',
   acrossFinding: 'Finding',
   notAsked: 'Not asked',

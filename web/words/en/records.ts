@@ -101,6 +101,11 @@ export const recordWords = {
     pharmacy: 'Correct the pharmacy',
     coverage: 'Correct the coverage',
   },
+  codes: {
+    known: (code: string, name: string) => `${code} ${name}`,
+    notKnown: 'Not in the selection here. It can be kept, and is read by no rule.',
+    version: (version: string) => `Selection from ICD-10-CM of ${version}, in our own words`,
+  },
   recognised: {
     not: 'Not recognised',
     notLead: 'Its interactions are not known.',
