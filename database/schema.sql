@@ -1563,6 +1563,7 @@ create table stock_entry (
   corrects uuid,
   witness_needed boolean default false not null,
   seq bigint generated always as identity not null,
+  of_drawn numeric(12,2) default 0 not null,
   constraint stock_entry_pkey PRIMARY KEY (clinic_id, id),
   constraint stock_entry_clinic_id_id_lot_id_key UNIQUE (clinic_id, id, lot_id),
   constraint stock_entry_clinic_id_id_recorded_by_key UNIQUE (clinic_id, id, recorded_by),
@@ -1570,6 +1571,7 @@ create table stock_entry (
 CASE
     WHEN (kind = ANY (ARRAY['opening'::text, 'received'::text, 'surplus'::text])) THEN (amount > (0)::numeric)
     WHEN (kind = 'corrected'::text) THEN true
+    WHEN (kind = 'wasted'::text) THEN ((amount <= (0)::numeric) AND ((amount < (0)::numeric) OR (of_drawn > (0)::numeric)))
     ELSE (amount < (0)::numeric)
 END),
   constraint stock_entry_check1 CHECK (((kind <> 'withdrawn'::text) OR (dose_id IS NOT NULL))),
@@ -1578,6 +1580,7 @@ END),
   constraint stock_entry_check4 CHECK (((kind <> ALL (ARRAY['wasted'::text, 'returned'::text, 'lost'::text, 'surplus'::text, 'corrected'::text])) OR (btrim(words) <> ''::text))),
   constraint stock_entry_kind_check CHECK ((kind = ANY (ARRAY['opening'::text, 'received'::text, 'withdrawn'::text, 'wasted'::text, 'returned'::text, 'lost'::text, 'surplus'::text, 'corrected'::text]))),
   constraint stock_entry_not_future CHECK ((happened_at <= (recorded_at + '00:02:00'::interval))),
+  constraint stock_entry_of_drawn CHECK (((of_drawn = (0)::numeric) OR ((of_drawn > (0)::numeric) AND (kind = 'wasted'::text) AND (dose_id IS NOT NULL)))),
   constraint stock_entry_clinic_id_corrects_lot_id_fkey FOREIGN KEY (clinic_id, corrects, lot_id) REFERENCES stock_entry(clinic_id, id, lot_id),
   constraint stock_entry_clinic_id_dose_id_fkey FOREIGN KEY (clinic_id, dose_id) REFERENCES stock_dose(clinic_id, id),
   constraint stock_entry_clinic_id_line_id_lot_id_fkey FOREIGN KEY (clinic_id, line_id, lot_id) REFERENCES stock_count_line(clinic_id, id, lot_id),
@@ -2011,6 +2014,7 @@ CREATE INDEX stock_dose_amount_clinic_id_dose_id_seq_idx ON stock_dose_amount US
 CREATE UNIQUE INDEX stock_dose_settled_once ON stock_dose_settled USING btree (clinic_id, dose_id, amount_seq);
 CREATE INDEX stock_entry_clinic_id_item_id_seq_idx ON stock_entry USING btree (clinic_id, item_id, seq);
 CREATE INDEX stock_entry_clinic_id_lot_id_idx ON stock_entry USING btree (clinic_id, lot_id);
+CREATE INDEX stock_entry_of_dose ON stock_entry USING btree (clinic_id, dose_id) WHERE (dose_id IS NOT NULL);
 CREATE UNIQUE INDEX stock_entry_one_withdrawal ON stock_entry USING btree (clinic_id, dose_id) WHERE (kind = 'withdrawn'::text);
 CREATE UNIQUE INDEX stock_item_once ON stock_item USING btree (clinic_id, drug, form, strength, COALESCE(volume_ml, (0)::numeric), ndc);
 CREATE UNIQUE INDEX stock_lot_once ON stock_lot USING btree (clinic_id, item_id, upper(lot));

@@ -13,6 +13,7 @@ describe('a change asks again for', () => {
     ['the session it is about', `/api/sessions/${visit}`, true],
     ['a list, which may show anyone', '/api/board', true],
     ['not another patient', `/api/patients/${kim}/chart`, false],
+    ['stock, from which it may have drawn', `/api/stock/items/${kim}`, true],
     ['not a query that waits', undefined, false],
   ]
   for (const [what, path, asks] of cases) test(what, () => assert.equal(concerns(dosed, path), asks))

@@ -9,6 +9,10 @@ const looking = /(^|\.)(open|opened|read|see|seen|view|viewed|print|printed|expo
 const comingAndGoing = /^sign-(in|out)(\.|$)/
 const aboutAccounts = /^\/api\/(account|staff)/
 
+/** What moves stock without naming every item it is about: a dose draws from one, an inventory counts them all. */
+const movesStock = /^(stock\.|sessions\.dose$)/
+const aboutStock = /^\/api\/stock/
+
 /**
  * Whether what a query shows may have changed. A path with ids in it is about those; a path without any is a list or a
  * board and may show anyone. Asking for a chart again because it was opened would open it again, without end.
@@ -17,6 +21,7 @@ export const concerns = ({ action, subject, patient }: Change, path: unknown): b
   if (typeof path !== 'string' || looking.test(action)) return false
   if (path === '/api/me') return /^(staff|clinic)\./.test(action)
   if (comingAndGoing.test(action)) return aboutAccounts.test(path)
+  if (movesStock.test(action) && aboutStock.test(path)) return true
   const named = path.match(uuid)
   if (!named) return true
   return named.some((id) => [subject, patient].some((other) => other?.toLowerCase().includes(id.toLowerCase())))

@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { ok, stocked } from '../../clinic/stock/test.ts'
+import type { OfSession } from '../../clinic/stock/shown.ts'
+import { ok, stocked, vial } from '../../clinic/stock/test.ts'
+import { addMinutes } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
 import { type Booked, checked } from './test.ts'
 
 const app = await testApp()
 const start = app.clock.now
 
+/** Each on a minute of its own: links are not answered too often at once. */
+let started = 0
 const treated = async (expiry?: string) => {
-  app.clock.now = start
+  app.clock.now = addMinutes(start, 2 * started++)
   const session = await checked(app)
   ok(await session.clear())
   const stock = await stocked(app, session.clinic, undefined, expiry)
@@ -120,7 +124,7 @@ test('the log of a period names drug, form, strength, amount, date, patient, add
   assert.equal(status, 200)
   assert.match(
     String(json),
-    /2026-11-23 12:0\d,[^\n]*Sample,[^\n]*Ketamine,vial,50 mg\/mL,40 mg,K-1,MM \(Milo Monitor\),drawn 40 mg/,
+    /2026-11-23 12:\d\d,[^\n]*Sample,[^\n]*Ketamine,vial,50 mg\/mL,40 mg,K-1,MM \(Milo Monitor\),drawn 40 mg/,
   )
   assert.doesNotMatch(String((await log(undefined, 'from=2026-11-24&until=2026-11-30')).json), /Ketamine/)
   assert.equal((await log(undefined, 'from=2026-11-24&until=2026-11-23')).status, 422)
@@ -166,4 +170,33 @@ test('two sessions that take the last of a lot at once: one dose is kept, the ot
   assert.deepEqual(replies.map(({ status }) => status).toSorted(), [200, 422], JSON.stringify(replies))
   assert.equal(await stock.balance(), 10)
   assert.equal((await doses(session)).length + (await doses(other)).length, 1)
+})
+
+test('what is left of the vial and of what was drawn is wasted with its dose, and somebody else has seen it', async () => {
+  const { session, stock, from } = await treated()
+  const doseId = randomUUID()
+  ok(await session.dose(from, { id: doseId }))
+  const waste = (more: object) => stock.entry('wasted', { full: 0 }, { lotId: stock.lotId, words: 'Sink', ...more })
+  const path = `/api/stock/of-session?session=${session.id}`
+  const shown = async () => ((await session.clinic.monitor.get(path)).json as OfSession).doses
+
+  assert.equal((await waste({ ofDrawn: 5 })).status, 422, 'of no dose')
+  assert.equal((await waste({ doseId, ofDrawn: 40.01 })).status, 422, 'more than was drawn')
+  assert.equal((await waste({ doseId })).status, 422, 'nothing')
+  const other = await stocked(app, session.clinic, { ...vial, strength: 100 })
+  const wrong = await other.entry('wasted', { full: 0, openMl: 1 }, { lotId: other.lotId, words: 'Sink', doseId })
+  assert.equal(wrong.status, 422, 'of another lot than the dose was drawn from')
+  assert.deepEqual((await shown())[0]?.wasted, [])
+
+  ok(await waste({ doseId, ofDrawn: 5, quantity: { full: 0, openMl: 9.2 } }))
+  assert.equal(await stock.balance(), 500, 'what was drawn has left the lot already')
+  assert.equal((await waste({ doseId, ofDrawn: 35.5 })).status, 422, 'together more than was drawn')
+  const [dose] = await shown()
+  const [entry] = dose?.wasted ?? []
+  assert.deepEqual([entry?.amount, entry?.ofDrawn, entry?.witnessNeeded, entry?.doseId], [-460, 5, true, doseId])
+  const seen = (as: typeof session.clinic.monitor) =>
+    as.post(`/api/stock/entries/${entry?.id}/witness`, { id: randomUUID() })
+  assert.equal((await seen(session.clinic.monitor)).status, 403, 'not whoever wrote it')
+  ok(await seen(session.clinic.prescriber))
+  assert.equal((await shown())[0]?.wasted[0]?.witness?.by, 'Petra Prescriber')
 })

@@ -49,6 +49,7 @@ export type EntryToSave = {
   party?: string | undefined
   words?: string | undefined
   doseId?: string | undefined
+  ofDrawn?: number | undefined
   lineId?: string | undefined
   corrects?: string | undefined
   witnessNeeded?: boolean | undefined
@@ -58,10 +59,11 @@ export type EntryToSave = {
 export const appendEntry = async (tx: Tx, entry: EntryToSave, by: By): Promise<void> => {
   await tx.run(sql`
     insert into stock_entry (clinic_id, id, item_id, lot_id, kind, amount, happened_at, recorded_at, recorded_by, party,
-                             words, dose_id, line_id, corrects, witness_needed)
+                             words, dose_id, line_id, corrects, witness_needed, of_drawn)
     values (evenkeel_clinic(), ${entry.id}, ${entry.itemId}, ${entry.lotId}, ${entry.kind}, ${entry.amount},
             ${entry.happenedAt}, ${by.now}, ${by.actorId}, ${entry.party ?? ''}, ${entry.words ?? ''},
-            ${entry.doseId ?? null}, ${entry.lineId ?? null}, ${entry.corrects ?? null}, ${entry.witnessNeeded ?? false})`)
+            ${entry.doseId ?? null}, ${entry.lineId ?? null}, ${entry.corrects ?? null}, ${entry.witnessNeeded ?? false},
+            ${entry.ofDrawn ?? 0})`)
 }
 
 export const saveWitness = (

@@ -7,7 +7,7 @@ export const forms = ['vial', 'lozenge', 'device'] as const
 export type Drug = (typeof drugs)[number]
 export type Form = (typeof forms)[number]
 
-const hundredths = (value: number): boolean => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6
+export const hundredths = (value: number): boolean => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6
 const measure = (most: number) =>
   z.number(says.positive).positive(says.positive).max(most, says.tooMuch).refine(hundredths, says.hundredths)
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/stock.ts'
-import { Quantity } from './item.ts'
+import { hundredths, Quantity } from './item.ts'
 
 export const entryKinds = [
   'opening',
@@ -21,11 +21,26 @@ const Lot = z.string().trim().min(1, says.lot).max(60, says.tooMuch)
 
 const moved = { id: z.uuid(), happenedAt: Instant, quantity: Quantity }
 
+/** Of what a dose had taken already and was not given: mg of a vial, pieces of the rest. Changes no balance. */
+const ofDrawn = z
+  .number(says.positive)
+  .positive(says.positive)
+  .max(100_000, says.tooMuch)
+  .refine(hundredths, says.hundredths)
+  .optional()
+
 /** What somebody writes into the ledger. What a dose takes is written with the dose. */
 export const NewEntry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opening'), ...moved, lot: Lot, expiry: z.iso.date(says.expiry) }),
   z.object({ kind: z.literal('received'), ...moved, lot: Lot, expiry: z.iso.date(says.expiry), party: Party }),
-  z.object({ kind: z.literal('wasted'), ...moved, lotId: z.uuid(), words: Words, doseId: z.uuid().optional() }),
+  z.object({
+    kind: z.literal('wasted'),
+    ...moved,
+    lotId: z.uuid(),
+    words: Words,
+    doseId: z.uuid().optional(),
+    ofDrawn,
+  }),
   z.object({ kind: z.literal('returned'), ...moved, lotId: z.uuid(), party: Party, words: Words }),
 ])
 export type NewEntry = z.infer<typeof NewEntry>
@@ -50,6 +65,9 @@ export type Entry = {
   party: string
   words: string
   sessionId: string | null
+  doseId: string | null
+  /** Of what its dose had taken already: wasted without changing the balance. */
+  ofDrawn: number
   corrects: string | null
   witnessNeeded: boolean
   witness: { by: string; at: Instant } | null

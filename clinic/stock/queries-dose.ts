@@ -23,6 +23,10 @@ const dosesWhere = (which: Statement) => sql`
 export const findDose = (q: Query, id: string): Promise<DoseNow | undefined> =>
   q.maybe<DoseNow>(dosesWhere(sql`d.id = ${id}`))
 
+/** The doses of one session that stand, the oldest first. */
+export const listDosesOf = async (q: Query, sessionId: string): Promise<DoseNow[]> =>
+  (await q.all<DoseNow>(dosesWhere(sql`d.session_id = ${sessionId} and a.mg > 0`))).reverse()
+
 /** In the ledger's unit. */
 export const givenOf = ({ form, mg, pieces }: Pick<DoseNow, 'form' | 'mg' | 'pieces'>): number =>
   form === 'vial' ? mg : (pieces ?? 0)

@@ -61,7 +61,7 @@ const entriesWhere = (which: Statement) => sql`
          (select sum(b.amount) from stock_entry b
            where b.clinic_id = e.clinic_id and b.lot_id = e.lot_id and b.seq <= e.seq) as after,
          e.happened_at as "happenedAt", e.recorded_at as "recordedAt", e.recorded_by as "byId", s.name as by,
-         e.party, e.words, d.session_id as "sessionId", e.corrects, e.witness_needed as "witnessNeeded",
+         e.party, e.words, d.session_id as "sessionId", e.dose_id as "doseId", e.of_drawn as "ofDrawn", e.corrects, e.witness_needed as "witnessNeeded",
          case when w.id is not null then jsonb_build_object('by', ws.name,
            'at', to_char(w.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end as witness
   from stock_entry e
@@ -81,6 +81,10 @@ export const listEntriesOf = (q: Query, itemId: string): Promise<Entry[]> =>
 
 export const findEntry = (q: Query, id: string): Promise<Entry | undefined> =>
   q.maybe<Entry>(entriesWhere(sql`e.id = ${id}`))
+
+/** What was wasted of these doses or of the vials they came from, the oldest first. */
+export const listWastedOf = async (q: Query, doseIds: readonly string[]): Promise<Entry[]> =>
+  (await q.all<Entry>(entriesWhere(sql`e.kind = 'wasted' and e.dose_id = any(${doseIds}::uuid[])`))).reverse()
 
 /** Waste that somebody else still has to say they saw. */
 export const listUnwitnessed = (q: Query): Promise<Entry[]> =>

@@ -37,13 +37,14 @@ const count = route({
   handle: async ({ body, ...context }) => {
     const { actor, now, db, clinicId } = context
     await changing(context, `stock.${body.purpose}`, { kind: 'stock count', id: body.id }, async (tx) => {
+      const about = body.purpose === 'count' ? { itemId: body.itemId } : undefined
       const items = body.purpose === 'count' ? [await findItemOrSay(tx, body.itemId)] : await listItems(tx)
       // In one order, so that two who count at once wait for each other and never in a ring.
       for (const { id } of items.toSorted((a, b) => a.id.localeCompare(b.id))) await waitForItem(tx, id)
       const stored = await findCount(tx, body.id)
       if (stored) {
         const ids = new Set(body.lines.map(({ id }) => id))
-        if (stored.takenAt === body.takenAt && stored.lines.every(({ id }) => ids.has(id))) return
+        if (stored.takenAt === body.takenAt && stored.lines.every(({ id }) => ids.has(id))) return about
         throw new Problem('conflict', says.sameId)
       }
       const lots = await listToCount(tx, body.purpose === 'count' ? body.itemId : undefined)
@@ -58,6 +59,7 @@ const count = route({
         lots.flatMap(({ id, itemId }) => items.filter((item) => item.id === itemId).map((item) => [id, item])),
       )
       await saveCount(tx, body, itemOf, { actorId: actor.id, now })
+      return about
     })
     const lines = await reading(db, { clinicId }, (q) => findCount(q, body.id))
     return { id: body.id, lines: lines?.lines ?? [] }
@@ -84,12 +86,13 @@ const settle = route({
         const mismatch = await findMismatchOrSay(tx, lineId, today)
         const sent = mismatch.events.find(({ id }) => id === body.id)
         if (sent) {
-          if (sent.kind === body.kind && ('words' in body ? body.words : '') === sent.words) return
+          if (sent.kind === body.kind && ('words' in body ? body.words : '') === sent.words) return { itemId }
           throw new Problem('conflict', says.sameId, { first: { by: sent.by, at: sent.at } })
         }
         refuse(mismatch, body)
         if (body.kind === 'found') await settleLedger(tx, mismatch, body, by)
         await saveMismatchAct(tx, lineId, body, by)
+        return { itemId }
       },
     )
     return { id: body.id }

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { Tx } from '../../database/types.ts'
 import { says } from '../../web/words/en/says/stock.ts'
-import { audited } from '../audit/audited.ts'
+import { auditedAs } from '../audit/audited.ts'
 import { Problem } from '../request/problem.ts'
 import { type Context, type Route, route } from '../request/route.ts'
 import { appendEntry, type EntryToSave, lotOf, refusalOf, saveWitness, sentBefore, waitForItem } from './changes.ts'
 import { findDoseOrSay, findEntryOrSay, findItemOrSay, findLotOrSay } from './found.ts'
 import { amountOf, round } from './item.ts'
 import { Correct, NewEntry } from './ledger.ts'
-import { findEntry, findToday } from './queries.ts'
+import { findEntry, findToday, listWastedOf } from './queries.ts'
 
 const ItemId = z.object({ itemId: z.uuid() })
 const EntryId = z.object({ entryId: z.uuid() })
@@ -18,10 +18,18 @@ export const changing = async (
   { db, clinicId, actor, now }: Context,
   action: string,
   subject: { kind: string; id: string },
-  change: (tx: Tx) => Promise<void>,
+  /** Answers the item it was about, where only the change finds out: the trail and open screens go by the item. */
+  change: (tx: Tx) => Promise<{ itemId: string } | undefined>,
 ): Promise<void> => {
   try {
-    await audited(db, { clinicId, actor, action, at: now, subject }, change)
+    await auditedAs(db, clinicId, change, (item) => ({
+      actor,
+      action,
+      at: now,
+      ...(item
+        ? { subject: { kind: 'stock item', id: item.itemId }, detail: { [subject.kind]: subject.id } }
+        : { subject }),
+    }))
   } catch (error) {
     throw refusalOf(error)
   }
@@ -37,9 +45,21 @@ const isThere = async (tx: Tx, entry: EntryToSave): Promise<boolean> => {
     there.amount === entry.amount &&
     there.happenedAt === entry.happenedAt &&
     there.party === (entry.party ?? '') &&
-    there.words === (entry.words ?? '')
+    there.words === (entry.words ?? '') &&
+    there.doseId === (entry.doseId ?? null) &&
+    there.ofDrawn === (entry.ofDrawn ?? 0)
   if (!same) throw new Problem('conflict', says.sameId, { first: { by: there.by, at: there.recordedAt } })
   return true
+}
+
+/** Waste of a dose is of the lot it came from, and no more than it took. @throws Problem */
+const checkWasteOf = async (tx: Tx, { doseId, lotId, ofDrawn = 0 }: EntryToSave): Promise<void> => {
+  const wrong = (field: string, sentence: string) => new Problem('invalid', sentence, { fields: { [field]: sentence } })
+  if (!doseId) throw wrong('ofDrawn', says.wasteOfDose)
+  const { drawn, lotId: from } = await findDoseOrSay(tx, doseId)
+  if (from !== lotId) throw wrong('lotId', says.wasteOtherLot)
+  const before = (await listWastedOf(tx, [doseId])).reduce((sum, waste) => sum + waste.ofDrawn, 0)
+  if (round(before + ofDrawn) > (drawn ?? 0)) throw wrong('ofDrawn', says.wasteTooMuch)
 }
 
 const record = route({
@@ -55,12 +75,15 @@ const record = route({
       const item = await findItemOrSay(tx, itemId)
       await waitForItem(tx, itemId)
       const amount = amountOf(item, body.quantity)
-      const wrong = item.form !== 'vial' && body.quantity.openMl > 0 ? says.noOpened : amount === 0 && says.something
+      const ofDrawn = body.kind === 'wasted' ? (body.ofDrawn ?? 0) : 0
+      const wrong =
+        item.form !== 'vial' && body.quantity.openMl > 0
+          ? says.noOpened
+          : amount === 0 && ofDrawn === 0 && says.something
       if (wrong) throw new Problem('invalid', wrong, { fields: { 'quantity.full': wrong } })
       const comes = body.kind === 'opening' || body.kind === 'received'
       const lotId = comes ? await lotOf(tx, item, body, by) : (await findLotOrSay(tx, body.lotId, itemId)).id
       const { witness } = await findToday(tx, now)
-      if (body.kind === 'wasted' && body.doseId) await findDoseOrSay(tx, body.doseId)
       const entry = {
         id: body.id,
         itemId,
@@ -71,9 +94,13 @@ const record = route({
         party: 'party' in body ? body.party : undefined,
         words: 'words' in body ? body.words : undefined,
         doseId: 'doseId' in body ? body.doseId : undefined,
+        ofDrawn,
         witnessNeeded: body.kind === 'wasted' && witness !== 'no',
       }
-      if (!(await isThere(tx, entry))) await appendEntry(tx, entry, by)
+      if (await isThere(tx, entry)) return undefined
+      if (ofDrawn > 0 || entry.doseId) await checkWasteOf(tx, entry)
+      await appendEntry(tx, entry, by)
+      return undefined
     })
     return { id: body.id }
   },
@@ -90,12 +117,13 @@ const witness = route({
     await changing(context, 'stock.witness', { kind: 'stock entry', id: entryId }, async (tx) => {
       const { itemId } = await findEntryOrSay(tx, entryId)
       await waitForItem(tx, itemId)
-      if (await sentBefore(tx, { table: 'stock_witness', about: 'entry_id' }, id, entryId)) return
+      if (await sentBefore(tx, { table: 'stock_witness', about: 'entry_id' }, id, entryId)) return { itemId }
       const entry = await findEntryOrSay(tx, entryId)
       if (!entry.witnessNeeded) throw new Problem('conflict', says.noWitnessNeeded)
       if (entry.witness) throw new Problem('conflict', says.witnessed(entry.witness.by), { first: entry.witness })
       if (entry.byId === actor.id) throw new Problem('not-allowed', says.witnessIsAnother)
       await saveWitness(tx, { id, entryId, recordedBy: entry.byId }, { actorId: actor.id, now })
+      return { itemId }
     })
     return { id }
   },
@@ -117,7 +145,7 @@ const correct = route({
       await waitForItem(tx, itemId)
       const stored = await findEntry(tx, body.id)
       if (stored) {
-        if (stored.corrects === entryId && stored.words === body.words) return
+        if (stored.corrects === entryId && stored.words === body.words) return { itemId }
         throw new Problem('conflict', says.sameId, { first: { by: stored.by, at: stored.recordedAt } })
       }
       const entry = await findEntryOrSay(tx, entryId)
@@ -133,6 +161,7 @@ const correct = route({
         { id, itemId, lotId, kind: 'corrected', amount, happenedAt: now, words, corrects: entryId },
         by,
       )
+      return { itemId }
     })
     return { id: body.id }
   },

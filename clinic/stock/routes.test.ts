@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { reading } from '../../database/read.ts'
 import { sql } from '../../database/sql.ts'
 import { addMinutes } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
@@ -108,6 +109,28 @@ test('waste waits for somebody else who saw it, where the clinic has not decided
   assert.equal((await see(await as.another(['monitor'], 'Mona Monitor'))).status, 409)
   assert.deepEqual((await as.all()).unwitnessed, [])
   assert.equal((await as.read()).entries[0]?.witness?.by, 'Petra Prescriber')
+})
+
+test('the trail names the item of what was done to one of its entries', async () => {
+  const stock = await clinic()
+  const id = randomUUID()
+  ok(await stock.entry('wasted', { full: 1 }, { id, lotId: stock.lotId, words: 'Broken' }))
+  ok(await stock.prescriber.post(`/api/stock/entries/${id}/witness`, { id: randomUUID() }))
+  const words = 'Two were broken.'
+  ok(
+    await stock.prescriber.post(`/api/stock/entries/${id}/correct`, { id: randomUUID(), quantity: { full: 2 }, words }),
+  )
+  ok(await stock.count({ full: 0 }))
+  const acts = await reading(app.db, { clinicId: stock.clinicId }, (q) =>
+    q.all<{ action: string; subject: string; of: string | null }>(sql`
+      select action, subject_id as subject, detail ->> 'stock entry' as of from audit_entry
+      where action in ('stock.witness', 'stock.correct', 'stock.count') order by seq`),
+  )
+  assert.deepEqual(acts, [
+    { action: 'stock.witness', subject: stock.itemId, of: id },
+    { action: 'stock.correct', subject: stock.itemId, of: id },
+    { action: 'stock.count', subject: stock.itemId, of: null },
+  ])
 })
 
 test('a clinic that asks for no witness gets none', async () => {

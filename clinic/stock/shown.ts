@@ -30,6 +30,10 @@ export type ItemPage = {
   mismatches: MismatchShown[]
 }
 
+/** A dose that was drawn, with the lot it came from and what was wasted with it. */
+export type DrawnDose = DoseNow & { balance: number; item: Item; wasted: Entry[] }
+export type OfSession = { witness: 'yes' | 'no' | null; doses: DrawnDose[] }
+
 /** What nobody has finished: counts that did not agree, waste nobody confirmed, doses that differ from the ledger. */
 export const openMatters = ({ mismatches, unwitnessed, discrepancies }: Overview): number =>
   mismatches.length + unwitnessed.length + discrepancies.length

@@ -33,6 +33,7 @@ import './session.css'
 import { AddEffect, OpenEffects } from './SideEffects.tsx'
 import { useOnce } from './use-once.ts'
 import { atThisMoment, type Here, useSession } from './use-session.ts'
+import { Waste } from './Waste.tsx'
 import { Watching } from './Watching.tsx'
 import { HandOver, Stop, Write } from './Written.tsx'
 
@@ -115,6 +116,7 @@ const NextStep = ({ here }: { here: Here }) => {
     return (
       <>
         <Given here={here} />
+        <Waste here={here} />
         <Watching here={here} />
         <OpenEffects here={here} />
         <Also here={here} />
@@ -154,7 +156,8 @@ const Arrive = ({ here }: { here: Here }) => {
 }
 
 const Ended = ({ here }: { here: Here }) => {
-  const { ended } = here.session
+  const { session } = here
+  const { ended } = session
   const { row } = here.answer
   if (!ended) return null
   const at = showTime(ended.happenedAt, here.timeZone)
@@ -173,6 +176,7 @@ const Ended = ({ here }: { here: Here }) => {
         </ButtonLink>
         <Addendum here={here} />
       </div>
+      {session.doses.length > 0 && <Waste here={here} />}
     </section>
   )
 }

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useRead } from '../../../web/api.ts'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
@@ -13,13 +12,7 @@ import { CountForm } from './CountForm.tsx'
 export const Count = () => {
   const itemId = useParam('itemId')
   const navigate = useNavigate()
-  const queries = useQueryClient()
   const { data, error, refetch } = useRead<Sheet>(`/api/stock/sheet?itemId=${itemId}`)
-  // The page it leads back to asks anew at once, and does not wait to be told that something changed.
-  const leave = async () => {
-    void queries.invalidateQueries()
-    await navigate({ to: `/stock/items/${itemId}` as never })
-  }
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   const [item] = data.items
@@ -31,7 +24,7 @@ export const Count = () => {
       >
         {words.countHelp}
       </PageTitle>
-      <CountForm sheet={data} itemId={itemId} onDone={() => void leave()} />
+      <CountForm sheet={data} itemId={itemId} onDone={() => void navigate({ to: `/stock/items/${itemId}` as never })} />
     </div>
   )
 }

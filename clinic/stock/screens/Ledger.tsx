@@ -43,7 +43,7 @@ const What = ({ item, entry }: { item: Item; entry: Entry }) => {
   const mayCorrect = useMay('stock.settle')
   const mayOpen = useMay('sessions.record')
   const [open, setOpen] = useState(false)
-  const { kind, amount, standing, party, words: said, witness, sessionId } = entry
+  const { kind, amount, standing, party, words: said, witness, sessionId, ofDrawn } = entry
   return (
     <div className="stack" data-gap="tight">
       <span>
@@ -56,11 +56,12 @@ const What = ({ item, entry }: { item: Item; entry: Entry }) => {
         )}
       </span>
       {standing !== amount && <State>{words.nowSays(words.signed(item, standing))}</State>}
+      {ofDrawn > 0 && <span className="soft">{words.ofDrawn(words.amount(item, ofDrawn))}</span>}
       {party && <span className="soft">{party}</span>}
       {said && <span className="soft">{said}</span>}
       {witness && <span className="soft">{words.witnessed(witness.by, showMoment(witness.at, timeZone))}</span>}
       {awaitsWitness(entry) && <Seen entry={entry} />}
-      {mayCorrect && correctable.includes(kind) && (
+      {mayCorrect && correctable.includes(kind) && amount !== 0 && (
         <Button
           kind="plain"
           label={words.correctThis(words.kinds[kind], words.signed(item, standing))}

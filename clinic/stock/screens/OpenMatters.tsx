@@ -31,7 +31,8 @@ export const OpenMatters = ({ data }: { data: Overview }) => {
             item && (
               <li key={entry.id} className="stack">
                 <p>
-                  {words.item(item)}, {words.lot} {entry.lot}: {words.signed(item, entry.standing)}, {entry.by},{' '}
+                  {words.item(item)}, {words.lot} {entry.lot}: {words.signed(item, entry.standing)}
+                  {entry.ofDrawn > 0 && ` (${words.ofDrawn(words.amount(item, entry.ofDrawn))})`}, {entry.by},{' '}
                   {showMoment(entry.happenedAt, timeZone)}
                 </p>
                 <p className="soft">{entry.words}</p>

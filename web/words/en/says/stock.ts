@@ -55,5 +55,8 @@ export const says = {
   notLess: 'Less was not found than the ledger says, so nothing is lost.',
   notMore: 'More was not found than the ledger says, so there is no surplus.',
   notLost: 'This was not recorded as a loss or theft.',
+  wasteOfDose: 'Say which dose it was drawn for.',
+  wasteOtherLot: 'This dose was not drawn from that lot.',
+  wasteTooMuch: 'This is more than was drawn for the dose.',
   period: 'Choose a period of at most two years, with its first day before its last.',
 } as const
