@@ -108,6 +108,7 @@ test('the monitor asks about allergies, problems and medicines; nothing is ever 
   await button(page, recordWords.recognised.didYouMean('lorazepam')).waitFor()
   await lookedAt(page, 'misspelled')
   await button(page, recordWords.save).click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await button(page, recordWords.recognised.didYouMean('lorazepam')).click()
   await page.getByText('lorazepam (benzodiazepine)').waitFor()
   await lookedAt(page, 'record')

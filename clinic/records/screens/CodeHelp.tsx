@@ -21,15 +21,17 @@ export const CodeHelp = () => {
     <div aria-live="polite">
       {known && <p className="soft">{words.known(known[0], known[1])}</p>}
       {!known && code !== '' && found.length === 0 && <p className="soft">{words.notKnown}</p>}
-      <ul className="codes">
-        {found.map((one) => (
-          <li key={one[0]}>
-            <Button kind="plain" onPress={() => take(one)}>
-              {words.known(one[0], one[1])}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      {found.length > 0 && (
+        <ul className="codes">
+          {found.map((one) => (
+            <li key={one[0]}>
+              <Button kind="plain" onPress={() => take(one)}>
+                {words.known(one[0], one[1])}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
       <p className="soft">{words.version(diagnosesVersion)}</p>
     </div>
   )

@@ -101,7 +101,7 @@ export const Recognition = ({
                   correct({ name: withSuggestion(row.name, suggestion) }, words.spelling(row.name))
                 }
               />
-              <Button kind="plain" label={words.sayTitle(row.name)} onPress={() => setAsking(true)}>
+              <Button kind="plain" label={words.sayOf(row.name)} onPress={() => setAsking(true)}>
                 {words.say}
               </Button>
             </p>

@@ -113,6 +113,7 @@ export const recordWords = {
     didYouMean: (name: string) => `Did you mean ${name}?`,
     spelling: (was: string) => `Spelling; it was written ${was}`,
     say: 'Say what it is',
+    sayOf: (name: string) => `Say what it is: ${name}`,
     sayTitle: (name: string) => `What is ${name}?`,
     sayLead: 'Look it up first. Choose every class that it belongs to. This is kept with your name.',
     what: 'It is',
