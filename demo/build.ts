@@ -18,6 +18,7 @@ import { demoSettings, demoStaff, demoWords, roomNames } from './clinic.ts'
 import { publishConsent } from './course/consenting.ts'
 import { done } from './course/hands.ts'
 import { fillCabinet } from './course/stocking.ts'
+import { practise } from './drill/practise.ts'
 import { live } from './life.ts'
 import { people as everybody } from './people.ts'
 import type { Person } from './person.ts'
@@ -83,6 +84,12 @@ export const buildDemo = async ({ db, secrets, now, origin, people = everybody, 
   for (const route of everyRoute) await publishConsent(staff, demoWords, route)
   await fillCabinet({ monitor: staff.monitor, witness: staff.secondMonitor }, { at: clock(), now })
 
+  for (const { who, script, ...drilled } of drills) {
+    const at = addMinutes(clock(), 60)
+    clock = () => at
+    await practise({ trainee: staff[who], signer: staff.prescriber, doors }, script, drilled)
+  }
+
   const calendar = newCalendar(
     now,
     timeZone,
@@ -114,5 +121,21 @@ export const buildDemo = async ({ db, secrets, now, origin, people = everybody, 
   })
   return clinicId
 }
+
+/** Before the first patient came. */
+const drills = [
+  {
+    who: 'monitor',
+    script: 'hypertensive-spike',
+    until: 32,
+    words: 'Saw it, asked, called me at once and repeated it. Talked through what the prescriber needs to hear first.',
+  },
+  {
+    who: 'secondMonitor',
+    script: 'deep-sedation',
+    until: 46,
+    words: 'Rated it right from what was seen. Would lift the chin earlier; we practised that by hand.',
+  },
+] as const
 
 const emailOf = (name: string): string => `${name.replaceAll(' ', '.')}@demo.example.test`.toLowerCase()
