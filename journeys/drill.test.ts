@@ -5,7 +5,7 @@ import { alertWords } from '../web/words/en/alerts.ts'
 import { drillWords as words } from '../web/words/en/drills.ts'
 import { sessionWords } from '../web/words/en/sessions.ts'
 import { shellWords } from '../web/words/en/shell.ts'
-import { accessible, type Device, shot } from './browser.ts'
+import { accessible, type Device, shot, sizes } from './browser.ts'
 import { type Served, served } from './served.ts'
 import { journey } from './step.ts'
 
@@ -119,4 +119,39 @@ step('a prescriber reads it and signs it off, in words', async () => {
   await other.page.getByText(words.by('not signed off', 'Petra Prescriber')).waitFor()
   await looked(other.page, 'record')
   assert.deepEqual(other.troubles, [])
+})
+
+step('when the network of a drill goes away, entries wait on the device and arrive when it is back', async () => {
+  await page.goto(`${here.origin}/drills`)
+  await button(/network goes away/).click()
+  await panel().waitFor()
+  await button(sessionWords.vitals.save).waitFor()
+  await skipUntil('144/88')
+  await page
+    .getByText(/No contact with the server/)
+    .first()
+    .waitFor()
+  await enter(
+    [
+      [readings.systolic, 144],
+      [readings.diastolic, 88],
+      [readings.heartRate, 84],
+      [readings.spo2, 98],
+      [readings.respiratoryRate, 14],
+    ],
+    '5',
+  )
+  await button(sessionWords.vitals.save).click()
+  await page.getByText('BP 144/88').first().waitFor()
+  await page.getByText(sessionWords.saved.here(1)).waitFor()
+  await page.setViewportSize(sizes.phone)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await looked(page, 'away-phone-dark')
+  await skipUntil('128/78')
+  await page.getByText(sessionWords.saved.atClinic, { exact: true }).waitFor()
+  await page.evaluate(() => {
+    document.documentElement.dataset.mode = 'dim'
+  })
+  await looked(page, 'back-phone-dim')
+  assert.deepEqual(monitor.troubles, [])
 })
