@@ -1813,7 +1813,7 @@ create table intake_confirmation (
   confirmed_at timestamp with time zone not null,
   confirmed_by uuid not null,
   constraint intake_confirmation_pkey PRIMARY KEY (clinic_id, id),
-  constraint intake_confirmation_became_check CHECK ((became = ANY (ARRAY['answer'::text, 'problem'::text, 'medicine'::text, 'allergy'::text, 'contact'::text, 'coverage'::text, 'none known'::text, 'talked about'::text]))),
+  constraint intake_confirmation_became_check CHECK ((became = ANY (ARRAY['answer'::text, 'trial'::text, 'problem'::text, 'medicine'::text, 'allergy'::text, 'contact'::text, 'coverage'::text, 'none known'::text, 'talked about'::text]))),
   constraint intake_confirmation_check CHECK (((became_id IS NULL) = (became = 'talked about'::text))),
   constraint intake_confirmation_clinic_id_confirmed_by_fkey FOREIGN KEY (clinic_id, confirmed_by) REFERENCES staff(clinic_id, id),
   constraint intake_confirmation_clinic_id_evaluation_id_fkey FOREIGN KEY (clinic_id, evaluation_id) REFERENCES evaluation(clinic_id, id),

@@ -42,6 +42,9 @@ const course = (more: Partial<Course>): Course => ({ at: 'course', attempts: [],
 const few: Person[] = [
   person('Registered', { at: 'registered', began: -1 }),
   person('Evaluating', { at: 'evaluating', began: -3 }),
+  person('Telling', { at: 'intake begun', began: -1 }),
+  person('Havingtold', { at: 'intake done', began: -2 }),
+  person('Gonethrough', { at: 'intake gone through', began: -5 }),
   person('Waitingfor', { at: 'awaiting confirmation', began: -4 }),
   person('Notsuitable', { at: 'not suitable', began: -9 }),
   person('Notyetthere', { at: 'not yet', began: -9 }),
@@ -252,6 +255,9 @@ test('the people of the demo are at every stage, and nobody could take one for r
   const kinds = new Set(people.flatMap(({ stage }) => (stage.at === 'course' ? (stage.twist ?? []) : stage.at)))
   for (const kind of [
     'registered',
+    'intake begun',
+    'intake done',
+    'intake gone through',
     'evaluating',
     'awaiting confirmation',
     'not suitable',

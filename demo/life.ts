@@ -6,6 +6,7 @@ import { confirm, determine, enter, evaluate, nothingFound, screen } from './cou
 import type { Somebody } from './course/hands.ts'
 import { type SignedPlan, signPlan } from './course/planning.ts'
 import { assign, keepLists, register } from './course/registering.ts'
+import { aStory, firstParts, goThrough, tell } from './course/taking-in.ts'
 import { firstDay } from './course-days.ts'
 import { liveCourse } from './life-in-course.ts'
 import type { Person, Stage } from './person.ts'
@@ -24,6 +25,14 @@ export const live = async (world: Clinic, person: Person, number: number, chance
   await until(day(10))
   const patientId = await registerPerson(world, person, number)
   if (stage.at === 'registered') return
+  if (stage.at === 'intake begun') return tell(world, patientId, firstParts(aStory, 3), { whole: false })
+  if (stage.at === 'intake done') return tell(world, patientId, aStory)
+  if (stage.at === 'intake gone through') {
+    await tell(world, patientId, aStory)
+    await until(day(8))
+    await evaluate(world, patientId, { systolic: 128, diastolic: 78, heartRate: 72 })
+    return goThrough(world, patientId)
+  }
 
   await until(day(8))
   const evaluationId = await evaluatePerson(world, person, patientId, chance)

@@ -16,8 +16,9 @@ const course = (attempts: readonly Attempt[], from: number, to: number, more: Pa
 /** Not there yet: between the first call and the first session. */
 const beforeTreatment: Line[] = [
   ['Testa', 'Sampleton', '1984-03-05', 'female', 68, 35, early('registered', 0)],
-  ['Mockus', 'Trialsky', '1971-11-19', 'male', 91, 45, early('registered', -1)],
-  ['Proba', 'Placeholder', '1999-07-30', 'female', 57, 30, early('registered', -4)],
+  ['Mockus', 'Trialsky', '1971-11-19', 'male', 91, 45, early('intake begun', -1)],
+  ['Proba', 'Placeholder', '1999-07-30', 'female', 57, 30, early('intake done', -4)],
+  ['Prea', 'Visitwell', '1982-04-18', 'female', 78, 40, early('intake gone through', -5)],
   ['Demetria', 'Halfway', '1990-01-22', 'female', 74, 35, early('evaluating', -3)],
   ['Unno', 'Ungiven', '1963-09-08', 'male', 82, 40, early('evaluating', -6)],
   ['Partia', 'Mockford', '1978-05-14', 'intersex', 66, 35, early('evaluating', -9)],

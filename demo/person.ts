@@ -6,6 +6,9 @@ export type Stage = Early | Course
 export type Early = {
   at:
     | 'registered'
+    | 'intake begun'
+    | 'intake done'
+    | 'intake gone through'
     | 'evaluating'
     | 'awaiting confirmation'
     | 'not suitable'

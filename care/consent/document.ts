@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Route } from '../../science/decide.ts'
 import { SourceStatus } from '../../science/sources.ts'
 import { says } from '../../web/words/en/says/consent.ts'
-import { Check } from './understanding.ts'
+import type { Check } from './understanding.ts'
 
 /** A consent document as data: what the patient reads, each claim with where it comes from. Pure. */
 
@@ -27,6 +27,16 @@ export const Section = z.object({
 })
 export type Section = z.infer<typeof Section>
 
+/** Its type stands where patients' phones load it, without a parser's library. */
+const CheckStored: z.ZodType<Check> = z.object({
+  id: z.string(),
+  section: z.string(),
+  question: z.string(),
+  choices: z.array(z.object({ id: z.string(), text: z.string() })).min(2),
+  right: z.string(),
+  because: z.string(),
+})
+
 /** What a version keeps for good, and what its hash is taken over. */
 export const Content = z.object({
   title: z.string(),
@@ -37,7 +47,7 @@ export const Content = z.object({
   sections: z.array(Section),
   /** Ticked one by one before signing. Texts of before 2026-11-28 have none. */
   points: z.array(Point).optional(),
-  checks: z.array(Check).optional(),
+  checks: z.array(CheckStored).optional(),
   /** What a signature says, in the patient's voice. */
   statement: z.string(),
 })

@@ -1,20 +1,18 @@
-import { z } from 'zod'
 import type { Content } from './document.ts'
 
 /** A few questions on what the text said. They grade nobody: they show where the two should talk again. Pure. */
 
 /** One question, its answers, which of them the text gives, and the section where it does. */
-export const Check = z.object({
-  id: z.string(),
-  section: z.string(),
-  question: z.string(),
-  choices: z.array(z.object({ id: z.string(), text: z.string() })).min(2),
+export type Check = {
+  id: string
+  section: string
+  question: string
+  choices: { id: string; text: string }[]
   /** The id of the choice that the text gives. */
-  right: z.string(),
+  right: string
   /** What the text says, in its words. */
-  because: z.string(),
-})
-export type Check = z.infer<typeof Check>
+  because: string
+}
 
 export type Answered = { checkId: string; choice: string }
 

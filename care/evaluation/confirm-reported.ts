@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type By, saveChange, saveNoneKnown } from '../../clinic/records/changes.ts'
 import { beaten, sameIdOtherContent } from '../../clinic/records/conflict.ts'
 import { current, standing } from '../../clinic/records/fact.ts'
-import { datesInTheFuture, kinds } from '../../clinic/records/kinds.ts'
+import { datesInTheFuture, type FactOf } from '../../clinic/records/kinds.ts'
 import { clinicToday, listRows } from '../../clinic/records/queries.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { sql } from '../../database/sql.ts'
@@ -12,9 +12,10 @@ import { says } from '../../web/words/en/says/evaluation.ts'
 import { says as recordsSay } from '../../web/words/en/says/records.ts'
 import { findIntake, listIntakeAnswers } from '../intake/queries.ts'
 import { type Answer, type Became, itemsOf } from '../intake/standing.ts'
+import { saveEntry } from './changes-of-entries.ts'
 import { answerTo } from './questions.ts'
 import { record } from './record-answers.ts'
-import { type Becomes, becomes, wholeEntry } from './reported.ts'
+import { type Becomes, becomes, entrySchemas } from './reported.ts'
 
 /**
  * A clinician goes through one answer of the patient. `as said`: it becomes what the patient's words mean; `own`: what
@@ -94,12 +95,17 @@ const become = async (tx: Tx, patientId: string, sent: ReportedConfirmed, meant:
     case 'entry': {
       const { kind } = meant
       const typed = sent.how === 'own' ? sent.fact : meant.fact
-      const fact = wholeEntry(kind, typed ?? {})
-      if (!fact) throw new Problem('invalid', says.entryNotWhole, { fields: fieldsOf(kind, typed) })
+      const parsed = entrySchemas[kind].safeParse(typed ?? {})
+      if (!parsed.success) throw new Problem('invalid', says.entryNotWhole, { fields: fieldsOf(parsed.error) })
+      const { becameId: id, evaluationId } = sent
+      const recorded = { change: 'recorded', id } as const
+      if (kind === 'trial') return saveEntry(tx, evaluationId, { ...recorded, kind, content: parsed.data }, by)
+      const fact = parsed.data as FactOf<typeof kind>
       const fields = datesInTheFuture(fact, await clinicToday(tx, by.now))
-      if (Object.keys(fields).length > 0)
+      if (Object.keys(fields).length > 0) {
         throw new Problem('invalid', recordsSay.someDateInFuture, { fields: under(fields) })
-      return saveChange(tx, kind, patientId, { change: 'recorded', id: sent.becameId, fact }, by)
+      }
+      return saveChange(tx, kind, patientId, { ...recorded, fact }, by)
     }
   }
 }
@@ -107,7 +113,5 @@ const become = async (tx: Tx, patientId: string, sent: ReportedConfirmed, meant:
 const under = (fields: Record<string, string>) =>
   Object.fromEntries(Object.entries(fields).map(([key, why]) => [`fact.${key}`, why]))
 
-const fieldsOf = (kind: keyof typeof kinds, typed: unknown): Record<string, string> => {
-  const parsed = kinds[kind].safeParse(typed ?? {})
-  return under(Object.fromEntries(parsed.error?.issues.map(({ path, message }) => [path.join('.'), message]) ?? []))
-}
+const fieldsOf = (error: z.ZodError): Record<string, string> =>
+  under(Object.fromEntries(error.issues.map(({ path, message }) => [path.join('.'), message])))

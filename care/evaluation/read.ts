@@ -20,6 +20,7 @@ import {
   listResponses,
 } from './queries.ts'
 import type { Reported } from './reported.ts'
+import { reportedContradictions } from './reported-contradictions.ts'
 
 /** Refuses to write into an evaluation that is not this patient's or is closed. */
 export const openEvaluation = async (q: Query, patientId: string, evaluationId: string): Promise<void> => {
@@ -69,7 +70,7 @@ export const evaluationFor = async (q: Query, patientId: string, route: Route, n
     medicines: basis.lists.medicine,
     problems: basis.lists.problem,
     entries: basis.entries,
-    contradictions: contradictionsIn(basis),
+    contradictions: [...contradictionsIn(basis), ...reportedContradictions(reported, basis.answers)],
     standing: inForce(determination, evaluation?.id, findings, lists),
     determinations,
     /** Whether somebody else here could confirm what this person determines. */

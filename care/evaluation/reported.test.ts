@@ -4,10 +4,10 @@ import { describe, test } from 'node:test'
 import type { PatientRecord } from '../../clinic/records/record.ts'
 import { addMinutes } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
-import type { Value } from '../intake/answers.ts'
 import type { Asked } from '../intake/questions.ts'
 import { questions } from '../intake/questions.ts'
 import { askedIntake } from '../intake/test.ts'
+import type { Value } from '../intake/value.ts'
 import { becomes, openConcerns, type Reported } from './reported.ts'
 import { evaluated } from './test.ts'
 
@@ -172,6 +172,65 @@ describe('what the patient reported', () => {
     // Of other illnesses: the question leaves out all that was asked before it.
     assert.equal((await it.confirm('conditions')).status, 200)
     assert.equal((await it.record()).clinical?.problem.known.is, 'unknown')
+  })
+})
+
+describe('what was tried', () => {
+  test('becomes a trial; a number is taken only where it is plainly one, the rest stays in the patient’s words', async () => {
+    const it = await told({ tried: true }, [
+      ['tried', { medicine: 'Zoloft', perDay: '150 mg', weeks: '10', result: 'did not help', whyStopped: 'No use' }],
+    ])
+    assert.equal((await it.confirm('tried')).status, 200)
+    const trial = (await it.read()).entries.trial[0]?.now
+    assert.deepEqual(
+      [trial?.medicine, trial?.what, trial?.mgPerDay, trial?.weeks, trial?.result, trial?.inEpisode],
+      ['Zoloft', 'antidepressant', 150, 10, 'no response', null],
+    )
+    assert.equal(trial?.note, 'A day: 150 mg. Did it help: Did not help. Why stopped: No use')
+    const line = (more: object) => {
+      const meant = becomes({ question: 'tried', entry: randomUUID(), value: { medicine: 'Zoloft', ...more } })
+      assert.ok(meant.as === 'entry')
+      return meant.fact
+    }
+    assert.equal(line({ perDay: '75 mg twice' }).mgPerDay, null)
+    assert.equal(line({ result: 'helped a lot' }).result, null)
+    assert.equal(line({}).weeks, null)
+  })
+
+  test('that nobody recognises is completed by the clinician', async () => {
+    const it = await told({ tried: true }, [['tried', { medicine: 'The white pill' }]])
+    assert.equal((await it.confirm('tried')).status, 422)
+    const own = { medicine: 'Sertraline', what: 'antidepressant' }
+    assert.equal((await it.confirm('tried', { how: 'own', fact: own })).status, 200)
+    assert.equal((await it.read()).entries.trial[0]?.now.medicine, 'Sertraline')
+  })
+})
+
+describe('what does not fit together is shown side by side', () => {
+  const sides = async (...told_: Parameters<typeof told>) =>
+    (await (await told(...told_)).read()).contradictions.map(({ sides: [one, other] }) => `${one} | ${other}`)
+
+  test('no high blood pressure, and a medicine for it', async () => {
+    const lines: [Asked, object][] = [['medicines', { name: 'lisinopril 10 mg' }]]
+    const denied = { highBloodPressure: false, heartTrouble: false, medicines: true }
+    assert.match((await sides(denied, lines)).join(), /blood pressure\? No.*heart trouble.* No.*\| .*lisinopril 10 mg/)
+    assert.deepEqual(await sides({ ...denied, highBloodPressure: null }, lines), [])
+    assert.deepEqual(await sides(denied, [['medicines', { name: 'Vitamin D' }]]), [])
+  })
+
+  test('cannot become pregnant, and is; no medicines, and a list of them', async () => {
+    assert.equal((await sides({ canBecomePregnant: false, pregnant: true })).length, 1)
+    assert.equal((await sides({ medicines: false }, [['medicines', { name: 'Vitamin D' }]])).length, 1)
+  })
+
+  test('a clinician’s No and a patient’s Yes, until somebody has gone through it', async () => {
+    const it = await told({ sleepApnea: true })
+    assert.equal((await it.answer({ sleepApnoea: false })).status, 200)
+    const [found] = (await it.read()).contradictions
+    assert.match(found?.sides.join(' | ') ?? '', /No, says Petra Prescriber.* \| .*sleep apnea\? Yes, says the patient/)
+    assert.equal(await it.finding('CI-16'), 'unknown', 'STOP-BANG is still open')
+    assert.equal((await it.confirm('sleepApnea', { how: 'talked about' })).status, 200)
+    assert.deepEqual((await it.read()).contradictions, [])
   })
 })
 

@@ -1,10 +1,15 @@
-import { type FactOf, kinds } from '../../clinic/records/kinds.ts'
+import { kinds } from '../../clinic/records/kinds.ts'
 import { PartialDate } from '../../clinic/records/partial-date.ts'
-import { isLine, type Line } from '../intake/answers.ts'
+import { recognise } from '../../science/medicines/recognise.ts'
+import type { Trial } from '../../science/trials/trial.ts'
+import { intakeWords } from '../../web/words/en/intake.ts'
+import { reportedWords } from '../../web/words/en/reported.ts'
 import type { Listed } from '../intake/question.ts'
 import { type Asked as IntakeQuestion, questions as intakeQuestions } from '../intake/questions.ts'
 import type { Answer, Item } from '../intake/standing.ts'
+import { isLine, type Line } from '../intake/value.ts'
 import type { AnswerValue } from './basis.ts'
+import { TrialTyped } from './entry.ts'
 import type { Asked } from './questions.ts'
 
 /** What a patient told on the phone, as far as it stands; undefined when nobody asked. */
@@ -35,9 +40,33 @@ export const becomes = ({ question, entry, value }: Pick<Answer, 'question' | 'e
 
 const dateIn = (text: string | undefined): string | null => PartialDate.safeParse(text?.trim()).data ?? null
 
+/** What a patient's word for it can mean at most; "helped a lot" is a response or a remission, which nobody knows yet. */
+const results: Readonly<Record<string, Trial['result']>> = {
+  'did not help': 'no response',
+  'made it worse': 'no response',
+  'helped some': 'partial response',
+}
+
+/** Only a plain number of milligrams is read; everything else stays in words, for the clinician to read. */
+const mgIn = (text = ''): number | null => {
+  const found = /^(\d+(?:\.\d+)?) ?mg$/i.exec(text.trim())
+  return found ? Number(found[1]) : null
+}
+
+const trialOf = ({ medicine = '', perDay, weeks, result, whyStopped }: Line): Record<string, unknown> => ({
+  medicine,
+  ...(recognise(medicine).classes.includes('antidepressant') ? { what: 'antidepressant' } : {}),
+  mgPerDay: mgIn(perDay),
+  weeks: weeks?.trim() ? Number(weeks) : null,
+  result: results[result ?? ''] ?? null,
+  note: reportedWords.trialNote(perDay, result && intakeWords.choices[result], whyStopped),
+})
+
 /** A line as an entry of the record's list. What it has no place for stays readable in what the patient said. */
 const entryOf = (kind: Listed, { name, phone, ...line }: Line): { fact: Record<string, unknown> } => {
   switch (kind) {
+    case 'trial':
+      return { fact: trialOf(line) }
     case 'medicine':
       return { fact: { name, dose: line.dose, frequency: line.often, started: dateIn(line.since) } }
     case 'allergy':
@@ -54,9 +83,12 @@ const entryOf = (kind: Listed, { name, phone, ...line }: Line): { fact: Record<s
   }
 }
 
-/** An entry that the list takes as it is; undefined when something is missing, and a person has to complete it. */
-export const wholeEntry = <K extends Listed>(kind: K, fact: Record<string, unknown>): FactOf<K> | undefined =>
-  kinds[kind].safeParse(fact).data as FactOf<K> | undefined
+/** How each kind of entry is parsed. */
+export const entrySchemas = { ...kinds, trial: TrialTyped } as const
+
+/** Whether the list takes the entry as it is; otherwise something is missing, and a person has to complete it. */
+export const isWhole = (kind: Listed, fact: Record<string, unknown>): boolean =>
+  entrySchemas[kind].safeParse(fact).success
 
 /** Whether a patient's answer belongs to this question of the evaluation: the same question, or one for talking. */
 const isAbout = (question: IntakeQuestion, key: string): boolean => {

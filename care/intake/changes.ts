@@ -7,11 +7,12 @@ import type { Tx } from '../../database/types.ts'
 import { suicideRedLines } from '../../science/criteria/red-lines.ts'
 import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/intake.ts'
-import type { AnswerSent, Value } from './answers.ts'
+import type { AnswerSent } from './answers.ts'
 import { isDanger } from './danger.ts'
 import { findIntake, type Intake, listIntakeAnswers } from './queries.ts'
 import { questions } from './questions.ts'
 import { isClosed, itemsOf } from './standing.ts'
+import type { Value } from './value.ts'
 
 /**
  * The open intake of this patient, or a new one. The lock keeps two people who ask at once to one intake, so that no

@@ -1,5 +1,5 @@
-import { isLine, type Value } from './answers.ts'
 import { type Asked, questions, questionsOf } from './questions.ts'
+import { isLine, type Value } from './value.ts'
 
 /**
  * Words that speak of suicide or self-harm (RL-07). It finds too much rather than too little, and misses what nobody

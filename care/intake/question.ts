@@ -13,8 +13,8 @@ export type Kind =
   /** Yes, no or not sure; after a yes, lines of their own. `most`: how many. */
   | { kind: 'list'; fields: readonly [Field, ...Field[]]; most: number }
 
-/** The lists of the record that a line can become an entry of. */
-export type Listed = 'problem' | 'medicine' | 'allergy' | 'contact' | 'coverage'
+/** What a line can become: an entry of a list of the record, or a trial of the evaluation. */
+export type Listed = 'trial' | 'problem' | 'medicine' | 'allergy' | 'contact' | 'coverage'
 
 /**
  * What an answer is for. `fact`: the same question as in the evaluation, in plain words; `yes` and `no` are what it

@@ -4,11 +4,12 @@ import { describe, test } from 'node:test'
 import { evaluationQuestions } from '../../science/criteria/questions.ts'
 import { intakeWords } from '../../web/words/en/intake.ts'
 import { questions as evaluationAsks, type Kind } from '../evaluation/questions.ts'
-import { AnswerSent, answerTo, lineOf } from './answers.ts'
+import { AnswerSent, limits } from './answers.ts'
 import { isDanger, speaksOfDanger } from './danger.ts'
 import type { Question } from './question.ts'
 import { type Asked, notAsked, partNames, parts, questions, questionsOf } from './questions.ts'
 import { applies, progressOf } from './standing.ts'
+import { wrongWith } from './value.ts'
 
 const all = Object.entries(questions) as [Asked, Question][]
 const of = (question: Question): string[] => {
@@ -74,9 +75,8 @@ describe('the rows of questions', () => {
 
   test('each can be answered with not sure, and nothing stands for an answer that was not given', () => {
     for (const [key] of all) {
-      assert.equal(answerTo(key).safeParse(null).success, true, key)
-      assert.equal(answerTo(key).safeParse(undefined).success, false, key)
-      assert.equal(answerTo(key).safeParse('').success, false, key)
+      assert.deepEqual(wrongWith(key, null, null, limits), [], key)
+      for (const nothing of [undefined, '', ' ']) assert.equal(wrongWith(key, null, nothing, limits).length, 1, key)
     }
   })
 
@@ -133,10 +133,10 @@ describe('an answer as a phone sends it', () => {
     for (const wrong of [{ dose: '10 mg' }, { name: ' ' }, { name: 'x', other: 'y' }, true])
       assert.equal(sent('medicines', wrong, entry).success, false, JSON.stringify(wrong))
     assert.equal(sent('stroke', true, entry).success, false)
-    assert.equal(lineOf('escort').safeParse({ name: 'Kim', phone: 'call me' }).success, false)
-    assert.equal(lineOf('escort').safeParse({ name: 'Kim', phone: '503 555 0101' }).success, true)
-    assert.equal(lineOf('tried').safeParse({ medicine: 'x', weeks: 'six' }).success, false)
-    assert.equal(lineOf('tried').safeParse({ medicine: 'x', weeks: '6', result: 'helped some' }).success, true)
+    assert.equal(sent('escort', { name: 'Kim', phone: 'call me' }, entry).success, false)
+    assert.equal(sent('escort', { name: 'Kim', phone: '503 555 0101' }, entry).success, true)
+    assert.equal(sent('tried', { medicine: 'x', weeks: 'six' }, entry).success, false)
+    assert.equal(sent('tried', { medicine: 'x', weeks: '6', result: 'helped some' }, entry).success, true)
   })
 
   test('no other question and no other answer is taken', () => {

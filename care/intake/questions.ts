@@ -1,5 +1,3 @@
-import { z } from 'zod'
-import { says } from '../../web/words/en/says/intake.ts'
 import type { Field, For, Question } from './question.ts'
 
 const yesOrNo = (is: For, more: Pick<Question, 'unless' | 'after'> = {}) =>
@@ -28,9 +26,9 @@ export const parts = {
     suicideThoughts: beside('needsHigherLevelOfCare'),
   },
   tried: {
-    tried: list({ beside: 'earlierTreatments' }, [
+    tried: list({ list: 'trial' }, [
       text('medicine'),
-      text('dose'),
+      text('perDay'),
       { field: 'weeks', kind: 'weeks' },
       { field: 'result', options: ['helped a lot', 'helped some', 'did not help', 'made it worse', 'not sure'] },
       text('whyStopped'),
@@ -128,7 +126,6 @@ export type Asked = { [P in Part]: keyof (typeof parts)[P] & string }[Part]
 
 export const partNames = Object.keys(parts) as [Part, ...Part[]]
 export const questions = Object.assign({}, ...Object.values(parts)) as Record<Asked, Question>
-export const Asked = z.enum(Object.keys(questions) as [Asked, ...Asked[]], { error: says.notAQuestion })
 
 export const questionsOf = (part: Part): Asked[] => Object.keys(parts[part]) as Asked[]
 

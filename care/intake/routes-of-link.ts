@@ -7,10 +7,11 @@ import { type Context, type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
 import type { Query } from '../../database/types.ts'
 import { says } from '../../web/words/en/says/intake.ts'
-import { AnswerSent } from './answers.ts'
+import { AnswerSent, limits } from './answers.ts'
 import { saveAnswers, saveDone, type Through } from './changes.ts'
 import { findIntakeOfLink, type Intake, listIntakeAnswers } from './queries.ts'
 import { type Answer, isClosed, itemsOf } from './standing.ts'
+import type { Limits } from './value.ts'
 
 const common = { may: 'link', purpose: 'intake', perMinute: 120 } as const
 
@@ -23,7 +24,7 @@ const intakeOf = async (q: Query, actor: Actor, now: Through['now']): Promise<{ 
 
 /** What a phone is given of an answer: what was said, and whether it can still be changed there. */
 export type Told = Pick<Answer, 'id' | 'question' | 'entry' | 'value' | 'answeredAt'> & { closed: boolean }
-export type IntakeOnPhone = { answers: Told[]; doneAt: string | null }
+export type IntakeOnPhone = { answers: Told[]; doneAt: string | null; limits: Limits }
 
 const onPhone = async (q: Query, { id, doneAt }: Intake): Promise<IntakeOnPhone> => ({
   answers: itemsOf(await listIntakeAnswers(q, id)).map((item) => {
@@ -31,6 +32,7 @@ const onPhone = async (q: Query, { id, doneAt }: Intake): Promise<IntakeOnPhone>
     return { ...told, closed: isClosed(item) }
   }),
   doneAt,
+  limits,
 })
 
 const act = ({ clinicId, actor, now }: Context, action: string, { id, patientId }: Intake, detail = {}) => ({

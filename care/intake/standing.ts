@@ -1,6 +1,6 @@
 import type { Instant } from '../../science/time.ts'
-import type { Value } from './answers.ts'
 import { type Asked, type Part, partNames, questions, questionsOf } from './questions.ts'
+import type { Value } from './value.ts'
 
 /** One answer as it was stored. `state`: whether a clinician has gone through it. */
 export type Answer = {
@@ -14,6 +14,7 @@ export type Answer = {
 
 export type Became =
   | 'answer'
+  | 'trial'
   | 'problem'
   | 'medicine'
   | 'allergy'

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { As, Reply } from '../../server/test.ts'
-import type { Value } from './answers.ts'
 import type { Asked } from './questions.ts'
 import type { IntakeOnPhone } from './routes-of-link.ts'
+import type { Value } from './value.ts'
 
 type Holding = (url: string) => Pick<As, 'get' | 'post'>
 

@@ -20,6 +20,7 @@ import { type Asked, sections } from '../questions.ts'
 import type { EvaluationAnswer } from '../read.ts'
 import type { Reported } from '../reported.ts'
 import './evaluation.css'
+import { Contradictions } from './Contradictions.tsx'
 import { Diagnoses } from './Diagnoses.tsx'
 import { Findings } from './Findings.tsx'
 import { Measures } from './Measures.tsx'
@@ -114,7 +115,14 @@ const PartBody = ({ part, data, evaluationId, patientId }: Body) => {
   if (part === 'trials') return <Trials {...{ data, evaluationId, patientId }} />
   if (part === 'results') return <Results {...{ data, evaluationId, patientId }} />
   if (part === 'medicines') return <Medicines medicines={data.medicines} patientId={patientId} />
-  if (part === 'reported') return <ReportedPart reported={data.reported} />
+  if (part === 'reported') {
+    return (
+      <>
+        <Contradictions pairs={data.contradictions} />
+        <ReportedPart reported={data.reported} />
+      </>
+    )
+  }
   if (part === 'signs' || part === 'tests') {
     return (
       <>

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { z } from 'zod'
-import { kinds } from '../../../clinic/records/kinds.ts'
 import { FactFields } from '../../../clinic/records/screens/FactFields.tsx'
 import { api, newId } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
@@ -15,8 +14,9 @@ import type { Answer } from '../../intake/standing.ts'
 import type { AnswerValue } from '../basis.ts'
 import { type Asked, questions } from '../questions.ts'
 import type { EvaluationAnswer } from '../read.ts'
-import { type Becomes, becomes, wholeEntry } from '../reported.ts'
+import { type Becomes, becomes, entrySchemas, isWhole } from '../reported.ts'
 import { showAnswer } from './show-answer.ts'
+import { trialFields } from './Trials.tsx'
 import { evaluationChanged } from './use-evaluation.ts'
 
 type More = { value?: AnswerValue; fact?: object }
@@ -49,7 +49,7 @@ export const GoThrough = ({
     }
   }
   const what = intakeWords.questions[answer.question]
-  const whole = meant.as !== 'entry' || wholeEntry(meant.kind, meant.fact) !== undefined
+  const whole = meant.as !== 'entry' || isWhole(meant.kind, meant.fact)
   return (
     <div className="row">
       {whole && (
@@ -106,14 +106,19 @@ const OwnAnswer = ({ name, send }: { name: Asked; send: Send }) => {
   )
 }
 
+/** Under which name the fields of its form keep what is typed. */
+const inForm = ({ kind }: { kind: string }): 'content' | 'fact' => (kind === 'trial' ? 'content' : 'fact')
+
 const OwnEntry = ({ id, meant, send }: { id: string; meant: Extract<Becomes, { as: 'entry' }>; send: Send }) => (
   <Form
     id={`reported.${id}`}
-    schema={z.object({ fact: z.preprocess((typed) => typed ?? {}, kinds[meant.kind] as z.ZodType<object>) })}
-    start={{ fact: meant.fact }}
+    schema={z.object({
+      [inForm(meant)]: z.preprocess((typed) => typed ?? {}, entrySchemas[meant.kind] as z.ZodType<object>),
+    })}
+    start={{ [inForm(meant)]: meant.fact }}
     save={words.saveOwn}
-    onSave={({ fact }) => send('own', { fact })}
+    onSave={(typed) => send('own', { fact: typed[inForm(meant)] as object })}
   >
-    <FactFields kind={meant.kind} />
+    {meant.kind === 'trial' ? trialFields : <FactFields kind={meant.kind} />}
   </Form>
 )

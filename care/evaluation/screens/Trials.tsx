@@ -27,7 +27,8 @@ const words = evaluationWords.trials
 const options = <Value extends string>(values: readonly Value[], labels: Readonly<Record<Value, string>>) =>
   values.map((value) => ({ value, label: labels[value] }))
 
-const fields = (
+/** The fields of one trial, tied to a form that keeps them under `content`. */
+export const trialFields = (
   <>
     <Field name="content.medicine" label={words.medicine} />
     <Choice name="content.what" label={words.what} options={options(trialKinds, words.kinds)} across />
@@ -58,7 +59,7 @@ export const Trials = ({
       <EntryList
         kind="trial"
         entries={data.entries.trial}
-        {...{ patientId, evaluationId, fields }}
+        {...{ patientId, evaluationId, fields: trialFields }}
         none={words.none}
         add={words.add}
         line={(trial) => ({ words: trial.medicine, more: trialLine(trial) })}

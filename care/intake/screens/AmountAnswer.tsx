@@ -3,9 +3,9 @@ import { Choice } from '../../../web/controls/Choice.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
 import { intakeWords as words } from '../../../web/words/en/intake.ts'
 import { says } from '../../../web/words/en/says/intake.ts'
-import { type AmountSent, unitsOf } from '../amount.ts'
-import { answerTo, isAmount, type Value } from '../answers.ts'
 import type { Asked } from '../questions.ts'
+import { type Amount, isAmount, unitsOf, type Value } from '../value.ts'
+import type { PhoneIntake } from './use-intake.ts'
 
 const numberIn = (text: string | undefined): number => Number(text?.trim().replace(',', '.') || Number.NaN)
 
@@ -13,15 +13,17 @@ const numberIn = (text: string | undefined): number => Number(text?.trim().repla
 export const AmountAnswer = ({
   name,
   measure,
+  intake,
   told,
   onAnswer,
 }: {
   name: Asked
   measure: 'weight' | 'height'
+  intake: PhoneIntake
   told: Value | undefined
   onAnswer: (value: Value) => void
 }) => {
-  const start: Partial<AmountSent> = isAmount(told) ? told : {}
+  const start: Partial<Amount> = isAmount(told) ? told : {}
   const [unit, setUnit] = useState(start.unit)
   const inFeet = start.unit === 'in'
   const [amount, setAmount] = useState(start.amount === undefined || inFeet ? undefined : String(start.amount))
@@ -31,9 +33,10 @@ export const AmountAnswer = ({
   const save = () => {
     const sent = unit === 'in' ? numberIn(feet) * 12 + (inches ? numberIn(inches) : 0) : numberIn(amount)
     if (unit === undefined) return setError(says.unit)
-    const parsed = answerTo(name).safeParse({ unit, amount: sent })
-    if (parsed.success) return onAnswer(parsed.data)
-    setError(says.cannotBe[measure])
+    const value = { unit, amount: sent }
+    const [wrong] = intake.wrongWith(name, value)
+    if (wrong) return setError(wrong.says)
+    onAnswer(value)
   }
   return (
     <div className="question-answers">

@@ -1,9 +1,9 @@
 import { type Ref, useEffect, useState } from 'react'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { intakeWords as words } from '../../../web/words/en/intake.ts'
-import { answerTo, type Value } from '../answers.ts'
 import { type Asked, questions } from '../questions.ts'
 import type { Told } from '../routes-of-link.ts'
+import type { Value } from '../value.ts'
 import { AmountAnswer } from './AmountAnswer.tsx'
 import { Lines } from './Lines.tsx'
 import { showValue } from './shown.ts'
@@ -86,7 +86,16 @@ const Body = ({ told, lines, ...props }: Props & { told: Told | undefined; lines
     case 'words':
       return <WordsAnswer key={name} name={name} intake={intake} told={told} onAnswer={answer} onNext={onNext} />
     case 'amount':
-      return <AmountAnswer key={name} name={name} measure={question.measure} told={told?.value} onAnswer={answer} />
+      return (
+        <AmountAnswer
+          key={name}
+          name={name}
+          measure={question.measure}
+          intake={intake}
+          told={told?.value}
+          onAnswer={answer}
+        />
+      )
     case 'list':
       if (told?.value === true || lines.length > 0)
         return <Lines key={name} name={name} intake={intake} lines={lines} onDone={() => onNext(told?.value)} />
@@ -152,8 +161,8 @@ const WordsAnswer = ({
   useEffect(() => setError(undefined), [name])
   const save = () => {
     if (!text?.trim() || text === stored) return onNext()
-    const parsed = answerTo(name).safeParse(text)
-    if (!parsed.success) return setError(parsed.error.issues[0]?.message)
+    const [wrong] = intake.wrongWith(name, text)
+    if (wrong) return setError(wrong.says)
     onAnswer(text)
   }
   return (

@@ -3,10 +3,10 @@ import { newId } from '../../../web/api.ts'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
 import { intakeWords as words } from '../../../web/words/en/intake.ts'
-import { type Line, lineOf } from '../answers.ts'
 import type { Field as Asks } from '../question.ts'
 import { type Asked, questions } from '../questions.ts'
 import type { Told } from '../routes-of-link.ts'
+import type { Line } from '../value.ts'
 import { showLine } from './shown.ts'
 import type { PhoneIntake } from './use-intake.ts'
 
@@ -135,13 +135,14 @@ const LineForm = ({
     intake.type(name, entry, text === undefined ? others : { ...others, [field]: text })
   }
   const save = () => {
-    const parsed = lineOf(name).safeParse(typed)
-    if (!parsed.success) {
-      setErrors(Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message])))
+    const id = entry ?? newId()
+    const wrong = intake.wrongWith(name, typed, id)
+    if (wrong.length > 0) {
+      setErrors(Object.fromEntries(wrong.map(({ field, says }) => [field ?? '', says])))
       return
     }
     if (entry === null) intake.type(name, null, undefined)
-    intake.give(name, parsed.data, entry ?? newId())
+    intake.give(name, typed, id)
     onSaved()
   }
   return (

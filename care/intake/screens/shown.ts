@@ -1,6 +1,6 @@
 import { intakeWords as words } from '../../../web/words/en/intake.ts'
-import { isAmount, type Line, type Value } from '../answers.ts'
 import { type Asked, questions } from '../questions.ts'
+import { isAmount, type Line, type Value } from '../value.ts'
 
 /** A line of a list in one row: its fields in their order, as they were typed. */
 export const showLine = (key: Asked, line: Line): string => {

@@ -3,9 +3,9 @@ import { newId } from '../../../web/api.ts'
 import { serverNow } from '../../../web/clock.ts'
 import type { OpenLink } from '../../../web/patient/link.ts'
 import { ApiProblem } from '../../../web/problem.ts'
-import type { Value } from '../answers.ts'
 import type { Asked } from '../questions.ts'
 import type { IntakeOnPhone, Told } from '../routes-of-link.ts'
+import { type Value, type Wrong, wrongWith } from '../value.ts'
 import { findWaiting, type Given, keepWaiting, type Typed, type Waiting } from './waiting.ts'
 
 const asProblem = (error: unknown): ApiProblem => {
@@ -133,6 +133,9 @@ export const useIntake = (link: OpenLink) => {
     ready: told !== undefined,
     doneAt: told?.doneAt ?? null,
     answers: together(told?.answers ?? [], shown.given),
+    /** What is wrong with an answer, before it is given. */
+    wrongWith: (question: Asked, value: Value, entry: string | null = null): Wrong[] =>
+      told ? wrongWith(question, entry, value, told.limits) : [],
     unsent: shown.given.length,
     /** The last sending did not reach the clinic. */
     lost,

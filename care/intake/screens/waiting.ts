@@ -1,6 +1,6 @@
 import { findKept, forget, keep } from '../../../web/patient/kept.ts'
-import type { Value } from '../answers.ts'
 import type { Asked } from '../questions.ts'
+import type { Value } from '../value.ts'
 
 /** One answer on its way to the clinic. The id is made once, so that sending it twice stores it once. */
 export type Given = { id: string; question: Asked; entry: string | null; value: Value; answeredAt: string }

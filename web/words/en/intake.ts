@@ -179,6 +179,7 @@ export const intakeWords = {
     medicine: 'Name of the medicine',
     name: 'Name',
     dose: 'How much, such as 50 mg',
+    perDay: 'How much a day, such as 50 mg',
     weeks: 'For how many weeks',
     result: 'Did it help?',
     whyStopped: 'Why you stopped, if you did',

@@ -24,6 +24,7 @@ export const reportedWords = {
   confirmThis: (what: string) => `Confirm: ${what}`,
   becomes: {
     answer: (value: string) => `Confirm as ${value}`,
+    trial: 'Add to what was tried',
     problem: 'Add to the problems',
     medicine: 'Add to the medicines',
     allergy: 'Add to the allergies',
@@ -39,6 +40,12 @@ export const reportedWords = {
   onlyTalked: 'Talked about, not recorded',
   openConcerns: (count: number) => `The patient reports ${counted(count, 'thing')} that nobody has gone through yet.`,
   goThrough: 'Go through them',
+  /** What a trial has no place for, in the patient's own words. */
+  trialNote: (perDay: string | undefined, result: string | undefined, why: string | undefined) =>
+    [perDay && `A day: ${perDay}`, result && `Did it help: ${result}`, why && `Why stopped: ${why}`]
+      .filter(Boolean)
+      .join('. '),
+  side: (question: string, answer: string) => `${question} ${answer}, says the patient.`,
   startFirst: 'Start the evaluation to go through it.',
   concern: (says: string, when: string) => `Patient reports: ${says} (${when}, not confirmed)`,
   source: (when: string) => `as the patient reported, ${when}`,
