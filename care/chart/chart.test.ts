@@ -10,6 +10,7 @@ import type { Query } from '../../database/types.ts'
 import { addMinutes, Instant } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
 import { phq9Answers, treated } from '../outcomes/test.ts'
+import { determined, planned } from '../plans/test.ts'
 import { type Stages, type Step, stepsFrom } from './chart.ts'
 import { type Chart, readChart } from './queries.ts'
 import type { TrailEntry } from './trail.ts'
@@ -266,3 +267,17 @@ const fill = async (as: { clinicId: string; patientId: string; prescriber: { sta
       from generate_series(1, 500) n`)
   })
 }
+
+test('a patient’s pages open on their own route: the plan’s, else the newest determination’s, else none is taken for granted', async () => {
+  const { patientId: fresh, ...as } = await clinic()
+  const routeOf = async (patientId: string) =>
+    ((await as.frontDesk.get(`/api/patients/${patientId}/route`)).json as { route: string | null }).route
+  const ownRoute = async (patientId: string) =>
+    ((await as.monitor.get(`/api/patients/${patientId}/chart`)).json as { ownRoute: string | null }).ownRoute
+
+  assert.deepEqual([await routeOf(fresh), await ownRoute(fresh)], [null, null])
+  const decided = await determined(as, app.clock.now, undefined, 'iv')
+  assert.deepEqual([await routeOf(decided.patientId), await ownRoute(decided.patientId)], ['iv', 'iv'])
+  const { patientId } = await planned(as, app.holding as never, app.clock.now, { doseMg: 200 }, 'lozenge')
+  assert.deepEqual([await routeOf(patientId), await ownRoute(patientId)], ['lozenge', 'lozenge'])
+})

@@ -19,12 +19,15 @@ import type { PlanVersion } from '../plans/plan.ts'
 import { listReviews, planInForce } from '../plans/queries.ts'
 import { listSessions, type SessionOfPatient } from '../sessions/queries.ts'
 import { type Stages, type Step, stepsFrom } from './chart.ts'
+import { findDeterminedRoute } from './queries-of-route.ts'
 
 type Listed<Content> = { is: 'listed' | 'none known' | 'unknown'; facts: Row<Content>[] }
 
 /** One patient on one page, as each stage says it. */
 export type Chart = {
   patient: PatientNow
+  /** The plan's, or that of the newest determination. Null: nobody has said one. */
+  ownRoute: Route | null
   route: Route
   steps: Step[]
   course: Course | null
@@ -40,7 +43,7 @@ export type Chart = {
 }
 
 /**
- * Everything on the page, in two messages to the database and nine statements, however long the history.
+ * Everything on the page, in two messages to the database and ten statements, however long the history.
  * @returns undefined when there is no such patient
  */
 export const readChart = async (
@@ -48,17 +51,19 @@ export const readChart = async (
   patientId: string,
   { now, withAlerts }: { now: Instant; withAlerts: boolean },
 ): Promise<Chart | undefined> => {
-  const [patient, clinic, plan, sessions, scores, alerts] = await Promise.all([
+  const [patient, clinic, plan, determined, sessions, scores, alerts] = await Promise.all([
     findPatient(q, patientId),
     findClinic(q),
     planInForce(q, patientId),
+    findDeterminedRoute(q, patientId),
     listSessions(q, patientId),
     listScores(q, patientId),
     withAlerts ? listOpenAlertsOf(q, patientId, now) : null,
   ])
   if (!patient || !clinic) return undefined
   const signed = plan.state === 'none' ? undefined : plan
-  const route = signed?.plan.route ?? 'im'
+  const ownRoute = (signed?.plan.route as Route | undefined) ?? determined
+  const route = ownRoute ?? 'im'
   const [standing, consent, reviews] = await Promise.all([
     findStanding(q, patientId, route, now),
     consentInForce(q, patientId, route),
@@ -81,6 +86,7 @@ export const readChart = async (
     .sort((a, b) => a.at.localeCompare(b.at))
   return {
     patient,
+    ownRoute,
     route,
     steps: stepsFrom(stages),
     course: planned ?? null,

@@ -7,6 +7,7 @@ import { type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
 import { says } from '../../web/words/en/says/chart.ts'
 import { readChart } from './queries.ts'
+import { findRouteOf } from './queries-of-route.ts'
 import { listTrail } from './queries-of-trail.ts'
 import { trailPage } from './trail.ts'
 
@@ -26,6 +27,16 @@ export const chartRoutes: Route[] = [
       if (!chart) throw new Problem('not-found', says.noSuchPatient)
       return chart
     },
+  }),
+  // Asked by a patient's pages that are about one route, by whoever may open any of them.
+  route({
+    method: 'GET',
+    path: '/api/patients/:patientId/route',
+    may: 'consent.read',
+    patient: 'patientId',
+    params: PatientId,
+    handle: ({ db, clinicId, params }) =>
+      reading(db, { clinicId }, async (q) => ({ route: await findRouteOf(q, params.patientId) })),
   }),
   // The owner reads trails and opens no charts, so this asks for the patient itself.
   route({

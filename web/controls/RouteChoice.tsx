@@ -5,8 +5,9 @@ import { treatmentWords as words } from '../words/en/treatment.ts'
 import './RouteChoice.css'
 
 /** Which of the four routes this page is about. It stands in the address, so it survives a reload and can be sent on. */
-export const RouteChoice = ({ otherwise }: { otherwise?: Route }) => {
-  const chosen = useTreatmentRoute(otherwise)
+export const RouteChoice = ({ otherwise, asking = false }: { otherwise?: Route; asking?: boolean }) => {
+  const known = useTreatmentRoute(otherwise)
+  const chosen = asking ? undefined : known
   return (
     <nav className="route-choice" aria-label={words.route}>
       {everyRoute.map((route) => (

@@ -29,7 +29,7 @@ export const Chart = () => {
   return (
     <div className="chart">
       <PageTitle title={words.title} over={<PatientOver patientId={patientId} />}>
-        <PatientLinks patientId={patientId} route={data.route} />
+        <PatientLinks patientId={patientId} {...(data.ownRoute ? { route: data.ownRoute } : {})} />
       </PageTitle>
       {data.alerts && data.alerts.length > 0 && <ChartAlerts alerts={data.alerts} />}
       <Steps chart={data} patientId={patientId} />

@@ -34,7 +34,7 @@ export const Steps = ({ chart, patientId }: { chart: Chart; patientId: string })
             </p>
           ))}
           {(step.state === 'now' || step.state === 'held') && (
-            <OpenStep id={step.id} patientId={patientId} route={chart.route} />
+            <OpenStep id={step.id} patientId={patientId} route={chart.ownRoute} />
           )}
         </li>
       ))}
@@ -43,12 +43,12 @@ export const Steps = ({ chart, patientId }: { chart: Chart; patientId: string })
 )
 
 /** The way to the step’s own page, for whoever may open it. */
-const OpenStep = ({ id, patientId, route }: { id: Step['id']; patientId: string; route: string }) => {
+const OpenStep = ({ id, patientId, route }: { id: Step['id']; patientId: string; route: string | null }) => {
   const { page, may } = pages[id] ?? {}
   const mayOpen = useMay(may ?? '')
   if (!page || !mayOpen) return null
   return (
-    <ButtonLink to={`/patients/${patientId}/${page}`} search={{ route }} kind="plain">
+    <ButtonLink to={`/patients/${patientId}/${page}`} search={route ? { route } : {}} kind="plain">
       {words.open(words.step[id === 'review' ? 'plan' : id])}
     </ButtonLink>
   )

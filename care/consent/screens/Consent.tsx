@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Route } from '../../../science/decide.ts'
 import { useRead } from '../../../web/api.ts'
 import { Notice } from '../../../web/controls/Notice.tsx'
+import { OnOwnRoute } from '../../../web/controls/OnOwnRoute.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { RouteChoice } from '../../../web/controls/RouteChoice.tsx'
@@ -34,7 +35,13 @@ const signals: Record<ConsentState, Signal> = {
 }
 
 /** Where one patient's consent stands, and the one next step. */
-export const Consent = () => {
+export const Consent = () => (
+  <OnOwnRoute title={words.title}>
+    <ConsentOfRoute />
+  </OnOwnRoute>
+)
+
+const ConsentOfRoute = () => {
   const patientId = useParam('patientId')
   const route = useTreatmentRoute()
   const { data, error, refetch } = useRead<PatientConsent>(`/api/patients/${patientId}/consent?route=${route}`)

@@ -2,6 +2,7 @@ import { PatientLinks, PatientOver } from '../../../clinic/records/screens/Patie
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { Empty } from '../../../web/controls/Empty.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
+import { OnOwnRoute } from '../../../web/controls/OnOwnRoute.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { RouteChoice } from '../../../web/controls/RouteChoice.tsx'
@@ -23,7 +24,13 @@ import { DeterminationText, Standing } from './Standing.tsx'
 import { useEvaluation } from './use-evaluation.ts'
 
 /** What a prescriber determined, what it is worth now, and the one next act: determine, or confirm. */
-export const Determination = () => {
+export const Determination = () => (
+  <OnOwnRoute title={evaluationWords.determination} serving="every route">
+    <DeterminationOfRoute />
+  </OnOwnRoute>
+)
+
+const DeterminationOfRoute = () => {
   const patientId = useParam('patientId')
   const { data, error, refetch } = useEvaluation(patientId)
   if (error && !data) return <ProblemNotice problem={error} onRetry={() => void refetch()} />

@@ -7,6 +7,7 @@ import { phq9 } from '../../../science/instruments/phq9.ts'
 import { api, newId } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Empty } from '../../../web/controls/Empty.tsx'
+import { OnOwnRoute } from '../../../web/controls/OnOwnRoute.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { RouteChoice } from '../../../web/controls/RouteChoice.tsx'
@@ -37,7 +38,13 @@ import { evaluationChanged, useEvaluation, useSave } from './use-evaluation.ts'
 import { WordsQuestion } from './Words.tsx'
 
 /** The evaluation, one part at a time. Every answer is saved as it is given; what nobody answers stays unknown. */
-export const Evaluation = () => {
+export const Evaluation = () => (
+  <OnOwnRoute title={evaluationWords.title} serving="every route">
+    <EvaluationOfRoute />
+  </OnOwnRoute>
+)
+
+const EvaluationOfRoute = () => {
   const patientId = useParam('patientId')
   const wanted = useSearchValue('part')
   const part: Part = isPart(wanted) ? wanted : 'story'

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
+import { OnOwnRoute } from '../../../web/controls/OnOwnRoute.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { RouteChoice } from '../../../web/controls/RouteChoice.tsx'
@@ -20,7 +21,13 @@ import { Reviews, StopCourse } from './Reviews.tsx'
 import { Versions } from './Versions.tsx'
 
 /** A patient's plan: what is prescribed, where the course is, what is due, and every version there was. */
-export const Plan = () => {
+export const Plan = () => (
+  <OnOwnRoute title={words.title}>
+    <PlanOfRoute />
+  </OnOwnRoute>
+)
+
+const PlanOfRoute = () => {
   const patientId = useParam('patientId')
   const route = useTreatmentRoute()
   const { data, error, refetch } = useRead<PlanAnswer>(`/api/patients/${patientId}/plan?route=${route}`)
