@@ -139,6 +139,8 @@ export const chartWords = {
     'sessions.clear': 'Decided about clearing for a dose',
     'sessions.dose': 'Recorded a dose',
     'sessions.release': 'Released the patient',
+    'sessions.release-refused': 'Tried to release the patient before every criterion was met',
+    'sessions.late': 'What was late in a session was noticed or made up for',
     'sessions.sign': 'Signed a session note',
   } as Record<string, string>,
 } as const
