@@ -12,6 +12,7 @@ import { migrate } from '../database/migrate.ts'
 import { openDatabase } from '../database/open.ts'
 import { owning } from '../database/owner.ts'
 import { sql } from '../database/sql.ts'
+import { copyTemplate } from '../database/test-template.ts'
 import { Instant } from '../science/time.ts'
 
 const main = join(import.meta.dirname, 'main.ts')
@@ -43,6 +44,7 @@ const openHere = async () => {
 }
 
 before(async () => {
+  await copyTemplate(dataDir)
   const db = await openHere()
   const act = { clinicId, actor: system, action: 'test', at }
   await audited(db, act, (tx) =>

@@ -20,13 +20,17 @@ const keyOf = (): string => {
  * Copies a migrated, empty data folder to `dataDir`. Making a cluster takes seconds, so one is kept in `.cache` for
  * each state of the migrations; a changed migration makes a new one.
  */
-export const copyTemplate = async (dataDir: string): Promise<void> => {
-  const template = join(cache, keyOf())
-  if (!existsSync(template)) await makeTemplate(template)
-  cpSync(template, dataDir, { recursive: true })
+export const copyTemplate = async (dataDir: string): Promise<void> =>
+  cpSync(await template(), dataDir, { recursive: true })
+
+/** Where the migrated, empty data folder is; made now if there is none yet. `npm test` makes it before its parts start. */
+export const template = async (): Promise<string> => {
+  const folder = join(cache, keyOf())
+  if (!existsSync(folder)) await makeTemplate(folder)
+  return folder
 }
 
-const makeTemplate = async (template: string): Promise<void> => {
+const makeTemplate = async (folder: string): Promise<void> => {
   mkdirSync(cache, { recursive: true })
   for (const name of readdirSync(cache)) {
     const path = join(cache, name)
@@ -40,7 +44,7 @@ const makeTemplate = async (template: string): Promise<void> => {
     await db.close()
   }
   try {
-    renameSync(fresh, template)
+    renameSync(fresh, folder)
   } catch {
     rmSync(fresh, { recursive: true, force: true }) // Another process was faster; its template is the same.
   }

@@ -34,9 +34,9 @@ const lookedAt = async (page: Page, name: string) => {
   await accessible(page, name)
   await shot(page, `consent-${name}`)
 }
-const done = async ({ context, troubles }: Device) => {
+const done = async ({ close, troubles }: Device) => {
   assert.deepEqual(troubles, [])
-  await context.close()
+  await close()
 }
 const parts = imKetamine.sections.length
 
@@ -170,7 +170,7 @@ test('the prescriber answers, the patient signs on their phone, the prescriber c
   await button(phone.page, reading.sign).click()
   await heading(phone.page, reading.doneTitle)
   await lookedAt(phone.page, 'signed')
-  await phone.context.close()
+  await phone.close()
 
   await page.reload()
   await page.getByText(words.differs).waitFor()
