@@ -93,6 +93,7 @@ export const device = async (
   }
   const own = { context, page, troubles, close }
   inUse.add(own)
+  context.once('close', () => inUse.delete(own))
   return own
 }
 
