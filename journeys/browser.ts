@@ -21,8 +21,6 @@ export const flags = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
-  // No process is held ready for a page that nobody opens.
-  '--renderer-process-limit=1',
 ]
 
 let shared: Promise<Browser> | undefined
@@ -38,7 +36,12 @@ export const openBrowser = (): Promise<Browser> => {
 const launch = async (): Promise<Browser> => {
   const executablePath = process.env.CHROMIUM || (await findChromium())
   assert.ok(executablePath, 'there is no Chromium here, and none could be installed')
-  const browser = await chromium.launch({ executablePath, args: flags, timeout: 120_000 })
+  const browser = await chromium.launch({
+    executablePath,
+    // No process is held ready for a page that nobody opens.
+    args: [...flags, '--renderer-process-limit=1'],
+    timeout: 120_000,
+  })
   browser.once('disconnected', () => {
     shared = undefined
   })
