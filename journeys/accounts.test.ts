@@ -5,7 +5,7 @@ import { codeAt, goodPassword } from '../clinic/accounts/testing/person.ts'
 import { Instant } from '../science/time.ts'
 import { accountWords } from '../web/words/en/accounts.ts'
 import { controlWords } from '../web/words/en/controls.ts'
-import { accessible, closeDevices, type Device, device, openBrowser, shot } from './browser.ts'
+import { accessible, type Device, device, openBrowser, shot } from './browser.ts'
 import { type Evenkeel, startEvenkeel } from './evenkeel.ts'
 
 const { setUp, clinic, person, credential, recovery, signIn, join, security, staff, firstRun, limits } = accountWords
@@ -22,7 +22,7 @@ before(async () => {
   ;[evenkeel, browser] = await Promise.all([startEvenkeel(), openBrowser()])
 })
 after(async () => {
-  await closeDevices()
+  await browser.close()
   await evenkeel.stop()
 })
 
@@ -46,7 +46,7 @@ describe('an owner and a nurse', () => {
     await early.page.goto(evenkeel.origin)
     await early.page.getByRole('heading', { name: firstRun.title }).waitFor()
     await lookedAt(early, 'first-run')
-    await early.close()
+    await early.context.close()
   })
 
   test('the owner sets up the clinic with a passkey, and what is wrong is said where it is', async () => {
@@ -98,7 +98,7 @@ describe('an owner and a nurse', () => {
     await late.page.goto(await evenkeel.setupLink())
     await late.page.getByRole('heading', { name: setUp.badLink }).waitFor()
     await lookedAt(late, 'set-up-used')
-    await late.close()
+    await late.context.close()
   })
 
   test('the owner invites a nurse and is shown the link once', async () => {

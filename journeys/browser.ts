@@ -23,109 +23,54 @@ export const flags = [
   '--no-first-run',
 ]
 
-let shared: Promise<Browser> | undefined
-
-/**
- * A real Chromium, one for all journeys of this process: starting one, and the first page in a new window of it, cost
- * more than most journeys. Without the network flags it spends its first seconds looking for hosts that are not there.
- */
-export const openBrowser = (): Promise<Browser> => {
-  shared ??= launch()
-  return shared
-}
-const launch = async (): Promise<Browser> => {
+/** A real Chromium. Without the network flags it spends its first seconds looking for hosts that are not there. */
+export const openBrowser = async (): Promise<Browser> => {
   const executablePath = process.env.CHROMIUM || (await findChromium())
   assert.ok(executablePath, 'there is no Chromium here, and none could be installed')
-  const browser = await chromium.launch({
+  return chromium.launch({
     executablePath,
-    // No process is held ready for a page that nobody opens.
-    args: [...flags, '--renderer-process-limit=1'],
+    args: flags,
     timeout: 120_000,
   })
-  browser.once('disconnected', () => {
-    shared = undefined
-  })
-  return browser
 }
 
-/** After the last journey of this process. */
-export const closeBrowser = async (): Promise<void> => (await shared)?.close()
+export type Device = { context: BrowserContext; page: Page; troubles: string[] }
 
-export type Device = { context: BrowserContext; page: Page; troubles: string[]; close: () => Promise<void> }
-
-/** Windows that somebody is done with, by size, each with the origins whose data it may still hold. */
-const free: { size: keyof typeof sizes; context: BrowserContext; origins: string[] }[] = []
-const inUse = new Set<Device>()
-
-/**
- * Somebody's device: a window of its own, with its own cookies. What the page complains about is kept and checked. A
- * window that somebody is done with is emptied and used again, with a new page: its process is running already.
- */
+/** Somebody's device: a window of its own, with its own cookies. What the page complains about is kept and checked. */
 export const device = async (
   browser: Browser,
   size: keyof typeof sizes,
   options: { passkeys?: boolean; dark?: boolean } = {},
 ): Promise<Device> => {
-  const found = free.findIndex((one) => one.size === size && one.context.browser() === browser)
-  const used = found < 0 ? undefined : free.splice(found, 1)[0]
-  const context =
-    used?.context ??
-    (await browser.newContext({
-      viewport: sizes[size],
-      hasTouch: size !== 'desktop',
-      timezoneId: 'America/New_York',
-      locale: 'en-US',
-    }))
+  const context = await browser.newContext({
+    viewport: sizes[size],
+    hasTouch: size !== 'desktop',
+    colorScheme: options.dark ? 'dark' : 'light',
+    timezoneId: 'America/New_York',
+    locale: 'en-US',
+  })
   const page = await context.newPage()
-  if (used) await empty(page, used.origins)
-  await page.emulateMedia({ colorScheme: options.dark ? 'dark' : 'light' })
   page.setDefaultTimeout(60_000)
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(`error: ${error.message}`))
   page.on('console', (message) => {
     if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) troubles.push(message.text())
   })
-  if (options.passkeys) await holdPasskeys(page)
-  const origins = new Set<string>()
-  page.on('framenavigated', (frame) => origins.add(new URL(frame.url()).origin))
-  const close = async (): Promise<void> => {
-    if (!inUse.delete(own)) return
-    for (const one of context.pages()) await one.close()
-    await context.setOffline(false)
-    free.push({ size, context, origins: [...origins].filter((origin) => origin !== 'null') })
+  if (options.passkeys) {
+    const session = await context.newCDPSession(page)
+    await session.send('WebAuthn.enable')
+    await session.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    })
   }
-  const own = { context, page, troubles, close }
-  inUse.add(own)
-  context.once('close', () => inUse.delete(own))
-  return own
-}
-
-/** Whoever still holds a device puts it down: at the end of a journey, also of one that failed. */
-export const closeDevices = async (): Promise<void> => {
-  for (const one of inUse) await one.close()
-}
-
-/** Nothing of whoever had the window before: no cookie, nothing stored, no worker. */
-const empty = async (page: Page, origins: readonly string[]): Promise<void> => {
-  await page.context().clearCookies()
-  const session = await page.context().newCDPSession(page)
-  for (const origin of origins) await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
-  await session.detach()
-}
-
-const holdPasskeys = async (page: Page): Promise<void> => {
-  const session = await page.context().newCDPSession(page)
-  await session.send('WebAuthn.enable')
-  await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
+  return { context, page, troubles }
 }
 
 type Violation = { id: string; help: string; nodes: string[] }
@@ -165,9 +110,8 @@ const scrollALittle = (page: Page): Promise<void> =>
  * at the bottom can be scrolled out from under it: its size counts as wrong only when it is wrong there too.
  */
 export const accessible = async (page: Page, name: string) => {
-  // The policy of the page allows no script from outside; axe comes in through the debugger, once a page: reading its
-  // half megabyte takes longer than running it.
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
+  // The policy of the page allows no script from outside; axe comes in through the debugger.
+  await page.evaluate(axeSource)
   let found = await violationsOn(page)
   if (found.some(({ id }) => id === 'target-size')) {
     await scrollALittle(page)

@@ -34,9 +34,9 @@ const lookedAt = async (page: Page, name: string) => {
   await accessible(page, name)
   await shot(page, `consent-${name}`)
 }
-const done = async ({ close, troubles }: Device) => {
+const done = async ({ context, troubles }: Device) => {
   assert.deepEqual(troubles, [])
-  await close()
+  await context.close()
 }
 const parts = imKetamine.sections.length
 
@@ -170,7 +170,7 @@ test('the prescriber answers, the patient signs on their phone, the prescriber c
   await button(phone.page, reading.sign).click()
   await heading(phone.page, reading.doneTitle)
   await lookedAt(phone.page, 'signed')
-  await phone.close()
+  await phone.context.close()
 
   await page.reload()
   await page.getByText(words.differs).waitFor()

@@ -9,7 +9,7 @@ import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
 import { securityHeaders } from '../server/guard.ts'
 import { viteConfig } from '../web/vite.config.ts'
-import { accessible, closeDevices, type Device, device, openBrowser, shot, type sizes } from './browser.ts'
+import { accessible, type Device, device, openBrowser, shot, type sizes } from './browser.ts'
 
 // Every control of web/gallery, as a person meets it: in each mode, by touch and by keyboard, under the real policy.
 const folder = mkdtempSync(join(tmpdir(), 'evenkeel-gallery-'))
@@ -35,7 +35,7 @@ before(async () => {
   browser = await openBrowser()
 })
 after(async () => {
-  await closeDevices()
+  await browser.close()
   server.close()
   rmSync(folder, { recursive: true, force: true })
 })

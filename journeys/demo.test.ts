@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 import { buildWeb } from '../web/build.ts'
 import { demoWords } from '../web/words/en/demo.ts'
 import { shellWords } from '../web/words/en/shell.ts'
-import { accessible, closeDevices, type Device, device, openBrowser, shot } from './browser.ts'
+import { accessible, type Device, device, openBrowser, shot } from './browser.ts'
 import { type Evenkeel, startEvenkeel } from './evenkeel.ts'
 
 // From an empty installation to the demo clinic, through it as everybody, and out again.
@@ -14,12 +14,12 @@ let visitor: Device
 
 before(async () => {
   await buildWeb()
-  evenkeel = await startEvenkeel({ migrated: true })
+  evenkeel = await startEvenkeel()
   browser = await openBrowser()
   visitor = await device(browser, 'desktop')
 })
 after(async () => {
-  await closeDevices()
+  await browser.close()
   await evenkeel.stop()
 })
 

@@ -36,9 +36,9 @@ const lookedAt = async (page: Page, name: string) => {
   await accessible(page, name)
   await shot(page, `evaluation-${name}`)
 }
-const done = async ({ close, troubles }: Device) => {
+const done = async ({ context, troubles }: Device) => {
   assert.deepEqual(troubles, [])
-  await close()
+  await context.close()
 }
 const answer = (page: Page, question: string, choice: string) =>
   page.getByRole('group', { name: question }).getByLabel(choice, { exact: true }).check()

@@ -2,19 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { copyTemplate } from '../database/test-template.ts'
 
 const root = join(import.meta.dirname, '..')
 
-/**
- * Evenkeel as a person starts it: its own process, its own data folder, a port of its own. Can be killed and started
- * again. `migrated`: the folder holds an empty database already, where the first start itself is not what is looked at.
- */
-export const startEvenkeel = async (
-  options: { args?: string[]; env?: Record<string, string>; migrated?: boolean } = {},
-) => {
+/** Evenkeel as a person starts it: its own process, its own data folder, a port of its own. Can be killed and started again. */
+export const startEvenkeel = async (options: { args?: string[]; env?: Record<string, string> } = {}) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'evenkeel-journey-'))
-  if (options.migrated) await copyTemplate(dataDir)
   let child: ChildProcess
   let port = 0
   let said = ''

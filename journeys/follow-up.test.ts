@@ -100,7 +100,7 @@ const ask = async (asks: 'phq-9' | 'next-day', sessionId?: string) => {
 }
 
 test('the patient is told that nobody reads now, answers one question a screen, and sees help at once', async () => {
-  const { page, troubles, close } = await device(browser, 'phone')
+  const { page, troubles, context } = await device(browser, 'phone')
   await page.goto(await ask('phq-9'))
   await page.getByRole('heading', { level: 1, name: answerWords.asks['phq-9'].title }).waitFor()
   await page.getByText(answerWords.notReadNow).waitFor()
@@ -131,11 +131,11 @@ test('the patient is told that nobody reads now, answers one question a screen, 
   await accessible(page, 'sent')
   await shot(page, 'follow-up-sent')
   assert.deepEqual(troubles, [])
-  await close()
+  await context.close()
 })
 
 test('what can be an emergency the day after says 911', async () => {
-  const { page, close } = await device(browser, 'phone', { dark: true })
+  const { page, context } = await device(browser, 'phone', { dark: true })
   await page.goto(await ask('next-day', clinic.sessions[2]))
   await page.getByRole('button', { name: patientWords.start }).click()
   await page.getByRole('button', { name: 'A little better' }).click()
@@ -146,7 +146,7 @@ test('what can be an emergency the day after says 911', async () => {
   await page.getByRole('heading', { name: answerWords.help['call 911'].title }).waitFor()
   await accessible(page, 'call 911, dark')
   await shot(page, 'follow-up-911-dark')
-  await close()
+  await context.close()
 })
 
 test('the alert is taken with one tap and closed with words', async () => {
@@ -184,8 +184,8 @@ test('the alert is taken with one tap and closed with words', async () => {
   await accessible(own.page, 'closed alerts')
   await shot(own.page, 'alerts-closed')
   assert.deepEqual([...own.troubles, ...desk.troubles], [])
-  await own.close()
-  await desk.close()
+  await own.context.close()
+  await desk.context.close()
 })
 
 test('the chart reads on a phone and in the dark, and its plot has a table', async () => {
@@ -206,7 +206,7 @@ test('the chart reads on a phone and in the dark, and its plot has a table', asy
       () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
     )
     assert.equal(wide, false, `the chart scrolls sideways on a ${size}`)
-    await own.close()
+    await own.context.close()
   }
 })
 
@@ -236,7 +236,7 @@ test('who has seen the chart, what is due, and the outbox', async () => {
   await dialog.getByRole('button', { name: outcomeWords.send }).click()
   await dialog.getByText(outcomeWords.sent('sam@example.test')).waitFor()
   assert.deepEqual(own.troubles, [])
-  await own.close()
+  await own.context.close()
 
   const owner = await signedIn(clinic.owner.staffId, 'desktop')
   await owner.page.goto(`${origin}/settings/outbox`)
@@ -251,5 +251,5 @@ test('who has seen the chart, what is due, and the outbox', async () => {
   await accessible(owner.page, 'a message')
   await shot(owner.page, 'outbox-message')
   assert.deepEqual(owner.troubles, [])
-  await owner.close()
+  await owner.context.close()
 })

@@ -37,7 +37,7 @@ const linked = async () => {
 }
 
 test('a link that was used, replaced or has run out says so and how to reach the clinic', async () => {
-  const { page, troubles, close } = await device(browser, 'phone')
+  const { page, troubles, context } = await device(browser, 'phone')
   const { id, url, change, now } = await linked()
   await change((tx) => spendLink(tx, id, now))
   await page.goto(url)
@@ -61,11 +61,11 @@ test('a link that was used, replaced or has run out says so and how to reach the
   await page.getByText('This link has run out').waitFor({ state: 'detached' })
   for (const name of ['Call 988', 'Text 988', 'Call 911']) assert.ok(await page.getByRole('link', { name }).isVisible())
   assert.deepEqual(troubles, [])
-  await close()
+  await context.close()
 })
 
 test('an address without a link, or with one nobody made, tells what to do', async () => {
-  const { page, close } = await device(browser, 'phone', { dark: true })
+  const { page, context } = await device(browser, 'phone', { dark: true })
   await page.goto(`${origin}/l`)
   await page.getByRole('heading', { level: 1, name: 'This page needs the link from your message' }).waitFor()
   await accessible(page, 'no link')
@@ -73,11 +73,11 @@ test('an address without a link, or with one nobody made, tells what to do', asy
   await page.goto(`${origin}/l#${'x'.repeat(43)}`)
   await page.getByText('This link opens nothing. Check that all of it was copied.').waitFor()
   assert.ok(await page.getByRole('link', { name: 'Call 988' }).isVisible())
-  await close()
+  await context.close()
 })
 
 test('without a connection the page says so and opens on another try', async () => {
-  const { page, close } = await device(browser, 'phone')
+  const { page, context } = await device(browser, 'phone')
   const { url } = await linked()
   await page.route('**/api/link', (route) => route.abort('internetdisconnected'))
   await page.goto(url)
@@ -86,5 +86,5 @@ test('without a connection the page says so and opens on another try', async () 
   await page.unroute('**/api/link')
   await page.getByRole('button', { name: 'Try again' }).click()
   await page.getByRole('heading', { name: /No contact/ }).waitFor({ state: 'detached' })
-  await close()
+  await context.close()
 })

@@ -36,7 +36,7 @@ test('on any screen, light and dark, it is accessible and nothing scrolls sidewa
     ['phone', true],
     ['desktop', false],
   ] as const) {
-    const { close, page, troubles } = await device(here.browser, size, { dark })
+    const { context, page, troubles } = await device(here.browser, size, { dark })
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.goto(here.origin + path)
     await page.locator('[data-plot]').scrollIntoViewIfNeeded()
@@ -46,12 +46,12 @@ test('on any screen, light and dark, it is accessible and nothing scrolls sidewa
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth))
     await shot(page, `over-time-${size}${dark ? '-dark' : ''}`)
     assert.deepEqual(troubles, [])
-    await close()
+    await context.close()
   }
 })
 
 test('nothing is fetched until the pictures are seen; then routes, time and width are chosen by keyboard', async () => {
-  const { close, page, troubles } = await device(here.browser, 'phone')
+  const { context, page, troubles } = await device(here.browser, 'phone')
   await page.setViewportSize({ width: 390, height: 300 })
   const fetched: string[] = []
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname))
@@ -79,7 +79,7 @@ test('nothing is fetched until the pictures are seen; then routes, time and widt
   await page.keyboard.press('Space')
   assert.equal(await page.locator('[data-route="nasal-esketamine"]').isVisible(), false)
   assert.deepEqual(troubles, [])
-  await close()
+  await context.close()
 })
 
 test('a clinician sees levels of a published dose with its points, types an own one, and is told what is refused', async () => {
@@ -88,7 +88,7 @@ test('a clinician sees levels of a published dose with its points, types an own 
     ['desktop', false],
     ['phone', true],
   ] as const) {
-    const { close, page, troubles } = await here.signedIn(clinic, clinic.prescriber.staffId, size, dark)
+    const { context, page, troubles } = await here.signedIn(clinic, clinic.prescriber.staffId, size, dark)
     await page.goto(`${here.origin}/levels`)
     await page.getByRole('img', { name: /in a vein/ }).waitFor()
     assert.ok(await page.getByText(levelWords.points).isVisible())
@@ -115,7 +115,7 @@ test('a clinician sees levels of a published dose with its points, types an own 
     await page.getByText(levelWords.noPoints).waitFor()
     await page.getByRole('img', { name: /in a vein/ }).waitFor()
     assert.deepEqual(troubles, [])
-    await close()
+    await context.close()
   }
 })
 
@@ -139,7 +139,7 @@ test('in a session the expected course stands behind the recorded vital signs, w
     ['tablet', true],
     ['phone', false],
   ] as const) {
-    const { close, page, troubles } = await here.signedIn(session.clinic, session.clinic.monitor.staffId, size, dark)
+    const { context, page, troubles } = await here.signedIn(session.clinic, session.clinic.monitor.staffId, size, dark)
     await page.goto(`${here.origin}/sessions/${session.id}`)
     await page.locator('summary', { hasText: levelWords.session.title }).click()
     await page.locator('.level-band').waitFor()
@@ -152,6 +152,6 @@ test('in a session the expected course stands behind the recorded vital signs, w
     await page.locator('summary', { hasText: levelWords.session.title }).evaluate((one) => one.scrollIntoView())
     await shot(page, `expected-${size}${dark ? '-dark' : ''}`)
     assert.deepEqual(troubles, [])
-    await close()
+    await context.close()
   }
 })

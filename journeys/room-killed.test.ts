@@ -6,7 +6,7 @@ import { dosedSession, newWorld } from '../bench/world.ts'
 import { clock } from '../server/start.ts'
 import { buildWeb } from '../web/build.ts'
 import { sessionWords as words } from '../web/words/en/sessions.ts'
-import { closeDevices, type Device, device, openBrowser } from './browser.ts'
+import { type Device, device, openBrowser } from './browser.ts'
 import { type Evenkeel, startEvenkeel } from './evenkeel.ts'
 
 // The real process is killed in the middle of a session, and started again on the same folder.
@@ -31,7 +31,7 @@ before(async () => {
   await tablet.context.addCookies([{ name, value, url, secure: true, httpOnly: true, sameSite: 'Strict' }])
 })
 after(async () => {
-  await closeDevices()
+  await browser.close()
   await evenkeel.stop()
   await place.stop()
 })

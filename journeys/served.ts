@@ -10,7 +10,7 @@ import { sql } from '../database/sql.ts'
 import { Instant } from '../science/time.ts'
 import { testApp } from '../server/test.ts'
 import { buildWeb } from '../web/build.ts'
-import { closeDevices, type Device, device, openBrowser, type sizes } from './browser.ts'
+import { type Device, device, openBrowser, type sizes } from './browser.ts'
 
 /**
  * The server of the tests behind a real port, for journeys that need its clock or people who are signed in already.
@@ -59,7 +59,7 @@ export const served = async () => {
   const restore = () => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
 
   const close = async () => {
-    await closeDevices()
+    await browser.close()
     server.closeAllConnections()
     server.close()
   }

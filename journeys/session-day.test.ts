@@ -97,7 +97,7 @@ step('the front desk books the patient and records the arrival', async () => {
   await button(page, words.day.arrive).first().click()
   await page.getByText(words.phases.arrived, { exact: true }).first().waitFor()
   assert.deepEqual(own.troubles, [])
-  await own.close()
+  await own.context.close()
 })
 
 step('the board on the wall shows the room, with initials only', async () => {

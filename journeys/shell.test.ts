@@ -15,7 +15,7 @@ import { newClinic } from '../database/test.ts'
 import { addMinutes, Instant } from '../science/time.ts'
 import { testApp } from '../server/test.ts'
 import { buildWeb } from '../web/build.ts'
-import { accessible, closeDevices, device, openBrowser, shot, type sizes } from './browser.ts'
+import { accessible, device, openBrowser, shot, type sizes } from './browser.ts'
 
 // The shell around every staff page: menu, focus, lock, lost contact. Signing in has its own journey.
 const password = 'a quiet harbour at low tide'
@@ -38,7 +38,7 @@ before(async () => {
   browser = await openBrowser()
 })
 after(async () => {
-  await closeDevices()
+  await browser.close()
   server.closeAllConnections()
   server.close()
 })
@@ -66,7 +66,7 @@ const signedIn = async (roles: string[], size: keyof typeof sizes, dark = false)
       sameSite: 'Strict',
     },
   ])
-  return { ...opened, origin: `http://localhost:${port}` }
+  return { ...opened, origin: `http://localhost:${port}`, close: () => opened.context.close() }
 }
 
 test('the menu is there by mouse, by keyboard and on a phone, and every page says where one is', async () => {
