@@ -16,6 +16,7 @@ const watchers = new Set<() => void>()
 const confirmed = new Set<(sessionId: string) => void>()
 
 const againAfterMs = 4000
+const diskAnswersMs = 2000
 /** Nothing is wrong with the entry; the clinic could not be asked. */
 const waits: ReadonlySet<string> = new Set(['offline', 'unavailable', 'too-many', 'not-signed-in'])
 
@@ -23,6 +24,7 @@ const set = (next: readonly Unsent[]) => {
   entries = next
   for (const watcher of watchers) watcher()
 }
+const onDisk = (id: string) => set(entries.map((one) => (one.id === id ? { ...one, onlyInMemory: false } : one)))
 const replace = (entry: Unsent) => set(entries.map((one) => (one.id === entry.id ? entry : one)))
 const remove = (id: string) => {
   set(entries.filter((one) => one.id !== id))
@@ -83,11 +85,16 @@ export const startSending = async (staffId: string): Promise<void> => {
   void flush()
 }
 
-/** Keeps an entry on this device, then sends it. Returns once it is kept. */
+/**
+ * Keeps an entry on this device, shows it, then sends it. Shown only once it is on the disk: what stands on the screen
+ * survives a battery that dies now. A disk that does not answer keeps nobody waiting for ever, and the screen says so.
+ */
 export const record = async (entry: Omit<Unsent, 'staffId' | 'enteredAt'>, staffId: string): Promise<void> => {
   const kept: Unsent = { ...entry, staffId, enteredAt: new Date().toISOString() }
-  set([...entries, kept])
-  if (!(await keepUnsent(kept))) replace({ ...kept, onlyInMemory: true })
+  const keeping = keepUnsent(kept)
+  const inTime = await Promise.race([keeping, new Promise<false>((done) => setTimeout(done, diskAnswersMs, false))])
+  set([...entries, inTime ? kept : { ...kept, onlyInMemory: true }])
+  if (!inTime) void keeping.then((late) => late && onDisk(kept.id))
   void flush()
 }
 
