@@ -34,7 +34,7 @@ const ago = (days: number) => addMinutes(app.clock.now, -days * 1440)
 
 /** Somebody with three sessions behind them, seven scores, a clinic that reads messages on weekdays. */
 const treatedPatient = async () => {
-  const as = await app.clinicWith()
+  const as = await app.clinicWith({ isDemo: true })
   const { clinicId } = as
   const identity = {
     givenName: 'Samantha',
@@ -51,9 +51,7 @@ const treatedPatient = async () => {
     hours: [{ days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'], from: '09:00', until: '09:01' }],
     outOfHours: 'Call the clinic’s number and follow the voice.',
   }
-  await change((tx) =>
-    tx.run(sql`update clinic set address = ${{ phone: '555-0100' }}, message_cover = ${cover}, is_demo = true`),
-  )
+  await change((tx) => tx.run(sql`update clinic set address = ${{ phone: '555-0100' }}, message_cover = ${cover}`))
   const sessions: string[] = []
   for (const days of [11, 8, 1]) {
     const dosedAt = addMinutes(ago(days), -120)

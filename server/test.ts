@@ -37,8 +37,8 @@ export const testApp = async (own?: Database, passwordCost: Cost = { memory: 64,
     return { staffId, ...doors(carrying(token)) }
   }
 
-  const clinicWith = async () => {
-    const clinicId = await newClinic(db)
+  const clinicWith = async (kind: { isDemo?: boolean } = {}) => {
+    const clinicId = await newClinic(db, kind)
     const [owner, prescriber, monitor, therapist, frontDesk, display] = await Promise.all([
       person(clinicId, ['owner'], 'Olive Owner'),
       person(clinicId, ['prescriber'], 'Petra Prescriber'),
