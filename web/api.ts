@@ -97,6 +97,12 @@ export const newId = (): string => {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
+/**
+ * Whether an error takes the screen: always where there is nothing to show, and where the clinic refuses what is shown. A
+ * clinic that is out of reach takes nothing away: what stands on a screen, and what somebody is typing there, stays.
+ */
+export const inTheWay = (error: ApiProblem, data: unknown): boolean => data === undefined || !outOfReach(error)
+
 /** Reads `path` and keeps it fresh: the live feed invalidates by path prefix. Pass undefined to wait. */
 export const useRead = <Answer>(path: string | undefined) =>
   useQuery<Answer, ApiProblem>({

@@ -1,7 +1,7 @@
 import { Navigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Route } from '../../science/decide.ts'
-import { useRead } from '../api.ts'
+import { inTheWay, useRead } from '../api.ts'
 import { useParam, useSearchValue } from '../params.ts'
 import { treatmentWords as words } from '../words/en/treatment.ts'
 import { PageTitle } from './PageTitle.tsx'
@@ -29,7 +29,7 @@ export const OnOwnRoute = ({
     asked ? undefined : `/api/patients/${patientId}/route`,
   )
   if (asked) return children
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   if (data.route) {
     const { route } = data

@@ -1,5 +1,5 @@
 import { PatientLinks, PatientOver } from '../../../clinic/records/screens/PatientOver.tsx'
-import { useRead } from '../../../web/api.ts'
+import { inTheWay, useRead } from '../../../web/api.ts'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
@@ -23,7 +23,7 @@ export const Chart = () => {
   const timeZone = useTimeZone()
   const mayTrail = useMay('audit.read')
   const mayAsk = useMay('outcomes.ask')
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={8} />
   const { sessions } = data
   return (

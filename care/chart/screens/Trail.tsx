@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useRead } from '../../../web/api.ts'
+import { inTheWay, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Empty } from '../../../web/controls/Empty.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
@@ -27,7 +27,7 @@ export const Trail = () => {
   const page = before === undefined ? '' : `?before=${before}`
   const { data, error, refetch } = useRead<Answer>(`/api/patients/${patientId}/trail${page}`)
   const timeZone = useTimeZone()
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={10} />
   return (
     <div className="stack" data-gap="wide">

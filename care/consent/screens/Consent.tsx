@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Route } from '../../../science/decide.ts'
-import { useRead } from '../../../web/api.ts'
+import { inTheWay, useRead } from '../../../web/api.ts'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { OnOwnRoute } from '../../../web/controls/OnOwnRoute.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
@@ -49,7 +49,7 @@ const ConsentOfRoute = () => {
   const [sent, setSent] = useState<Sent>()
   const mayAsk = useMay('consent.ask')
   const mayWithdraw = useMay('consent.withdraw')
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   const { standing, request } = data
   const inner: Inner = { patientId, route, data, timeZone, refresh: () => void refetch(), onSent: setSent }

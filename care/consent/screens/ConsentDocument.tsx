@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { z } from 'zod'
-import { api, newId, useRead } from '../../../web/api.ts'
+import { api, inTheWay, newId, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
@@ -44,7 +44,7 @@ export const ConsentDocument = () => {
   const route = useTreatmentRoute()
   const { data, error, refetch } = useRead<Documents>(`/api/consent/documents/${route}`)
   const timeZone = useTimeZone()
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={8} />
   const [current] = data.versions
   return (

@@ -1,4 +1,4 @@
-import { api, newId, useRead } from '../../../web/api.ts'
+import { api, inTheWay, newId, useRead } from '../../../web/api.ts'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
@@ -24,7 +24,7 @@ export const Drill = () => {
   const id = useParam('drillId')
   const { data, error, refetch } = useRead<Answer>(`/api/drills/${id}`)
   const timeZone = useTimeZone()
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   const { drill, own, maySign } = data
   const { report, signOff } = drill

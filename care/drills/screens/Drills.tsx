@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { protocols } from '../../../science/routes/protocols.ts'
 import { Day, daysBetween } from '../../../science/time.ts'
-import { api, useRead } from '../../../web/api.ts'
+import { api, inTheWay, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Empty } from '../../../web/controls/Empty.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
@@ -38,7 +38,7 @@ export const Drills = () => {
   const unsent = useOwnUnsent()
   const mayStart = useMay('drills.start')
   useSending(staff.id)
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   const why = unsent.length > 0 ? words.unsentFirst(unsent.length) : undefined
   return (

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useRead } from '../../../web/api.ts'
+import { inTheWay, useRead } from '../../../web/api.ts'
 import { useNow } from '../../../web/clock.ts'
 import { Empty } from '../../../web/controls/Empty.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
@@ -19,7 +19,7 @@ export const FollowUps = () => {
   const { data, error, refetch } = useRead<DueHere>('/api/outcomes/due')
   const timeZone = useTimeZone()
   const mayChart = useMay('chart.read')
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   return (
     <div className="stack" data-gap="wide">

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useRead } from '../../../web/api.ts'
+import { inTheWay, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { OnOwnRoute } from '../../../web/controls/OnOwnRoute.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
@@ -33,7 +33,7 @@ const PlanOfRoute = () => {
   const { data, error, refetch } = useRead<PlanAnswer>(`/api/patients/${patientId}/plan?route=${route}`)
   const timeZone = useTimeZone()
   const maySign = useMay('plans.sign')
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   const { stands } = data
   const inner: Inner = { patientId, data, timeZone, refresh: () => void refetch() }

@@ -1,5 +1,5 @@
 import { PatientLinks, PatientOver } from '../../../clinic/records/screens/PatientOver.tsx'
-import { api, newId, useRead } from '../../../web/api.ts'
+import { api, inTheWay, newId, useRead } from '../../../web/api.ts'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { DateField } from '../../../web/controls/DateField.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
@@ -53,7 +53,7 @@ const Enrolment = ({
 }) => {
   const { data, error, refetch } = useRead<EnrolmentAnswer>(path)
   const timeZone = useTimeZone()
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={5} />
   const { state, steps } = data
   return (

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useRead } from '../../../web/api.ts'
+import { inTheWay, useRead } from '../../../web/api.ts'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
@@ -27,7 +27,7 @@ export const RemsForm = () => {
   const mayWrite = useMay('rems.write')
   const timeZone = useTimeZone()
   const navigate = useNavigate()
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={10} />
   const { form, fields, sendings } = data
   const missing = missingIn(fields)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { api, newId, useRead } from '../../../web/api.ts'
+import { api, inTheWay, newId, useRead } from '../../../web/api.ts'
 import { serverNow } from '../../../web/clock.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
@@ -32,7 +32,7 @@ export const Note = () => {
   const timeZone = useTimeZone()
   const maySign = useMay('sessions.record')
   const mayRems = useMay('rems.read')
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={10} />
   const signed = data.signatures.some(({ current }) => current)
   return (

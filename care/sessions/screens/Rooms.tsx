@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { api, newId, useRead } from '../../../web/api.ts'
+import { api, inTheWay, newId, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Empty } from '../../../web/controls/Empty.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
@@ -17,7 +17,7 @@ const words = sessionWords.rooming
 /** The rooms of the clinic, in the order of the board. */
 export const Rooms = () => {
   const { data, error, refetch } = useRead<{ rooms: Room[] }>('/api/rooms')
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={4} />
   const change = async (room: Room, more: Partial<Room>) => {
     const { name, place, retired } = { ...room, ...more }

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useRead } from '../../../web/api.ts'
+import { inTheWay, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { DateField } from '../../../web/controls/DateField.tsx'
@@ -42,7 +42,7 @@ export const Today = () => {
   const mayBook = useMay('sessions.book')
   const go = (day: string | undefined) =>
     void navigate({ to: '/', search: (day && day !== data?.today ? { day } : {}) as never })
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   return (
     <div className="stack" data-gap="wide">

@@ -4,7 +4,7 @@ import { everyRoute } from '../../../science/decide.ts'
 import { houseNumbers } from '../../../science/house.ts'
 import { sessionLength } from '../../../science/routes/length.ts'
 import { protocols } from '../../../science/routes/protocols.ts'
-import { api, useRead } from '../../../web/api.ts'
+import { api, inTheWay, useRead } from '../../../web/api.ts'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { TimeField } from '../../../web/controls/DateField.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
@@ -28,7 +28,7 @@ export const ClinicSettings = () => {
   const { data, error, refetch } = useRead<Partial<Settings> & { otherwise: Otherwise }>(path)
   const [saved, setSaved] = useState(false)
   const queries = useQueryClient()
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   return (
     <>

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
 import type { Limit, LimitKey } from '../../../science/routes/limits.ts'
-import { api, useRead } from '../../../web/api.ts'
+import { api, inTheWay, useRead } from '../../../web/api.ts'
 import { Form } from '../../../web/controls/Form.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { NumberField } from '../../../web/controls/NumberField.tsx'
@@ -40,7 +40,7 @@ export const Limits = () => {
   const route = useTreatmentRoute()
   const [saved, setSaved] = useState<string>()
   const queries = useQueryClient()
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   return (
     <>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api, useRead } from '../../../web/api.ts'
+import { api, inTheWay, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
@@ -22,7 +22,7 @@ export const Security = () => {
   const { proven, dialog } = useProof()
   const [codes, setCodes] = useState<string[]>()
   if (codes) return <RecoveryCodes codes={codes} onKept={() => setCodes(undefined)} />
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, account)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!account) return <Skeleton title lines={6} />
   return (
     <>

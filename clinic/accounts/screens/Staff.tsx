@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useRead } from '../../../web/api.ts'
+import { inTheWay, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
@@ -29,7 +29,7 @@ export const Staff = () => {
   const { data, error, refetch } = useRead<{ staff: StaffRow[] }>(staffPath)
   const [open, setOpen] = useState<Open>()
   const queries = useQueryClient()
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   const close = () => setOpen(undefined)
   const renew = () => queries.invalidateQueries({ queryKey: [staffPath] })

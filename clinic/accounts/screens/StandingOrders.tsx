@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
-import { api, useRead } from '../../../web/api.ts'
+import { api, inTheWay, useRead } from '../../../web/api.ts'
 import { Form } from '../../../web/controls/Form.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
@@ -20,7 +20,7 @@ export const StandingOrders = () => {
   const { data, error, refetch } = useRead<{ policy: { standingOrders?: Orders } }>(path)
   const [saved, setSaved] = useState(false)
   const queries = useQueryClient()
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   return (
     <>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useRead } from '../../../web/api.ts'
+import { inTheWay, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
 import { Empty } from '../../../web/controls/Empty.tsx'
@@ -22,7 +22,7 @@ export const Outbox = () => {
   const { data, error, refetch } = useRead<{ isDemo: boolean; messages: Shown[] }>('/api/outbox')
   const timeZone = useTimeZone()
   const [read, setRead] = useState<Shown>()
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   return (
     <div className="stack" data-gap="wide">

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { z } from 'zod'
-import { api, newId } from '../../../web/api.ts'
+import { api, inTheWay, newId } from '../../../web/api.ts'
 import { Form } from '../../../web/controls/Form.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
@@ -31,7 +31,7 @@ export const ChangeIdentity = () => {
   const id = useRef(newId()).current
   // The version that was on the screen when the person began to change it.
   const after = useRef<number>(undefined)
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={8} />
   after.current ??= data.patient.version
   return (

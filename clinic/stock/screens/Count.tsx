@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useRead } from '../../../web/api.ts'
+import { inTheWay, useRead } from '../../../web/api.ts'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
@@ -13,7 +13,7 @@ export const Count = () => {
   const itemId = useParam('itemId')
   const navigate = useNavigate()
   const { data, error, refetch } = useRead<Sheet>(`/api/stock/sheet?itemId=${itemId}`)
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   const [item] = data.items
   return (

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useRead } from '../../../web/api.ts'
+import { inTheWay, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Empty } from '../../../web/controls/Empty.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
@@ -21,7 +21,7 @@ export const Inventory = () => {
   const [taking, setTaking] = useState(false)
   const [saved, setSaved] = useState(false)
   const { data, error, refetch } = useRead<Inventories>('/api/stock/inventories')
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   const [newest] = data.inventories
   return (
@@ -66,7 +66,7 @@ export const Inventory = () => {
 
 const Taking = ({ onDone }: { onDone: () => void }) => {
   const { data, error, refetch } = useRead<Sheet>('/api/stock/sheet')
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton lines={6} />
   return (
     <section className="stack">

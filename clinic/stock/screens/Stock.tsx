@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useRead } from '../../../web/api.ts'
+import { inTheWay, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { Empty } from '../../../web/controls/Empty.tsx'
@@ -22,7 +22,7 @@ export const Stock = () => {
   const mayLog = useMay('stock.log')
   const [adding, setAdding] = useState(false)
   const { data, error, refetch } = useRead<Overview>('/api/stock')
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   return (
     <div className="stack" data-gap="wide">

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useRead } from '../../../web/api.ts'
+import { inTheWay, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
@@ -24,7 +24,7 @@ export const StockItem = () => {
   const mayRecord = useMay('stock.record')
   const [open, setOpen] = useState<Kind>()
   const { data, error, refetch } = useRead<ItemPage>(`/api/stock/items/${itemId}`)
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   const { item, lots, entries, mismatches, more, witness } = data
   const held = mismatches.some(({ standing }) => standing.holds)
