@@ -78,7 +78,7 @@ const check = route({
   may: 'link',
   purpose: 'consent',
   body: AnswerCheck,
-  perMinute: 60,
+  perMinute: 600,
   async handle({ db, clinicId, actor, body, now }) {
     const { request, standing } = await reading(db, { clinicId }, (q) => requestOf(q, actor.id))
     if (standing.requestId !== request.id || (standing.state !== 'asked' && standing.state !== 'question open'))
