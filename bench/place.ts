@@ -41,7 +41,7 @@ export const newPlace = async (engine: Engine): Promise<Place> => {
       stop: async () => forget(dataDir),
     }
   }
-  const server = await startServerForTests()
+  const server = await startServerForTests({ durable: true })
   return {
     engine,
     dataDir,

@@ -25,16 +25,19 @@ export const findPostgres = (): string | undefined => {
 
 export const serverIsThere = (): boolean => Boolean(process.env.DATABASE_URL) || findPostgres() !== undefined
 
-/** An empty database on a real server: at DATABASE_URL if set, otherwise on a server started for these tests. */
-export const startServerForTests = async (): Promise<TestServer> => {
+/**
+ * An empty database on a real server: at DATABASE_URL if set, otherwise on a server started for these tests. `durable`: it
+ * waits for its disk, as one in a clinic does, for what is measured against that.
+ */
+export const startServerForTests = async ({ durable = false } = {}): Promise<TestServer> => {
   const given = process.env.DATABASE_URL
   if (given) return freshDatabase(given, async () => {})
   const bin = findPostgres()
   if (!bin) throw new Error('No PostgreSQL server was found: set DATABASE_URL or install postgresql.')
-  return startOwn(bin)
+  return startOwn(bin, durable)
 }
 
-const startOwn = async (bin: string): Promise<TestServer> => {
+const startOwn = async (bin: string, durable: boolean): Promise<TestServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'evenkeel-postgres-'))
   const who = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
   if (who.uid) chownSync(folder, nobody, nobody)
@@ -51,8 +54,8 @@ const startOwn = async (bin: string): Promise<TestServer> => {
   )
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`)
   const port = await freePort()
-  // Nothing here outlives the tests, so nothing waits for the disk; a server's own durability is PostgreSQL's to prove.
-  const fast = ['shared_buffers=32MB', 'fsync=off', 'full_page_writes=off']
+  // Nothing of a test outlives it, so nothing waits for the disk; a server's own durability is PostgreSQL's to prove.
+  const fast = ['shared_buffers=32MB', ...(durable ? [] : ['fsync=off', 'full_page_writes=off'])]
   const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, ...fast]
   const server = spawn(
     join(bin, 'postgres'),

@@ -43,7 +43,8 @@ export type Chart = {
 }
 
 /**
- * Everything on the page, in two messages to the database and ten statements, however long the history.
+ * Everything on the page, in two messages to the database and nine statements, however long the history. One more asks for
+ * the route of somebody who has no plan yet.
  * @returns undefined when there is no such patient
  */
 export const readChart = async (
@@ -51,18 +52,17 @@ export const readChart = async (
   patientId: string,
   { now, withAlerts }: { now: Instant; withAlerts: boolean },
 ): Promise<Chart | undefined> => {
-  const [patient, clinic, plan, determined, sessions, scores, alerts] = await Promise.all([
+  const [patient, clinic, plan, sessions, scores, alerts] = await Promise.all([
     findPatient(q, patientId),
     findClinic(q),
     planInForce(q, patientId),
-    findDeterminedRoute(q, patientId),
     listSessions(q, patientId),
     listScores(q, patientId),
     withAlerts ? listOpenAlertsOf(q, patientId, now) : null,
   ])
   if (!patient || !clinic) return undefined
   const signed = plan.state === 'none' ? undefined : plan
-  const ownRoute = (signed?.plan.route as Route | undefined) ?? determined
+  const ownRoute = (signed?.plan.route as Route | undefined) ?? (await findDeterminedRoute(q, patientId))
   const route = ownRoute ?? 'im'
   const [standing, consent, reviews] = await Promise.all([
     findStanding(q, patientId, route, now),
