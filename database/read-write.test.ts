@@ -5,8 +5,7 @@ import { DatabaseError } from './errors.ts'
 import { owning } from './owner.ts'
 import { glancing, reading } from './read.ts'
 import { sql } from './sql.ts'
-import { newClinic, ownDatabase, testDatabase } from './test.ts'
-import type { Database } from './types.ts'
+import { newClinic, overheard, ownDatabase, testDatabase } from './test.ts'
 import { writing } from './write.ts'
 
 const db = await testDatabase()
@@ -180,19 +179,9 @@ test('the last statement rides with the commit, and its failure undoes everythin
 test('what is left rides with the commit in one message, and its failure undoes everything', async () => {
   const clinicId = await newClinic(db)
   let messages = 0
-  const counted: Database = {
-    ...db,
-    connect: async () => {
-      const connection = await db.connect()
-      return {
-        ...connection,
-        send: (steps) => {
-          messages += 1
-          return connection.send(steps)
-        },
-      }
-    },
-  }
+  const counted = overheard(db, () => {
+    messages += 1
+  })
   const leaving = (emails: readonly string[]) =>
     writing(
       counted,
@@ -255,19 +244,9 @@ test('an audit entry cannot be changed by the clinic, nor by the owner of the ta
 test('one look is one message, sees only its scope, writes nothing, and leaves nothing open when it fails', async () => {
   const [here, there] = [await newClinic(db), await newClinic(db)]
   const counted = { sends: 0 }
-  const watched: Database = {
-    ...db,
-    connect: async () => {
-      const connection = await db.connect()
-      return {
-        ...connection,
-        send: (steps) => {
-          counted.sends += 1
-          return connection.send(steps)
-        },
-      }
-    },
-  }
+  const watched = overheard(db, () => {
+    counted.sends += 1
+  })
   const name = sql`select clinic_id as id from clinic where clinic_id = any(${[here, there]}::uuid[])`
   assert.deepEqual(await glancing(watched, { clinicId: here }, name), { id: here })
   assert.equal(counted.sends, 1)

@@ -8,7 +8,7 @@ import { openDatabase } from './open.ts'
 import { sql } from './sql.ts'
 import { startServerForTests } from './test-server.ts'
 import { copyTemplate } from './test-template.ts'
-import type { Database } from './types.ts'
+import type { Database, Step } from './types.ts'
 import { writing } from './write.ts'
 
 /**
@@ -55,6 +55,21 @@ const serverDatabase = async (): Promise<{ db: Database; close: () => Promise<vo
   }
   return { db, close }
 }
+
+/** The same database, which tells what it is sent, message by message. */
+export const overheard = (db: Database, hear: (steps: readonly Step[]) => void): Database => ({
+  ...db,
+  connect: async () => {
+    const connection = await db.connect()
+    return {
+      ...connection,
+      send: (steps) => {
+        hear(steps)
+        return connection.send(steps)
+      },
+    }
+  },
+})
 
 /** A fresh clinic and its id: what one test writes, no other sees. */
 export const newClinic = async (

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { mayDo } from '../../clinic/accounts/permissions.ts'
 import { audited } from '../../clinic/audit/audited.ts'
 import { mayOpenChart } from '../../clinic/records/access.ts'
@@ -7,16 +6,9 @@ import { type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
 import type { Query } from '../../database/types.ts'
 import { says } from '../../web/words/en/says/consent.ts'
-import { saveAnswer, saveCountersignature, saveRequest, saveTherapistSignature, saveWithdrawal } from './changes.ts'
+import { saveAnswer, saveRequest } from './changes.ts'
 import { sendLink } from './changes-of-sending.ts'
-import {
-  holdsAsking,
-  holdsCountersigning,
-  holdsSending,
-  holdsTherapist,
-  holdsWithdrawing,
-  sameName,
-} from './consent.ts'
+import { holdsAsking, holdsSending, sameName } from './consent.ts'
 import { staleParagraphs } from './document.ts'
 import { consentPdf } from './pdf.ts'
 import { consentInForce, findCurrentDocument } from './queries.ts'
@@ -34,38 +26,9 @@ import {
   type Reach,
 } from './queries-of-request.ts'
 import { holdsReaching } from './reaching.ts'
-import { AnswerQuestion, Ask, Countersign, type How, OfRoute, Send, TherapistSign, Withdraw } from './requests.ts'
-import { toTalkThrough } from './understanding.ts'
-
-const OfPatient = z.object({ patientId: z.uuid() })
-const OfRequest = OfPatient.extend({ requestId: z.uuid() })
-
-/** The request that the address names, when it is this patient's and the newest of its route. */
-const requestIn = async (q: Query, { patientId, requestId }: z.infer<typeof OfRequest>) => {
-  const request = await findRequest(q, requestId)
-  if (!request || request.patientId !== patientId) throw new Problem('not-found', says.noSuchConsent)
-  return request
-}
-
-const newestIn = async (q: Query, params: z.infer<typeof OfRequest>) => {
-  const request = await requestIn(q, params)
-  const standing = await consentInForce(q, params.patientId, request.route)
-  if (standing.requestId !== request.id) throw new Problem('conflict', says.newerAsked)
-  return { request, standing }
-}
-
-const held = (why: string | undefined) => {
-  if (why) throw new Problem('rule-held', why, { because: [{ id: 'consent', answer: 'met', says: why }] })
-}
-
-/** Of two at once the database lets one through; the other looks again, and is told who that was and when. */
-const orWhoWasFirst = <T>(change: Promise<T>, look: () => Promise<unknown>): Promise<T> =>
-  change.catch(async (error: unknown) => {
-    if (error instanceof Problem && error.kind === 'conflict') await look()
-    throw error
-  })
-
-const beaten = (how: string, by: string, at: string) => new Problem('conflict', how, { first: { by, at } })
+import { beaten, held, newestIn, OfPatient, OfRequest, orWhoWasFirst, requestIn } from './request-of-patient.ts'
+import { AnswerQuestion, Ask, type How, OfRoute, Send } from './requests.ts'
+import { signingRoutes } from './routes-of-signing.ts'
 
 const whole = async (q: Query, request: ConsentRequest) => {
   const signature = await findSignature(q, request.id)
@@ -220,99 +183,6 @@ const answer = route({
   },
 })
 
-const countersign = route({
-  method: 'POST',
-  path: '/api/patients/:patientId/consent/:requestId/countersign',
-  may: 'consent.countersign',
-  patient: 'patientId',
-  params: OfRequest,
-  body: Countersign,
-  async handle({ db, clinicId, actor, params, body, now }) {
-    const { patientId, requestId } = params
-    const look = () =>
-      reading(db, { clinicId }, async (q) => {
-        const { request, standing: stands } = await newestIn(q, params)
-        const signature = await findSignature(q, requestId)
-        const { countersignedBy: by, countersignedAt: at } = signature ?? {}
-        if (by && at) throw beaten(says.countersignedBy(by), by, at)
-        held(holdsCountersigning(stands))
-        const open = toTalkThrough(request.asked.content, await listChecks(q, requestId))
-        return { signature, open }
-      })
-    const { signature, open } = await look()
-    if (!signature) throw new Problem('rule-held', says.notSigned)
-    if (signature.textHash !== body.textHash) throw new Problem('conflict', says.otherText)
-    if (open.length > 0 && !body.talkedThrough)
-      throw new Problem('invalid', says.talkedThrough, { fields: { talkedThrough: says.talkedThrough } })
-    const subject = { kind: 'consent', id: requestId }
-    const act = { clinicId, actor, action: 'consent.countersign', at: now, subject, patientId }
-    const own = { id: body.id, by: actor.id, now, signatureId: signature.id }
-    const talkedThrough = open.length > 0 ? body.talkedThrough : undefined
-    await orWhoWasFirst(
-      audited(db, act, (tx) => saveCountersignature(tx, clinicId, { ...own, talkedThrough })),
-      look,
-    )
-    return {}
-  },
-})
-
-/** The therapist whom the request names signs after the patient. */
-const therapistSign = route({
-  method: 'POST',
-  path: '/api/patients/:patientId/consent/:requestId/therapist-sign',
-  may: 'consent.therapist-sign',
-  patient: 'patientId',
-  params: OfRequest,
-  body: TherapistSign,
-  async handle({ db, clinicId, actor, params, body, now }) {
-    const { patientId, requestId } = params
-    const signature = await reading(db, { clinicId }, async (q) => {
-      const { standing: stands } = await newestIn(q, params)
-      held(holdsTherapist(stands, actor.id))
-      return findSignature(q, requestId)
-    })
-    if (!signature) throw new Problem('rule-held', says.notSigned)
-    if (signature.textHash !== body.textHash) throw new Problem('conflict', says.otherText)
-    const subject = { kind: 'consent', id: requestId }
-    const act = { clinicId, actor, action: 'consent.therapist-sign', at: now, subject, patientId }
-    const own = { id: body.id, by: actor.id, now, signatureId: signature.id }
-    await audited(db, act, (tx) => saveTherapistSignature(tx, clinicId, own))
-    return {}
-  },
-})
-
-const withdraw = route({
-  method: 'POST',
-  path: '/api/patients/:patientId/consent/:requestId/withdraw',
-  may: 'consent.withdraw',
-  patient: 'patientId',
-  params: OfRequest,
-  body: Withdraw,
-  async handle({ db, clinicId, actor, params, body, now }) {
-    const { patientId, requestId } = params
-    const look = () =>
-      reading(db, { clinicId }, async (q) => {
-        const { request, standing: stands } = await newestIn(q, params)
-        const first = await findWithdrawal(q, requestId)
-        if (first) throw beaten(says.writtenDownBy(first.recordedBy), first.recordedBy, first.recordedAt)
-        held(holdsWithdrawing(stands))
-        return request
-      })
-    const request = await look()
-    const withdrawnAt = body.withdrawnAt ?? now
-    if (withdrawnAt > now || withdrawnAt < request.askedAt) {
-      throw new Problem('invalid', says.withdrawnWhen, { fields: { withdrawnAt: says.withdrawnWhen } })
-    }
-    const subject = { kind: 'consent', id: requestId }
-    const act = { clinicId, actor, action: 'consent.withdraw', at: now, subject, patientId }
-    await orWhoWasFirst(
-      audited(db, act, (tx) => saveWithdrawal(tx, clinicId, { ...body, withdrawnAt, by: actor.id, now, requestId })),
-      look,
-    )
-    return {}
-  },
-})
-
 const pdf = route({
   method: 'GET',
   path: '/api/patients/:patientId/consent/:requestId/pdf',
@@ -332,13 +202,4 @@ const pdf = route({
   },
 })
 
-export const patientConsentRoutes: Route[] = [
-  standing,
-  ask,
-  sendAgain,
-  answer,
-  countersign,
-  therapistSign,
-  withdraw,
-  pdf,
-]
+export const patientConsentRoutes: Route[] = [standing, ask, sendAgain, answer, ...signingRoutes, pdf]

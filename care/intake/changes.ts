@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { Problem } from '../../clinic/request/problem.ts'
 import { raiseAlert } from '../../clinic/safety/changes.ts'
 import { findDueMinutes } from '../../clinic/safety/due.ts'
+import { stillOpen } from '../../clinic/safety/open.ts'
 import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
 import { suicideRedLines } from '../../science/criteria/red-lines.ts'
@@ -120,8 +121,7 @@ const raise = async (tx: Tx, { id, patientId }: Intake, now: Instant): Promise<v
   if (!redLine) throw new Error('RL-07 is not among the red lines')
   const open = await tx.maybe(sql`
     select a.id from alert a where a.about_kind = 'intake' and a.about_id = ${id} and a.rule_id = ${redLine.id}
-      and not exists (select from alert_event e
-                      where e.clinic_id = a.clinic_id and e.alert_id = a.id and e.kind = 'close')`)
+      and ${stillOpen}`)
   if (open) return
   const minutes = await findDueMinutes(tx)
   await raiseAlert(tx, {

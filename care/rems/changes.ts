@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { stillOpen } from '../../clinic/safety/open.ts'
 import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
@@ -44,5 +45,4 @@ export const closeReminders = (tx: Tx, sessionId: string, ruleId: string, { by, 
     select a.clinic_id, gen_random_uuid(), a.id, 'close', ${now}, ${by}, ${words}
     from alert a
     where a.about_kind = 'session' and a.about_id = ${sessionId} and a.rule_id = ${ruleId}
-      and not exists (select from alert_event e
-                      where e.clinic_id = a.clinic_id and e.alert_id = a.id and e.kind = 'close')`)
+      and ${stillOpen}`)

@@ -1,5 +1,6 @@
 import { raiseAlert } from '../../clinic/safety/changes.ts'
 import { findDueMinutes } from '../../clinic/safety/due.ts'
+import { stillOpen } from '../../clinic/safety/open.ts'
 import { sql } from '../../database/sql.ts'
 import type { Query, Tx } from '../../database/types.ts'
 import type { Finding, Route } from '../../science/decide.ts'
@@ -119,7 +120,7 @@ export const raiseForScreen = async (
   const level = soonAs[flag.level]
   const open = await tx.all<{ level: string }>(sql`
     select a.level from alert a where a.about_kind = 'session' and a.about_id = ${sessionId} and a.rule_id = ${flag.id}
-      and not exists (select from alert_event e where e.clinic_id = a.clinic_id and e.alert_id = a.id and e.kind = 'close')`)
+      and ${stillOpen}`)
   if (open.some((alert) => alert.level === level || alert.level === 'urgent')) return
   const minutes = await findDueMinutes(tx)
   await raiseAlert(tx, {
@@ -139,6 +140,6 @@ export const raiseForScreen = async (
 const listOpenRules = async (q: Query, sessionId: string): Promise<string[]> => {
   const rows = await q.all<{ rule: string }>(sql`
     select a.rule_id as rule from alert a where a.about_kind = 'session' and a.about_id = ${sessionId}
-      and not exists (select from alert_event e where e.clinic_id = a.clinic_id and e.alert_id = a.id and e.kind = 'close')`)
+      and ${stillOpen}`)
   return rows.map(({ rule }) => rule)
 }

@@ -3,8 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { reading } from '../../database/read.ts'
 import { sql } from '../../database/sql.ts'
-import { testDatabase } from '../../database/test.ts'
-import type { Database } from '../../database/types.ts'
+import { overheard, testDatabase } from '../../database/test.ts'
 import { addMinutes } from '../../science/time.ts'
 import { type Reply, testApp } from '../../server/test.ts'
 import { type Booked, dosed } from './test.ts'
@@ -12,19 +11,9 @@ import { type Booked, dosed } from './test.ts'
 const own = await testDatabase()
 let messages = 0
 /** The same database, counting the messages it is sent. */
-const db: Database = {
-  ...own,
-  connect: async () => {
-    const connection = await own.connect()
-    return {
-      ...connection,
-      send: (steps) => {
-        messages += 1
-        return connection.send(steps)
-      },
-    }
-  },
-}
+const db = overheard(own, () => {
+  messages += 1
+})
 const app = await testApp(db)
 const embedded = own.engine === 'embedded'
 

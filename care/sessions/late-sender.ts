@@ -1,6 +1,7 @@
 import { system } from '../../clinic/accounts/actor.ts'
 import { audited } from '../../clinic/audit/audited.ts'
 import { closeAlerts, raiseAlert } from '../../clinic/safety/changes.ts'
+import { stillOpen } from '../../clinic/safety/open.ts'
 import { reading } from '../../database/read.ts'
 import { sql } from '../../database/sql.ts'
 import type { Database, Query, Tx } from '../../database/types.ts'
@@ -29,9 +30,6 @@ const listWatched = (q: Query): Promise<Watched[]> =>
       or exists (
         select from alert a where a.clinic_id = s.clinic_id and a.about_kind = 'session' and a.about_id = s.id
           and a.rule_id = any(${rules}) and ${stillOpen})`)
-
-const stillOpen = sql`not exists (
-  select from alert_event c where c.clinic_id = a.clinic_id and c.alert_id = a.id and c.kind = 'close')`
 
 const listRaised = (q: Query, sessionIds: readonly string[]): Promise<Raised[]> =>
   q.all<Raised>(sql`

@@ -64,19 +64,19 @@ type Done = { patientId: string; emergencyPlan?: string; raised?: ReturnType<typ
  */
 const recordVitals = async (tx: Tx, event: NewEvent<'vitals'>, clinicId: string, kept?: Kept): Promise<Done> => {
   const key = keyOf(clinicId, event.sessionId)
-  const by = kept?.find(key)
-  if (by && event.happenedAt > by.upTo && raisedNow(event, by).length === 0) {
+  const known = kept?.find(key)
+  if (known && event.happenedAt > known.upTo && raisedNow(event, known).length === 0) {
     leaveEvent(tx, event)
-    return { patientId: by.patientId, raised: [] }
+    return { patientId: known.patientId, raised: [] }
   }
   const asked = kept?.now() ?? 0
   const [context, added] = await Promise.all([findVitalsContext(tx, event.sessionId), appendEvent(tx, event)])
   if (!context) throw new Problem('not-found', says.noSuchSession)
-  const upTo = dosedUpTo(context)
-  if (upTo !== undefined && event.happenedAt > upTo) kept?.keep(key, { ...judgedBy(context), upTo }, asked)
+  const [by, upTo] = [judgedBy(context), dosedUpTo(context)]
+  if (upTo !== undefined && event.happenedAt > upTo) kept?.keep(key, { ...by, upTo }, asked)
   else kept?.forget(key)
   if (!added) await findStored(tx, sentOf(event))
-  return added ? raise(tx, event, judgedBy(context)) : { patientId: context.patientId, repeated: true }
+  return added ? raise(tx, event, by) : { patientId: context.patientId, repeated: true }
 }
 
 const raisedNow = ({ data, recordedAt }: Pick<NewEvent<'vitals'>, 'data' | 'recordedAt'>, by: JudgedBy) =>

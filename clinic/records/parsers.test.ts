@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { lettersApart } from '../../science/spelling.ts'
 import type { Day } from '../../science/time.ts'
 import { likenesses } from './duplicates.ts'
 import { birthDateProblem, Identity } from './identity.ts'
 import { kinds } from './kinds.ts'
 import { endsBefore, isAfter, PartialDate } from './partial-date.ts'
 import { readSearch } from './search.ts'
-import { distance, nameKey, similarDates, similarNames } from './similar.ts'
+import { nameKey, similarDates, similarNames } from './similar.ts'
 import { digitsOf, EmailIfAny, TelephoneIfAny } from './telephone.ts'
 import { required } from './typed.ts'
 
@@ -158,7 +159,10 @@ describe('people who look alike', () => {
     assert.equal(nameKey('!!'), '')
   })
   test('distance counts a swap of neighbours once', () => {
-    assert.deepEqual([distance('abcd', 'abdc'), distance('', 'abc'), distance('kitten', 'sitting')], [1, 3, 3])
+    assert.deepEqual(
+      [lettersApart('abcd', 'abdc'), lettersApart('', 'abc'), lettersApart('kitten', 'sitting')],
+      [1, 3, 3],
+    )
   })
   for (const [a, b, alike] of [
     ['jon smith', 'john smith', true],

@@ -5,6 +5,7 @@ import type { Source } from '../../science/sources.ts'
 import { addMinutes, type Instant } from '../../science/time.ts'
 import type { Role } from '../accounts/permissions.ts'
 import type { AlertAct, Level } from './alert.ts'
+import { stillOpen } from './open.ts'
 
 /** Somebody owns it: a role, so that whoever is on has it, or one person. */
 export type Owner = { ownerRole: Role; ownerId?: undefined } | { ownerId: string; ownerRole?: undefined }
@@ -74,6 +75,5 @@ export const closeAlerts = (
     insert into alert_event (clinic_id, id, alert_id, kind, at, by_id, words)
     select a.clinic_id, gen_random_uuid(), a.id, 'close', ${now}, ${byId}, ${words} from alert a
     where a.about_id = ${about} and a.rule_id = any(${[...rules]}::text[])
-      and not exists (select from alert_event c
-                      where c.clinic_id = a.clinic_id and c.alert_id = a.id and c.kind = 'close')
+      and ${stillOpen}
     on conflict do nothing`)

@@ -3,6 +3,7 @@ import type { Query, Statement } from '../../database/types.ts'
 import { evidence } from '../../science/evidence.ts'
 import type { Instant } from '../../science/time.ts'
 import type { Alert, AlertEvent } from './alert.ts'
+import { stillOpen } from './open.ts'
 import { bySeverityAndAge, type Standing, standingOf } from './standing.ts'
 
 export type AlertShown = Alert & {
@@ -44,18 +45,16 @@ const worded = (row: Row): Row => {
 }
 const rules = new Map(evidence.flatMap(({ entries }) => entries.map((entry) => [entry.id, entry] as const)))
 
-const open = sql`not exists (select from alert_event c where c.clinic_id = a.clinic_id and c.alert_id = a.id and c.kind = 'close')`
-
 /** What somebody still has to look at, the most serious and oldest first. */
 export const listOpenAlerts = async (q: Query, now: Instant): Promise<AlertShown[]> =>
-  shown(await q.all<Row>(find(open)), now)
+  shown(await q.all<Row>(find(stillOpen)), now)
 
 /** Closed ones go on for years; open ones are never cut short. */
 const closedShown = 500
 
 /** Closed ones, the newest first. */
 export const listClosedAlerts = async (q: Query, now: Instant): Promise<AlertShown[]> =>
-  shown(await q.all<Row>(sql`${find(sql`not (${open})`)} limit ${closedShown}`), now).sort((a, b) =>
+  shown(await q.all<Row>(sql`${find(sql`not (${stillOpen})`)} limit ${closedShown}`), now).sort((a, b) =>
     b.raisedAt.localeCompare(a.raisedAt),
   )
 
@@ -65,7 +64,7 @@ export const listAlertsOf = async (q: Query, patientId: string, now: Instant): P
 
 /** One patient's alerts that somebody still has to look at. */
 export const listOpenAlertsOf = async (q: Query, patientId: string, now: Instant): Promise<AlertShown[]> =>
-  shown(await q.all<Row>(find(sql`a.patient_id = ${patientId} and ${open}`)), now)
+  shown(await q.all<Row>(find(sql`a.patient_id = ${patientId} and ${stillOpen}`)), now)
 
 export const findAlert = async (q: Query, alertId: string, now: Instant): Promise<AlertShown | undefined> =>
   shown(await q.all<Row>(find(sql`a.id = ${alertId}`)), now)[0]

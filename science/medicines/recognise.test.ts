@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
+import { lettersApart } from '../spelling.ts'
 import { classes, medicinesVersion } from './classes.ts'
 import { wordsOf } from './phrase.ts'
 import { didYouMean, isRecognised, recognise, withSuggestion } from './recognise.ts'
-import { lettersApart } from './spelling.ts'
 import { medicines } from './table/table.ts'
 
 const named = (text: string) => recognise(text).medicines.map(({ ingredient }) => ingredient)

@@ -1,7 +1,7 @@
+import { lettersApart } from '../spelling.ts'
 import { classes, type MedicineClass } from './classes.ts'
 import type { Medicine } from './medicine.ts'
 import { isBesides, turns, wordsOf } from './phrase.ts'
-import { lettersApart, mostApart } from './spelling.ts'
 import { medicines } from './table/table.ts'
 
 /** What one line of a list says, as far as it was recognised. Nothing here is guessed. */
@@ -96,3 +96,6 @@ export const withSuggestion = (text: string, { typed, name }: Suggestion): strin
   const at = text.toLowerCase().indexOf(typed)
   return at < 0 ? name : text.slice(0, at) + name + text.slice(at + typed.length)
 }
+
+/** Short words are confused too easily to be helped; longer ones may differ by one letter, long ones by two. */
+const mostApart = (word: string): number => (word.length < 5 ? 0 : word.length < 8 ? 1 : 2)

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { testDatabase } from '../../../database/test.ts'
-import type { Database } from '../../../database/types.ts'
+import { overheard, testDatabase } from '../../../database/test.ts'
 import { addMinutes } from '../../../science/time.ts'
 import { testApp } from '../../../server/test.ts'
 import { idleMinutes } from './who.ts'
@@ -9,19 +8,9 @@ import { idleMinutes } from './who.ts'
 const own = await testDatabase()
 let asked = 0
 /** The same database, counting how often it is asked who holds a sign-in. */
-const db: Database = {
-  ...own,
-  connect: async () => {
-    const connection = await own.connect()
-    return {
-      ...connection,
-      send: (steps) => {
-        asked += steps.filter(({ text }) => text.includes('enter_by_sign_in')).length
-        return connection.send(steps)
-      },
-    }
-  },
-}
+const db = overheard(own, (steps) => {
+  asked += steps.filter(({ text }) => text.includes('enter_by_sign_in')).length
+})
 const app = await testApp(db)
 const embedded = own.engine === 'embedded'
 

@@ -2,7 +2,8 @@
  * How many letters must be changed, added, left out or swapped with their neighbour to get from one word to the other
  * (optimal string alignment). Stops counting above `most`.
  */
-export const lettersApart = (a: string, b: string, most: number): number => {
+export const lettersApart = (one: string, other: string, most = Number.POSITIVE_INFINITY): number => {
+  const [a, b] = [[...one], [...other]]
   if (Math.abs(a.length - b.length) > most) return most + 1
   let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, j) => j)]
   for (let i = 1; i <= a.length; i++) {
@@ -20,6 +21,3 @@ export const lettersApart = (a: string, b: string, most: number): number => {
   }
   return last[b.length] ?? most + 1
 }
-
-/** Short words are confused too easily to be helped; longer ones may differ by one letter, long ones by two. */
-export const mostApart = (word: string): number => (word.length < 5 ? 0 : word.length < 8 ? 1 : 2)
