@@ -20,7 +20,7 @@ const book = (more: object = {}): Promise<Reply> =>
   clinic.frontDesk.post('/api/sessions', { ...first.booking, id: randomUUID(), eventId: randomUUID(), ...more })
 const aRoom = async () => {
   const id = randomUUID()
-  await clinic.owner.post('/api/rooms', { id, name: `Room ${id.slice(0, 6)}` })
+  await clinic.owner.post('/api/rooms', { id, name: `Room ${id}` })
   return id
 }
 const fields = ({ json }: Reply) => (json as { fields?: Record<string, string> }).fields ?? {}

@@ -82,7 +82,7 @@ export const normalSet = {
 export const booked = async (app: App, given?: Clinic, more: object = {}, { route = 'im', mg }: Given = {}) => {
   const clinic = given ?? (await app.clinicWith())
   const roomId = randomUUID()
-  assert.equal((await clinic.owner.post('/api/rooms', { id: roomId, name: `Room ${roomId.slice(0, 4)}` })).status, 200)
+  assert.equal((await clinic.owner.post('/api/rooms', { id: roomId, name: `Room ${roomId}` })).status, 200)
   const patient = await planned(clinic, app.holding as never, app.clock.now, { doseMg: mg ?? plannedMg[route] }, route)
   const id = randomUUID()
   const local = Temporal.Instant.from(app.clock.now).toZonedDateTimeISO('America/New_York')
