@@ -1952,6 +1952,77 @@ create table drill_sign_off (
   constraint drill_sign_off_clinic_id_drill_id_staff_id_fkey FOREIGN KEY (clinic_id, drill_id, staff_id) REFERENCES drill(clinic_id, id, staff_id)
 );
 
+create table recipient (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  relation text not null,
+  name text not null,
+  organisation text not null,
+  reach text not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint recipient_pkey PRIMARY KEY (clinic_id, id),
+  constraint recipient_clinic_id_patient_id_id_key UNIQUE (clinic_id, patient_id, id),
+  constraint recipient_check CHECK (((btrim(name) <> ''::text) OR (btrim(organisation) <> ''::text))),
+  constraint recipient_relation_check CHECK ((relation = ANY (ARRAY['referrer'::text, 'therapist'::text, 'clinician'::text, 'payer'::text, 'relative'::text, 'other'::text]))),
+  constraint recipient_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
+  constraint recipient_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id)
+);
+
+create table release (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  recipient_id uuid not null,
+  form text not null,
+  contents text[] not null,
+  purposes text[] not null,
+  valid_from date not null,
+  valid_until date not null,
+  rendered text not null,
+  text_hash text not null,
+  signed_name text not null,
+  signed_on date not null,
+  signed_how text not null,
+  kept_where text not null,
+  seq bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint release_pkey PRIMARY KEY (clinic_id, id),
+  constraint release_clinic_id_patient_id_id_key UNIQUE (clinic_id, patient_id, id),
+  constraint release_check CHECK ((valid_until >= valid_from)),
+  constraint release_check1 CHECK ((text_hash = encode(sha256(convert_to(rendered, 'UTF8'::name)), 'hex'::text))),
+  constraint release_check2 CHECK ((signed_on <= valid_from)),
+  constraint release_check3 CHECK (((signed_how <> 'on paper'::text) OR (btrim(kept_where) <> ''::text))),
+  constraint release_check4 CHECK (
+CASE form
+    WHEN 'part 2'::text THEN (contents = ARRAY['substance use'::text])
+    ELSE (NOT ('substance use'::text = ANY (contents)))
+END),
+  constraint release_contents_check CHECK ((cardinality(contents) > 0)),
+  constraint release_form_check CHECK ((form = ANY (ARRAY['release'::text, 'part 2'::text]))),
+  constraint release_purposes_check CHECK ((cardinality(purposes) > 0)),
+  constraint release_signed_how_check CHECK ((signed_how = ANY (ARRAY['on screen'::text, 'on paper'::text]))),
+  constraint release_signed_name_check CHECK ((btrim(signed_name) <> ''::text)),
+  constraint release_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
+  constraint release_clinic_id_patient_id_recipient_id_fkey FOREIGN KEY (clinic_id, patient_id, recipient_id) REFERENCES recipient(clinic_id, patient_id, id)
+);
+
+create table release_revocation (
+  clinic_id uuid not null,
+  id uuid not null,
+  release_id uuid not null,
+  revoked_on date not null,
+  words text not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint release_revocation_pkey PRIMARY KEY (clinic_id, id),
+  constraint release_revocation_clinic_id_release_id_key UNIQUE (clinic_id, release_id),
+  constraint release_revocation_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
+  constraint release_revocation_clinic_id_release_id_fkey FOREIGN KEY (clinic_id, release_id) REFERENCES release(clinic_id, id)
+);
+
 CREATE INDEX alert_clinic_id_about_kind_about_id_idx ON alert USING btree (clinic_id, about_kind, about_id);
 CREATE INDEX alert_clinic_id_patient_id_raised_at_idx ON alert USING btree (clinic_id, patient_id, raised_at DESC);
 CREATE INDEX alert_clinic_id_raised_at_idx ON alert USING btree (clinic_id, raised_at DESC);
@@ -1989,6 +2060,7 @@ CREATE INDEX patient_link_clinic_id_purpose_subject_id_idx ON patient_link USING
 CREATE INDEX plan_clinic_id_patient_id_made_at_idx ON plan USING btree (clinic_id, patient_id, made_at DESC);
 CREATE UNIQUE INDEX plan_review_once ON plan_review USING btree (clinic_id, plan_id, point, after_session) WHERE (point <> 'at another time'::text);
 CREATE UNIQUE INDEX plan_stopped_once ON plan_review USING btree (clinic_id, plan_id) WHERE (decision = 'stop'::text);
+CREATE INDEX release_clinic_id_patient_id_seq_idx ON release USING btree (clinic_id, patient_id, seq);
 CREATE INDEX rems_answer_clinic_id_session_id_seq_idx ON rems_answer USING btree (clinic_id, session_id, seq);
 CREATE INDEX rems_enrolment_clinic_id_patient_id_seq_idx ON rems_enrolment USING btree (clinic_id, patient_id, seq);
 CREATE INDEX rems_sending_clinic_id_session_id_seq_idx ON rems_sending USING btree (clinic_id, session_id, seq);
@@ -2143,8 +2215,14 @@ alter table plan_version enable row level security;
 alter table plan_version force row level security;
 alter table problem enable row level security;
 alter table problem force row level security;
+alter table recipient enable row level security;
+alter table recipient force row level security;
 alter table recovery_code enable row level security;
 alter table recovery_code force row level security;
+alter table release enable row level security;
+alter table release force row level security;
+alter table release_revocation enable row level security;
+alter table release_revocation force row level security;
 alter table rems_answer enable row level security;
 alter table rems_answer force row level security;
 alter table rems_enrolment enable row level security;
@@ -2242,7 +2320,10 @@ create policy own_clinic on plan for all to public using ((clinic_id = evenkeel_
 create policy own_clinic on plan_review for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on plan_version for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on problem for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on recipient for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on recovery_code for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on release for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on release_revocation for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on rems_answer for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on rems_enrolment for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on rems_sending for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
@@ -2317,7 +2398,10 @@ grant insert, select on plan to evenkeel_app;
 grant insert, select on plan_review to evenkeel_app;
 grant insert, select on plan_version to evenkeel_app;
 grant insert, select on problem to evenkeel_app;
+grant insert, select on recipient to evenkeel_app;
 grant insert, select, update on recovery_code to evenkeel_app;
+grant insert, select on release to evenkeel_app;
+grant insert, select on release_revocation to evenkeel_app;
 grant insert, select on rems_answer to evenkeel_app;
 grant insert, select on rems_enrolment to evenkeel_app;
 grant insert, select on rems_sending to evenkeel_app;

@@ -6,6 +6,7 @@ import { determined } from '../care/plans/test.ts'
 import { consentSignWords as reading, consentWords as words } from '../web/words/en/consent.ts'
 import { controlWords } from '../web/words/en/controls.ts'
 import { planWords } from '../web/words/en/plans.ts'
+import { releaseWords } from '../web/words/en/releases.ts'
 import { accessible, type Device, device, shot, type sizes } from './browser.ts'
 import { type Served, served } from './served.ts'
 
@@ -180,6 +181,38 @@ test('the prescriber answers, the patient signs on their phone, the prescriber c
   const pdf = await page.request.get(`${origin}${path}/${requestId}/pdf`)
   assert.match((await pdf.body()).toString('latin1'), /^%PDF/)
   await lookedAt(page, 'in-force-dark')
+  await done(own)
+})
+
+test('the front desk names who referred the patient and has a release signed; it is taken back', async () => {
+  const own = await signedIn(clinic.frontDesk.staffId, 'phone', true)
+  const { page } = own
+  await page.goto(`${origin}/patients/${patientId}/releases`)
+  await page.getByText(releaseWords.noRecipients).waitFor()
+  await button(page, releaseWords.addRecipient).click()
+  await page.getByLabel(releaseWords.relations.referrer).check()
+  await page.getByLabel(releaseWords.name, { exact: true }).fill('Dr. Refer Example')
+  await lookedAt(page, 'recipient-dark')
+  await button(page, releaseWords.addRecipientSave).click()
+  await page.getByText(releaseWords.noRelease).waitFor()
+  await page.getByRole('link', { name: releaseWords.record }).click()
+  await button(page, releaseWords.save).click()
+  await lookedAt(page, 'release-missing-dark')
+  await page.getByLabel(releaseWords.contents.diagnoses).check()
+  await page.getByLabel(releaseWords.purposes.treatment).check()
+  await page.getByLabel(releaseWords.until).fill('2027-06-30')
+  await page.getByLabel(releaseWords.hows['on screen']).check()
+  await page.getByText('Dr. Refer Example (Referred the patient)').waitFor()
+  await page.getByLabel(releaseWords.readFirst).check()
+  await page.getByLabel(releaseWords.signedName).fill('Test Sample')
+  await lookedAt(page, 'release-to-sign-dark')
+  await button(page, releaseWords.save).click()
+  await page.getByText(releaseWords.standing['in force'], { exact: true }).waitFor()
+  await lookedAt(page, 'release-dark')
+  await button(page, releaseWords.revoke).click()
+  await button(page, releaseWords.revokeSave).click()
+  await page.getByText(releaseWords.standing['taken back'], { exact: true }).waitFor()
+  await lookedAt(page, 'release-taken-back-dark')
   await done(own)
 })
 

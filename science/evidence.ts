@@ -25,6 +25,7 @@ import { releaseCriteria } from './routes/release.ts'
 import { alertRules } from './routes/vitals.ts'
 import { moaas } from './scales/moaas.ts'
 import { aldrete, padss } from './scales/recovery.ts'
+import { sharingRules } from './sharing.ts'
 import { type Source, statusWords } from './sources.ts'
 import { stockNumbers, stockRules } from './stock.ts'
 import { type Test, tests, testsReview, testsSource } from './tests/tests.ts'
@@ -166,6 +167,7 @@ export const evidence: readonly EvidenceGroup[] = [
       says: `${number.says}: ${number.value} ${number.unit}`,
     })),
   },
+  { title: 'What may leave the clinic', entries: sharingRules },
   {
     title: 'Controlled drugs',
     entries: [

@@ -279,6 +279,22 @@ export const register = {
   cadssMemory: { label: 'CADSS return to 4 or less, esketamine trials (Popova 2019; Fedgchin 2019)', status: 'memory' },
   sedationMemory: { label: 'ASA moderate procedural sedation guideline, 2018', status: 'memory' },
   porphyriaMemory: { label: 'Porphyria drug databases (NAPOS, APF), which disagree', status: 'memory' },
+  part2: {
+    label: '42 CFR Part 2 final rule, as a law journal describes it (National Law Review)',
+    address:
+      'https://natlawreview.com/article/ensuring-compliance-part-2-final-rule-required-updates-sud-treatment-providers',
+    status: 'secondary',
+  },
+  psychotherapyNotes: {
+    label: '45 CFR 164.501, definition of psychotherapy notes, text of the regulation as a law firm gives it',
+    address:
+      'https://www.brickergraydon.com/insights/resources/key/hipaa-privacy-regulations-definitions-psychotherapy-notes-164-501',
+    status: 'verified',
+  },
+  hipaaMemory: {
+    label: '45 CFR Parts 160 and 164: privacy of health information',
+    status: 'memory',
+  },
   deaRecordsMemory: {
     label: '21 CFR 1301.75–.76, 1304.03, .04, .11, .22: DEA security, records, inventory and loss',
     status: 'memory',

@@ -4,7 +4,9 @@ import { before, describe, test } from 'node:test'
 import type { EvaluationAnswer } from '../care/evaluation/read.ts'
 import { phoneWith } from '../care/intake/test.ts'
 import { phq9Answers } from '../care/outcomes/test.ts'
+import { dayIn } from '../care/sessions/booking-time.ts'
 import { type Booked, recovered, touched } from '../care/sessions/test.ts'
+import { named, part2, released } from '../clinic/releases/test.ts'
 import { stocked } from '../clinic/stock/test.ts'
 import { owning } from '../database/owner.ts'
 import { sql } from '../database/sql.ts'
@@ -116,6 +118,12 @@ const wholeStory = async () => {
   await ok(
     frontDesk.post(`${path}/consent/${consent.standing.requestId}/withdraw`, { id: randomUUID(), reason: secret }),
   )
+  const to = await named(frontDesk, session.patientId)
+  const releaseId = await released(prescriber, session.patientId, to, part2)
+  await ok(prescriber.get(`${path}/releases`))
+  const today = dayIn('America/New_York', app.clock.now)
+  const back = { id: randomUUID(), revokedOn: today, words: secret }
+  await ok(prescriber.post(`${path}/releases/${releaseId}/revoke`, back))
   await ok(owner.get(`${path}/trail`))
   const ids: Record<string, string> = {
     patientId: session.patientId,
@@ -123,6 +131,7 @@ const wholeStory = async () => {
     requestId: consent.standing.requestId,
     alertId,
     memberId,
+    releaseId,
     linkId: links[0]?.linkId ?? '',
     determinationId: standing.determination.id,
     route: 'im',

@@ -11,6 +11,7 @@ import { accountRoutes } from '../clinic/accounts/routes.ts'
 import { linkRoutes } from '../clinic/links/routes.ts'
 import { messageRoutes } from '../clinic/messages/routes.ts'
 import { recordRoutes } from '../clinic/records/routes.ts'
+import { releaseRoutes } from '../clinic/releases/routes.ts'
 import type { Route } from '../clinic/request/route.ts'
 import { alertRoutes } from '../clinic/safety/routes.ts'
 import { stockRoutes } from '../clinic/stock/routes.ts'
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...intakeRoutes,
   ...evaluationRoutes,
   ...consentRoutes,
+  ...releaseRoutes,
   ...planRoutes,
   ...sessionRoutes,
   ...remsRoutes,

@@ -38,6 +38,9 @@ export const permissions = {
   'consent.countersign': ['prescriber'],
   'consent.therapist-sign': ['therapist'],
 
+  'releases.read': ['prescriber', 'monitor', 'therapist', 'front-desk'],
+  'releases.record': ['prescriber', 'monitor', 'front-desk'],
+
   'plans.read': ['prescriber', 'monitor', 'therapist'],
   'plans.sign': ['prescriber'],
 

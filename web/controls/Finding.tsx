@@ -36,7 +36,7 @@ export const Finding = ({ finding }: { finding: FindingShown }) => {
 }
 
 /** The source, its status and its review date, a step away. */
-export const SourceLine = ({ finding }: { finding: FindingShown }) => {
+export const SourceLine = ({ finding }: { finding: Partial<FindingShown> }) => {
   const sources = [finding.source, ...(finding.further ?? [])].filter((source) => source !== undefined)
   return (
     <details className="finding-source">

@@ -10,6 +10,7 @@ import { levelWords } from '../words/en/levels.ts'
 import { outcomeWords } from '../words/en/outcomes.ts'
 import { planWords } from '../words/en/plans.ts'
 import { recordWords } from '../words/en/records.ts'
+import { releaseWords } from '../words/en/releases.ts'
 import { remsWords } from '../words/en/rems.ts'
 import { roomWords } from '../words/en/room.ts'
 import { sessionWords } from '../words/en/sessions.ts'
@@ -225,6 +226,18 @@ export const staffRoutes: StaffRoute[] = [
     title: consentWords.title,
     may: 'consent.read',
     screen: screen(() => import('../../care/consent/screens/Consent.tsx'), 'Consent'),
+  },
+  {
+    path: '/patients/$patientId/releases',
+    title: releaseWords.title,
+    may: 'releases.read',
+    screen: screen(() => import('../../clinic/releases/screens/Releases.tsx'), 'Releases'),
+  },
+  {
+    path: '/patients/$patientId/releases/$recipientId',
+    title: releaseWords.record,
+    may: 'releases.record',
+    screen: screen(() => import('../../clinic/releases/screens/RecordRelease.tsx'), 'RecordRelease'),
   },
   {
     path: '/patients/$patientId/plan',

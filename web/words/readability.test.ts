@@ -11,6 +11,7 @@ import { intakeWords } from './en/intake.ts'
 import { letterWords } from './en/letters.ts'
 import { answerWords } from './en/outcomes.ts'
 import { patientWords } from './en/patient.ts'
+import { releaseWords } from './en/releases.ts'
 import { says as aboutConsent } from './en/says/consent.ts'
 import { says as aboutIntake } from './en/says/intake.ts'
 import { says as aboutLinks } from './en/says/links.ts'
@@ -29,6 +30,7 @@ const read = {
   'what is said of an answer before a visit': aboutIntake,
   'letters about questions': letterWords.questions,
   'letters about consent': letterWords.consent,
+  'what a patient signs before something leaves the clinic': releaseWords.texts,
   'why a consent does not go on': aboutConsent.toPatient,
   'why a link does not open': aboutLinks,
 }

@@ -210,5 +210,6 @@ export const recordWords = {
   evaluation: 'Evaluation',
   determination: 'Determination',
   consent: 'Consent',
+  releases: 'Releases',
   plan: 'Plan',
 } as const

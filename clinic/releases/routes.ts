@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { reading } from '../../database/read.ts'
+import type { Query } from '../../database/types.ts'
+import type { Instant } from '../../science/time.ts'
+import { drillWords } from '../../web/words/en/drills.ts'
+import { says } from '../../web/words/en/says/releases.ts'
+import type { Actor } from '../accounts/actor.ts'
+import { mayDo } from '../accounts/permissions.ts'
+import { audited } from '../audit/audited.ts'
+import { mayOpenChart } from '../records/access.ts'
+import { Problem } from '../request/problem.ts'
+import { type Route, route } from '../request/route.ts'
+import { saveRecipient, saveRelease, saveRevocation, waitForReleases } from './changes.ts'
+import { releasePdf } from './pdf.ts'
+import { findText, findWho, listRecipients, listReleases } from './queries.ts'
+import { releaseText } from './release.ts'
+import { NewRecipient, NewRelease, Revoke, wrongIn } from './requests.ts'
+
+const OfPatient = z.object({ patientId: z.uuid() })
+const OfRelease = z.object({ patientId: z.uuid(), releaseId: z.uuid() })
+
+/**
+ * Who, to whom, and what was signed, as far as this person may see it. That a Part 2 consent exists says something about
+ * the patient: only who reads this patient's record meets it.
+ */
+const readReleases = async (q: Query, patientId: string, actor: Actor, now: Instant) => {
+  const readsRecord = actor.kind === 'staff' && mayDo(actor.roles, 'records.read')
+  const [who, recipients, releases, reaches] = await Promise.all([
+    findWho(q, patientId, now),
+    listRecipients(q, patientId),
+    listReleases(q, patientId),
+    mayOpenChart(q, actor, patientId, 'records.read'),
+  ])
+  if (!who) throw new Problem('not-found', says.noSuchRelease)
+  const mayPart2 = readsRecord && reaches
+  return { who, recipients, releases: releases.filter(({ form }) => mayPart2 || form === 'release'), mayPart2 }
+}
+
+const shown = route({
+  method: 'GET',
+  path: '/api/patients/:patientId/releases',
+  may: 'releases.read',
+  patient: 'patientId',
+  opens: 'releases.open',
+  params: OfPatient,
+  handle: ({ db, clinicId, actor, params, now }) =>
+    reading(db, { clinicId }, (q) => readReleases(q, params.patientId, actor, now)),
+})
+
+const named = route({
+  method: 'POST',
+  path: '/api/patients/:patientId/recipients',
+  may: 'releases.record',
+  patient: 'patientId',
+  params: OfPatient,
+  body: NewRecipient,
+  async handle({ db, clinicId, actor, params: { patientId }, body, now }) {
+    const subject = { kind: 'recipient', id: body.id }
+    const act = { clinicId, actor, action: 'releases.name', at: now, subject, patientId }
+    await audited(db, act, (tx) => saveRecipient(tx, { ...body, patientId, by: actor.id, now }))
+    return { id: body.id }
+  },
+})
+
+const record = route({
+  method: 'POST',
+  path: '/api/patients/:patientId/releases',
+  may: 'releases.record',
+  patient: 'patientId',
+  params: OfPatient,
+  body: NewRelease,
+  async handle({ db, clinicId, actor, params: { patientId }, body, now }) {
+    const { who, recipients, mayPart2 } = await reading(db, { clinicId }, (q) => readReleases(q, patientId, actor, now))
+    if (body.form === 'part 2' && !mayPart2) throw new Problem('not-allowed', says.notReadable)
+    const recipient = recipients.find(({ id }) => id === body.recipientId)
+    if (!recipient) throw new Problem('not-found', says.noRecipient)
+    const fields = wrongIn(body, who.today)
+    const [wrong] = Object.values(fields)
+    if (wrong) throw new Problem('invalid', wrong, { fields })
+    if (body.text !== releaseText({ ...body, ...who, recipient })) throw new Problem('conflict', says.otherText)
+    const subject = { kind: 'release', id: body.id }
+    const act = { clinicId, actor, action: 'releases.record', at: now, subject, patientId }
+    await audited(db, act, (tx) => saveRelease(tx, { ...body, patientId, by: actor.id, now }))
+    return { id: body.id }
+  },
+})
+
+const revoke = route({
+  method: 'POST',
+  path: '/api/patients/:patientId/releases/:releaseId/revoke',
+  may: 'releases.record',
+  patient: 'patientId',
+  params: OfRelease,
+  body: Revoke,
+  async handle({ db, clinicId, actor, params: { patientId, releaseId }, body, now }) {
+    const found = await reading(db, { clinicId }, (q) => readReleases(q, patientId, actor, now))
+    const release = found.releases.find(({ id }) => id === releaseId)
+    if (!release) throw new Problem('not-found', says.noSuchRelease)
+    const revokedOn =
+      body.revokedOn > found.who.today
+        ? says.revokedInFuture
+        : body.revokedOn < release.signedOn
+          ? says.revokedBeforeSigned
+          : undefined
+    if (revokedOn) throw new Problem('invalid', revokedOn, { fields: { revokedOn } })
+    const subject = { kind: 'release', id: releaseId }
+    const act = { clinicId, actor, action: 'releases.revoke', at: now, subject, patientId }
+    await audited(db, act, async (tx) => {
+      await waitForReleases(tx, patientId)
+      const { same, by, at } = await saveRevocation(tx, { ...body, releaseId, by: actor.id, now })
+      if (!same) throw new Problem('conflict', says.revokedBy(by), { first: { by, at } })
+    })
+    return { id: body.id }
+  },
+})
+
+const pdf = route({
+  method: 'GET',
+  path: '/api/patients/:patientId/releases/:releaseId/pdf',
+  may: 'releases.read',
+  patient: 'patientId',
+  opens: 'releases.print',
+  params: OfRelease,
+  async handle({ db, clinicId, actor, params: { patientId, releaseId }, now }) {
+    const { who, releases, text } = await reading(db, { clinicId }, async (q) => ({
+      ...(await readReleases(q, patientId, actor, now)),
+      text: await findText(q, patientId, releaseId),
+    }))
+    const release = releases.find(({ id }) => id === releaseId)
+    if (!release || !text) throw new Problem('not-found', says.noSuchRelease)
+    const mark = who.isDrill ? drillWords.paper : undefined
+    const headers = {
+      'content-type': 'application/pdf',
+      'content-disposition': 'inline; filename="release.pdf"',
+      'cache-control': 'no-store',
+    }
+    return new Response(await releasePdf(release, text.rendered, { printedAt: now, mark }), { headers })
+  },
+})
+
+export const releaseRoutes: Route[] = [shown, named, record, revoke, pdf]

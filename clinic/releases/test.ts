@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { Day } from '../../science/time.ts'
+import type { As } from '../../server/test.ts'
+import { type Recipient, type Release, releaseText, type ToSign } from './release.ts'
+
+export type ReleasesAnswer = {
+  recipients: Recipient[]
+  releases: Release[]
+  who: Omit<ToSign, 'recipient'> & { today: Day }
+  mayPart2: boolean
+}
+
+export const releasesOf = async (as: Pick<As, 'get'>, patientId: string): Promise<ReleasesAnswer> => {
+  const { status, json } = await as.get(`/api/patients/${patientId}/releases`)
+  assert.equal(status, 200, JSON.stringify(json))
+  return json as ReleasesAnswer
+}
+
+/** Somebody outside, named for a patient. @returns the id */
+export const named = async (as: As, patientId: string, change: object = {}): Promise<string> => {
+  const body = { id: randomUUID(), relation: 'referrer', name: 'Dr. Refer Example', organisation: 'Example Practice' }
+  const { status, json } = await as.post(`/api/patients/${patientId}/recipients`, { ...body, ...change })
+  assert.equal(status, 200, JSON.stringify(json))
+  return (json as { id: string }).id
+}
+
+/** A release as the screen sends it: everything but substance use, for treatment, from today for a month. */
+export const aRelease = async (as: As, patientId: string, recipientId: string, change: object = {}) => {
+  const { who, recipients } = await releasesOf(as, patientId)
+  const recipient = recipients.find(({ id }) => id === recipientId)
+  assert.ok(recipient)
+  const body = {
+    id: randomUUID() as string,
+    recipientId,
+    form: 'release' as const,
+    contents: ['diagnoses', 'determination', 'medicines', 'plan', 'sessions', 'scores'] as Release['contents'],
+    purposes: ['treatment'] as Release['purposes'],
+    from: who.today,
+    until: Day.parse('2027-12-31'),
+    signedName: 'Test Sample',
+    signedOn: who.today,
+    signedHow: 'on screen',
+    keptWhere: '',
+    ...change,
+  }
+  return { ...body, text: releaseText({ ...who, ...body, recipient }) }
+}
+
+/** Recorded through the routes. @returns the release's id */
+export const released = async (as: As, patientId: string, recipientId: string, change: object = {}) => {
+  const body = await aRelease(as, patientId, recipientId, change)
+  const { status, json } = await as.post(`/api/patients/${patientId}/releases`, body)
+  assert.equal(status, 200, JSON.stringify(json))
+  return body.id
+}
+
+/** A Part 2 consent on its own, as 42 CFR Part 2 asks for one. */
+export const part2 = { form: 'part 2', contents: ['substance use'] } as const
