@@ -7,9 +7,12 @@ import { reportedRanges } from './dose.ts'
 import { houseNumbers } from './house.ts'
 import { indicationEvidence } from './indications/indications.ts'
 import { asqFlags, asqReview } from './instruments/asq.ts'
+import { measures } from './instruments/catalogue.ts'
 import { phq9RelapseRule } from './instruments/course.ts'
+import type { Measure } from './instruments/instrument.ts'
 import { phq9Outcome } from './instruments/outcome.ts'
-import { phq9Definitions } from './instruments/phq9.ts'
+import { phq9, phq9Definitions } from './instruments/phq9.ts'
+import { rangeOf, type Scoring } from './instruments/scoring.ts'
 import { u1 } from './instruments/urinary.ts'
 import { classes, medicinesVersion } from './medicines/classes.ts'
 import { medicines } from './medicines/table/table.ts'
@@ -160,6 +163,13 @@ export const evidence: readonly EvidenceGroup[] = [
     ],
   },
   {
+    title: 'How questionnaires are added up',
+    entries: measures.flatMap((measure) => {
+      const { id, title, scoring } = measure
+      return scoring && id !== phq9.id ? [{ ...scoring, id, says: `${title}: ${addedUp(measure, scoring)}` }] : []
+    }),
+  },
+  {
     title: 'When somebody looks again',
     entries: Object.entries(houseNumbers).map(([id, number]) => ({
       ...number,
@@ -190,6 +200,14 @@ export const evidence: readonly EvidenceGroup[] = [
     })),
   },
 ]
+
+/** The range of a questionnaire and where its bands begin. */
+function addedUp(measure: Measure, { noTotal, bands, mostMissing }: Scoring): string {
+  const { low, high } = rangeOf(measure)
+  const range = noTotal ? 'no total' : `sum ${low} to ${high}`
+  const from = bands.map((one) => `${one.from} ${one.band}`).join(', ')
+  return [range, ...(from ? [`from ${from}`] : []), `${mostMissing} open at most`].join('; ')
+}
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 const cited = ({ label, address }: Source): string => (address ? `[${cell(label)}](${address})` : cell(label))

@@ -39,3 +39,30 @@ export const deviceWords = {
   time: (part: string, value: number, at: number) =>
     `The device’s time at byte ${at} has ${part} ${value}, which does not exist.`,
 }
+
+/** What is said of a questionnaire's answers around its numbers. */
+export const questionnaireWords = {
+  notOffered: (question: string) => `Question ${question}: this is none of its answers.`,
+  totalReached: (title: string, from: number) => `${title} is ${from} or more: a clinician looks.`,
+  totalMayReach: (title: string, from: number) =>
+    `${title} may be ${from} or more: a question was left open. A clinician looks.`,
+  answerReached: (title: string, question: string) => `${title}, question ${question}: a clinician looks.`,
+  suicideOpen: (title: string) => `${title}: the question about suicide was not answered. Ask it.`,
+  statedTotal: (stated: number, own: string) =>
+    `A total of ${stated} was stated, but the answers give ${own}. The stated total is not used.`,
+  statedUnproved: (stated: number) =>
+    `A total of ${stated} was stated, but not every question is answered, so it cannot be checked. It is not used.`,
+  noTotal: 'This questionnaire has no total; a stated one is not used.',
+  outOfRange: (title: string, low: number, high: number) => `${title} goes from ${low} to ${high}, in whole points.`,
+  firstOnly: 'All points come from the first question: likely below recommended limits.',
+  sexNotKnown: 'Sex is not known, so the lower limit of 3 is used.',
+  notAssessed: (question: string) => `Question ${question} was not assessed and is left out of the sum.`,
+  readinessLow: (title: string) => `${title} is below 9: the patient does not leave.`,
+  readinessOpen: (title: string) => `${title}: a rating is missing, so it does not say 9 or more.`,
+  mdqPositive: 'MDQ is positive: bipolar disorder is looked into, and a clinician signs, before a dose.',
+  cssrsHigh:
+    'C-SSRS: question 4 or 5, or suicidal behaviour in the past 3 months. A clinician now, not left alone. Show 988.',
+  cssrsModerate: 'C-SSRS: question 3, or suicidal behaviour longer ago. Clinician review the same day, a safety plan.',
+  cssrsLow: 'C-SSRS: question 1 or 2 only. Tell a clinician and offer a safety plan.',
+  notWorking: 'The first question does not apply and is left out: the highest possible is 32.',
+} as const

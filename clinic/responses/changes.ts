@@ -10,7 +10,7 @@ import { Problem } from '../request/problem.ts'
 import { raiseAlert } from '../safety/changes.ts'
 import { dueMinutes, findDueMinutes } from '../safety/due.ts'
 import { type Flag, instruments, readAnswers } from './instruments.ts'
-import { findPrevious } from './queries.ts'
+import { findAbout, findPrevious } from './queries.ts'
 import type { Answered, ContextKind } from './response.ts'
 import { riseFlag } from './rise.ts'
 
@@ -44,7 +44,11 @@ export const saveResponse = async (tx: Tx, response: NewResponse): Promise<Saved
   const { instrument, answers } = parsed(response)
   checkTime(response)
   await checkContext(tx, response)
-  const { missing, score, lowest, highest, flags } = readAnswers(instrument, answers)
+  const { missing, score, lowest, highest, flags } = readAnswers(
+    instrument,
+    answers,
+    await findAbout(tx, response.patientId),
+  )
   if (response.corrects) await checkCorrected(tx, response, response.corrects)
   const inserted = await tx.run(sql`
     insert into response (clinic_id, id, patient_id, instrument, instrument_version, answers, context_kind, context_id,

@@ -1,10 +1,8 @@
-import { asq, asqFlag, asqSinceLast, scoreAsq } from '../../science/instruments/asq.ts'
-import { addUp, type Instrument } from '../../science/instruments/instrument.ts'
-import { maniaCheck } from '../../science/instruments/mania-check.ts'
+import { instrumentById } from '../../science/instruments/catalogue.ts'
+import type { Flag as Found } from '../../science/instruments/flag.ts'
+import { type About, type Instrument, unanswered } from '../../science/instruments/instrument.ts'
 import { type HelpLevel, type NextDayFlag, nextDay, nextDayFlags } from '../../science/instruments/next-day.ts'
-import { item9Flag, phq9, scorePhq9 } from '../../science/instruments/phq9.ts'
-import { sinceLast } from '../../science/instruments/since-last.ts'
-import { urinary } from '../../science/instruments/urinary.ts'
+import { scoreOf } from '../../science/instruments/scoring.ts'
 import type { Source } from '../../science/sources.ts'
 import { says } from '../../web/words/en/says/responses.ts'
 import type { Level } from '../safety/alert.ts'
@@ -21,39 +19,16 @@ export type Reading = {
   flags: Flag[]
 }
 
-/** The instruments whose answers can be stored, by id. One line each. */
-export const instruments: Readonly<Record<string, Instrument>> = {
-  [phq9.id]: phq9,
-  [asq.id]: asq,
-  [asqSinceLast.id]: asqSinceLast,
-  [nextDay.id]: nextDay,
-  [urinary.id]: urinary,
-  [sinceLast.id]: sinceLast,
-  [maniaCheck.id]: maniaCheck,
-}
+/** The instruments whose answers can be stored, by id. */
+export const instruments: Readonly<Record<string, Instrument>> = instrumentById
 
 const soon = { immediate: 'urgent', urgent: 'urgent', 'same day': 'high', review: 'review' } as const
-type Found = { id: string; level: keyof typeof soon; says: string; source: Source }
-const flagged = (found: Found | undefined): Flag[] =>
-  found ? [{ id: found.id, level: soon[found.level], says: found.says, source: found.source }] : []
-
-const readings: Readonly<Record<string, (answers: Answered) => Reading>> = {
-  [phq9.id]: (answers) => {
-    const { missing } = addUp(phq9, answers)
-    const scored = scorePhq9(answers)
-    const [lowest, highest] =
-      scored.kind === 'complete'
-        ? [scored.total, scored.total]
-        : scored.kind === 'partial'
-          ? [scored.low, scored.high]
-          : [null, null]
-    const score = scored.kind === 'complete' ? scored.total : null
-    return { missing: missing.length, score, lowest, highest, flags: flagged(item9Flag(answers)) }
-  },
-  [asq.id]: (answers) => uncounted(asq, answers, flagged(asqFlag(scoreAsq(answers)))),
-  [asqSinceLast.id]: (answers) => uncounted(asqSinceLast, answers, flagged(asqFlag(scoreAsq(answers)))),
-  [nextDay.id]: (answers) => uncounted(nextDay, answers, nextDayFlags(answers).map(nextDayFlag)),
-}
+const flagged = ({ id, level, says: sentence, source }: Found): Flag => ({
+  id,
+  level: soon[level],
+  says: sentence,
+  source,
+})
 
 const helpLevel: Record<HelpLevel, Level> = {
   'call 911': 'urgent',
@@ -68,15 +43,19 @@ const nextDayFlag = ({ linkId, level, source }: NextDayFlag): Flag => {
   return { id: `next-day.${linkId}`, level: helpLevel[level], says: says.dayAfter(asked), source }
 }
 
-/** Nothing is added up; what is open is still counted as open. */
-const uncounted = ({ items }: Instrument, answers: Answered, flags: Flag[]): Reading => ({
-  missing: items.filter(({ linkId }) => answers[linkId] === undefined || answers[linkId] === null).length,
-  score: null,
-  lowest: null,
-  highest: null,
-  flags,
-})
-
 /** What science makes of these answers. A question left open is missing, never zero. */
-export const readAnswers = (instrument: Instrument, answers: Answered): Reading =>
-  (readings[instrument.id] ?? ((given: Answered) => uncounted(instrument, given, [])))(answers)
+export const readAnswers = (instrument: Instrument, answers: Answered, about: About = {}): Reading => {
+  const flags = instrument.reads?.(answers, about).flags.map(flagged) ?? []
+  if (instrument.id === nextDay.id) flags.push(...nextDayFlags(answers).map(nextDayFlag))
+  // Nothing is added up: what is open is still counted as open.
+  if (!instrument.scoring)
+    return { missing: unanswered(instrument.items, answers).length, score: null, lowest: null, highest: null, flags }
+  const { sum, missing } = scoreOf(instrument, answers)
+  return {
+    missing: missing.length,
+    score: sum && missing.length === 0 ? sum.low : null,
+    lowest: sum?.low ?? null,
+    highest: sum?.high ?? null,
+    flags,
+  }
+}

@@ -1,5 +1,6 @@
 import { sql } from '../../database/sql.ts'
 import type { Query } from '../../database/types.ts'
+import type { About } from '../../science/instruments/instrument.ts'
 import type { Instant } from '../../science/time.ts'
 import type { Response, Score } from './response.ts'
 
@@ -44,3 +45,9 @@ export const listScores = (q: Query, patientId: string): Promise<Score[]> =>
            r.lowest, r.highest
     from response r where r.patient_id = ${patientId} and r.instrument = 'phq-9' and ${stands}
     order by r.answered_at, r.id`)
+
+/** What a score may rest on besides the answers. Intersex and unknown are not told apart: limits then are the lower ones. */
+export const findAbout = async (q: Query, patientId: string): Promise<About> => {
+  const found = await q.maybe<{ sex: string | null }>(sql`select sex from patient_now where id = ${patientId}`)
+  return found?.sex === 'female' || found?.sex === 'male' ? { sex: found.sex } : {}
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { generalReview, register } from '../register.ts'
-import { policy, type Source } from '../sources.ts'
+import { policy } from '../sources.ts'
+import type { Flag } from './flag.ts'
 import type { AnswerOption, Answers, Instrument, Item } from './instrument.ts'
 
 const yesNo: readonly AnswerOption[] = [
@@ -24,6 +25,7 @@ export const asq: Instrument = {
   version: '1',
   licence,
   recall: 'the past few weeks',
+  by: 'patient',
   items: [
     item('1', 'In the past few weeks, have you wished you were dead?'),
     item('2', 'In the past few weeks, have you felt that you or your family would be better off if you were dead?'),
@@ -33,6 +35,11 @@ export const asq: Instrument = {
   ],
   notValidated: false,
   asksAboutSuicide: true,
+  reads: (answers) => {
+    const result = scoreAsq(answers)
+    const flag = asqFlag(result)
+    return { result, flags: flag ? [flag] : [] }
+  },
 }
 
 /**
@@ -72,7 +79,7 @@ export const scoreAsq = (answers: Answers): AsqResult => {
   return firstFour.every((answer) => answer === 'no') ? 'negative' : 'not complete'
 }
 
-export type AsqFlag = { id: 'S6' | 'S2'; level: 'immediate' | 'same day' | 'review'; says: string; source: Source }
+export type AsqFlag = Flag & { id: 'S6' | 'S2'; level: 'immediate' | 'same day' | 'review' }
 
 export const asqReview = generalReview
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Source } from '../sources.ts'
 import { scienceWords as words } from '../words.ts'
+import type { Reading } from './flag.ts'
+import type { Scoring } from './scoring.ts'
 
 /** Whether an instrument's words may be shown. `unknown` blocks showing them. */
 export const LicenceStatus = z.enum([
@@ -17,41 +19,57 @@ export type LicenceStatus = z.infer<typeof LicenceStatus>
 export type AnswerValue = number | string
 export type AnswerOption = { value: AnswerValue; text: string; loinc?: string }
 
-export type Item = {
+/** A question without its wording: its number, the values it can take, and its codes. */
+export type Asked = {
   linkId: string
   loinc?: string
-  text: string
-  answers: readonly AnswerOption[]
-  /** False for an item that is asked but does not count. */
+  answers: readonly { value: AnswerValue; loinc?: string }[]
+  /** False for a question that is asked but does not count. */
   scored: boolean
 }
+export type Item = Omit<Asked, 'answers'> & { text: string; answers: readonly AnswerOption[] }
 
-export type Instrument = {
+/** What may be known about the person besides the answers. Absent is unknown. */
+export type About = { sex?: 'female' | 'male' | undefined }
+
+/**
+ * Everything about a questionnaire but its wording: what it counts, how, and under which codes. This is what ships of
+ * one that needs a licence.
+ */
+export type Measure = {
   id: string
   title: string
   version: string
-  /** LOINC codes of the whole and of its total. */
-  loinc?: { panel: string; total?: string }
+  /** LOINC codes of the whole and of its total; only those that were verified. */
+  loinc?: { panel?: string; total?: string }
   licence: { status: LicenceStatus; sentence: string; source: Source }
   /** The time the questions look back on. */
   recall: string
-  stem?: string
-  items: readonly Item[]
+  /** Who answers it. */
+  by: 'patient' | 'clinician'
+  items: readonly Asked[]
   /** True for our own lists, which screens must label so. */
   notValidated: boolean
   /** The help that is shown at once beside a question about suicide. */
   asksAboutSuicide: boolean
+  /** Absent: nothing is added up. */
+  scoring?: Scoring
+  /** What its answers mean besides a total, and who has to look. */
+  reads?: (answers: Answers, about: About) => Reading
 }
+
+/** A questionnaire with the words it is asked in. */
+export type Instrument = Omit<Measure, 'items'> & { stem?: string; items: readonly Item[] }
 
 /** Answers by linkId. Absent, undefined and null are the same: not answered. Never zero. */
 export type Answers = Readonly<Record<string, AnswerValue | null | undefined>>
 
 /** Whether the words of this instrument may be shown on a screen. */
-export const mayShow = ({ licence }: Instrument): boolean =>
+export const mayShow = ({ licence }: Pick<Measure, 'licence'>): boolean =>
   licence.status === 'public-domain' || licence.status === 'attribution' || licence.status === 'own'
 
 /** Parses answers: only this instrument's questions, only the answers each one offers, unanswered allowed. */
-export const answersTo = (instrument: Instrument): z.ZodType<Answers> =>
+export const answersTo = (instrument: Pick<Measure, 'items'>): z.ZodType<Answers> =>
   z.strictObject(
     Object.fromEntries(
       instrument.items.map((item) => [
@@ -59,43 +77,21 @@ export const answersTo = (instrument: Instrument): z.ZodType<Answers> =>
         z
           .union([z.number(), z.string()])
           .refine((value) => item.answers.some((answer) => answer.value === value), {
-            message: words.chooseOneOf(item.answers.map(({ text }) => text)),
+            message: words.chooseOneOf(item.answers.map(wordsOf)),
           })
           .nullish(),
       ]),
     ),
   )
 
+const wordsOf = (answer: Partial<AnswerOption>): string => answer.text ?? String(answer.value)
+
 /** The items without an answer, in order. */
-export const unanswered = (items: readonly Item[], answers: Answers): string[] =>
+export const unanswered = (items: readonly Asked[], answers: Answers): string[] =>
   items.filter(({ linkId }) => answers[linkId] === undefined || answers[linkId] === null).map(({ linkId }) => linkId)
 
 /** Lowest and highest total that the answers allow: unanswered items may be worth anything their answers allow. */
 export type Bounds = { low: number; high: number }
-
-/**
- * Adds the scored items.
- * @returns the bounds of the total, equal when all are answered, and which items are not
- * @throws RangeError when an answer is none that the item offers: parse with `answersTo` first
- */
-export const addUp = (instrument: Instrument, answers: Answers): Bounds & { missing: string[] } => {
-  const items = instrument.items.filter(({ scored }) => scored)
-  const bounds = { low: 0, high: 0 }
-  for (const item of items) {
-    const answer = answers[item.linkId] ?? undefined
-    const offered = item.answers.map(({ value }) => value).filter((value) => typeof value === 'number')
-    if (answer === undefined) {
-      bounds.low += Math.min(...offered)
-      bounds.high += Math.max(...offered)
-    } else if (typeof answer === 'number' && offered.includes(answer)) {
-      bounds.low += answer
-      bounds.high += answer
-    } else {
-      throw new RangeError(`${instrument.title}, question ${item.linkId}: ${answer} is not one of its answers`)
-    }
-  }
-  return { ...bounds, missing: unanswered(items, answers) }
-}
 
 /** A total stated elsewhere is never trusted: it is compared with our own and a difference is a data error (Q1). */
 export const agreesWithStated = (stated: number, { low, high }: Bounds): boolean => low === high && stated === low

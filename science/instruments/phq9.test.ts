@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { type Answers, addUp, agreesWithStated, answersTo } from './instrument.ts'
-import { dsmPattern, item9Flag, phq9, phq9BandOf, scorePhq9 } from './phq9.ts'
+import { type Answers, agreesWithStated, answersTo } from './instrument.ts'
+import { dsmPattern, item9Flag, phq9, phq9BandOf } from './phq9.ts'
+import { addUp, scoreOf } from './scoring.ts'
 
 type Nine = readonly (number | undefined)[]
 const answers = (nine: Nine, difficulty?: number): Answers => ({
@@ -11,6 +12,11 @@ const answers = (nine: Nine, difficulty?: number): Answers => ({
 })
 const of = (value: number, times: number): number[] => Array.from({ length: times }, () => value)
 const _ = undefined
+/** Total, bounds, band and what is open. */
+const scored = (given: Answers) => {
+  const { total, between, band, missing } = scoreOf(phq9, given)
+  return { total, low: between?.low, high: between?.high, band, missing }
+}
 
 /** Section 9 of the reference: cases from US Core, SDC, PHR, MII, SPiER, and built from the rule. */
 const totals: [string, Nine, number, string, string | undefined, string][] = [
@@ -35,38 +41,42 @@ const totals: [string, Nine, number, string, string | undefined, string][] = [
 describe('PHQ-9', () => {
   for (const [says, nine, total, band, item9, pattern] of totals)
     test(`${says}: ${total} ${band}, item 9 ${item9 ?? 'no flag'}, pattern ${pattern}`, () => {
-      assert.deepEqual(scorePhq9(answers(nine)), { kind: 'complete', total, band })
+      assert.deepEqual(scored(answers(nine)), { total, low: total, high: total, band, missing: [] })
       assert.equal(item9Flag(answers(nine))?.level, item9)
       assert.equal(dsmPattern(answers(nine)), pattern)
     })
 
   test('does not count the difficulty question, nor miss it (case 6)', () => {
     for (const difficulty of [3, undefined])
-      assert.deepEqual(scorePhq9(answers(of(0, 9), difficulty)), { kind: 'complete', total: 0, band: 'minimal' })
+      assert.deepEqual(
+        [scored(answers(of(0, 9), difficulty)).total, scored(answers(of(0, 9), difficulty)).band],
+        [0, 'minimal'],
+      )
   })
 
   test('with one or two unanswered gives bounds, with three or nine no score (case 16)', () => {
-    assert.deepEqual(scorePhq9(answers([...of(3, 8), _])), {
-      kind: 'partial',
+    assert.deepEqual(scored(answers([...of(3, 8), _])), {
+      total: null,
       low: 24,
       high: 27,
       band: 'severe',
       missing: ['9'],
     })
-    assert.deepEqual(scorePhq9(answers([...of(1, 7), _, _])), {
-      kind: 'partial',
+    assert.deepEqual(scored(answers([...of(1, 7), _, _])), {
+      total: null,
       low: 7,
       high: 13,
       band: 'indeterminate',
       missing: ['8', '9'],
     })
-    assert.deepEqual(scorePhq9(answers([...of(3, 6), _, _, _])), { kind: 'none', missing: ['7', '8', '9'] })
-    assert.equal(scorePhq9({}).kind, 'none')
-    assert.equal(scorePhq9(answers(of(0, 6))).kind, 'none')
+    for (const few of [answers([...of(3, 6), _, _, _]), {}, answers(of(0, 6))]) {
+      const { total, low, band } = scored(few)
+      assert.deepEqual([total, low, band], [null, undefined, null])
+    }
   })
 
   test('treats null like not answered, never like zero', () => {
-    assert.equal(scorePhq9({ ...answers(of(0, 9)), 4: null }).kind, 'partial')
+    assert.deepEqual(scored({ ...answers(of(0, 9)), 4: null }).high, 3)
     assert.equal(item9Flag({ ...answers(of(0, 9)), 9: null })?.id, 'S2')
     assert.equal(item9Flag(answers(of(3, 8)))?.id, 'S2')
   })
@@ -86,7 +96,7 @@ describe('PHQ-9', () => {
       { difficulty: 4 },
     ])
       assert.ok(!parse(wrong), JSON.stringify(wrong))
-    assert.throws(() => scorePhq9({ ...answers(of(0, 9)), 1: 4 }), RangeError)
+    assert.throws(() => scoreOf(phq9, { ...answers(of(0, 9)), 1: 4 }), RangeError)
   })
 
   test('does not trust a stated total (cases 2 and 13)', () => {
@@ -148,9 +158,10 @@ describe('for any answers to PHQ-9', () => {
         assert.equal(high - low, 3 * left.length)
         const pattern = dsmPattern(asked)
         if (pattern !== 'unknown') assert.equal(pattern, dsmPattern(answers(values)))
-        const score = scorePhq9(asked)
-        assert.equal(score.kind, left.length === 0 ? 'complete' : left.length <= 2 ? 'partial' : 'none')
-        if (score.kind === 'partial' && score.band !== 'indeterminate') assert.equal(score.band, phq9BandOf(total))
+        const { total: exact, between, band } = scoreOf(phq9, asked)
+        assert.equal(exact, left.length === 0 ? total : null)
+        assert.equal(between === null, left.length > 2)
+        if (band !== null && band !== 'indeterminate') assert.equal(band, phq9BandOf(total))
       }),
     )
   })

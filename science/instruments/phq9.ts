@@ -1,9 +1,11 @@
 import { generalReview } from '../register.ts'
 import { policy, type Source } from '../sources.ts'
 import type { Day } from '../time.ts'
-import { type AnswerOption, type Answers, addUp, type Instrument, type Item } from './instrument.ts'
+import type { Flag } from './flag.ts'
+import type { AnswerOption, Answers, Instrument, Item } from './instrument.ts'
 
-const frequency: readonly AnswerOption[] = [
+/** The four answers of PHQ and GAD (LOINC LL358-3). */
+export const frequency: readonly AnswerOption[] = [
   { value: 0, text: 'Not at all', loinc: 'LA6568-5' },
   { value: 1, text: 'Several days', loinc: 'LA6569-3' },
   { value: 2, text: 'More than half the days', loinc: 'LA6570-1' },
@@ -25,6 +27,60 @@ const item = (linkId: string, loinc: string, text: string): Item => ({
   scored: true,
 })
 
+const item9Source: Source = {
+  label: 'Any non-zero answer to item 9, whatever the total (KTC, SPiER FHIR guides)',
+  status: 'secondary',
+}
+
+export type Phq9Band = 'minimal' | 'mild' | 'moderate' | 'moderately severe' | 'severe'
+
+const bandsSource: Source = { label: 'PHQ-9 bands, as in US Core and CamCOPS', status: 'verified' }
+const missingRule = policy(
+  'bounds in place of the published mean of the answered questions (Arrieta 2017, as in qscorer)',
+)
+
+/** What the numbers of this file rest on. */
+export const phq9Definitions = [
+  {
+    id: 'PHQ9-bands',
+    says: 'Bands of the PHQ-9 total: 0 to 4, 5 to 9, 10 to 14, 15 to 19, 20 to 27.',
+    source: bandsSource,
+    reviewBy: generalReview,
+  },
+  {
+    id: 'PHQ9-missing',
+    says: 'Up to two unanswered questions give bounds; more give no score.',
+    source: missingRule,
+    reviewBy: generalReview,
+  },
+  {
+    id: 'PHQ9-pattern',
+    says: 'Symptom pattern: question 1 or 2 at 2 or more; five symptoms major, two to four other; question 9 from 1.',
+    source: { label: 'PHQ-9 DSM algorithm, as in CamCOPS', status: 'verified' },
+    reviewBy: generalReview,
+  },
+  {
+    id: 'S1',
+    says: 'Question 9 of 1 or more, whatever the total; 2 or more is urgent.',
+    source: item9Source,
+    reviewBy: generalReview,
+  },
+] as const satisfies readonly { id: string; says: string; source: Source; reviewBy: Day }[]
+
+export const phq9Bands = [
+  { from: 0, band: 'minimal' },
+  { from: 5, band: 'mild' },
+  { from: 10, band: 'moderate' },
+  { from: 15, band: 'moderately severe' },
+  { from: 20, band: 'severe' },
+] as const satisfies readonly { from: number; band: Phq9Band }[]
+
+/** The published band of a total, 0 to 27. */
+export const phq9BandOf = (total: number): Phq9Band =>
+  phq9Bands.findLast(({ from }) => total >= from)?.band ?? 'minimal'
+
+const mostMissing = 2
+
 export const phq9: Instrument = {
   id: 'phq-9',
   title: 'PHQ-9',
@@ -40,6 +96,7 @@ export const phq9: Instrument = {
     },
   },
   recall: 'the last 2 weeks',
+  by: 'patient',
   stem: 'Over the last 2 weeks, how often have you been bothered by any of the following problems?',
   items: [
     item('1', '44250-9', 'Little interest or pleasure in doing things'),
@@ -69,77 +126,21 @@ export const phq9: Instrument = {
   ],
   notValidated: false,
   asksAboutSuicide: true,
+  scoring: {
+    mostMissing,
+    better: 'lower',
+    bands: phq9Bands,
+    source: bandsSource,
+    further: [missingRule],
+    reviewBy: generalReview,
+  },
+  reads: (answers) => {
+    const flag = item9Flag(answers)
+    return { result: dsmPattern(answers), flags: flag ? [flag] : [] }
+  },
 }
 
-const item9Source: Source = {
-  label: 'Any non-zero answer to item 9, whatever the total (KTC, SPiER FHIR guides)',
-  status: 'secondary',
-}
-
-export type Phq9Band = 'minimal' | 'mild' | 'moderate' | 'moderately severe' | 'severe'
-
-/** What the numbers of this file rest on. */
-export const phq9Definitions = [
-  {
-    id: 'PHQ9-bands',
-    says: 'Bands of the PHQ-9 total: 0 to 4, 5 to 9, 10 to 14, 15 to 19, 20 to 27.',
-    source: { label: 'PHQ-9 bands, as in US Core and CamCOPS', status: 'verified' },
-    reviewBy: generalReview,
-  },
-  {
-    id: 'PHQ9-missing',
-    says: 'Up to two unanswered questions give bounds; more give no score.',
-    source: policy('bounds in place of the published mean of the answered questions (Arrieta 2017, as in qscorer)'),
-    reviewBy: generalReview,
-  },
-  {
-    id: 'PHQ9-pattern',
-    says: 'Symptom pattern: question 1 or 2 at 2 or more; five symptoms major, two to four other; question 9 from 1.',
-    source: { label: 'PHQ-9 DSM algorithm, as in CamCOPS', status: 'verified' },
-    reviewBy: generalReview,
-  },
-  {
-    id: 'S1',
-    says: 'Question 9 of 1 or more, whatever the total; 2 or more is urgent.',
-    source: item9Source,
-    reviewBy: generalReview,
-  },
-] as const satisfies readonly { id: string; says: string; source: Source; reviewBy: Day }[]
-
-export const phq9Bands: readonly { from: number; band: Phq9Band }[] = [
-  { from: 0, band: 'minimal' },
-  { from: 5, band: 'mild' },
-  { from: 10, band: 'moderate' },
-  { from: 15, band: 'moderately severe' },
-  { from: 20, band: 'severe' },
-]
-
-/** The published band of a total, 0 to 27. */
-export const phq9BandOf = (total: number): Phq9Band =>
-  phq9Bands.findLast(({ from }) => total >= from)?.band ?? 'minimal'
-
-export type Phq9Score =
-  | { kind: 'complete'; total: number; band: Phq9Band }
-  /** One or two questions unanswered: the total lies somewhere from low to high. */
-  | { kind: 'partial'; low: number; high: number; band: Phq9Band | 'indeterminate'; missing: string[] }
-  | { kind: 'none'; missing: string[] }
-
-const mostMissing = 2
-
-/**
- * PHQ-9 total: the sum of questions 1 to 9 (0 to 27); the difficulty question never counts.
- * With one or two unanswered it gives bounds instead of a number filled in from the mean; with more, no score.
- * Checked: published cases in phq9.test.ts. Not for: a diagnosis.
- */
-export const scorePhq9 = (answers: Answers): Phq9Score => {
-  const { low, high, missing } = addUp(phq9, answers)
-  if (missing.length === 0) return { kind: 'complete', total: low, band: phq9BandOf(low) }
-  if (missing.length > mostMissing) return { kind: 'none', missing }
-  const band = phq9BandOf(low) === phq9BandOf(high) ? phq9BandOf(low) : 'indeterminate'
-  return { kind: 'partial', low, high, band, missing }
-}
-
-export type Item9Flag = { id: 'S1' | 'S2'; level: 'urgent' | 'same day' | 'review'; says: string; source: Source }
+export type Item9Flag = Flag & { id: 'S1' | 'S2'; level: 'urgent' | 'same day' | 'review' }
 
 /** Question 9, whatever the total. Unanswered is a flag of its own (S2): empty is not zero. */
 export const item9Flag = (answers: Answers): Item9Flag | undefined => {
