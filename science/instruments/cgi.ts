@@ -11,6 +11,7 @@ const licence: Instrument['licence'] = {
 /** 0 is "not assessed": missing, never the best. */
 const scoring: Scoring = {
   meaning: (answers: Answers) => (answers['1'] === 0 ? { ...answers, 1: null } : answers),
+  range: { low: 1, high: 7 },
   mostMissing: 0,
   better: 'lower',
   bands: [],

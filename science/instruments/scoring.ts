@@ -15,6 +15,8 @@ export type Scoring = {
   meaning?: (answers: Answers) => Answers
   /** So many open questions still give bounds; more give nothing. */
   mostMissing: number
+  /** The lowest and highest total, where an answer means "not assessed" and its number is none. */
+  range?: Bounds
   /** No total: only the parts below. */
   noTotal?: true
   /** How the sum is written. What decides is always the sum itself. */
@@ -113,7 +115,8 @@ export const addUp = (measure: Measure, answers: Answers): Bounds & { missing: s
 }
 
 /** The lowest and highest sum there is. */
-export const rangeOf = (measure: Measure): Bounds => sumOf(countedOf(measure, {}), measure.scoring)
+export const rangeOf = (measure: Measure): Bounds =>
+  measure.scoring?.range ?? sumOf(countedOf(measure, {}), measure.scoring)
 
 /**
  * The score of a questionnaire: total, bounds where questions are open, band and parts. Nothing is filled in from a

@@ -74,6 +74,7 @@ export const mood: readonly Measure[] = [
     asksAboutSuicide: true,
     looksAt: { linkId: '3', from: 2, suicide: true },
     scoring: {
+      range: { low: 0, high: 52 },
       highestOf: [weight],
       oneOf: [weight],
       meaning: (answers) => ({ ...answers, ...Object.fromEntries(notAssessed(answers).map((linkId) => [linkId, 0])) }),
