@@ -1356,7 +1356,6 @@ AS $function$
 declare
   of_route text;
   zone text;
-  given timestamptz;
 begin
   select s.route, c.time_zone into of_route, zone
     from session s join clinic c on c.clinic_id = s.clinic_id
@@ -1374,22 +1373,6 @@ begin
         raise exception 'beyond the plan' using errcode = '23514', constraint = 'session_event_beyond_plan';
       elsif coalesce((new.data ->> 'expiry')::date < (new.happened_at at time zone zone)::date, true) then
         raise exception 'past its date' using errcode = '23514', constraint = 'session_event_expired';
-      end if;
-    end if;
-  elsif new.kind = 'released' then
-    if of_route = 'esketamine' then
-      -- Each dose as it stands after its corrections, and the corrections of those.
-      with recursive dose as (
-        select e.id as newest, e.happened_at as at, false as withdrawn from session_event e
-          where e.clinic_id = new.clinic_id and e.session_id = new.session_id and e.kind = 'dose'
-        union all
-        select c.id, coalesce((c.data ->> 'happenedAt')::timestamptz, d.at), coalesce((c.data ->> 'withdrawn')::boolean, false)
-          from dose d join session_event c on c.clinic_id = new.clinic_id and c.corrects = d.newest)
-      select max(d.at) into given from dose d
-        where not d.withdrawn
-          and not exists (select from session_event x where x.clinic_id = new.clinic_id and x.corrects = d.newest);
-      if coalesce(new.happened_at < given + interval '2 hours', true) then
-        raise exception 'before two hours' using errcode = '23514', constraint = 'session_event_two_hours';
       end if;
     end if;
   elsif not exists (
@@ -1952,6 +1935,77 @@ create table drill_sign_off (
   constraint drill_sign_off_clinic_id_drill_id_staff_id_fkey FOREIGN KEY (clinic_id, drill_id, staff_id) REFERENCES drill(clinic_id, id, staff_id)
 );
 
+CREATE OR REPLACE FUNCTION session_release_asks(of_route text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select array['B6-alert', 'B6-dissociation', 'B6-walking', 'B6-comfort', 'B6-pressure', 'B6-falling', 'B6-heart-rate', 'B6-spo2',
+               'B6-score', 'B6-suicide', 'RL-23', 'B6-time', 'B6-observations', 'B6-instructions']
+    || case of_route when 'iv' then array['IV-ended', 'IV-line']
+                     when 'lozenge' then array['LZ-ended']
+                     when 'esketamine' then array['RL-20', 'RL-21', 'RL-22', 'A2-partial']
+                     else '{}' end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION session_shortest_stay(of_route text, policy jsonb)
+ RETURNS numeric
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case when jsonb_typeof(own) = 'number' and own::numeric between least_minutes and 480 then own::numeric else least_minutes end
+    from (select case of_route when 'iv' then 60 when 'im' then 90 else 120 end as least_minutes,
+                 policy #> array['limits', of_route, 'minimumStayMinutes'] as own) as stay
+$function$
+;
+
+CREATE OR REPLACE FUNCTION session_event_released()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  of_route text;
+  stay numeric;
+  given timestamptz;
+begin
+  select s.route, session_shortest_stay(s.route, c.policy) into of_route, stay
+    from session s join clinic c on c.clinic_id = s.clinic_id
+    where s.clinic_id = new.clinic_id and s.id = new.session_id;
+
+  -- Entries as they stand after their corrections, and the corrections of those. One dose without an end: not known.
+  with recursive stands as (
+    select e.id as first, e.id as newest, e.kind, e.happened_at as at, e.data, false as withdrawn from session_event e
+      where e.clinic_id = new.clinic_id and e.session_id = new.session_id and e.kind in ('dose', 'infusion changed', 'lozenge ended')
+    union all
+    select s.first, c.id, s.kind, coalesce((c.data ->> 'happenedAt')::timestamptz, s.at), coalesce(c.data -> 'data', s.data),
+           coalesce((c.data ->> 'withdrawn')::boolean, false)
+      from stands s join session_event c on c.clinic_id = new.clinic_id and c.corrects = s.newest),
+  entry as (
+    select s.* from stands s
+      where not s.withdrawn and not exists (select from session_event x where x.clinic_id = new.clinic_id and x.corrects = s.newest)),
+  dose as (
+    select case of_route
+        when 'iv' then (select min(p.at) from entry p
+          where p.kind = 'infusion changed' and p.data ->> 'what' = 'stopped' and p.data ->> 'doseId' = d.first::text)
+        when 'lozenge' then (select min(p.at) from entry p where p.kind = 'lozenge ended' and p.data ->> 'doseId' = d.first::text)
+        else d.at end as ended
+      from entry d where d.kind = 'dose')
+  select case when bool_and(ended is not null) then max(ended) end into given from dose;
+
+  if coalesce(new.happened_at < given + stay * interval '1 minute', true) then
+    raise exception 'before the shortest stay' using errcode = '23514', constraint = 'session_event_before_stay';
+  end if;
+  if jsonb_typeof(new.data -> 'criteria') is distinct from 'array'
+     or exists (select from jsonb_array_elements(new.data -> 'criteria') c where c ->> 'answer' is distinct from 'met')
+     or exists (select from unnest(session_release_asks(of_route)) asked
+                where not new.data -> 'criteria' @> jsonb_build_array(jsonb_build_object('rule', asked))) then
+    raise exception 'a criterion is not met' using errcode = '23514', constraint = 'session_event_unmet';
+  end if;
+  return new;
+end $function$
+;
+
 create table recipient (
   clinic_id uuid not null,
   id uuid not null,
@@ -2111,7 +2165,8 @@ CREATE TRIGGER by_log_only BEFORE UPDATE ON session FOR EACH ROW EXECUTE FUNCTIO
 CREATE TRIGGER told AFTER UPDATE ON session FOR EACH ROW EXECUTE FUNCTION tell_session_changed('id');
 CREATE TRIGGER fits BEFORE INSERT ON session_event FOR EACH ROW EXECUTE FUNCTION session_event_fits();
 CREATE TRIGGER follows AFTER INSERT ON session_event FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['rescheduled'::text, 'handed over'::text, 'released'::text, 'stopped'::text, 'cancelled'::text, 'no-show'::text]))) EXECUTE FUNCTION session_follows_log();
-CREATE TRIGGER given BEFORE INSERT ON session_event FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['dose'::text, 'released'::text, 'infusion changed'::text, 'lozenge ended'::text, 'line removed'::text])) OR ((new.kind = 'decided'::text) AND ((new.data ->> 'about'::text) = 'device'::text)))) EXECUTE FUNCTION session_event_given();
+CREATE TRIGGER given BEFORE INSERT ON session_event FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['dose'::text, 'infusion changed'::text, 'lozenge ended'::text, 'line removed'::text])) OR ((new.kind = 'decided'::text) AND ((new.data ->> 'about'::text) = 'device'::text)))) EXECUTE FUNCTION session_event_given();
+CREATE TRIGGER released BEFORE INSERT ON session_event FOR EACH ROW WHEN ((new.kind = 'released'::text)) EXECUTE FUNCTION session_event_released();
 CREATE TRIGGER told AFTER INSERT ON session_event FOR EACH ROW WHEN ((new.kind <> 'vitals'::text)) EXECUTE FUNCTION tell_session_changed('session_id');
 CREATE TRIGGER told AFTER INSERT OR DELETE OR UPDATE ON sign_in FOR EACH STATEMENT EXECUTE FUNCTION tell_sign_ins();
 CREATE TRIGGER told AFTER DELETE OR UPDATE ON staff FOR EACH STATEMENT EXECUTE FUNCTION tell_sign_ins();

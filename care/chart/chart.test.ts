@@ -11,6 +11,7 @@ import { addMinutes, Instant } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
 import { phq9Answers, treated } from '../outcomes/test.ts'
 import { determined, planned } from '../plans/test.ts'
+import { allMet } from '../sessions/test.ts'
 import { type Stages, type Step, stepsFrom } from './chart.ts'
 import { type Chart, readChart } from './queries.ts'
 import type { TrailEntry } from './trail.ts'
@@ -253,7 +254,7 @@ const fill = async (as: { clinicId: string; patientId: string; prescriber: { sta
         [randomUUID(), 'arrived', 0, {}],
         [clearanceId, 'cleared', 10, {}],
         [doseId, 'dose', 20, { route: 'im', clearanceId, number: 1, drug: 'ketamine', mg: 50, planMg: 50 }],
-        [randomUUID(), 'released', 120, { doseId, toName: 'Sister' }],
+        [randomUUID(), 'released', 120, { doseId, toName: 'Sister', criteria: allMet('im') }],
       ]
       const rows = log.map(
         ([id, kind, minutes, data]) =>

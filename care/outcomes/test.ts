@@ -4,6 +4,7 @@ import { audited } from '../../clinic/audit/audited.ts'
 import { sql } from '../../database/sql.ts'
 import type { Database } from '../../database/types.ts'
 import { addMinutes, type Instant } from '../../science/time.ts'
+import { allMet } from '../sessions/test.ts'
 
 /**
  * One IM session as its log would have it, dosed at `dosedAt` and released 100 minutes later, written straight into the
@@ -48,7 +49,7 @@ export const treated = async (
       [randomUUID(), 'arrived', bookedFor, {}],
       [clearanceId ?? '', 'cleared', addMinutes(dosedAt, -5), {}],
       [doseId ?? '', 'dose', dosedAt, { route: 'im', clearanceId, number: 1, drug: 'ketamine', mg, planMg: mg }],
-      [randomUUID(), 'released', releasedAt, { doseId, toName: 'Sister' }],
+      [randomUUID(), 'released', releasedAt, { doseId, toName: 'Sister', criteria: allMet('im') }],
     ]
     for (const [id, kind, at, data] of log) {
       await tx.run(sql`insert into session_event (clinic_id, id, session_id, kind, happened_at, recorded_at, recorded_by, data)

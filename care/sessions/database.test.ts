@@ -1,37 +1,18 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { before, describe, test } from 'node:test'
-import { system } from '../../clinic/accounts/actor.ts'
-import { audited } from '../../clinic/audit/audited.ts'
 import { DatabaseError } from '../../database/errors.ts'
 import { sql } from '../../database/sql.ts'
-import type { Tx } from '../../database/types.ts'
-import { addMinutes } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
-import { type Booked, booked, checked, recovered } from './test.ts'
+import { allMet, type Booked, booked, checked, recovered, refuses, straight } from './test.ts'
 
 let app: Awaited<ReturnType<typeof testApp>>
+let direct: ReturnType<typeof straight>['direct']
+let write: ReturnType<typeof straight>['write']
 before(async () => {
   app = await testApp()
+  ;({ direct, write } = straight(app))
 })
-
-/** Straight into the table, past every rule of ours: what PostgreSQL itself answers. */
-const write = (session: Booked, kind: string, data: object, minutes = 0) => {
-  const at = addMinutes(app.clock.now, minutes)
-  return direct(session, (tx) =>
-    tx.run(sql`insert into session_event (clinic_id, id, session_id, kind, happened_at, recorded_at, recorded_by, data)
-      values (${session.clinic.clinicId}, ${randomUUID()}, ${session.id}, ${kind}, ${at}, ${app.clock.now},
-              ${session.clinic.monitor.staffId}, ${JSON.stringify(data)}::jsonb)`),
-  )
-}
-const direct = (session: Booked, change: (tx: Tx) => Promise<unknown>) =>
-  audited(app.db, { clinicId: session.clinic.clinicId, actor: system, action: 'test', at: app.clock.now }, change)
-
-const refuses = (constraint: string) => (error: unknown) => {
-  assert.ok(error instanceof DatabaseError, String(error))
-  assert.equal(error.constraint, constraint)
-  return true
-}
 const idOf = async (session: Booked, kind: string) =>
   (await session.read()).events.find((event) => event.kind === kind)?.id
 
@@ -70,20 +51,24 @@ describe('PostgreSQL itself refuses', () => {
     const session = await recovered(app)
     const doseId = await idOf(session, 'dose')
     const clearance = await idOf(session, 'cleared')
-    await assert.rejects(write(session, 'released', { toName: 'Sam' }), refuses('session_event_release_dosed'))
+    const criteria = allMet('im')
     await assert.rejects(
-      write(session, 'released', { toName: 'Sam', doseId: clearance }),
+      write(session, 'released', { toName: 'Sam', criteria }),
+      refuses('session_event_release_dosed'),
+    )
+    await assert.rejects(
+      write(session, 'released', { toName: 'Sam', criteria, doseId: clearance }),
       refuses('session_event_dose'),
     )
     await assert.rejects(
-      write(session, 'released', { toName: ' ', doseId }),
+      write(session, 'released', { toName: ' ', criteria, doseId }),
       refuses('session_event_release_to_somebody'),
     )
     await assert.rejects(
       write(session, 'released', { toName: 'Sam', doseId }, -91),
       refuses('session_event_before_dose'),
     )
-    await write(session, 'released', { toName: 'Sam', doseId })
+    await write(session, 'released', { toName: 'Sam', doseId, criteria })
     await assert.rejects(write(session, 'stopped', {}), refuses('session_event_after_end'))
     await assert.rejects(write(session, 'vitals', {}, 1), refuses('session_event_after_end'))
     assert.equal(await write(session, 'vitals', {}, -1), 1, 'seen before, delivered after')
@@ -165,25 +150,5 @@ describe('PostgreSQL itself refuses, of a nasal spray', () => {
     await assert.rejects(write(session, 'dose', device(session, clearanceId)), refuses('session_event_one_dose'))
     const about = { about: 'device', doseId: randomUUID(), words: 'x' }
     await assert.rejects(write(session, 'decided', about), refuses('session_event_same_session'))
-  })
-  test('a release before two hours have passed since the last device as it stands', async () => {
-    const session = await checked(app, undefined, {}, { route: 'esketamine' })
-    await session.clear()
-    const clearanceId = await idOf(session, 'cleared')
-    await write(session, 'dose', device(session, clearanceId))
-    const doseId = await idOf(session, 'dose')
-    const released = { doseId, toName: 'Sam Sample' }
-    await session.later(119)
-    await assert.rejects(write(session, 'released', released), refuses('session_event_two_hours'))
-    await session.later(1)
-    const later = { reason: 'typed wrong', happenedAt: addMinutes(app.clock.now, -119) }
-    await session.event('correction', later, { corrects: doseId }, session.clinic.prescriber)
-    await assert.rejects(write(session, 'released', released), refuses('session_event_two_hours'))
-    await session.later(1)
-    assert.equal(await write(session, 'released', released), 1)
-    await assert.rejects(
-      write(session, 'dose', device(session, clearanceId, { number: 2 })),
-      refuses('session_event_after_end'),
-    )
   })
 })

@@ -3,8 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { everyRoute, type Route } from '../../science/decide.ts'
+import { protocols } from '../../science/routes/protocols.ts'
 import { addMinutes } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
+import type { SessionEvent } from './event.ts'
+import { sessionFrom } from './session.ts'
 import { type Booked, booked, nothingNew, readyToLeave, sprayReady, touched } from './test.ts'
 
 const lastOf = async (s: Booked, kind: string): Promise<string> =>
@@ -120,6 +123,12 @@ for (const route of everyRoute)
           assert.deepEqual(
             data.criteria.filter(({ answer }) => answer !== 'met'),
             [],
+          )
+          const { givenAt, ended } = sessionFrom(events as SessionEvent[])
+          const { value } = protocols[route].limits.minimumStayMinutes
+          assert.ok(
+            givenAt && ended && ended.happenedAt >= addMinutes(givenAt, value),
+            `${givenAt} ${ended?.happenedAt}`,
           )
         }
       }),

@@ -2,13 +2,17 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { system } from '../../clinic/accounts/actor.ts'
 import { audited } from '../../clinic/audit/audited.ts'
+import { DatabaseError } from '../../database/errors.ts'
 import { sql } from '../../database/sql.ts'
+import type { Tx } from '../../database/types.ts'
 import type { Route } from '../../science/decide.ts'
 import { asqSinceLast } from '../../science/instruments/asq.ts'
 import type { Instrument } from '../../science/instruments/instrument.ts'
 import { maniaCheck } from '../../science/instruments/mania-check.ts'
 import { sinceLast } from '../../science/instruments/since-last.ts'
 import { urinary } from '../../science/instruments/urinary.ts'
+import { protocols } from '../../science/routes/protocols.ts'
+import { releaseCriteria } from '../../science/routes/release.ts'
 import { padss } from '../../science/scales/recovery.ts'
 import { addMinutes, Instant } from '../../science/time.ts'
 import type { As, Reply, testApp } from '../../server/test.ts'
@@ -77,6 +81,15 @@ export const normalSet = {
   nausea: 'none',
   pain: 0,
 }
+
+/** A release's criteria as a row holds them: every one of the route's, each met. */
+export const allMet = (route: Route): { rule: string; answer: string; says: string; holds: boolean }[] =>
+  releaseCriteria(protocols[route].limits, route).map(({ id: rule, says }) => ({
+    rule,
+    says,
+    answer: 'met',
+    holds: false,
+  }))
 
 /** A clinic with one room and one patient booked in it now. For tests only. */
 export const booked = async (app: App, given?: Clinic, more: object = {}, { route = 'im', mg }: Given = {}) => {
@@ -153,6 +166,32 @@ const sessionOf = <Known extends { id: string; route: Route; planVersionId: stri
   }
 }
 export type Booked = Awaited<ReturnType<typeof booked>>
+
+/** Straight into the table, past every rule of ours: what PostgreSQL itself answers. */
+export const straight = (app: App) => {
+  const direct = (session: Booked, change: (tx: Tx) => Promise<unknown>) =>
+    audited(app.db, { clinicId: session.clinic.clinicId, actor: system, action: 'test', at: app.clock.now }, change)
+  const write = (
+    session: Booked,
+    kind: string,
+    data: object,
+    minutes = 0,
+    { id = randomUUID() as string, corrects = '' } = {},
+  ) => {
+    const at = addMinutes(app.clock.now, minutes)
+    return direct(session, (tx) =>
+      tx.run(sql`insert into session_event (clinic_id, id, session_id, kind, happened_at, recorded_at, recorded_by, data, corrects)
+        values (${session.clinic.clinicId}, ${id}, ${session.id}, ${kind}, ${at}, ${app.clock.now},
+                ${session.clinic.monitor.staffId}, ${JSON.stringify(data)}::jsonb, ${corrects || null})`),
+    )
+  }
+  return { direct, write }
+}
+export const refuses = (constraint: string) => (error: unknown) => {
+  assert.ok(error instanceof DatabaseError, String(error))
+  assert.equal(error.constraint, constraint)
+  return true
+}
 
 const ok = ({ status, json }: Reply): void => assert.equal(status, 200, JSON.stringify(json))
 

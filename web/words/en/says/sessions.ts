@@ -58,7 +58,8 @@ export const says = {
   device: 'Esketamine is given as whole devices of 28 mg, one entry each.',
   beyondPlan: 'The plan has no further device for this session.',
   pastDate: 'This device is past its expiry date. It is not used.',
-  twoHours: 'Less than 2 hours have passed since the last device. Nobody can go past this.',
+  beforeStay: 'The shortest stay since the last of the medicine was in has not passed. Nobody can go past this.',
+  unmet: 'A criterion of the release is not met or not known. Nobody can go past this.',
   enrolment:
     'The plan’s prescriber has verified the REMS enrolment of the patient and the certificate of this setting.',
   verifyEnrolment: 'Verify both, and sign a version of the plan that says so.',
