@@ -17,6 +17,7 @@ const commands: Record<string, Command> = {
   migrate: { says: 'bring the database to this version and say what was done', load: () => import('./migrate.ts') },
   export: { says: 'print one clinic, or one patient, as JSON', load: () => import('./export.ts') },
   screen: { says: 'print every finding for a set of facts, as JSON', load: () => import('./screen.ts') },
+  score: { says: 'score answers to a questionnaire, as JSON or FHIR', load: () => import('./score.ts') },
   rules: { says: 'list every clinical rule with its source and its age', load: () => import('./rules.ts') },
   simulate: { says: 'draw what recorded doses look like in the blood, as JSON', load: () => import('./simulate.ts') },
 }

@@ -52,6 +52,11 @@ export const questionnaireWords = {
     `A total of ${stated} was stated, but the answers give ${own}. The stated total is not used.`,
   statedUnproved: (stated: number) =>
     `A total of ${stated} was stated, but not every question is answered, so it cannot be checked. It is not used.`,
+  otherQuestionnaire: (title: string) => `This is a response to another questionnaire, not to ${title}.`,
+  notAQuestion: (title: string) => `This is no question of ${title}.`,
+  answersOrTotal: 'Give answers, or a total without answers, and not both.',
+  answeredTwice: 'This question has more than one answer.',
+  totalNotRead: 'This total is not a number.',
   noTotal: 'This questionnaire has no total; a stated one is not used.',
   outOfRange: (title: string, low: number, high: number) => `${title} goes from ${low} to ${high}, in whole points.`,
   firstOnly: 'All points come from the first question: likely below recommended limits.',

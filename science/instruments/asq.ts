@@ -5,8 +5,8 @@ import type { Flag } from './flag.ts'
 import type { AnswerOption, Answers, Instrument, Item } from './instrument.ts'
 
 const yesNo: readonly AnswerOption[] = [
-  { value: 'yes', text: 'Yes' },
-  { value: 'no', text: 'No' },
+  { value: 'yes', text: 'Yes', loinc: 'LA33-6' },
+  { value: 'no', text: 'No', loinc: 'LA32-8' },
   { value: 'declined', text: 'I do not want to answer' },
 ]
 const item = (linkId: string, text: string): Item => ({ linkId, text, answers: yesNo, scored: false })

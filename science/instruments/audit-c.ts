@@ -2,7 +2,7 @@ import { generalReview } from '../register.ts'
 import type { Source } from '../sources.ts'
 import { questionnaireWords as words } from '../words.ts'
 import type { Flag } from './flag.ts'
-import type { About, AnswerOption, Answers, Instrument, Item } from './instrument.ts'
+import type { About, AnswerOption, Instrument, Item } from './instrument.ts'
 import { addUp } from './scoring.ts'
 
 const drinking: readonly AnswerOption[] = [
@@ -49,10 +49,6 @@ const a1: Flag = {
 /** From where AUDIT-C is positive: 4 for men, 3 for women and where it is not known. */
 export const auditCLimit = ({ sex }: About): number => (sex === 'male' ? 4 : 3)
 
-/** Whoever never drinks is not asked the other two, and they count as 0. */
-const meaning = (answers: Answers): Answers =>
-  answers['1'] === 0 ? { ...answers, 2: answers['2'] ?? 0, 3: answers['3'] ?? 0 } : answers
-
 /** The wording is LOINC's; the Department of Veterans Affairs has another one, and the two are not mixed. */
 export const auditC: Instrument = {
   id: 'audit-c',
@@ -74,7 +70,15 @@ export const auditC: Instrument = {
   ],
   notValidated: false,
   asksAboutSuicide: false,
-  scoring: { meaning, mostMissing: 0, better: 'lower', bands: [], source: limits, reviewBy: generalReview },
+  // Whoever never drinks is not asked the other two, and they count as 0.
+  scoring: {
+    passesOver: { linkId: '1', value: 0, over: ['2', '3'] },
+    mostMissing: 0,
+    better: 'lower',
+    bands: [],
+    source: limits,
+    reviewBy: generalReview,
+  },
   reads: (answers, about) => {
     const { low, high, missing } = addUp(auditC, answers)
     const limit = auditCLimit(about)

@@ -1,5 +1,5 @@
 import { generalReview } from '../register.ts'
-import type { Answers, Instrument } from './instrument.ts'
+import type { Instrument } from './instrument.ts'
 import type { Scoring } from './scoring.ts'
 
 const licence: Instrument['licence'] = {
@@ -10,7 +10,7 @@ const licence: Instrument['licence'] = {
 
 /** 0 is "not assessed": missing, never the best. */
 const scoring: Scoring = {
-  meaning: (answers: Answers) => (answers['1'] === 0 ? { ...answers, 1: null } : answers),
+  standsFor: [{ linkId: '1', value: 0, as: null }],
   range: { low: 1, high: 7 },
   mostMissing: 0,
   better: 'lower',

@@ -23,7 +23,8 @@ export const gad7: Instrument = {
   ...(phq9.stem === undefined ? {} : { stem: phq9.stem }),
   items: [
     item('1', '69725-0', 'Feeling nervous, anxious or on edge'),
-    item('2', '68509-9', 'Not being able to stop or control worrying'),
+    // LOINC's own list for this question has "More days than not" in place of "More than half the days".
+    { ...item('2', '68509-9', 'Not being able to stop or control worrying'), alsoCoded: { 'LA18938-3': 2 } },
     item('3', '69733-4', 'Worrying too much about different things'),
     item('4', '69734-2', 'Trouble relaxing'),
     item('5', '69735-9', 'Being so restless that it is hard to sit still'),

@@ -24,6 +24,8 @@ export type Asked = {
   linkId: string
   loinc?: string
   answers: readonly { value: AnswerValue; loinc?: string }[]
+  /** Codes met elsewhere for one of the answers. */
+  alsoCoded?: Readonly<Record<string, AnswerValue>>
   /** False for a question that is asked but does not count. */
   scored: boolean
 }

@@ -23,6 +23,6 @@ export const ownList = (
 })
 
 export const yesOrNo: readonly AnswerOption[] = [
-  { value: 'yes', text: 'Yes' },
-  { value: 'no', text: 'No' },
+  { value: 'yes', text: 'Yes', loinc: 'LA33-6' },
+  { value: 'no', text: 'No', loinc: 'LA32-8' },
 ]

@@ -1,7 +1,7 @@
 import type { Source } from '../sources.ts'
 import type { Day } from '../time.ts'
 import { questionnaireWords as words } from '../words.ts'
-import { type Answers, type Asked, type Bounds, type Measure, unanswered } from './instrument.ts'
+import { type Answers, type AnswerValue, type Asked, type Bounds, type Measure, unanswered } from './instrument.ts'
 
 /** How a questionnaire is added up, as data. Whole numbers only. */
 export type Scoring = {
@@ -11,8 +11,10 @@ export type Scoring = {
   oneOf?: readonly (readonly string[])[]
   /** Questions that count the other way round. */
   reversed?: readonly string[]
-  /** What an answer stands for before it is counted: "never drinks" answers two more questions, "not assessed" none. */
-  meaning?: (answers: Answers) => Answers
+  /** Answers that are no amount: "not assessed" is missing (null) or left out (0). */
+  standsFor?: readonly { linkId: string; value: AnswerValue; as: 0 | null }[]
+  /** An answer that makes others needless: who never drinks is not asked how much, and they count 0. */
+  passesOver?: { linkId: string; value: AnswerValue; over: readonly string[] }
   /** So many open questions still give bounds; more give nothing. */
   mostMissing: number
   /** The lowest and highest total, where an answer means "not assessed" and its number is none. */
@@ -80,11 +82,23 @@ const highest = (of: readonly Bounds[]): Bounds => ({
   high: Math.max(...of.map(({ high }) => high)),
 })
 
+/** What was answered, in amounts. */
+const meaningOf = (scoring: Scoring | undefined, given: Answers): Answers => {
+  const { standsFor = [], passesOver } = scoring ?? {}
+  const stands = standsFor.filter(({ linkId, value }) => given[linkId] === value)
+  const passed = passesOver && given[passesOver.linkId] === passesOver.value ? passesOver.over : []
+  return {
+    ...given,
+    ...Object.fromEntries(stands.map(({ linkId, as }) => [linkId, as])),
+    ...Object.fromEntries(passed.map((linkId) => [linkId, given[linkId] ?? 0])),
+  }
+}
+
 type Counted = { items: readonly Asked[]; answers: Answers; missing: string[] }
 
 /** The questions that count, what was said to them, and which of them are open: one of a pair answers for both. */
 const countedOf = ({ items: all, scoring }: Measure, given: Answers): Counted => {
-  const answers = scoring?.meaning?.(given) ?? given
+  const answers = meaningOf(scoring, given)
   const open = new Set(unanswered(all, answers))
   const answeredBesides = (linkId: string) =>
     scoring?.oneOf?.some((pair) => pair.includes(linkId) && pair.some((other) => !open.has(other))) === true

@@ -80,7 +80,7 @@ export const anxietyAndSleep: readonly Measure[] = [
     ],
     reads: (answers) => ({ flags: [], notes: answers['1'] === 'does not work' ? [words.notWorking] : [] }),
     scoring: {
-      meaning: (answers) => (answers['1'] === 'does not work' ? { ...answers, 1: 0 } : answers),
+      standsFor: [{ linkId: '1', value: 'does not work', as: 0 }],
       bands: bands([0, 'below 10'], [10, '10 to 20'], [21, 'above 20']),
       source: seen('WSAS: who does not work leaves out the first question; highest then 32'),
       further: [memory('WSAS: below 10, 10–20, above 20')],

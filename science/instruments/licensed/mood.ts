@@ -9,7 +9,6 @@ const copied = (label: string) => ({ label, status: 'secondary' }) as const
 
 /** Question 16 by history (A) or measured (B); 3 is "not assessed" there and is left out of the sum. */
 const weight = ['16A', '16B'] as const
-const notAssessed = (answers: Answers): string[] => weight.filter((linkId) => answers[linkId] === 3)
 
 export const mood: readonly Measure[] = [
   licensed({
@@ -77,7 +76,7 @@ export const mood: readonly Measure[] = [
       range: { low: 0, high: 52 },
       highestOf: [weight],
       oneOf: [weight],
-      meaning: (answers) => ({ ...answers, ...Object.fromEntries(notAssessed(answers).map((linkId) => [linkId, 0])) }),
+      standsFor: weight.map((linkId) => ({ linkId, value: 3, as: 0 as const })),
       bands: bands([0, 'none'], [8, 'mild'], [14, 'moderate'], [19, 'severe'], [23, 'very severe']),
       source: seen('HAM-D17: nine questions of 0 to 4 and eight of 0 to 2; bands as in CamCOPS'),
     },

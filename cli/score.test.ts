@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+
+const main = join(import.meta.dirname, 'main.ts')
+const evenkeel = (input: unknown, ...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, 'score', ...args], {
+    input: typeof input === 'string' ? input : JSON.stringify(input),
+    encoding: 'utf8',
+    maxBuffer: 2 ** 24,
+  })
+  return { status, said: stdout.startsWith('{') || stdout.startsWith('[') ? JSON.parse(stdout) : stdout, stderr }
+}
+const nine = (...said: number[]) => Object.fromEntries(said.map((value, index) => [String(index + 1), value]))
+
+describe('evenkeel score', () => {
+  test('prints total, bounds, band, result, flags and codes, and does not use a stated total that differs (case 2)', () => {
+    const { status, said } = evenkeel({ answers: nine(0, 0, 0, 1, 2, 1, 3, 2, 1), statedTotal: 13 }, 'phq-9')
+    assert.equal(status, 0)
+    assert.equal(said.format, 'evenkeel.score/1')
+    assert.deepEqual([said.total, said.band, said.result], [10, 'moderate', 'neither'])
+    assert.deepEqual(said.bounds, { low: 10, high: 10 })
+    assert.deepEqual(said.flags[0].id, 'S1')
+    assert.equal(said.stated.agrees, false)
+    assert.deepEqual([said.codes.total, said.codes.questions['9']], ['44261-6', '44260-8'])
+    assert.match(said.instrument.licence.sentence, /Pfizer/)
+  })
+
+  test('gives bounds for open questions', () => {
+    const { said } = evenkeel({ answers: nine(1, 1, 1, 1, 1, 1, 1) }, 'phq-9')
+    assert.deepEqual(
+      [said.total, said.bounds, said.band, said.missing],
+      [null, { low: 7, high: 13 }, 'indeterminate', ['8', '9']],
+    )
+  })
+
+  test('refuses with the field and the reason, and exit code 1; an unknown instrument is exit code 2', () => {
+    const { status, said } = evenkeel({ answers: { 1: 4, difficulty: 1 } }, 'phq-9')
+    assert.deepEqual([status, said.refused[0].field], [1, 'answers.1'])
+    const { status: unknown, stderr } = evenkeel({ answers: {} }, 'phq9')
+    assert.equal(unknown, 2)
+    assert.match(stderr, /--list/)
+  })
+
+  test('lists every instrument', () => {
+    const list: { id: string; wordsShip: boolean; licence: string }[] = evenkeel('', '--list').said
+    assert.equal(list.find(({ id }) => id === 'madrs')?.wordsShip, false)
+    assert.equal(list.find(({ id }) => id === 'gad-7')?.wordsShip, true)
+  })
+})
