@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import type { Browser } from 'playwright-core'
 import { codeAt, goodPassword } from '../clinic/accounts/testing/person.ts'
 import { Instant } from '../science/time.ts'
 import { accountWords } from '../web/words/en/accounts.ts'
 import { controlWords } from '../web/words/en/controls.ts'
-import { accessible, type Device, device, openBrowser, shot } from './browser.ts'
+import { accessible, type Device, device, openBrowser, shot, type Windows } from './browser.ts'
 import { type Evenkeel, startEvenkeel } from './evenkeel.ts'
 
 const { setUp, clinic, person, credential, recovery, signIn, join, security, staff, firstRun, limits } = accountWords
 const code = (letters: string) => codeAt(letters, Instant.parse(new Date().toISOString()))
 
 let evenkeel: Evenkeel
-let browser: Browser
+let browser: Windows
 let owner: Device
 let nurse: Device
 let nurseLink = ''

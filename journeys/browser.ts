@@ -21,24 +21,53 @@ export const flags = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  // Compiling beside the page costs more than it saves in pages that live for seconds.
+  '--js-flags=--single-threaded',
 ]
 
-/** A real Chromium. Without the network flags it spends its first seconds looking for hosts that are not there. */
-export const openBrowser = async (): Promise<Browser> => {
+let running: Promise<Browser> | undefined
+
+const launch = async (): Promise<Browser> => {
   const executablePath = process.env.CHROMIUM || (await findChromium())
   assert.ok(executablePath, 'there is no Chromium here, and none could be installed')
-  return chromium.launch({
-    executablePath,
-    args: flags,
-    timeout: 120_000,
+  const browser = await chromium.launch({ executablePath, args: flags, timeout: 120_000 })
+  browser.once('disconnected', () => {
+    running = undefined
   })
+  return browser
 }
+
+/** The windows of one journey; closing closes these and no others. */
+export type Windows = Pick<Browser, 'newContext'> & { close: () => Promise<void> }
+
+/**
+ * Windows in a real Chromium, which all journeys of this process share: its start costs more than many a journey.
+ * Without the network flags it spends its first seconds looking for hosts that are not there.
+ */
+export const openBrowser = async (): Promise<Windows> => {
+  running ??= launch()
+  const browser = await running
+  const opened: BrowserContext[] = []
+  return {
+    newContext: async (options) => {
+      const context = await browser.newContext(options)
+      opened.push(context)
+      return context
+    },
+    close: async () => {
+      for (const context of opened) await context.close()
+    },
+  }
+}
+
+/** After the last journey of this process. */
+export const closeBrowser = async (): Promise<void> => (await running)?.close()
 
 export type Device = { context: BrowserContext; page: Page; troubles: string[] }
 
 /** Somebody's device: a window of its own, with its own cookies. What the page complains about is kept and checked. */
 export const device = async (
-  browser: Browser,
+  browser: Windows,
   size: keyof typeof sizes,
   options: { passkeys?: boolean; dark?: boolean } = {},
 ): Promise<Device> => {
@@ -110,8 +139,9 @@ const scrollALittle = (page: Page): Promise<void> =>
  * at the bottom can be scrolled out from under it: its size counts as wrong only when it is wrong there too.
  */
 export const accessible = async (page: Page, name: string) => {
-  // The policy of the page allows no script from outside; axe comes in through the debugger.
-  await page.evaluate(axeSource)
+  // The policy of the page allows no script from outside; axe comes in through the debugger, once a page: reading its
+  // half megabyte takes longer than running it.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
   let found = await violationsOn(page)
   if (found.some(({ id }) => id === 'target-size')) {
     await scrollALittle(page)

@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { imKetamine } from '../care/consent/documents/im-ketamine.ts'
 import { determined } from '../care/plans/test.ts'
 import { consentSignWords as reading, consentWords as words } from '../web/words/en/consent.ts'
 import { controlWords } from '../web/words/en/controls.ts'
 import { planWords } from '../web/words/en/plans.ts'
 import { releaseWords } from '../web/words/en/releases.ts'
-import { accessible, type Device, device, shot, type sizes } from './browser.ts'
+import { accessible, type Device, device, shot, type sizes, type Windows } from './browser.ts'
 import { type Served, served } from './served.ts'
 
 // Consent and plan: a text is published, read on the clinic's tablet and on a phone, asked about, signed by patient and
 // prescriber; then a plan is signed and changed.
 let here: Served
 let app: Served['app']
-let browser: Browser
+let browser: Windows
 let origin = ''
 let clinic: Awaited<ReturnType<typeof app.clinicWith>>
 let patientId = ''

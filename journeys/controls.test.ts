@@ -5,11 +5,11 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { build } from 'vite'
 import { securityHeaders } from '../server/guard.ts'
 import { viteConfig } from '../web/vite.config.ts'
-import { accessible, type Device, device, openBrowser, shot, type sizes } from './browser.ts'
+import { accessible, type Device, device, openBrowser, shot, type sizes, type Windows } from './browser.ts'
 
 // Every control of web/gallery, as a person meets it: in each mode, by touch and by keyboard, under the real policy.
 const folder = mkdtempSync(join(tmpdir(), 'evenkeel-gallery-'))
@@ -20,7 +20,7 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 let server: Server
-let browser: Browser
+let browser: Windows
 
 before(async () => {
   const input = join(import.meta.dirname, '../web/gallery/gallery.html')

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
 import { buildWeb } from '../web/build.ts'
 import { demoWords } from '../web/words/en/demo.ts'
 import { shellWords } from '../web/words/en/shell.ts'
-import { accessible, type Device, device, openBrowser, shot } from './browser.ts'
+import { accessible, type Device, device, openBrowser, shot, type Windows } from './browser.ts'
 import { type Evenkeel, startEvenkeel } from './evenkeel.ts'
 
 // From an empty installation to the demo clinic, through it as everybody, and out again.
 let evenkeel: Evenkeel
-let browser: Browser
+let browser: Windows
 let visitor: Device
 
 before(async () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
 import { phq9Answers, treated } from '../care/outcomes/test.ts'
 import { system } from '../clinic/accounts/actor.ts'
 import { audited } from '../clinic/audit/audited.ts'
@@ -13,13 +12,13 @@ import { chartWords } from '../web/words/en/chart.ts'
 import { controlWords } from '../web/words/en/controls.ts'
 import { answerWords, outcomeWords } from '../web/words/en/outcomes.ts'
 import { patientWords } from '../web/words/en/patient.ts'
-import { accessible, device, shot, type sizes } from './browser.ts'
+import { accessible, device, shot, type sizes, type Windows } from './browser.ts'
 import { type Served, served } from './served.ts'
 
 // The day after a session: a patient answers on their phone, an alert finds its owner, the chart shows how it goes.
 let here: Served
 let app: Served['app']
-let browser: Browser
+let browser: Windows
 let origin = ''
 let clinic: Awaited<ReturnType<typeof treatedPatient>>
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { evaluated } from '../care/evaluation/test.ts'
 import type { Asked } from '../care/intake/questions.ts'
 import { progressOf } from '../care/intake/standing.ts'
@@ -8,7 +8,7 @@ import { evaluationWords } from '../web/words/en/evaluation.ts'
 import { intakeStaffWords as staff, intakeWords as words } from '../web/words/en/intake.ts'
 import { patientWords } from '../web/words/en/patient.ts'
 import { reportedWords as reported } from '../web/words/en/reported.ts'
-import { accessible, device, shot } from './browser.ts'
+import { accessible, device, shot, type Windows } from './browser.ts'
 import { type Served, served } from './served.ts'
 
 // Before the visit: the desk sends a link, the patient answers on an old phone through a lost connection and on another
@@ -16,7 +16,7 @@ import { type Served, served } from './served.ts'
 const allAsked = progressOf(new Map()).reduce((sum, { all }) => sum + all, 0)
 let here: Served
 let app: Served['app']
-let browser: Browser
+let browser: Windows
 let origin = ''
 let clinic: Awaited<ReturnType<Served['app']['clinicWith']>>
 let patientId = ''

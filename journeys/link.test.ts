@@ -1,19 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
 import { system } from '../clinic/accounts/actor.ts'
 import { audited } from '../clinic/audit/audited.ts'
 import { makeLink, spendLink, withdrawLink } from '../clinic/links/changes.ts'
 import { registered } from '../clinic/records/test.ts'
 import { sql } from '../database/sql.ts'
 import { addMinutes } from '../science/time.ts'
-import { accessible, device, shot } from './browser.ts'
+import { accessible, device, shot, type Windows } from './browser.ts'
 import { type Served, served } from './served.ts'
 
 // The page behind a patient's link, whatever became of the link: it says so, how to reach the clinic, and 988 and 911.
 let here: Served
 let app: Served['app']
-let browser: Browser
+let browser: Windows
 let origin = ''
 
 before(async () => {

@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
 import { newPlace, type Place } from '../bench/place.ts'
 import { dosedSession, newWorld } from '../bench/world.ts'
 import { clock } from '../server/start.ts'
 import { buildWeb } from '../web/build.ts'
 import { sessionWords as words } from '../web/words/en/sessions.ts'
-import { type Device, device, openBrowser } from './browser.ts'
+import { type Device, device, openBrowser, type Windows } from './browser.ts'
 import { type Evenkeel, startEvenkeel } from './evenkeel.ts'
 
 // The real process is killed in the middle of a session, and started again on the same folder.
 let place: Place
 let evenkeel: Evenkeel
-let browser: Browser
+let browser: Windows
 let tablet: Device
 let path = ''
 

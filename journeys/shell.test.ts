@@ -4,7 +4,6 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { getRequestListener } from '@hono/node-server'
-import type { Browser } from 'playwright-core'
 import { system } from '../clinic/accounts/actor.ts'
 import { savePassword } from '../clinic/accounts/credentials/changes.ts'
 import { hashPassword } from '../clinic/accounts/credentials/password-hash.ts'
@@ -15,13 +14,13 @@ import { newClinic } from '../database/test.ts'
 import { addMinutes, Instant } from '../science/time.ts'
 import { testApp } from '../server/test.ts'
 import { buildWeb } from '../web/build.ts'
-import { accessible, device, openBrowser, shot, type sizes } from './browser.ts'
+import { accessible, device, openBrowser, shot, type sizes, type Windows } from './browser.ts'
 
 // The shell around every staff page: menu, focus, lock, lost contact. Signing in has its own journey.
 const password = 'a quiet harbour at low tide'
 let app: Awaited<ReturnType<typeof testApp>>
 let server: Server
-let browser: Browser
+let browser: Windows
 
 const listen = (port = 0) =>
   new Promise<Server>((resolve) => {

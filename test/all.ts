@@ -7,7 +7,7 @@ import { buildWeb } from '../web/build.ts'
 import { auditDependencies } from './audit.ts'
 import { check } from './check.ts'
 import { findChromium } from './chromium.ts'
-import { type Job, lineOf, run, runAll, type Tally } from './run.ts'
+import { type Job, lineOf, run, runAll, runLane, type Tally } from './run.ts'
 
 /**
  * Everything that `npm test` promises: the compiler, the linter, every test on the embedded engine, every test that
@@ -56,16 +56,21 @@ const parts: Job[] = [
 if (!server && onDatabase.length > 0)
   console.log('No PostgreSQL server was found (DATABASE_URL, or initdb here): two-at-once tests will not run.')
 
-/** Without a browser nothing was seen of a journey, and that is a failure. */
-const journey = (file: string) => async (): Promise<Tally> => {
+/** Without a browser nothing was seen of the journeys, and that is a failure. */
+const lane = (number: number) => async (): Promise<Tally> => {
+  const name = `journeys, lane ${number}`
   const chromium = await browser
-  if (!chromium) return { name: file, passed: 0, failed: 1, skipped: 0, seconds: 0 }
-  return run({ name: file, files: [file], env: { CHROMIUM: chromium } })
+  if (!chromium) return { name, passed: 0, failed: 1, skipped: 0, seconds: 0 }
+  return runLane(name, journeys, { CHROMIUM: chromium })
 }
 
-// The longest first. As many at a time as there are cores: a browser that has to share its core keeps its steps waiting.
-const jobs = [...parts.filter(({ files }) => files.length > 0).map((part) => () => run(part)), ...journeys.map(journey)]
-const tallies = [...first, ...(await runAll(jobs, Math.min(Math.max(availableParallelism(), 2), 5)))]
+// As many at a time as there are cores: a browser that has to share its core keeps its steps waiting.
+const lanes = Math.min(Math.max(availableParallelism(), 2), 5)
+const jobs = [
+  ...parts.filter(({ files }) => files.length > 0).map((part) => () => run(part)),
+  ...Array.from({ length: Math.min(lanes, journeys.length) }, (_, at) => lane(at + 1)),
+]
+const tallies = [...first, ...(await runAll(jobs, lanes))]
 rmSync(join(root, '.cache/journeys-tmp'), { recursive: true, force: true })
 
 console.log('')

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
@@ -11,27 +11,51 @@ export const lineOf = ({ name, passed, failed, skipped, seconds }: Tally): strin
 
 /** One process for all files of a job: it starts once, and they share one database with a fresh clinic for each test. */
 export const run = ({ name, files, env = {} }: Job): Promise<Tally> =>
-  new Promise((resolve) => {
-    const started = Date.now()
-    const args = [
+  counted(
+    name,
+    start(
+      ['--test', '--test-isolation=none'],
+      files.map((file) => join(root, file)),
+      env,
+    ),
+  )
+
+/** One process that takes the next of the waiting files whenever it is done with one (`lane.ts`). */
+export const runLane = (name: string, waiting: string[], env: Record<string, string>): Promise<Tally> => {
+  const child = start([], [join(import.meta.dirname, 'lane.ts')], env)
+  let doing = ''
+  let since = Date.now()
+  child.on('message', () => {
+    if (doing) console.log(`  ${doing}: ${Math.round((Date.now() - since) / 1000)} s`)
+    doing = waiting.shift() ?? ''
+    since = Date.now()
+    child.send(doing ? { file: doing } : {})
+  })
+  return counted(name, child)
+}
+
+const start = (options: string[], files: string[], env: Record<string, string>): ChildProcess =>
+  spawn(
+    process.execPath,
+    [
       '--disable-warning=ExperimentalWarning',
-      '--test',
-      '--test-isolation=none',
+      ...options,
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',
       '--test-reporter=tap',
       '--test-reporter-destination=stderr',
-      ...files.map((file) => join(root, file)),
-    ]
-    const child = spawn(process.execPath, args, {
-      cwd: root,
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+      ...files,
+    ],
+    { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+  )
+
+const counted = (name: string, child: ChildProcess): Promise<Tally> =>
+  new Promise((resolve) => {
+    const started = Date.now()
     let tap = ''
     let spec = ''
-    child.stderr.on('data', (data) => (tap += data))
-    child.stdout.on('data', (data) => (spec += data))
+    child.stderr?.on('data', (data) => (tap += data))
+    child.stdout?.on('data', (data) => (spec += data))
     child.on('close', (code) => {
       const count = (word: string) => Number(tap.match(new RegExp(`^# ${word} (\\d+)$`, 'm'))?.[1] ?? 0)
       const tally = {
