@@ -8,9 +8,9 @@ import { houseNumbers } from './house.ts'
 import { indicationEvidence } from './indications/indications.ts'
 import { asqFlags, asqReview } from './instruments/asq.ts'
 import { measures } from './instruments/catalogue.ts'
-import { phq9RelapseRule } from './instruments/course.ts'
+import { relapseRules } from './instruments/course.ts'
 import type { Measure } from './instruments/instrument.ts'
-import { phq9Outcome } from './instruments/outcome.ts'
+import { type OutcomeDefinition, outcomeDefinitions } from './instruments/outcome.ts'
 import { phq9, phq9Definitions } from './instruments/phq9.ts'
 import { rangeOf, type Scoring } from './instruments/scoring.ts'
 import { u1 } from './instruments/urinary.ts'
@@ -151,14 +151,12 @@ export const evidence: readonly EvidenceGroup[] = [
         id: `${flag.id} (${result})`,
         reviewBy: asqReview,
       })),
-      {
-        id: 'PHQ9-outcome',
-        says: `Response from 50%, remission below ${phq9Outcome.remissionBelow}, worse from ${phq9Outcome.worseFrom}, reliable change from ${phq9Outcome.reliableFrom} points.`,
-        source: phq9Outcome.source,
-        further: phq9Outcome.further,
-        reviewBy: phq9Outcome.reviewBy,
-      },
-      phq9RelapseRule,
+      ...outcomeDefinitions.map((definition) => ({
+        ...definition,
+        id: `${definition.instrument}-outcome`,
+        says: outcomeSays(definition),
+      })),
+      ...relapseRules,
       u1,
     ],
   },
@@ -200,6 +198,18 @@ export const evidence: readonly EvidenceGroup[] = [
     })),
   },
 ]
+
+/** The limits of an instrument's outcomes; what nobody defined is not named. */
+function outcomeSays({ remissionBelow, worseFrom, reliableFrom, caseFrom }: OutcomeDefinition): string {
+  const limits = [
+    'response from 50%',
+    remissionBelow === undefined ? [] : `remission below ${remissionBelow}`,
+    worseFrom === undefined ? [] : `worse from ${worseFrom}`,
+    reliableFrom === undefined ? [] : `reliable change from ${reliableFrom}`,
+    caseFrom === undefined ? [] : `a case from ${caseFrom}`,
+  ]
+  return limits.flat().join(', ')
+}
 
 /** The range of a questionnaire and where its bands begin. */
 function addedUp(measure: Measure, { noTotal, bands, mostMissing }: Scoring): string {

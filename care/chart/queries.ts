@@ -13,7 +13,7 @@ import { findingsFrom } from '../evaluation/basis.ts'
 import { listsSeen } from '../evaluation/determination.ts'
 import { inForce } from '../evaluation/in-force.ts'
 import { findStanding } from '../evaluation/queries.ts'
-import { phq9Series, type Series } from '../outcomes/series.ts'
+import { allSeries, type Series } from '../outcomes/series.ts'
 import { type Course, course } from '../plans/course.ts'
 import type { PlanVersion } from '../plans/plan.ts'
 import { listReviews, planInForce } from '../plans/queries.ts'
@@ -91,13 +91,11 @@ export const readChart = async (
     steps: stepsFrom(stages),
     course: planned ?? null,
     plan: signed?.version ?? null,
-    series: [
-      phq9Series(
-        scores,
-        doses.map(({ at }) => at),
-        now,
-      ),
-    ],
+    series: allSeries(
+      scores,
+      doses.map(({ at }) => at),
+      now,
+    ),
     doses,
     sessions,
     problems: listed(basis.lists.problem),

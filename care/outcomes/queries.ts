@@ -4,11 +4,12 @@ import type { Response } from '../../clinic/responses/response.ts'
 import { sql } from '../../database/sql.ts'
 import type { Query } from '../../database/types.ts'
 import { houseNumbers } from '../../science/house.ts'
+import { outcomeDefinitions } from '../../science/instruments/outcome.ts'
 import type { Instant } from '../../science/time.ts'
 import type { SessionEvent } from '../sessions/event.ts'
 import { entriesOf, standingLog } from '../sessions/log.ts'
 import { type Due, dueFrom, type Treated } from './due.ts'
-import { phq9Series, type Series } from './series.ts'
+import { allSeries, type Series } from './series.ts'
 
 const followedDays = houseNumbers.followedDays.value
 
@@ -80,14 +81,12 @@ export const readOutcomes = async (q: Query, patientId: string, now: Instant): P
   const [responses, doses] = await Promise.all([listResponses(q, patientId), listDoses(q, patientId)])
   return {
     doses,
-    series: [
-      phq9Series(
-        responses,
-        doses.map(({ at }) => at),
-        now,
-      ),
-    ],
-    others: responses.filter(({ instrument }) => instrument !== 'phq-9'),
+    series: allSeries(
+      responses,
+      doses.map(({ at }) => at),
+      now,
+    ),
+    others: responses.filter(({ instrument }) => !outcomeDefinitions.some((one) => one.instrument === instrument)),
   }
 }
 

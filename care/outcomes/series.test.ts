@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Response } from '../../clinic/responses/response.ts'
 import { addMinutes, Instant } from '../../science/time.ts'
-import { phq9Series } from './series.ts'
+import { allSeries, phq9Series } from './series.ts'
 
 const firstDose = Instant.parse('2026-06-01T15:00:00.000Z')
 const day = (days: number) => addMinutes(firstDose, days * 1440)
@@ -127,4 +127,34 @@ test('answers and doses may come in any order', () => {
   const responses = [answered(-3, 20), answered(5, 15), answered(20, 10)]
   const forward = phq9Series(responses, doses, day(60))
   assert.deepEqual(phq9Series(responses.toReversed(), doses.toReversed(), day(60)), forward)
+})
+
+describe('every instrument that was asked', () => {
+  const of = (instrument: string, days: number, total: number): Response => ({ ...answered(days, total), instrument })
+  const gad7 = [of('gad-7', -3, 14), of('gad-7', 20, 4)]
+  test('has a course of its own beside PHQ-9, which is there even when it was never asked', () => {
+    const all = allSeries(gad7, doses, day(60))
+    assert.deepEqual(
+      all.map(({ instrument, points }) => [instrument, points.length]),
+      [
+        ['phq-9', 0],
+        ['gad-7', 2],
+      ],
+    )
+    assert.deepEqual([all[1]?.latest?.category, all[1]?.baseline?.total], ['remission', 14])
+    assert.deepEqual(
+      all[1]?.points.map(({ band }) => band),
+      ['moderate', 'minimal'],
+    )
+  })
+  test('is read by its own numbers, and has no relapse where nobody defined one', () => {
+    const [, pcl5] = allSeries([of('pcl-5', -3, 50), of('pcl-5', 20, 60)], doses, day(60))
+    assert.deepEqual(
+      [pcl5?.latest?.category, pcl5?.latest?.worse, pcl5?.relapse, pcl5?.bands.length],
+      ['non-response', true, null, 0],
+    )
+  })
+  test('does not mix in the answers to another', () => {
+    assert.equal(allSeries([...gad7, of('pcl-5', -3, 50)], doses, day(60)).length, 3)
+  })
 })

@@ -1,20 +1,23 @@
 import type { Score } from '../../clinic/responses/response.ts'
+import { measureById } from '../../science/instruments/catalogue.ts'
 import {
   baselineScore,
   endOfInductionScore,
-  phq9Relapse,
-  phq9RelapseRule,
   type Relapse,
+  type RelapseRule,
+  relapse,
+  relapseRuleOf,
   type ScoreAt,
 } from '../../science/instruments/course.ts'
 import {
   type Outcome,
   type OutcomeDefinition,
+  outcomeDefinitions,
   outcomeOf,
   percentFall,
   phq9Outcome,
 } from '../../science/instruments/outcome.ts'
-import { phq9, phq9BandOf } from '../../science/instruments/phq9.ts'
+import { bandOf, rangeOf } from '../../science/instruments/scoring.ts'
 import { addMinutes, type Instant } from '../../science/time.ts'
 
 /** One set of answers as a point of the series. Without a total it is a range, or nothing but "not complete". */
@@ -39,6 +42,8 @@ export type Series = {
   instrument: string
   title: string
   range: { low: number; high: number }
+  /** Where each band begins; none where the authors give none. */
+  bands: readonly { from: number; band: string }[]
   points: Point[]
   definition: OutcomeDefinition
   baseline: { at: Instant; total: number } | null
@@ -48,16 +53,35 @@ export type Series = {
   latest: Compared | null
   /** What studies read: the last complete score 14 to 31 days after the last dose so far. */
   endOfCourse: { window: Window; compared: Compared | null } | null
-  relapse: { state: Relapse; rule: typeof phq9RelapseRule } | null
+  relapse: { state: Relapse; rule: RelapseRule } | null
 }
 
 const day = 1440
 
-/** PHQ-9 of one patient, from answers that stand and doses that count; both in any order. */
-export const phq9Series = (responses: readonly Score[], dosedAt: readonly Instant[], now: Instant): Series => {
+/**
+ * Every course there is to read of one patient, from answers that stand and doses that count; both in any order. PHQ-9 is
+ * always there, so that what was never asked is seen to be missing; the others once they were asked.
+ */
+export const allSeries = (responses: readonly Score[], dosedAt: readonly Instant[], now: Instant): Series[] =>
+  outcomeDefinitions
+    .map((definition) => seriesOf(definition, responses, dosedAt, now))
+    .filter(({ instrument, points }) => instrument === phq9Outcome.instrument || points.length > 0)
+
+export const phq9Series = (responses: readonly Score[], dosedAt: readonly Instant[], now: Instant): Series =>
+  seriesOf(phq9Outcome, responses, dosedAt, now)
+
+const seriesOf = (
+  definition: OutcomeDefinition,
+  responses: readonly Score[],
+  dosedAt: readonly Instant[],
+  now: Instant,
+): Series => {
+  const measure = measureById[definition.instrument]
+  if (!measure) throw new Error(`${definition.instrument} is not in the catalogue`)
+  const bands = measure.scoring?.bands ?? []
   const points = responses
-    .filter(({ instrument }) => instrument === phq9.id)
-    .map(pointOf)
+    .filter(({ instrument }) => instrument === measure.id)
+    .map((response) => pointOf(response, bands))
     .sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id))
   const scores: ScoreAt[] = points.flatMap(({ at, score }) =>
     score === null ? [] : [{ at, total: score, status: 'final' as const }],
@@ -65,14 +89,16 @@ export const phq9Series = (responses: readonly Score[], dosedAt: readonly Instan
   const doses = [...dosedAt].sort()
   const [first, last] = [doses[0], doses.at(-1)]
   const baseline = first && baselineScore(scores, first)
-  const compare = (point: Point | undefined): Compared | null => compared(point, baseline?.total)
+  const compare = (point: Point | undefined): Compared | null => compared(definition, point, baseline?.total)
+  const rule = relapseRuleOf(measure.id)
   const after = first ? points.filter(({ at, low }) => at > first && low !== null) : []
   return {
-    instrument: phq9.id,
-    title: phq9.title,
-    range: { low: 0, high: 27 },
+    instrument: measure.id,
+    title: measure.title,
+    range: rangeOf(measure),
+    bands,
     points,
-    definition: phq9Outcome,
+    definition,
     baseline: baseline ? { at: baseline.at, total: baseline.total } : null,
     baselineWindow: first ? { from: addMinutes(first, -14 * day), to: first } : null,
     latest: compare(after.at(-1)),
@@ -80,37 +106,42 @@ export const phq9Series = (responses: readonly Score[], dosedAt: readonly Instan
       ? { window: windowAfter(last, now), compared: compare(pointAt(points, endOfInductionScore(scores, last))) }
       : null,
     relapse:
-      first && baseline
+      rule && first && baseline
         ? {
-            state: phq9Relapse(
+            state: relapse(
+              rule,
               baseline.total,
               scores.filter(({ at }) => at > first),
               { admittedOrAttempted: false },
             ),
-            rule: phq9RelapseRule,
+            rule,
           }
         : null,
   }
 }
 
-const pointOf = (response: Score): Point => ({
+const pointOf = (response: Score, bands: Series['bands']): Point => ({
   id: response.id,
   at: response.answeredAt,
   score: response.score,
   low: response.lowest,
   high: response.highest,
   missing: response.missing,
-  band: response.score === null ? null : phq9BandOf(response.score),
+  band: response.score === null ? null : bandOf({ bands }, response.score),
   contextKind: response.contextKind,
 })
 
 const pointAt = (points: readonly Point[], score: ScoreAt | undefined): Point | undefined =>
   score && points.findLast(({ at, score: total }) => at === score.at && total === score.total)
 
-const compared = (point: Point | undefined, baseline: number | undefined): Compared | null => {
+const compared = (
+  definition: OutcomeDefinition,
+  point: Point | undefined,
+  baseline: number | undefined,
+): Compared | null => {
   if (!point || point.low === null || point.high === null) return null
   const { id, at, low, high } = point
-  const outcome = outcomeOf(phq9Outcome, baseline, { low, high })
+  const outcome = outcomeOf(definition, baseline, { low, high })
   return { ...outcome, id, at, low, high, percentFall: low === high ? (percentFall(baseline, low) ?? null) : null }
 }
 

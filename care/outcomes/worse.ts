@@ -8,7 +8,7 @@ import type { Series } from './series.ts'
  * answers are stored; this is the slow one, that no single step shows.
  */
 export const worseFlag = ({ baseline, latest, definition }: Series): Flag | undefined => {
-  if (!baseline || !latest || latest.worse === false) return undefined
+  if (!baseline || !latest || definition.worseFrom === undefined || latest.worse === false) return undefined
   const sentence = latest.worse ? says.worse : says.mayBeWorse
   return {
     id: 'W1',

@@ -1,6 +1,7 @@
 import { sql } from '../../database/sql.ts'
 import type { Query } from '../../database/types.ts'
 import type { About } from '../../science/instruments/instrument.ts'
+import { outcomeDefinitions } from '../../science/instruments/outcome.ts'
 import type { Instant } from '../../science/time.ts'
 import type { Response, Score } from './response.ts'
 
@@ -38,12 +39,15 @@ export const findPrevious = (
       and r.lowest is not null and ${stands}
     order by r.answered_at desc, r.id limit 1`)
 
+const charted = outcomeDefinitions.map(({ instrument }) => instrument)
+
 /** What a series is drawn from, without the answers themselves. */
 export const listScores = (q: Query, patientId: string): Promise<Score[]> =>
   q.all<Score>(sql`
     select r.id, r.instrument, r.answered_at as "answeredAt", r.context_kind as "contextKind", r.missing, r.score,
            r.lowest, r.highest
-    from response r where r.patient_id = ${patientId} and r.instrument = 'phq-9' and ${stands}
+    from response r
+    where r.patient_id = ${patientId} and r.instrument = any(${charted}::text[]) and ${stands}
     order by r.answered_at, r.id`)
 
 /** What a score may rest on besides the answers. Intersex and unknown are not told apart: limits then are the lower ones. */

@@ -2,8 +2,15 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { addMinutes, Instant } from '../time.ts'
-import { baselineScore, endOfInductionScore, phq9Relapse, type ScoreAt } from './course.ts'
-import { type Outcome, outcomeOf, percentFall, phq9Outcome } from './outcome.ts'
+import {
+  baselineScore,
+  endOfInductionScore,
+  phq9RelapseRule,
+  relapse as relapseBy,
+  relapseRules,
+  type ScoreAt,
+} from './course.ts'
+import { type Outcome, outcomeDefinitions, outcomeOf, percentFall, phq9Outcome } from './outcome.ts'
 
 const exactly = (total: number) => ({ low: total, high: total })
 const outcome = (baseline: number | undefined, followUp: number) => outcomeOf(phq9Outcome, baseline, exactly(followUp))
@@ -134,7 +141,8 @@ describe('which score counts', () => {
 
 describe('relapse', () => {
   const relapse = (totals: [number, number][], admittedOrAttempted = false) =>
-    phq9Relapse(
+    relapseBy(
+      phq9RelapseRule,
       20,
       totals.map(([day, total]) => on(day, total)),
       { admittedOrAttempted },
@@ -231,5 +239,86 @@ describe('relapse', () => {
   test('is confirmed at once by an admission or an attempt after improving', () => {
     assert.equal(relapse([[0, 4]], true), 'confirmed')
     assert.equal(relapse([[0, 15]], true), 'no')
+  })
+})
+
+describe('relapse by the other rules', () => {
+  const by = (id: string, baseline: number, ...totals: [number, number][]) => {
+    const rule = relapseRules.find((one) => one.id === id)
+    assert.ok(rule)
+    return relapseBy(
+      rule,
+      baseline,
+      totals.map(([day, total]) => on(day, total)),
+      { admittedOrAttempted: false },
+    )
+  }
+  test('PHQ9-R1n asks for a rise of 6', () => {
+    assert.deepEqual([by('PHQ9-R1n', 20, [0, 6], [14, 11]), by('PHQ9-R1n', 20, [0, 6], [14, 12])], ['no', 'suspected'])
+  })
+  test('MADRS-R2: 22 or more twice, 5 to 15 days apart', () => {
+    assert.equal(by('MADRS-R2', 34, [0, 10], [20, 21]), 'no')
+    assert.equal(by('MADRS-R2', 34, [0, 10], [20, 22]), 'suspected')
+    assert.equal(by('MADRS-R2', 34, [0, 10], [20, 22], [24, 25]), 'suspected')
+    assert.equal(by('MADRS-R2', 34, [0, 10], [20, 22], [25, 25]), 'confirmed')
+    assert.equal(by('MADRS-R2', 34, [0, 10], [20, 22], [35, 25]), 'confirmed')
+    assert.equal(by('MADRS-R2', 34, [0, 10], [20, 22], [36, 25]), 'suspected')
+  })
+  test('QIDS-R3: above 11 after response, and not without', () => {
+    assert.equal(by('QIDS-R3', 20, [0, 10], [20, 11]), 'no')
+    assert.equal(by('QIDS-R3', 20, [0, 10], [20, 12]), 'suspected')
+    assert.equal(by('QIDS-R3', 20, [0, 11], [20, 12]), 'no')
+  })
+})
+
+describe('the limits of the other instruments', () => {
+  /** instrument, baseline, follow-up, category, flags */
+  const others: [string, number, number, string, string[]][] = [
+    ['gad-7', 14, 4, 'remission', ['response', 'remission']],
+    ['gad-7', 14, 5, 'response', ['response']],
+    ['gad-7', 10, 13, 'non-response', ['nonResponse']],
+    ['gad-7', 10, 14, 'non-response', ['nonResponse', 'worse']],
+    ['pcl-5', 50, 25, 'response', ['response']],
+    ['pcl-5', 50, 0, 'response', ['response']],
+    ['pcl-5', 50, 59, 'non-response', ['nonResponse']],
+    ['pcl-5', 50, 60, 'non-response', ['nonResponse', 'worse']],
+    ['madrs', 34, 10, 'remission', ['response', 'remission']],
+    ['madrs', 34, 11, 'response', ['response']],
+    ['qids-sr16', 20, 5, 'remission', ['response', 'remission']],
+    ['qids-sr16', 20, 6, 'response', ['response']],
+    ['ham-d17', 24, 7, 'remission', ['response', 'remission']],
+    ['ham-d17', 24, 8, 'response', ['response']],
+  ]
+  const definition = (id: string) => {
+    const found = outcomeDefinitions.find(({ instrument }) => instrument === id)
+    assert.ok(found)
+    return found
+  }
+  for (const [id, baseline, followUp, category, expected] of others)
+    test(`${id}, ${baseline} then ${followUp}: ${category}`, () => {
+      const result = outcomeOf(definition(id), baseline, exactly(followUp))
+      assert.deepEqual([result.category, flags(result)], [category, expected])
+    })
+
+  test('PCL-5: a fall of 9 is no reliable change, of 10 is one, and recovered is below 33 (case 28)', () => {
+    const of = (baseline: number, followUp: number) => outcomeOf(definition('pcl-5'), baseline, exactly(followUp))
+    assert.deepEqual(
+      [46, 44, 40, 38].map((followUp) => of(50, followUp).reliablyImproved),
+      [false, false, true, true],
+    )
+    assert.deepEqual([of(50, 33).recovered, of(50, 32).recovered], [false, true])
+  })
+
+  test('GAD-7: reliable from 4, recovered below 8', () => {
+    const of = (baseline: number, followUp: number) => outcomeOf(definition('gad-7'), baseline, exactly(followUp))
+    assert.deepEqual([of(11, 8).reliablyImproved, of(11, 7).reliablyImproved], [false, true])
+    assert.deepEqual([of(12, 8).recovered, of(12, 7).recovered], [false, true])
+  })
+
+  test('what nobody defined is neither true nor false, and remission then hides nothing', () => {
+    const madrs = outcomeOf(definition('madrs'), 34, exactly(40))
+    assert.deepEqual([madrs.worse, madrs.reliablyImproved, madrs.recovered], [undefined, undefined, undefined])
+    const gap = outcomeOf(definition('pcl-5'), 50, { low: 20, high: 24 })
+    assert.deepEqual([gap.category, gap.remission], ['response', undefined])
   })
 })

@@ -4,32 +4,97 @@ import { policy, type Source } from '../sources.ts'
 import type { Day } from '../time.ts'
 import type { Bounds } from './instrument.ts'
 
-/** The numbers that outcomes of one instrument are read by. Whole points only. */
+/** The numbers that outcomes of one instrument are read by. Whole points only; what nobody defined is absent. */
 export type OutcomeDefinition = {
   instrument: string
-  remissionBelow: number
-  worseFrom: number
-  reliableFrom: number
-  caseFrom: number
+  remissionBelow?: number
+  worseFrom?: number
+  reliableFrom?: number
+  caseFrom?: number
+  /** Below it a percentage says little. */
+  lowBaselineBelow?: number
   source: Source
   further: readonly Source[]
   reviewBy: Day
 }
 
-export const phq9Outcome: OutcomeDefinition = {
+const bandEdges = policy('partial response from 25%')
+
+export const phq9Outcome = {
   instrument: 'phq-9',
   remissionBelow: 5,
   worseFrom: 5,
   reliableFrom: 6,
   caseFrom: 10,
+  lowBaselineBelow: 10,
   source: { label: 'Response from 50% and remission below 5: HEDIS, CMS159, McInnes et al. 2022', status: 'verified' },
   further: [
     { label: 'Reliable change 6 with caseness from 10: NHS', status: 'secondary' },
     { label: 'A change of 5 points (Löwe)', status: 'memory' },
-    policy('partial response from 25%'),
+    bandEdges,
+  ],
+  reviewBy: generalReview,
+} as const satisfies OutcomeDefinition
+
+const gad7Outcome: OutcomeDefinition = {
+  instrument: 'gad-7',
+  remissionBelow: 5,
+  worseFrom: 4,
+  reliableFrom: 4,
+  caseFrom: 8,
+  source: policy('GAD-7 remission below 5'),
+  further: [
+    { label: 'A change of 4 points (Toussaint 2020)', status: 'verified' },
+    { label: 'Reliable change 4 with caseness from 8: NHS', status: 'secondary' },
+    bandEdges,
   ],
   reviewBy: generalReview,
 }
+
+/** No published remission; 10 points of change is the older figure of the VA, and a clinic's setting. */
+const pcl5Outcome: OutcomeDefinition = {
+  instrument: 'pcl-5',
+  worseFrom: 10,
+  reliableFrom: 10,
+  caseFrom: 33,
+  source: policy('PCL-5 change from 10 points, caseness from 33'),
+  further: [{ label: 'PCL-5: 5 reliable, 10 meaningful (older VA guidance)', status: 'secondary' }, bandEdges],
+  reviewBy: generalReview,
+}
+
+const madrsOutcome: OutcomeDefinition = {
+  instrument: 'madrs',
+  remissionBelow: 11,
+  source: { label: 'MADRS response from 50%, remission to 10 (KetECT, ESCAPE-TRD)', status: 'verified' },
+  further: [bandEdges],
+  reviewBy: generalReview,
+}
+
+const qidsOutcome: OutcomeDefinition = {
+  instrument: 'qids-sr16',
+  remissionBelow: 6,
+  source: { label: 'QIDS-SR16 response from 50% (ELEKT-D)', status: 'verified' },
+  further: [{ label: 'QIDS-SR16 remission to 5', status: 'memory' }, bandEdges],
+  reviewBy: generalReview,
+}
+
+const hamdOutcome: OutcomeDefinition = {
+  instrument: 'ham-d17',
+  remissionBelow: 8,
+  source: { label: 'HAM-D17 remission to 7 (rdrr ThreeArmedTrials)', status: 'verified' },
+  further: [{ label: 'HAM-D17 response from 50%', status: 'memory' }, bandEdges],
+  reviewBy: generalReview,
+}
+
+/** Every instrument whose course is read, PHQ-9 first. */
+export const outcomeDefinitions: readonly OutcomeDefinition[] = [
+  phq9Outcome,
+  gad7Outcome,
+  pcl5Outcome,
+  madrsOutcome,
+  qidsOutcome,
+  hamdOutcome,
+]
 
 export type OutcomeCategory =
   | 'remission'
@@ -39,7 +104,7 @@ export type OutcomeCategory =
   | 'indeterminate'
   | 'no baseline'
 
-/** Each flag is undefined when an unanswered question could change it. */
+/** Each flag is undefined when an unanswered question could change it, and where nobody defined it. */
 export type Outcome = {
   category: OutcomeCategory
   response: Truth
@@ -65,26 +130,33 @@ export const outcomeOf = (definition: OutcomeDefinition, baseline: number | unde
   const response = agreed((f) => baseline > 0 && 2 * f <= baseline)
   const partial = agreed((f) => baseline > 0 && 2 * f > baseline && 4 * f <= 3 * baseline)
   const nonResponse = agreed((f) => baseline > 0 && 4 * f > 3 * baseline)
-  const remission = agreed((f) => f < definition.remissionBelow)
+  const remission = remissionOf(definition, followUp)
+  const { worseFrom, reliableFrom, caseFrom, lowBaselineBelow } = definition
   return {
-    category: categoryOf({ response, partial, nonResponse, remission }),
+    category: categoryOf(definition, { response, partial, nonResponse, remission }),
     response,
     partial,
     nonResponse,
     remission,
-    worse: agreed((f) => f - baseline >= definition.worseFrom),
-    reliablyImproved: agreed((f) => baseline - f >= definition.reliableFrom),
-    recovered: agreed((f) => baseline - f >= definition.reliableFrom && f < definition.caseFrom),
-    lowBaseline: baseline < definition.caseFrom,
+    worse: worseFrom === undefined ? undefined : agreed((f) => f - baseline >= worseFrom),
+    reliablyImproved: reliableFrom === undefined ? undefined : agreed((f) => baseline - f >= reliableFrom),
+    recovered:
+      reliableFrom === undefined || caseFrom === undefined
+        ? undefined
+        : agreed((f) => baseline - f >= reliableFrom && f < caseFrom),
+    lowBaseline: lowBaselineBelow !== undefined && baseline < lowBaselineBelow,
   }
 }
+
+const remissionOf = ({ remissionBelow }: OutcomeDefinition, followUp: Bounds): Truth =>
+  remissionBelow === undefined ? undefined : agreedOver(followUp)((f) => f < remissionBelow)
 
 const noBaseline = (definition: OutcomeDefinition, followUp: Bounds): Outcome => ({
   category: 'no baseline',
   response: undefined,
   partial: undefined,
   nonResponse: undefined,
-  remission: agreedOver(followUp)((f) => f < definition.remissionBelow),
+  remission: remissionOf(definition, followUp),
   worse: undefined,
   reliablyImproved: undefined,
   recovered: undefined,
@@ -103,9 +175,12 @@ const agreedOver =
 type Flags = Pick<Outcome, 'response' | 'partial' | 'nonResponse' | 'remission'>
 
 /** Remission beats response beats partial beats non-response; an open one above hides those below. */
-const categoryOf = ({ response, partial, nonResponse, remission }: Flags): OutcomeCategory => {
+const categoryOf = (
+  { remissionBelow }: OutcomeDefinition,
+  { response, partial, nonResponse, remission }: Flags,
+): OutcomeCategory => {
   const ladder: [OutcomeCategory, Truth][] = [
-    ['remission', remission],
+    ...(remissionBelow === undefined ? [] : [['remission', remission] satisfies [OutcomeCategory, Truth]]),
     ['response', response],
     ['partial response', partial],
     ['non-response', nonResponse],

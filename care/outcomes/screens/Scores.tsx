@@ -1,4 +1,3 @@
-import { phq9Bands } from '../../../science/instruments/phq9.ts'
 import { CourseChart } from '../../../web/controls/CourseChart.tsx'
 import { Empty } from '../../../web/controls/Empty.tsx'
 import { State } from '../../../web/controls/State.tsx'
@@ -12,11 +11,9 @@ type Dose = { at: string; mg: number }
 
 /** One instrument over time with the doses on the same axis, and what the definitions say of it. Nothing is graded. */
 export const Scores = ({ series, doses, timeZone }: { series: Series; doses: readonly Dose[]; timeZone: string }) => {
-  if (series.points.length === 0) return <Empty title={words.notAsked} />
+  if (series.points.length === 0) return <Empty title={words.notAsked(series.title)} />
   const scored = series.points.flatMap(({ at, score, band }) =>
-    score === null
-      ? []
-      : [{ at, value: score, says: band === null ? undefined : words.bands[band as keyof typeof words.bands] }],
+    score === null ? [] : [{ at, value: score, says: band === null ? undefined : bandName(band) }],
   )
   const open = series.points.filter(({ score }) => score === null)
   return (
@@ -27,7 +24,7 @@ export const Scores = ({ series, doses, timeZone }: { series: Series; doses: rea
         highest={series.range.high}
         scores={scored}
         doses={doses.map(({ at, mg }) => ({ at, label: words.doseMark(mg) }))}
-        bands={bands(series.range.high)}
+        bands={bandsOf(series)}
         timeZone={timeZone}
       />
       {open.length > 0 && (
@@ -46,7 +43,7 @@ export const Scores = ({ series, doses, timeZone }: { series: Series; doses: rea
           <div>
             <dt>{words.latest}</dt>
             <dd>
-              <CompareLine compared={series.latest} timeZone={timeZone} />
+              <CompareLine series={series} compared={series.latest} timeZone={timeZone} />
               {series.relapse && series.relapse.state !== 'no' && (
                 <State signal="attention">{words.relapse[series.relapse.state]}</State>
               )}
@@ -60,11 +57,13 @@ export const Scores = ({ series, doses, timeZone }: { series: Series; doses: rea
   )
 }
 
-const bands = (highest: number) =>
-  phq9Bands.map(({ from, band }, index) => ({
+const bandName = (band: string): string => words.bands[band as keyof typeof words.bands] ?? band
+
+const bandsOf = ({ bands, range }: Series) =>
+  bands.map(({ from, band }, index) => ({
     from,
-    to: (phq9Bands[index + 1]?.from ?? highest + 1) - 1,
-    label: words.bands[band],
+    to: (bands[index + 1]?.from ?? range.high + 1) - 1,
+    label: bandName(band),
   }))
 
 const Baseline = ({ series, timeZone }: { series: Series; timeZone: string }) => (
@@ -76,41 +75,64 @@ const Baseline = ({ series, timeZone }: { series: Series; timeZone: string }) =>
           <strong>{series.baseline.total}</strong> <span className="soft">{showDay(series.baseline.at, timeZone)}</span>
         </span>
       ) : series.baselineWindow ? (
-        <State signal="held">{words.noBaseline}</State>
+        <State signal="held">{words.noBaseline(series.title)}</State>
       ) : (
-        <span className="soft">{words.noDose}</span>
+        <span className="soft">{words.noDose(series.title)}</span>
       )}
     </dd>
   </div>
 )
 
-const EndOfCourse = ({ series: { endOfCourse }, timeZone }: { series: Series; timeZone: string }) => {
+const EndOfCourse = ({ series, timeZone }: { series: Series; timeZone: string }) => {
+  const { endOfCourse, title } = series
   if (!endOfCourse) return null
   const { window, compared } = endOfCourse
   return (
     <div>
       <dt>{words.endOfCourse}</dt>
       <dd>
-        {compared && <CompareLine compared={compared} timeZone={timeZone} />}
+        {compared && <CompareLine series={series} compared={compared} timeZone={timeZone} />}
         {!compared && window.state !== 'passed' && <span>{words.windowState[window.state]}</span>}
-        {!compared && window.state === 'passed' && <State signal="held">{words.noneInWindow}</State>}
+        {!compared && window.state === 'passed' && <State signal="held">{words.noneInWindow(title)}</State>}
         <span className="soft">{words.window(showDay(window.from, timeZone), showDay(window.to, timeZone))}</span>
       </dd>
     </div>
   )
 }
 
-const CompareLine = ({ compared, timeZone }: { compared: Compared; timeZone: string }) => {
-  const { low, high, at, category, percentFall, worse, lowBaseline } = compared
+/** What the definitions say of a follow-up, and the numbers that led there. */
+const CompareLine = ({
+  series: { baseline, definition },
+  compared,
+  timeZone,
+}: {
+  series: Series
+  compared: Compared
+  timeZone: string
+}) => {
+  const { low, high, at, category, percentFall, worse, lowBaseline, reliablyImproved } = compared
+  const { worseFrom, reliableFrom, remissionBelow, lowBaselineBelow } = definition
+  const named = words.category[category]
   return (
     <>
       <span>
         <strong>{words.range(low, high)}</strong>
         {percentFall !== null && `, ${words.fall(percentFall)}`} <span className="soft">{showDay(at, timeZone)}</span>
       </span>
-      <span>{words.category[category]}</span>
-      {worse && <State signal="attention">{words.worse}</State>}
-      {lowBaseline && <span className="soft">{words.lowBaseline}</span>}
+      <span>
+        {category === 'remission' && remissionBelow !== undefined
+          ? `${named}: ${words.remissionBelow(remissionBelow)}`
+          : named}
+      </span>
+      {baseline && <span className="soft">{words.fromTo(baseline.total, words.range(low, high))}</span>}
+      {reliablyImproved && reliableFrom !== undefined && <span>{words.reliable(reliableFrom)}</span>}
+      {worse && worseFrom !== undefined && <State signal="attention">{words.worse(worseFrom)}</State>}
+      {baseline && worse === undefined && worseFrom !== undefined && (
+        <State signal="attention">{words.mayBeWorse}</State>
+      )}
+      {lowBaseline && lowBaselineBelow !== undefined && (
+        <span className="soft">{words.lowBaseline(lowBaselineBelow)}</span>
+      )}
     </>
   )
 }
