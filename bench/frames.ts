@@ -2,16 +2,17 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
-import { device, openBrowser } from '../journeys/browser.ts'
+import { closeBrowser, device, openBrowser } from '../journeys/browser.ts'
 import { secured } from '../server/guard.ts'
 import { pages } from '../server/pages.ts'
 import { buildWeb } from '../web/build.ts'
 
 /**
  * The public page on a phone with a slowed processor, while the width of the band moves at every frame: how long a frame
- * takes, and how often the bands of all 1,000 people were drawn anew.
+ * takes, and how often the bands of all 1,000 people were drawn anew. `still`: the slider moves and nobody listens, which is
+ * what the browser itself costs here, with all its drawing done by the processor.
  */
-export const frames = async (slower: number, seconds = 4) => {
+export const frames = async (slower: number, { seconds = 4, still = false } = {}) => {
   await buildWeb()
   const app = new Hono()
   app.use(secured)
@@ -30,6 +31,7 @@ export const frames = async (slower: number, seconds = 4) => {
     (await control.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0
   await control.send('Emulation.setCPUThrottlingRate', { rate: slower })
   const before = await worked()
+  if (still) await page.evaluate(() => addEventListener('input', (event) => event.stopPropagation(), true))
   const found = await page.evaluate(async (length) => {
     const width = document.querySelector<HTMLInputElement>('[name="width"]')
     if (!width) throw new Error('The controls are not there.')
@@ -50,11 +52,14 @@ export const frames = async (slower: number, seconds = 4) => {
     return { times: times.sort((a, b) => a - b), drawn }
   }, seconds * 1_000)
   const mainMs = (1_000 * ((await worked()) - before)) / Math.max(1, found.times.length)
-  await browser.close()
+  await closeBrowser()
   server.closeAllConnections()
   server.close()
   const at = (part: number) => found.times[Math.floor(part * (found.times.length - 1))] ?? Number.NaN
   return { mainMs, middleMs: at(0.5), worst5Ms: at(0.95), bandsPerSecond: found.drawn / seconds }
 }
 
-if (import.meta.main) for (const slower of [1, 4]) console.log(JSON.stringify({ slower, ...(await frames(slower)) }))
+if (import.meta.main)
+  for (const slower of [1, 4])
+    for (const still of [true, false])
+      console.log(JSON.stringify({ slower, still, ...(await frames(slower, { still })) }))

@@ -7,6 +7,14 @@ import type { Courses } from './people.worker.ts'
 
 const peopleAddress = new URL('../../science/pharmacokinetics/people/people.bin', import.meta.url)
 
+/** What says the same again would have the page laid out and painted again. */
+const write = (element: Element | null, words: string): void => {
+  if (element && element.textContent !== words) element.textContent = words
+}
+const set = (element: Element | null, name: string, value: string): void => {
+  if (element && element.getAttribute(name) !== value) element.setAttribute(name, value)
+}
+
 /** Puts the page's controls to work: which routes, a time to read at, the width of the band. Nobody can ask for a dose. */
 export const startPlot = async (plot: HTMLElement): Promise<void> => {
   const form = plot.querySelector<HTMLFormElement>('[data-choose]')
@@ -41,10 +49,10 @@ export const startPlot = async (plot: HTMLElement): Promise<void> => {
     const { band, cursor, reading } = marks[route]
     const [minute, shown] = [minuteOf(), bandOf(courses[route], percentOf())]
     // The line in the middle stays as the server drew it.
-    band?.setAttribute('d', areaPath(shown))
-    cursor?.setAttribute('d', `M${minute} 0V100`)
+    set(band, 'd', areaPath(shown))
+    set(cursor, 'd', `M${minute} 0V100`)
     if (!reading) return
-    reading.textContent = `${learnReading.minute(minute)}: ${learnReading.value(...valuesAt(shown, minute))}`
+    write(reading, `${learnReading.minute(minute)}: ${learnReading.value(...valuesAt(shown, minute))}`)
     reading.hidden = false
   }
   // A phone shows one or two pictures at a time: while something moves only those are drawn, and all of them once it rests.
@@ -63,10 +71,10 @@ export const startPlot = async (plot: HTMLElement): Promise<void> => {
   }
   const say = (): void => {
     const [minute, width] = [learnReading.minute(minuteOf()), learnReading.people(percentOf())]
-    slider('minute').setAttribute('aria-valuetext', minute)
-    slider('width').setAttribute('aria-valuetext', width)
-    if (says.minute) says.minute.textContent = minute
-    if (says.width) says.width.textContent = width
+    set(slider('minute'), 'aria-valuetext', minute)
+    set(slider('width'), 'aria-valuetext', width)
+    write(says.minute, minute)
+    write(says.width, width)
   }
   const moved = (): void => {
     say()
