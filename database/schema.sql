@@ -2077,6 +2077,23 @@ create table release_revocation (
   constraint release_revocation_clinic_id_release_id_fkey FOREIGN KEY (clinic_id, release_id) REFERENCES release(clinic_id, id)
 );
 
+create table content_pack (
+  clinic_id uuid not null,
+  id uuid not null,
+  instrument text not null,
+  pack jsonb,
+  reason text,
+  signed_at timestamp with time zone not null,
+  signed_by uuid not null,
+  seq bigint generated always as identity not null,
+  constraint content_pack_pkey PRIMARY KEY (clinic_id, id),
+  constraint content_pack_check CHECK (((pack IS NULL) = (reason IS NOT NULL))),
+  constraint content_pack_pack_check CHECK ((jsonb_typeof(pack) = 'object'::text)),
+  constraint content_pack_reason_check CHECK ((reason <> ''::text)),
+  constraint content_pack_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint content_pack_clinic_id_signed_by_fkey FOREIGN KEY (clinic_id, signed_by) REFERENCES staff(clinic_id, id)
+);
+
 CREATE INDEX alert_clinic_id_about_kind_about_id_idx ON alert USING btree (clinic_id, about_kind, about_id);
 CREATE INDEX alert_clinic_id_patient_id_raised_at_idx ON alert USING btree (clinic_id, patient_id, raised_at DESC);
 CREATE INDEX alert_clinic_id_raised_at_idx ON alert USING btree (clinic_id, raised_at DESC);
@@ -2090,6 +2107,7 @@ CREATE INDEX consent_check_clinic_id_request_id_seq_idx ON consent_check USING b
 CREATE INDEX consent_link_clinic_id_request_id_idx ON consent_link USING btree (clinic_id, request_id);
 CREATE INDEX consent_question_clinic_id_request_id_idx ON consent_question USING btree (clinic_id, request_id);
 CREATE INDEX consent_request_clinic_id_patient_id_route_seq_idx ON consent_request USING btree (clinic_id, patient_id, route, seq DESC);
+CREATE INDEX content_pack_clinic_id_instrument_seq_idx ON content_pack USING btree (clinic_id, instrument, seq DESC);
 CREATE UNIQUE INDEX determination_first ON determination USING btree (clinic_id, patient_id, route) WHERE (replaces IS NULL);
 CREATE UNIQUE INDEX determination_replaced_once ON determination USING btree (clinic_id, replaces);
 CREATE UNIQUE INDEX determination_confirmed_once ON determination_confirmation USING btree (clinic_id, determination_id);
@@ -2210,6 +2228,8 @@ alter table consent_withdrawal enable row level security;
 alter table consent_withdrawal force row level security;
 alter table contact enable row level security;
 alter table contact force row level security;
+alter table content_pack enable row level security;
+alter table content_pack force row level security;
 alter table coverage enable row level security;
 alter table coverage force row level security;
 alter table determination enable row level security;
@@ -2342,6 +2362,7 @@ create policy own_clinic on consent_signature for all to public using ((clinic_i
 create policy own_clinic on consent_therapist_signature for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on consent_withdrawal for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on contact for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on content_pack for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on coverage for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on determination for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on determination_confirmation for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
@@ -2422,6 +2443,7 @@ grant insert, select on consent_signature to evenkeel_app;
 grant insert, select on consent_therapist_signature to evenkeel_app;
 grant insert, select on consent_withdrawal to evenkeel_app;
 grant insert, select on contact to evenkeel_app;
+grant insert, select on content_pack to evenkeel_app;
 grant insert, select on coverage to evenkeel_app;
 grant insert, select on determination to evenkeel_app;
 grant insert, select on determination_confirmation to evenkeel_app;

@@ -54,6 +54,10 @@ export const questionnaireWords = {
     `A total of ${stated} was stated, but not every question is answered, so it cannot be checked. It is not used.`,
   otherQuestionnaire: (title: string) => `This is a response to another questionnaire, not to ${title}.`,
   notAQuestion: (title: string) => `This is no question of ${title}.`,
+  packText: 'Words are missing here.',
+  packLong: (most: number) => `At most ${most} characters.`,
+  packOther: (id: string) => `This pack is for another questionnaire; here it has to be "${id}".`,
+  packMissing: 'Its words are missing.',
   answersOrTotal: 'Give answers, or a total without answers, and not both.',
   answeredTwice: 'This question has more than one answer.',
   totalNotRead: 'This total is not a number.',
@@ -67,6 +71,8 @@ export const questionnaireWords = {
   mdqPositive: 'MDQ is positive: bipolar disorder is looked into, and a clinician signs, before a dose.',
   cssrsHigh:
     'C-SSRS: question 4 or 5, or suicidal behaviour in the past 3 months. A clinician now, not left alone. Show 988.',
+  cssrsOpen:
+    'C-SSRS: a Yes, and a question that could make it more urgent is open. Ask now; until then treat as urgent. Show 988.',
   cssrsModerate: 'C-SSRS: question 3, or suicidal behaviour longer ago. Clinician review the same day, a safety plan.',
   cssrsLow: 'C-SSRS: question 1 or 2 only. Tell a clinician and offer a safety plan.',
   notWorking: 'The first question does not apply and is left out: the highest possible is 32.',

@@ -13,6 +13,7 @@ import { messageRoutes } from '../clinic/messages/routes.ts'
 import { recordRoutes } from '../clinic/records/routes.ts'
 import { releaseRoutes } from '../clinic/releases/routes.ts'
 import type { Route } from '../clinic/request/route.ts'
+import { questionnaireRoutes } from '../clinic/responses/routes.ts'
 import { alertRoutes } from '../clinic/safety/routes.ts'
 import { stockRoutes } from '../clinic/stock/routes.ts'
 import { drillDoorRoutes } from '../demo/drill/routes.ts'
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...messageRoutes,
   ...alertRoutes,
   ...stockRoutes,
+  ...questionnaireRoutes,
   ...outcomeRoutes,
   ...drillRoutes,
   ...drillDoorRoutes,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ContextKind } from '../../clinic/responses/response.ts'
 import { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/outcomes.ts'
+import { says as responseSays } from '../../web/words/en/says/responses.ts'
 import { AskedFor } from './sheets.ts'
 
 /** Staff ask a patient now: by mail or text, or with a link opened here or copied by hand. */
@@ -14,13 +15,20 @@ export const AskNow = z.object({
 export type AskNow = z.infer<typeof AskNow>
 
 /** What staff write down when they asked the questions themselves, in the room or on the telephone. */
-export const Entered = z.object({
-  id: z.uuid(),
-  instrument: z.string().max(40),
-  answers: z.record(z.string().max(40), z.union([z.number(), z.string().max(60)]).nullish()),
-  answeredAt: Instant,
-  contextKind: ContextKind,
-  contextId: z.uuid().optional(),
-  corrects: z.uuid().optional(),
-})
+export const Entered = z
+  .object({
+    id: z.uuid(),
+    instrument: z.string().max(40),
+    answers: z.record(z.string().max(40), z.union([z.number(), z.string().max(60)]).nullish()).optional(),
+    /** In place of answers: what somebody added up on paper. */
+    total: z.number().optional(),
+    answeredAt: Instant,
+    contextKind: ContextKind,
+    contextId: z.uuid().optional(),
+    corrects: z.uuid().optional(),
+  })
+  .refine(({ answers, total }) => (answers === undefined) !== (total === undefined), {
+    path: ['answers'],
+    message: responseSays.answersOrTotal,
+  })
 export type Entered = z.infer<typeof Entered>

@@ -97,13 +97,15 @@ export const outcomeRoutes: Route[] = [
           fields: { answeredAt: says.answeredAt },
         })
       }
-      const { contextId, corrects, ...entered } = body
+      const { contextId, corrects, answers = {}, total, ...entered } = body
       const subject = { kind: 'response', id: body.id }
       const detail = { instrument: body.instrument, ...(corrects ? { corrects } : {}) }
       const act = { clinicId, actor, action: 'outcomes.record', at: now, subject, patientId, detail }
       const { stored } = await audited(db, act, (tx) =>
         saveAnswers(tx, {
           ...entered,
+          answers,
+          ...(total === undefined ? {} : { total }),
           ...(contextId ? { contextId } : {}),
           ...(corrects ? { corrects } : {}),
           patientId,

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
-import { answersTo } from '../../science/instruments/instrument.ts'
+import { measureById } from '../../science/instruments/catalogue.ts'
+import { answersTo, type Measure } from '../../science/instruments/instrument.ts'
 import { phq9 } from '../../science/instruments/phq9.ts'
 import { addMinutes, type Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/responses.ts'
@@ -9,7 +10,8 @@ import type { Role } from '../accounts/permissions.ts'
 import { Problem } from '../request/problem.ts'
 import { raiseAlert } from '../safety/changes.ts'
 import { dueMinutes, findDueMinutes } from '../safety/due.ts'
-import { type Flag, instruments, readAnswers } from './instruments.ts'
+import { type Flag, type Reading, readAnswers, readTotal } from './instruments.ts'
+import { findInstrument } from './packs.ts'
 import { findAbout, findPrevious } from './queries.ts'
 import type { Answered, ContextKind } from './response.ts'
 import { riseFlag } from './rise.ts'
@@ -20,6 +22,8 @@ export type NewResponse = {
   patientId: string
   instrument: string
   answers: Answered
+  /** In place of answers: the total of a questionnaire on paper. */
+  total?: number
   contextKind: ContextKind
   contextId?: string
   answeredAt: Instant
@@ -41,14 +45,11 @@ export type Saved = { id: string; stored: boolean; flags: Flag[] }
  * @throws Problem invalid for an answer the instrument does not offer; conflict for other answers under the same id
  */
 export const saveResponse = async (tx: Tx, response: NewResponse): Promise<Saved> => {
-  const { instrument, answers } = parsed(response)
   checkTime(response)
   await checkContext(tx, response)
-  const { missing, score, lowest, highest, flags } = readAnswers(
-    instrument,
-    answers,
-    await findAbout(tx, response.patientId),
-  )
+  const { instrument, answers, read } =
+    response.total === undefined ? await parsed(tx, response) : parsedTotal(response, response.total)
+  const { missing, score, lowest, highest, flags } = read
   if (response.corrects) await checkCorrected(tx, response, response.corrects)
   const inserted = await tx.run(sql`
     insert into response (clinic_id, id, patient_id, instrument, instrument_version, answers, context_kind, context_id,
@@ -121,14 +122,29 @@ const rises = async (
   return flag ? [flag] : []
 }
 
-const parsed = ({ instrument: id, answers }: NewResponse) => {
-  const instrument = instruments[id]
-  if (!instrument) throw new Problem('invalid', says.unknownInstrument, { fields: { instrument: says.notKnown } })
+type Parsed = { instrument: Pick<Measure, 'id' | 'version'>; answers: Answered; read: Reading }
+
+const parsed = async (tx: Tx, { instrument: id, answers, patientId, now }: NewResponse): Promise<Parsed> => {
+  const [instrument, about] = await Promise.all([findInstrument(tx, id, now), findAbout(tx, patientId)])
+  if (!instrument) {
+    const known = measureById[id] !== undefined
+    throw new Problem('invalid', known ? says.noWordsHere : says.unknownInstrument, {
+      fields: { instrument: says.notKnown },
+    })
+  }
   const result = answersTo(instrument).safeParse(answers)
-  if (result.success) return { instrument, answers: result.data }
+  if (result.success) return { instrument, answers: result.data, read: readAnswers(instrument, result.data, about) }
   const fields: Record<string, string> = {}
   for (const issue of result.error.issues) fields[`answers.${issue.path.join('.')}`] ??= issue.message
   throw new Problem('invalid', says.seeQuestions, { fields })
+}
+
+const parsedTotal = ({ instrument: id }: NewResponse, total: number): Parsed => {
+  const measure = measureById[id]
+  if (!measure) throw new Problem('invalid', says.unknownInstrument, { fields: { instrument: says.notKnown } })
+  const read = readTotal(measure, total)
+  if (typeof read === 'string') throw new Problem('invalid', read, { fields: { total: read } })
+  return { instrument: measure, answers: { total }, read }
 }
 
 const sameAsStored = async (tx: Tx, response: NewResponse, flags: Flag[]): Promise<Flag[]> => {
@@ -138,7 +154,10 @@ const sameAsStored = async (tx: Tx, response: NewResponse, flags: Flag[]): Promi
   const same =
     stored?.patient_id === response.patientId &&
     stored.instrument === response.instrument &&
-    isDeepStrictEqual({ ...stored.answers }, { ...response.answers })
+    isDeepStrictEqual(
+      { ...stored.answers },
+      response.total === undefined ? { ...response.answers } : { total: response.total },
+    )
   if (!same) throw new Problem('conflict', says.otherAnswers)
   return flags
 }

@@ -1,8 +1,8 @@
-import { instrumentById } from '../../science/instruments/catalogue.ts'
 import type { Flag as Found } from '../../science/instruments/flag.ts'
-import { type About, type Instrument, unanswered } from '../../science/instruments/instrument.ts'
+import { type About, type Instrument, type Measure, unanswered } from '../../science/instruments/instrument.ts'
 import { type HelpLevel, type NextDayFlag, nextDay, nextDayFlags } from '../../science/instruments/next-day.ts'
 import { scoreOf } from '../../science/instruments/scoring.ts'
+import { scoreOfTotal } from '../../science/instruments/stated.ts'
 import type { Source } from '../../science/sources.ts'
 import { says } from '../../web/words/en/says/responses.ts'
 import type { Level } from '../safety/alert.ts'
@@ -18,9 +18,6 @@ export type Reading = {
   highest: number | null
   flags: Flag[]
 }
-
-/** The instruments whose answers can be stored, by id. */
-export const instruments: Readonly<Record<string, Instrument>> = instrumentById
 
 const soon = { immediate: 'urgent', urgent: 'urgent', 'same day': 'high', review: 'review' } as const
 const flagged = ({ id, level, says: sentence, source }: Found): Flag => ({
@@ -58,4 +55,13 @@ export const readAnswers = (instrument: Instrument, answers: Answered, about: Ab
     highest: sum?.high ?? null,
     flags,
   }
+}
+
+/** What is made of a total without answers; what is wrong with it, as a sentence, when nobody can have it. */
+export const readTotal = (measure: Measure, total: number): Reading | string => {
+  const score = scoreOfTotal(measure, total)
+  if (typeof score === 'string') return score
+  const { sum } = score
+  const flags = (measure.readsTotal?.(total) ?? []).map(flagged)
+  return { missing: 0, score: sum?.low ?? null, lowest: sum?.low ?? null, highest: sum?.high ?? null, flags }
 }

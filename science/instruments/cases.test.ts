@@ -125,6 +125,7 @@ const readings: [string, Answers, string, string[], About?][] = [
   ['c-ssrs-screener', { 1: 'no', 2: 'no', 6: 'never' }, 'none found', []],
   ['c-ssrs-screener', { 1: 'no', 2: 'no' }, 'unknown', ['S2 review']],
   ['c-ssrs-screener', { 1: 'no', 6: 'never' }, 'unknown', ['S2 review']],
+  ['c-ssrs-screener', { 1: 'yes', 2: 'yes', 6: 'never' }, 'unknown', ['S3 immediate']],
   [
     'mdq',
     { ...inOrder(find('mdq'), [...of(1, 7), ...of(0, 6)]), 'same-period': 1, problem: 2 },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Source } from '../sources.ts'
 import { scienceWords as words } from '../words.ts'
-import type { Reading } from './flag.ts'
+import type { Flag, Reading } from './flag.ts'
 import type { Scoring } from './scoring.ts'
 
 /** Whether an instrument's words may be shown. `unknown` blocks showing them. */
@@ -58,6 +58,8 @@ export type Measure = {
   scoring?: Scoring
   /** What its answers mean besides a total, and who has to look. */
   reads?: (answers: Answers, about: About) => Reading
+  /** The same of a total without answers. */
+  readsTotal?: (total: number) => Flag[]
 }
 
 /** A questionnaire with the words it is asked in. */

@@ -54,7 +54,7 @@ export const scored = (measure: Measure, input: ToScore): Scored | string => {
     band: score.band,
     subscales: score.subscales,
     result: read?.result ?? null,
-    flags: read?.flags ?? [],
+    flags: read?.flags ?? ('total' in input ? (measure.readsTotal?.(input.total) ?? []) : []),
     notes: read?.notes ?? [],
     stated: stated === undefined ? null : checkStated(measure, score, stated),
     codes: {

@@ -9,6 +9,7 @@ import { intakeStaffWords } from '../words/en/intake.ts'
 import { levelWords } from '../words/en/levels.ts'
 import { outcomeWords } from '../words/en/outcomes.ts'
 import { planWords } from '../words/en/plans.ts'
+import { questionnaireScreenWords } from '../words/en/questionnaires.ts'
 import { recordWords } from '../words/en/records.ts'
 import { releaseWords } from '../words/en/releases.ts'
 import { remsWords } from '../words/en/rems.ts'
@@ -258,6 +259,13 @@ export const staffRoutes: StaffRoute[] = [
     may: 'clinic.set',
     settings: accountWords.clinic.title,
     screen: screen(() => import('../../clinic/accounts/screens/ClinicSettings.tsx'), 'ClinicSettings'),
+  },
+  {
+    path: '/settings/questionnaires',
+    title: questionnaireScreenWords.title,
+    may: 'clinic.set',
+    settings: questionnaireScreenWords.title,
+    screen: screen(() => import('../../clinic/responses/screens/Questionnaires.tsx'), 'Questionnaires'),
   },
   {
     path: '/settings/limits',

@@ -8,6 +8,7 @@ import { useMay, useTimeZone } from '../../../web/me.ts'
 import { useParam } from '../../../web/params.ts'
 import { chartWords as words } from '../../../web/words/en/chart.ts'
 import { AskPatient } from '../../outcomes/screens/AskPatient.tsx'
+import { EnterAnswers } from '../../outcomes/screens/EnterAnswers.tsx'
 import { Scores } from '../../outcomes/screens/Scores.tsx'
 import type { Chart as ChartAnswer } from '../queries.ts'
 import './Chart.css'
@@ -23,6 +24,7 @@ export const Chart = () => {
   const timeZone = useTimeZone()
   const mayTrail = useMay('audit.read')
   const mayAsk = useMay('outcomes.ask')
+  const mayRecord = useMay('outcomes.record')
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={8} />
   const { sessions } = data
@@ -38,7 +40,10 @@ export const Chart = () => {
         {data.series.map((series) => (
           <Scores key={series.instrument} series={series} doses={data.doses} timeZone={timeZone} />
         ))}
-        {mayAsk && <AskPatient patientId={patientId} name={data.patient.displayName} sessions={sessions} />}
+        <div className="row">
+          {mayAsk && <AskPatient patientId={patientId} name={data.patient.displayName} sessions={sessions} />}
+          {mayRecord && <EnterAnswers patientId={patientId} name={data.patient.displayName} />}
+        </div>
       </section>
       <KnownLists chart={data} />
       <section className="stack">

@@ -3,7 +3,7 @@ import { policy, type Source, type SourceStatus } from '../../sources.ts'
 import { questionnaireWords as words } from '../../words.ts'
 import type { Flag, Reading } from '../flag.ts'
 import type { Answers, Asked, Measure } from '../instrument.ts'
-import { type Scoring, scoreOf } from '../scoring.ts'
+import { type Between, type Scoring, scoreOf } from '../scoring.ts'
 
 /**
  * A questionnaire that needs a licence, in numbers only: how many questions, what each can be worth, how they are added.
@@ -65,10 +65,12 @@ export const licensed = ({
   const reads = (answers: Answers): Reading => ({
     flags: [
       ...(looksAt ? answerFlag(measure, answers, looksAt) : []),
-      ...(from ? totalFlag(measure, answers, from) : []),
+      ...(from ? totalFlag(measure, scoreOf(measure, answers).between, from) : []),
     ],
   })
-  return { ...measure, reads }
+  if (!from) return { ...measure, reads }
+  const readsTotal = (total: number) => totalFlag(measure, { low: total, high: total }, from)
+  return { ...measure, reads, readsTotal }
 }
 
 const answerFlag = (
@@ -86,8 +88,7 @@ const answerFlag = (
   return [{ id: 'S7', level: 'review', says: words.answerReached(title, linkId), source }] satisfies Flag[]
 }
 
-const totalFlag = (measure: Measure, answers: Answers, { total, id }: NonNullable<Licensed['from']>): Flag[] => {
-  const { between } = scoreOf(measure, answers)
+const totalFlag = (measure: Measure, between: Between | null, { total, id }: NonNullable<Licensed['from']>): Flag[] => {
   const source = policy(`${measure.title} from ${total}`)
   const flag = (says: string): Flag[] => [{ id, level: 'review', says, source }]
   if (!between || (between.low < total && between.high >= total)) return flag(words.totalMayReach(measure.title, total))

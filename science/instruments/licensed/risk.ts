@@ -56,6 +56,14 @@ const flags: Partial<Record<CssrsLevel, Flag>> = {
   unknown: { id: 'S2', level: 'review', says: words.suicideOpen('C-SSRS'), source: policy('an open suicide question') },
 }
 
+/** A Yes with the sharper questions open is treated as the sharpest, until they are asked. */
+const openAfterYes: Flag = {
+  id: 'S3',
+  level: 'immediate',
+  says: words.cssrsOpen,
+  source: policy('an open C-SSRS question after a Yes is treated as urgent'),
+}
+
 export const risk: readonly Measure[] = [
   licensed({
     id: 'c-ssrs-screener',
@@ -77,7 +85,8 @@ export const risk: readonly Measure[] = [
     ],
     reads: (answers) => {
       const level = cssrsLevel(answers)
-      const flag = flags[level]
+      const yes = Object.values(answers).some((answer) => answer === 'yes')
+      const flag = level === 'unknown' && yes ? openAfterYes : flags[level]
       return { result: level, flags: flag ? [flag] : [] }
     },
   }),

@@ -7,6 +7,13 @@ export const says = {
   noSuchAnswers: 'There are no such answers to correct.',
   unknownInstrument: 'This questionnaire is not known here.',
   notKnown: 'Not known.',
+  noWordsHere: 'The words of this questionnaire are not here. Enter its total, or bring its words in the settings.',
+  packDoesNotFit: 'These words do not fit the questionnaire. See what is missing or too much.',
+  licenceHeld: 'Tick that your clinic holds this licence.',
+  needsNoPack: 'The words of this questionnaire are here already.',
+  noPack: 'There are no words of your own for this questionnaire.',
+  whyWithdrawn: 'Say why.',
+  answersOrTotal: 'Send answers or a total, not both.',
   seeQuestions: 'Some answers could not be used. See beside each question.',
   otherAnswers: 'Other answers were stored already. Nothing was changed.',
   /** The sentence of an alert, when open questions may hide a rise. */

@@ -1,0 +1,95 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { z } from 'zod'
+import { api, inTheWay, newId, useRead } from '../../../web/api.ts'
+import { Button } from '../../../web/controls/Button.tsx'
+import { Dialog } from '../../../web/controls/Dialog.tsx'
+import { Form } from '../../../web/controls/Form.tsx'
+import { PageTitle } from '../../../web/controls/PageTitle.tsx'
+import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { State } from '../../../web/controls/State.tsx'
+import { Table } from '../../../web/controls/Table.tsx'
+import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { useTimeZone } from '../../../web/me.ts'
+import { showDate, showDay } from '../../../web/time.ts'
+import { questionnaireScreenWords as words } from '../../../web/words/en/questionnaires.ts'
+import type { Listed } from '../shown.ts'
+import { BringWords } from './BringWords.tsx'
+
+const path = '/api/questionnaires'
+export type AllListed = { questionnaires: Listed[] }
+
+/** Every questionnaire, whose words it is in, and where a clinic with a licence brings its own. */
+export const Questionnaires = () => {
+  const { data, error, refetch } = useRead<AllListed>(path)
+  const queries = useQueryClient()
+  const changed = (all: AllListed) => queries.setQueryData([path], all)
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (!data) return <Skeleton title lines={8} />
+  return (
+    <>
+      <PageTitle title={words.title}>{words.help}</PageTitle>
+      <Table
+        caption={words.title}
+        rows={data.questionnaires}
+        keyOf={({ id }) => id}
+        columns={[
+          { title: words.name, show: ({ title }) => title },
+          { title: words.licence, show: (one) => <Licence one={one} /> },
+          { title: words.wordsTitle, show: (one) => <Words one={one} changed={changed} /> },
+        ]}
+      />
+    </>
+  )
+}
+
+const Licence = ({ one: { licence, notValidated } }: { one: Listed }) => (
+  <span>
+    {words.status[licence.status as keyof typeof words.status]}
+    {notValidated && `. ${words.notValidated}`} <span className="soft">{licence.sentence}</span>
+  </span>
+)
+
+const Words = ({ one, changed }: { one: Listed; changed: (all: AllListed) => void }) => {
+  const timeZone = useTimeZone()
+  const { signed } = one
+  return (
+    <span className="stack" data-gap="tight">
+      <span>{words.wordsHere[one.words]}</span>
+      {signed && <span className="soft">{words.signedBy(signed.by, showDay(signed.at, timeZone))}</span>}
+      {signed?.until && <span className="soft">{words.until(showDate(signed.until))}</span>}
+      {signed && one.words === 'none' && <State signal="attention">{words.expired}</State>}
+      {one.words !== 'shipped' && <BringWords one={one} changed={changed} />}
+      {signed && <Withdraw one={one} changed={changed} />}
+    </span>
+  )
+}
+
+const Reason = z.object({ reason: z.string().trim().min(1) })
+
+const Withdraw = ({ one: { id, title }, changed }: { one: Listed; changed: (all: AllListed) => void }) => {
+  const [open, setOpen] = useState(false)
+  const [row] = useState(newId)
+  return (
+    <span>
+      <Button kind="plain" label={words.withdrawTitle(title)} onPress={() => setOpen(true)}>
+        {words.withdraw}
+      </Button>
+      <Dialog title={words.withdrawTitle(title)} open={open} onClose={() => setOpen(false)}>
+        <p>{words.withdrawHelp}</p>
+        <Form
+          id={`questionnaire.withdraw.${id}`}
+          schema={Reason}
+          save={words.withdraw}
+          onSave={async ({ reason }) => {
+            changed(await api.post<AllListed>(`${path}/${id}/withdraw`, { id: row, reason }))
+            setOpen(false)
+          }}
+        >
+          <TextArea name="reason" label={words.reason} rows={2} />
+        </Form>
+      </Dialog>
+    </span>
+  )
+}
