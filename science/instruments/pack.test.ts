@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import { z } from 'zod'
 import { measureById } from './catalogue.ts'
 import type { Measure } from './instrument.ts'
-import { ContentPack, inWordsOf } from './pack.ts'
+import { ContentPack, emptyPack, inWordsOf } from './pack.ts'
 import { scoreOf } from './scoring.ts'
 import { packFor } from './testing.ts'
 
@@ -48,6 +48,12 @@ describe('a content pack', () => {
       { ...pack, questions: { ...pack.questions, 1: { text: '  ', answers: {} } } },
     ])
       assert.ok(!ContentPack.safeParse(wrong).success)
+  })
+
+  test('to fill in has every question and answer, and is refused while it is empty', () => {
+    const empty = emptyPack(madrs) as ContentPack
+    assert.deepEqual(Object.keys(empty.questions), Object.keys(packFor(madrs).questions))
+    assert.ok(!ContentPack.safeParse(empty).success)
   })
 
   test('is documented as a JSON Schema', () => {

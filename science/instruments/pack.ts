@@ -61,3 +61,18 @@ export const inWordsOf = (measure: Measure, pack: ContentPack): Instrument | { r
   if (refused.length > 0) return { refused }
   return { ...measure, version: pack.version, ...(pack.stem ? { stem: pack.stem } : {}), items }
 }
+
+/** A pack to fill in: every question and every answer of an instrument, without words. */
+export const emptyPack = ({ id, items }: Measure): object => ({
+  format: 'evenkeel.pack/1',
+  instrument: id,
+  version: '',
+  language: 'en',
+  licence: { holder: '', reference: '' },
+  questions: Object.fromEntries(
+    items.map(({ linkId, answers }) => [
+      linkId,
+      { text: '', answers: Object.fromEntries(answers.map(({ value }) => [String(value), ''])) },
+    ]),
+  ),
+})

@@ -1,7 +1,7 @@
 import { type ChangeEvent, useState } from 'react'
 import { z } from 'zod'
 import { measureById } from '../../../science/instruments/catalogue.ts'
-import { ContentPack, inWordsOf } from '../../../science/instruments/pack.ts'
+import { ContentPack, emptyPack, inWordsOf } from '../../../science/instruments/pack.ts'
 import { api, newId } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Check } from '../../../web/controls/Check.tsx'
@@ -38,6 +38,11 @@ const jsonIn = (said: string): unknown => {
   }
 }
 
+const emptyFile = (id: string): string => {
+  const measure = measureById[id]
+  return `data:application/json,${encodeURIComponent(JSON.stringify(measure ? emptyPack(measure) : {}, null, 2))}`
+}
+
 const Signing = z.object({ licenceHeld: z.literal(true) })
 
 /** A file with a questionnaire's words, looked over before anybody signs for it. */
@@ -56,8 +61,19 @@ export const BringWords = ({ one: { id, title }, changed }: { one: Listed; chang
       </Button>
       <Dialog title={`${words.bring}: ${title}`} open={open} onClose={() => setOpen(false)}>
         <p>{words.bringHelp}</p>
+        <p>
+          <a href={emptyFile(id)} download={`${id}.json`}>
+            {words.emptyFile}
+          </a>
+        </p>
         <label className="field">
-          {words.file} <input type="file" accept="application/json,.json" onChange={(event) => void choose(event)} />
+          {words.file}{' '}
+          <input
+            className="file"
+            type="file"
+            accept="application/json,.json"
+            onChange={(event) => void choose(event)}
+          />
         </label>
         {found && 'lines' in found && (
           <Notice signal="attention" title={found.title} live>

@@ -16,6 +16,7 @@ import { showDate, showDay } from '../../../web/time.ts'
 import { questionnaireScreenWords as words } from '../../../web/words/en/questionnaires.ts'
 import type { Listed } from '../shown.ts'
 import { BringWords } from './BringWords.tsx'
+import './Questionnaires.css'
 
 const path = '/api/questionnaires'
 export type AllListed = { questionnaires: Listed[] }
@@ -30,24 +31,36 @@ export const Questionnaires = () => {
   return (
     <>
       <PageTitle title={words.title}>{words.help}</PageTitle>
-      <Table
-        caption={words.title}
-        rows={data.questionnaires}
-        keyOf={({ id }) => id}
-        columns={[
-          { title: words.name, show: ({ title }) => title },
-          { title: words.licence, show: (one) => <Licence one={one} /> },
-          { title: words.wordsTitle, show: (one) => <Words one={one} changed={changed} /> },
-        ]}
-      />
+      <div className="stack" data-gap="wide">
+        {([false, true] as const).map((here) => (
+          <section key={String(here)} className="stack">
+            <h2>{here ? words.wordsHere.shipped : words.numbersOnly}</h2>
+            <Table
+              caption={here ? words.wordsHere.shipped : words.numbersOnly}
+              rows={data.questionnaires.filter((one) => (one.words === 'shipped') === here)}
+              keyOf={({ id }) => id}
+              columns={[
+                { title: words.name, show: ({ title }) => title },
+                { title: words.licence, show: (one) => <Licence one={one} /> },
+                ...(here
+                  ? []
+                  : [{ title: words.wordsTitle, show: (one: Listed) => <Words one={one} changed={changed} /> }]),
+              ]}
+            />
+          </section>
+        ))}
+      </div>
     </>
   )
 }
 
 const Licence = ({ one: { licence, notValidated } }: { one: Listed }) => (
-  <span>
-    {words.status[licence.status as keyof typeof words.status]}
-    {notValidated && `. ${words.notValidated}`} <span className="soft">{licence.sentence}</span>
+  <span className="stack" data-gap="tight">
+    <span>
+      {words.status[licence.status as keyof typeof words.status]}
+      {notValidated && `, ${words.notValidated}`}
+    </span>
+    <span className="soft">{licence.sentence}</span>
   </span>
 )
 
@@ -60,7 +73,7 @@ const Words = ({ one, changed }: { one: Listed; changed: (all: AllListed) => voi
       {signed && <span className="soft">{words.signedBy(signed.by, showDay(signed.at, timeZone))}</span>}
       {signed?.until && <span className="soft">{words.until(showDate(signed.until))}</span>}
       {signed && one.words === 'none' && <State signal="attention">{words.expired}</State>}
-      {one.words !== 'shipped' && <BringWords one={one} changed={changed} />}
+      <BringWords one={one} changed={changed} />
       {signed && <Withdraw one={one} changed={changed} />}
     </span>
   )

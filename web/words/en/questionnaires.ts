@@ -13,7 +13,9 @@ export const questionnaireScreenWords = {
     own: 'Our own',
     unknown: 'Not known',
   },
-  notValidated: 'Not a validated scale',
+  notValidated: 'not a validated scale',
+  numbersOnly: 'Numbers only: a licence is needed for the words',
+  emptyFile: 'An empty file to fill in',
   wordsHere: {
     shipped: 'Words are here',
     clinic: 'Your clinic’s words',
@@ -25,7 +27,7 @@ export const questionnaireScreenWords = {
   expired: 'The licence is no longer good: its words are not used',
   bring: 'Bring words',
   bringHelp:
-    'A file in the format “evenkeel.pack/1”, described in science/instruments/README.md. It carries words only: it cannot change how anything is counted.',
+    'A file with the words of every question and every answer. It carries words only: it cannot change how anything is counted.',
   file: 'File with the words',
   notAPack: 'This file is no content pack:',
   doesNotFit: 'These words do not fit the questionnaire:',
