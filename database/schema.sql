@@ -2077,6 +2077,99 @@ create table release_revocation (
   constraint release_revocation_clinic_id_release_id_fkey FOREIGN KEY (clinic_id, release_id) REFERENCES release(clinic_id, id)
 );
 
+create table letter (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  kind text not null,
+  recipient_id uuid,
+  seq bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint letter_pkey PRIMARY KEY (clinic_id, id),
+  constraint letter_check CHECK (((kind = 'patient'::text) = (recipient_id IS NULL))),
+  constraint letter_kind_check CHECK ((kind = ANY (ARRAY['referrer'::text, 'therapist'::text, 'patient'::text]))),
+  constraint letter_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
+  constraint letter_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id),
+  constraint letter_clinic_id_patient_id_recipient_id_fkey FOREIGN KEY (clinic_id, patient_id, recipient_id) REFERENCES recipient(clinic_id, patient_id, id)
+);
+
+create table letter_version (
+  clinic_id uuid not null,
+  id uuid not null,
+  letter_id uuid not null,
+  number integer not null,
+  sections text not null,
+  derived text not null,
+  substance_use boolean,
+  rendered text not null,
+  text_hash text not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint letter_version_pkey PRIMARY KEY (clinic_id, id),
+  constraint letter_version_clinic_id_letter_id_id_text_hash_key UNIQUE (clinic_id, letter_id, id, text_hash),
+  constraint letter_version_clinic_id_letter_id_number_key UNIQUE (clinic_id, letter_id, number),
+  constraint letter_version_check CHECK ((text_hash = encode(sha256(convert_to(rendered, 'UTF8'::name)), 'hex'::text))),
+  constraint letter_version_number_check CHECK ((number >= 1)),
+  constraint letter_version_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
+  constraint letter_version_clinic_id_letter_id_fkey FOREIGN KEY (clinic_id, letter_id) REFERENCES letter(clinic_id, id)
+);
+
+create table letter_signature (
+  clinic_id uuid not null,
+  id uuid not null,
+  letter_id uuid not null,
+  version_id uuid not null,
+  text_hash text not null,
+  on_day date not null,
+  release_ids uuid[] not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint letter_signature_pkey PRIMARY KEY (clinic_id, id),
+  constraint letter_signature_clinic_id_letter_id_version_id_key UNIQUE (clinic_id, letter_id, version_id),
+  constraint letter_signature_clinic_id_version_id_key UNIQUE (clinic_id, version_id),
+  constraint letter_signature_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
+  constraint letter_signature_clinic_id_letter_id_version_id_text_hash_fkey FOREIGN KEY (clinic_id, letter_id, version_id, text_hash) REFERENCES letter_version(clinic_id, letter_id, id, text_hash)
+);
+
+create table letter_sending (
+  clinic_id uuid not null,
+  id uuid not null,
+  letter_id uuid not null,
+  version_id uuid not null,
+  how text not null,
+  on_day date not null,
+  reach text not null,
+  words text not null,
+  release_ids uuid[] not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint letter_sending_pkey PRIMARY KEY (clinic_id, id),
+  constraint letter_sending_how_check CHECK ((how = ANY (ARRAY['handed over'::text, 'mail'::text, 'fax'::text, 'secure message'::text, 'other'::text]))),
+  constraint letter_sending_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
+  constraint letter_sending_clinic_id_letter_id_version_id_fkey FOREIGN KEY (clinic_id, letter_id, version_id) REFERENCES letter_signature(clinic_id, letter_id, version_id)
+);
+
+CREATE OR REPLACE FUNCTION letter_needs_release()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from letter l
+             where l.clinic_id = new.clinic_id and l.id = new.letter_id and l.recipient_id is not null
+               and not exists (
+                 select from release r
+                 where r.clinic_id = l.clinic_id and r.patient_id = l.patient_id and r.recipient_id = l.recipient_id
+                   and r.id = any (new.release_ids) and new.on_day between r.valid_from and r.valid_until
+                   and not exists (select from release_revocation v
+                                   where v.clinic_id = r.clinic_id and v.release_id = r.id
+                                     and v.revoked_on <= new.on_day))) then
+    raise exception 'no release covers this letter' using errcode = '23514', constraint = 'letter_released';
+  end if;
+  return new;
+end $function$
+;
+
 create table content_pack (
   clinic_id uuid not null,
   id uuid not null,
@@ -2122,6 +2215,8 @@ CREATE INDEX intake_answer_clinic_id_intake_id_question_entry_idx ON intake_answ
 CREATE INDEX intake_confirmation_clinic_id_intake_id_idx ON intake_confirmation USING btree (clinic_id, intake_id);
 CREATE UNIQUE INDEX intake_confirmed_once ON intake_confirmation USING btree (clinic_id, answer_id);
 CREATE INDEX intake_done_clinic_id_intake_id_done_at_idx ON intake_done USING btree (clinic_id, intake_id, done_at);
+CREATE INDEX letter_clinic_id_patient_id_seq_idx ON letter USING btree (clinic_id, patient_id, seq);
+CREATE INDEX letter_sending_clinic_id_letter_id_idx ON letter_sending USING btree (clinic_id, letter_id);
 CREATE INDEX message_clinic_id_next_try_at_idx ON message USING btree (clinic_id, next_try_at) WHERE ((sent_at IS NULL) AND (gave_up_at IS NULL));
 CREATE INDEX message_clinic_id_queued_at_idx ON message USING btree (clinic_id, queued_at DESC);
 CREATE INDEX none_known_clinic_id_patient_id_idx ON none_known USING btree (clinic_id, patient_id);
@@ -2174,6 +2269,8 @@ CREATE TRIGGER waits BEFORE INSERT ON consent_question FOR EACH ROW EXECUTE FUNC
 CREATE TRIGGER waits BEFORE INSERT ON consent_signature FOR EACH ROW EXECUTE FUNCTION consent_request_waits();
 CREATE TRIGGER waits BEFORE INSERT ON consent_withdrawal FOR EACH ROW EXECUTE FUNCTION consent_request_waits();
 CREATE TRIGGER in_a_drill BEFORE INSERT ON drill_play FOR EACH ROW EXECUTE FUNCTION refuse_play_elsewhere();
+CREATE TRIGGER released BEFORE INSERT ON letter_sending FOR EACH ROW EXECUTE FUNCTION letter_needs_release();
+CREATE TRIGGER released BEFORE INSERT ON letter_signature FOR EACH ROW EXECUTE FUNCTION letter_needs_release();
 CREATE TRIGGER not_from_a_drill BEFORE INSERT ON message FOR EACH ROW EXECUTE FUNCTION refuse_from_drill();
 CREATE TRIGGER not_from_a_drill BEFORE INSERT ON patient_link FOR EACH ROW EXECUTE FUNCTION refuse_from_drill();
 CREATE TRIGGER one_at_a_time BEFORE INSERT ON plan FOR EACH ROW EXECUTE FUNCTION plan_one_at_a_time();
@@ -2264,6 +2361,14 @@ alter table intake_done enable row level security;
 alter table intake_done force row level security;
 alter table invitation enable row level security;
 alter table invitation force row level security;
+alter table letter enable row level security;
+alter table letter force row level security;
+alter table letter_sending enable row level security;
+alter table letter_sending force row level security;
+alter table letter_signature enable row level security;
+alter table letter_signature force row level security;
+alter table letter_version enable row level security;
+alter table letter_version force row level security;
 alter table medicine enable row level security;
 alter table medicine force row level security;
 alter table message enable row level security;
@@ -2381,6 +2486,10 @@ create policy own_clinic on intake_confirmation for all to public using ((clinic
 create policy own_clinic on intake_done for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy by_token on invitation for select to public using ((token_hash = evenkeel_knock()));
 create policy own_clinic on invitation for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on letter for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on letter_sending for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on letter_signature for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on letter_version for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on medicine for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on message for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on none_known for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
@@ -2461,6 +2570,10 @@ grant insert, select on intake_answer to evenkeel_app;
 grant insert, select on intake_confirmation to evenkeel_app;
 grant insert, select on intake_done to evenkeel_app;
 grant insert, select, update on invitation to evenkeel_app;
+grant insert, select on letter to evenkeel_app;
+grant insert, select on letter_sending to evenkeel_app;
+grant insert, select on letter_signature to evenkeel_app;
+grant insert, select on letter_version to evenkeel_app;
 grant insert, select on medicine to evenkeel_app;
 grant insert, select on message to evenkeel_app;
 grant insert, select on none_known to evenkeel_app;

@@ -3,6 +3,7 @@ import { consentRoutes } from '../care/consent/routes.ts'
 import { drillRoutes } from '../care/drills/routes.ts'
 import { evaluationRoutes } from '../care/evaluation/routes.ts'
 import { intakeRoutes } from '../care/intake/routes.ts'
+import { letterRoutes } from '../care/letters/routes.ts'
 import { outcomeRoutes } from '../care/outcomes/routes.ts'
 import { planRoutes } from '../care/plans/routes.ts'
 import { remsRoutes } from '../care/rems/routes.ts'
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...planRoutes,
   ...sessionRoutes,
   ...remsRoutes,
+  ...letterRoutes,
   ...linkRoutes,
   ...messageRoutes,
   ...alertRoutes,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../clinic/print/sha256.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { DatabaseError } from '../../database/errors.ts'
 import { sql } from '../../database/sql.ts'
@@ -7,9 +7,6 @@ import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/consent.ts'
 import type { Content } from './document.ts'
 import { type Asked, canonical, rendered } from './text.ts'
-
-/** SHA-256 in hexadecimal of a text's UTF-8 bytes: what `sha256sum` says about the same text in a file. */
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 /** The hash that names a document's content. */
 export const hashOf = (content: Content): string => sha256(canonical(content))

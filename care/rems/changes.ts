@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../clinic/print/sha256.ts'
 import { stillOpen } from '../../clinic/safety/open.ts'
 import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
@@ -28,8 +28,6 @@ export const saveSending = async (
             ${sent.missing}::text[], ${sent.how}, ${sent.sentOn}, ${sent.confirmation}, ${sent.words}, ${sent.now},
             ${sent.by})
     on conflict (clinic_id, id) do nothing`)) === 1
-
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 export const saveStep = async (tx: Tx, patientId: string | null, step: NewStep & Hand): Promise<boolean> =>
   (await tx.run(sql`

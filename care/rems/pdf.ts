@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../clinic/print/sha256.ts'
 import type { RemsForm } from '../../science/rems/form.ts'
 import type { Instant } from '../../science/time.ts'
 import { remsWords as words } from '../../web/words/en/rems.ts'
@@ -24,7 +24,7 @@ export const remsPdf = (
       [words.sentLine(by, sentOn, words.ways[how]), confirmation].filter(Boolean).join(' '),
     ),
   ]
-  const hash = createHash('sha256').update(text, 'utf8').digest('hex')
+  const hash = sha256(text)
   return notePdf({ title: form.title, sections }, { text, hash, signatures, printedAt, mark })
 }
 

@@ -41,6 +41,10 @@ export const permissions = {
   'releases.read': ['prescriber', 'monitor', 'therapist', 'front-desk'],
   'releases.record': ['prescriber', 'monitor', 'front-desk'],
 
+  'letters.read': ['prescriber', 'monitor'],
+  'letters.write': ['prescriber', 'monitor'],
+  'letters.sign': ['prescriber'],
+
   'plans.read': ['prescriber', 'monitor', 'therapist'],
   'plans.sign': ['prescriber'],
 

@@ -1,40 +1,19 @@
 import { z } from 'zod'
 import { reading } from '../../database/read.ts'
-import type { Query } from '../../database/types.ts'
-import type { Instant } from '../../science/time.ts'
 import { drillWords } from '../../web/words/en/drills.ts'
 import { says } from '../../web/words/en/says/releases.ts'
-import type { Actor } from '../accounts/actor.ts'
-import { mayDo } from '../accounts/permissions.ts'
 import { audited } from '../audit/audited.ts'
-import { mayOpenChart } from '../records/access.ts'
 import { Problem } from '../request/problem.ts'
 import { type Route, route } from '../request/route.ts'
 import { saveRecipient, saveRelease, saveRevocation, waitForReleases } from './changes.ts'
 import { releasePdf } from './pdf.ts'
-import { findText, findWho, listRecipients, listReleases } from './queries.ts'
+import { findText } from './queries.ts'
+import { readReleases } from './read.ts'
 import { releaseText } from './release.ts'
 import { NewRecipient, NewRelease, Revoke, wrongIn } from './requests.ts'
 
 const OfPatient = z.object({ patientId: z.uuid() })
 const OfRelease = z.object({ patientId: z.uuid(), releaseId: z.uuid() })
-
-/**
- * Who, to whom, and what was signed, as far as this person may see it. That a Part 2 consent exists says something about
- * the patient: only who reads this patient's record meets it.
- */
-const readReleases = async (q: Query, patientId: string, actor: Actor, now: Instant) => {
-  const readsRecord = actor.kind === 'staff' && mayDo(actor.roles, 'records.read')
-  const [who, recipients, releases, reaches] = await Promise.all([
-    findWho(q, patientId, now),
-    listRecipients(q, patientId),
-    listReleases(q, patientId),
-    mayOpenChart(q, actor, patientId, 'records.read'),
-  ])
-  if (!who) throw new Problem('not-found', says.noSuchRelease)
-  const mayPart2 = readsRecord && reaches
-  return { who, recipients, releases: releases.filter(({ form }) => mayPart2 || form === 'release'), mayPart2 }
-}
 
 const shown = route({
   method: 'GET',

@@ -1,5 +1,6 @@
 import { accountWords } from '../words/en/accounts.ts'
 import { alertWords, outboxWords } from '../words/en/alerts.ts'
+import { letterWords } from '../words/en/care-letters.ts'
 import { chartWords } from '../words/en/chart.ts'
 import { consentWords } from '../words/en/consent.ts'
 import { demoWords } from '../words/en/demo.ts'
@@ -227,6 +228,18 @@ export const staffRoutes: StaffRoute[] = [
     title: consentWords.title,
     may: 'consent.read',
     screen: screen(() => import('../../care/consent/screens/Consent.tsx'), 'Consent'),
+  },
+  {
+    path: '/patients/$patientId/letters',
+    title: letterWords.title,
+    may: 'letters.read',
+    screen: screen(() => import('../../care/letters/screens/Letters.tsx'), 'Letters'),
+  },
+  {
+    path: '/patients/$patientId/letters/$letterId',
+    title: letterWords.title,
+    may: 'letters.read',
+    screen: screen(() => import('../../care/letters/screens/Letter.tsx'), 'Letter'),
   },
   {
     path: '/patients/$patientId/releases',

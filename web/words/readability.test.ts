@@ -6,6 +6,7 @@ import { nextDay } from '../../science/instruments/next-day.ts'
 import { sinceLast } from '../../science/instruments/since-last.ts'
 import { urinary } from '../../science/instruments/urinary.ts'
 import { protocols } from '../../science/routes/protocols.ts'
+import { letterWords as summaryWords } from './en/care-letters.ts'
 import { consentSignWords } from './en/consent.ts'
 import { intakeWords } from './en/intake.ts'
 import { letterWords } from './en/letters.ts'
@@ -15,7 +16,7 @@ import { releaseWords } from './en/releases.ts'
 import { says as aboutConsent } from './en/says/consent.ts'
 import { says as aboutIntake } from './en/says/intake.ts'
 import { says as aboutLinks } from './en/says/links.ts'
-import { gradeOf, syllablesOf, textsOf, wordsOf } from './testing/readability.ts'
+import { gradeOf, syllablesOf, textsOf, wordsOf } from './readability.ts'
 
 /** About 8th grade. Of fewer words than these a grade says nothing. */
 const highest = 8
@@ -31,6 +32,7 @@ const read = {
   'letters about questions': letterWords.questions,
   'letters about consent': letterWords.consent,
   'what a patient signs before something leaves the clinic': releaseWords.texts,
+  'the summary for a patient': { ...summaryWords.toPatient, opening: summaryWords.patientOpening },
   'why a consent does not go on': aboutConsent.toPatient,
   'why a link does not open': aboutLinks,
 }

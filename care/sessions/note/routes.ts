@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { audited } from '../../../clinic/audit/audited.ts'
+import { sha256 } from '../../../clinic/print/sha256.ts'
 import { Problem } from '../../../clinic/request/problem.ts'
 import { type Route, route } from '../../../clinic/request/route.ts'
 import { reading } from '../../../database/read.ts'
@@ -18,7 +18,6 @@ import { noteFrom, noteText, timeIn } from './note.ts'
 import { notePdf } from './pdf.ts'
 
 const OfPatient = z.object({ patientId: z.uuid(), id: z.uuid() })
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 /** The note as the log gives it now, its hash, and who has signed which. */
 const readNote = async (q: Query, sessionId: string, patientId?: string) => {

@@ -211,5 +211,6 @@ export const recordWords = {
   determination: 'Determination',
   consent: 'Consent',
   releases: 'Releases',
+  letters: 'Letters',
   plan: 'Plan',
 } as const

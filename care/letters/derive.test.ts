@@ -1,0 +1,263 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { Day, Instant } from '../../science/time.ts'
+import { letterWords as words } from '../../web/words/en/care-letters.ts'
+import { gradeOf, wordsOf } from '../../web/words/readability.ts'
+import { type Material, sectionsFor } from './derive.ts'
+import { sectionsForPatient } from './derive-for-patient.ts'
+import type { Section } from './letter.ts'
+
+const at = (text: string) => Instant.parse(`${text}.000Z`)
+const row = {
+  id: 'x',
+  change: 'recorded',
+  corrects: null,
+  why: '',
+  recordedAt: at('2026-11-01T15:00:00'),
+  recordedBy: 'Petra',
+} as const
+const problem = (what: string, code: string | null) => ({
+  ...row,
+  words: what,
+  code,
+  status: 'active' as const,
+  onset: null,
+})
+
+/** Nobody has recorded anything. */
+const nothing: Material = {
+  timeZone: 'America/New_York',
+  chart: {
+    course: null,
+    plan: null,
+    route: 'im',
+    ownRoute: null,
+    series: [],
+    sessions: [],
+    steps: [],
+    problems: { is: 'unknown', facts: [] },
+    medicines: { is: 'unknown', facts: [] },
+    allergies: { is: 'unknown', facts: [] },
+  },
+  determination: { state: 'none', because: [] },
+  diagnosisWords: null,
+}
+const finding = (rule: string, answer: 'met' | 'unknown' | 'not met', says: string) =>
+  ({ rule, severity: 'relative', answer, stale: false, says }) as const
+
+/** In the middle of a course; something of substance use was found and gone past. */
+const whole: Material = {
+  ...nothing,
+  diagnosisWords: 'Recurrent depression.',
+  chart: {
+    ...nothing.chart,
+    ownRoute: 'im',
+    problems: {
+      is: 'listed',
+      facts: [problem('Recurrent depression, severe', 'F33.2'), problem('Alcohol use disorder', 'F10.21')],
+    },
+    medicines: {
+      is: 'listed',
+      facts: [
+        {
+          ...row,
+          name: 'Sertraline',
+          dose: '100 mg',
+          frequency: '',
+          prescriber: '',
+          started: null,
+          stopped: null,
+          classes: null,
+        },
+      ],
+    },
+    allergies: { is: 'none known', facts: [] },
+    course: {
+      done: 1,
+      planned: 6,
+      booked: 1,
+      lastOn: Day.parse('2026-11-20'),
+      next: 2,
+      window: { from: Day.parse('2026-11-22'), to: Day.parse('2026-11-25') },
+      reviewsDue: [],
+      beyondPlan: false,
+    },
+    plan: {
+      drug: 'ketamine',
+      doseMg: 40,
+      sessions: 6,
+      daysBetweenLeast: 2,
+      daysBetweenMost: 5,
+      goals: 'Sleep through the night',
+      notes: '',
+    } as Material['chart']['plan'],
+    sessions: [
+      {
+        id: '1',
+        planId: 'p',
+        planVersionId: 'v',
+        route: 'im',
+        bookedFor: at('2026-11-20T14:00:00'),
+        minutes: 150,
+        endedAt: at('2026-11-20T17:00:00'),
+        endedAs: 'released',
+        arrivedAt: null,
+        dosedAt: at('2026-11-20T14:40:00'),
+        doseMg: 40,
+      },
+      {
+        id: '2',
+        planId: 'p',
+        planVersionId: 'v',
+        route: 'im',
+        bookedFor: at('2026-11-24T14:00:00'),
+        minutes: 150,
+        endedAt: null,
+        endedAs: null,
+        arrivedAt: null,
+        dosedAt: null,
+        doseMg: null,
+      },
+    ],
+    series: [
+      {
+        instrument: 'phq-9',
+        title: 'PHQ-9',
+        range: { low: 0, high: 27 },
+        baseline: { at: at('2026-11-18T15:00:00'), total: 20 },
+        points: [
+          {
+            id: 'a',
+            at: at('2026-11-18T15:00:00'),
+            score: 20,
+            low: 20,
+            high: 20,
+            missing: 0,
+            band: null,
+            contextKind: 'between',
+          },
+          {
+            id: 'b',
+            at: at('2026-11-23T15:00:00'),
+            score: 14,
+            low: 14,
+            high: 14,
+            missing: 0,
+            band: null,
+            contextKind: 'between',
+          },
+        ],
+      } as unknown as Material['chart']['series'][number],
+    ],
+  },
+  determination: {
+    state: 'in force',
+    because: [],
+    determination: {
+      route: 'im',
+      outcome: 'suitable',
+      reasons: 'Two adequate trials failed.',
+      by: 'Petra Prescriber',
+      at: at('2026-11-19T15:00:00'),
+      confirmation: null,
+      findings: [
+        finding('CI-04a', 'met', 'Heart finding.'),
+        finding('CI-03a', 'met', 'Active substance use disorder.'),
+        finding('CI-05', 'unknown', 'Liver not known.'),
+        finding('CI-06', 'not met', 'Never said.'),
+      ],
+      addressed: { 'CI-04a': 'Seen by a cardiologist.', 'CI-03a': 'In treatment, sober for a year.' },
+    } as unknown as NonNullable<Material['determination']['determination']>,
+  },
+}
+
+const textIn = (sections: readonly Section[], id: Section['id']) => sections.find((one) => one.id === id)?.text ?? ''
+
+describe('a letter to somebody outside, from the record', () => {
+  test('says of everything nobody recorded that it is not known, and makes up nothing', () => {
+    const sections = sectionsFor(nothing)
+    const { lists } = words
+    assert.equal(textIn(sections, 'diagnoses'), lists.problem.unknown)
+    assert.equal(textIn(sections, 'medicines'), `${lists.medicine.unknown}\n${lists.allergy.unknown}`)
+    assert.equal(textIn(sections, 'determination'), words.noDetermination)
+    assert.equal(textIn(sections, 'plan'), `${words.noPlan}\n${words.nothingBooked}`)
+    assert.equal(textIn(sections, 'sessions'), words.noSessions)
+    assert.equal(textIn(sections, 'substance use'), '')
+  })
+
+  test('keeps what is about substance use in a part of its own, and nowhere else', () => {
+    const sections = sectionsFor(whole)
+    assert.match(textIn(sections, 'substance use'), /Alcohol use disorder .*F10\.21/)
+    assert.match(textIn(sections, 'substance use'), /Active substance use disorder\..*sober for a year/)
+    for (const { id, text } of sections.filter((one) => one.id !== 'substance use'))
+      assert.doesNotMatch(text, /alcohol|substance|sober/i, id)
+  })
+
+  test('does not say that there is no problem where every problem is about substance use', () => {
+    const problems = { is: 'listed' as const, facts: [problem('Alcohol use disorder', 'F10.20')] }
+    const sections = sectionsFor({ ...nothing, chart: { ...nothing.chart, problems } })
+    assert.equal(textIn(sections, 'diagnoses'), '')
+  })
+
+  test('says what was determined and why, what was met, and how much was not known', () => {
+    const text = textIn(sectionsFor(whole), 'determination')
+    assert.match(text, /IM injection: determined as “suitable” by Petra Prescriber on 2026-11-19/)
+    assert.match(text, /Reasons: Two adequate trials failed\./)
+    assert.match(text, /Heart finding\..*Seen by a cardiologist\./)
+    assert.match(text, /1 criterion not known/)
+    assert.doesNotMatch(text, /Never said/)
+    for (const state of ['reopened', 'awaiting confirmation', 'not confirmed', 'none'] as const) {
+      const { determination } = whole.determination
+      assert.ok(determination)
+      const later = sectionsFor({ ...whole, determination: { state, because: [], determination } })
+      assert.ok(textIn(later, 'determination').endsWith(words.standsNow[state]), state)
+    }
+  })
+
+  test('says the plan, each session with its dose, and the scores with their range', () => {
+    const sections = sectionsFor(whole)
+    assert.match(
+      textIn(sections, 'plan'),
+      /ketamine 40 mg, 6 sessions, 2 to 5 days apart\.[\s\S]*1 of 6 sessions given[\s\S]*Booked: 2026-11-24[\s\S]*2026-11-22 and 2026-11-25/,
+    )
+    assert.equal(textIn(sections, 'sessions'), '2026-11-20: IM injection, ketamine 40 mg. Released.')
+    assert.match(
+      textIn(sections, 'scores'),
+      /20 of 27 \(2026-11-18\)[\s\S]*14 of 27 \(2026-11-23\)[\s\S]*6 points lower/,
+    )
+  })
+
+  test('has the integrative plan where there is one', () => {
+    const text = textIn(sectionsFor({ ...whole, integrative: ['Walk half an hour a day, Thea Therapist.'] }), 'plan')
+    assert.match(text, /Walk half an hour/)
+  })
+
+  test('the same record gives the same letter', () => {
+    assert.deepEqual(sectionsFor(whole), sectionsFor(structuredClone(whole)))
+  })
+})
+
+describe('the summary for the patient', () => {
+  test('reads at about 8th grade, whatever of it was not known', () => {
+    for (const material of [nothing, whole]) {
+      const lines = sectionsForPatient(material).flatMap(({ text }) => text.split('\n'))
+      const text = lines.map((line) => (/[.?!:]$/.test(line) ? line : `${line}.`)).join(' ')
+      assert.ok(wordsOf(text).length > 60)
+      assert.ok(gradeOf(text) <= 8, `grade ${gradeOf(text).toFixed(1)}`)
+    }
+  })
+
+  test('says what is not known, and how to get help', () => {
+    const sections = sectionsForPatient(nothing)
+    assert.equal(textIn(sections, 'diagnoses'), words.toPatient.unknown.problem)
+    assert.equal(textIn(sections, 'determination'), words.toPatient.notDecided)
+    assert.match(textIn(sections, 'help'), /988/)
+  })
+
+  test('has the same doses and scores as the record', () => {
+    const sections = sectionsForPatient(whole)
+    assert.match(textIn(sections, 'sessions'), /2026-11-20: ketamine 40 mg/)
+    assert.match(textIn(sections, 'scores'), /20 of 27[\s\S]*14 of 27/)
+    assert.match(textIn(sections, 'plan'), /1 of 6 so far/)
+  })
+})

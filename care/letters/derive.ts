@@ -1,0 +1,151 @@
+import { lineOf } from '../../clinic/records/screens/lines.ts'
+import { evaluationCriteria } from '../../science/criteria/evaluation.ts'
+import type { Instant } from '../../science/time.ts'
+import { letterWords as words } from '../../web/words/en/care-letters.ts'
+import type { Chart } from '../chart/queries.ts'
+import type { InForce } from '../evaluation/in-force.ts'
+import { dayIn } from '../sessions/booking-time.ts'
+import type { Section } from './letter.ts'
+
+/** What letters are written from: the chart, what was determined, and what each stage adds. */
+export type Material = {
+  timeZone: string
+  chart: Pick<
+    Chart,
+    'course' | 'plan' | 'route' | 'ownRoute' | 'series' | 'sessions' | 'problems' | 'medicines' | 'allergies' | 'steps'
+  >
+  determination: InForce
+  /** What the evaluation says of the diagnosis; null where it says nothing. */
+  diagnosisWords: string | null
+  /** The integrative plan, a line each; left out where there is none to ask about. */
+  integrative?: readonly string[]
+}
+
+type List = Chart['problems'] | Chart['medicines'] | Chart['allergies']
+
+/** Diagnoses of substance use are F10 to F19 of ICD-10-CM, the nicotine of F17 among them. */
+export const isSubstanceUse = ({ code }: { code: string | null }): boolean => code !== null && /^F1\d/.test(code)
+
+/** Every part for somebody outside, from the record and nothing else. What nobody recorded says so. */
+export const sectionsFor = (material: Material): Section[] => {
+  const { chart, diagnosisWords } = material
+  const { problems } = chart
+  const about = problems.facts.filter(isSubstanceUse)
+  const rest = { ...problems, facts: problems.facts.filter((one) => !isSubstanceUse(one)) }
+  const { plain, substanceUse } = determinationLines(material)
+  return [
+    part('diagnoses', [
+      // Where every problem is about substance use, the list is known all the same, and says nothing here.
+      ...(about.length > 0 && rest.facts.length === 0 ? [] : listLines('problem', rest, words.lists.problem)),
+      ...(diagnosisWords ? [words.evaluationSays(diagnosisWords)] : []),
+    ]),
+    part('medicines', [
+      ...listLines('medicine', chart.medicines, words.lists.medicine),
+      ...listLines('allergy', chart.allergies, words.lists.allergy),
+    ]),
+    part('determination', plain),
+    part('plan', planLines(material)),
+    part('sessions', sessionLines(material)),
+    part('scores', scoreLines(material)),
+    part('substance use', [...about.map((fact) => factLine('problem', fact)), ...substanceUse]),
+  ]
+}
+
+export const part = (id: Section['id'], lines: readonly string[]): Section => ({ id, text: lines.join('\n') })
+
+type ListKind = 'problem' | 'medicine' | 'allergy'
+const factLine = (kind: ListKind, fact: unknown): string => {
+  const { words: what, more } = lineOf(kind, fact as never)
+  return more.length > 0 ? `${what} (${more.join(', ')})` : what
+}
+
+const listLines = (
+  kind: ListKind,
+  { is, facts }: List,
+  { unknown, none }: { unknown: string; none: string },
+): string[] => {
+  if (is === 'unknown') return [unknown]
+  return is === 'none known' ? [none] : facts.map((fact) => factLine(kind, fact))
+}
+
+const sectionOf = new Map(evaluationCriteria.map(({ id, section }) => [id, section]))
+const isAboutSubstanceUse = (rule: string): boolean => sectionOf.get(rule) === 'Substance use'
+
+/** What was determined and why; what was found of substance use goes into a part of its own. */
+const determinationLines = ({ determination: { state, determination }, chart, timeZone }: Material) => {
+  if (!determination) return { plain: [words.noDetermination], substanceUse: [] }
+  const { outcome, by, at, reasons, confirmation, findings, addressed, route } = determination
+  const day = (instant: Instant) => dayIn(timeZone, instant)
+  const met = findings.filter(({ answer }) => answer === 'met')
+  const lines = (about: boolean) =>
+    met
+      .filter(({ rule }) => isAboutSubstanceUse(rule) === about)
+      .map(({ rule, says }) => words.found(says, addressed[rule] ?? ''))
+  const unknown = findings.filter(({ answer }) => answer === 'unknown').length
+  const plain = [
+    words.determined(words.routes[route], words.outcomes[outcome], by, day(at)),
+    words.reasons(reasons),
+    ...(confirmation ? [words.confirmed[confirmation.answer](confirmation.by, day(confirmation.at))] : []),
+    ...lines(false),
+    ...(unknown > 0 ? [words.notKnownThen(unknown)] : []),
+    ...(state === 'in force' || state === 'not suitable' || state === 'not yet' ? [] : [words.standsNow[state]]),
+  ]
+  return { plain: chart.ownRoute === null ? [...plain, words.noRoute] : plain, substanceUse: lines(true) }
+}
+
+/** What was prescribed, how far it is, and what comes next. */
+export const planLines = ({ chart: { plan, course, sessions, steps }, timeZone, integrative }: Material): string[] => {
+  const booked = sessions
+    .filter(({ endedAt, dosedAt }) => endedAt === null && dosedAt === null)
+    .map(({ bookedFor }) => dayIn(timeZone, bookedFor))
+    .sort()
+  return [
+    ...(plan
+      ? [
+          words.planned(plan.drug, plan.doseMg, plan.sessions, plan.daysBetweenLeast, plan.daysBetweenMost),
+          words.goals(plan.goals),
+          ...(plan.notes ? [plan.notes] : []),
+        ]
+      : [words.noPlan]),
+    ...(course ? [words.given(course.done, course.planned)] : []),
+    ...(plan && !course ? steps.flatMap(({ id, because }) => (id === 'plan' ? because : [])) : []),
+    ...(booked.length > 0 ? [words.booked(booked.join(', '))] : [words.nothingBooked]),
+    ...(course?.window ? [words.nextBetween(course.window.from, course.window.to)] : []),
+    ...(course && course.reviewsDue.length > 0 ? [words.reviewDue] : []),
+    ...(integrative ?? []),
+  ]
+}
+
+/** Every session so far: when, by which route, what was given, how it ended. */
+export const sessionLines = ({ chart: { sessions }, timeZone }: Material): string[] => {
+  const past = sessions.filter(({ endedAt, dosedAt }) => endedAt !== null || dosedAt !== null)
+  if (past.length === 0) return [words.noSessions]
+  return past
+    .toSorted((a, b) => (a.dosedAt ?? a.bookedFor).localeCompare(b.dosedAt ?? b.bookedFor))
+    .map(({ bookedFor, dosedAt, doseMg, route, endedAs }) =>
+      words.session(
+        dayIn(timeZone, dosedAt ?? bookedFor),
+        words.routes[route],
+        doseMg === null ? words.nothingGiven : words.dose(route === 'esketamine' ? 'esketamine' : 'ketamine', doseMg),
+        endedAs === null ? words.notEnded : words.endedAs[endedAs],
+      ),
+    )
+}
+
+/** Each questionnaire before the first dose and now. A number without its range says nothing, so both are there. */
+export const scoreLines = ({ chart: { series }, timeZone }: Material): string[] =>
+  series.flatMap(({ title, range, baseline, points }) => {
+    const newest = points.at(-1)
+    if (!newest) return [words.neverAnswered(title)]
+    const day = dayIn(timeZone, newest.at)
+    const first = baseline
+      ? words.baseline(title, baseline.total, range.high, dayIn(timeZone, baseline.at))
+      : words.noBaseline(title)
+    if (newest.score === null) return [first, words.notComplete(title, day, newest.missing)]
+    if (newest.at === baseline?.at) return [first]
+    return [
+      first,
+      words.newest(title, newest.score, range.high, day),
+      ...(baseline ? [words.change(baseline.total - newest.score)] : []),
+    ]
+  })

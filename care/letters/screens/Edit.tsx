@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import { useFormContext } from 'react-hook-form'
+import { z } from 'zod'
+import { api, newId } from '../../../web/api.ts'
+import { Button } from '../../../web/controls/Button.tsx'
+import { Choice } from '../../../web/controls/Choice.tsx'
+import { Form } from '../../../web/controls/Form.tsx'
+import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { letterWords as words } from '../../../web/words/en/care-letters.ts'
+import { says } from '../../../web/words/en/says/care-letters.ts'
+import { namesSubstanceUse, Section, type SectionId, sectionIds } from '../letter.ts'
+import type { LetterAnswer } from './answers.ts'
+
+const Text = Section.shape.text.optional()
+const Typed = z
+  .object({
+    parts: z.object(Object.fromEntries(sectionIds.map((id) => [keyOf(id), Text]))).default({}),
+    substanceUse: z.enum(['yes', 'no', 'not said']).optional(),
+  })
+  .refine(({ parts, substanceUse }) => substanceUse !== 'no' || !namesSubstanceUse(sectionsIn(parts)), {
+    path: ['substanceUse'],
+    message: says.substanceUseNamed,
+  })
+
+/** A name that a form takes for one field. */
+function keyOf(id: SectionId): string {
+  return id.replace(' ', '-')
+}
+
+const sectionsIn = (parts: Record<string, string | undefined>): Section[] =>
+  sectionIds.flatMap((id) => {
+    const text = parts[keyOf(id)] ?? ''
+    return text.trim() === '' ? [] : [{ id, text }]
+  })
+
+const answers = { yes: true, no: false, 'not said': null } as const
+
+/** The parts as text to change. An emptied part is left out of the letter. */
+export const Edit = ({
+  path,
+  data,
+  onDone,
+  onCancel,
+}: {
+  path: string
+  data: LetterAnswer
+  onDone: () => Promise<void>
+  onCancel: () => void
+}) => {
+  const { letter, newest, seen, derived } = data
+  const [id] = useState(newId)
+  const headings = letter.kind === 'patient' ? words.patientHeadings : words.headings
+  const said = newest.substanceUse
+  return (
+    <Form
+      id={`letters.edit.${letter.id}.${newest.number}`}
+      schema={Typed}
+      start={{
+        parts: Object.fromEntries(newest.sections.map(({ id, text }) => [keyOf(id), text])),
+        ...(said === null ? {} : { substanceUse: said ? 'yes' : 'no' }),
+      }}
+      save={words.save}
+      also={
+        <Button kind="plain" onPress={onCancel}>
+          {words.cancel}
+        </Button>
+      }
+      onSave={async ({ parts, substanceUse = 'not said' }) => {
+        const sections = sectionsIn(parts as Record<string, string | undefined>)
+        const body = { id, after: newest.number, seen, sections, substanceUse: answers[substanceUse] }
+        await api.post(`${path}/versions`, body)
+        await onDone()
+      }}
+    >
+      <p className="soft">{words.editHelp}</p>
+      {sectionIds
+        .filter((one) => letter.kind === 'patient' || one !== 'help')
+        .map((one) => (
+          <div key={one} className="stack" data-gap="tight">
+            <TextArea name={`parts.${keyOf(one)}`} label={headings[one]} rows={3} />
+            <FromRecord name={`parts.${keyOf(one)}`} now={derived.find((part) => part.id === one)?.text ?? ''} />
+          </div>
+        ))}
+      {letter.kind !== 'patient' && (
+        <Choice
+          name="substanceUse"
+          label={words.substanceUse}
+          hint={words.substanceUseHint}
+          options={(['yes', 'no', 'not said'] as const).map((value) => ({ value, label: words.answers[value] }))}
+          across
+        />
+      )}
+    </Form>
+  )
+}
+
+/** Takes what the record says now in place of what stands in a part. */
+const FromRecord = ({ name, now }: { name: string; now: string }) => {
+  const { watch, setValue } = useFormContext()
+  if ((watch(name) ?? '') === now) return null
+  return (
+    <div>
+      <Button kind="plain" onPress={() => setValue(name, now === '' ? null : now, { shouldDirty: true })}>
+        {words.takeFromRecord}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+/** What the server answers with about letters. */
+export const says = {
+  called: { reach: 'Where it went', words: 'What there is to add' },
+  kind: 'Choose whom it is for.',
+  how: 'Choose how it went out.',
+  noSuchLetter: 'There is no such letter.',
+  noRecipient: 'Choose to whom the letter goes.',
+  noneForPatient: 'The patient’s own summary goes to the patient.',
+  writtenMeanwhile: (by: string) => `${by} has saved a newer version meanwhile. Nothing of yours was stored.`,
+  recordChanged: 'The record has changed since this was opened. Look at what is new, then save again.',
+  empty: 'The letter says nothing yet.',
+  substanceUseNamed: 'It has a part about substance use. Answer yes, or take that part out.',
+  otherVersion: 'This is not the newest version. Read the newest one before you sign.',
+  otherText: 'The text has changed since it was shown. Read it again before you sign.',
+  signedBy: (by: string) => `${by} has signed this version already.`,
+  notSigned: 'Only what was signed goes out.',
+  notReleased: 'The patient has not released this letter to this recipient.',
+  future: 'This day is in the future.',
+  beforeSigned: 'This day is before it was signed.',
+  sentTwice: 'Something else was stored under this number already. Reload the page.',
+} as const
