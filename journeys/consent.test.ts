@@ -3,6 +3,8 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { imKetamine } from '../care/consent/documents/im-ketamine.ts'
 import { determined } from '../care/plans/test.ts'
+import { released, releasesOf } from '../clinic/releases/test.ts'
+import { letterWords } from '../web/words/en/care-letters.ts'
 import { consentSignWords as reading, consentWords as words } from '../web/words/en/consent.ts'
 import { controlWords } from '../web/words/en/controls.ts'
 import { planWords } from '../web/words/en/plans.ts'
@@ -213,6 +215,51 @@ test('the front desk names who referred the patient and has a release signed; it
   await button(page, releaseWords.revokeSave).click()
   await page.getByText(releaseWords.standing['taken back'], { exact: true }).waitFor()
   await lookedAt(page, 'release-taken-back-dark')
+  await done(own)
+})
+
+test('the prescriber writes to the referrer: held, released, signed, marked as sent; and a summary for the patient', async () => {
+  const own = await signedIn(clinic.prescriber.staffId, 'tablet')
+  const { page } = own
+  await page.goto(`${origin}/patients/${patientId}/letters`)
+  await page.getByText(letterWords.none, { exact: true }).waitFor()
+  await button(page, letterWords.begin).click()
+  await page.getByLabel(letterWords.kinds.referrer).check()
+  await page.getByLabel('Dr. Refer Example').check()
+  await lookedAt(page, 'letter-begin')
+  await button(page, letterWords.beginSave).click()
+  await page.getByText(letterWords.notReleased).first().waitFor()
+  await lookedAt(page, 'letter-held')
+  await button(page, letterWords.edit).click()
+  await page.getByLabel(letterWords.headings.determination).fill('Suitable; two adequate trials failed.')
+  await page.getByLabel(letterWords.answers.no, { exact: true }).check()
+  await lookedAt(page, 'letter-edit')
+  await button(page, letterWords.save).click()
+  await page.getByText('Suitable; two adequate trials failed.').waitFor()
+
+  const { recipients } = await releasesOf(clinic.prescriber, patientId)
+  await released(clinic.prescriber, patientId, recipients[0]?.id ?? '')
+  await page.reload()
+  await button(page, letterWords.sign).click()
+  await button(page, letterWords.markSent).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(letterWords.hows.fax).check()
+  await lookedAt(page, 'letter-mark-sent')
+  await dialog.getByRole('button', { name: letterWords.markSent }).click()
+  await page.getByText(/^Sent /).waitFor()
+  await lookedAt(page, 'letter-sent')
+
+  await button(page, letterWords.writeAgain).click()
+  await button(page, letterWords.cancel).click()
+  await page.getByRole('link', { name: letterWords.all }).click()
+  await button(page, letterWords.begin).click()
+  await page.getByRole('radio', { name: letterWords.kindHints.patient }).check()
+  await button(page, letterWords.beginSave).click()
+  await heading(page, letterWords.patientHeadings.determination)
+  await lookedAt(page, 'letter-for-patient')
+  await page.goto(`${origin}/patients/${patientId}`)
+  await page.getByRole('link', { name: letterWords.lineTo('Dr. Refer Example') }).waitFor()
+  await lookedAt(page, 'letters-on-chart')
   await done(own)
 })
 

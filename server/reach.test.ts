@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { before, describe, test } from 'node:test'
 import type { EvaluationAnswer } from '../care/evaluation/read.ts'
 import { phoneWith } from '../care/intake/test.ts'
+import { begun } from '../care/letters/test.ts'
 import { phq9Answers } from '../care/outcomes/test.ts'
 import { dayIn } from '../care/sessions/booking-time.ts'
 import { type Booked, recovered, touched } from '../care/sessions/test.ts'
@@ -121,6 +122,11 @@ const wholeStory = async () => {
   const to = await named(frontDesk, session.patientId)
   const releaseId = await released(prescriber, session.patientId, to, part2)
   await ok(prescriber.get(`${path}/releases`))
+  await released(prescriber, session.patientId, to)
+  const letter = await begun(prescriber, session.patientId, 'referrer', to)
+  await ok(letter.write({ substanceUse: true, sections: [{ id: 'plan', text: secret }] }))
+  await ok(letter.sign(prescriber))
+  await ok(letter.sent({ words: secret }))
   const today = dayIn('America/New_York', app.clock.now)
   const back = { id: randomUUID(), revokedOn: today, words: secret }
   await ok(prescriber.post(`${path}/releases/${releaseId}/revoke`, back))
@@ -132,6 +138,7 @@ const wholeStory = async () => {
     alertId,
     memberId,
     releaseId,
+    letterId: letter.id,
     linkId: links[0]?.linkId ?? '',
     determinationId: standing.determination.id,
     route: 'im',

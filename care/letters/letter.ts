@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { plainContents, type Recipient, recipientName } from '../../clinic/releases/release.ts'
+import { type Content, plainContents, type Recipient, recipientName } from '../../clinic/releases/release.ts'
 import { letterWords as words } from '../../web/words/en/care-letters.ts'
 
 /** A letter as a clinician edits and signs it. Pure. */
@@ -8,14 +8,25 @@ export const letterKinds = ['referrer', 'therapist', 'patient'] as const
 export type LetterKind = (typeof letterKinds)[number]
 
 /** The parts of a letter are the kinds of content that a release names, so that it can be seen what is in it. */
-export const sectionIds = [...plainContents, 'substance use', 'help'] as const
+export const sectionIds = [
+  'diagnoses',
+  'medicines',
+  'determination',
+  'plan',
+  'sessions',
+  'scores',
+  'substance use',
+  'help',
+] as const satisfies readonly (Content | 'help')[]
 export type SectionId = (typeof sectionIds)[number]
 
 export const Section = z.object({ id: z.enum(sectionIds), text: z.string().max(20_000) })
 export type Section = z.infer<typeof Section>
 export const Sections = z.array(Section).max(sectionIds.length)
 
-const said = (sections: readonly Section[]) => sections.filter(({ text }) => text.trim() !== '')
+/** The parts that say something, in the order of a letter. */
+const said = (sections: readonly Section[]): Section[] =>
+  sectionIds.flatMap((id) => sections.filter((one) => one.id === id && one.text.trim() !== ''))
 
 /** What is in it, substance use aside. What to do in an emergency is about nobody. */
 export const contentsIn = (sections: readonly Section[]) => {

@@ -44,7 +44,7 @@ const said = (answer: MayShare): string => (answer.may ? 'may' : answer.because.
 describe('what may go to somebody outside', () => {
   const cases: [string, Sharing, Release[], RegExp][] = [
     ['a release covers it', letter(), [release()], /^may$/],
-    ['no release at all', letter(), [], /Diagnoses and The plan.*: no release names this recipient/],
+    ['no release at all', letter(), [], /Diagnoses; The plan.*: no release names this recipient/],
     ['the last day is covered', letter(), [release({ until: today })], /^may$/],
     ['it ended yesterday', letter(), [release({ until: day('2026-11-27') })], /ended on 2026-11-27/],
     ['it begins today', letter(), [release({ from: today })], /^may$/],

@@ -40,7 +40,7 @@ export const Letter = () => {
   return (
     <div className="stack letter" data-gap="wide">
       <PageTitle
-        title={words.titles[letter.kind]}
+        title={words.pageTitles[letter.kind]}
         over={<PatientOver patientId={patientId} />}
         state={<LetterState letter={letter} timeZone={timeZone} />}
       >

@@ -31,7 +31,7 @@ export const LetterList = ({
     {letters.map((letter) => (
       <li key={letter.id}>
         <Link to={`/patients/${patientId}/letters/${letter.id}`}>
-          {letter.kind === 'patient' ? words.titles.patient : words.lineTo(toWhom(letter))}
+          {letter.kind === 'patient' ? words.pageTitles.patient : words.lineTo(toWhom(letter))}
         </Link>
         <LetterState letter={letter} timeZone={timeZone} />
         <span className="soft">{words.begun(letter.startedBy, showDay(letter.startedAt, timeZone))}</span>

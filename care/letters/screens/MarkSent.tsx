@@ -31,7 +31,7 @@ export const MarkSent = ({
   const [id] = useState(newId)
   return (
     <>
-      <Button why={why} onPress={() => setOpen(true)}>
+      <Button kind={data.sendings.length > 0 ? 'quiet' : 'main'} why={why} onPress={() => setOpen(true)}>
         {words.markSent}
       </Button>
       <Dialog title={words.markSent} open={open} onClose={() => setOpen(false)}>

@@ -1,4 +1,3 @@
-import { inList } from '../../words.ts'
 import { releaseWords } from '../releases.ts'
 
 /** What the server answers with about what may leave the clinic. */
@@ -7,7 +6,7 @@ export const says = {
   nothingNamed: 'Nothing in it is named, so no release can cover it.',
   substanceUseNotSaid: 'Nobody has said whether anything in it is about substance use.',
   missing: (contents: readonly (keyof typeof releaseWords.contents)[], why: string) =>
-    `${inList(contents.map((one) => releaseWords.contents[one]))}: ${why}`,
+    `${contents.map((one) => releaseWords.contents[one]).join('; ')}: ${why}`,
   noRelease: 'no release names this recipient.',
   otherContent: 'no release to this recipient covers it.',
   noPart2: 'the patient has not consented to this in a Part 2 consent.',
