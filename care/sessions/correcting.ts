@@ -4,7 +4,9 @@ import { addMinutes } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
 import { longestAgoMinutes } from './booking.ts'
 import { correctable, type DataOf, entryData, type Kind, type SessionEvent } from './event.ts'
+import { checkBegun } from './giving-checks.ts'
 import { type Entry, standingLog } from './log.ts'
+import { sessionFrom } from './session.ts'
 import type { Vitals } from './vitals.ts'
 
 const withdrawable: readonly Kind[] = correctable.filter((kind) => kind !== 'arrived')
@@ -37,10 +39,22 @@ export const checkCorrection = (
     return { reason: data.reason, withdrawn: true }
   }
   checkTime(log, target, data.happenedAt, recordedAt)
-  if (!data.data) return data
+  const happenedAt = data.happenedAt ?? target.happenedAt
+  const session = sessionFrom(events)
+  if (!data.data) {
+    checkBegun(session, { ...target, happenedAt }, 'data.happenedAt')
+    return data
+  }
   const fixed = target.kind === 'dose' ? unchangeable(target.data) : {}
   const parsed = entryData[target.kind].safeParse({ ...data.data, ...fixed })
-  if (parsed.success) return { ...data, data: parsed.data }
+  if (parsed.success) {
+    checkBegun(
+      session,
+      { kind: target.kind, data: parsed.data, happenedAt } as Parameters<typeof checkBegun>[1],
+      'data.happenedAt',
+    )
+    return { ...data, data: parsed.data }
+  }
   const fields = Object.fromEntries(
     parsed.error.issues.map((issue) => [`data.data.${issue.path.join('.')}`, issue.message]),
   )

@@ -1,37 +1,48 @@
 import { Problem } from '../../clinic/request/problem.ts'
 import type { Route } from '../../science/decide.ts'
-import { addMinutes } from '../../science/time.ts'
+import { addMinutes, type Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
-import type { NewEvent } from './changes.ts'
+import type { DataOf, Kind } from './event.ts'
 import type { Session } from './session.ts'
 
-/** Two tablets' clocks are never quite the same: a change this much before its dose counts as at it. */
+/** Two tablets' clocks are never quite the same: an entry this much before what it is about counts as at it. */
 const clocksApartMinutes = 1
 
-/** What an entry about a dose names, and by which route that was given. */
-const named = (event: NewEvent): { doseId: string; route: Route } | undefined => {
-  if (event.kind === 'infusion changed') return { doseId: event.data.doseId, route: 'iv' }
-  if (event.kind === 'lozenge ended') return { doseId: event.data.doseId, route: 'lozenge' }
-  if (event.kind === 'decided' && event.data.about === 'device')
-    return { doseId: event.data.doseId, route: 'esketamine' }
+type About = { [K in Kind]: { kind: K; happenedAt: Instant; data: DataOf<K> } }[Kind]
+type Begun = { entry: { happenedAt: Instant } | undefined; missing: string; tooEarly: string }
+
+const withId = <Entry extends { id: string }>(entries: readonly Entry[], id: string) =>
+  entries.find((entry) => entry.id === id)
+
+/** What an entry about something earlier names; undefined for entries that stand alone. */
+const begunIn = ({ doses, lines, sideEffects }: Session, { kind, data }: About): Begun | undefined => {
+  const ofDose = (doseId: string, route: Route): Begun => {
+    const entry = withId(doses, doseId)
+    if (entry && entry.data.route !== route)
+      throw new Problem('invalid', says.notOfRoute, { fields: { 'data.doseId': says.notOfRoute } })
+    return { entry, missing: says.noSuchEntry, tooEarly: says.beforeDose }
+  }
+  const among = (entries: readonly { entry: { id: string; happenedAt: Instant } }[], id: string) =>
+    entries.find(({ entry }) => entry.id === id)?.entry
+  if (kind === 'infusion changed') return ofDose(data.doseId, 'iv')
+  if (kind === 'lozenge ended') return ofDose(data.doseId, 'lozenge')
+  if (kind === 'decided' && data.about === 'device') return ofDose(data.doseId, 'esketamine')
+  if (kind === 'line removed')
+    return { entry: among(lines, data.lineId), missing: says.noSuchEntry, tooEarly: says.endsBefore }
+  if (kind === 'side effect ended')
+    return { entry: among(sideEffects, data.effectId), missing: says.noSuchEffect, tooEarly: says.endsBefore }
   return undefined
 }
 
 /**
- * Whether an entry about what was given is about something of this session. When it came does not matter: a tablet may
- * send a pause after the stop that followed it.
- * @throws Problem with what is wrong
+ * Whether an entry about something earlier is about something of this session, and not before it. When it came does not
+ * matter: a tablet may send a pause after the stop that followed it.
+ * @throws Problem with what is wrong; `at` is the field that holds its time
  */
-export const checkGiving = (session: Session, event: NewEvent, prescriber: boolean): void => {
-  if (event.kind === 'decided' && !prescriber) throw new Problem('not-allowed', says.onlyPrescriberDecides)
-  if (event.kind === 'line removed' && !session.lines.some(({ entry }) => entry.id === event.data.lineId))
-    throw new Problem('not-found', says.noSuchEntry)
-  const about = named(event)
-  if (!about) return
-  const dose = session.doses.find(({ id }) => id === about.doseId)
-  if (!dose) throw new Problem('not-found', says.noSuchEntry)
-  if (dose.data.route !== about.route)
-    throw new Problem('invalid', says.notOfRoute, { fields: { 'data.doseId': says.notOfRoute } })
-  if (event.happenedAt < addMinutes(dose.happenedAt, -clocksApartMinutes))
-    throw new Problem('invalid', says.beforeDose, { fields: { happenedAt: says.beforeDose } })
+export const checkBegun = (session: Session, about: About, at = 'happenedAt'): void => {
+  const begun = begunIn(session, about)
+  if (!begun) return
+  if (!begun.entry) throw new Problem('not-found', begun.missing)
+  if (about.happenedAt < addMinutes(begun.entry.happenedAt, -clocksApartMinutes))
+    throw new Problem('invalid', begun.tooEarly, { fields: { [at]: begun.tooEarly } })
 }

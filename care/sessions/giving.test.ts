@@ -95,6 +95,35 @@ describe('an infusion', () => {
     assert.equal((await session.event('infusion changed', { doseId: randomUUID(), what: 'paused' })).status, 404)
   })
 
+  test('is corrected like any entry: where the line was, why the pump paused; and only with what is of this session', async () => {
+    const { session, doseId } = await started()
+    const lineId = await idOf(session, 'line placed')
+    await session.later(5)
+    const correct = (corrects: string, data: object, more: object = {}) =>
+      session.event('correction', { reason: 'Typed wrong.', data, ...more }, { corrects })
+    ok(await session.event('line removed', { lineId }))
+    ok(await session.event('infusion changed', { doseId, what: 'paused', reason: 'Sick.' }))
+    ok(await session.event('side effect', { effect: 'nausea', severity: 'mild' }))
+    ok(await session.event('side effect ended', { effectId: await idOf(session, 'side effect') }))
+    const [removed, paused, effect] = await Promise.all(
+      ['line removed', 'infusion changed', 'side effect'].map((kind) => idOf(session, kind)),
+    )
+    ok(await correct(lineId, { site: 'hand', side: 'right', gauge: 20 }))
+    ok(await correct(paused ?? '', { doseId, what: 'paused', reason: 'Blood pressure.' }))
+    ok(await correct(effect ?? '', { effect: 'vomiting', severity: 'severe', action: 'Called Petra.' }))
+    assert.equal((await correct(removed ?? '', { lineId: randomUUID() })).status, 404)
+    const ended = { happenedAt: addMinutes(app.clock.now, -3) }
+    const early = await correct(await idOf(session, 'side effect ended'), { effectId: effect }, ended)
+    assert.deepEqual([early.status, saysOf(early)], [422, 'It cannot end before it began.'])
+    const { lines, pump, sideEffects, log } = await read(session)
+    assert.deepEqual(lines[0]?.entry.data, { site: 'hand', side: 'right', gauge: 20 })
+    assert.deepEqual(log.find(({ id }) => id === lineId)?.original?.data, { site: 'forearm', side: 'left', gauge: 22 })
+    assert.deepEqual(
+      [pump[0]?.data, sideEffects[0]?.entry.data.severity],
+      [{ doseId, what: 'paused', reason: 'Blood pressure.' }, 'severe'],
+    )
+  })
+
   test('takes an entry of a tablet that was without contact, after the release too', async () => {
     const { session, doseId } = await started()
     const paused = app.clock.now

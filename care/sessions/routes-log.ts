@@ -21,9 +21,8 @@ import { checkCorrection, correctedDose, correctedVitals } from './correcting.ts
 import { amendDrawn } from './drawing.ts'
 import { stoppedAs } from './ending.ts'
 import { entryData, NewEntry, type SessionEvent } from './event.ts'
-import { checkGiving } from './giving-checks.ts'
+import { checkBegun } from './giving-checks.ts'
 import { dosedUpTo, type JudgedBy, judgedBy, judgedByKnown, keyOf } from './judged-by.ts'
-import { entriesOf } from './log.ts'
 import { checkWatcher, checkWatching } from './placing.ts'
 import { clinicOf, findSession, listEvents } from './queries.ts'
 import { explain, findStored, isRepeat, type Sent } from './queries-refusal.ts'
@@ -136,13 +135,9 @@ const recordOther = async (
     if (!(ways as readonly string[]).includes(event.data.as))
       throw new Problem('invalid', wrong, { fields: { 'data.as': wrong } })
   }
-  if (event.kind === 'side effect ended') {
-    const effect = entriesOf(session.log, 'side effect').find(({ id }) => id === event.data.effectId)
-    if (!effect) throw new Problem('not-found', says.noSuchEffect)
-    if (event.happenedAt < effect.happenedAt)
-      throw new Problem('invalid', says.endsBefore, { fields: { happenedAt: says.endsBefore } })
-  }
-  checkGiving(session, event, mayDo(roles, 'sessions.clear'))
+  if (event.kind === 'decided' && !mayDo(roles, 'sessions.clear'))
+    throw new Problem('not-allowed', says.onlyPrescriberDecides)
+  checkBegun(session, event)
   if (event.kind === 'correction') {
     const corrected = { ...event, data: checkCorrection(events, event, mayDo(roles, 'sessions.clear')) }
     if (!(await appendEvent(tx, corrected))) return again(tx, event, done)

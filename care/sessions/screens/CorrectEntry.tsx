@@ -3,7 +3,6 @@ import { Button } from '../../../web/controls/Button.tsx'
 import { Check } from '../../../web/controls/Check.tsx'
 import { TimeField } from '../../../web/controls/DateField.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
-import { NumberField } from '../../../web/controls/NumberField.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { showTime } from '../../../web/time.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
@@ -12,7 +11,7 @@ import { stillAsSent } from '../from-device.ts'
 import type { Entry } from '../log.ts'
 import { entrySentence } from '../note/sentence.ts'
 import { readingNames } from '../vitals.ts'
-import { GivenFields } from './giving/GivenFields.tsx'
+import { CorrectFields } from './CorrectFields.tsx'
 import { verdictOn } from './quick-number.ts'
 import type { Here } from './use-session.ts'
 import { agoFrom } from './when.ts'
@@ -35,11 +34,11 @@ export const CorrectEntry = ({ here, entry, onClose }: { here: Here; entry: Entr
       return typeof asked === 'object' && 'ask' in asked
     })
     const filled = Object.fromEntries(
-      Object.entries({
+      Object.entries<unknown>({
         ...data,
         ...typedOver(entry, data),
         ...(unlikely.length > 0 ? { confirmed: unlikely } : {}),
-      }).filter(([, value]) => value !== undefined && value !== null),
+      }).filter(([, value]) => value !== undefined && value !== null && value !== ''),
     )
     const parsed = entryData[entry.kind].safeParse(filled)
     if (!withdrawn && !parsed.success) return setWrong(parsed.error.issues[0]?.message)
@@ -58,7 +57,7 @@ export const CorrectEntry = ({ here, entry, onClose }: { here: Here; entry: Entr
       </p>
       <TextArea name="reason" label={words.reason} value={reason} onChange={setReason} />
       {!withdrawn && <TimeField name="time" label={words.time} value={time} onChange={setTime} />}
-      {!withdrawn && <Fields entry={entry} data={data} change={change} />}
+      {!withdrawn && <CorrectFields here={here} entry={entry} data={data} change={change} />}
       {entry.kind !== 'arrived' && (
         <Check
           name="withdrawn"
@@ -84,49 +83,4 @@ const typedOver = (entry: Entry, data: Data): Data => {
   if (entry.kind !== 'vitals' || !entry.data.devices) return {}
   const left = stillAsSent(data, entry.data.devices)
   return { devices: left.length > 0 ? left : undefined }
-}
-
-const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
-const number = (value: unknown) => (typeof value === 'number' ? value : undefined)
-
-/** The parts of an entry that can be written anew; facts are entered again instead. */
-const Fields = ({ entry, data, change }: { entry: Entry; data: Data; change: (more: Data) => void }) => {
-  if (entry.kind === 'vitals') {
-    const { readings, units, pain } = sessionWords.vitals
-    return (
-      <div className="columns">
-        {readingNames.map((name) => (
-          <NumberField
-            key={name}
-            name={name}
-            label={readings[name]}
-            unit={units[name]}
-            value={number(data[name])}
-            onChange={(value) => change({ [name]: value })}
-            judge={(value) => verdictOn(name, value)}
-          />
-        ))}
-        <NumberField
-          name="moaas"
-          label={sessionWords.vitals.moaas}
-          value={number(data.moaas)}
-          onChange={(value) => change({ moaas: value })}
-        />
-        <NumberField name="pain" label={pain} value={number(data.pain)} onChange={(value) => change({ pain: value })} />
-      </div>
-    )
-  }
-  if (entry.kind === 'dose' || entry.kind === 'infusion changed' || entry.kind === 'lozenge ended')
-    return <GivenFields entry={entry} data={data} change={change} />
-  if (entry.kind === 'remark' || entry.kind === 'side effect') {
-    return (
-      <TextArea
-        name="words"
-        label={sessionWords.remark.words}
-        value={text(data.words)}
-        onChange={(value) => change({ words: value })}
-      />
-    )
-  }
-  return null
 }

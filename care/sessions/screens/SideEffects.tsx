@@ -48,7 +48,7 @@ export const AddEffect = ({ here, open, onClose }: { here: Here; open: boolean; 
   </Dialog>
 )
 
-type Typed = {
+export type EffectTyped = {
   effect?: (typeof effects)[number] | undefined
   severity?: (typeof severities)[number] | undefined
   words?: string | undefined
@@ -56,10 +56,10 @@ type Typed = {
 }
 
 const EffectForm = ({ here, onDone }: { here: Here; onDone: () => void }) => {
-  const [typed, setTyped] = useState<Typed>({})
+  const [typed, setTyped] = useState<EffectTyped>({})
   const [happenedAt, setHappenedAt] = useState<string>()
   const [wrong, setWrong] = useState<string>()
-  const change = (more: Typed) => setTyped({ ...typed, ...more })
+  const change = (more: EffectTyped) => setTyped({ ...typed, ...more })
   const save = async () => {
     const parsed = SideEffect.safeParse(
       Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined)),
@@ -70,33 +70,7 @@ const EffectForm = ({ here, onDone }: { here: Here; onDone: () => void }) => {
   }
   return (
     <div className="stack">
-      <Select
-        name="effect"
-        label={words.what}
-        options={effects.map((value) => ({ value, label: value }))}
-        value={typed.effect}
-        onChange={(effect) => change({ effect })}
-      />
-      <Taps
-        label={words.severity}
-        options={severities.map((value) => ({ value, label: words.severities[value] }))}
-        value={typed.severity}
-        onChange={(severity) => change({ severity })}
-      />
-      <TextArea
-        name="words"
-        label={words.words}
-        note={sessionWords.day.mayStay}
-        value={typed.words}
-        onChange={(said) => change({ words: said })}
-      />
-      <TextArea
-        name="action"
-        label={words.action}
-        note={sessionWords.day.mayStay}
-        value={typed.action}
-        onChange={(action) => change({ action })}
-      />
+      <EffectFields typed={typed} change={change} />
       <When now={here.now} timeZone={here.timeZone} onChange={setHappenedAt} />
       {wrong && (
         <p className="field-error" role="alert">
@@ -109,3 +83,36 @@ const EffectForm = ({ here, onDone }: { here: Here; onDone: () => void }) => {
     </div>
   )
 }
+
+/** What it is, how strong, in words, and what was done. */
+export const EffectFields = ({ typed, change }: { typed: EffectTyped; change: (more: EffectTyped) => void }) => (
+  <>
+    <Select
+      name="effect"
+      label={words.what}
+      options={effects.map((value) => ({ value, label: value }))}
+      value={typed.effect}
+      onChange={(effect) => change({ effect })}
+    />
+    <Taps
+      label={words.severity}
+      options={severities.map((value) => ({ value, label: words.severities[value] }))}
+      value={typed.severity}
+      onChange={(severity) => change({ severity })}
+    />
+    <TextArea
+      name="words"
+      label={words.words}
+      note={sessionWords.day.mayStay}
+      value={typed.words}
+      onChange={(said) => change({ words: said })}
+    />
+    <TextArea
+      name="action"
+      label={words.action}
+      note={sessionWords.day.mayStay}
+      value={typed.action}
+      onChange={(action) => change({ action })}
+    />
+  </>
+)

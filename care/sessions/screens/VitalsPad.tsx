@@ -1,14 +1,11 @@
 import { useRef, useState } from 'react'
-import { CrisisSymptom } from '../../../science/routes/vitals.ts'
-import { moaas } from '../../../science/scales/moaas.ts'
 import { Button } from '../../../web/controls/Button.tsx'
-import { Check } from '../../../web/controls/Check.tsx'
-import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { deviceWords } from '../../../web/words/en/devices.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
-import { dissociationLevels, nauseaLevels, type Reading, readingNames, Vitals } from '../vitals.ts'
+import { type Reading, readingNames, Vitals } from '../vitals.ts'
 import { FromDevices } from './FromDevices.tsx'
-import { QuickNumber, Taps } from './Quick.tsx'
+import { CrisisFields, LooksTaps } from './Looks.tsx'
+import { QuickNumber } from './Quick.tsx'
 import { isWhole, verdictOn } from './quick-number.ts'
 import { useDevices } from './use-devices.ts'
 import type { Here } from './use-session.ts'
@@ -119,43 +116,11 @@ export const VitalsPad = ({
           </div>
         )
       })}
-      <Taps
-        label={words.moaas}
-        options={moaas.levels.map(({ value, name }) => ({ value, label: String(value), hint: name }))}
-        value={rest.moaas}
-        onChange={(value) => change({ moaas: value })}
-      />
-      <Taps
-        label={words.dissociation}
-        options={dissociationLevels.map((value) => ({ value, label: words.dissociationLevels[value] }))}
-        value={rest.dissociation}
-        onChange={(value) => change({ dissociation: value })}
-      />
-      <Taps
-        label={words.nausea}
-        options={nauseaLevels.map((value) => ({ value, label: words.nauseaLevels[value] }))}
-        value={rest.nausea}
-        onChange={(value) => change({ nausea: value })}
-      />
+      <LooksTaps set={rest} change={change} />
       <details>
         <summary>{words.more}</summary>
         <div className="stack">
-          <Taps
-            label={words.irregular}
-            options={[
-              { value: true, label: words.yes },
-              { value: false, label: words.no },
-            ]}
-            value={rest.newIrregularPulse}
-            onChange={(value) => change({ newIrregularPulse: value })}
-          />
-          <Crisis value={rest.crisisSymptoms} onChange={(value) => change({ crisisSymptoms: value })} />
-          <TextArea
-            name="words"
-            label={words.words}
-            value={rest.words}
-            onChange={(value) => change({ words: value })}
-          />
+          <CrisisFields set={rest} change={change} />
           <When now={here.now} timeZone={here.timeZone} onChange={setHappenedAt} />
         </div>
       </details>
@@ -176,37 +141,3 @@ const typedFrom = (set: Vitals | undefined): Typed =>
 
 const withoutBlanks = (rest: Rest): Rest =>
   Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== '')) as Rest
-
-/** "None of these" is an answer; leaving the list alone is not. */
-const Crisis = ({
-  value,
-  onChange,
-}: {
-  value: Vitals['crisisSymptoms']
-  onChange: (value: Vitals['crisisSymptoms']) => void
-}) => (
-  <fieldset className="taps">
-    <legend>{words.crisis}</legend>
-    <div className="stack" data-gap="tight">
-      {CrisisSymptom.options.map((symptom) => (
-        <Check
-          key={symptom}
-          name={symptom}
-          label={symptom}
-          value={value?.includes(symptom) ? true : undefined}
-          onChange={(on) => {
-            const others = (value ?? []).filter((one) => one !== symptom)
-            const next = on ? [...others, symptom] : others
-            onChange(next.length > 0 ? next : undefined)
-          }}
-        />
-      ))}
-      <Check
-        name="none"
-        label={words.crisisNone}
-        value={value?.length === 0 ? true : undefined}
-        onChange={(on) => onChange(on ? [] : undefined)}
-      />
-    </div>
-  </fieldset>
-)

@@ -1,4 +1,7 @@
+import { DateField } from '../../../../web/controls/DateField.tsx'
+import { Field } from '../../../../web/controls/Field.tsx'
 import { NumberField } from '../../../../web/controls/NumberField.tsx'
+import { TextArea } from '../../../../web/controls/TextArea.tsx'
 import { givingWords as words } from '../../../../web/words/en/giving.ts'
 import { sessionWords } from '../../../../web/words/en/sessions.ts'
 import { gaveOptions, sides, sites } from '../../dose.ts'
@@ -15,7 +18,11 @@ type Shown = {
 
 /** The numbers of each way of giving that can have been typed wrong. */
 const numbers = {
-  im: [{ name: 'mg', label: words.mg, unit: 'mg' }],
+  im: [
+    { name: 'mg', label: words.mg, unit: 'mg' },
+    { name: 'concentrationMgPerMl', label: words.concentration, unit: 'mg/mL' },
+    { name: 'volumeMl', label: words.volume, unit: 'mL' },
+  ],
   iv: [
     { name: 'mg', label: words.mg, unit: 'mg' },
     { name: 'volumeMl', label: words.volume, unit: 'mL' },
@@ -50,12 +57,18 @@ export const GivenFields = ({ entry, data, change }: Shown) => {
           value={data.whole as boolean}
           onChange={(whole) => change({ whole })}
         />
+        <Said name="words" label={sessionWords.effect.words} data={data} change={change} />
       </>
     )
   if (entry.kind === 'infusion changed')
-    return entry.data.what === 'rate changed' ? (
-      <Amount name="rateMlPerH" label={words.newRate} unit="mL/h" data={data} change={change} />
-    ) : null
+    return (
+      <>
+        {entry.data.what === 'rate changed' && (
+          <Amount name="rateMlPerH" label={words.newRate} unit="mL/h" data={data} change={change} />
+        )}
+        {entry.data.what !== 'resumed' && <Said name="reason" label={words.why} data={data} change={change} />}
+      </>
+    )
   const { route } = entry.data
   return (
     <>
@@ -86,6 +99,8 @@ export const GivenFields = ({ entry, data, change }: Shown) => {
           onChange={(gave) => change({ gave })}
         />
       )}
+      {route !== 'esketamine' && <Said name="differsBecause" label={words.differs} data={data} change={change} />}
+      {!entry.data.stockLotId && <LotOf data={data} change={change} />}
     </>
   )
 }
@@ -101,4 +116,28 @@ const Amount = ({ name, label, unit, data, change }: One) => (
     value={typeof data[name] === 'number' ? data[name] : undefined}
     onChange={(value) => change({ [name]: value })}
   />
+)
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined)
+
+const Said = ({ name, label, data, change }: Omit<One, 'unit'>) => (
+  <TextArea
+    name={`given-${name}`}
+    label={label}
+    value={textOf(data[name])}
+    onChange={(said) => change({ [name]: said })}
+  />
+)
+
+/** As typed by hand. A lot of the ledger is corrected there. */
+const LotOf = ({ data, change }: Pick<One, 'data' | 'change'>) => (
+  <div className="columns">
+    <Field name="lot" label={words.lot} value={textOf(data.lot)} onChange={(lot) => change({ lot })} />
+    <DateField
+      name="expiry"
+      label={words.expiry}
+      value={textOf(data.expiry)}
+      onChange={(expiry) => change({ expiry })}
+    />
+  </div>
 )

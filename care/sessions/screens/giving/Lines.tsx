@@ -7,7 +7,7 @@ import { LinePlaced, lineGauges, lineSites } from '../../line.ts'
 import { Taps } from '../Quick.tsx'
 import type { Here } from '../use-session.ts'
 
-type Typed = {
+export type LineTyped = {
   site?: (typeof lineSites)[number] | undefined
   side?: (typeof sides)[number] | undefined
   gauge?: (typeof lineGauges)[number] | undefined
@@ -45,9 +45,9 @@ export const Lines = ({ here }: { here: Here }) => {
 }
 
 const PlaceLine = ({ here, onDone }: { here: Here; onDone: () => void }) => {
-  const [typed, setTyped] = useState<Typed>({})
+  const [typed, setTyped] = useState<LineTyped>({})
   const [wrong, setWrong] = useState<string>()
-  const change = (more: Typed) => setTyped({ ...typed, ...more })
+  const change = (more: LineTyped) => setTyped({ ...typed, ...more })
   const save = async () => {
     const parsed = LinePlaced.safeParse(typed)
     if (!parsed.success) return setWrong(parsed.error.issues[0]?.message)
@@ -57,24 +57,7 @@ const PlaceLine = ({ here, onDone }: { here: Here; onDone: () => void }) => {
   }
   return (
     <div className="stack">
-      <Taps
-        label={words.lineSite}
-        options={lineSites.map((value) => ({ value, label: words.lineSites[value] }))}
-        value={typed.site}
-        onChange={(site) => change({ site })}
-      />
-      <Taps
-        label={words.side}
-        options={sides.map((value) => ({ value, label: words.sides[value] }))}
-        value={typed.side}
-        onChange={(side) => change({ side })}
-      />
-      <Taps
-        label={words.gauge}
-        options={lineGauges.map((value) => ({ value, label: String(value) }))}
-        value={typed.gauge}
-        onChange={(gauge) => change({ gauge })}
-      />
+      <LineTaps typed={typed} change={change} />
       {wrong && (
         <p className="field-error" role="alert">
           {wrong}
@@ -88,3 +71,27 @@ const PlaceLine = ({ here, onDone }: { here: Here; onDone: () => void }) => {
     </div>
   )
 }
+
+/** Where a line is, which side, how wide. */
+export const LineTaps = ({ typed, change }: { typed: LineTyped; change: (more: LineTyped) => void }) => (
+  <>
+    <Taps
+      label={words.lineSite}
+      options={lineSites.map((value) => ({ value, label: words.lineSites[value] }))}
+      value={typed.site}
+      onChange={(site) => change({ site })}
+    />
+    <Taps
+      label={words.side}
+      options={sides.map((value) => ({ value, label: words.sides[value] }))}
+      value={typed.side}
+      onChange={(side) => change({ side })}
+    />
+    <Taps
+      label={words.gauge}
+      options={lineGauges.map((value) => ({ value, label: String(value) }))}
+      value={typed.gauge}
+      onChange={(gauge) => change({ gauge })}
+    />
+  </>
+)
