@@ -5,6 +5,7 @@ import { evaluationOf, noToAll, nothingFound } from '../care/evaluation/test.ts'
 import { Instant } from '../science/time.ts'
 import { controlWords } from '../web/words/en/controls.ts'
 import { evaluationWords } from '../web/words/en/evaluation.ts'
+import { examinationWords } from '../web/words/en/examination.ts'
 import { recordWords } from '../web/words/en/records.ts'
 import { treatmentWords } from '../web/words/en/treatment.ts'
 import { accessible, type Device, shot, type sizes } from './browser.ts'
@@ -155,10 +156,25 @@ test('an evaluation is saved as it is answered, and an answer given without netw
     .first()
     .waitFor()
   await lookedAt(page, 'refused')
+  await page.getByText(examinationWords.bodyMassUnknown(Object.values(examinationWords.missing).join(', '))).waitFor()
+  await page.getByLabel(evaluationWords.questions.height).fill('170')
+  await page.getByLabel(evaluationWords.questions.weight).fill('80')
   await page.getByLabel(evaluationWords.questions.spo2).fill('98')
   await button(page, controlWords.isRight('210 mmHg')).click()
   await button(page, evaluationWords.saveMeasurements).click()
   await page.getByText(evaluationWords.lookedAgain).waitFor()
+  await page.getByText(examinationWords.bodyMass('27.7')).waitFor()
+
+  await page.getByRole('link', { name: new RegExp(`^${evaluationWords.parts.mse}`) }).click()
+  await answer(page, evaluationWords.questions.speech, examinationWords.choices['something of note'])
+  await page.getByText(examinationWords.describe).waitFor()
+  await page.getByLabel(evaluationWords.questions.speechSaid).fill('Slow, long pauses.')
+  await page.getByLabel(evaluationWords.questions.mentalState).focus()
+  await page
+    .getByText(/Petra Prescriber, /)
+    .nth(1)
+    .waitFor()
+  await lookedAt(page, 'mental-status')
   await done(own)
 })
 

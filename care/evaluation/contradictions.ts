@@ -6,7 +6,7 @@ import { evaluationWords } from '../../web/words/en/evaluation.ts'
 import { says } from '../../web/words/en/says/evaluation.ts'
 import type { Answered, Basis } from './basis.ts'
 import { medicineList, saidByLists } from './listed.ts'
-import type { Asked } from './questions.ts'
+import { type Asked, abilities } from './questions.ts'
 
 /** Two things that were both recorded and do not fit together. Which of them is right nobody here says. */
 export type Contradiction = { id: string; sides: readonly [string, string] }
@@ -39,6 +39,13 @@ export const contradictionsIn = (basis: Basis): Contradiction[] => {
   for (const { fact, says: word, entry, by } of saidByLists(problem.facts, allergy.facts)) {
     const denied = basis.answers.find(({ key, value }) => key === fact && value === false)
     if (word === 'yes' && denied) found.push({ id: `${fact} ${entry}`, sides: [heard(denied), side.listed(entry, by)] })
+  }
+  const capacity = answer('capacityInDoubt')
+  if (capacity?.value === false) {
+    for (const ability of abilities) {
+      const shown = answer(ability)
+      if (shown && shown.value !== 'shown') found.push({ id: ability, sides: [heard(capacity), heard(shown)] })
+    }
   }
   const allergic = answer('ketamineHypersensitivity')
   if (allergy.known.is === 'none known' && allergic?.value === true) {

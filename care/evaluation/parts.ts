@@ -1,5 +1,5 @@
 import type { Answered } from './basis.ts'
-import { type Asked, questions, type Section, sections } from './questions.ts'
+import { type Asked, type Kind, questions, type Section, sections } from './questions.ts'
 
 /**
  * The parts of the screen, in the order a visit takes: what the patient told before it, two questionnaires between the
@@ -10,9 +10,12 @@ export const parts = [
   'story',
   'trials',
   'signs',
+  'examination',
   'asq',
   'phq',
+  'mse',
   'mind',
+  'capacity',
   'heart',
   'substances',
   'body',
@@ -34,9 +37,11 @@ export const partOf = (fact: string): Part | undefined => {
   return parts.find((part) => isSection(part) && fact in sections[part])
 }
 
+const mayStayOpen = (question: Kind): boolean => question.kind === 'day' || (question.kind === 'words' && !!question.of)
+
 /** How much of a section has an answer. "Not known" is none: it still holds. */
 export const progress = (section: Section, answers: readonly Answered[]): { done: number; all: number } => {
-  const keys = Object.keys(sections[section]).filter((key) => questions[key as Asked].kind !== 'day')
+  const keys = Object.keys(sections[section]).filter((key) => !mayStayOpen(questions[key as Asked]))
   const done = answers.filter(({ key, value }) => value !== null && keys.includes(key)).length
   return { done, all: keys.length }
 }

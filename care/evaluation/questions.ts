@@ -8,10 +8,12 @@ import { says } from '../../web/words/en/says/evaluation.ts'
 /** How a question is answered. Every one may also be answered with null: not known. None has a default. */
 export type Kind =
   | { kind: 'yes or no' }
-  | { kind: 'choice'; options: readonly string[] }
+  /** `examined`: null is said as "not examined", which is what a finding is until somebody enters it. */
+  | { kind: 'choice'; options: readonly string[]; examined?: true }
   | { kind: 'measure'; measure: Measure }
   | { kind: 'score'; lowest: number; highest: number }
-  | { kind: 'words' }
+  /** `of` another answer: leaving it open is not counted as unanswered. */
+  | { kind: 'words'; of?: string }
   /** A day that only some people have: leaving it open is not counted as unanswered. */
   | { kind: 'day' }
 
@@ -20,12 +22,41 @@ const words: Kind = { kind: 'words' }
 const measure = (name: Measure): Kind => ({ kind: 'measure', measure: name })
 const choice = (options: readonly string[]): Kind => ({ kind: 'choice', options })
 
+/** What a clinician looks at, each with room for their words. */
+const examined = <Name extends string>(options: readonly string[], ...names: Name[]) =>
+  Object.fromEntries(
+    names.flatMap((name): [string, Kind][] => [
+      [name, { kind: 'choice', options, examined: true }],
+      [saidOf(name), { kind: 'words', of: name }],
+    ]),
+  ) as Record<Name | `${Name}Said`, Kind>
+
+/** The words that belong to an examined finding. */
+export const saidOf = <Name extends string>(name: Name): `${Name}Said` => `${name}Said`
+
+/** A finding of an examination: what nobody entered was not examined. */
+export const isExamined = (question: Kind): boolean => question.kind === 'choice' && question.examined === true
+
+const noted = ['nothing of note', 'something of note']
+/** What a person shows who can decide; an ability that is not shown is not one that is missing for good. */
+export const abilities = ['understanding', 'appreciation', 'reasoning', 'expressingAChoice'] as const
+
 /**
  * What an evaluation asks, section by section. A key that a rule of science/criteria needs is named as the rule names
  * it. The history is asked in full of everybody: what does not apply is answered with No, by a person.
  */
 export const sections = {
-  story: { diagnosis: words, history: words, earlierTreatments: words, mentalState: words },
+  story: {
+    diagnosis: words,
+    history: words,
+    psychiatricHistory: words,
+    suicideHistory: words,
+    earlierTreatments: words,
+    medicalHistory: words,
+    substanceHistory: words,
+    familyHistory: words,
+    socialHistory: words,
+  },
   signs: {
     height: measure('height'),
     weight: measure('weight'),
@@ -35,6 +66,26 @@ export const sections = {
     respiratoryRate: measure('respiratoryRate'),
     spo2: measure('spo2'),
     temperature: measure('temperature'),
+  },
+  examination: examined(noted, 'generalCondition', 'airway', 'heartSounds', 'lungs', 'abdomen', 'neurological'),
+  mse: {
+    ...examined(
+      noted,
+      'appearance',
+      'behaviour',
+      'speech',
+      'mood',
+      'affect',
+      'thoughtProcess',
+      'thoughtContent',
+      'perception',
+      'orientation',
+      'attention',
+      'memory',
+      'insight',
+      'judgement',
+    ),
+    mentalState: words,
   },
   heart: {
     pressureRiseHazard: yesOrNo,
@@ -52,8 +103,8 @@ export const sections = {
     severePersonalityDisorder: yesOrNo,
     deliriumOrMajorNeurocognitive: yesOrNo,
     needsHigherLevelOfCare: yesOrNo,
-    capacityInDoubt: yesOrNo,
   },
+  capacity: { ...examined(['shown', 'not shown', 'not clear'], ...abilities), capacityInDoubt: yesOrNo },
   substances: {
     activeSubstanceUseDisorder: yesOrNo,
     ketamineMisuse: yesOrNo,

@@ -15,14 +15,17 @@ import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { useMay } from '../../../web/me.ts'
 import { useParam, useSearchValue } from '../../../web/params.ts'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
+import { examinationWords } from '../../../web/words/en/examination.ts'
 import { reportedWords } from '../../../web/words/en/reported.ts'
 import { isPart, isSection, nextPart, type Part } from '../parts.ts'
-import { type Asked, sections } from '../questions.ts'
+import { type Asked, isExamined, type Kind, sections } from '../questions.ts'
 import type { EvaluationAnswer } from '../read.ts'
 import type { Reported } from '../reported.ts'
 import './evaluation.css'
+import { BodyMass } from './BodyMass.tsx'
 import { Contradictions } from './Contradictions.tsx'
 import { Diagnoses } from './Diagnoses.tsx'
+import { Examined } from './Examined.tsx'
 import { Findings } from './Findings.tsx'
 import { Measures } from './Measures.tsx'
 import { Medicines } from './Medicines.tsx'
@@ -137,6 +140,7 @@ const PartBody = ({ part, data, evaluationId, patientId }: Body) => {
           <ReportedBeside key={key} name={key} />
         ))}
         <Measures section={part} evaluationId={evaluationId} answers={data.answers} save={save} />
+        {part === 'signs' && <BodyMass answers={data.answers} />}
       </>
     )
   }
@@ -145,13 +149,15 @@ const PartBody = ({ part, data, evaluationId, patientId }: Body) => {
     return <Questionnaire {...{ instrument, patientId, evaluationId, responses: data.responses }} />
   }
   const stored = new Map(data.answers.map((answer) => [answer.key, answer]))
-  const asked = Object.entries(sections[part]) as [Asked, { kind: string }][]
+  const asked = (Object.entries(sections[part]) as [Asked, Kind][]).filter(([, kind]) => !isBeside(kind))
   return (
     <>
       {part === 'story' && <Diagnoses problems={data.problems} patientId={patientId} />}
-      <p className="soft">{part === 'story' ? evaluationWords.autosaveText : evaluationWords.autosave}</p>
-      {asked.map(([key, { kind }]) =>
-        kind === 'words' ? (
+      <p className="soft">{leads[part] ?? evaluationWords.autosave}</p>
+      {asked.map(([key, question]) =>
+        isExamined(question) ? (
+          <Examined key={key} name={key} {...{ evaluationId, stored, save }} />
+        ) : question.kind === 'words' ? (
           <WordsQuestion key={key} name={key} evaluationId={evaluationId} answer={stored.get(key)} save={save} />
         ) : (
           <Question key={key} name={key} answer={stored.get(key)} save={save} />
@@ -160,6 +166,16 @@ const PartBody = ({ part, data, evaluationId, patientId }: Body) => {
     </>
   )
 }
+
+const leads: Partial<Record<Part, string>> = {
+  story: evaluationWords.autosaveText,
+  examination: examinationWords.lead,
+  mse: examinationWords.lead,
+  capacity: examinationWords.capacityLead,
+}
+
+/** Words that are shown with the finding they belong to. */
+const isBeside = (question: Kind): boolean => question.kind === 'words' && question.of !== undefined
 
 /** Parts whose main action is to record something. */
 const hasOwnAction: readonly Part[] = ['trials', 'signs', 'tests', 'results', 'asq', 'phq', 'medicines']

@@ -51,7 +51,7 @@ const Earlier = ({ answer }: { answer: Answered }) => {
       <ul>
         {earlier.toReversed().map(({ id, value, recordedBy, recordedAt }) => (
           <li key={id} className="as-typed">
-            {showAnswer(value)}{' '}
+            {showAnswer(value, questions[answer.key])}{' '}
             <span className="soft">{evaluationWords.saved(recordedBy, showMoment(recordedAt, timeZone))}</span>
           </li>
         ))}
@@ -114,7 +114,7 @@ export const Question = ({ name, answer, save }: { name: Asked; answer: Answered
           across
           options={[...question.options, 'not known'].map((option) => ({
             value: option,
-            label: evaluationWords.choices[option] ?? option,
+            label: option === 'not known' ? showAnswer(null, question) : (evaluationWords.choices[option] ?? option),
           }))}
           value={value === null ? 'not known' : (value as string | undefined)}
           onChange={(chosen) => chosen !== undefined && void change(chosen === 'not known' ? null : chosen)}

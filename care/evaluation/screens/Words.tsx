@@ -15,11 +15,15 @@ export const WordsQuestion = ({
   evaluationId,
   answer,
   save,
+  rows = name === 'history' ? 8 : 4,
+  hint = evaluationWords.hints[name],
 }: {
   name: Asked
   evaluationId: string
   answer: Answered | undefined
   save: Save
+  rows?: number
+  hint?: string | undefined
 }) => {
   const draft = `evaluation.${evaluationId}.${name}`
   const { value, change, problem, state } = useAutosave(name, answer, save)
@@ -40,8 +44,8 @@ export const WordsQuestion = ({
       <TextArea
         name={name}
         label={evaluationWords.questions[name]}
-        hint={evaluationWords.hints[name]}
-        rows={name === 'history' ? 8 : 4}
+        hint={hint}
+        rows={rows}
         value={shown}
         onChange={(text) => {
           setTyped(text ?? '')

@@ -1,4 +1,5 @@
 import { counted } from '../words.ts'
+import { examinationWords } from './examination.ts'
 
 export const evaluationWords = {
   title: 'Evaluation',
@@ -10,10 +11,13 @@ export const evaluationWords = {
     story: 'History',
     trials: 'What has been tried',
     signs: 'Measurements',
+    examination: 'Examination',
     asq: 'Suicide screen',
     phq: 'PHQ-9',
     heart: 'Heart and brain',
-    mind: 'Mental state',
+    mse: 'Mental status',
+    mind: 'Psychiatric risks',
+    capacity: 'Capacity to decide',
     substances: 'Substances',
     body: 'Body',
     tests: 'Scores',
@@ -41,11 +45,18 @@ export const evaluationWords = {
 
   questions: {
     diagnosis: 'Diagnosis',
-    history: 'History',
+    history: 'History of the present illness',
+    psychiatricHistory: 'Psychiatric history',
+    suicideHistory: 'History of suicidal thoughts, attempts and self-harm',
     earlierTreatments: 'Earlier treatments',
-    mentalState: 'Mental state',
+    medicalHistory: 'Medical and surgical history, anaesthetics among it',
+    substanceHistory: 'Alcohol, tobacco and other substances',
+    familyHistory: 'Family history',
+    socialHistory: 'Living situation, work, and who supports them',
+    mentalState: 'The mental state as a whole',
+    ...examinationWords.questions,
     height: 'Height',
-    weight: 'Weight',
+    weight: 'Actual weight',
     systolic: 'Systolic pressure',
     diastolic: 'Diastolic pressure',
     heartRate: 'Heart rate',
@@ -95,7 +106,10 @@ export const evaluationWords = {
   hints: {
     diagnosis: 'With what it rests on.',
     history: 'What has happened, in whose words, and what else matters.',
+    suicideHistory: 'When, how, what helped, and what means are at hand now.',
+    familyHistory: 'Psychosis, bipolar disorder, suicide, substance use, heart disease, problems with anaesthesia.',
     earlierTreatments: 'Each with dose, weeks, and what came of it.',
+    ...examinationWords.hints,
     mentalState: 'As you found it today.',
     poorlyControlledHeartDisease:
       'Unstable angina, decompensated heart failure, significant valve disease or an uncontrolled arrhythmia.',
@@ -118,6 +132,7 @@ export const evaluationWords = {
     'test negative': 'Test negative',
     'cannot become pregnant': 'Cannot become pregnant',
     'not known': 'Not known',
+    ...examinationWords.choices,
   } as Record<string, string>,
 
   asqLead: 'Ask every question as it is written. An answer that is refused or left out is not a No.',
