@@ -1207,10 +1207,12 @@ create table patient_link (
   opened_at timestamp with time zone,
   used_at timestamp with time zone,
   withdrawn_at timestamp with time zone,
+  asks text[],
   constraint patient_link_pkey PRIMARY KEY (clinic_id, id),
   constraint patient_link_token_hash_key UNIQUE (token_hash),
+  constraint patient_link_asks_check CHECK (((purpose = 'questionnaires'::text) = ((asks IS NOT NULL) AND (cardinality(asks) > 0)))),
   constraint patient_link_check CHECK ((expires_at > made_at)),
-  constraint patient_link_purpose_check CHECK ((purpose = ANY (ARRAY['consent'::text, 'next-day'::text, 'phq-9'::text, 'intake'::text]))),
+  constraint patient_link_purpose_check CHECK ((purpose = ANY (ARRAY['consent'::text, 'next-day'::text, 'phq-9'::text, 'intake'::text, 'questionnaires'::text]))),
   constraint patient_link_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
   constraint patient_link_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id)
 );

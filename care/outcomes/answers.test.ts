@@ -8,6 +8,7 @@ import { listAlertsOf } from '../../clinic/safety/queries.ts'
 import { reading } from '../../database/read.ts'
 import { addMinutes, Instant } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
+import type { Sheet } from './sheets.ts'
 import { asqNo, calmDay, phq9Answers, treated } from './test.ts'
 
 const app = await testApp()
@@ -260,5 +261,44 @@ describe('the day after', () => {
     ]) {
       assert.equal((await as.monitor.post(`/api/patients/${as.patientId}/ask`, body)).status, 422)
     }
+  })
+})
+
+describe('a link for several questionnaires', () => {
+  const gad7 = Object.fromEntries(['1', '2', '3', '4', '5', '6', '7'].map((id) => [id, 2]))
+  const asking = (as: Awaited<ReturnType<typeof clinic>>, instruments: string[]) =>
+    as.monitor.post(`/api/patients/${as.patientId}/ask`, { asks: 'questionnaires', instruments, by: 'here' })
+
+  test('asks what was chosen, in that order, shows help where it is called for, and stores all at once', async () => {
+    const as = await clinic()
+    const { json } = await asking(as, ['gad-7', 'asq-since-last'])
+    const phone = app.holding((json as { url: string }).url)
+    const sheet = (await phone.get('/api/link/questions')).json as Sheet
+    assert.deepEqual(
+      sheet.lists.map(({ id }) => id),
+      ['gad-7', 'asq-since-last'],
+    )
+    assert.equal(sheet.lists[1]?.items[0]?.answers[0]?.help, 'suicide')
+    const one = { id: randomUUID(), instrument: 'gad-7', answers: gad7 }
+    const partly = await phone.post('/api/link/answers', { answeredAt: app.clock.now, responses: [one] })
+    assert.equal(partly.status, 422)
+    const responses = [one, { id: randomUUID(), instrument: 'asq-since-last', answers: asqNo }]
+    for (const _ of [1, 2])
+      assert.equal((await phone.post('/api/link/answers', { answeredAt: app.clock.now, responses })).status, 200)
+    const stored = (await as.stored()).map(({ instrument, score }) => [instrument, score])
+    assert.deepEqual(stored.toSorted(), [
+      ['asq-since-last', null],
+      ['gad-7', 14],
+    ])
+  })
+
+  test('is not made for what a clinician answers, what has no words here, or nothing', async () => {
+    const as = await clinic()
+    for (const wrong of [['cgi-s'], ['madrs'], ['gad-7', 'nothing'], []]) {
+      const { status } = await asking(as, wrong)
+      assert.equal(status, 422, wrong.join())
+    }
+    const none = await as.monitor.post(`/api/patients/${as.patientId}/ask`, { asks: 'questionnaires', by: 'here' })
+    assert.equal(none.status, 422)
   })
 })

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { Instant } from '../../science/time.ts'
-import { dueFrom, reachable, type Treated } from './due.ts'
+import { checksDue, type Followed, questionnairesDue, reachable, type Treated } from './due.ts'
 
 const zone = { timeZone: 'America/New_York', morning: '09:00' }
 const at = (iso: string) => Instant.parse(iso)
 const releasedAt = at('2026-11-23T20:00:00.000Z')
 const now = at('2026-11-24T15:00:00.000Z')
-const one: Treated = {
+const person = {
   patientId: 'p',
   name: 'Sam Sample',
   phone: '+15550100',
@@ -15,14 +15,25 @@ const one: Treated = {
   reachBy: ['mail'],
   sessionId: 's',
   releasedAt,
-  checkAskedAt: null,
-  checkAnsweredAt: null,
-  phq9AskedAt: null,
-  phq9AnsweredAt: null,
-  latest: true,
+}
+const one: Treated = { ...person, checkAskedAt: null, checkAnsweredAt: null }
+const followed: Followed = {
+  ...person,
+  plan: 'in force',
+  done: 2,
+  planned: 6,
+  daysBetweenLeast: 2,
+  asked: {},
+  answered: {},
 }
 const dueAt = (more: Partial<Treated>, when = now) =>
-  Object.fromEntries(dueFrom([{ ...one, ...more }], zone, when).map(({ asks, dueAt: due }) => [asks, due]))
+  Object.fromEntries(checksDue([{ ...one, ...more }], zone, when).map(({ asks, dueAt: due }) => [asks, due]))
+const asked = (more: Partial<Followed>, when = now) =>
+  questionnairesDue([{ ...followed, ...more }], zone, when).map(({ asks, instruments, dueAt: due }) => [
+    asks,
+    instruments.join(' '),
+    due,
+  ])
 
 describe('the next-day check', () => {
   test('is due at nine the next morning, by the clinic’s clock', () => {
@@ -46,24 +57,57 @@ describe('the next-day check', () => {
   })
 })
 
-describe('PHQ-9', () => {
+describe('questionnaires', () => {
   const cases = [
-    ['never asked: the morning after', {}, '2026-11-24T14:00:00.000Z'],
-    ['a week after the last one', { phq9AnsweredAt: at('2026-11-20T18:00:00.000Z') }, '2026-11-27T14:00:00.000Z'],
+    ['never asked: PHQ-9 the morning after', {}, 'phq-9', 'phq-9', '2026-11-24T14:00:00.000Z'],
+    [
+      'a week after the last one',
+      { answered: { 'phq-9': at('2026-11-20T18:00:00.000Z') } },
+      'phq-9',
+      'phq-9',
+      '2026-11-27T14:00:00.000Z',
+    ],
     [
       'long ago: not on the day of a session',
-      { phq9AnsweredAt: at('2026-11-01T18:00:00.000Z') },
+      { answered: { 'phq-9': at('2026-11-01T18:00:00.000Z') } },
+      'phq-9',
+      'phq-9',
       '2026-11-24T14:00:00.000Z',
     ],
     [
       'asked and not answered: a week after it was asked',
-      { phq9AnsweredAt: at('2026-11-10T18:00:00.000Z'), phq9AskedAt: at('2026-11-22T14:00:00.000Z') },
+      { answered: { 'phq-9': at('2026-11-10T18:00:00.000Z') }, asked: { 'phq-9': at('2026-11-22T14:00:00.000Z') } },
+      'phq-9',
+      'phq-9',
       '2026-11-29T14:00:00.000Z',
     ],
+    [
+      'two that are due go out in one link',
+      { answered: { 'phq-9': at('2026-11-10T18:00:00.000Z'), 'gad-7': at('2026-11-12T18:00:00.000Z') } },
+      'questionnaires',
+      'phq-9 gad-7',
+      '2026-11-24T14:00:00.000Z',
+    ],
+    [
+      'what is not due yet waits',
+      { answered: { 'phq-9': at('2026-11-10T18:00:00.000Z'), 'gad-7': at('2026-11-22T18:00:00.000Z') } },
+      'phq-9',
+      'phq-9',
+      '2026-11-24T14:00:00.000Z',
+    ],
+    [
+      'another one alone',
+      { answered: { 'phq-9': at('2026-11-22T18:00:00.000Z'), 'gad-7': at('2026-11-12T18:00:00.000Z') } },
+      'questionnaires',
+      'gad-7',
+      '2026-11-24T14:00:00.000Z',
+    ],
   ] as const
-  for (const [name, more, due] of cases) test(name, () => assert.equal(dueAt(more)['phq-9'], due))
-  test('is asked once, not once for each session', () => {
-    assert.equal(dueAt({ latest: false })['phq-9'], undefined)
+  for (const [name, more, asks, instruments, due] of cases)
+    test(name, () => assert.deepEqual(asked(more), [[asks, instruments, due]]))
+  test('nothing is asked when nothing comes any more', () => {
+    const after = { plan: 'stopped', asked: { 'phq-9': at('2027-11-30T14:00:00.000Z') } } as const
+    assert.deepEqual(asked(after, at('2027-12-01T14:00:00.000Z')), [])
   })
 })
 

@@ -2,10 +2,10 @@ import { nextMorning } from '../../clinic/links/cover.ts'
 import type { Channel } from '../../clinic/messages/message.ts'
 import { houseNumbers } from '../../science/house.ts'
 import type { Instant } from '../../science/time.ts'
-import type { AskedFor } from './sheets.ts'
+import { dueNext, type Standing } from './schedule.ts'
+import { type AskedFor, sheets } from './sheets.ts'
 
-/** Somebody who was treated lately, and what was asked and answered since. All of it read, none of it stored for this. */
-export type Treated = {
+type Person = {
   patientId: string
   name: string
   phone: string
@@ -13,18 +13,22 @@ export type Treated = {
   reachBy: readonly string[]
   sessionId: string
   releasedAt: Instant
+}
+
+/** Somebody who was treated in the last days, one a session. */
+export type Treated = Person & {
   /** The next-day check of that session. */
   checkAskedAt: Instant | null
   checkAnsweredAt: Instant | null
-  /** The last PHQ-9 of the patient. */
-  phq9AskedAt: Instant | null
-  phq9AnsweredAt: Instant | null
-  /** True for the patient's latest session: a PHQ-9 is asked once, not once for each session. */
-  latest: boolean
 }
+
+/** Somebody who was treated in the last year or so, once, with the latest session. All of it read, none of it stored for this. */
+export type Followed = Person & Standing
 
 export type Due = {
   asks: AskedFor
+  /** What the link asks, in this order. */
+  instruments: readonly string[]
   patientId: string
   name: string
   sessionId: string
@@ -36,49 +40,45 @@ export type Due = {
 }
 
 /** The patient's own choice: what they ticked and gave an address for. Nothing is sent that they did not agree to. */
-export const reachable = ({ reachBy, phone, email }: Pick<Treated, 'reachBy' | 'phone' | 'email'>): Due['by'] =>
+export const reachable = ({ reachBy, phone, email }: Pick<Person, 'reachBy' | 'phone' | 'email'>): Due['by'] =>
   reachBy.includes('mail') && email !== ''
     ? { channel: 'mail', to: email }
     : reachBy.includes('sms') && phone !== ''
       ? { channel: 'sms', to: phone }
       : undefined
 
-const daysBetweenPhq9 = houseNumbers.daysBetweenPhq9.value
-
 /** A next-day check that nobody answered by then is not asked for any more: the next morning is what it is about. */
 const checkHours = houseNumbers.nextDayCheckHours.value
 
-/**
- * What is asked, and since when: the next-day check on the morning after a session, by the clinic's own clock, and a
- * PHQ-9 a week after the last one was answered or asked for. Both in the clinic's daytime.
- */
-export const dueFrom = (
-  treated: readonly Treated[],
-  clinic: { timeZone: string; morning: string },
-  now: Instant,
-): Due[] =>
-  treated.flatMap((one): Due[] => {
-    const { patientId, name, sessionId, releasedAt } = one
-    const common = { patientId, name, sessionId, releasedAt, by: reachable(one) }
-    const checkAt = nextMorning(one.releasedAt, clinic.timeZone, clinic.morning)
-    const check: Due = { ...common, asks: 'next-day', dueAt: checkAt, askedAt: one.checkAskedAt }
-    const phq9: Due = { ...common, asks: 'phq-9', dueAt: phq9DueAt(one, clinic), askedAt: null }
-    return [
-      ...(one.checkAnsweredAt === null && hoursFrom(one.releasedAt, now) <= checkHours ? [check] : []),
-      ...(one.latest ? [phq9] : []),
-    ]
+type Clinic = { timeZone: string; morning: string }
+
+const commonOf = (one: Person) => {
+  const { patientId, name, sessionId, releasedAt } = one
+  return { patientId, name, sessionId, releasedAt, by: reachable(one) }
+}
+
+/** The next-day check, on the morning after a session by the clinic's own clock. */
+export const checksDue = (treated: readonly Treated[], { timeZone, morning }: Clinic, now: Instant): Due[] =>
+  treated
+    .filter((one) => one.checkAnsweredAt === null && hoursFrom(one.releasedAt, now) <= checkHours)
+    .map((one) => ({
+      ...commonOf(one),
+      asks: 'next-day',
+      instruments: sheets['next-day'],
+      dueAt: nextMorning(one.releasedAt, timeZone, morning),
+      askedAt: one.checkAskedAt,
+    }))
+
+/** One link a person: whatever is due by then, or else what comes next. */
+export const questionnairesDue = (followed: readonly Followed[], clinic: Clinic, now: Instant): Due[] =>
+  followed.flatMap((one): Due[] => {
+    const next = dueNext(one, clinic, now)
+    const [first] = next
+    if (!first) return []
+    const until = first.dueAt > now ? first.dueAt : now
+    const instruments = next.filter(({ dueAt }) => dueAt <= until).map(({ instrument }) => instrument)
+    const asks = instruments.length === 1 && first.instrument === 'phq-9' ? 'phq-9' : 'questionnaires'
+    return [{ ...commonOf(one), asks, instruments, dueAt: first.dueAt, askedAt: null }]
   })
 
 const hoursFrom = (from: Instant, to: Instant): number => (Date.parse(to) - Date.parse(from)) / 3_600_000
-
-/** A week after the last, and never on the day of a session. */
-const phq9DueAt = (one: Treated, { timeZone, morning }: { timeZone: string; morning: string }): Instant => {
-  const afterSession = nextMorning(one.releasedAt, timeZone, morning)
-  const last = [one.phq9AskedAt, one.phq9AnsweredAt]
-    .filter((at) => at !== null)
-    .sort()
-    .at(-1)
-  if (last === undefined) return afterSession
-  const week = nextMorning(last, timeZone, morning, daysBetweenPhq9)
-  return week > afterSession ? week : afterSession
-}

@@ -1,21 +1,22 @@
-import { asq, asqSinceLast } from '../../science/instruments/asq.ts'
 import type { AnswerValue, Instrument } from '../../science/instruments/instrument.ts'
 import { nextDay, nextDayFlags } from '../../science/instruments/next-day.ts'
-import { item9Flag, phq9 } from '../../science/instruments/phq9.ts'
 
 /** What a patient is shown the moment they give an answer, before anything is sent. */
 export const helpKinds = ['suicide', 'call 911', 'clinic now', 'clinic within 24 hours'] as const
 export type HelpKind = (typeof helpKinds)[number]
 
+/** Rules about thoughts of suicide; S2 is about a question that was left open, which no single answer is. */
+const aboutSuicide: ReadonlySet<string> = new Set(['S1', 'S3', 'S4', 'S5', 'S6', 'S7'])
+
 /** The help that one answer to one question calls for by itself; undefined when it calls for none. */
 export const helpFor = (instrument: Instrument, linkId: string, value: AnswerValue): HelpKind | undefined => {
-  if (instrument.id === phq9.id) {
-    return linkId === '9' && item9Flag({ [linkId]: value })?.id === 'S1' ? 'suicide' : undefined
+  if (instrument.id === nextDay.id) {
+    const level = nextDayFlags({ [linkId]: value })[0]?.level
+    return level === 'next visit' ? undefined : level
   }
-  if (instrument.id === asq.id || instrument.id === asqSinceLast.id) return value === 'yes' ? 'suicide' : undefined
-  if (instrument.id !== nextDay.id) return undefined
-  const level = nextDayFlags({ [linkId]: value })[0]?.level
-  return level === 'next visit' ? undefined : level
+  if (!instrument.asksAboutSuicide) return undefined
+  const flags = instrument.reads?.({ [linkId]: value }, {}).flags ?? []
+  return flags.some(({ id }) => aboutSuicide.has(id)) ? 'suicide' : undefined
 }
 
 /** A questionnaire as a phone shows it, with what each answer calls for. */

@@ -8,33 +8,65 @@ import { outcomeDefinitions } from '../../science/instruments/outcome.ts'
 import type { Instant } from '../../science/time.ts'
 import type { SessionEvent } from '../sessions/event.ts'
 import { entriesOf, standingLog } from '../sessions/log.ts'
-import { type Due, dueFrom, type Treated } from './due.ts'
+import { checksDue, type Due, type Followed, questionnairesDue, type Treated } from './due.ts'
+import { scheduled } from './schedule.ts'
 import { allSeries, type Series } from './series.ts'
 
-const followedDays = houseNumbers.followedDays.value
+const { followedDays, nextDayCheckHours } = houseNumbers
+
+const person = sql.raw(`
+  s.patient_id as "patientId", p.display_name as name, p.phone, p.email, p.reach_by as "reachBy",
+  s.id as "sessionId", s.ended_at as "releasedAt"`)
 
 /**
- * Everybody treated in the last weeks, one row a session; what was asked and answered since beside it. Whoever left
- * against advice or went to emergency care after a dose was treated too, and is the first we want to hear from.
+ * Everybody treated in the last days, one row a session. Whoever left against advice or went to emergency care after a
+ * dose was treated too, and is the first we want to hear from.
  */
 const listTreated = (q: Query, now: Instant): Promise<Treated[]> =>
   q.all<Treated>(sql`
-    select s.patient_id as "patientId", p.display_name as name, p.phone, p.email, p.reach_by as "reachBy",
-           s.id as "sessionId", s.ended_at as "releasedAt",
+    select ${person},
            (select max(l.made_at) from patient_link l where l.clinic_id = s.clinic_id and l.purpose = 'next-day'
               and l.subject_id = s.id and l.withdrawn_at is null) as "checkAskedAt",
            (select max(r.answered_at) from response r where r.clinic_id = s.clinic_id
-              and r.context_kind = 'next-day' and r.context_id = s.id) as "checkAnsweredAt",
-           (select max(l.made_at) from patient_link l where l.clinic_id = s.clinic_id
-              and l.patient_id = s.patient_id and l.purpose = 'phq-9' and l.withdrawn_at is null) as "phq9AskedAt",
-           (select max(r.answered_at) from response r where r.clinic_id = s.clinic_id
-              and r.patient_id = s.patient_id and r.instrument = 'phq-9') as "phq9AnsweredAt",
-           not exists (select from session n where n.clinic_id = s.clinic_id and n.patient_id = s.patient_id
-              and ${dosedAndOver('n')} and n.ended_at > s.ended_at) as latest
+              and r.context_kind = 'next-day' and r.context_id = s.id) as "checkAnsweredAt"
     from session s
     join patient_now p on p.clinic_id = s.clinic_id and p.id = s.patient_id
-    where ${dosedAndOver('s')} and s.ended_at > ${now}::timestamptz - make_interval(days => ${followedDays})
+    where ${dosedAndOver('s')} and s.ended_at >= ${now}::timestamptz - make_interval(hours => ${nextDayCheckHours.value})
       and s.ended_at <= ${now}
+    order by s.ended_at, s.id`)
+
+const asInstant = (moment: string) => sql.raw(`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
+
+/** Everybody treated in the last year or so, once, with the plan, and what was asked and answered when. */
+const listFollowed = (q: Query, now: Instant): Promise<Followed[]> =>
+  q.all<Followed>(sql`
+    with latest as (
+      select distinct on (s.patient_id) s.* from session s
+      where ${dosedAndOver('s')} and s.ended_at > ${now}::timestamptz - make_interval(days => ${followedDays.value})
+        and s.ended_at <= ${now}
+      order by s.patient_id, s.ended_at desc)
+    select ${person},
+           case when c.id is null then 'none' when c.stopped then 'stopped' else 'in force' end as plan,
+           c.sessions as planned, c.days_between_least as "daysBetweenLeast",
+           (select count(*) from session d where d.clinic_id = s.clinic_id and d.plan_id = c.id and ${dosedAndOver('d')}) as done,
+           coalesce((select jsonb_object_agg(i.instrument, ${asInstant('i.at')}) from (
+              select r.instrument, max(r.answered_at) as at from response r
+              where r.clinic_id = s.clinic_id and r.patient_id = s.patient_id and r.instrument = any(${[...scheduled, 'asq']})
+              group by r.instrument) i), '{}') as answered,
+           coalesce((select jsonb_object_agg(i.instrument, ${asInstant('i.at')}) from (
+              select a.instrument, max(l.made_at) as at
+              from patient_link l, unnest(case l.purpose when 'phq-9' then array['phq-9'] else l.asks end) a(instrument)
+              where l.clinic_id = s.clinic_id and l.patient_id = s.patient_id
+                and l.purpose in ('phq-9', 'questionnaires') and l.withdrawn_at is null
+              group by a.instrument) i), '{}') as asked
+    from latest s
+    join patient_now p on p.clinic_id = s.clinic_id and p.id = s.patient_id
+    left join lateral (
+      select n.id, v.sessions, v.days_between_least,
+             exists (select from plan_review w where w.clinic_id = n.clinic_id and w.plan_id = n.id and w.decision = 'stop') as stopped
+      from plan n join plan_version v on v.clinic_id = n.clinic_id and v.plan_id = n.id
+      where n.clinic_id = s.clinic_id and n.patient_id = s.patient_id
+      order by n.made_at desc, v.number desc limit 1) c on true
     order by s.ended_at, s.id`)
 
 const dosedAndOver = (session: string) =>
@@ -45,11 +77,12 @@ export type DueHere = { due: Due[]; clinic: { name: string; timeZone: string } }
 
 /** What is asked of patients in this clinic and not answered yet; that whose time has not come is in it too. */
 export const listDue = async (q: Query, now: Instant): Promise<DueHere> => {
-  const [clinic, treated] = await Promise.all([findClinic(q), listTreated(q, now)])
+  const [clinic, treated, followed] = await Promise.all([findClinic(q), listTreated(q, now), listFollowed(q, now)])
   if (!clinic) return { due: [], clinic: { name: '', timeZone: 'UTC' } }
   const { name, timeZone, policy } = clinic
+  const here = { timeZone, morning: policy.nextDayCheckAt ?? '09:00' }
   return {
-    due: dueFrom(treated, { timeZone, morning: policy.nextDayCheckAt ?? '09:00' }, now),
+    due: [...checksDue(treated, here, now), ...questionnairesDue(followed, here, now)],
     clinic: { name, timeZone },
   }
 }

@@ -4,9 +4,10 @@ import { findClinic } from '../../clinic/accounts/settings/queries.ts'
 import { audited } from '../../clinic/audit/audited.ts'
 import { spendLink } from '../../clinic/links/changes.ts'
 import { coverAt } from '../../clinic/links/cover.ts'
-import { findLink } from '../../clinic/links/queries.ts'
+import { findAsks, findLink } from '../../clinic/links/queries.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Context, type Route, route } from '../../clinic/request/route.ts'
+import { findInstrument } from '../../clinic/responses/packs.ts'
 import { listResponsesOfLink } from '../../clinic/responses/queries.ts'
 import { reading } from '../../database/read.ts'
 import type { Instrument } from '../../science/instruments/instrument.ts'
@@ -16,11 +17,19 @@ import { saveAnswers } from './changes.ts'
 import { shownList } from './help.ts'
 import { type AskedFor, asksFor, Sent, type Sheet, sheets } from './sheets.ts'
 
-/** What this link asks; a link for something else opens no questions. */
-const askedOf = (actor: Actor): { asks: AskedFor; instruments: readonly Instrument[] } => {
+/** What this link asks, in words; a link for something else opens no questions. */
+const askedOf = async (
+  { db, clinicId, now }: Pick<Context, 'db' | 'clinicId' | 'now'>,
+  actor: Actor,
+): Promise<{ asks: AskedFor; instruments: readonly Instrument[] }> => {
   const asks = actor.kind === 'link' ? asksFor(actor.purpose) : undefined
   if (!asks) throw new Problem('not-allowed', says.otherPurpose)
-  return { asks, instruments: sheets[asks] }
+  const instruments = await reading(db, { clinicId }, async (q) => {
+    const ids = asks === 'questionnaires' ? await findAsks(q, actor.id) : sheets[asks]
+    return Promise.all(ids.map((id) => findInstrument(q, id, now)))
+  })
+  // Words whose licence ran out since the link was made are not shown.
+  return { asks, instruments: instruments.filter((one) => one !== undefined) }
 }
 
 export const answerRoutes: Route[] = [
@@ -28,8 +37,8 @@ export const answerRoutes: Route[] = [
     method: 'GET',
     path: '/api/link/questions',
     may: 'link',
-    handle: async ({ actor }) => {
-      const { asks, instruments } = askedOf(actor)
+    handle: async (call) => {
+      const { asks, instruments } = await askedOf(call, call.actor)
       return { asks, lists: instruments.map(shownList) } satisfies Sheet
     },
   }),
@@ -41,7 +50,7 @@ export const answerRoutes: Route[] = [
     body: Sent,
     perMinute: 30,
     handle: async (call) => {
-      const { instruments } = askedOf(call.actor)
+      const { instruments } = await askedOf(call, call.actor)
       const { body } = call
       checkAllAsked(instruments, body)
       const receivedAt = (await answeredAlready(call, body)) ?? (await storeOnce(call, body))

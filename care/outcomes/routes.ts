@@ -5,7 +5,10 @@ import { makeLink } from '../../clinic/links/changes.ts'
 import { queueMessage } from '../../clinic/messages/changes.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Route, route } from '../../clinic/request/route.ts'
+import { findInstrument } from '../../clinic/responses/packs.ts'
 import { reading } from '../../database/read.ts'
+import type { Database } from '../../database/types.ts'
+import type { Instant } from '../../science/time.ts'
 import { letterWords } from '../../web/words/en/letters.ts'
 import { says } from '../../web/words/en/says/outcomes.ts'
 import { AskNow, Entered } from './asking.ts'
@@ -52,10 +55,16 @@ export const outcomeRoutes: Route[] = [
           fields: { sessionId: says.chooseSession },
         })
       }
+      const which = asks === 'questionnaires' ? { asks: await askable(db, clinicId, now, body.instruments ?? []) } : {}
       const by = body.by === 'here' ? undefined : channelFor(body.by, reach)
       const hours = by ? hoursToAnswer[asks] : hoursAtHand
       const subject = { kind: 'patient', id: patientId }
-      const detail = { asks, by: body.by, ...(sessionId ? { session: sessionId } : {}) }
+      const detail = {
+        asks,
+        ...(body.instruments ? { instruments: body.instruments } : {}),
+        by: body.by,
+        ...(sessionId ? { session: sessionId } : {}),
+      }
       const act = { clinicId, actor, action: 'outcomes.ask', at: now, subject, patientId, detail }
       return audited(db, act, async (tx) => {
         const about = asks === 'next-day' && sessionId ? { subjectId: sessionId } : {}
@@ -64,6 +73,7 @@ export const outcomeRoutes: Route[] = [
           patientId,
           purpose: asks,
           ...about,
+          ...which,
           now,
           hours,
           madeBy: actor.id,
@@ -123,4 +133,13 @@ const channelFor = (channel: 'mail' | 'sms', reach: { reachBy: readonly string[]
   const by = reachable({ ...reach, reachBy: reach.reachBy.filter((way) => way === channel) })
   if (by) return by
   throw new Problem('invalid', says.notReachable[channel], { fields: { by: says.otherWay } })
+}
+
+/** Questionnaires that a patient answers, in words that may be used here. */
+const askable = async (db: Database, clinicId: string, now: Instant, ids: readonly string[]): Promise<string[]> => {
+  const found = await reading(db, { clinicId }, (q) => Promise.all(ids.map((id) => findInstrument(q, id, now))))
+  const unique = [...new Set(ids)]
+  const fits = found.every((one) => one?.by === 'patient')
+  if (fits && unique.length > 0) return unique
+  throw new Problem('invalid', says.whichQuestionnaire, { fields: { instruments: says.whichQuestionnaire } })
 }

@@ -7,6 +7,7 @@ import { addMinutes, Instant } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
 import type { DueHere } from './queries.ts'
 import { askWhatIsDue } from './sender.ts'
+import type { Sheet } from './sheets.ts'
 import { asqNo, calmDay, treated } from './test.ts'
 
 const app = await testApp()
@@ -58,6 +59,31 @@ test('on the morning after, and not before, the link goes out, works, and its an
     due.map(({ asks }) => asks),
     ['phq-9'],
   )
+})
+
+test('what was measured before is measured again, in one link with PHQ-9', async () => {
+  const as = await clinic()
+  const gad7 = Object.fromEntries(['1', '2', '3', '4', '5', '6', '7'].map((id) => [id, 1]))
+  const sent = { id: crypto.randomUUID(), instrument: 'gad-7', answers: gad7, contextKind: 'between' }
+  at('2026-11-14T15:00:00.000Z')
+  const recorded = await as.monitor.post(`/api/patients/${as.patientId}/responses`, {
+    ...sent,
+    answeredAt: app.clock.now,
+  })
+  assert.equal(recorded.status, 200)
+  app.clock.now = morning
+  assert.equal(await as.ask(), 2)
+  await as.send()
+  const urls = as.carried.map(({ body }) => /https?:\S+/.exec(body)?.[0] ?? '')
+  const sheets = await Promise.all(
+    urls.map(async (url) => (await app.holding(url).get('/api/link/questions')).json as Sheet),
+  )
+  const both = sheets.find(({ asks }) => asks === 'questionnaires')
+  assert.deepEqual(
+    both?.lists.map(({ id }) => id),
+    ['phq-9', 'gad-7'],
+  )
+  assert.equal(await as.ask(), 0)
 })
 
 test('names no treatment, no illness and no score: a lock screen shows it', async () => {

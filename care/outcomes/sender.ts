@@ -10,7 +10,7 @@ import type { Instant } from '../../science/time.ts'
 import { letterWords } from '../../web/words/en/letters.ts'
 import type { Due } from './due.ts'
 import { listDue } from './queries.ts'
-import { hoursToAnswer } from './sheets.ts'
+import { hoursToAnswer, mostAtOnce } from './sheets.ts'
 
 export type Asking = { db: Database; secrets: Secrets; origin: string; clock: () => Instant }
 
@@ -36,13 +36,14 @@ const ask = async (db: Database, where: Where, one: Due, by: NonNullable<Due['by
   const { clinicId, clinicName, secrets, origin, now } = where
   const { patientId, asks } = one
   const subject = { kind: 'patient', id: patientId }
-  const detail = { asks, channel: by.channel, session: one.sessionId }
+  const detail = { asks, instruments: one.instruments, channel: by.channel, session: one.sessionId }
   const act = { clinicId, actor: system, action: 'outcomes.ask', at: now, subject, patientId, detail }
   try {
     await audited(db, act, async (tx) => {
       const hours = hoursToAnswer[asks]
       const about = asks === 'next-day' ? { subjectId: one.sessionId } : {}
-      const made = { clinicId, patientId, purpose: asks, ...about, now, hours, madeBy: system.id, origin }
+      const which = asks === 'questionnaires' ? { asks: one.instruments.slice(0, mostAtOnce) } : {}
+      const made = { clinicId, patientId, purpose: asks, ...about, ...which, now, hours, madeBy: system.id, origin }
       const link = await makeLink(tx, made)
       const message = await queueMessage(tx, {
         patientId,
@@ -51,7 +52,7 @@ const ask = async (db: Database, where: Where, one: Due, by: NonNullable<Due['by
         to: by.to,
         ...letterWords.questions(by.channel, clinicName, link.url, Math.max(1, Math.round(hours / 24))),
         now,
-        once: asks === 'next-day' ? `next-day ${one.sessionId}` : `phq-9 ${patientId} ${one.dueAt}`,
+        once: asks === 'next-day' ? `next-day ${one.sessionId}` : `${asks} ${patientId} ${one.dueAt}`,
         secrets,
       })
       // Another server was faster: its link stays, ours is undone.

@@ -1,25 +1,33 @@
 import { z } from 'zod'
 import type { Purpose } from '../../clinic/links/link.ts'
 import { asqSinceLast } from '../../science/instruments/asq.ts'
-import type { Instrument } from '../../science/instruments/instrument.ts'
 import { nextDay } from '../../science/instruments/next-day.ts'
 import { phq9 } from '../../science/instruments/phq9.ts'
 import { Instant } from '../../science/time.ts'
 import type { ShownList } from './help.ts'
 
-/** What a link for answers asks, in this order, one question a screen. */
-export const AskedFor = z.enum(['next-day', 'phq-9'])
+/** What a link for answers is for. */
+export const AskedFor = z.enum(['next-day', 'phq-9', 'questionnaires'])
 export type AskedFor = z.infer<typeof AskedFor>
 
-export const sheets: Readonly<Record<AskedFor, readonly Instrument[]>> = {
-  'next-day': [nextDay, asqSinceLast],
-  'phq-9': [phq9],
+/** What such a link asks, in this order, one question a screen; of the last kind each link says it itself. */
+export const sheets: Readonly<Record<AskedFor, readonly string[]>> = {
+  'next-day': [nextDay.id, asqSinceLast.id],
+  'phq-9': [phq9.id],
+  questionnaires: [],
 }
 
 export const asksFor = (purpose: Purpose | string): AskedFor | undefined => AskedFor.safeParse(purpose).data
 
 /** How long such a link can be answered, in hours. Clinic policy. */
-export const hoursToAnswer: Readonly<Record<AskedFor, number>> = { 'next-day': 48, 'phq-9': 7 * 24 }
+export const hoursToAnswer: Readonly<Record<AskedFor, number>> = {
+  'next-day': 48,
+  'phq-9': 7 * 24,
+  questionnaires: 7 * 24,
+}
+
+/** Questionnaires one link may ask: a quarter of an hour is as much as anybody answers. */
+export const mostAtOnce = 8
 
 /** A link opened on the clinic's own tablet, or copied by hand, in hours. Clinic policy. */
 export const hoursAtHand = 4
@@ -32,7 +40,7 @@ export const Sent = z.object({
   responses: z
     .array(z.object({ id: z.uuid(), instrument: z.string().max(40), answers: z.record(z.string().max(40), answer) }))
     .min(1)
-    .max(4),
+    .max(mostAtOnce),
 })
 export type Sent = z.infer<typeof Sent>
 

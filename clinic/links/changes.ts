@@ -14,6 +14,8 @@ export type NewLink = {
   purpose: Purpose
   /** What it is about: the session, the consent that was asked for. */
   subjectId?: string
+  /** Of a link for questionnaires: which, by id. */
+  asks?: readonly string[]
   now: Instant
   /** How long it opens anything. */
   hours: number
@@ -35,9 +37,9 @@ export const makeLink = async (tx: Tx, link: NewLink): Promise<{ id: string; url
       and subject_id is not distinct from ${link.subjectId ?? null}::uuid
       and used_at is null and withdrawn_at is null and expires_at > ${link.now}`)
   await tx.run(sql`
-    insert into patient_link (clinic_id, id, patient_id, purpose, subject_id, token_hash, made_at, made_by, expires_at)
-    values (${link.clinicId}, ${id}, ${link.patientId}, ${link.purpose}, ${link.subjectId ?? null}, ${hashOf(token)},
-            ${link.now}, ${link.madeBy}, ${addMinutes(link.now, link.hours * 60)})`)
+    insert into patient_link (clinic_id, id, patient_id, purpose, subject_id, asks, token_hash, made_at, made_by, expires_at)
+    values (${link.clinicId}, ${id}, ${link.patientId}, ${link.purpose}, ${link.subjectId ?? null},
+            ${link.asks ? [...link.asks] : null}::text[], ${hashOf(token)}, ${link.now}, ${link.madeBy}, ${addMinutes(link.now, link.hours * 60)})`)
   return { id, url: addressOf(link.origin, token) }
 }
 

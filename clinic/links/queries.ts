@@ -85,3 +85,7 @@ export const listLinks = async (
     return { ...link, madeBy }
   })
 }
+
+/** Which questionnaires a link asks, where it says so itself. */
+export const findAsks = async (q: Query, linkId: string): Promise<string[]> =>
+  (await q.maybe<{ asks: string[] | null }>(sql`select asks from patient_link where id = ${linkId}`))?.asks ?? []

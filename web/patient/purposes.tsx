@@ -14,5 +14,6 @@ export const purposes: Partial<Record<string, LazyExoticComponent<PurposeScreen>
   consent: purpose(() => import('../../care/consent/screens/ConsentSign.tsx'), 'ConsentSign'),
   intake: purpose(() => import('../../care/intake/screens/Intake.tsx'), 'Intake'),
   'next-day': purpose(() => import('../../care/outcomes/screens/Answer.tsx'), 'Answer'),
+  questionnaires: purpose(() => import('../../care/outcomes/screens/Answer.tsx'), 'Answer'),
   'phq-9': purpose(() => import('../../care/outcomes/screens/Answer.tsx'), 'Answer'),
 }

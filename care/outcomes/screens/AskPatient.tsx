@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { z } from 'zod'
-import { api } from '../../../web/api.ts'
+import type { Listed } from '../../../clinic/responses/shown.ts'
+import { api, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
+import { Check } from '../../../web/controls/Check.tsx'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
@@ -16,7 +18,11 @@ import { AskNow } from '../asking.ts'
 type Session = { id: string; bookedFor: string; dosedAt: string | null }
 type Asked = { url?: string; sentTo?: string; hours: number }
 
-const Asking = z.object({ ...AskNow.shape })
+const Asking = z.object({ ...AskNow.shape, chosen: z.record(z.string(), z.literal(true).optional()).optional() })
+
+/** A link says itself which questionnaires it asks; the ticks are how they are chosen here. */
+const sentFrom = ({ chosen = {}, ...typed }: z.infer<typeof Asking>) =>
+  typed.asks === 'questionnaires' ? { ...typed, instruments: Object.keys(chosen).filter((id) => chosen[id]) } : typed
 
 /** A link for the patient: by mail or text, or opened here and handed over. Shown once; nobody can look it up later. */
 export const AskPatient = ({
@@ -48,17 +54,21 @@ export const AskPatient = ({
             schema={Asking}
             save={words.send}
             keepDraft={false}
-            onSave={async (values) => setAsked(await api.post<Asked>(`/api/patients/${patientId}/ask`, values))}
+            onSave={async (values) =>
+              setAsked(await api.post<Asked>(`/api/patients/${patientId}/ask`, sentFrom(values)))
+            }
           >
             <Choice
               name="asks"
               label={words.askWhat}
               options={[
                 { value: 'phq-9', label: words.asked['phq-9'] },
+                { value: 'questionnaires', label: words.asked.questionnaires },
                 ...(sessions.some(given) ? [{ value: 'next-day', label: words.asked['next-day'] }] : []),
               ]}
             />
             <WhichSession sessions={sessions} />
+            <WhichOnes />
             <Choice
               name="by"
               label={words.askBy}
@@ -91,6 +101,26 @@ const WhichSession = ({ sessions }: { sessions: readonly Session[] }) => {
     />
   )
 }
+
+/** Everything a patient answers and whose words are here; what a session asks itself is not among them. */
+const WhichOnes = () => {
+  const { asks } = useFormValues() as { asks?: string }
+  const { data } = useRead<{ questionnaires: Listed[] }>(asks === 'questionnaires' ? '/api/questionnaires' : undefined)
+  if (asks !== 'questionnaires' || !data) return null
+  const possible = data.questionnaires.filter(
+    ({ id, by, words: here }) => by === 'patient' && here !== 'none' && !ofASession.has(id),
+  )
+  return (
+    <fieldset className="stack" data-gap="tight">
+      <legend>{words.whichOnes}</legend>
+      {possible.map(({ id, title }) => (
+        <Check key={id} name={`chosen.${id}`} label={title} />
+      ))}
+    </fieldset>
+  )
+}
+
+const ofASession: ReadonlySet<string> = new Set(['next-day', 'since-last-visit'])
 
 const Ready = ({ asked: { url, sentTo, hours } }: { asked: Asked }) => {
   const [copied, setCopied] = useState(false)

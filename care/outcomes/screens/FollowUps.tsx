@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { measureById } from '../../../science/instruments/catalogue.ts'
 import { inTheWay, useRead } from '../../../web/api.ts'
 import { useNow } from '../../../web/clock.ts'
 import { Empty } from '../../../web/controls/Empty.tsx'
@@ -40,7 +41,7 @@ export const FollowUps = () => {
               show: ({ patientId, name }) =>
                 mayChart ? <Link to={`/patients/${patientId}` as never}>{name}</Link> : name,
             },
-            { title: words.what, show: ({ asks }) => words.asked[asks] },
+            { title: words.what, show: ({ asks, instruments }) => named(asks, instruments) },
             { title: words.where, show: (due) => <Where due={due} timeZone={timeZone} /> },
             {
               title: words.askNow,
@@ -58,6 +59,9 @@ export const FollowUps = () => {
     </div>
   )
 }
+
+const named = (asks: Due['asks'], instruments: readonly string[]): string =>
+  asks === 'next-day' ? words.asked[asks] : instruments.map((id) => measureById[id]?.title ?? id).join(', ')
 
 const Where = ({ due: { askedAt, dueAt, by }, timeZone }: { due: Due; timeZone: string }) => {
   const now = new Date(useNow(60)).toISOString()

@@ -8,6 +8,10 @@ export const answerWords = {
       title: 'How are you today?',
       why: 'Your clinic asks this the day after every session. It helps them look after you. It takes about 3 minutes.',
     },
+    questionnaires: {
+      title: 'How have you been?',
+      why: 'Your clinic asks these from time to time, and looks at how your answers change. You can stop and go on later.',
+    },
     'phq-9': {
       title: 'The last two weeks',
       why: 'Ten questions about how you have been. Your clinic looks at how your answers change over time. It takes about 3 minutes.',
@@ -45,8 +49,10 @@ export const outcomeWords = {
   followUp: 'Follow-up',
   followUpHelp: 'What patients are asked after a session, and what has not come back yet.',
   nothingDue: 'Nobody is waiting to be asked',
-  nothingDueHelp: 'After a session the next-day check goes out on the next morning, and a PHQ-9 once a week.',
-  asked: { 'next-day': 'Next-day check', 'phq-9': 'PHQ-9' },
+  nothingDueHelp:
+    'After a session the next-day check goes out on the next morning, and a PHQ-9 once a week; what else was measured before is measured again.',
+  asked: { 'next-day': 'Next-day check', 'phq-9': 'PHQ-9', questionnaires: 'Questionnaires' },
+  whichOnes: 'Which ones',
   patient: 'Patient',
   what: 'Asked for',
   where: 'Where it stands',

@@ -1,6 +1,7 @@
 /** What the server says about asking a patient, and about answers that came. */
 export const says = {
   how: 'Choose how to ask.',
+  whichQuestionnaire: 'Choose at least one questionnaire that a patient answers and whose words are here.',
   otherPurpose: 'This link was made for something else.',
   otherQuestions: 'These are not the questions this link asks.',
   answeredAlready: 'Answers came through this link already. To add something, please call the clinic.',
