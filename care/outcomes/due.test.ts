@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { Instant } from '../../science/time.ts'
-import { checksDue, type Followed, questionnairesDue, reachable, type Treated } from './due.ts'
+import { checksDue, type Followed, isNear, questionnairesDue, reachable, type Treated } from './due.ts'
 
 const zone = { timeZone: 'America/New_York', morning: '09:00' }
 const at = (iso: string) => Instant.parse(iso)
@@ -105,6 +105,18 @@ describe('questionnaires', () => {
   ] as const
   for (const [name, more, asks, instruments, due] of cases)
     test(name, () => assert.deepEqual(asked(more), [[asks, instruments, due]]))
+  test('sent and not answered is known, until it is answered', () => {
+    const sentAt = at('2026-11-22T14:00:00.000Z')
+    const silent = (answered: Followed['answered']) =>
+      questionnairesDue([{ ...followed, asked: { 'phq-9': sentAt }, answered }], zone, now)[0]?.silentSince
+    assert.equal(silent({}), sentAt)
+    assert.equal(silent({ 'phq-9': at('2026-11-21T14:00:00.000Z') }), sentAt)
+    assert.equal(silent({ 'phq-9': at('2026-11-22T15:00:00.000Z') }), null)
+  })
+  test('a list looks a week ahead', () => {
+    assert.equal(isNear({ dueAt: at('2026-12-01T15:00:00.000Z') }, now), true)
+    assert.equal(isNear({ dueAt: at('2026-12-01T15:01:00.000Z') }, now), false)
+  })
   test('nothing is asked when nothing comes any more', () => {
     const after = { plan: 'stopped', asked: { 'phq-9': at('2027-11-30T14:00:00.000Z') } } as const
     assert.deepEqual(asked(after, at('2027-12-01T14:00:00.000Z')), [])

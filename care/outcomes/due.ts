@@ -1,7 +1,7 @@
 import { nextMorning } from '../../clinic/links/cover.ts'
 import type { Channel } from '../../clinic/messages/message.ts'
 import { houseNumbers } from '../../science/house.ts'
-import type { Instant } from '../../science/time.ts'
+import { addMinutes, type Instant } from '../../science/time.ts'
 import { dueNext, type Standing } from './schedule.ts'
 import { type AskedFor, sheets } from './sheets.ts'
 
@@ -34,7 +34,10 @@ export type Due = {
   sessionId: string
   releasedAt: Instant
   dueAt: Instant
+  /** When it was asked already: it is not asked again by itself. */
   askedAt: Instant | null
+  /** When questionnaires were last sent and not answered since; they go out again at `dueAt`. */
+  silentSince: Instant | null
   /** How it can be sent; undefined: the patient has agreed to neither mail nor text, so somebody calls. */
   by: { channel: Channel; to: string } | undefined
 }
@@ -67,7 +70,19 @@ export const checksDue = (treated: readonly Treated[], { timeZone, morning }: Cl
       instruments: sheets['next-day'],
       dueAt: nextMorning(one.releasedAt, timeZone, morning),
       askedAt: one.checkAskedAt,
+      silentSince: null,
     }))
+
+/** When any of these was asked and not answered since. */
+const silenceOf = ({ asked, answered }: Followed, instruments: readonly string[]): Instant | null =>
+  instruments
+    .flatMap((id) => (asked[id] !== undefined && asked[id] > (answered[id] ?? '') ? [asked[id]] : []))
+    .sort()
+    .at(-1) ?? null
+
+/** Whether it is due, or comes within the days that a list looks ahead. */
+export const isNear = ({ dueAt }: Pick<Due, 'dueAt'>, now: Instant): boolean =>
+  dueAt <= addMinutes(now, houseNumbers.daysBetweenPhq9.value * 24 * 60)
 
 /** One link a person: whatever is due by then, or else what comes next. */
 export const questionnairesDue = (followed: readonly Followed[], clinic: Clinic, now: Instant): Due[] =>
@@ -78,7 +93,8 @@ export const questionnairesDue = (followed: readonly Followed[], clinic: Clinic,
     const until = first.dueAt > now ? first.dueAt : now
     const instruments = next.filter(({ dueAt }) => dueAt <= until).map(({ instrument }) => instrument)
     const asks = instruments.length === 1 && first.instrument === 'phq-9' ? 'phq-9' : 'questionnaires'
-    return [{ ...commonOf(one), asks, instruments, dueAt: first.dueAt, askedAt: null }]
+    const silentSince = silenceOf(one, instruments)
+    return [{ ...commonOf(one), asks, instruments, dueAt: first.dueAt, askedAt: null, silentSince }]
   })
 
 const hoursFrom = (from: Instant, to: Instant): number => (Date.parse(to) - Date.parse(from)) / 3_600_000

@@ -8,7 +8,7 @@ import { outcomeDefinitions } from '../../science/instruments/outcome.ts'
 import type { Instant } from '../../science/time.ts'
 import type { SessionEvent } from '../sessions/event.ts'
 import { entriesOf, standingLog } from '../sessions/log.ts'
-import { checksDue, type Due, type Followed, questionnairesDue, type Treated } from './due.ts'
+import { checksDue, type Due, type Followed, isNear, questionnairesDue, type Treated } from './due.ts'
 import { scheduled } from './schedule.ts'
 import { allSeries, type Series } from './series.ts'
 
@@ -75,14 +75,16 @@ const dosedAndOver = (session: string) =>
 
 export type DueHere = { due: Due[]; clinic: { name: string; timeZone: string } }
 
-/** What is asked of patients in this clinic and not answered yet; that whose time has not come is in it too. */
+/** What is asked of patients in this clinic and not answered yet, the next days included; the earliest first. */
 export const listDue = async (q: Query, now: Instant): Promise<DueHere> => {
   const [clinic, treated, followed] = await Promise.all([findClinic(q), listTreated(q, now), listFollowed(q, now)])
   if (!clinic) return { due: [], clinic: { name: '', timeZone: 'UTC' } }
   const { name, timeZone, policy } = clinic
   const here = { timeZone, morning: policy.nextDayCheckAt ?? '09:00' }
   return {
-    due: [...checksDue(treated, here, now), ...questionnairesDue(followed, here, now)],
+    due: [...checksDue(treated, here, now), ...questionnairesDue(followed, here, now)]
+      .filter((one) => isNear(one, now))
+      .sort((a, b) => a.dueAt.localeCompare(b.dueAt)),
     clinic: { name, timeZone },
   }
 }

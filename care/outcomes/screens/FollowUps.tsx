@@ -63,9 +63,11 @@ export const FollowUps = () => {
 const named = (asks: Due['asks'], instruments: readonly string[]): string =>
   asks === 'next-day' ? words.asked[asks] : instruments.map((id) => measureById[id]?.title ?? id).join(', ')
 
-const Where = ({ due: { askedAt, dueAt, by }, timeZone }: { due: Due; timeZone: string }) => {
+const Where = ({ due: { askedAt, silentSince, dueAt, by }, timeZone }: { due: Due; timeZone: string }) => {
   const now = new Date(useNow(60)).toISOString()
-  if (askedAt) return <>{words.sentNoAnswer(showMoment(askedAt, timeZone))}</>
+  const sent = askedAt ?? silentSince
+  if (sent) return <>{words.sentNoAnswer(showMoment(sent, timeZone))}</>
+  if (!by && dueAt > now) return <span className="soft">{words.callFrom(showMoment(dueAt, timeZone))}</span>
   if (!by) return <State signal="attention">{words.noWay}</State>
   if (dueAt > now)
     return <span className="soft">{words.goesOut(showMoment(dueAt, timeZone), words.channel[by.channel])}</span>

@@ -60,6 +60,7 @@ export const outcomeWords = {
   sentNoAnswer: (when: string) => `Sent ${when}, no answer yet`,
   sendsSoon: (by: string) => `Goes out by ${by} at daytime`,
   noWay: 'No agreed way to write to them: call',
+  callFrom: (when: string) => `From ${when}; no agreed way to write to them`,
   channel: { mail: 'mail', sms: 'text message' },
   askNow: 'Ask now',
   askTitle: (name: string) => `Ask ${name}`,
