@@ -59,8 +59,24 @@ const few: Person[] = [
   person('Sentaway', course({ attempts: ['stopped'], next: { day: 3 } })),
   person('Reviewdue', course({ attempts: ['given', 'given', 'given'], last: -2, twist: 'review not done' })),
   person('Nine', course({ attempts: ['given'], last: -3, twist: 'item 9 today' })),
-  person('Pregnant', course({ attempts: ['given'], last: -6, twist: 'pregnant meanwhile' })),
-  person('Withdrawing', course({ attempts: ['given'], last: -8, twist: 'consent withdrawn' })),
+  person(
+    'Pregnant',
+    course({
+      attempts: ['given'],
+      last: -6,
+      letter: { to: 'referrer', days: 1, until: 'sent' },
+      twist: 'pregnant meanwhile',
+    }),
+  ),
+  person(
+    'Withdrawing',
+    course({
+      attempts: ['given'],
+      last: -8,
+      letter: { to: 'therapist', days: 1, until: 'draft' },
+      twist: 'consent withdrawn',
+    }),
+  ),
 ]
 
 /** How many rows of each table are this clinic's; tables without any are left out. */
@@ -121,6 +137,10 @@ describe('a small demo clinic', () => {
       ),
       questions: await countIn(q, sql`consent_question`),
       withdrawals: await countIn(q, sql`consent_withdrawal`),
+      releases: await countIn(q, sql`release`),
+      letters: await countIn(q, sql`letter`),
+      signed: await countIn(q, sql`letter_signature`),
+      sent: await countIn(q, sql`letter_sending`),
     }))
     assert.equal(states.patients, few.length)
     assert.deepEqual(states.endings.toSorted(), ['cancelled', 'no-show', 'released', 'stopped', null].toSorted())
@@ -128,6 +148,8 @@ describe('a small demo clinic', () => {
     assert.ok(states.needConfirmation >= 1, 'nobody waits for a second confirmation')
     assert.ok(states.phq9 > few.length)
     assert.deepEqual([states.questions, states.withdrawals], [1, 1])
+    // One letter went out under a release, the other is a draft that no release covers.
+    assert.deepEqual([states.releases, states.letters, states.signed, states.sent], [1, 2, 1, 1])
   })
 
   test('lets anybody in as each role, and shows each what theirs shows', async () => {

@@ -9,6 +9,7 @@ import { answer } from './course/evaluating.ts'
 import { sendForm } from './course/papers.ts'
 import { review, type SignedPlan, signPlan } from './course/planning.ts'
 import { bodyFrom } from './course/vital-signs.ts'
+import { beginLetter, nameRecipient, signAndSend, signRelease } from './course/writing.ts'
 import { type Booking, bookingsOf, inductionSessions, readingsOf, totalAfter } from './course-days.ts'
 import type { Clinic } from './life.ts'
 import type { Course } from './person.ts'
@@ -156,8 +157,28 @@ const afterwards = async (world: Clinic, story: Story, lastDay: number): Promise
       2 * to <= from ? 'Reached what was hoped for.' : 'Not enough of an effect; other ways were discussed.'
     await finalReview(world, story, 'stop', reason)
   }
+  if (stage.letter) await writeLetter(world, story, stage.letter, lastDay)
   for (const [days, total] of stage.later ?? []) await answersPhq9(world, story, lastDay + days, total)
   await twistOf(world, story, lastDay)
+}
+
+const outside = {
+  referrer: { name: 'Dr. Refer Example', organisation: 'Example Family Practice', reach: 'Fax 503 555 0180' },
+  therapist: { name: 'Thera Pistova', organisation: '', reach: '503 555 0181' },
+} as const
+
+/** To somebody outside: sent once the patient has released it, or a draft that waits for that. */
+const writeLetter = async (
+  world: Clinic,
+  { patientId }: Story,
+  { to, days, until }: NonNullable<Course['letter']>,
+  lastDay: number,
+): Promise<void> => {
+  await world.until(world.calendar.past(lastDay + days, '15:10'))
+  const recipientId = await nameRecipient(world.frontDesk, patientId, { relation: to, ...outside[to] })
+  if (until === 'sent') await signRelease(world.frontDesk, patientId, recipientId)
+  const letter = await beginLetter(world, patientId, to, recipientId)
+  if (until === 'sent') await signAndSend(world, letter)
 }
 
 const twistOf = async (world: Clinic, story: Story, lastDay: number): Promise<void> => {

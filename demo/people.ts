@@ -132,6 +132,7 @@ const finished: Line[] = [
     35,
     course(given(6), 20, 9, {
       last: -75,
+      letter: { to: 'referrer', days: 18, until: 'sent' },
       later: [
         [44, 8],
         [70, 9],
@@ -206,7 +207,15 @@ const finished: Line[] = [
       ],
     }),
   ],
-  ['Wursa', 'Thanbefore', '1998-12-20', 'female', 58, 25, course(given(4), 14, 20, { last: -10, later: [[9, 20]] })],
+  [
+    'Wursa',
+    'Thanbefore',
+    '1998-12-20',
+    'female',
+    58,
+    25,
+    course(given(4), 14, 20, { last: -10, letter: { to: 'therapist', days: 8, until: 'draft' }, later: [[9, 20]] }),
+  ],
   ['Maynta', 'Nance', '1971-05-23', 'female', 70, 35, course(given(6), 21, 6, { last: -110, maintenance: 4 })],
   [
     'Keepa',

@@ -38,6 +38,8 @@ export type Course = {
   maintenance?: number
   /** PHQ-9 totals later on, by days after the last session. */
   later?: readonly (readonly [days: number, total: number])[]
+  /** A letter, so many days after the last session: sent under a release, or left as a draft that nothing covers. */
+  letter?: { to: 'referrer' | 'therapist'; days: number; until: 'draft' | 'sent' }
   /** What else happened. */
   twist?:
     | 'review not done'
