@@ -4,7 +4,10 @@ import { describe, test } from 'node:test'
 import { discardLeftovers } from '../../care/drills/leftover.ts'
 import { findScript, scripts } from '../../care/drills/scripts.ts'
 import { dosed } from '../../care/sessions/test.ts'
+import { system } from '../../clinic/accounts/actor.ts'
+import { demoMade } from '../../clinic/accounts/demo-clinic.ts'
 import { drillCookieName } from '../../clinic/accounts/sign-in/cookie.ts'
+import { audited } from '../../clinic/audit/audited.ts'
 import { DatabaseError } from '../../database/errors.ts'
 import { listDrillClinics } from '../../database/owner.ts'
 import { reading } from '../../database/read.ts'
@@ -196,6 +199,22 @@ test('a drill is kept apart: no list of the clinic knows it, nothing leaves it, 
     tx.run(sql`insert into drill_report (clinic_id, drill_id, at, by_id, report)
       values (${clinicId}, ${id}, now(), ${monitor.staffId}, '{}')`),
   )
+  await discardLeftovers(db, clock.now)
+  assert.ok(!(await there()))
+})
+
+test('a drill of a demo that is being made is old by its clock, and left alone until the demo is whole', async () => {
+  const { clinicId } = await app.clinicWith({ isDemo: true })
+  const played = randomUUID()
+  await writing(db, { clinicId: played }, (tx) =>
+    tx.run(sql`insert into clinic (clinic_id, name, time_zone, is_demo, drill_of, created_at)
+      values (${played}, 'Drill', 'America/New_York', true, ${clinicId}, ${addMinutes(clock.now, -200 * 24 * 60)})`),
+  )
+  const there = async () => (await listDrillClinics(db)).some((one) => one.clinicId === played)
+  await discardLeftovers(db, clock.now)
+  assert.ok(await there())
+  const act = { clinicId, actor: system, action: demoMade, at: clock.now }
+  await audited(db, act, async () => undefined)
   await discardLeftovers(db, clock.now)
   assert.ok(!(await there()))
 })
