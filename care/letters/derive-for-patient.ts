@@ -2,7 +2,8 @@ import { lineOf } from '../../clinic/records/screens/lines.ts'
 import { phq9 } from '../../science/instruments/phq9.ts'
 import { protocols } from '../../science/routes/protocols.ts'
 import { letterWords } from '../../web/words/en/care-letters.ts'
-import { dayIn } from '../sessions/booking-time.ts'
+import { drugOf } from '../plans/plan.ts'
+import { sayDayIn } from './day.ts'
 import { isSubstanceUse, type Material, part } from './derive.ts'
 import type { Section } from './letter.ts'
 
@@ -44,7 +45,7 @@ const decided = ({ determination: { state, determination }, timeZone }: Material
   if (!determination) return [words.notDecided]
   const { by, at, outcome } = determination
   return [
-    words.decided(by, dayIn(timeZone, at), words.outcomes[outcome]),
+    words.decided(by, sayDayIn(timeZone, at), words.outcomes[outcome]),
     ...(state === 'reopened' ? [words.reopened] : state === 'awaiting confirmation' ? [words.waits] : []),
     ...(state === 'not confirmed' || state === 'none' ? [words.notDecided] : []),
   ]
@@ -53,14 +54,15 @@ const decided = ({ determination: { state, determination }, timeZone }: Material
 const planned = ({ chart: { plan, course, ownRoute, sessions: all }, timeZone, integrative }: Material): string[] => {
   const booked = all
     .filter(({ endedAt, dosedAt }) => endedAt === null && dosedAt === null)
-    .map(({ bookedFor }) => dayIn(timeZone, bookedFor))
+    .map(({ bookedFor }) => bookedFor)
     .sort()
+    .map((at) => sayDayIn(timeZone, at))
   return [
     ...(plan && ownRoute
       ? [words.planned(words.routes[ownRoute], plan.doseMg, plan.sessions), words.goals(plan.goals)]
       : [words.noPlan]),
     ...(course ? [words.given(course.done, course.planned)] : []),
-    booked.length > 0 ? words.booked(booked.join(', ')) : words.nothingBooked,
+    booked.length > 0 ? words.booked(booked.join('; ')) : words.nothingBooked,
     ...(course && course.reviewsDue.length > 0 ? [words.reviewDue] : []),
     ...(integrative ?? []),
   ]
@@ -73,10 +75,8 @@ const sessions = ({ chart: { sessions: all }, timeZone }: Material): string[] =>
     .toSorted((a, b) => (a.dosedAt ?? a.bookedFor).localeCompare(b.dosedAt ?? b.bookedFor))
     .map(({ bookedFor, dosedAt, doseMg, route }) =>
       words.session(
-        dayIn(timeZone, dosedAt ?? bookedFor),
-        doseMg === null
-          ? words.nothingGiven
-          : letterWords.dose(route === 'esketamine' ? 'esketamine' : 'ketamine', doseMg),
+        sayDayIn(timeZone, dosedAt ?? bookedFor),
+        doseMg === null ? words.nothingGiven : letterWords.dose(drugOf(route), doseMg, words.nominal[route]),
       ),
     )
 }
@@ -88,8 +88,8 @@ const scores = ({ chart: { series }, timeZone }: Material): string[] =>
     const newest = points.findLast(({ score }) => score !== null)
     if (!newest || newest.score === null) return [words.noScore]
     return [
-      baseline ? words.first(baseline.total, range.high, dayIn(timeZone, baseline.at)) : words.noFirst,
-      ...(newest.at === baseline?.at ? [] : [words.score(newest.score, range.high, dayIn(timeZone, newest.at))]),
+      baseline ? words.first(baseline.total, range.high, sayDayIn(timeZone, baseline.at)) : words.noFirst,
+      ...(newest.at === baseline?.at ? [] : [words.score(newest.score, range.high, sayDayIn(timeZone, newest.at))]),
       words.lower,
     ]
   })

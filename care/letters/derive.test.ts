@@ -201,7 +201,7 @@ describe('a letter to somebody outside, from the record', () => {
 
   test('says what was determined and why, what was met, and how much was not known', () => {
     const text = textIn(sectionsFor(whole), 'determination')
-    assert.match(text, /IM injection: determined as “suitable” by Petra Prescriber on 2026-11-19/)
+    assert.match(text, /IM injection: determined as “suitable” by Petra Prescriber on November 19, 2026/)
     assert.match(text, /Reasons: Two adequate trials failed\./)
     assert.match(text, /Heart finding\..*Seen by a cardiologist\./)
     assert.match(text, /1 criterion not known/)
@@ -218,13 +218,26 @@ describe('a letter to somebody outside, from the record', () => {
     const sections = sectionsFor(whole)
     assert.match(
       textIn(sections, 'plan'),
-      /ketamine 40 mg, 6 sessions, 2 to 5 days apart\.[\s\S]*1 of 6 sessions given[\s\S]*Booked: 2026-11-24[\s\S]*2026-11-22 and 2026-11-25/,
+      /ketamine 40 mg, 6 sessions, 2 to 5 days apart\.[\s\S]*1 of 6 sessions given[\s\S]*Booked: November 24, 2026[\s\S]*November 22, 2026 and November 25, 2026/,
     )
-    assert.equal(textIn(sections, 'sessions'), '2026-11-20: IM injection, ketamine 40 mg. Released.')
+    assert.equal(textIn(sections, 'sessions'), 'November 20, 2026: IM injection, ketamine 40 mg. Released.')
     assert.match(
       textIn(sections, 'scores'),
-      /20 of 27 \(2026-11-18\)[\s\S]*14 of 27 \(2026-11-23\)[\s\S]*6 points lower/,
+      /20 of 27 \(November 18, 2026\)[\s\S]*14 of 27 \(November 23, 2026\)[\s\S]*6 points lower/,
     )
+  })
+
+  test('says of an amount that was only meant to go in that it is that', () => {
+    const by = (route: 'im' | 'iv' | 'lozenge' | 'esketamine') =>
+      whole.chart.sessions.slice(0, 1).map((session) => ({ ...session, route }))
+    const sections = (route: Parameters<typeof by>[0]) => {
+      const material = { ...whole, chart: { ...whole.chart, sessions: by(route) } }
+      return [sectionsFor(material), sectionsForPatient(material)].map((all) => textIn(all, 'sessions'))
+    }
+    assert.match(sections('im').join(), /ketamine 40 mg\..*ketamine 40 mg/)
+    assert.match(sections('iv').join(), /40 mg programmed\..*40 mg set on the pump/)
+    assert.match(sections('lozenge').join(), /40 mg in lozenges\..*40 mg in lozenges/)
+    assert.match(sections('esketamine').join(), /esketamine 40 mg in devices\..*esketamine 40 mg in sprays/)
   })
 
   test('has the integrative plan where there is one', () => {
@@ -256,7 +269,7 @@ describe('the summary for the patient', () => {
 
   test('has the same doses and scores as the record', () => {
     const sections = sectionsForPatient(whole)
-    assert.match(textIn(sections, 'sessions'), /2026-11-20: ketamine 40 mg/)
+    assert.match(textIn(sections, 'sessions'), /November 20, 2026: ketamine 40 mg/)
     assert.match(textIn(sections, 'scores'), /20 of 27[\s\S]*14 of 27/)
     assert.match(textIn(sections, 'plan'), /1 of 6 so far/)
   })

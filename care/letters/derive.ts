@@ -4,7 +4,8 @@ import type { Instant } from '../../science/time.ts'
 import { letterWords as words } from '../../web/words/en/care-letters.ts'
 import type { Chart } from '../chart/queries.ts'
 import type { InForce } from '../evaluation/in-force.ts'
-import { dayIn } from '../sessions/booking-time.ts'
+import { drugOf } from '../plans/plan.ts'
+import { sayDay, sayDayIn } from './day.ts'
 import type { Section } from './letter.ts'
 
 /** What letters are written from: the chart, what was determined, and what each stage adds. */
@@ -75,7 +76,7 @@ const isAboutSubstanceUse = (rule: string): boolean => sectionOf.get(rule) === '
 const determinationLines = ({ determination: { state, determination }, chart, timeZone }: Material) => {
   if (!determination) return { plain: [words.noDetermination], substanceUse: [] }
   const { outcome, by, at, reasons, confirmation, findings, addressed, route } = determination
-  const day = (instant: Instant) => dayIn(timeZone, instant)
+  const day = (instant: Instant) => sayDayIn(timeZone, instant)
   const met = findings.filter(({ answer }) => answer === 'met')
   const lines = (about: boolean) =>
     met
@@ -97,8 +98,9 @@ const determinationLines = ({ determination: { state, determination }, chart, ti
 export const planLines = ({ chart: { plan, course, sessions, steps }, timeZone, integrative }: Material): string[] => {
   const booked = sessions
     .filter(({ endedAt, dosedAt }) => endedAt === null && dosedAt === null)
-    .map(({ bookedFor }) => dayIn(timeZone, bookedFor))
+    .map(({ bookedFor }) => bookedFor)
     .sort()
+    .map((at) => sayDayIn(timeZone, at))
   return [
     ...(plan
       ? [
@@ -109,8 +111,8 @@ export const planLines = ({ chart: { plan, course, sessions, steps }, timeZone, 
       : [words.noPlan]),
     ...(course ? [words.given(course.done, course.planned)] : []),
     ...(plan && !course ? steps.flatMap(({ id, because }) => (id === 'plan' ? because : [])) : []),
-    ...(booked.length > 0 ? [words.booked(booked.join(', '))] : [words.nothingBooked]),
-    ...(course?.window ? [words.nextBetween(course.window.from, course.window.to)] : []),
+    ...(booked.length > 0 ? [words.booked(booked.join('; '))] : [words.nothingBooked]),
+    ...(course?.window ? [words.nextBetween(sayDay(course.window.from), sayDay(course.window.to))] : []),
     ...(course && course.reviewsDue.length > 0 ? [words.reviewDue] : []),
     ...(integrative ?? []),
   ]
@@ -124,9 +126,9 @@ export const sessionLines = ({ chart: { sessions }, timeZone }: Material): strin
     .toSorted((a, b) => (a.dosedAt ?? a.bookedFor).localeCompare(b.dosedAt ?? b.bookedFor))
     .map(({ bookedFor, dosedAt, doseMg, route, endedAs }) =>
       words.session(
-        dayIn(timeZone, dosedAt ?? bookedFor),
+        sayDayIn(timeZone, dosedAt ?? bookedFor),
         words.routes[route],
-        doseMg === null ? words.nothingGiven : words.dose(route === 'esketamine' ? 'esketamine' : 'ketamine', doseMg),
+        doseMg === null ? words.nothingGiven : words.dose(drugOf(route), doseMg, words.nominal[route]),
         endedAs === null ? words.notEnded : words.endedAs[endedAs],
       ),
     )
@@ -137,9 +139,9 @@ export const scoreLines = ({ chart: { series }, timeZone }: Material): string[] 
   series.flatMap(({ title, range, baseline, points }) => {
     const newest = points.at(-1)
     if (!newest) return [words.neverAnswered(title)]
-    const day = dayIn(timeZone, newest.at)
+    const day = sayDayIn(timeZone, newest.at)
     const first = baseline
-      ? words.baseline(title, baseline.total, range.high, dayIn(timeZone, baseline.at))
+      ? words.baseline(title, baseline.total, range.high, sayDayIn(timeZone, baseline.at))
       : words.noBaseline(title)
     if (newest.score === null) return [first, words.notComplete(title, day, newest.missing)]
     if (newest.at === baseline?.at) return [first]

@@ -1,5 +1,6 @@
 import type { Route } from '../../../science/decide.ts'
 import { counted } from '../words.ts'
+import { chartWords } from './chart.ts'
 import { treatmentWords } from './treatment.ts'
 
 /** Letters about a patient: to whoever referred them, to their therapist, and a summary for themselves. */
@@ -156,7 +157,9 @@ export const letterWords = {
   reviewDue: 'A decision whether to go on is due.',
   noSessions: 'No session yet.',
   session: (day: string, route: string, dose: string, ended: string) => `${day}: ${route}, ${dose}. ${ended}.`,
-  dose: (drug: string, mg: number) => `${drug} ${mg} mg`,
+  /** `nominal`: where the amount is what was meant to go in, and the session’s note says what did. */
+  dose: (drug: string, mg: number, nominal: string) => `${drug} ${mg} mg${nominal ? ` ${nominal}` : ''}`,
+  nominal: chartWords.nominal,
   nothingGiven: 'nothing given',
   notEnded: 'Not ended',
   endedAs: { released: 'Released', stopped: 'Stopped', cancelled: 'Cancelled', 'no-show': 'Did not come' },
@@ -199,6 +202,12 @@ export const letterWords = {
     reviewDue: 'We have to talk about how it goes, and if you want to go on.',
     noSessions: 'You have had no session yet.',
     session: (day: string, dose: string) => `${day}: ${dose}`,
+    nominal: {
+      im: '',
+      iv: 'set on the pump',
+      lozenge: 'in lozenges',
+      esketamine: 'in sprays',
+    } satisfies Record<Route, string>,
     nothingGiven: 'no medicine was given',
     unknown: {
       problem: 'We have not written down what you are treated for.',
