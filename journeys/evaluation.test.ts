@@ -132,7 +132,10 @@ test('an evaluation is saved as it is answered, and an answer given without netw
   await answer(page, evaluationWords.questions.pastPsychosis, controlWords.no)
   await button(page, controlWords.tryAgain).first().waitFor()
   await context.setOffline(false)
-  await button(page, controlWords.tryAgain).first().click()
+  // Whoever leaves the page meanwhile finds it there, marked as not saved.
+  await page.reload()
+  await page.getByText(evaluationWords.notSaved, { exact: true }).waitFor()
+  await button(page, evaluationWords.saveNow).click()
   await page
     .getByText(/Petra Prescriber, /)
     .nth(1)

@@ -13,3 +13,12 @@ test('an owner is told what the clinic still lacks, until it is there', async ()
   assert.deepEqual(await steps(), { ...before, rooms: true })
   assert.equal((await monitor.get('/api/first-steps')).status, 403)
 })
+
+test('an owner is told that no mail server is set up; a demo, which sends nothing, is not', async () => {
+  const app = await testApp()
+  for (const isDemo of [false, true]) {
+    const { owner } = await app.clinicWith({ isDemo })
+    const { mail } = (await owner.get('/api/first-steps')).json as { mail: boolean }
+    assert.equal(mail, isDemo)
+  }
+})

@@ -77,6 +77,12 @@ export const carriersFrom = ({ SMTP_URL, MAIL_FROM, SMS_URL }: Environment): Car
   ...(SMS_URL ? { sms: textBy(SMS_URL) } : {}),
 })
 
+/** Which kinds of message leave this server by themselves. */
+export const carriesBy = ({ SMTP_URL, SMS_URL }: Environment): Record<Channel, boolean> => ({
+  mail: Boolean(SMTP_URL),
+  sms: Boolean(SMS_URL),
+})
+
 type Environment = { SMTP_URL?: string | undefined; MAIL_FROM?: string | undefined; SMS_URL?: string | undefined }
 
 const fromOf = (smtpUrl: string): string => {

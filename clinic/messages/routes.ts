@@ -2,6 +2,7 @@ import { reading } from '../../database/read.ts'
 import type { Secrets } from '../accounts/secrets.ts'
 import { findClinic } from '../accounts/settings/queries.ts'
 import { type Route, route } from '../request/route.ts'
+import { carriesBy } from './carriers.ts'
 import { stateOf } from './message.ts'
 import { listMessages } from './queries.ts'
 
@@ -16,6 +17,7 @@ export const messageRoutes: Route[] = [
       const shows = clinic?.isDemo ?? false
       return {
         isDemo: shows,
+        carries: carriesBy(process.env),
         messages: messages.map(({ sealedBody, ...message }) => ({
           ...message,
           state: stateOf(message),

@@ -195,6 +195,7 @@ test('a demo clinic sends nothing, and its owner reads the outbox; a real one sh
   const real = await other.owner.get('/api/outbox')
   assert.equal(real.status, 200)
   assert.doesNotMatch(JSON.stringify(real.json), /secret/)
+  assert.deepEqual((real.json as { carries: object }).carries, { mail: false, sms: false })
   const as = await app.clinicWith({ isDemo: true })
   await queue(as.clinicId)
   const got: string[] = []

@@ -7,13 +7,29 @@ import { modeChoices, setMode, useMode } from '../mode.ts'
 import { shellWords } from '../words/en/shell.ts'
 import { staffRoutes } from './routes.tsx'
 
+/** The clinic and its people first, then the rooms and what happens in them, then the papers. */
+const order = [
+  '/settings/clinic',
+  '/settings/staff',
+  '/settings/sign-in',
+  '/settings/rooms',
+  '/settings/limits',
+  '/settings/standing-orders',
+  '/settings/consent',
+  '/settings/questionnaires',
+  '/settings/rems',
+]
+const placeOf = (path: string): number => (order.includes(path) ? order.indexOf(path) : order.length)
+
 /** The pages that settle things, for whoever may; and how this device looks. */
 export const Settings = () => {
   const { data: me } = useMe()
   const mode = useMode()
-  const pages = staffRoutes.filter(
-    ({ settings, may }) => settings !== undefined && (may === undefined || me?.staff?.permissions.includes(may)),
-  )
+  const pages = staffRoutes
+    .filter(
+      ({ settings, may }) => settings !== undefined && (may === undefined || me?.staff?.permissions.includes(may)),
+    )
+    .toSorted((a, b) => placeOf(a.path) - placeOf(b.path))
   return (
     <>
       <PageTitle title={shellWords.settings} />

@@ -1,10 +1,13 @@
 import { createContext, useContext, useEffect, useState } from 'react'
 import { serverNow } from '../../../web/clock.ts'
+import { Button } from '../../../web/controls/Button.tsx'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { DateField } from '../../../web/controls/DateField.tsx'
+import { dropDraft, findDraft, saveDraft } from '../../../web/controls/drafts.ts'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { TriState } from '../../../web/controls/TriState.tsx'
 import type { Tri } from '../../../web/controls/tri.ts'
+import { useAskBeforeClosing } from '../../../web/controls/useAskBeforeClosing.ts'
 import { useTimeZone } from '../../../web/me.ts'
 import type { ApiProblem } from '../../../web/problem.ts'
 import { ApiProblem as Failed } from '../../../web/problem.ts'
@@ -13,7 +16,7 @@ import { evaluationWords } from '../../../web/words/en/evaluation.ts'
 import type { Answered, AnswerValue } from '../basis.ts'
 import type { AnswerVersion } from '../queries.ts'
 import { type Asked, questions } from '../questions.ts'
-import { ReportedBeside, useSource } from './Reported.tsx'
+import { ReportedBeside, ReportedContext, useSource } from './Reported.tsx'
 import { showAnswer } from './show-answer.ts'
 import type { Save } from './use-evaluation.ts'
 
@@ -60,22 +63,38 @@ const Earlier = ({ answer }: { answer: Answered }) => {
   )
 }
 
-/** Shows what was just chosen until the server has it; on failure it stays, marked as not saved. */
-export const useAutosave = (key: Asked, answer: Answered | undefined, save: Save) => {
-  const [typed, setTyped] = useState<{ value: AnswerValue }>()
+/** What was chosen and had not reached the clinic when the page went away; nothing once the clinic has it. */
+const keptIn = (draft: string, answer: Answered | undefined): { value: AnswerValue } | undefined => {
+  const kept = findDraft(draft) as { value: AnswerValue } | undefined
+  if (!kept || answer?.value !== kept.value) return kept
+  dropDraft(draft)
+  return undefined
+}
+
+/**
+ * Shows what was just chosen until the server has it; on failure it stays, marked as not saved. With a `draft` it stays
+ * through a reload too.
+ */
+export const useAutosave = (key: Asked, answer: Answered | undefined, save: Save, draft?: string) => {
+  const [typed, setTyped] = useState(() => (draft === undefined ? undefined : keptIn(draft, answer)))
+  const [waits, setWaits] = useState(typed !== undefined)
   const [problem, setProblem] = useState<ApiProblem>()
   const [saving, setSaving] = useState(false)
   // What somebody else recorded meanwhile replaces what was only shown here, once ours is through.
   useEffect(() => {
-    if (!saving && !problem && answer) setTyped(undefined)
-  }, [answer, saving, problem])
+    if (!saving && !problem && !waits && answer) setTyped(undefined)
+  }, [answer, saving, problem, waits])
   /** True once the server has it. */
   const change = async (value: AnswerValue): Promise<boolean> => {
     setTyped({ value })
+    if (draft !== undefined) saveDraft(draft, { value })
+    setWaits(false)
     setProblem(undefined)
     setSaving(true)
     try {
       await save({ [key]: value })
+      // Whoever chose again meanwhile keeps what they chose.
+      if (draft !== undefined && findDraft(draft)?.value === value) dropDraft(draft)
       return true
     } catch (error) {
       if (!(error instanceof Failed)) throw error
@@ -85,14 +104,16 @@ export const useAutosave = (key: Asked, answer: Answered | undefined, save: Save
       setSaving(false)
     }
   }
-  const state = saving ? 'saving' : problem ? 'not saved' : 'saved'
+  const state = saving ? 'saving' : problem || waits ? 'not saved' : 'saved'
+  useAskBeforeClosing(state !== 'saved')
   const value: AnswerValue | undefined = typed ? typed.value : answer?.value
-  return { value, change, problem, state } as const
+  return { value, change, problem, waits, state } as const
 }
 
 /** One question that is saved as it is answered. Nothing is chosen until somebody chooses. */
 export const Question = ({ name, answer, save }: { name: Asked; answer: Answered | undefined; save: Save }) => {
-  const { value, change, problem, state } = useAutosave(name, answer, save)
+  const evaluationId = useContext(ReportedContext)?.data.evaluation?.id
+  const { value, change, problem, waits, state } = useAutosave(name, answer, save, `evaluation.${evaluationId}.${name}`)
   const question = questions[name]
   const label = evaluationWords.questions[name]
   const hint = evaluationWords.hints[name]
@@ -132,6 +153,11 @@ export const Question = ({ name, answer, save }: { name: Asked; answer: Answered
         <ProblemNotice problem={problem} onRetry={() => value !== undefined && void change(value)} />
       ) : (
         <Said answer={answer} state={state} />
+      )}
+      {waits && value !== undefined && (
+        <Button kind="quiet" onPress={() => change(value)}>
+          {evaluationWords.saveNow}
+        </Button>
       )}
       <ReportedBeside name={name} />
     </div>

@@ -31,7 +31,8 @@ export const useSave = (patientId: string, data: EvaluationAnswer | undefined): 
   const shown = useRef(data)
   if (shown.current !== data) {
     shown.current = data
-    own.clear()
+    const heard = new Set(data?.history.map(({ id }) => id))
+    for (const [key, id] of own) if (heard.has(id)) own.delete(key)
   }
   const send = async (values: Readonly<Record<string, AnswerValue>>, confirmed: readonly string[]) => {
     const evaluation = shown.current?.evaluation
@@ -48,15 +49,16 @@ export const useSave = (patientId: string, data: EvaluationAnswer | undefined): 
       await api.post(`/api/patients/${patientId}/evaluation/answers`, { evaluationId: evaluation.id, answers })
       for (const { key, id } of answers) own.set(key, id)
     } catch (error) {
+      // What somebody else recorded is on its way to the screen, and the next try names that.
+      if (error instanceof ApiProblem && error.kind === 'conflict') for (const { key } of answers) own.delete(key)
       throw error instanceof ApiProblem ? byKey(error, answers) : error
-    } finally {
-      await evaluationChanged(queries, patientId)
     }
   }
   return (values, confirmed = []) => {
     const sent = tail.current.then(() => send(values, confirmed))
+    // The next answer does not wait until the screen has heard what became of this one: whoever leaves loses none.
     tail.current = sent.catch(() => undefined)
-    return sent
+    return sent.finally(() => evaluationChanged(queries, patientId))
   }
 }
 

@@ -11,6 +11,7 @@ const places = {
   staff: '/settings/staff',
   rooms: '/settings/rooms',
   consent: '/settings/consent',
+  mail: '/settings/outbox',
   patients: '/patients/new',
 } as const satisfies Record<keyof Steps, string>
 const order = Object.keys(places) as (keyof Steps)[]
@@ -19,7 +20,8 @@ const order = Object.keys(places) as (keyof Steps)[]
 export const FirstSteps = () => {
   const may = useMay('clinic.set')
   const { data } = useRead<Steps>(may ? '/api/first-steps' : undefined)
-  if (!data || order.every((step) => data[step])) return null
+  // A clinic may do without a mail server: that alone does not keep the list there.
+  if (!data || order.every((step) => data[step] || step === 'mail')) return null
   return (
     <section className="stack" data-gap="tight">
       <h2>{words.title}</h2>

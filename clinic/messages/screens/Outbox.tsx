@@ -3,6 +3,7 @@ import { inTheWay, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
 import { Empty } from '../../../web/controls/Empty.tsx'
+import { Notice } from '../../../web/controls/Notice.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
@@ -11,7 +12,7 @@ import { Table } from '../../../web/controls/Table.tsx'
 import { useTimeZone } from '../../../web/me.ts'
 import { showMoment } from '../../../web/time.ts'
 import { outboxWords as words } from '../../../web/words/en/alerts.ts'
-import type { MessageState } from '../message.ts'
+import type { Channel, MessageState } from '../message.ts'
 import type { MessageRow } from '../queries.ts'
 import './Outbox.css'
 
@@ -19,7 +20,9 @@ type Shown = Omit<MessageRow, 'sealedBody'> & { state: MessageState; body: strin
 
 /** Mail and text messages with what became of them. In a demo the owner reads them here instead of receiving them. */
 export const Outbox = () => {
-  const { data, error, refetch } = useRead<{ isDemo: boolean; messages: Shown[] }>('/api/outbox')
+  const { data, error, refetch } = useRead<{ isDemo: boolean; carries: Record<Channel, boolean>; messages: Shown[] }>(
+    '/api/outbox',
+  )
   const timeZone = useTimeZone()
   const [read, setRead] = useState<Shown>()
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
@@ -27,6 +30,11 @@ export const Outbox = () => {
   return (
     <div className="stack" data-gap="wide">
       <PageTitle title={words.title}>{data.isDemo ? words.helpDemo : `${words.help} ${words.helpReal}`}</PageTitle>
+      {!data.isDemo && !data.carries.mail && (
+        <Notice signal="attention" title={words.noMailServer}>
+          <p>{words.noMailServerHelp}</p>
+        </Notice>
+      )}
       {data.messages.length === 0 && <Empty title={words.none} />}
       {data.messages.length > 0 && (
         <Table

@@ -15,7 +15,8 @@ export const CodeHelp = () => {
   const found = known ? [] : searchDiagnoses(code || (fact?.words ?? ''), 6)
   const take = ([own, name]: Diagnosis) => {
     setValue('fact.code', own, { shouldDirty: true })
-    if (!fact?.words) setValue('fact.words', name, { shouldDirty: true })
+    // Words that found this diagnosis were a search; with a code they are somebody's own and stay.
+    if (code === '' || !fact?.words) setValue('fact.words', name, { shouldDirty: true })
   }
   return (
     <div aria-live="polite">

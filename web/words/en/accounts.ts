@@ -265,7 +265,7 @@ export const accountWords = {
     sendInvite: 'Invite',
     linkTitle: 'The link',
     linkFor: (name: string) => `For ${name}. It is shown only now, works once, and until:`,
-    mailed: (to: string) => `It is also on its way to ${to}.`,
+    mailed: (to: string) => `A message with it for ${to} is in the outbox. It leaves once a mail server takes it.`,
     displayLink: 'Open it in the browser of that screen.',
     copy: 'Copy the link',
     copied: 'Copied',

@@ -54,6 +54,9 @@ export const outboxWords = {
   help: 'Mail and text messages, and what became of them.',
   helpDemo: 'This is a demo, so nothing leaves it. Here you can read what would have been sent, and open the links.',
   helpReal: 'What a message says is not shown: the link in it opens something. It is wiped once it was handed over.',
+  noMailServer: 'No mail server is set up, so mail waits here',
+  noMailServerHelp:
+    'Patients do not get their links until one is. Whoever runs this server sets SMTP_URL and MAIL_FROM; the README says how.',
   none: 'Nothing has been sent',
   to: 'To',
   about: 'About',

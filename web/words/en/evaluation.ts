@@ -35,6 +35,7 @@ export const evaluationWords = {
   saved: (name: string, when: string) => `${name}, ${when}`,
   saving: 'Saving…',
   notSaved: 'Not saved yet',
+  saveNow: 'Save it now',
   lookedAgain: 'Confirmed as unusual',
   earlier: (count: number) => counted(count, 'earlier answer'),
   saveMeasurements: 'Save the measurements',

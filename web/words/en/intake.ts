@@ -212,7 +212,7 @@ export const intakeStaffWords = {
   bySms: 'By text message',
   byHere: 'Open it here',
   noWay: 'This patient has not agreed to mail or text messages: open it here.',
-  sent: (to: string) => `Sent to ${to}`,
+  sent: (to: string) => `In the outbox for ${to}`,
   ready: 'The link is ready',
   readyHelp: (hours: number) => `It is shown only here and works for ${hours} hours.`,
   open: 'Open the questions',

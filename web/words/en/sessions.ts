@@ -74,6 +74,7 @@ export const sessionWords = {
       staff: 'Invite the people who work here',
       rooms: 'Add the rooms',
       consent: 'Read and publish the consent document',
+      mail: 'Have a mail server set up, or hand every link over yourself',
       patients: 'Register a patient',
     },
     done: 'Done',
