@@ -122,7 +122,7 @@ const wholeStory = async () => {
   const to = await named(frontDesk, session.patientId)
   const releaseId = await released(prescriber, session.patientId, to, part2)
   await ok(prescriber.get(`${path}/releases`))
-  await released(prescriber, session.patientId, to)
+  const plainId = await released(prescriber, session.patientId, to)
   const letter = await begun(prescriber, session.patientId, 'referrer', to)
   await ok(letter.write({ substanceUse: true, sections: [{ id: 'plan', text: secret }] }))
   await ok(letter.sign(prescriber))
@@ -130,6 +130,7 @@ const wholeStory = async () => {
   const today = dayIn('America/New_York', app.clock.now)
   const back = { id: randomUUID(), revokedOn: today, words: secret }
   await ok(prescriber.post(`${path}/releases/${releaseId}/revoke`, back))
+  await ok(frontDesk.post(`${path}/releases/${plainId}/revoke`, { ...back, id: randomUUID() }))
   await ok(owner.get(`${path}/trail`))
   const ids: Record<string, string> = {
     patientId: session.patientId,

@@ -220,6 +220,20 @@ test('the patient’s own summary needs no release', async () => {
   assert.match((await letter.read()).newest.rendered, /988/)
 })
 
+test('the chart lists letters for whoever reads letters, and releases as far as a person may see them', async () => {
+  const { to } = await toReferrer()
+  const part2Id = await released(prescriber, patientId, to, part2)
+  const papersOf = async (as = prescriber) => {
+    const reply = await as.get(`/api/patients/${patientId}/papers`)
+    ok(reply)
+    const { letters, releases } = reply.json as { letters: object[] | null; releases: { id: string }[] }
+    return { letters, part2: releases.some(({ id }) => id === part2Id) }
+  }
+  const own = await papersOf()
+  assert.ok((own.letters?.length ?? 0) > 0 && own.part2)
+  assert.deepEqual(await papersOf(frontDesk), { letters: null, part2: false })
+})
+
 test('letters are read by prescriber and monitor; the front desk and the therapist meet none', async () => {
   const { path, all } = await toReferrer()
   for (const as of [frontDesk, therapist])

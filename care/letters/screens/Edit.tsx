@@ -49,11 +49,13 @@ export const Edit = ({
 }) => {
   const { letter, newest, seen, derived } = data
   const [id] = useState(newId)
+  // What was there when this was opened: somebody else's newer version is not written over by a page that heard of it.
+  const [after] = useState(newest.number)
   const headings = letter.kind === 'patient' ? words.patientHeadings : words.headings
   const said = newest.substanceUse
   return (
     <Form
-      id={`letters.edit.${letter.id}.${newest.number}`}
+      id={`letters.edit.${letter.id}`}
       schema={Typed}
       start={{
         parts: Object.fromEntries(newest.sections.map(({ id, text }) => [keyOf(id), text])),
@@ -67,7 +69,7 @@ export const Edit = ({
       }
       onSave={async ({ parts, substanceUse = 'not said' }) => {
         const sections = sectionsIn(parts as Record<string, string | undefined>)
-        const body = { id, after: newest.number, seen, sections, substanceUse: answers[substanceUse] }
+        const body = { id, after, seen, sections, substanceUse: answers[substanceUse] }
         await api.post(`${path}/versions`, body)
         await onDone()
       }}
