@@ -640,6 +640,7 @@ create table determination (
   replaces uuid,
   decided_at timestamp with time zone not null,
   decided_by uuid not null,
+  reevaluate_by date,
   constraint determination_pkey PRIMARY KEY (clinic_id, id),
   constraint determination_clinic_id_patient_id_route_id_key UNIQUE (clinic_id, patient_id, route, id),
   constraint determination_outcome_check CHECK ((outcome = ANY (ARRAY['suitable'::text, 'not suitable'::text, 'not yet'::text]))),
@@ -2008,6 +2009,25 @@ begin
 end $function$
 ;
 
+create table integrative_plan (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  evaluation_id uuid not null,
+  number integer not null,
+  items jsonb not null,
+  why text not null,
+  signed_at timestamp with time zone not null,
+  signed_by uuid not null,
+  constraint integrative_plan_pkey PRIMARY KEY (clinic_id, id),
+  constraint integrative_plan_clinic_id_evaluation_id_number_key UNIQUE (clinic_id, evaluation_id, number),
+  constraint integrative_plan_check CHECK (((number = 1) OR (btrim(why) <> ''::text))),
+  constraint integrative_plan_items_check CHECK ((jsonb_typeof(items) = 'array'::text)),
+  constraint integrative_plan_number_check CHECK ((number >= 1)),
+  constraint integrative_plan_clinic_id_patient_id_evaluation_id_fkey FOREIGN KEY (clinic_id, patient_id, evaluation_id) REFERENCES evaluation(clinic_id, patient_id, id),
+  constraint integrative_plan_clinic_id_signed_by_fkey FOREIGN KEY (clinic_id, signed_by) REFERENCES staff(clinic_id, id)
+);
+
 create table recipient (
   clinic_id uuid not null,
   id uuid not null,
@@ -2361,6 +2381,8 @@ alter table intake_confirmation enable row level security;
 alter table intake_confirmation force row level security;
 alter table intake_done enable row level security;
 alter table intake_done force row level security;
+alter table integrative_plan enable row level security;
+alter table integrative_plan force row level security;
 alter table invitation enable row level security;
 alter table invitation force row level security;
 alter table letter enable row level security;
@@ -2486,6 +2508,7 @@ create policy own_clinic on intake for all to public using ((clinic_id = evenkee
 create policy own_clinic on intake_answer for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on intake_confirmation for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on intake_done for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on integrative_plan for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy by_token on invitation for select to public using ((token_hash = evenkeel_knock()));
 create policy own_clinic on invitation for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on letter for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
@@ -2571,6 +2594,7 @@ grant insert, select on intake to evenkeel_app;
 grant insert, select on intake_answer to evenkeel_app;
 grant insert, select on intake_confirmation to evenkeel_app;
 grant insert, select on intake_done to evenkeel_app;
+grant insert, select on integrative_plan to evenkeel_app;
 grant insert, select, update on invitation to evenkeel_app;
 grant insert, select on letter to evenkeel_app;
 grant insert, select on letter_sending to evenkeel_app;

@@ -6,7 +6,9 @@ import { Instant } from '../science/time.ts'
 import { controlWords } from '../web/words/en/controls.ts'
 import { evaluationWords } from '../web/words/en/evaluation.ts'
 import { examinationWords } from '../web/words/en/examination.ts'
+import { integrativeWords } from '../web/words/en/integrative.ts'
 import { recordWords } from '../web/words/en/records.ts'
+import { says as integrativeSays } from '../web/words/en/says/integrative.ts'
 import { treatmentWords } from '../web/words/en/treatment.ts'
 import { accessible, type Device, shot, type sizes } from './browser.ts'
 import { type Served, served } from './served.ts'
@@ -213,12 +215,13 @@ test('a determination speaks to every finding and waits for a second prescriber;
   await title(page, evaluationWords.determination)
   await page.getByRole('radio', { name: /^Suitable/ }).check()
   await button(page, evaluationWords.decide).click()
-  await page.getByText(controlWords.toMend(4)).waitFor()
+  await page.getByText(controlWords.toMend(5)).waitFor()
   await lookedAt(page, 'unaddressed')
   await page.getByLabel(evaluationWords.addressOf('CI-01b', false)).fill('Seen by cardiology.')
   await page.getByLabel(evaluationWords.addressOf('CI-05a', true)).fill('Letter on file.')
   await page.getByLabel(evaluationWords.addressOf('DDI-01', false)).fill('Not on the morning of a session.')
   await page.getByLabel(evaluationWords.reasons).fill('Four adequate trials.')
+  await page.getByLabel(evaluationWords.reevaluateBy).fill('2099-06-30')
   await button(page, evaluationWords.decide).click()
   await page.getByText(evaluationWords.confirmByOther).waitFor()
   await lookedAt(page, 'awaiting')
@@ -231,6 +234,22 @@ test('a determination speaks to every finding and waits for a second prescriber;
   await button(second.page, evaluationWords.confirm).click()
   await second.page.getByText(evaluationWords.states['in force']).waitFor()
   await page.getByText(evaluationWords.states['in force']).waitFor()
+
+  await button(page, integrativeWords.write).click()
+  await button(page, integrativeWords.sign).click()
+  await page.getByText(integrativeSays.empty).first().waitFor()
+  await button(page, integrativeWords.add).click()
+  await page.getByLabel(integrativeWords.kind).selectOption({ label: integrativeWords.kinds.lifestyle })
+  await page.getByLabel(integrativeWords.words, { exact: true }).fill('Walk half an hour a day')
+  await page.getByLabel(integrativeWords.owner).fill('Testa')
+  await lookedAt(page, 'integrative-form')
+  await page.getByLabel(integrativeWords.reviewOn).fill('2099-03-01')
+  await button(page, integrativeWords.sign).click()
+  await page.getByText(/^Version 1, signed by Petra Prescriber/).waitFor()
+  await lookedAt(page, 'integrative')
+  await second.page.goto(`${origin}/patients/${patientId}`)
+  await second.page.getByText('Walk half an hour a day').waitFor()
+  await lookedAt(second.page, 'integrative-chart')
 
   await second.page.goto(`${origin}/patients/${patientId}/record`)
   await button(second.page, recordWords.add.medicine).click()

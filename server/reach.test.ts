@@ -95,6 +95,10 @@ const wholeStory = async () => {
     const body = { id: randomUUID(), becameId: randomUUID(), answerId: now.id, evaluationId: evaluation.evaluation?.id }
     await ok(prescriber.post(`${path}/evaluation/reported`, { ...body, how: 'talked about' }))
   }
+  const item = { id: randomUUID(), kind: 'lifestyle', words: secret, owner: secret, reviewOn: '2099-01-01' }
+  const integrative = { id: randomUUID(), evaluationId: evaluation.evaluation?.id, expected: 0, items: [item] }
+  await ok(prescriber.post(`${path}/integrative-plan`, integrative))
+  await ok(prescriber.get(`${path}/integrative-plan`))
   const { alerts } = (await ok(prescriber.get('/api/alerts'))) as unknown as { alerts: { id: string }[] }
   const alertId = alerts[0]?.id ?? ''
   await ok(prescriber.post(`/api/alerts/${alertId}/events`, { id: randomUUID(), kind: 'acknowledge' }))

@@ -7,7 +7,7 @@ import { registered } from '../../clinic/records/test.ts'
 import { reading } from '../../database/read.ts'
 import { sql } from '../../database/sql.ts'
 import type { Query } from '../../database/types.ts'
-import { addMinutes, Instant } from '../../science/time.ts'
+import { addMinutes, Day, Instant } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
 import { phq9Answers, treated } from '../outcomes/test.ts'
 import { determined, planned } from '../plans/test.ts'
@@ -34,6 +34,7 @@ const clinic = async () => {
 describe('where a patient is', () => {
   const none: Stages = {
     evaluating: false,
+    today: Day.parse('2026-11-28'),
     determination: { state: 'none', because: ['No prescriber has recorded a determination.'] },
     consent: { state: 'none', inForce: false, because: 'Nobody has asked for consent.' },
     plan: { state: 'none', inForce: false, because: 'No prescriber has signed a plan.' },

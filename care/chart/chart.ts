@@ -1,5 +1,7 @@
+import type { Day } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/chart.ts'
 import type { ConsentStanding } from '../consent/consent.ts'
+import { reevaluation } from '../evaluation/determination.ts'
 import type { InForce } from '../evaluation/in-force.ts'
 import type { Course } from '../plans/course.ts'
 import type { PlanInForce } from '../plans/queries.ts'
@@ -16,6 +18,7 @@ export type Stages = {
   /** An evaluation has been started and not closed. */
   evaluating: boolean
   determination: InForce
+  today: Day
   consent: ConsentStanding
   plan: PlanInForce
   course: Course | undefined
@@ -50,11 +53,14 @@ export const stepsFrom = (stages: Stages): Step[] => {
   ]
 }
 
-const evaluation = ({ determination, evaluating }: Stages): Step => ({
-  id: 'evaluation',
-  state: determination.state === 'in force' ? 'done' : determination.state === 'none' ? 'now' : 'held',
-  because: determination.state === 'none' && !evaluating ? [says.noEvaluation] : determination.because,
-})
+/** A day to evaluate again that has passed asks for somebody; it holds nothing by itself. */
+const evaluation = ({ determination: { state, because, determination: made }, evaluating, today }: Stages): Step => {
+  if (state === 'none') return { id: 'evaluation', state: 'now', because: evaluating ? because : [says.noEvaluation] }
+  const overdue =
+    made?.reevaluateBy && reevaluation(made, today) === 'overdue' ? [says.reevaluationOverdue(made.reevaluateBy)] : []
+  if (state !== 'in force') return { id: 'evaluation', state: 'held', because: [...because, ...overdue] }
+  return { id: 'evaluation', state: overdue.length > 0 ? 'now' : 'done', because: [...because, ...overdue] }
+}
 
 const isHeld = ({ state }: ConsentStanding): boolean =>
   state === 'withdrawn' || state === 'outdated' || state === 'question open'

@@ -74,6 +74,7 @@ export const readChart = async (
   const planned = signed && course(signed.version, ofPlan(sessions, signed.plan.id, clinic.timeZone), reviews)
   const stages: Stages = {
     evaluating: evaluation !== undefined,
+    today: basis.today,
     determination: inForce(determination, evaluation?.id, findingsFrom(basis, route), listsSeen(basis.lists)),
     consent,
     plan,

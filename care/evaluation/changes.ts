@@ -76,10 +76,10 @@ export type NewDetermination = Omit<DeterminationSent, 'seen'> & {
 export const saveDetermination = async (tx: Tx, made: NewDetermination, { actorId, now }: By): Promise<void> => {
   const added = await tx.run(sql`
     insert into determination (clinic_id, id, patient_id, evaluation_id, route, outcome, reasons, findings, addressed,
-                               lists, needs_confirmation, replaces, decided_at, decided_by)
+                               lists, needs_confirmation, replaces, reevaluate_by, decided_at, decided_by)
     values (evenkeel_clinic(), ${made.id}, ${made.patientId}, ${made.evaluationId}, ${made.route}, ${made.outcome},
             ${made.reasons}, ${sql.json(made.findings)}::jsonb, ${sql.json(made.addressed)}::jsonb,
-            ${sql.json(made.lists)}::jsonb, ${made.needsConfirmation}, ${made.replaces}, ${now}, ${actorId})
+            ${sql.json(made.lists)}::jsonb, ${made.needsConfirmation}, ${made.replaces}, ${made.reevaluateBy}, ${now}, ${actorId})
     on conflict do nothing`)
   if (added === 1) return
   const there = await tx.all<{

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { current } from '../../clinic/records/fact.ts'
 import { required } from '../../clinic/records/typed.ts'
 import { Answer, type Finding, Route, Severity } from '../../science/decide.ts'
-import type { Instant } from '../../science/time.ts'
+import { Day, type Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/evaluation.ts'
 import type { From, Lists } from './basis.ts'
 import { unreadProblems } from './listed.ts'
@@ -40,6 +40,8 @@ export const DeterminationSent = z.object({
   addressed: z.record(z.string(), required(says.reason, 4_000)).default({}),
   seen: z.array(z.object({ rule: z.string(), answer: Answer })).max(200),
   replaces: z.uuid().nullable().default(null),
+  /** The day by which to evaluate again; whoever determines that treatment is suitable names one. */
+  reevaluateBy: Day.nullable().default(null),
 })
 export type DeterminationSent = z.infer<typeof DeterminationSent>
 
@@ -70,6 +72,7 @@ export type Determination = {
   lists: ListsSeen
   needsConfirmation: boolean
   replaces: string | null
+  reevaluateBy: Day | null
   at: Instant
   by: string
   byId: string
@@ -127,6 +130,18 @@ export const unaddressed = (
     open.map(({ rule, answer }) => [rule, answer === 'unknown' ? says.sayWhyUnknown : says.sayWhyInSpite]),
   )
 }
+
+/** What is wrong with the day to evaluate again: it is missing, or it is not ahead. */
+export const wrongDay = (outcome: Outcome, day: Day | null | undefined, today: Day): string | undefined => {
+  if (!day) return outcome === 'suitable' ? says.reevaluateMissing : undefined
+  return day > today ? undefined : says.reevaluatePast
+}
+
+export type Reevaluation = 'not set' | 'ahead' | 'overdue'
+
+/** Where the day to evaluate again stands. The day itself is not late; it holds nothing by itself, but is shown. */
+export const reevaluation = ({ reevaluateBy }: Pick<Determination, 'reevaluateBy'>, today: Day): Reevaluation =>
+  reevaluateBy === null ? 'not set' : reevaluateBy < today ? 'overdue' : 'ahead'
 
 /** Findings that nobody may go past. */
 export const beyondOverride = (outcome: Outcome, findings: readonly Finding[]): Finding[] =>

@@ -13,6 +13,7 @@ import {
   toAddress,
   unaddressed,
   upon,
+  wrongDay,
 } from './determination.ts'
 import { findStanding } from './queries.ts'
 
@@ -49,6 +50,8 @@ export const determine = async (tx: Tx, patientId: string, sent: DeterminationSe
       because: changed.map(shown),
     })
   }
+  const day = wrongDay(sent.outcome, sent.reevaluateBy, found.basis.today)
+  if (day && !again) throw new Problem('invalid', day, { fields: { reevaluateBy: day } })
   const beyond = beyondOverride(sent.outcome, findings)
   if (beyond.length > 0) {
     throw new Problem('rule-held', says.beyondOverride, {

@@ -48,6 +48,7 @@ const decided: Determination = {
   lists,
   needsConfirmation: false,
   replaces: null,
+  reevaluateBy: null,
   at: '2026-11-23T17:00:00.000Z' as Instant,
   by: 'Petra',
   byId: 's',

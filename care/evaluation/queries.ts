@@ -40,7 +40,7 @@ const rows = (kind: 'problem' | 'medicine' | 'allergy', properties: string, pati
 const determinationJson =
   sql.raw(`jsonb_build_object('id', d.id, 'evaluationId', d.evaluation_id, 'route', d.route, 'outcome', d.outcome,
          'reasons', d.reasons, 'findings', d.findings, 'addressed', d.addressed, 'lists', d.lists,
-         'needsConfirmation', d.needs_confirmation, 'replaces', d.replaces, 'at', ${moment('d.decided_at')},
+         'needsConfirmation', d.needs_confirmation, 'replaces', d.replaces, 'reevaluateBy', d.reevaluate_by, 'at', ${moment('d.decided_at')},
          'by', s.name, 'byId', d.decided_by,
          'confirmation', (select jsonb_build_object('answer', k.answer, 'reason', k.reason, 'bySamePerson',
              k.by_same_person, 'at', ${moment('k.confirmed_at')}, 'by', ks.name, 'byId', k.confirmed_by)
@@ -158,7 +158,7 @@ export type PastDetermination = Omit<Determination, 'findings' | 'lists' | 'byId
 export const listDeterminations = (q: Query, patientId: string, route: Route): Promise<PastDetermination[]> =>
   q.all<PastDetermination>(sql`
     select d.id, d.evaluation_id as "evaluationId", d.route, d.outcome, d.reasons, d.findings, d.addressed,
-           d.needs_confirmation as "needsConfirmation", d.replaces, d.decided_at as at, s.name as by,
+           d.needs_confirmation as "needsConfirmation", d.replaces, d.reevaluate_by as "reevaluateBy", d.decided_at as at, s.name as by,
            (select jsonb_build_object('answer', k.answer, 'reason', k.reason, 'bySamePerson', k.by_same_person,
               'at', ${at('k.confirmed_at')}, 'by', ks.name, 'byId', k.confirmed_by)
             from determination_confirmation k

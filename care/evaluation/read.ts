@@ -58,6 +58,7 @@ export const evaluationFor = async (q: Query, patientId: string, route: Route, n
   const lists = listsSeen(basis.lists)
   return {
     route,
+    today: basis.today,
     evaluation: evaluation ?? null,
     answers: basis.answers,
     reported,

@@ -16,6 +16,7 @@ import { determine } from './determine.ts'
 import { type EntryChange, EntrySent } from './entry.ts'
 import { evaluationFor, openEvaluation } from './read.ts'
 import { record } from './record-answers.ts'
+import { integrativeRoutes } from './routes-of-integrative.ts'
 import { reportedRoutes } from './routes-of-reported.ts'
 
 const OfPatient = z.object({ patientId: z.uuid() })
@@ -51,6 +52,7 @@ const ResponseSent = z.object({
 
 export const evaluationRoutes: Route[] = [
   ...reportedRoutes,
+  ...integrativeRoutes,
   route({
     method: 'GET',
     path,

@@ -90,6 +90,7 @@ export const evaluationOf = (as: As, patientId: string, evaluationId: string, ro
       addressed: {},
       seen: findings.map(({ rule, answer }) => ({ rule, answer })),
       replaces: standing.determination?.id ?? null,
+      reevaluateBy: '2099-12-31',
       ...more,
     })
   }

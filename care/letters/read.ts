@@ -9,7 +9,9 @@ import { readChart } from '../chart/queries.ts'
 import { findingsFrom } from '../evaluation/basis.ts'
 import { listsSeen } from '../evaluation/determination.ts'
 import { inForce } from '../evaluation/in-force.ts'
+import { integrativeLines } from '../evaluation/integrative.ts'
 import { findStanding } from '../evaluation/queries.ts'
+import { integrativePlanOf } from '../evaluation/queries-of-integrative.ts'
 import { clinicOf } from '../sessions/queries.ts'
 import { type Material, sectionsFor } from './derive.ts'
 import { sectionsForPatient } from './derive-for-patient.ts'
@@ -18,7 +20,11 @@ import { findLetter, type LetterLine, listVersions, type Version } from './queri
 
 /** Everything that letters are written from, as it stands now. */
 const readMaterial = async (q: Query, patientId: string, now: Instant): Promise<Material> => {
-  const [chart, { timeZone }] = await Promise.all([readChart(q, patientId, { now, withAlerts: false }), clinicOf(q)])
+  const [chart, { timeZone }, integrative] = await Promise.all([
+    readChart(q, patientId, { now, withAlerts: false }),
+    clinicOf(q),
+    integrativePlanOf(q, patientId),
+  ])
   const standing = chart && (await findStanding(q, patientId, chart.route, now))
   if (!standing) throw new Problem('not-found', says.noSuchLetter)
   const { basis, determination, evaluation } = standing
@@ -27,6 +33,7 @@ const readMaterial = async (q: Query, patientId: string, now: Instant): Promise<
     timeZone,
     chart,
     determination: inForce(determination, evaluation?.id, findingsFrom(basis, chart.route), listsSeen(basis.lists)),
+    integrative: integrativeLines(integrative, (day) => day),
     diagnosisWords: typeof said === 'string' && said.trim() !== '' ? said : null,
   }
 }

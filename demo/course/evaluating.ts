@@ -93,7 +93,7 @@ const readEvaluation = async (as: Somebody, patientId: string, route: Route = 'i
 
 /** Determines upon the findings as they are; every one that holds is spoken to with `addressed`. */
 export const determine = async (
-  { prescriber }: Pick<Hands, 'prescriber'>,
+  { prescriber, now }: Pick<Hands, 'prescriber' | 'now'>,
   patientId: string,
   evaluationId: string,
   {
@@ -117,10 +117,13 @@ export const determine = async (
         : {},
     seen: findings.map(({ rule, answer }) => ({ rule, answer })),
     replaces: standing.determination?.id ?? null,
+    reevaluateBy: outcome === 'suitable' ? inHalfAYear(now()) : null,
   }
   done(await prescriber.post(`/api/patients/${patientId}/determinations`, body), 'Determining')
   return id
 }
+
+const inHalfAYear = (now: string): string => Temporal.PlainDate.from(now.slice(0, 10)).add({ months: 6 }).toString()
 
 /** The second act upon a determination. Another prescriber does it. */
 export const confirm = async (

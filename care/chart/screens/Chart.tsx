@@ -7,6 +7,7 @@ import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { useMay, useTimeZone } from '../../../web/me.ts'
 import { useParam } from '../../../web/params.ts'
 import { chartWords as words } from '../../../web/words/en/chart.ts'
+import { IntegrativeOnChart } from '../../evaluation/screens/IntegrativeItems.tsx'
 import { OnChart } from '../../letters/screens/OnChart.tsx'
 import { AskPatient } from '../../outcomes/screens/AskPatient.tsx'
 import { EnterAnswers } from '../../outcomes/screens/EnterAnswers.tsx'
@@ -24,6 +25,7 @@ export const Chart = () => {
   const { data, error, refetch } = useRead<ChartAnswer>(`/api/patients/${patientId}/chart`)
   const timeZone = useTimeZone()
   const mayTrail = useMay('audit.read')
+  const mayEvaluation = useMay('evaluation.read')
   const mayPapers = useMay('releases.read')
   const mayAsk = useMay('outcomes.ask')
   const mayRecord = useMay('outcomes.record')
@@ -52,6 +54,7 @@ export const Chart = () => {
         <h2>{words.sessions}</h2>
         <SessionList sessions={sessions} timeZone={timeZone} />
       </section>
+      {mayEvaluation && <IntegrativeOnChart patientId={patientId} />}
       {mayPapers && <OnChart patientId={patientId} />}
       {mayTrail && (
         <p>

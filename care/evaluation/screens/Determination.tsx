@@ -19,8 +19,9 @@ import { Confirm } from './Confirm.tsx'
 import { Determine } from './Determine.tsx'
 import { EvidenceBeside } from './EvidenceBeside.tsx'
 import './evaluation.css'
+import { Integrative } from './Integrative.tsx'
 import { ReportedContext } from './Reported.tsx'
-import { DeterminationText, Standing } from './Standing.tsx'
+import { DeterminationText, Reevaluate, Standing } from './Standing.tsx'
 import { useEvaluation } from './use-evaluation.ts'
 
 /** What a prescriber determined, what it is worth now, and the one next act: determine, or confirm. */
@@ -44,7 +45,14 @@ const DeterminationOfRoute = () => {
       <div className="stack" data-gap="wide">
         <Standing standing={data.standing} />
         {data.reported && <OpenReports items={data.reported.items} patientId={patientId} />}
-        {data.standing.determination && <DeterminationText made={data.standing.determination} />}
+        {data.standing.determination && (
+          <div className="stack" data-gap="tight">
+            <DeterminationText made={data.standing.determination} />
+            {data.standing.determination.outcome === 'suitable' && (
+              <Reevaluate made={data.standing.determination} today={data.today} />
+            )}
+          </div>
+        )}
         <EvidenceBeside data={data} />
         {data.evaluation ? (
           <ReportedContext value={{ data, patientId }}>
@@ -55,6 +63,7 @@ const DeterminationOfRoute = () => {
             <ButtonLink to={`/patients/${patientId}/evaluation`}>{evaluationWords.title}</ButtonLink>
           </Empty>
         )}
+        {data.evaluation && <Integrative patientId={patientId} evaluationId={data.evaluation.id} />}
         <Past data={data} />
         {data.evaluation && <Close evaluationId={data.evaluation.id} patientId={patientId} />}
       </div>

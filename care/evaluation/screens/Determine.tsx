@@ -2,8 +2,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { z } from 'zod'
 import { typed } from '../../../clinic/records/typed.ts'
+import { Day } from '../../../science/time.ts'
 import { api, newId } from '../../../web/api.ts'
 import { Choice } from '../../../web/controls/Choice.tsx'
+import { DateField } from '../../../web/controls/DateField.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
@@ -12,7 +14,7 @@ import { evaluationWords } from '../../../web/words/en/evaluation.ts'
 import { says } from '../../../web/words/en/says/evaluation.ts'
 import { onMedicinesOnly } from '../across.ts'
 import type { FindingWithOrigin } from '../basis.ts'
-import { needsConfirmation, Outcome, toAddress, unaddressed } from '../determination.ts'
+import { needsConfirmation, Outcome, toAddress, unaddressed, wrongDay } from '../determination.ts'
 import type { EvaluationAnswer } from '../read.ts'
 import { Contradictions } from './Contradictions.tsx'
 import { FindingPlace } from './FindingPlace.tsx'
@@ -30,19 +32,22 @@ const field = (rule: string): string => `r${rule}`
 /** Interactions that one list leaves unknown are spoken to once, for all of them. */
 const fieldOf = (finding: FindingWithOrigin): string => (onMedicinesOnly(finding) ? 'medicines' : field(finding.rule))
 
-const schemaFor = (findings: readonly FindingWithOrigin[]) =>
+const schemaFor = (findings: readonly FindingWithOrigin[], today: Day) =>
   z
     .object({
       outcome: Outcome.optional(),
       reasons: typed(says.reason, 10_000).default(''),
       addressed: z.record(z.string(), z.string()).default({}),
+      reevaluateBy: Day.optional(),
     })
     // Everything that is missing is said at once.
-    .superRefine(({ outcome, reasons, addressed }, context) => {
+    .superRefine(({ outcome, reasons, addressed, reevaluateBy }, context) => {
       const missing = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
       if (!outcome) missing('outcome', evaluationWords.outcomeMissing)
       if (!reasons.trim()) missing('reasons', evaluationWords.reasonsMissing)
       if (!outcome) return
+      const day = wrongDay(outcome, reevaluateBy, today)
+      if (day) missing('reevaluateBy', day)
       const said = Object.fromEntries(findings.map((one) => [one.rule, addressed[fieldOf(one)] ?? '']))
       const open = unaddressed(outcome, findings, said)
       const fields = new Map(
@@ -63,13 +68,13 @@ export const Determine = ({
 }) => {
   const queries = useQueryClient()
   const id = useRef(newId()).current
-  const { findings, standing, determinations, route } = data
+  const { findings, standing, determinations, route, today } = data
   return (
     <Form
       id={`determination.${evaluationId}.${standing.determination?.id ?? ''}`}
-      schema={schemaFor(findings)}
+      schema={schemaFor(findings, today)}
       save={evaluationWords.decide}
-      onSave={async ({ outcome, reasons, addressed }) => {
+      onSave={async ({ outcome, reasons, addressed, reevaluateBy = null }) => {
         const held = outcome === 'suitable' ? toAddress(findings) : []
         await api.post(`/api/patients/${patientId}/determinations`, {
           id,
@@ -80,6 +85,7 @@ export const Determine = ({
           addressed: Object.fromEntries(held.map((one) => [one.rule, addressed[fieldOf(one)] ?? ''])),
           seen: findings.map(({ rule, answer }) => ({ rule, answer })),
           replaces: determinations[0]?.id ?? null,
+          reevaluateBy,
         })
         await evaluationChanged(queries, patientId)
       }}
@@ -88,6 +94,7 @@ export const Determine = ({
       <Contradictions pairs={data.contradictions} />
       <ToAddress findings={findings} patientId={patientId} />
       <TextArea name="reasons" label={evaluationWords.reasons} />
+      <DateField name="reevaluateBy" label={evaluationWords.reevaluateBy} hint={evaluationWords.reevaluateHint} />
     </Form>
   )
 }

@@ -1,10 +1,11 @@
+import type { Day } from '../../../science/time.ts'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import type { Signal } from '../../../web/controls/Shape.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { useTimeZone } from '../../../web/me.ts'
-import { showMoment } from '../../../web/time.ts'
+import { showDate, showMoment } from '../../../web/time.ts'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
-import type { Determination } from '../determination.ts'
+import { type Determination, type Reevaluation, reevaluation } from '../determination.ts'
 import type { DeterminationState } from '../in-force.ts'
 import type { EvaluationAnswer } from '../read.ts'
 
@@ -38,6 +39,19 @@ export const Standing = ({ standing }: { standing: EvaluationAnswer['standing'] 
     )}
   </Notice>
 )
+
+const dueSignals: Record<Reevaluation, Signal> = { ahead: 'none', overdue: 'attention', 'not set': 'held' }
+
+/** By when to evaluate again; a day that has passed, or that nobody set, is seen. */
+export const Reevaluate = ({ made, today }: { made: Pick<Determination, 'reevaluateBy'>; today: Day }) => {
+  const is = reevaluation(made, today)
+  const day = made.reevaluateBy === null ? '' : showDate(made.reevaluateBy)
+  return (
+    <p>
+      <State signal={dueSignals[is]}>{evaluationWords.reevaluations[is](day)}</State>
+    </p>
+  )
+}
 
 type Shown = Pick<Determination, 'outcome' | 'reasons' | 'addressed' | 'findings' | 'at' | 'by' | 'confirmation'>
 

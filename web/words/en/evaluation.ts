@@ -310,6 +310,14 @@ export const evaluationWords = {
   addressOf: (rule: string, unknown: boolean) =>
     unknown ? `Why you go on without knowing (${rule})` : `Why you go on (${rule})`,
   addressLead: 'Each of these is met or not known. Say why you go on in spite of it, or go back and settle it.',
+  reevaluateBy: 'Evaluate again by',
+  reevaluateHint:
+    'You choose the day; none is suggested. It is asked for when you determine that treatment is suitable.',
+  reevaluations: {
+    ahead: (day: string) => `Evaluate again by ${day}`,
+    overdue: (day: string) => `Evaluation overdue since ${day}`,
+    'not set': (_: string) => 'No day is set to evaluate again',
+  },
   decide: 'Record the determination',
   notForYou: 'Only a prescriber determines.',
   states: {

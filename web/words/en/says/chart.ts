@@ -1,5 +1,6 @@
 /** Why a step on a patient’s page waits, and what is said when the page cannot be opened. */
 export const says = {
+  reevaluationOverdue: (day: string) => `The evaluation was to be done again by ${day}.`,
   noEvaluation: 'Nobody has started an evaluation.',
   determinationNotInForce: 'The determination is not in force.',
   consentNotInForce: 'Consent is not in force.',

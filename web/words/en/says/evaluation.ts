@@ -26,6 +26,8 @@ export const says = {
   findingsChanged: 'The findings have changed while you were deciding. Look at them again.',
   beyondOverride: 'There are findings that nobody may go past.',
   unaddressed: 'Some findings are not spoken to yet.',
+  reevaluateMissing: 'Say by which day to evaluate again.',
+  reevaluatePast: 'This day is not ahead. Choose a later one.',
   noSuchDetermination: 'There is no such determination for this patient.',
   needsNone: 'This determination needs no confirmation.',
   replaced: 'Another determination has taken its place. Read that one.',

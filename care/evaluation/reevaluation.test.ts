@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { Day } from '../../science/time.ts'
+import { testApp } from '../../server/test.ts'
+import { stepsFrom } from '../chart/chart.ts'
+import { type Determination, reevaluation, wrongDay } from './determination.ts'
+import type { InForce } from './in-force.ts'
+import { evaluated } from './test.ts'
+
+const app = await testApp()
+const day = (text: string) => Day.parse(text)
+
+describe('the day to evaluate again', () => {
+  test('is late from the day after, and not set is never on time', () => {
+    assert.equal(reevaluation({ reevaluateBy: day('2026-12-01') }, day('2026-12-01')), 'ahead')
+    assert.equal(reevaluation({ reevaluateBy: day('2026-12-01') }, day('2026-12-02')), 'overdue')
+    assert.equal(reevaluation({ reevaluateBy: null }, day('2026-12-02')), 'not set')
+  })
+
+  test('is asked for where treatment is suitable, and must lie ahead wherever it is given', () => {
+    const today = day('2026-12-01')
+    assert.ok(wrongDay('suitable', null, today))
+    assert.equal(wrongDay('not yet', null, today), undefined)
+    for (const outcome of ['suitable', 'not yet', 'not suitable'] as const) {
+      assert.ok(wrongDay(outcome, today, today))
+      assert.equal(wrongDay(outcome, day('2026-12-02'), today), undefined)
+    }
+  })
+
+  test('is refused when missing or past, with the field; and kept with the determination', async () => {
+    const as = await app.clinicWith()
+    const { determine, read } = await evaluated(as.prescriber, app.clock.now)
+    for (const reevaluateBy of [null, '2020-01-01']) {
+      const { status, json } = await determine({ reevaluateBy })
+      assert.equal(status, 422)
+      assert.ok((json as { fields: Record<string, string> }).fields.reevaluateBy)
+    }
+    assert.equal((await read()).standing.state, 'none')
+    assert.equal((await determine({ reevaluateBy: '2099-06-30' })).status, 200)
+    const { standing, determinations } = await read()
+    assert.equal(standing.determination?.reevaluateBy, '2099-06-30')
+    assert.equal(determinations[0]?.reevaluateBy, '2099-06-30')
+  })
+
+  test('once passed is seen on the chart, and holds nothing by itself', () => {
+    const made = { reevaluateBy: day('2026-12-01') } as Determination
+    const at = (today: string, state: InForce['state'] = 'in force') =>
+      stepsFrom({
+        evaluating: true,
+        determination: { state, because: [], determination: made },
+        today: day(today),
+        consent: { state: 'countersigned', inForce: true, because: '' },
+        plan: { state: 'none', inForce: false, because: '' },
+        course: undefined,
+      })
+    const [onTheDay, after, reopened] = [at('2026-12-01'), at('2026-12-02'), at('2026-12-02', 'reopened')]
+    assert.deepEqual([onTheDay[0]?.state, onTheDay[0]?.because], ['done', []])
+    assert.equal(after[0]?.state, 'now')
+    assert.match(String(after[0]?.because), /2026-12-01/)
+    assert.equal(reopened[0]?.state, 'held')
+    assert.match(String(reopened[0]?.because), /2026-12-01/)
+    assert.deepEqual(after.slice(1), onTheDay.slice(1))
+  })
+})

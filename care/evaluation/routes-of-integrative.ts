@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { audited } from '../../clinic/audit/audited.ts'
+import { clinicToday } from '../../clinic/records/queries.ts'
+import { type Route, route } from '../../clinic/request/route.ts'
+import { reading } from '../../database/read.ts'
+import { Day } from '../../science/time.ts'
+import { signIntegrative } from './changes-of-integrative.ts'
+import { SignIntegrative } from './integrative.ts'
+import { listIntegrative } from './queries-of-integrative.ts'
+import { openEvaluation } from './read.ts'
+
+const of = {
+  path: '/api/patients/:patientId/integrative-plan',
+  patient: 'patientId',
+  params: z.object({ patientId: z.uuid() }),
+} as const
+
+/** The integrative plan: read with the evaluation, signed by a prescriber. */
+export const integrativeRoutes: Route[] = [
+  route({
+    method: 'GET',
+    may: 'evaluation.read',
+    opens: 'evaluation.open',
+    ...of,
+    async handle({ db, clinicId, params, now }) {
+      return reading(db, { clinicId }, async (q) => {
+        const [today, versions] = await Promise.all([clinicToday(q, now), listIntegrative(q, params.patientId)])
+        return { today: Day.parse(today), versions }
+      })
+    },
+  }),
+  route({
+    method: 'POST',
+    may: 'evaluation.determine',
+    ...of,
+    limit: 256 * 1024,
+    body: SignIntegrative,
+    async handle({ db, clinicId, actor, now, params: { patientId }, body }) {
+      const subject = { kind: 'integrative plan', id: body.id }
+      const detail = { version: body.expected + 1, items: body.items.map(({ id, kind }) => ({ id, kind })) }
+      const act = { clinicId, actor, action: 'evaluation.integrative', at: now, subject, patientId, detail }
+      return audited(db, act, async (tx) => {
+        await openEvaluation(tx, patientId, body.evaluationId)
+        return { number: await signIntegrative(tx, patientId, body, { actorId: actor.id, now }) }
+      })
+    },
+  }),
+]

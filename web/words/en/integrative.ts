@@ -1,0 +1,38 @@
+import { counted } from '../words.ts'
+
+export const integrativeWords = {
+  title: 'Integrative plan',
+  lead: 'What goes with the sessions, in your own words. Each item has somebody who looks after it, and a day to look at it again.',
+  none: 'No integrative plan is signed in this evaluation.',
+  ended: 'The newest version has no items.',
+  kinds: {
+    'medicine to continue': 'Medicine to continue',
+    'medicine to change': 'Medicine to change',
+    'supportive therapy': 'Supportive therapy',
+    mindfulness: 'Mindfulness',
+    'somatic work': 'Somatic work',
+    supplement: 'Supplement',
+    lifestyle: 'Lifestyle',
+    'something else': 'Something else',
+  },
+  kind: 'What kind',
+  words: 'What',
+  owner: 'Who looks after it',
+  ownerHint: 'The patient, one of you, or somebody outside, by name.',
+  reviewOn: 'Look at it again on',
+  item: (place: number) => `Item ${place}`,
+  add: 'Add an item',
+  remove: 'Take it off the plan',
+  removeOf: (place: number) => `Take it off the plan: item ${place}`,
+  why: 'Why it changes',
+  sign: 'Sign the plan',
+  change: 'Change the plan',
+  write: 'Write a plan',
+  signed: (by: string, when: string, version: number) => `Version ${version}, signed by ${by}, ${when}`,
+  earlier: (count: number) => counted(count, 'earlier version'),
+  overdue: 'Review overdue',
+  review: (owner: string, day: string) => `${owner}. Look again on ${day}`,
+  overdueCount: (count: number) => `${counted(count, 'review')} overdue`,
+  line: (kind: string, words: string, owner: string, day: string) =>
+    `${kind}: ${words} (${owner}; we look at it again on ${day})`,
+} as const
