@@ -135,6 +135,32 @@ step('a page that dies between writing down and sending loses nothing', async ()
   assert.deepEqual(await arrived([141, 142]), [1, 1])
 })
 
+step('a wall display that is reloaded without contact says so, and never shows a calm or empty board', async () => {
+  const wall = await here.signedIn(clinic, clinic.display.staffId, 'desktop')
+  await wall.page.goto(`${here.origin}/board`)
+  await wall.page.getByText(words.phases.observing, { exact: true }).first().waitFor()
+  await wall.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  here.cut()
+  await wall.page.reload()
+  await wall.page.getByText(/This is the last board that this display knew, of \d/).waitFor()
+  await wall.page
+    .getByText(/^(Attention: )?No contact with the server since/)
+    .first()
+    .waitFor()
+  await wall.page.getByText(words.phases.observing, { exact: true }).first().waitFor()
+  assert.equal(await wall.page.getByText(words.wall.free, { exact: true }).count(), 0)
+  await shot(wall.page, 'board-offline')
+  await wall.page.evaluate(() => indexedDB.deleteDatabase('evenkeel-known'))
+  await wall.page.reload()
+  await wall.page.getByText(/No contact with the clinic’s server since/).waitFor()
+  await shot(wall.page, 'board-offline-knows-nothing')
+  await here.restore()
+  // By itself: nobody touches it.
+  await wall.page.getByText(words.phases.observing, { exact: true }).first().waitFor()
+  assert.equal(await wall.page.getByText(/This is the last board/).count(), 0)
+  await wall.context.close()
+})
+
 step('without contact nothing is shown to whoever finds a locked tablet, or one that was left alone', async () => {
   await page.goto(address())
   await page.getByText('BP 142/78').first().waitFor()

@@ -5,8 +5,8 @@ import { lostContact } from './live.ts'
 import type { Me } from './me.ts'
 
 /**
- * What the clinic last answered about who is here, today's list and the sessions opened on this device: enough to go on
- * in a session room without contact, and nothing else. Forgotten at sign-out and when somebody else signs in; while the
+ * What the clinic last answered about who is here, today's list, the board and the sessions opened on this device: enough
+ * to go on in a session room without contact, and nothing else. Forgotten at sign-out and when somebody else signs in; while the
  * screen is locked, or nobody has touched it for long, nothing of it is shown.
  */
 type Known = { path: string; answer: unknown; at: number }
@@ -15,6 +15,7 @@ interface Store extends DBSchema {
 }
 
 const mePath = '/api/me'
+export const boardPath = '/api/board'
 const sessionPath = /^\/api\/sessions\/[0-9a-f-]{36}$/
 /** A treatment day; what is older is of no use in a room. */
 const longestMs = 12 * 60 * 60_000
@@ -67,7 +68,7 @@ const hasEnded = (answer: unknown): boolean => Boolean((answer as { row?: { ende
 export const keepKnown = (path: string, answer: unknown): void => {
   shown(path, undefined)
   if (path === mePath) void keepMe(answer as Me)
-  else if (path === '/api/sessions' || sessionPath.test(path)) {
+  else if (path === '/api/sessions' || path === boardPath || sessionPath.test(path)) {
     const known = { path, answer, at: serverNow() }
     void quietly(async (db) => void (await (hasEnded(answer) ? db.delete('known', path) : db.put('known', known))))
   }
@@ -85,12 +86,16 @@ const keepMe = async (me: Me): Promise<void> => {
 export const findKnown = async (path: string): Promise<unknown> => {
   const kept = await quietly((db) => Promise.all([touchKey, mePath, path].map((key) => db.get('known', key))))
   const [touch, me, known] = kept ?? []
-  if (!touch || Date.now() - touch.at > untouchedMinutes * 60_000) return undefined
-  if (!me || !known || serverNow() - Math.min(me.at, known.at) > longestMs) return undefined
+  if (!me || (!hangsOnTheWall(me.answer as Me) && !(touch && Date.now() - touch.at <= untouchedMinutes * 60_000)))
+    return undefined
+  if (!known || serverNow() - Math.min(me.at, known.at) > longestMs) return undefined
   lostContact()
   shown(path, known.at)
   return known.answer
 }
+
+/** A display is touched by nobody, and shows what hangs on the wall anyhow: initials. */
+const hangsOnTheWall = ({ staff }: Me): boolean => staff?.roles.every((role) => role === 'display') ?? false
 
 /** While the screen is locked this device cannot be started without contact. */
 export const hideKnown = (): Promise<unknown> => quietly((db) => db.delete('known', mePath))

@@ -6,8 +6,10 @@ import { dropAllDrafts } from '../controls/drafts.ts'
 import { ProblemNotice } from '../controls/ProblemNotice.tsx'
 import { Skeleton } from '../controls/Skeleton.tsx'
 import { wantFocusMove } from '../focus.ts'
-import { followLive } from '../live.ts'
+import { followLive, useContact } from '../live.ts'
 import { useMe } from '../me.ts'
+import type { ApiProblem } from '../problem.ts'
+import { showTime } from '../time.ts'
 import { shellWords } from '../words/en/shell.ts'
 import { useDoor } from './door.tsx'
 import { NotAllowed } from './Fallback.tsx'
@@ -30,11 +32,7 @@ export const Frame = () => {
   useOwnDrafts(me.data?.staff?.id)
 
   if (!me.data) {
-    return (
-      <AtTheDoor>
-        {me.error ? <ProblemNotice problem={me.error} onRetry={() => void me.refetch()} /> : <Skeleton title />}
-      </AtTheDoor>
-    )
+    return <AtTheDoor>{me.error ? <OutOfReach problem={me.error} retry={me.refetch} /> : <Skeleton title />}</AtTheDoor>
   }
   const page = (
     <Boundary key={pageId}>
@@ -69,6 +67,26 @@ export const Frame = () => {
     </>
   )
 }
+
+/** Nothing can be shown. A display that nobody touches comes back by itself. */
+const OutOfReach = ({ problem, retry }: { problem: ApiProblem; retry: () => Promise<unknown> }) => {
+  const { since } = useContact()
+  useEffect(() => {
+    const again = setInterval(() => void retry(), tryAgainMs)
+    return () => clearInterval(again)
+  }, [retry])
+  return (
+    <>
+      <ProblemNotice problem={problem} onRetry={() => void retry()} />
+      <p>
+        {shellWords.tryingAgain(
+          showTime(new Date(since).toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone),
+        )}
+      </p>
+    </>
+  )
+}
+const tryAgainMs = 10_000
 
 const AtTheDoor = ({ title, children }: { title?: string; children: ReactNode }) => {
   useEffect(() => {

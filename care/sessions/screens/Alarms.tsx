@@ -11,8 +11,16 @@ import { switchSoundOn, useSounding, useSoundOn } from './sound.ts'
 
 const words = roomWords.alarms
 
+type Shown = {
+  data: BoardAnswer
+  now: string
+  /** When the board was last known to be the clinic's, if it is not now. */
+  oldSince: string | undefined
+  refresh: () => Promise<unknown>
+}
+
 /** What is wrong in the rooms, the most serious first; whether it can be heard here, and who silenced it until when. */
-export const Alarms = ({ data, now, refresh }: { data: BoardAnswer; now: string; refresh: () => Promise<unknown> }) => {
+export const Alarms = ({ data, now, oldSince, refresh }: Shown) => {
   const soundOn = useSoundOn()
   const maySilence = useMay('alerts.act')
   const alarms = alarmsIn(data.sessions, now)
@@ -30,7 +38,7 @@ export const Alarms = ({ data, now, refresh }: { data: BoardAnswer; now: string;
             </span>
           </li>
         ))}
-        {alarms.length === 0 && <li className="soft">{words.none}</li>}
+        {alarms.length === 0 && <li className="soft">{oldSince ? words.noneThen(oldSince) : words.none}</li>}
       </ul>
       <p className="row">
         {soundOn ? <State>{words.soundOn}</State> : <State signal="attention">{words.soundOff}</State>}

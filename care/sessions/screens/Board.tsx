@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useRead } from '../../../web/api.ts'
 import { useNow } from '../../../web/clock.ts'
 import { DueIn, Elapsed } from '../../../web/controls/Elapsed.tsx'
@@ -8,6 +9,7 @@ import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Shape } from '../../../web/controls/Shape.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { State } from '../../../web/controls/State.tsx'
+import { boardPath, mayStartAlone, prepareToStartAlone, useAsOf } from '../../../web/known.ts'
 import { useContact } from '../../../web/live.ts'
 import { useMay } from '../../../web/me.ts'
 import { minutesFrom, showMinutes, showTime } from '../../../web/time.ts'
@@ -23,12 +25,16 @@ const words = sessionWords.wall
 
 /** Every room at a glance, from across it: who, how far, since when, what is next, what is late. In words and colour. */
 export const Board = () => {
-  const { data, error, refetch } = useRead<BoardAnswer>('/api/board')
+  const { data, error, refetch } = useRead<BoardAnswer>(boardPath)
   const contact = useContact()
+  const asOf = useAsOf(boardPath)
   const now = useNow(5)
   const mayDay = useMay('sessions.read')
+  useEffect(prepareToStartAlone, [])
   if (error && !data) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
+  const old = asOf !== undefined || !contact.connected || Boolean(error)
+  const oldSince = old ? showTime(new Date(asOf ?? contact.since).toISOString(), data.timeZone) : undefined
   return (
     <div className="board-page">
       <header className="board-head">
@@ -40,9 +46,13 @@ export const Board = () => {
           </Link>
         )}
       </header>
-      {(!contact.connected || error) && <Notice signal="attention" title={words.contact} live />}
+      {oldSince && (
+        <Notice signal="attention" title={words.old(oldSince)} live>
+          <p>{mayStartAlone() ? words.startsAlone : words.doesNotStartAlone}</p>
+        </Notice>
+      )}
       {data.rooms.length === 0 && <Empty title={words.noRooms} />}
-      <Alarms data={data} now={now} refresh={refetch} />
+      <Alarms data={data} now={now} oldSince={oldSince} refresh={refetch} />
       <WatchCounts watching={data.watching} limit={data.patientsPerMonitor} />
       <ul className="board">
         {data.rooms.map((room) => (
@@ -52,6 +62,7 @@ export const Board = () => {
             lines={data.sessions.filter((line) => line.room.id === room.id)}
             now={now}
             timeZone={data.timeZone}
+            oldSince={oldSince}
           />
         ))}
       </ul>
@@ -67,11 +78,13 @@ const Room = ({
   lines,
   now,
   timeZone,
+  oldSince,
 }: {
   name: string
   lines: SessionLine[]
   now: string
   timeZone: string
+  oldSince: string | undefined
 }) => {
   const here = lines.find(isHere)
   const next = lines.find((line) => !isHere(line))
@@ -79,9 +92,13 @@ const Room = ({
   const late = here?.next ? now > here.next.lateAt : false
   const signal = emergency ? 'emergency' : here && (here.alerts.length > 0 || late) ? 'attention' : 'none'
   return (
-    <li className="board-room" data-signal={signal} data-free={!here}>
+    <li className="board-room" data-signal={signal} data-free={!here} data-old={oldSince !== undefined}>
       <h2>{name}</h2>
-      {here ? <Patient line={here} late={late} /> : <p className="board-free">{words.free}</p>}
+      {here ? (
+        <Patient line={here} late={late} />
+      ) : (
+        <p className="board-free">{oldSince ? words.freeThen(oldSince) : words.free}</p>
+      )}
       {!here && next && <Expected line={next} now={now} timeZone={timeZone} />}
     </li>
   )

@@ -366,7 +366,12 @@ export const sessionWords = {
     lateBy: (time: string) => `expected ${time} ago`,
     noRooms: 'There are no rooms yet.',
     responsible: (name: string) => name,
-    contact: 'No contact with the clinic’s server. What stands here may be old.',
+    old: (time: string) =>
+      `This is the last board that this display knew, of ${time}. What has happened since then is not on it: look into the rooms.`,
+    freeThen: (time: string) => `Not known. Free at ${time}.`,
+    startsAlone: 'It stays here after a reload.',
+    doesNotStartAlone:
+      'Do not reload this page: without a secure address (https) it does not open again until the clinic is reached.',
     asOf: (time: string) => `As of ${time}`,
     back: 'Today',
     attention: 'Attention',

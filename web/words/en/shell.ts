@@ -23,6 +23,7 @@ export const shellWords = {
   password: 'Password',
   signIn: 'Sign in',
   noContact: (time: string) => `No contact with the server since ${time}. What you see may be out of date.`,
+  tryingAgain: (time: string) => `No contact with the clinic’s server since ${time}. This page tries again by itself.`,
   notOnlyAlarm: 'Evenkeel is not the only alarm. Watch the patient, and keep your monitor’s own alarms on.',
   notFound: 'There is no such page',
   notFoundHelp: 'The address may be mistyped, or the page has moved.',
