@@ -1852,6 +1852,7 @@ create table drill_play (
   session_id uuid not null,
   trainee_id uuid not null,
   began_at timestamp with time zone not null,
+  played jsonb,
   constraint drill_play_pkey PRIMARY KEY (clinic_id, drill_id),
   constraint drill_play_once UNIQUE (clinic_id),
   constraint drill_play_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),

@@ -9,9 +9,9 @@ import type { NewSignOff } from './training.ts'
 /** In a drill clinic: from here on its script is played. */
 export const beginPlay = (tx: Tx, play: Omit<Play, 'aheadMs' | 'patientId'>): Promise<number> =>
   tx.run(sql`
-    insert into drill_play (clinic_id, drill_id, script, version, session_id, trainee_id, began_at)
+    insert into drill_play (clinic_id, drill_id, script, version, session_id, trainee_id, began_at, played)
     values (evenkeel_clinic(), ${play.drillId}, ${play.script}, ${play.version}, ${play.sessionId}, ${play.traineeId},
-            ${play.beganAt})`)
+            ${play.beganAt}, ${sql.json(play.played)})`)
 
 /** In a drill clinic: its clock goes on from one moment to a later one. Twice to the same one is refused by the key. */
 export const moveClock = (tx: Tx, drillId: string, from: Instant, to: Instant): Promise<number> =>

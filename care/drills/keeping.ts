@@ -4,9 +4,8 @@ import type { Database, Query } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
 import { protocolFor } from '../sessions/protocol.ts'
 import { clinicOf, listEvents } from '../sessions/queries.ts'
-import { drillNow, findPlay } from './queries.ts'
+import { drillNow, findPlay, scriptOf } from './queries.ts'
 import { type Report, reportOf } from './report.ts'
-import { findScript } from './scripts.ts'
 
 /** The report of what a drill clinic holds at this moment. Undefined when there is nothing left of it. */
 export const findReport = (db: Database, playedIn: string, real: Instant): Promise<Report | undefined> =>
@@ -14,8 +13,8 @@ export const findReport = (db: Database, playedIn: string, real: Instant): Promi
 
 const readReport = async (q: Query, real: Instant): Promise<Report | undefined> => {
   const play = await findPlay(q)
-  const script = play && findScript(play.script)
-  if (!play || !script || script.version !== play.version) return undefined
+  const script = play && scriptOf(play)
+  if (!play || !script) return undefined
   const endedAt = drillNow(play, real)
   const [events, alerts, { policy }] = await Promise.all([
     listEvents(q, play.sessionId),

@@ -4,6 +4,7 @@ import type { Database, Query } from '../../database/types.ts'
 import { addMinutes, type Instant, minutesBetween } from '../../science/time.ts'
 import { isAway } from './playing.ts'
 import type { Report } from './report.ts'
+import type { Script } from './script.ts'
 import { findScript } from './scripts.ts'
 import type { SignOffAnswer } from './training.ts'
 
@@ -17,16 +18,29 @@ export type Play = {
   traineeId: string
   beganAt: Instant
   aheadMs: number
+  /** The script as it was when the drill began; null for a drill that was open before it was kept. */
+  played: Script | null
 }
 
 /** In a drill clinic. */
 export const findPlay = (q: Query): Promise<Play | undefined> =>
   q.maybe<Play>(sql`
     select p.drill_id as "drillId", p.script, p.version, p.session_id as "sessionId", s.patient_id as "patientId",
-           p.trainee_id as "traineeId", p.began_at as "beganAt",
+           p.trainee_id as "traineeId", p.began_at as "beganAt", p.played,
            (select coalesce(sum(extract(epoch from x.to_at - x.from_at) * 1000), 0)
             from drill_step x where x.clinic_id = p.clinic_id)::int as "aheadMs"
     from drill_play p join session s on s.clinic_id = p.clinic_id and s.id = p.session_id`)
+
+/** What is played: the script that the drill began with, whatever has become of it since. */
+export const scriptOf = ({
+  played,
+  script,
+  version,
+}: Pick<Play, 'played' | 'script' | 'version'>): Script | undefined => {
+  if (played) return played
+  const now = findScript(script)
+  return now?.version === version ? now : undefined
+}
 
 export const drillNow = ({ aheadMs }: Pick<Play, 'aheadMs'>, real: Instant): Instant =>
   addMinutes(real, aheadMs / 60_000)
@@ -40,7 +54,7 @@ export const playedAt = async (
   const play = await reading(db, { clinicId }, findPlay)
   if (!play) return undefined
   const now = drillNow(play, real)
-  const script = findScript(play.script)
+  const script = scriptOf(play)
   return { now, away: script ? isAway(script, minutesBetween(play.beganAt, now)) : false }
 }
 

@@ -12,12 +12,11 @@ import { protocolFor } from '../sessions/protocol.ts'
 import { clinicOf } from '../sessions/queries.ts'
 import { moveClock } from './changes.ts'
 import { nextStop, shownOf, stopsOf } from './playing.ts'
-import { findPlay } from './queries.ts'
-import { findScript } from './scripts.ts'
+import { findPlay, scriptOf } from './queries.ts'
 
 const findPlayed = async ({ db, clinicId }: Pick<Context, 'db' | 'clinicId'>) => {
   const [play, clinic] = await reading(db, { clinicId }, (q) => Promise.all([findPlay(q), clinicOf(q)]))
-  const script = play && findScript(play.script)
+  const script = play && scriptOf(play)
   if (!play || !script) throw new Problem('not-found', says.notInDrill)
   return { play, script, protocol: protocolFor(script.route, clinic.policy) }
 }

@@ -6,6 +6,7 @@ import { protocols } from '../../science/routes/protocols.ts'
 import { alertsFrom } from '../../science/routes/vitals.ts'
 import { readings } from '../sessions/vitals.ts'
 import { isAway, nextStop, shownAt, shownOf, stopsOf } from './playing.ts'
+import { scriptOf } from './queries.ts'
 import { findScript, scripts } from './scripts.ts'
 
 const today = generalReview
@@ -72,4 +73,13 @@ describe('the clock is moved', () => {
     )
     assert.equal(isAway(findScript('panic') ?? assert.fail(), 10), false)
   })
+})
+
+test('a drill goes on with the script it began with; one from before that was kept only while the version is the same', () => {
+  const script = findScript('panic') ?? assert.fail()
+  const older = { ...script, version: script.version + 1, title: 'As it was then' }
+  const of = (version: number, kept: typeof script | null) => scriptOf({ script: script.id, version, played: kept })
+  assert.equal(of(older.version, older)?.title, 'As it was then')
+  assert.equal(of(script.version, null), script)
+  assert.equal(of(older.version, null), undefined)
 })

@@ -10,9 +10,10 @@ import type { ObservationKind } from '../../science/routes/protocol.ts'
 import { Day, type Instant } from '../../science/time.ts'
 import { answerWithin } from './alerts.ts'
 import { dayIn } from './booking-time.ts'
-import { type Late, type LateRule, lateIn, lateRules, type MadeUp, madeUp } from './late.ts'
+import type { SessionEvent } from './event.ts'
+import { type Late, type LateRule, lateIn, lateRules, type MadeUp, madeUp, nothingLateUntil } from './late.ts'
 import { protocolFor } from './protocol.ts'
-import { clinicOf, listEventsOf } from './queries.ts'
+import { clinicOf } from './queries.ts'
 import { sessionFrom } from './session.ts'
 
 type Watched = { id: string; patientId: string; responsibleId: string; route: Route }
@@ -31,6 +32,44 @@ const listWatched = (q: Query): Promise<Watched[]> =>
         select from alert a where a.clinic_id = s.clinic_id and a.about_kind = 'session' and a.about_id = s.id
           and a.rule_id = any(${rules}) and ${stillOpen})`)
 
+/**
+ * The logs as far as lateness is read from them: no words, no origins of values, no findings, none of the other entries.
+ * Sixty rooms have thousands of sets by the evening, and this is asked every twenty seconds.
+ */
+const listForLateness = async (q: Query, sessionIds: readonly string[]): Promise<Map<string, SessionEvent[]>> => {
+  const events = await q.all<SessionEvent>(sql`
+    select e.id, e.session_id as "sessionId", e.kind, e.happened_at as "happenedAt", e.recorded_at as "recordedAt",
+           e.recorded_by as "recordedBy", e.data - ${unread}::text[] as data, e.corrects, e.seq
+    from session_event e
+    where e.session_id = any(${sessionIds}::uuid[])
+      and e.kind in ('vitals', 'dose', 'infusion changed', 'lozenge ended', 'decided', 'released', 'stopped', 'correction')
+    order by e.seq`)
+  return Map.groupBy(events, ({ sessionId }) => sessionId)
+}
+const unread = ['words', 'devices', 'confirmed', 'findings', 'answers', 'criteria']
+
+/** The newest entry of each session that is no set of observations. */
+const listChanged = async (q: Query, sessionIds: readonly string[]): Promise<Map<string, number>> => {
+  const rows = await q.all<{ sessionId: string; seq: number }>(sql`
+    select e.session_id as "sessionId", max(e.seq) as seq from session_event e
+    where e.session_id = any(${sessionIds}::uuid[]) and e.kind <> 'vitals' group by e.session_id`)
+  return new Map(rows.map(({ sessionId, seq }) => [sessionId, seq]))
+}
+
+/**
+ * Which logs need not be read again yet, by session: until then nothing can be late, unless an entry that is no set of
+ * observations came (`changed`), or the clinic set other limits. Known to this process only: after a start all are read.
+ */
+type Looked = Map<string, { at: Instant; until: Instant; changed: number | undefined; limits: string }>
+const lookedAt = new WeakMap<Database, Map<string, Looked>>()
+const lookedIn = (db: Database, clinicId: string): Looked => {
+  const clinics = lookedAt.get(db) ?? new Map<string, Looked>()
+  lookedAt.set(db, clinics)
+  const looked = clinics.get(clinicId) ?? new Map()
+  clinics.set(clinicId, looked)
+  return looked
+}
+
 const listRaised = (q: Query, sessionIds: readonly string[]): Promise<Raised[]> =>
   q.all<Raised>(sql`
     select a.about_id as "sessionId", a.rule_id as rule, a.inputs ->> 'dueAt' as "dueAt", a.inputs -> 'missing' as missing,
@@ -42,20 +81,39 @@ const listRaised = (q: Query, sessionIds: readonly string[]): Promise<Raised[]> 
 const isTold = (raised: readonly Raised[], sessionId: string, late: Late): boolean =>
   raised.some((one) => one.sessionId === sessionId && one.rule === late.rule && (one.open || one.dueAt >= late.dueAt))
 
-const listWork = async (q: Query, now: Instant): Promise<Work[]> => {
+const listWork = async (q: Query, now: Instant, looked: Looked): Promise<Work[]> => {
   const watched = await listWatched(q)
   if (watched.length === 0) return []
   const ids = watched.map(({ id }) => id)
-  const [logs, raised, { policy, timeZone }] = await Promise.all([
-    listEventsOf(q, ids),
+  const [raised, changed, { policy, timeZone }] = await Promise.all([
     listRaised(q, ids),
+    listChanged(q, ids),
     clinicOf(q),
   ])
+  const limits = JSON.stringify(policy)
+  const toLook = watched.filter(({ id }) => {
+    const before = looked.get(id)
+    const quiet =
+      before &&
+      before.limits === limits &&
+      before.changed === changed.get(id) &&
+      before.at <= now &&
+      now <= before.until
+    return !quiet || raised.some(({ sessionId, open }) => open && sessionId === id)
+  })
+  if (toLook.length === 0) return []
+  const logs = await listForLateness(
+    q,
+    toLook.map(({ id }) => id),
+  )
   const today = Day.parse(dayIn(timeZone, now))
-  return watched
+  return toLook
     .map((one): Work => {
       const protocol = protocolFor(one.route, policy)
       const session = sessionFrom(logs.get(one.id) ?? [])
+      const until = nothingLateUntil(protocol, session, now)
+      if (until) looked.set(one.id, { at: now, until, changed: changed.get(one.id), limits })
+      else looked.delete(one.id)
       const mine = raised.filter(({ sessionId, open }) => open && sessionId === one.id)
       return {
         ...one,
@@ -71,7 +129,7 @@ const listWork = async (q: Query, now: Instant): Promise<Work[]> => {
 
 /**
  * Notices what did not happen: an observation that is overdue, a pressure at 40 minutes that nobody recorded. Read from
- * the logs each time, so that nothing is forgotten while the server was down. An alert closes with the entry that makes up
+ * the logs, so that nothing is forgotten while the server was down, and from those only in which something can be late. An alert closes with the entry that makes up
  * for it, in the name of whoever made it; without one it stays until somebody writes why.
  * @returns how many were raised
  */
@@ -80,7 +138,7 @@ export const watchForLate = async (
   clinicId: string,
 ): Promise<number> => {
   const now = clock()
-  const work = await reading(db, { clinicId }, (q) => listWork(q, now))
+  const work = await reading(db, { clinicId }, (q) => listWork(q, now, lookedIn(db, clinicId)))
   let raised = 0
   for (const one of work) {
     const detail = { raised: one.raise.map(({ rule }) => rule), closed: one.close.map(({ rule }) => rule) }

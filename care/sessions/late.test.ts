@@ -174,3 +174,24 @@ test('two hours and what has not resolved refuse a release, and are told too', a
   const rules = await rulesOf(session)
   for (const rule of ['RL-20', 'RL-21', 'RL-22', 'RL-23']) assert.ok(rules.includes(rule), rule)
 })
+
+test('a set that is withdrawn is missing again in the very next round', async () => {
+  const session = await watched()
+  await session.later(10)
+  ok(await session.vitals())
+  await session.later(6)
+  assert.equal(await round(session), 0, 'nothing can be late now until the next slot')
+  const set = (await session.read()).events.findLast(({ kind }) => kind === 'vitals')?.id
+  const withdrawn = { reason: 'Another patient’s.', withdrawn: true }
+  ok(await session.event('correction', withdrawn, { corrects: set }))
+  assert.equal(await round(session), 1)
+})
+
+test('limits that the clinic tightens count in the very next round', async () => {
+  const session = await watched()
+  await session.later(12)
+  assert.equal(await round(session), 0)
+  const { owner } = session.clinic
+  ok(await owner.post('/api/clinic/limits', { route: 'im', limits: { lateAfterMinutes: 1 } }))
+  assert.equal(await round(session), 1)
+})

@@ -50,6 +50,16 @@ export const lateIn = (protocol: Protocol, session: Session, { now, today }: { n
   return found.filter((late) => madeUp(protocol, session, late) === undefined)
 }
 
+/**
+ * Until when nothing further can be late in this session, whatever else is observed: a set only makes up for something.
+ * Any other entry, a correction say, may change that. Undefined: not known, so it has to be looked at.
+ */
+export const nothingLateUntil = (protocol: Protocol, session: Session, now: Instant): Instant | undefined => {
+  const moments = dueIn(protocol, session, now).map(({ lateAt }) => lateAt)
+  if (session.lastDoseAt !== undefined) moments.push(addMinutes(session.lastDoseAt, around40.to))
+  return moments.filter((moment) => moment >= now).toSorted()[0]
+}
+
 /** The entry that made up for it: everything that was missing was recorded after all, or a prescriber decided. */
 export const madeUp = (
   protocol: Protocol,

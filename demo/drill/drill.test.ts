@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, test } from 'node:test'
 import { discardLeftovers } from '../../care/drills/leftover.ts'
+import { findPlay } from '../../care/drills/queries.ts'
 import { findScript, scripts } from '../../care/drills/scripts.ts'
 import { dosed } from '../../care/sessions/test.ts'
 import { system } from '../../clinic/accounts/actor.ts'
@@ -71,6 +72,9 @@ describe('a drill from start to sign-off', () => {
     )
     assert.deepEqual([me.staff.name, me.staff.roles, me.clinic.isDrill], ['Milo Monitor', ['monitor'], true])
     assert.match(me.clinic.name, /^DRILL/)
+
+    const play = await reading(app.db, { clinicId: await played(clinic.clinicId) }, findPlay)
+    assert.deepEqual(play?.played, JSON.parse(JSON.stringify(findScript('hypertensive-spike'))))
 
     const { sessionId } = inside
     for (const stop of [9, 10, 19]) answered(await goOn(inside, stop))

@@ -109,6 +109,7 @@ const build = async (making: DrillMaking, clinicId: string): Promise<void> => {
       sessionId: admitted.sessionId,
       traineeId: trainee.id,
       beganAt: now,
+      played: script,
     })
   })
 }

@@ -29,7 +29,7 @@ export const roomWords = {
     emergency: 'Emergency',
     attention: 'Attention',
     more: (count: number) => `and ${count} more`,
-    noneThen: (time: string) => `Not known. None at ${time}.`,
+    noneThen: (time: string) => `Alarms are not known now. None at ${time}.`,
     none: 'No alarm at this moment. Evenkeel sees only what was entered: watch the patients.',
     soundOn: 'Sound is on at this display',
     soundOff: 'Sound is off at this display',
