@@ -4,6 +4,7 @@ import { dayCriteria, evaluationCriteria } from './criteria/evaluation.ts'
 import { interactions } from './criteria/interactions.ts'
 import { courseRedLines, suicideRedLines, systemRedLines } from './criteria/red-lines.ts'
 import { reportedRanges } from './dose.ts'
+import { facts } from './facts/facts.ts'
 import { houseNumbers } from './house.ts'
 import { indicationEvidence } from './indications/indications.ts'
 import { asqFlags, asqReview } from './instruments/asq.ts'
@@ -102,6 +103,7 @@ export const evidence: readonly EvidenceGroup[] = [
   },
   { title: 'Trials that were asked for', entries: minimums },
   { title: 'Indications by route', entries: indicationEvidence },
+  { title: 'What the public pages say', entries: facts },
   {
     title: 'Tests',
     entries: (Object.entries(tests) as [string, Test][]).map(([id, test]) => ({

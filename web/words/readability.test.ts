@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { shipped } from '../../care/consent/shipped.ts'
+import { everyRoute } from '../../science/decide.ts'
+import { costFacts, dayFacts, effectFacts, kapFacts, safetyFacts } from '../../science/facts/care.ts'
+import { treatmentMore, treatments } from '../../science/facts/treatments.ts'
+import { resultFacts, whatFacts } from '../../science/facts/what.ts'
 import { maniaCheck } from '../../science/instruments/mania-check.ts'
 import { nextDay } from '../../science/instruments/next-day.ts'
 import { sinceLast } from '../../science/instruments/since-last.ts'
@@ -37,6 +41,8 @@ const read = {
   'why a link does not open': aboutLinks,
 }
 
+const saysOf = (facts: readonly { says: string }[]): string[] => facts.map(({ says }) => says)
+
 /** Rows with sources, a version or both; they name medicines and illnesses, so the whole is measured. */
 const whole = {
   ...Object.fromEntries(
@@ -54,6 +60,17 @@ const whole = {
         },
       ]) => [`what to do around a session, ${route}`, [...before, ...after, ...getHelp].map(({ says }) => says)],
     ),
+  ),
+  ...Object.fromEntries(
+    Object.entries({ whatFacts, resultFacts, dayFacts, effectFacts, safetyFacts, costFacts, kapFacts }).map(
+      ([name, groups]) => [`what the public pages say, ${name}`, Object.values(groups).map(saysOf)],
+    ),
+  ),
+  ...Object.fromEntries(
+    everyRoute.map((route) => [
+      `what the public pages say, ${route}`,
+      saysOf([...Object.values(treatments[route]), ...treatmentMore[route]]),
+    ]),
   ),
   'our own lists of questions': [nextDay, sinceLast, urinary, maniaCheck].map(({ stem, items }) => [
     stem,

@@ -1,0 +1,382 @@
+import { register } from '../register.ts'
+import { policy } from '../sources.ts'
+import { studies } from '../studies.ts'
+import { fact, labelFact } from './fact.ts'
+import { publicSources as more } from './sources.ts'
+
+const house = policy('what a clinic asks of everybody before and after a visit')
+const talk = policy('what a clinic talks over with everybody')
+
+/** A treatment day, before, during and after. */
+export const dayFacts = {
+  before: [
+    fact(
+      'PD-01',
+      'First comes a visit to talk and a full check: your mood, your health, your medicines, what you have tried. Insurance may pay for that visit.',
+      [register.sanacora, talk],
+    ),
+    labelFact(
+      'PD-02',
+      'For the spray: no food for two hours and no drinks for half an hour before. For the others your clinic tells you, and it is often longer.',
+      [register.spravatoEpocrates, house],
+    ),
+    fact(
+      'PD-03',
+      'Bring a list of your medicines. Take your blood pressure pills unless you are told not to. Do not stop anything by yourself.',
+      [register.spravatoInteractions, house],
+    ),
+    fact('PD-04', 'No alcohol or drugs for a day before and a day after.', house),
+    labelFact('PD-05', 'Line up a grown-up who takes you home. You cannot drive yourself.', register.spravatoLabel2019),
+    labelFact('PD-06', 'Tell us if you may be pregnant, feel ill, have chest pain, or think of suicide.', [
+      register.spravatoLabel2019,
+      house,
+    ]),
+  ],
+  during: [
+    fact(
+      'PD-07',
+      'You sit or lie in a quiet room. Staff check your blood pressure, your pulse, your breathing and how awake you are.',
+      [register.sanacora, register.rems],
+    ),
+    labelFact(
+      'PD-08',
+      'You may feel floaty, dreamlike, dizzy or sleepy. Some feel sick or scared. It is mostly gone in one to two hours.',
+      [more.aspireReactions, more.wanMemory],
+    ),
+    fact(
+      'PD-09',
+      'A scary moment can happen and passes. You can speak up at any time, and staff stay close.',
+      register.sideEffectsReview,
+    ),
+  ],
+  after: [
+    labelFact(
+      'PD-10',
+      'You stay until staff have checked you and a clinician lets you go. With the spray that is two hours or more.',
+      register.rems,
+    ),
+    labelFact(
+      'PD-11',
+      'No driving, no machines, no bike and no swimming until the next day after a good sleep. Do not sign papers or look after children alone.',
+      [register.spravatoLabel2019, house],
+    ),
+    fact('PD-12', 'You may be tired, a bit sick or have a headache that day. We ask how you are the day after.', [
+      more.aspireReactions,
+      house,
+    ]),
+    fact('PD-13', 'Visits to look at how you do are part of the plan. It changes when you do.', register.sanacora),
+  ],
+  course: [
+    fact(
+      'PD-14',
+      'A set of drips is often six visits in two to four weeks. The spray is eight visits in four weeks, then once a week.',
+      [register.oliver, register.spravatoEpocrates],
+    ),
+    fact('PD-15', 'If nothing has changed after four to six visits, we stop and think again with you.', [
+      policy('when a course is looked at again'),
+      register.phillips,
+    ]),
+    labelFact(
+      'PD-16',
+      'Missed a visit of the spray? Tell us. The plan may need to change if you feel worse.',
+      register.spravatoMissedDose,
+    ),
+    fact(
+      'PD-17',
+      'If it does not work, that is not your fault. There are other ways: other pills, talk therapy, TMS and ECT.',
+      talk,
+    ),
+  ],
+} as const
+
+/** How often the side effects of the spray were, in trials. */
+export const effectFacts = {
+  spray: [
+    labelFact(
+      'PE-01',
+      'Feeling unreal or cut off: 41 of 100 with the spray, 9 of 100 with a dummy.',
+      more.spravatoReactions,
+      { says: 'with the spray', people: 41 },
+      { says: 'with a dummy', people: 9 },
+    ),
+    labelFact(
+      'PE-02',
+      'Dizzy: 29 of 100 with the spray, 8 of 100 with a dummy.',
+      more.spravatoReactions,
+      { says: 'with the spray', people: 29 },
+      { says: 'with a dummy', people: 8 },
+    ),
+    labelFact(
+      'PE-03',
+      'Sick to the stomach: 28 of 100 with the spray, 9 of 100 with a dummy.',
+      more.spravatoReactions,
+      { says: 'with the spray', people: 28 },
+      { says: 'with a dummy', people: 9 },
+    ),
+    labelFact(
+      'PE-04',
+      'Sleepy: 23 of 100 with the spray, 9 of 100 with a dummy.',
+      more.spravatoReactions,
+      { says: 'with the spray', people: 23 },
+      { says: 'with a dummy', people: 9 },
+    ),
+    labelFact(
+      'PE-05',
+      'Headache: 20 of 100 with the spray, 17 of 100 with a dummy.',
+      more.spravatoReactions,
+      { says: 'with the spray', people: 20 },
+      { says: 'with a dummy', people: 17 },
+    ),
+    labelFact(
+      'PE-06',
+      'Higher blood pressure: 10 of 100 with the spray, 3 of 100 with a dummy. It peaks after about 40 minutes and lasts about four hours.',
+      [more.spravatoReactions, register.spravatoSummary2020],
+      { says: 'with the spray', people: 10 },
+      { says: 'with a dummy', people: 3 },
+    ),
+    labelFact(
+      'PE-07',
+      'Throwing up: 9 of 100 with the spray, 2 of 100 with a dummy.',
+      more.spravatoReactions,
+      { says: 'with the spray', people: 9 },
+      { says: 'with a dummy', people: 2 },
+    ),
+    labelFact(
+      'PE-08',
+      'Blurred vision: 12 of 100 with the spray, 5 of 100 with a dummy.',
+      more.aspireReactions,
+      { says: 'with the spray', people: 12 },
+      { says: 'with a dummy', people: 5 },
+    ),
+  ],
+  others: [
+    fact(
+      'PE-10',
+      'With the drip, feeling strange is very common. It peaks at about 40 minutes and is mostly gone after two hours.',
+      more.wanMemory,
+    ),
+    fact(
+      'PE-11',
+      'Feeling dizzy, sick or sleepy is common with the drip too. About 2 of 100 drips were stopped for a side effect in one group.',
+      more.wanMemory,
+      { says: 'drips were stopped', people: 2 },
+    ),
+    fact(
+      'PE-12',
+      'After a drip, pulse and blood pressure were back to normal within 90 minutes in one group.',
+      register.szarmach,
+    ),
+    fact(
+      'PE-13',
+      'For the shot and the lozenge nobody has good counts. We do not borrow those of the spray.',
+      register.sideEffectsReview,
+    ),
+  ],
+} as const
+
+/** Who should not, who needs care, what we watch over the years. */
+export const safetyFacts = {
+  not: [
+    labelFact(
+      'PS-01',
+      'The label of the spray says not to use it with a bulge or a tangle of blood vessels (an aneurysm or AVM).',
+      register.spravatoSafetyCopy,
+    ),
+    labelFact('PS-02', 'The same holds for anyone who ever had bleeding in the brain.', register.spravatoSafetyCopy),
+    labelFact('PS-03', 'Nobody should take ketamine or the spray after an allergic reaction to one of them.', [
+      register.ketamineFresenius,
+      register.spravatoSafetyCopy,
+    ]),
+    labelFact(
+      'PS-04',
+      'The label of ketamine says not to use it where a rise in blood pressure would be a serious danger.',
+      register.ketamineFresenius,
+    ),
+  ],
+  care: [
+    labelFact('PS-05', 'Pregnant or breastfeeding: not advised. Talk with us first.', register.spravatoLabel2019),
+    labelFact(
+      'PS-06',
+      'Blood pressure that is high and not treated, or heart trouble that is not under control: this has to be treated first.',
+      [register.asra, register.spravatoMonograph],
+    ),
+    fact(
+      'PS-07',
+      'Hearing or seeing things that are not there, now or in the past: talk with us first. It is a strong reason to wait or not to do it.',
+      [register.spravatoLabelCopy, register.asra],
+    ),
+    fact('PS-08', 'Very high mood or mania now: this has to be treated first.', register.euLeaflet),
+    fact(
+      'PS-09',
+      'Trouble with alcohol or drugs right now: talk with us first. Misuse of ketamine itself is a reason not to get it.',
+      [register.asra, register.asa],
+    ),
+    labelFact('PS-10', 'Severe liver disease: not advised.', register.spravatoLabel2019),
+    fact(
+      'PS-11',
+      'High pressure in the eye, weak kidneys, sleep apnea, seizures or bladder trouble: often possible, but a clinician has to look first.',
+      [register.ketamineReactions, policy('what a clinician looks at first')],
+    ),
+    labelFact(
+      'PS-12',
+      'An overactive thyroid without treatment, or pressure in the head: this has to be looked at first.',
+      [register.euLeaflet, register.asra],
+    ),
+    labelFact(
+      'PS-13',
+      'Under 18: the spray is not approved, and this clinic’s pages are meant for grown-ups.',
+      register.spravatoSafetyCopy,
+    ),
+  ],
+  danger: [
+    labelFact(
+      'PS-14',
+      'The label warns of deep sleepiness, feeling cut off, slow breathing, misuse, and thoughts of suicide in young people. That is why you are watched.',
+      [register.spravatoBoxCopy, register.spravatoLabelCopy],
+    ),
+    labelFact(
+      'PS-15',
+      'Ketamine and the spray can be misused. Both are controlled drugs. Tell us about cravings. We check, too.',
+      [register.spravatoNdc, register.spravatoLabel2019],
+    ),
+    fact(
+      'PS-16',
+      'Sleeping pills, opioids, alcohol and calming pills like Xanax can make you too sleepy. Some may also weaken the effect. Ask us, and do not stop them by yourself.',
+      [studies.veraart, register.spravatoInteractions],
+    ),
+    labelFact(
+      'PS-17',
+      'Stimulants and MAOI pills can raise your blood pressure more. Tell us about them.',
+      register.spravatoInteractions,
+    ),
+  ],
+  long: [
+    fact(
+      'PS-18',
+      'What happens after years of ketamine at a clinic is not well known. Few have studied it, and bad results may go unreported.',
+      [register.sideEffectsReview, register.longTermSafety],
+    ),
+    fact(
+      'PS-19',
+      'Heavy use outside of care can badly hurt the bladder. At clinic doses this has not been seen in trials, but passing water more often has. We ask at each visit.',
+      register.longTermSafety,
+    ),
+    fact(
+      'PS-20',
+      'Given again and again, ketamine can hurt the liver. We may check your blood.',
+      register.ketamineLiver,
+    ),
+    fact(
+      'PS-21',
+      'Heavy use can harm memory and thinking. In trials of the spray over years, they stayed the same.',
+      register.longTermSafety,
+    ),
+  ],
+  home: [
+    fact(
+      'PS-22',
+      'In 2023 the FDA warned of ketamine at home. Nobody is there to check your breathing, your blood pressure or how awake you are.',
+      register.fdaCompounded2023,
+    ),
+    labelFact('PS-23', 'The spray is never given for home use.', register.remsSite),
+    fact(
+      'PS-24',
+      'If a clinician ever prescribes lozenges for home, a grown-up has to be with you. Lock them up. Never take more, and never share.',
+      [register.telehealthEligibility, policy('rules for lozenges at home')],
+    ),
+  ],
+  help: [
+    fact(
+      'PS-25',
+      'Cannot be woken, slow or no breathing, blue lips, chest pain, the worst headache ever, signs of a stroke, a seizure or a bad allergic reaction: call 911.',
+      [register.spravatoLabelMemory, policy('when to call 911')],
+    ),
+    fact(
+      'PS-26',
+      'Thoughts of suicide or of hurting yourself: call or text 988, day or night. If it is now, call 911.',
+      register.lifeline,
+    ),
+    fact(
+      'PS-27',
+      'Throwing up for more than six hours, still confused the next day, very high blood pressure, or a fall: call the clinic now.',
+      policy('when to call the clinic at once'),
+    ),
+    fact(
+      'PS-28',
+      'Pain or blood when you pass water, yellow eyes, racing mood, seeing things, or cravings: call the clinic within a day.',
+      [register.ketamineReactions, register.spravatoMonograph],
+    ),
+  ],
+} as const
+
+/** Money. */
+export const costFacts = {
+  usual: [
+    labelFact(
+      'PC-01',
+      'Insurance often pays for the spray, if the plan agrees first. The plan may ask what you have tried.',
+      [register.cigna, register.caremark],
+    ),
+    labelFact('PC-02', 'Insurance usually does not pay for the drip, the shot or the lozenge.', more.aetna),
+    fact('PC-03', 'The first visit to check whether treatment fits may be billed to insurance. Ask your plan.', talk),
+    fact(
+      'PC-04',
+      'A whole set costs the price of a visit times the number of visits, plus the first check. Therapy may come on top.',
+      talk,
+    ),
+  ],
+  rights: [
+    labelFact(
+      'PC-05',
+      'If you have no insurance, or do not use it, you have a right to a written price before care starts. It is called a Good Faith Estimate.',
+      [more.goodFaithEstimate, more.goodFaithContent],
+    ),
+    labelFact(
+      'PC-06',
+      'If the bill is at least 400 dollars more than that estimate, you can dispute it. Keep a copy.',
+      more.goodFaithEstimate,
+    ),
+  ],
+} as const
+
+/** Ketamine-assisted psychotherapy with one's own therapist. */
+export const kapFacts = {
+  how: [
+    fact(
+      'PK-01',
+      'In KAP, talk therapy comes before, during or after ketamine. Your own therapist can be part of it.',
+      more.dore,
+    ),
+    fact(
+      'PK-02',
+      'The clinic checks you, prescribes and gives the medicine. Your therapist gets you ready, stays with you and helps you make sense of it.',
+      talk,
+    ),
+    fact(
+      'PK-03',
+      'What your therapist sees of your record, and what the clinic sees of your therapy, is up to you. You sign for it and can take it back.',
+      policy('a release that the patient signs'),
+    ),
+    fact('PK-04', 'A visit takes two to three hours. Talk afterward is best in the first days.', [
+      policy('how long a visit is planned for'),
+      register.imPractice,
+    ]),
+  ],
+  proof: [
+    fact(
+      'PK-05',
+      'One report of 235 people in three practices saw less depression and anxiety. There was no group without ketamine, so nobody knows how much the drug or the therapy did.',
+      more.dore,
+    ),
+    fact(
+      'PK-06',
+      'There is no government license for KAP. There are private trainings. Ask any therapist what they have done.',
+      more.kapTrainingMemory,
+    ),
+    labelFact(
+      'PK-07',
+      'You usually pay for it yourself: about 800 to 1,400 dollars a visit in one listing.',
+      more.prices,
+    ),
+  ],
+} as const
