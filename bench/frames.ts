@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { closeBrowser, device, openBrowser } from '../journeys/browser.ts'
+import { Day } from '../science/time.ts'
 import { secured } from '../server/guard.ts'
 import { pages } from '../server/pages.ts'
 import { buildWeb } from '../web/build.ts'
@@ -16,7 +17,7 @@ export const frames = async (slower: number, { seconds = 4, still = false } = {}
   await buildWeb()
   const app = new Hono()
   app.use(secured)
-  pages(app)
+  pages(app, async () => ({ today: Day.parse('2026-11-28'), clinic: undefined }))
   const server = createServer(getRequestListener(app.fetch))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const browser = await openBrowser()

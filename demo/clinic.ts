@@ -1,5 +1,6 @@
 import type { Role } from '../clinic/accounts/permissions.ts'
 import type { ClinicSettings } from '../clinic/accounts/settings/clinic-settings.ts'
+import { everyRoute } from '../science/decide.ts'
 import { isTimeZone } from '../science/time.ts'
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const
@@ -28,7 +29,13 @@ export const demoSettings: ClinicSettings = {
     outOfHours:
       'Nobody reads messages at night or on weekends. In an emergency call 911; in a crisis call or text 988.',
   },
-  policy: { patientsPerMonitor: 3, urgentAlertMinutes: 15, highAlertHours: 4, nextDayCheckAt: '09:00' },
+  policy: {
+    patientsPerMonitor: 3,
+    urgentAlertMinutes: 15,
+    highAlertHours: 4,
+    nextDayCheckAt: '09:00',
+    publicSide: { offers: [...everyRoute], prices: { evaluation: 300, iv: 450, im: 400 }, homeLozenges: 'no' },
+  },
 }
 
 export const demoStaff = {

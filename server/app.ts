@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
+import { siteAt } from '../care/learn/queries.ts'
 import { json } from '../clinic/request/json.ts'
 import { Problem, type ProblemKind, statusOf } from '../clinic/request/problem.ts'
 import { DatabaseError, DatabaseGone } from '../database/errors.ts'
@@ -35,7 +36,7 @@ export const createApp = (parts: Parts, liveFeed: Live) => {
   app.all('/api/*', () => {
     throw new Problem('not-found', says.nothingHere)
   })
-  pages(app)
+  pages(app, () => siteAt(parts.db, parts.clock()))
   return app
 }
 

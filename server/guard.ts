@@ -28,10 +28,15 @@ export const securityHeaders: Record<string, string> = {
   'x-robots-tag': 'noindex',
 }
 
+/** What an answer may say otherwise: a public page may be found. */
+const own = ['x-robots-tag']
+
 /** Puts the headers on every answer, errors included. */
 export const secured: MiddlewareHandler = async (http, next) => {
   await next()
-  for (const [name, value] of Object.entries(securityHeaders)) http.res.headers.set(name, value)
+  for (const [name, value] of Object.entries(securityHeaders)) {
+    if (!own.includes(name) || !http.res.headers.has(name)) http.res.headers.set(name, value)
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Context, Hono } from 'hono'
+import type { Site } from '../care/learn/site/site.ts'
 import { says } from '../web/words/en/says/server.ts'
 import { learnPages } from './learn.ts'
 
@@ -18,6 +19,8 @@ const types: Record<string, string> = {
   '.bin': 'application/octet-stream',
 }
 
+/** Who the public pages are written for, and when; asked at each one. */
+type SiteNow = () => Promise<Site>
 type File = { type: string; plain: Uint8Array<ArrayBuffer>; zipped: Uint8Array<ArrayBuffer> | undefined }
 
 /** The built browser code, read once: a few hundred kB, and a request then touches no disk and no path of ours. */
@@ -34,7 +37,7 @@ const load = (): Map<string, File> => {
   return files
 }
 
-const sent = (http: Context, file: File, path: string): Response => {
+const sent = (http: Context, file: File, path: string, more: Record<string, string> = {}): Response => {
   const zip = file.zipped && /\bgzip\b/.test(http.req.header('accept-encoding') ?? '')
   return new Response(zip ? file.zipped : file.plain, {
     headers: {
@@ -43,6 +46,7 @@ const sent = (http: Context, file: File, path: string): Response => {
       'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       vary: 'accept-encoding',
       ...(zip ? { 'content-encoding': 'gzip' } : {}),
+      ...more,
     },
   })
 }
@@ -52,22 +56,24 @@ const written = (type: string, text: string): File => {
   return { type, plain, zipped: new Uint8Array(gzipSync(plain)) }
 }
 
-/** Public pages, whole without a script. Each is written when first asked for and kept. */
-const publicPages = (app: Hono, built: File | undefined) => {
-  for (const [path, write] of Object.entries(learnPages)) {
-    let page: Promise<File> | undefined
+/** Public pages, whole without a script, written for the clinic of this server. */
+const publicPages = (app: Hono, siteNow: SiteNow, files: Map<string, File>) => {
+  for (const { path, shell, write } of learnPages)
     app.get(path, async (http) => {
+      const built = files.get(shell)
       if (!built) return http.text(says.noSuchPage, 404)
-      page ??= write(Buffer.from(built.plain).toString()).then((text) => written(built.type, text))
-      return sent(http, await page, path)
+      const site = await siteNow()
+      const text = await write(site, Buffer.from(built.plain).toString())
+      // Everybody may find a real clinic by what it says here; nobody is to find a demo.
+      const found = site.clinic && !site.clinic.contact.isDemo
+      return sent(http, written(built.type, text), path, found ? { 'x-robots-tag': 'all' } : {})
     })
-  }
 }
 
 /** `/l#…` is a patient's link; everything else that is no file is a screen of the staff application. */
-export const pages = (app: Hono) => {
+export const pages = (app: Hono, siteNow: SiteNow) => {
   const files = load()
-  publicPages(app, files.get('/learn.html'))
+  publicPages(app, siteNow, files)
   app.get('*', (http) => {
     const path = new URL(http.req.url).pathname
     const page = path === '/l' || path.startsWith('/l/') ? '/patient.html' : '/staff.html'

@@ -26,7 +26,7 @@ const weightOf = (entry: string, later = true): number => {
 describe('what is built', () => {
   before(() => buildWeb({ say: () => {} }))
 
-  for (const page of ['staff.html', 'patient.html', 'learn.html']) {
+  for (const page of ['staff.html', 'patient.html', 'learn.html', 'read.html']) {
     test(`${page} has nothing inline, and nothing from elsewhere`, () => {
       const html = readFileSync(join(dist, page), 'utf8')
       assert.doesNotMatch(html, /<script(?![^>]*\bsrc=)/)
@@ -63,6 +63,15 @@ describe('what is built', () => {
   test('a patient loads at most 120 kB of JavaScript, gzipped, whatever the link is for', () => {
     const weight = weightOf('patient.html')
     assert.ok(weight > 20_000 && weight <= 120_000, `${Math.round(weight / 1000)} kB`)
+  })
+
+  test('a page that is only read loads no script but the colour mode', () => {
+    const html = readFileSync(join(dist, 'read.html'), 'utf8')
+    assert.deepEqual(
+      [...html.matchAll(/<script[^>]*src="([^"]*)"/g)].map(([, source]) => source),
+      ['/mode.js'],
+    )
+    assert.ok(gzipSync(readFileSync(join(dist, 'mode.js'))).length < 20_000)
   })
 
   test('the public page loads next to nothing at first, and at most 40 kB with all that moves on it', () => {

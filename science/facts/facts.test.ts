@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { everyRoute } from '../decide.ts'
+import { indications } from '../indications/indications.ts'
+import { conditionFacts } from './conditions.ts'
 import { facts } from './facts.ts'
 import { aspects, treatments } from './treatments.ts'
 
@@ -32,4 +34,11 @@ test('nothing promises, and the known errors of common articles are not repeated
     if (/\b70 (of|%)/.test(says)) assert.match(says, /small early studies/, id)
     if (id !== 'PF-08') assert.doesNotMatch(says, /balance/, id)
   }
+})
+
+test('every condition of the evaluation has its plain words, and no other', () => {
+  assert.deepEqual(
+    Object.keys(conditionFacts),
+    indications.map(({ id }) => id),
+  )
 })

@@ -1,9 +1,10 @@
 import { costFacts, dayFacts, effectFacts, kapFacts, safetyFacts } from './care.ts'
+import { conditionFacts } from './conditions.ts'
 import type { Fact } from './fact.ts'
 import { treatmentMore, treatments } from './treatments.ts'
 import { resultFacts, whatFacts } from './what.ts'
 
-const groups = [whatFacts, resultFacts, dayFacts, effectFacts, safetyFacts, costFacts, kapFacts]
+const groups = [whatFacts, resultFacts, dayFacts, effectFacts, safetyFacts, costFacts, kapFacts, conditionFacts]
 
 /** Everything that the public pages state, each once. */
 export const facts: readonly Fact[] = [

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import { shipped } from '../../care/consent/shipped.ts'
 import { everyRoute } from '../../science/decide.ts'
 import { costFacts, dayFacts, effectFacts, kapFacts, safetyFacts } from '../../science/facts/care.ts'
+import { conditionFacts } from '../../science/facts/conditions.ts'
 import { treatmentMore, treatments } from '../../science/facts/treatments.ts'
 import { resultFacts, whatFacts } from '../../science/facts/what.ts'
 import { maniaCheck } from '../../science/instruments/mania-check.ts'
@@ -20,6 +21,7 @@ import { releaseWords } from './en/releases.ts'
 import { says as aboutConsent } from './en/says/consent.ts'
 import { says as aboutIntake } from './en/says/intake.ts'
 import { says as aboutLinks } from './en/says/links.ts'
+import { siteWords } from './en/site.ts'
 import { gradeOf, syllablesOf, textsOf, wordsOf } from './readability.ts'
 
 /** About 8th grade. Of fewer words than these a grade says nothing. */
@@ -27,6 +29,7 @@ const highest = 8
 const fewest = 8
 
 const read = {
+  'the public pages, around their facts': siteWords,
   'the page behind a link': patientWords,
   'reading and signing a consent': consentSignWords,
   'answering questions': answerWords,
@@ -62,9 +65,16 @@ const whole = {
     ),
   ),
   ...Object.fromEntries(
-    Object.entries({ whatFacts, resultFacts, dayFacts, effectFacts, safetyFacts, costFacts, kapFacts }).map(
-      ([name, groups]) => [`what the public pages say, ${name}`, Object.values(groups).map(saysOf)],
-    ),
+    Object.entries({
+      conditionFacts,
+      whatFacts,
+      resultFacts,
+      dayFacts,
+      effectFacts,
+      safetyFacts,
+      costFacts,
+      kapFacts,
+    }).map(([name, groups]) => [`what the public pages say, ${name}`, Object.values(groups).map(saysOf)]),
   ),
   ...Object.fromEntries(
     everyRoute.map((route) => [

@@ -19,6 +19,7 @@ import { roomWords } from '../../../web/words/en/room.ts'
 import { treatmentWords } from '../../../web/words/en/treatment.ts'
 import { ClinicSettings as Settings } from '../settings/clinic-settings.ts'
 import { CoverFields, PlaceFields } from './ClinicFields.tsx'
+import { PublicSideFields } from './PublicSideFields.tsx'
 
 const words = accountWords.clinic
 const path = '/api/clinic'
@@ -53,6 +54,7 @@ export const ClinicSettings = () => {
           <CoverFields />
         </section>
         <PolicyFields otherwise={data.otherwise} />
+        <PublicSideFields />
         {saved && <Notice title={words.saved} live />}
       </Form>
     </>

@@ -3,6 +3,7 @@ import { sessionLength } from '../../../science/routes/length.ts'
 import { protocols } from '../../../science/routes/protocols.ts'
 import { isTimeZone } from '../../../science/time.ts'
 import { says } from '../../../web/words/en/says/accounts.ts'
+import { PublicSide } from './public-side.ts'
 
 const text = (most: number) => z.string().trim().max(most, says.atMostCharacters(most))
 /** What is left out altogether is looked into all the same, so that every missing part is named. */
@@ -62,6 +63,8 @@ export const Policy = z.object({
   drillEveryMonths: z.int(says.wholeNumber).min(1, says.atLeast(1)).max(60, says.atMost(60)).optional(),
   /** Whether waste of a controlled drug needs a second person who saw it. */
   wasteWitness: z.enum(['yes', 'no']).optional(),
+  /** What the pages that everybody can read say about the clinic. */
+  publicSide: PublicSide.optional(),
 })
 export type Policy = z.infer<typeof Policy>
 

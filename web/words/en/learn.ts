@@ -14,8 +14,6 @@ const routes: Record<LearnRoute, string> = {
 /** What the public page about the four routes says. About 8th grade; nothing grades, promises or advises a dose. */
 export const learnWords = {
   title: 'How ketamine comes and goes',
-  clinicOf: 'Evenkeel',
-  skip: 'Skip to the page',
   intro:
     'There are four common ways to get ketamine at a clinic. This page shows how much of it is usually in the blood over the first four hours, and how much that differs from person to person.',
   notYou:

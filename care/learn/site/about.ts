@@ -1,0 +1,61 @@
+import { safetyFacts } from '../../../science/facts/care.ts'
+import { accountWords } from '../../../web/words/en/accounts.ts'
+import { siteWords } from '../../../web/words/en/site.ts'
+import { type Html, html } from '../html.ts'
+import { newCiting, section } from './parts.ts'
+import type { PublicClinic, SitePage } from './site.ts'
+
+const words = siteWords.about
+const days: Record<string, string> = accountWords.clinic.days
+
+/** A telephone number as a phone dials it; what is no number is only shown. */
+export const dialled = (phone: string): Html => {
+  const digits = phone.replace(/[^\d+]/g, '')
+  return digits.length >= 7 ? html`<a href="tel:${digits}">${phone}</a>` : html`${phone}`
+}
+
+const reach = ({ contact, place }: PublicClinic): Html => html`
+${contact.isDemo && html`<p class="stale">${words.demo}</p>`}
+${contact.phone && section('call', words.call, html`<p>${dialled(contact.phone)}</p>`)}
+${section('find', words.find, html`<p>${place.map((line) => html`${line}<br>`)}</p>`)}
+<ul>${contact.cover.hours.map(
+  (hours) =>
+    html`<li>${words.hours(hours.days.map((day) => days[day] ?? day).join(', '), hours.from, hours.until)}</li>`,
+)}</ul>
+<p class="soft">${words.zone(contact.timeZone)} ${contact.cover.who && words.reads(contact.cover.who)} ${contact.cover.outOfHours}</p>`
+
+const offered = ({ side }: PublicClinic): Html =>
+  section(
+    'offers',
+    words.offers,
+    side.offers
+      ? html`<ul>${side.offers.map((route) => html`<li><a href="/learn/treatments/${route}">${siteWords.routes[route]}</a></li>`)}</ul>`
+      : html`<p>${words.notSaid}</p>`,
+    side.homeLozenges && html`<p>${words.home[side.homeLozenges]}</p>`,
+  )
+
+export const aboutPage: SitePage = {
+  path: '/learn/clinic',
+  title: words.title,
+  write: ({ clinic }) => html`<h1>${words.title}</h1>
+${
+  clinic
+    ? html`<p class="lead">${clinic.contact.name}</p>${clinic.side.about && html`<p class="own">${clinic.side.about}</p>`}${reach(clinic)}${offered(clinic)}`
+    : html`<p class="lead">${words.noClinic}</p>`
+}
+${section('how', words.howWeWrite, html`<p>${words.howSays}</p>`)}`,
+}
+
+const crisis = siteWords.crisis
+
+export const crisisPage: SitePage = {
+  path: '/learn/crisis',
+  title: crisis.title,
+  write: ({ today }) => {
+    const { list, end } = newCiting(today)
+    return html`<h1>${crisis.title}</h1><p class="lead">${crisis.lead}</p>
+<p><a class="call" href="tel:988">${crisis.call988}</a> <a class="call" href="sms:988">${crisis.text988}</a><br>${crisis.suicideSays}</p>
+<p><a class="call" href="tel:911">${crisis.call911}</a><br>${crisis.dangerSays}</p>
+<p>${crisis.notUs}</p>${section('whom', crisis.more, list(safetyFacts.help))}${end()}`
+  },
+}

@@ -1,0 +1,42 @@
+import { type PublicSide, priced } from '../../../clinic/accounts/settings/public-side.ts'
+import { costFacts } from '../../../science/facts/care.ts'
+import { treatments } from '../../../science/facts/treatments.ts'
+import { siteWords } from '../../../web/words/en/site.ts'
+import { type Html, html } from '../html.ts'
+import { shownRoutes } from './compare.ts'
+import { newCiting, section } from './parts.ts'
+import type { SitePage } from './site.ts'
+
+const words = siteWords.cost
+
+/** The clinic's own prices. One that is not set is to be asked for; none is ever made up. */
+const prices = (side: PublicSide | undefined): Html => {
+  const set = side?.prices ?? {}
+  if (priced.every((item) => set[item] === undefined)) return html`<p>${words.unset}</p>`
+  return html`<p>${words.setOn}</p><table class="prices"><thead><tr><th scope="col">${words.item}</th><th scope="col">${words.price}</th></tr></thead><tbody>${priced.map(
+    (item) => {
+      const dollars = set[item]
+      return html`<tr><th scope="row">${words.items[item]}</th><td>${dollars === undefined ? words.askUs : words.dollars(dollars)}</td></tr>`
+    },
+  )}</tbody></table>`
+}
+
+export const costPage: SitePage = {
+  path: '/learn/cost',
+  title: words.title,
+  write: ({ today, clinic }) => {
+    const { cite, list, end } = newCiting(today)
+    return html`<h1>${words.title}</h1><p class="lead">${words.lead}</p>
+${section('ours', words.ours, prices(clinic?.side))}
+${section('plan', words.plan, html`<p class="own">${clinic?.side.paymentPlan || words.noPlan}</p>`)}
+${section('usual', words.usual, list(costFacts.usual))}
+${section(
+  'elsewhere',
+  words.elsewhere,
+  html`<p>${words.elsewhereSays}</p><dl class="aspects">${shownRoutes.map(
+    (route) => html`<dt>${siteWords.routes[route]}</dt><dd>${cite(treatments[route].cost)}</dd>`,
+  )}</dl>`,
+)}
+${section('rights', words.rights, list(costFacts.rights))}${end()}`
+  },
+}

@@ -1,0 +1,123 @@
+import { dayFacts, effectFacts, kapFacts, safetyFacts } from '../../../science/facts/care.ts'
+import { conditionFacts } from '../../../science/facts/conditions.ts'
+import type { Fact } from '../../../science/facts/fact.ts'
+import { resultFacts, whatFacts } from '../../../science/facts/what.ts'
+import { siteWords as words } from '../../../web/words/en/site.ts'
+import { type Html, html } from '../html.ts'
+import { aboutPage, crisisPage } from './about.ts'
+import { comparePage } from './compare.ts'
+import { costPage } from './cost.ts'
+import { newCiting, section } from './parts.ts'
+import { asked } from './questions.ts'
+import type { Site, SitePage } from './site.ts'
+import { treatmentPages } from './treatment.ts'
+
+type Part = readonly [id: string, title: string, facts: readonly Fact[]]
+
+/** A page that is its facts, part by part. */
+const reading =
+  (title: string, lead: string, parts: readonly Part[], more?: Html) =>
+  ({ today }: Site): Html => {
+    const { list, end } = newCiting(today)
+    return html`<h1>${title}</h1><p class="lead">${lead}</p>${parts.map(([id, title, facts]) =>
+      section(id, title, list(facts)),
+    )}${more}${end()}`
+  }
+
+const { home, conditions, results, expect, safety, kap, questions } = words
+
+const next: Html = section(
+  'next',
+  home.next,
+  html`<ul class="go">${[
+    ['/learn/compare', words.compare.title],
+    ['/learn/results', results.title],
+    ['/learn/expect', expect.title],
+    ['/learn/safety', safety.title],
+    ['/learn/cost', words.cost.title],
+  ].map(([path, title]) => html`<li><a href="${path}">${title}</a></li>`)}</ul>`,
+)
+
+/** Every public page that is read, in the order of the menu. */
+export const sitePages: readonly SitePage[] = [
+  {
+    path: '/learn',
+    title: home.title,
+    write: reading(
+      home.title,
+      home.lead,
+      [
+        ['is', home.is, whatFacts.is],
+        ['works', home.works, whatFacts.works],
+        ['honest', home.honest, whatFacts.honest],
+      ],
+      next,
+    ),
+  },
+  {
+    path: '/learn/conditions',
+    title: conditions.title,
+    menu: conditions.menu,
+    write: reading(
+      conditions.title,
+      conditions.lead,
+      Object.entries(conditionFacts).map(([id, facts]) => [id, conditions.names[id] ?? id, facts]),
+    ),
+  },
+  {
+    path: '/learn/results',
+    title: results.title,
+    write: reading(results.title, results.lead, [
+      ['likely', results.likely, resultFacts.likely],
+      ['soon', results.soon, resultFacts.soon],
+      ['lasts', results.lasts, resultFacts.lasts],
+      ['others', results.others, resultFacts.others],
+    ]),
+  },
+  comparePage,
+  ...treatmentPages,
+  {
+    path: '/learn/expect',
+    title: expect.title,
+    write: reading(expect.title, expect.lead, [
+      ['before', expect.before, dayFacts.before],
+      ['during', expect.during, dayFacts.during],
+      ['after', expect.after, dayFacts.after],
+      ['course', expect.course, dayFacts.course],
+      ['effects', expect.effectsSpray, effectFacts.spray],
+      ['effects-others', expect.effectsOthers, effectFacts.others],
+    ]),
+  },
+  {
+    path: '/learn/safety',
+    title: safety.title,
+    write: reading(safety.title, safety.lead, [
+      ['not', safety.not, safetyFacts.not],
+      ['care', safety.care, safetyFacts.care],
+      ['danger', safety.danger, safetyFacts.danger],
+      ['long', safety.long, safetyFacts.long],
+      ['home', safety.home, safetyFacts.home],
+      ['help', safety.help, safetyFacts.help],
+    ]),
+  },
+  costPage,
+  {
+    path: '/learn/kap',
+    title: kap.title,
+    write: reading(kap.title, kap.lead, [
+      ['how', kap.how, kapFacts.how],
+      ['proof', kap.proof, kapFacts.proof],
+    ]),
+  },
+  {
+    path: '/learn/questions',
+    title: questions.title,
+    write: reading(
+      questions.title,
+      questions.lead,
+      Object.entries(asked).map(([key, facts]) => [key, questions.asked[key as keyof typeof asked], facts]),
+    ),
+  },
+  aboutPage,
+  crisisPage,
+]

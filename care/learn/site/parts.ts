@@ -1,0 +1,62 @@
+import { type Fact, isStale, type OutOf100 } from '../../../science/facts/fact.ts'
+import { factsReviewed } from '../../../science/facts/sources.ts'
+import type { Source } from '../../../science/sources.ts'
+import type { Day } from '../../../science/time.ts'
+import { siteWords } from '../../../web/words/en/site.ts'
+import { type Html, html } from '../html.ts'
+
+const words = siteWords.facts
+
+/** The facts of one page as they are written down, and the sources they add up to. */
+export type Citing = {
+  /** A fact as a sentence with the numbers of its sources, without a frame. */
+  cite: (fact: Fact) => Html
+  list: (facts: readonly Fact[]) => Html
+  /** At the end of the page: sources, when they were read, when they are due. */
+  end: () => Html
+}
+
+export const newCiting = (today: Day): Citing => {
+  const sources: Source[] = []
+  const cited: Fact[] = []
+  const numberOf = (source: Source): number => {
+    const at = sources.findIndex(({ label }) => label === source.label)
+    return at >= 0 ? at + 1 : sources.push(source)
+  }
+  const cite = (fact: Fact): Html => {
+    cited.push(fact)
+    const numbers = [...new Set([fact.source, ...fact.further].map(numberOf))]
+    return html`<span data-fact="${fact.id}">${fact.says}</span> <span class="refs">${numbers.map(
+      (n) => html`<a href="#source-${n}" aria-label="${words.source(n)}">${n}</a> `,
+    )}</span>${isStale(fact, today) && html`<strong class="stale">${words.stale(fact.reviewBy)}</strong>`}${
+      fact.drawn.length > 0 && html`<span class="people">${fact.drawn.map(people)}</span>`
+    }`
+  }
+  const list = (facts: readonly Fact[]): Html =>
+    html`<ul class="facts">${facts.map((fact) => html`<li>${cite(fact)}</li>`)}</ul>`
+  const end = (): Html => {
+    const due = cited.map(({ reviewBy }) => reviewBy).toSorted()[0]
+    if (due === undefined) return html``
+    return html`<section class="sources" aria-labelledby="sources"><h2 id="sources">${words.sources}</h2>
+${due < today && html`<p class="stale">${words.stalePage}</p>`}
+<p>${words.reviewed(factsReviewed)} ${words.expires(due)} ${words.notAdvice}</p>
+<ol>${sources.map(
+      ({ label, address, status }, i) =>
+        html`<li id="source-${i + 1}">${address ? html`<a href="${address}" rel="noreferrer">${label}</a>` : label} <span class="soft">(${words.statuses[status]})</span></li>`,
+    )}</ol></section>`
+  }
+  return { cite, list, end }
+}
+
+const dots = (from: number, to: number): string =>
+  Array.from(
+    { length: to - from },
+    (_, i) => `M${((from + i) % 20) * 2 + 1} ${Math.floor((from + i) / 20) * 2 + 1}h0`,
+  ).join('')
+
+/** A hundred people as dots; the same in words for whoever does not see them. */
+export const people = ({ says, people: count }: OutOf100): Html =>
+  html`<span class="hundred"><svg viewBox="0 0 40 10" role="img" aria-label="${words.outOf(count, says)}"><path class="some" d="${dots(0, count)}"/><path class="rest" d="${dots(count, 100)}"/></svg><small aria-hidden="true">${words.outOf(count, says)}</small></span>`
+
+export const section = (id: string, title: string, ...inside: (Html | false | undefined)[]): Html =>
+  html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${inside}</section>`

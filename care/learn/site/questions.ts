@@ -1,0 +1,36 @@
+import { costFacts, kapFacts, safetyFacts } from '../../../science/facts/care.ts'
+import { conditionFacts } from '../../../science/facts/conditions.ts'
+import type { Fact } from '../../../science/facts/fact.ts'
+import { facts } from '../../../science/facts/facts.ts'
+import type { siteWords } from '../../../web/words/en/site.ts'
+
+const of = (...ids: string[]): Fact[] =>
+  ids.map((id) => {
+    const found = facts.find((fact) => fact.id === id)
+    if (!found) throw new Error(`There is no fact ${id}.`)
+    return found
+  })
+
+/** What people ask, and the facts that answer it; no answer is written twice. */
+export const asked: Record<keyof typeof siteWords.questions.asked, readonly Fact[]> = {
+  approved: of('PF-02', 'PF-04'),
+  different: of('PF-03', 'PF-04', 'PF-35'),
+  likely: of('PF-20', 'PF-21', 'PF-09'),
+  fast: of('PF-27', 'PF-28'),
+  long: of('PF-29', 'PF-30'),
+  sessions: of('PD-14', 'PT-ES-20'),
+  feel: of('PD-08', 'PD-09'),
+  drive: of('PD-05', 'PD-11'),
+  home: safetyFacts.home,
+  addictive: of('PS-15'),
+  body: of('PS-19', 'PS-20'),
+  pills: of('PD-03'),
+  calming: of('PS-16'),
+  pregnant: of('PS-05'),
+  anxiety: conditionFacts['IND-ANX'] ?? [],
+  daily: of('PF-07', 'PF-08'),
+  insurance: [...costFacts.usual.slice(0, 2), ...costFacts.rights],
+  stops: of('PF-32', 'PD-16', 'PD-17'),
+  ect: of('PF-33', 'PF-34'),
+  kap: [...kapFacts.how.slice(0, 1), ...kapFacts.proof.slice(0, 1)],
+}
