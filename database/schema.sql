@@ -930,7 +930,7 @@ create table plan_review (
   decided_by uuid not null,
   constraint plan_review_pkey PRIMARY KEY (clinic_id, id),
   constraint plan_review_after_session_check CHECK ((after_session >= 0)),
-  constraint plan_review_decision_check CHECK ((decision = ANY (ARRAY['continue'::text, 'change'::text, 'stop'::text]))),
+  constraint plan_review_decision_check CHECK ((decision = ANY (ARRAY['continue'::text, 'change dose or interval'::text, 'change route'::text, 'add therapy'::text, 'refer'::text, 'stop'::text, 'change'::text]))),
   constraint plan_review_point_check CHECK ((point = ANY (ARRAY['after session'::text, 'at the end'::text, 'at another time'::text]))),
   constraint plan_review_reason_check CHECK ((reason <> ''::text)),
   constraint plan_review_clinic_id_decided_by_fkey FOREIGN KEY (clinic_id, decided_by) REFERENCES staff(clinic_id, id),

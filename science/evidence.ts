@@ -9,6 +9,7 @@ import { houseNumbers } from './house.ts'
 import { indicationEvidence } from './indications/indications.ts'
 import { asqFlags, asqReview } from './instruments/asq.ts'
 import { measures } from './instruments/catalogue.ts'
+import { continuing } from './instruments/continuing.ts'
 import { relapseRules } from './instruments/course.ts'
 import type { Measure } from './instruments/instrument.ts'
 import { type OutcomeDefinition, outcomeDefinitions } from './instruments/outcome.ts'
@@ -159,6 +160,7 @@ export const evidence: readonly EvidenceGroup[] = [
         says: outcomeSays(definition),
       })),
       ...relapseRules,
+      ...continuing,
       u1,
     ],
   },

@@ -264,6 +264,30 @@ describe('the day after', () => {
   })
 })
 
+test('treatment that helps no more asks for a suicide-risk check once, not with every answer', async () => {
+  const as = await clinic()
+  const record = async (total: number, atDay: number) => {
+    const sent = { id: randomUUID(), instrument: 'phq-9', answers: phq9Answers(total), contextKind: 'between' }
+    const answeredAt = addMinutes(monday, atDay * 1440)
+    const { status } = await as.monitor.post(`/api/patients/${as.patientId}/responses`, { ...sent, answeredAt })
+    assert.equal(status, 200)
+  }
+  const checks = async () => (await as.alerts()).filter(({ ruleId }) => ruleId === 'RL-08').map(({ level }) => level)
+  await record(20, -33)
+  await treated(app.db, {
+    clinicId: as.clinicId,
+    patientId: as.patientId,
+    staffId: as.prescriber.staffId,
+    dosedAt: addMinutes(monday, -31 * 1440),
+  })
+  await record(4, -20)
+  assert.deepEqual(await checks(), [])
+  await record(10, -10)
+  assert.deepEqual(await checks(), ['high'])
+  await record(12, -4)
+  assert.deepEqual(await checks(), ['high'])
+})
+
 describe('a link for several questionnaires', () => {
   const gad7 = Object.fromEntries(['1', '2', '3', '4', '5', '6', '7'].map((id) => [id, 2]))
   const asking = (as: Awaited<ReturnType<typeof clinic>>, instruments: string[]) =>

@@ -1,11 +1,15 @@
 import { type NewResponse, type Saved, saveResponse } from '../../clinic/responses/changes.ts'
+import type { Flag } from '../../clinic/responses/instruments.ts'
 import { listScores } from '../../clinic/responses/queries.ts'
 import { raiseAlert } from '../../clinic/safety/changes.ts'
 import { findDueMinutes } from '../../clinic/safety/due.ts'
+import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
 import { phq9 } from '../../science/instruments/phq9.ts'
+import type { Instant } from '../../science/time.ts'
 import { listDoses } from './queries.ts'
-import { phq9Series } from './series.ts'
+import { riskCheckFlag } from './risk-check.ts'
+import { phq9Series, type Series } from './series.ts'
 import { worseFlag } from './worse.ts'
 
 /**
@@ -14,25 +18,41 @@ import { worseFlag } from './worse.ts'
  */
 export const saveAnswers = async (tx: Tx, response: NewResponse): Promise<Saved> => {
   const saved = await saveResponse(tx, response)
-  if (!saved.stored || response.instrument !== phq9.id || saved.flags.some(({ id }) => id === 'RL-06')) return saved
+  if (!saved.stored || response.instrument !== phq9.id) return saved
   const { patientId, id, now } = response
   const [scores, doses] = await Promise.all([listScores(tx, patientId), listDoses(tx, patientId)])
-  const series = phq9Series(
-    scores,
-    doses.map(({ at }) => at),
-    now,
-  )
-  const flag = series.latest?.id === id ? worseFlag(series) : undefined
-  if (!flag) return saved
+  const dosedAt = doses.map(({ at }) => at).sort()
+  const series = phq9Series(scores, dosedAt, now)
+  if (series.latest?.id !== id) return saved
+  const rose = saved.flags.some((flag) => flag.id === 'RL-06')
+  const found = [rose ? undefined : worseFlag(series), await riskCheck(tx, patientId, series, dosedAt)]
+  const flags = found.filter((flag) => flag !== undefined)
+  for (const flag of flags) await raiseFlag(tx, response, flag, series)
+  return { ...saved, flags: [...saved.flags, ...flags] }
+}
+
+/** RL-08, once after each dose: a check that was asked for is not asked for again by the next answers. */
+const riskCheck = async (tx: Tx, patientId: string, series: Series, dosedAt: readonly Instant[]) => {
+  const flag = riskCheckFlag(series, dosedAt)
+  const last = dosedAt.at(-1)
+  return flag && last && !(await wasRaisedSince(tx, patientId, flag, last)) ? flag : undefined
+}
+
+const wasRaisedSince = async (tx: Tx, patientId: string, { id, level }: Flag, since: Instant): Promise<boolean> =>
+  (await tx.maybe(sql`
+    select id from alert where patient_id = ${patientId} and rule_id = ${id} and raised_at > ${since}
+      and (level = ${level} or level in ('high', 'urgent')) limit 1`)) !== undefined
+
+const raiseFlag = async (tx: Tx, response: NewResponse, flag: Flag, series: Series): Promise<void> => {
   const minutes = await findDueMinutes(tx)
   await raiseAlert(tx, {
-    patientId,
+    patientId: response.patientId,
     ruleId: flag.id,
     level: flag.level,
-    about: { kind: 'response', id },
+    about: { kind: 'response', id: response.id },
     says: flag.says,
     source: flag.source,
-    now,
+    now: response.now,
     dueMinutes: minutes[flag.level],
     ownerRole: response.ownerRole ?? 'prescriber',
     inputs: {
@@ -41,5 +61,4 @@ export const saveAnswers = async (tx: Tx, response: NewResponse): Promise<Saved>
       highest: series.latest?.high ?? null,
     },
   })
-  return { ...saved, flags: [...saved.flags, flag] }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { asqSinceLast } from '../../science/instruments/asq.ts'
 import { nextDay } from '../../science/instruments/next-day.ts'
+import { pcl5 } from '../../science/instruments/pcl5.ts'
 import { phq9 } from '../../science/instruments/phq9.ts'
 import { helpFor, shownList } from './help.ts'
 
@@ -42,6 +43,10 @@ test('the phone gets every question of PHQ-9 with its exact words, and its begin
     [...Array.from({ length: 9 }, () => phq9.stem), undefined],
   )
   assert.match(licence?.sentence ?? '', /No permission required/)
+})
+
+test('every question of PCL-5 keeps its beginning, though it ends like a question', () => {
+  assert.ok(shownList(pcl5).items.every(({ stem }) => stem === pcl5.stem))
 })
 
 test('declining is skipping: it is not offered a second time', () => {

@@ -34,6 +34,9 @@ export type ShownList = {
   }[]
 }
 
+/** A question of its own under a beginning that is one too; after "how much were you bothered by:" none is. */
+const isWhole = (text: string, stem: string): boolean => text.endsWith('?') && !stem.endsWith(':')
+
 /**
  * What a phone is given. "I do not want to answer" is no answer of its own there: every question can be skipped, and a
  * skipped one is unanswered.
@@ -47,7 +50,7 @@ export const shownList = (instrument: Instrument): ShownList => {
     ...(licence.status === 'own' ? {} : { licence: { sentence: licence.sentence } }),
     items: items.map(({ linkId, text, answers }) => ({
       linkId,
-      ...(stem === undefined || text.endsWith('?') ? {} : { stem }),
+      ...(stem === undefined || isWhole(text, stem) ? {} : { stem }),
       text,
       answers: answers
         .filter(({ value }) => value !== 'declined')

@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween } from '../../science/time.ts'
-import type { PlanSession, PlanVersion, Review } from './plan.ts'
+import type { PlanSession, PlanVersion, Reviewed } from './plan.ts'
 
 /** Where a patient is in the course, derived from the plan and from what was given. Pure. */
 
@@ -7,7 +7,7 @@ type Prescription = Pick<
   PlanVersion,
   'sessions' | 'daysBetweenLeast' | 'daysBetweenMost' | 'perWeekMost' | 'reviewAfter'
 >
-type Done = Pick<Review, 'point' | 'afterSession' | 'decision'>
+type Done = Pick<Reviewed, 'point' | 'afterSession' | 'decision'>
 
 export type ReviewDue = { point: 'after session' | 'at the end'; afterSession: number }
 

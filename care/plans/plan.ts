@@ -86,16 +86,32 @@ export type Plan = { id: string; route: Route; patientId: string; madeAt: Instan
 
 export type PlanSession = { id: string; bookedOn: Day; dosedOn: Day | null; ended: boolean }
 
+/** What can be decided at a review, in the order it is offered. */
+export const decisions = [
+  'continue',
+  'change dose or interval',
+  'change route',
+  'add therapy',
+  'refer',
+  'stop',
+] as const
+export type Decision = (typeof decisions)[number]
+
 export const Review = z.object({
   id: z.uuid(),
   point: z.enum(['after session', 'at the end', 'at another time']),
   afterSession: z.int().min(0).max(60),
-  decision: z.enum(['continue', 'change', 'stop'], says.decision),
+  decision: z.enum(decisions, says.decision),
   reason: words(says.why),
 })
 export type Review = z.infer<typeof Review>
 
-export type Reviewed = Review & { decidedAt: Instant; decidedBy: string }
+/** 'change' is how a changed plan was recorded before it was said what changes. */
+export type Reviewed = Omit<Review, 'decision'> & {
+  decision: Decision | 'change'
+  decidedAt: Instant
+  decidedBy: string
+}
 
 /** mg/kg as information beside a dose, two decimals; undefined without a weight. Never a suggestion. */
 export const mgPerKg = (doseMg: number, weightKg: number | null | undefined): string | undefined =>

@@ -4,11 +4,13 @@ import { describe, test } from 'node:test'
 import { system } from '../../clinic/accounts/actor.ts'
 import { audited } from '../../clinic/audit/audited.ts'
 import { registered } from '../../clinic/records/test.ts'
+import { listAlertsOf } from '../../clinic/safety/queries.ts'
 import { reading } from '../../database/read.ts'
 import { sql } from '../../database/sql.ts'
 import { testApp } from '../../server/test.ts'
 import { consented, published } from '../consent/test.ts'
 import { planInForce } from './queries.ts'
+import type { DecisionGround } from './queries-of-decision.ts'
 import { aPlan, determined, planned, prescribed } from './test.ts'
 
 const app = await testApp()
@@ -194,6 +196,7 @@ describe('review points', () => {
         await event(randomUUID(), 'arrived', 0, {})
         await event(clearance, 'cleared', 5, {})
         await event(randomUUID(), 'dose', 10, { clearanceId: clearance, number: 1, mg: 40 })
+        await event(randomUUID(), 'side effect', 20, { effect: 'nausea', severity: 'mild' })
       }
     })
 
@@ -214,6 +217,47 @@ describe('review points', () => {
     assert.equal((await prescriber.post(path, body)).status, 200, 'the same again is harmless')
     const late = await prescriber.post(path, review())
     assert.deepEqual([late.status, refusal(late.json).first?.by], [409, 'Petra Prescriber'])
+  })
+
+  test('put scores, tolerability and what is known before the prescriber, only while a decision is due', async () => {
+    const { clinic, clinicId, prescriber } = await start()
+    const { patientId, planId, planVersionId } = await planned(clinic, app.holding, app.clock.now)
+    const ground = async () => ((await prescriber.get(of(patientId))).json as { decision?: DecisionGround }).decision
+    assert.equal(await ground(), undefined)
+    await dosed(clinicId, prescriber.staffId, patientId, planId, planVersionId, [
+      '2026-11-10',
+      '2026-11-12',
+      '2026-11-14',
+    ])
+    const before = await ground()
+    assert.deepEqual(
+      before?.borne.map(({ mg, stopped, effects }) => [mg, stopped, effects]),
+      Array.from({ length: 3 }, () => [40, false, [{ effect: 'nausea', severity: 'mild' }]]),
+    )
+    assert.deepEqual([before?.series[0]?.instrument, before?.series[0]?.latest], ['phq-9', null])
+    assert.ok(before?.known.every(({ source }) => source.label))
+    const path = `/api/patients/${patientId}/plan/${planId}/review`
+    assert.equal((await prescriber.post(path, review({ decision: 'change' }))).status, 422)
+    assert.equal((await prescriber.post(path, review({ decision: 'add therapy', reason: '' }))).status, 422)
+    assert.equal((await prescriber.post(path, review({ decision: 'add therapy' }))).status, 200)
+    assert.equal(await ground(), undefined)
+  })
+
+  test('a decision to stop asks for a suicide-risk check; no other does', async () => {
+    const { clinic, clinicId, prescriber } = await start()
+    const { patientId, planId } = await planned(clinic, app.holding, app.clock.now)
+    const path = `/api/patients/${patientId}/plan/${planId}/review`
+    const raised = async () =>
+      (await reading(app.db, { clinicId }, (q) => listAlertsOf(q, patientId, app.clock.now))).map(
+        ({ ruleId }) => ruleId,
+      )
+    const at = { point: 'at another time', afterSession: 0 }
+    for (const decision of ['continue', 'change dose or interval', 'change route', 'add therapy', 'refer'])
+      assert.equal((await prescriber.post(path, review({ ...at, decision }))).status, 200)
+    assert.deepEqual(await raised(), [])
+    const stop = review({ ...at, decision: 'stop' })
+    for (const _ of [1, 2]) assert.equal((await prescriber.post(path, stop)).status < 500, true)
+    assert.deepEqual(await raised(), ['RL-08'])
   })
 
   test('a decision to stop ends the plan at any time, and a new plan may follow', async () => {

@@ -2,14 +2,20 @@ import { z } from 'zod'
 import { audited } from '../../clinic/audit/audited.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Context, type Route, route } from '../../clinic/request/route.ts'
+import { raiseAlert } from '../../clinic/safety/changes.ts'
+import { findDueMinutes } from '../../clinic/safety/due.ts'
 import { DatabaseError } from '../../database/errors.ts'
 import { reading } from '../../database/read.ts'
+import type { Tx } from '../../database/types.ts'
 import { held, Route as TreatmentRoute } from '../../science/decide.ts'
 import { judgeDose } from '../../science/dose.ts'
+import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/plans.ts'
+import { stoppedFlag } from '../outcomes/risk-check.ts'
 import { type NewVersion, savePlan, saveReview, saveVersion } from './changes.ts'
 import { drugOf, Review, SignPlan, saysTheSame } from './plan.ts'
 import { courseOf, listReviews, listStoppedPlans, listVersions, planInForce } from './queries.ts'
+import { groundOfDecision } from './queries-of-decision.ts'
 import { groundFor, type Weight } from './queries-of-ground.ts'
 import { ended, holdsReview } from './review.ts'
 import { wrongForRoute } from './spray.ts'
@@ -40,6 +46,9 @@ const read = route({
       if (stands.state === 'none')
         return { route: treatment, patientName, stands, findings, weight, today, stopped, versions: [], reviews: [] }
       const { version } = stands
+      const course = await courseOf(q, version)
+      const isDue = stands.inForce && course.reviewsDue.length > 0
+      const decision = isDue ? { decision: await groundOfDecision(q, patientId, version.planId, now) } : {}
       return {
         route: treatment,
         patientName,
@@ -50,7 +59,8 @@ const read = route({
         stopped,
         versions: await listVersions(q, version.planId),
         reviews: await listReviews(q, version.planId),
-        course: await courseOf(q, version),
+        course,
+        ...decision,
       }
     })
   },
@@ -145,6 +155,27 @@ const sign = route({
   },
 })
 
+/** RL-08: treatment ended, so somebody plans a suicide-risk check. */
+const askForRiskCheck = async (
+  tx: Tx,
+  { patientId, reviewId, now }: { patientId: string; reviewId: string; now: Instant },
+) => {
+  const { id: ruleId, level, says: sentence, source } = stoppedFlag()
+  const minutes = await findDueMinutes(tx)
+  await raiseAlert(tx, {
+    patientId,
+    ruleId,
+    level,
+    about: { kind: 'plan review', id: reviewId },
+    says: sentence,
+    source,
+    now,
+    dueMinutes: minutes[level],
+    ownerRole: 'prescriber',
+    inputs: { treatmentEnded: true },
+  })
+}
+
 /** What the database says when somebody else was first. */
 const lost = new Set([
   'plan_version_clinic_id_plan_id_number_key',
@@ -188,9 +219,17 @@ const review = route({
     const detail = { point: body.point, afterSession: body.afterSession, decision: body.decision }
     const act = { clinicId, actor, action: 'plans.review', at: now, subject, patientId, detail }
     try {
-      await audited(db, act, (tx) =>
-        saveReview(tx, clinicId, { ...body, planId, planVersionId: stands.version.id, patientId, by: actor.id, now }),
-      )
+      await audited(db, act, async (tx) => {
+        await saveReview(tx, clinicId, {
+          ...body,
+          planId,
+          planVersionId: stands.version.id,
+          patientId,
+          by: actor.id,
+          now,
+        })
+        if (body.decision === 'stop') await askForRiskCheck(tx, { patientId, reviewId: body.id, now })
+      })
     } catch (error) {
       if (!(error instanceof DatabaseError) || !lost.has(error.constraint ?? '')) throw error
       throw new Problem('conflict', says.decidedMeanwhile)

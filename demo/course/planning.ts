@@ -48,7 +48,7 @@ export const review = async (
   decided: {
     point: 'after session' | 'at the end' | 'at another time'
     afterSession: number
-    decision: 'continue' | 'change' | 'stop'
+    decision: 'continue' | 'stop'
     reason: string
   },
 ): Promise<void> => {

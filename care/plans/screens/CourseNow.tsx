@@ -8,6 +8,7 @@ import { controlWords } from '../../../web/words/en/controls.ts'
 import { planWords as words } from '../../../web/words/en/plans.ts'
 import type { Course } from '../course.ts'
 import type { Inner } from './answers.ts'
+import { DecisionFacts } from './DecisionFacts.tsx'
 import { ReviewForm } from './Reviews.tsx'
 
 /** Session n of m, when the next one falls by the plan, and decisions that are due. */
@@ -32,6 +33,7 @@ export const CourseNow = (inner: Inner) => {
           title={words.reviewDue[due.point](due.afterSession)}
         >
           <p>{words.reviewHelp}</p>
+          {inner.data.decision && <DecisionFacts ground={inner.data.decision} timeZone={inner.timeZone} />}
           {maySign && <ReviewForm {...inner} due={due} />}
         </Notice>
       ))}

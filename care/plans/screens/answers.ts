@@ -2,6 +2,7 @@ import type { Finding, Route } from '../../../science/decide.ts'
 import type { Course } from '../course.ts'
 import type { Plan, PlanVersion, Reviewed } from '../plan.ts'
 import type { PlanInForce } from '../queries.ts'
+import type { DecisionGround } from '../queries-of-decision.ts'
 import type { Weight } from '../queries-of-ground.ts'
 
 /** What GET /api/patients/:patientId/plan answers. */
@@ -17,6 +18,8 @@ export type PlanAnswer = {
   reviews: Reviewed[]
   stopped: (Plan & { versions: number })[]
   course?: Course
+  /** Where a review is due: what to look at before deciding. */
+  decision?: DecisionGround
 }
 
 export type Inner = { patientId: string; data: PlanAnswer; timeZone: string; refresh: () => void }

@@ -18,6 +18,11 @@ export const says = {
     sms: 'This patient has not agreed to be reached by text message, or there is no address for it.',
   },
   otherWay: 'Choose another way, or open the questions here.',
+  /** Before the sentence of RL-08: why it is raised. */
+  woreOff: 'PHQ-9 went up again after it had improved.',
+  tooLittle: 'PHQ-9 has changed too little since before the first dose.',
+  mayBeTooLittle: 'PHQ-9 may have changed too little since before the first dose; that could not be read for certain.',
+  courseStopped: 'The course was stopped.',
   /** The sentence of an alert: the newest total is that much above the one before the first dose, or could be. */
   worse: (points: number, before: number) =>
     `PHQ-9 is higher by ${points} points or more than before the first dose (${before}).`,

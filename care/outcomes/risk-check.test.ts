@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { Score } from '../../clinic/responses/response.ts'
+import { addMinutes, Instant } from '../../science/time.ts'
+import { riskCheckFlag, stoppedFlag } from './risk-check.ts'
+import { phq9Series } from './series.ts'
+
+const firstDose = Instant.parse('2026-06-01T15:00:00.000Z')
+const day = (days: number) => addMinutes(firstDose, days * 1440)
+const answered = (days: number, lowest: number, highest = lowest): Score => ({
+  id: `r${days}`,
+  instrument: 'phq-9',
+  answeredAt: day(days),
+  contextKind: 'between',
+  missing: lowest === highest ? 0 : 1,
+  score: lowest === highest ? lowest : null,
+  lowest,
+  highest,
+})
+const doses = [0, 3, 7, 10, 14, 17].map(day)
+const flag = (scores: Score[], dosedAt = doses) => {
+  const found = riskCheckFlag(phq9Series(scores, dosedAt, day(60)), dosedAt)
+  return found && `${found.id} ${found.level}`
+}
+const baseline = answered(-3, 20)
+
+describe('RL-08, a suicide-risk check', () => {
+  const cases: [string, Score[], string | undefined][] = [
+    ['after the third dose too little is not said yet', [baseline, answered(9, 20)], undefined],
+    ['less than a fifth after the fourth dose', [baseline, answered(12, 17)], 'RL-08 review'],
+    ['a fifth after the fourth dose', [baseline, answered(12, 16)], undefined],
+    ['non-response at the end of the course', [baseline, answered(32, 16)], 'RL-08 review'],
+    ['partial response at the end', [baseline, answered(32, 15)], undefined],
+    ['an open question that could make it so', [baseline, answered(12, 15, 18)], 'RL-08 review'],
+    ['no baseline cannot be read, so a person looks', [answered(12, 10)], 'RL-08 review'],
+    ['wear-off after remission', [baseline, answered(20, 4), answered(40, 10)], 'RL-08 high'],
+    ['a rise that is no relapse', [baseline, answered(20, 4), answered(40, 8)], undefined],
+    ['nothing answered since the first dose', [baseline], undefined],
+  ]
+  for (const [name, scores, expected] of cases) test(name, () => assert.equal(flag(scores), expected))
+
+  test('says why it is raised, and then the rule’s own sentence', () => {
+    const says = (scores: Score[]) => riskCheckFlag(phq9Series(scores, doses, day(60)), doses)?.says ?? ''
+    assert.match(says([baseline, answered(12, 17)]), /changed too little.*plan a suicide-risk check/)
+    assert.match(says([baseline, answered(12, 15, 18)]), /may have changed too little/)
+    assert.match(says([baseline, answered(20, 4), answered(40, 10)]), /went up again/)
+    assert.match(stoppedFlag().says, /stopped.*plan a suicide-risk check/)
+  })
+})

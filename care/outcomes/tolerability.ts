@@ -1,0 +1,38 @@
+import { sql } from '../../database/sql.ts'
+import type { Query } from '../../database/types.ts'
+import type { Instant } from '../../science/time.ts'
+import type { SessionEvent } from '../sessions/event.ts'
+import { entriesOf, standingLog } from '../sessions/log.ts'
+
+/** How one session of a plan was borne: what was written down, and whether it was broken off. */
+export type Borne = {
+  sessionId: string
+  dosedAt: Instant
+  mg: number
+  stopped: boolean
+  effects: { effect: string; severity: string }[]
+}
+
+type Row = SessionEvent & { endedAs: string | null }
+
+/** Every session of a plan with a dose, oldest first, from its log as it stands after corrections. */
+export const listBorne = async (q: Query, planId: string): Promise<Borne[]> => {
+  const rows = await q.all<Row>(sql`
+    select e.id, e.session_id as "sessionId", e.kind, e.happened_at as "happenedAt", e.recorded_at as "recordedAt",
+           e.recorded_by as "recordedBy", e.data, e.corrects, s.ended_as as "endedAs"
+    from session_event e join session s on s.clinic_id = e.clinic_id and s.id = e.session_id
+    where s.plan_id = ${planId} and e.kind in ('dose', 'side effect', 'correction')`)
+  const sessions = Map.groupBy(rows, ({ sessionId }) => sessionId)
+  return [...sessions.entries()]
+    .flatMap(([sessionId, events]) => borneOf(sessionId, events))
+    .sort((a, b) => a.dosedAt.localeCompare(b.dosedAt))
+}
+
+const borneOf = (sessionId: string, events: readonly Row[]): Borne[] => {
+  const log = standingLog(events)
+  const [first] = entriesOf(log, 'dose')
+  if (!first) return []
+  const effects = entriesOf(log, 'side effect').map(({ data: { effect, severity } }) => ({ effect, severity }))
+  const stopped = events.some(({ endedAs }) => endedAs === 'stopped')
+  return [{ sessionId, dosedAt: first.happenedAt, mg: first.data.mg, stopped, effects }]
+}

@@ -1,0 +1,86 @@
+import { State } from '../../../web/controls/State.tsx'
+import { Table } from '../../../web/controls/Table.tsx'
+import { showDay } from '../../../web/time.ts'
+import { controlWords } from '../../../web/words/en/controls.ts'
+import { outcomeWords } from '../../../web/words/en/outcomes.ts'
+import { planWords } from '../../../web/words/en/plans.ts'
+import type { Series } from '../../outcomes/series.ts'
+import type { Borne } from '../../outcomes/tolerability.ts'
+import type { DecisionGround } from '../queries-of-decision.ts'
+import './Plan.css'
+
+const words = planWords.ground
+
+/** The course before whoever decides: scores, how sessions were borne, what is known. It proposes nothing. */
+export const DecisionFacts = ({ ground, timeZone }: { ground: DecisionGround; timeZone: string }) => (
+  <div className="stack">
+    <section className="stack" data-gap="tight">
+      <h3>{words.scores}</h3>
+      {ground.series.map((series) => (
+        <Moved key={series.instrument} series={series} timeZone={timeZone} />
+      ))}
+    </section>
+    <section className="stack" data-gap="tight">
+      <h3>{words.borne}</h3>
+      <HowBorne borne={ground.borne} timeZone={timeZone} />
+    </section>
+    <details className="definitions">
+      <summary>{words.known}</summary>
+      {ground.known.map(({ id, says, source }) => (
+        <p key={id}>
+          {says}{' '}
+          <span className="soft">
+            {source.label} ({controlWords.sourceStatus[source.status]})
+          </span>
+        </p>
+      ))}
+    </details>
+  </div>
+)
+
+const Moved = ({
+  series: { title, baseline, latest, relapse, definition },
+  timeZone,
+}: {
+  series: Series
+  timeZone: string
+}) => {
+  if (!latest) return <p>{words.noScores(title)}</p>
+  const { category, low, high, at, percentFall, worse } = latest
+  const now = outcomeWords.range(low, high)
+  return (
+    <p>
+      <strong>{title}</strong> {baseline ? outcomeWords.fromTo(baseline.total, now) : `${now}. ${words.noBaseline}`}
+      {percentFall !== null && `, ${outcomeWords.fall(percentFall)}`}{' '}
+      <span className="soft">{showDay(at, timeZone)}</span>
+      {baseline && `. ${outcomeWords.category[category]}. `}
+      {worse && definition.worseFrom !== undefined && (
+        <State signal="attention">{outcomeWords.worse(definition.worseFrom)}</State>
+      )}
+      {relapse && relapse.state !== 'no' && <State signal="attention">{outcomeWords.relapse[relapse.state]}</State>}
+    </p>
+  )
+}
+
+const HowBorne = ({ borne, timeZone }: { borne: readonly Borne[]; timeZone: string }) => (
+  <Table
+    caption={words.borne}
+    rows={[...borne]}
+    keyOf={({ sessionId }) => sessionId}
+    columns={[
+      { title: words.session, show: ({ dosedAt }) => showDay(dosedAt, timeZone) },
+      { title: words.dose, show: ({ mg }) => outcomeWords.doseMark(mg) },
+      {
+        title: words.effects,
+        show: ({ effects, stopped }) => (
+          <>
+            {effects.length === 0
+              ? words.none
+              : effects.map(({ effect, severity }) => words.effect(effect, severity)).join(', ')}
+            {stopped && <State signal="attention">{words.brokenOff}</State>}
+          </>
+        ),
+      },
+    ]}
+  />
+)
