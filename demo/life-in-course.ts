@@ -103,7 +103,15 @@ const answersPhq9 = async (world: Clinic, story: Story, day: number, total: numb
   const rose = total >= story.lowest + riseThatAlerts
   story.lowest = Math.min(story.lowest, total)
   // What came up in the last days still waits for somebody.
-  if (!rose || day > -3) return
+  if (day > -3) return
+  if (!rose) {
+    await closeAlerts(
+      world,
+      story.patientId,
+      'Called the patient: no thoughts of suicide. What comes next is talked over.',
+    )
+    return
+  }
   // The same evening: the next morning they may be here for a session.
   await world.until(world.calendar.at(day, '18:50'))
   await closeAlerts(
@@ -122,8 +130,16 @@ const firstReview = async (world: Clinic, { patientId, plan }: Story, day: numbe
   await review(world, patientId, plan, { point: 'after session', afterSession: 3, decision: 'continue', reason })
 }
 
-const finalReview = (world: Clinic, { patientId, plan }: Story, decision: 'continue' | 'stop', reason: string) =>
-  review(world, patientId, plan, { point: 'at the end', afterSession: inductionSessions, decision, reason })
+const finalReview = async (
+  world: Clinic,
+  { patientId, plan }: Story,
+  decision: 'continue' | 'stop',
+  reason: string,
+): Promise<void> => {
+  await review(world, patientId, plan, { point: 'at the end', afterSession: inductionSessions, decision, reason })
+  if (decision === 'stop')
+    await closeAlerts(world, patientId, 'Asked about thoughts of suicide at the last visit; a call is planned.')
+}
 
 /** After the course: every three weeks, on a new version of the plan. */
 const goOn = async (world: Clinic, story: Story, lastDay: number): Promise<void> => {
