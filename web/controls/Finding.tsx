@@ -13,6 +13,9 @@ export const signalOf = ({ kind, answer, severity }: FindingShown): Signal => {
   return severity === 'info' ? 'info' : 'attention'
 }
 
+/** A finding that is met is open, a criterion that is not. An unknown says itself what is not known. */
+const isOpen = ({ kind, answer }: FindingShown): boolean => answer === (kind === 'criterion' ? 'not met' : 'met')
+
 const answers = { met: controlWords.met, 'not met': controlWords.notMet, unknown: controlWords.unknown }
 
 /** One rule's finding: the word, the shape, the sentence, and a step away the source, its status and its review date. */
@@ -26,9 +29,7 @@ export const Finding = ({ finding }: { finding: FindingShown }) => {
       </span>
       <div className="finding-body">
         <p>{finding.says}</p>
-        {finding.answer !== 'unknown' && finding.settledBy !== undefined && finding.answer !== 'not met' && (
-          <p className="soft">{finding.settledBy}</p>
-        )}
+        {finding.settledBy !== undefined && isOpen(finding) && <p className="soft">{finding.settledBy}</p>}
         <SourceLine finding={finding} />
       </div>
     </div>

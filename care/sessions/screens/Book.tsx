@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { showBirthDate } from '../../../clinic/records/screens/birth-date.ts'
 import { api, newId, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
@@ -9,6 +10,7 @@ import { Select } from '../../../web/controls/Select.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { useMay, useTimeZone } from '../../../web/me.ts'
 import { useSearchValue } from '../../../web/params.ts'
+import { recordWords } from '../../../web/words/en/records.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import type { Length } from '../length.ts'
 import type { Room } from '../rooms/room.ts'
@@ -19,7 +21,14 @@ import { LengthOf } from './LengthOf.tsx'
 import { PlaceFields, type PlaceTyped, wrongIn } from './PlaceFields.tsx'
 
 const words = sessionWords.book
-type Found = { id: string; displayName: string; number: number }
+type Found = { id: string; displayName: string; number: number; birthDate: string }
+
+/** Two people can have one name. */
+const Who = ({ found: { displayName, birthDate, number } }: { found: Found }) => (
+  <>
+    <bdi>{displayName}</bdi>, {recordWords.born(showBirthDate(birthDate))} <span className="unit">{number}</span>
+  </>
+)
 
 /** A place in a room for a patient whose determination, consent and plan are in force. */
 export const Book = () => {
@@ -106,6 +115,9 @@ export const Book = () => {
   )
 }
 
+/** As many names as are read at a glance. */
+const most = 8
+
 const ChoosePatient = ({
   chosen,
   onChoose,
@@ -123,7 +135,7 @@ const ChoosePatient = ({
       <div className="row">
         <p>
           <span className="soft">{words.chosen} </span>
-          <bdi>{line.data?.displayName}</bdi> <span className="unit">{line.data?.number}</span>
+          {line.data && <Who found={line.data} />}
         </p>
         <Button kind="plain" onPress={() => onChoose(undefined)}>
           {words.another}
@@ -144,14 +156,15 @@ const ChoosePatient = ({
       />
       {found.data?.patients.length === 0 && <p>{words.nobody}</p>}
       <ul className="choices">
-        {found.data?.patients.slice(0, 8).map(({ id, displayName, number }) => (
-          <li key={id}>
-            <Button kind="quiet" onPress={() => onChoose(id)}>
-              <bdi>{displayName}</bdi> <span className="unit">{number}</span>
+        {found.data?.patients.slice(0, most).map((one) => (
+          <li key={one.id}>
+            <Button kind="quiet" onPress={() => onChoose(one.id)}>
+              <Who found={one} />
             </Button>
           </li>
         ))}
       </ul>
+      {(found.data?.patients.length ?? 0) > most && <p>{words.more}</p>}
     </div>
   )
 }

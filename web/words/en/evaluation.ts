@@ -290,7 +290,7 @@ export const evaluationWords = {
   } as Record<string, string>,
   notForRoute: 'Not looked at',
   determineRoute: (route: string) => `Determine: ${route}`,
-  nothingAcross: 'No finding is met, and none is unknown, for any route.',
+  nothingAcross: 'Nothing that needs a reason is met or unknown, for any route.',
   answerIt: 'Answer it',
   answerOf: (question: string) => `Answer it: ${question}`,
   openQuestions: (count: number) =>
@@ -361,6 +361,6 @@ export const evaluationWords = {
   closeReason: 'Why it ends',
   decideAgain: 'Determine again',
   secondNeeded: 'A finding marked absolute is met or not known: going on needs a second confirmation before it counts.',
-  nothingHeld: 'No finding is met, and none is unknown.',
+  nothingHeld: 'Nothing that needs a reason is met or unknown.',
   wentOn: 'Went on in spite of',
 } as const

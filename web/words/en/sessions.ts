@@ -83,6 +83,7 @@ export const sessionWords = {
 
   book: {
     title: 'Book a session',
+    more: 'There are more. Type more of the name, or the birth date.',
     patient: 'Patient',
     find: 'Find a patient',
     findHint: 'Name, birth date or number',
