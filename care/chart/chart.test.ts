@@ -159,10 +159,11 @@ test('a score 5 above the baseline, reached in small steps, is still noticed', a
     }
     assert.equal((await as.monitor.post(`/api/patients/${as.patientId}/responses`, body)).status, 200)
   }
-  assert.deepEqual(
-    (await as.chart()).alerts?.map(({ ruleId, level }) => `${ruleId} ${level}`),
-    ['W1 review'],
-  )
+  // Three weeks after the last dose it is non-response too, which asks for a suicide-risk check.
+  assert.deepEqual((await as.chart()).alerts?.map(({ ruleId, level }) => `${ruleId} ${level}`).toSorted(), [
+    'RL-08 review',
+    'W1 review',
+  ])
 })
 
 test('a therapist sees the charts of their own patients, without alerts; another clinic none', async () => {
