@@ -86,9 +86,12 @@ const keepMe = async (me: Me): Promise<void> => {
 export const findKnown = async (path: string): Promise<unknown> => {
   const kept = await quietly((db) => Promise.all([touchKey, mePath, path].map((key) => db.get('known', key))))
   const [touch, me, known] = kept ?? []
-  if (!me || (!hangsOnTheWall(me.answer as Me) && !(touch && Date.now() - touch.at <= untouchedMinutes * 60_000)))
-    return undefined
-  if (!known || serverNow() - Math.min(me.at, known.at) > longestMs) return undefined
+  if (!me || !known) return undefined
+  // A display is signed in for weeks; how old its board may be is the board's own age.
+  const wall = hangsOnTheWall(me.answer as Me)
+  if (!wall && !(touch && Date.now() - touch.at <= untouchedMinutes * 60_000)) return undefined
+  const oldest = !wall ? Math.min(me.at, known.at) : path === mePath ? serverNow() : known.at
+  if (serverNow() - oldest > longestMs) return undefined
   lostContact()
   shown(path, known.at)
   return known.answer

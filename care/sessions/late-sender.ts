@@ -48,12 +48,12 @@ const listForLateness = async (q: Query, sessionIds: readonly string[]): Promise
 }
 const unread = ['words', 'devices', 'confirmed', 'findings', 'answers', 'criteria']
 
-/** The newest entry of each session that is no set of observations. */
+/** How many entries of each session are no set of observations; none is ever taken away, so the count tells of each new one. */
 const listChanged = async (q: Query, sessionIds: readonly string[]): Promise<Map<string, number>> => {
-  const rows = await q.all<{ sessionId: string; seq: number }>(sql`
-    select e.session_id as "sessionId", max(e.seq) as seq from session_event e
+  const rows = await q.all<{ sessionId: string; entries: number }>(sql`
+    select e.session_id as "sessionId", count(*) as entries from session_event e
     where e.session_id = any(${sessionIds}::uuid[]) and e.kind <> 'vitals' group by e.session_id`)
-  return new Map(rows.map(({ sessionId, seq }) => [sessionId, seq]))
+  return new Map(rows.map(({ sessionId, entries }) => [sessionId, entries]))
 }
 
 /**
@@ -91,6 +91,7 @@ const listWork = async (q: Query, now: Instant, looked: Looked): Promise<Work[]>
     clinicOf(q),
   ])
   const limits = JSON.stringify(policy)
+  for (const id of looked.keys()) if (!changed.has(id)) looked.delete(id)
   const toLook = watched.filter(({ id }) => {
     const before = looked.get(id)
     const quiet =
@@ -111,11 +112,8 @@ const listWork = async (q: Query, now: Instant, looked: Looked): Promise<Work[]>
     .map((one): Work => {
       const protocol = protocolFor(one.route, policy)
       const session = sessionFrom(logs.get(one.id) ?? [])
-      const until = nothingLateUntil(protocol, session, now)
-      if (until) looked.set(one.id, { at: now, until, changed: changed.get(one.id), limits })
-      else looked.delete(one.id)
       const mine = raised.filter(({ sessionId, open }) => open && sessionId === one.id)
-      return {
+      const work = {
         ...one,
         raise: lateIn(protocol, session, { now, today }).filter((late) => !isTold(raised, one.id, late)),
         close: mine.flatMap((alert) => {
@@ -123,6 +121,12 @@ const listWork = async (q: Query, now: Instant, looked: Looked): Promise<Work[]>
           return made ? [{ ...made, rule: alert.rule }] : []
         }),
       }
+      // What is to be done may fail: then the next round reads it again.
+      const until = nothingLateUntil(protocol, session, now)
+      if (until && work.raise.length + work.close.length === 0)
+        looked.set(one.id, { at: now, until, changed: changed.get(one.id), limits })
+      else looked.delete(one.id)
+      return work
     })
     .filter(({ raise, close }) => raise.length + close.length > 0)
 }
