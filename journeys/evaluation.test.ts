@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
+import { nextPart, type Part } from '../care/evaluation/parts.ts'
+import { sections } from '../care/evaluation/questions.ts'
 import { evaluationOf, noToAll, nothingFound } from '../care/evaluation/test.ts'
+import { registered } from '../clinic/records/test.ts'
+import { asq } from '../science/instruments/asq.ts'
 import { Instant } from '../science/time.ts'
 import { controlWords } from '../web/words/en/controls.ts'
 import { evaluationWords } from '../web/words/en/evaluation.ts'
@@ -260,4 +264,117 @@ test('a determination speaks to every finding and waits for a second prescriber;
   await lookedAt(page, 'reopened')
   await done(own)
   await done(second)
+})
+
+const focused = (target: Locator) => target.evaluate((element) => element === document.activeElement)
+/** Goes on with Tab until it stands on this, where the focus must be seen. */
+const tabTo = async (page: Page, target: Locator) => {
+  await target.waitFor()
+  for (let pressed = 0; !(await focused(target)); pressed++) {
+    assert.ok(pressed < 150, `the keyboard does not reach ${target}`)
+    await page.keyboard.press('Tab')
+  }
+  const seen = await target.evaluate((element) => {
+    const frame = (one: Element) =>
+      getComputedStyle(one).outlineStyle !== 'none' || getComputedStyle(one).boxShadow !== 'none'
+    return [element, element.closest('label, .entry') ?? element].some(frame)
+  })
+  assert.ok(seen, `the focus on ${target} is not seen`)
+}
+const enter = async (page: Page, target: Locator) => {
+  await tabTo(page, target)
+  await page.keyboard.press('Enter')
+}
+const typeInto = async (page: Page, label: string, text: string) => {
+  await tabTo(page, page.getByLabel(label, { exact: true }))
+  await page.keyboard.type(text)
+}
+/** No is the second answer, one arrow from where Tab arrives. */
+const no = async (page: Page, question: string) => {
+  const group = page.getByRole('group', { name: question })
+  await tabTo(page, group.getByRole('radio').first())
+  await page.keyboard.press('ArrowRight')
+  await group.getByRole('radio').nth(1).and(page.locator(':checked')).waitFor()
+}
+const goOn = async (page: Page, part: Part) => {
+  const next = evaluationWords.parts[nextPart(part) ?? 'findings']
+  await page.getByText(evaluationWords.saving).first().waitFor({ state: 'hidden' })
+  await enter(page, page.getByRole('link', { name: evaluationWords.next(next) }))
+  const heading = page.getByRole('heading', { level: 2, name: next, exact: true }).first()
+  await heading.waitFor()
+  assert.ok(await focused(heading), `the focus is not at the beginning of ${next}`)
+}
+const noToPart = async (page: Page, part: 'mind' | 'heart' | 'substances' | 'body') => {
+  for (const key of Object.keys(sections[part]) as (keyof typeof evaluationWords.questions)[]) {
+    await no(page, evaluationWords.questions[key])
+  }
+  await goOn(page, part)
+}
+
+test('the whole evaluation to a signed determination, with the keyboard alone', async () => {
+  const { questions } = evaluationWords
+  const { id } = await registered(clinic.prescriber)
+  const own = await signedIn(clinic.prescriber.staffId, 'desktop', true)
+  const { page } = own
+  await page.goto(`${origin}/patients/${id}/evaluation`)
+  await enter(page, button(page, evaluationWords.start))
+  await typeInto(page, questions.history, 'Eight years, four episodes.')
+  await goOn(page, 'story')
+  await goOn(page, 'trials')
+  await typeInto(page, questions.systolic, '122')
+  await typeInto(page, questions.diastolic, '78')
+  await page.keyboard.press('Enter')
+  await page
+    .getByText(/Petra Prescriber, /)
+    .first()
+    .waitFor()
+  await goOn(page, 'signs')
+  await goOn(page, 'examination')
+  for (const { text } of asq.items) await no(page, text)
+  await enter(page, button(page, evaluationWords.record))
+  await page.getByText(evaluationWords.asqResults.negative ?? '', { exact: true }).waitFor()
+  await goOn(page, 'asq')
+  await goOn(page, 'phq')
+  await tabTo(page, page.getByRole('group', { name: questions.speech }).getByRole('radio').first())
+  await page.keyboard.press('Space')
+  await typeInto(page, questions.speechSaid, 'Quiet.')
+  await lookedAt(page, 'keyboard')
+  await goOn(page, 'mse')
+  await noToPart(page, 'mind')
+  await no(page, questions.capacityInDoubt)
+  await goOn(page, 'capacity')
+  for (const part of ['heart', 'substances', 'body'] as const) await noToPart(page, part)
+  await typeInto(page, questions.liverTestTimesLimit, '1')
+  await typeInto(page, questions.egfr, '90')
+  await typeInto(page, questions.stopBang, '1')
+  await typeInto(page, questions.asaClass, '2')
+  await tabTo(page, page.getByRole('group', { name: questions.childPugh }).getByRole('radio').first())
+  await page.keyboard.press('Space')
+  await enter(page, button(page, evaluationWords.saveTests))
+  await page
+    .getByText(/Petra Prescriber, /)
+    .nth(4)
+    .waitFor()
+  await goOn(page, 'tests')
+  await goOn(page, 'results')
+  await no(page, questions.pregnancy)
+  await no(page, questions.breastfeeding)
+  await goOn(page, 'pregnancy')
+  await enter(page, button(page, recordWords.sayNone.medicine))
+  await page
+    .getByText(/^No medicines/)
+    .first()
+    .waitFor()
+  await goOn(page, 'medicines')
+  await enter(page, page.getByRole('link', { name: evaluationWords.determination, exact: true }).first())
+  await title(page, evaluationWords.determination)
+  await page.getByText(evaluationWords.nothingHeld).waitFor()
+  await tabTo(page, page.getByRole('radio', { name: /^Suitable/ }))
+  await page.keyboard.press('Space')
+  await typeInto(page, evaluationWords.reasons, 'Four adequate trials.')
+  await tabTo(page, page.getByLabel(evaluationWords.reevaluateBy))
+  await page.keyboard.type('06302099')
+  await enter(page, button(page, evaluationWords.decide))
+  await page.getByText(evaluationWords.states['in force']).first().waitFor()
+  await done(own)
 })

@@ -8,6 +8,7 @@ import { evaluationWords } from '../web/words/en/evaluation.ts'
 import { intakeStaffWords as staff, intakeWords as words } from '../web/words/en/intake.ts'
 import { patientWords } from '../web/words/en/patient.ts'
 import { reportedWords as reported } from '../web/words/en/reported.ts'
+import { says } from '../web/words/en/says/evaluation.ts'
 import { accessible, device, shot, type Windows } from './browser.ts'
 import { type Served, served } from './served.ts'
 
@@ -135,7 +136,7 @@ test('another day, on the same link: all is there, and the rest is read through 
   assert.deepEqual(troubles, [])
 })
 
-test('the clinician goes through it: three confirmed, one recorded otherwise, all marked as the patient’s', async () => {
+test('the clinician goes through it, three confirmed, one recorded otherwise, and a prescriber determines upon it', async () => {
   const clinician = await here.signedIn(clinic, clinic.prescriber.staffId, 'desktop')
   const { page } = clinician
   await page.goto(`${origin}/patients/${patientId}/evaluation?part=reported`)
@@ -160,6 +161,13 @@ test('the clinician goes through it: three confirmed, one recorded otherwise, al
   await page.goto(`${origin}/patients/${patientId}/evaluation?part=findings`)
   await page.getByText(evaluationWords.findingsLead).waitFor()
   await shot(page, 'intake-findings')
+  await page.goto(`${origin}/patients/${patientId}/determination`)
+  await page.getByRole('radio', { name: /^Not yet/ }).check()
+  await page.getByLabel(evaluationWords.reasons).fill('The stroke first: a letter from neurology.')
+  await press(evaluationWords.decide)
+  await page.getByText(says.determined('Petra Prescriber', 'not yet')).waitFor()
+  await accessible(page, 'determined after the intake')
+  await shot(page, 'intake-determined')
   assert.deepEqual(clinician.troubles, [])
   await clinician.context.close()
   await phone.reload()

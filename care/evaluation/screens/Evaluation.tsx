@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { PatientLinks, PatientOver } from '../../../clinic/records/screens/PatientOver.tsx'
 import { asq } from '../../../science/instruments/asq.ts'
 import { phq9 } from '../../../science/instruments/phq9.ts'
@@ -68,7 +68,7 @@ const EvaluationOfRoute = () => {
         <div className="evaluation">
           <PartsNav part={part} data={data} patientId={patientId} />
           <section className="evaluation-part" aria-label={evaluationWords.parts[part]}>
-            <h2>{evaluationWords.parts[part]}</h2>
+            <PartTitle part={part} />
             <HistoryContext value={data.history}>
               <ReportedContext value={{ data, patientId }}>
                 <PartBody key={part} part={part} data={data} evaluationId={data.evaluation.id} patientId={patientId} />
@@ -84,6 +84,22 @@ const EvaluationOfRoute = () => {
         </>
       )}
     </>
+  )
+}
+
+/** Whoever goes on to another part is at its beginning, with the keyboard too. */
+const PartTitle = ({ part }: { part: Part }) => {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const shown = useRef(part)
+  useEffect(() => {
+    if (shown.current === part) return
+    shown.current = part
+    heading.current?.focus()
+  }, [part])
+  return (
+    <h2 ref={heading} tabIndex={-1}>
+      {evaluationWords.parts[part]}
+    </h2>
   )
 }
 

@@ -44,7 +44,7 @@ export const IntegrativeOnChart = ({ patientId }: { patientId: string }) => {
       {newest?.items.length === 0 && <p className="soft">{words.ended}</p>}
       <div>
         <ButtonLink to={`/patients/${patientId}/determination`} kind="plain">
-          {newest ? words.change : words.write}
+          {words.open}
         </ButtonLink>
       </div>
     </section>

@@ -26,6 +26,7 @@ export const integrativeWords = {
   removeOf: (place: number) => `Take it off the plan: item ${place}`,
   why: 'Why it changes',
   sign: 'Sign the plan',
+  open: 'Go to the integrative plan',
   change: 'Change the plan',
   write: 'Write a plan',
   signed: (by: string, when: string, version: number) => `Version ${version}, signed by ${by}, ${when}`,
