@@ -121,9 +121,10 @@ const listWork = async (q: Query, now: Instant, looked: Looked): Promise<Work[]>
           return made ? [{ ...made, rule: alert.rule }] : []
         }),
       }
-      // What is to be done may fail: then the next round reads it again.
+      // What is to be done may fail, and an open alert may be closed by hand with the next thing late behind it: then the next
+      // round reads it again.
       const until = nothingLateUntil(protocol, session, now)
-      if (until && work.raise.length + work.close.length === 0)
+      if (until && work.raise.length + mine.length === 0)
         looked.set(one.id, { at: now, until, changed: changed.get(one.id), limits })
       else looked.delete(one.id)
       return work
