@@ -2,7 +2,7 @@ import { addMinutes } from '../science/time.ts'
 import type { Chance } from './chance.ts'
 import { closeAlerts, phq9Answers } from './course/answering.ts'
 import { askConsent, askQuestion, countersign, signAsTherapist, signConsent } from './course/consenting.ts'
-import { confirm, determine, enter, evaluate, nothingFound, screen } from './course/evaluating.ts'
+import { confirm, determine, enter, evaluate, examined, nothingFound, planBeside, screen } from './course/evaluating.ts'
 import type { Somebody } from './course/hands.ts'
 import { type SignedPlan, signPlan } from './course/planning.ts'
 import { assign, keepLists, register } from './course/registering.ts'
@@ -39,6 +39,7 @@ export const live = async (world: Clinic, person: Person, number: number, chance
   if (stage.at === 'evaluating') return
   await until(later(50))
   if (!(await determinePerson(world, person, patientId, evaluationId)) || stage.at === 'determined') return
+  if (number % 3 === 0) await besideSessions(world, patientId, evaluationId, number)
 
   await until(day(7))
   // Lozenges go with psychotherapy here: the therapist is on the team before consent is asked for, and signs too.
@@ -158,6 +159,7 @@ const evaluatePerson = async (
   })
   const evaluationId = await evaluate(world, patientId, {
     ...nothingFound,
+    ...examined,
     ...signs,
     weight: weightKg,
     height: chance.whole(158, 188),
@@ -179,6 +181,20 @@ const evaluatePerson = async (
   await screen(world, patientId, evaluationId, 'phq-9', phq9Answers(total, chance, { item9 }))
   if (item9 > 0) await closeAlerts(world, patientId, 'Talked about it in the evaluation; a safety plan is agreed.')
   return evaluationId
+}
+
+/** What goes with the sessions of some: most of it to be looked at in the coming months, some of it overdue. */
+const besideSessions = (world: Clinic, patientId: string, evaluationId: string, number: number): Promise<void> => {
+  const dayIn = (days: number) => addMinutes(world.now(), days * 24 * 60).slice(0, 10)
+  return planBeside(world, patientId, evaluationId, [
+    { kind: 'medicine to continue', words: 'The antidepressant as it is', owner: 'Prescriber', reviewOn: dayIn(280) },
+    {
+      kind: 'lifestyle',
+      words: 'Out of the house every morning, half an hour on foot',
+      owner: 'The patient',
+      reviewOn: dayIn(number % 2 === 0 ? 30 : 260),
+    },
+  ])
 }
 
 const confirmedBySecond = (stage: Stage): boolean => stage.at === 'course' && stage.twist === 'second confirmation'

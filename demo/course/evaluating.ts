@@ -27,6 +27,23 @@ export const nothingFound: EvaluationAnswers = {
   pregnancy: 'cannot become pregnant',
 }
 
+/** A mental status of somebody depressed, and the abilities to decide, as a clinician found them. */
+export const examined: EvaluationAnswers = {
+  ...Object.fromEntries(
+    [
+      ...['appearance', 'behaviour', 'speech', 'thoughtProcess', 'thoughtContent', 'perception', 'orientation'],
+      ...['attention', 'memory', 'insight', 'judgement'],
+    ].map((key) => [key, 'nothing of note']),
+  ),
+  mood: 'something of note',
+  moodSaid: 'Low for most of the day, worse in the morning.',
+  affect: 'something of note',
+  affectSaid: 'Narrow; brightens when children are spoken of.',
+  ...Object.fromEntries(
+    ['understanding', 'appreciation', 'reasoning', 'expressingAChoice'].map((key) => [key, 'shown']),
+  ),
+}
+
 /** Opens an evaluation and writes down what was asked and measured. What is left out of `answers` stays unknown. */
 export const evaluate = async (
   { prescriber }: Pick<Hands, 'prescriber'>,
@@ -68,6 +85,18 @@ export const screen = async (
 ): Promise<void> => {
   const body = { id: randomUUID(), evaluationId, instrument, answers, answeredAt: now() }
   done(await prescriber.post(`/api/patients/${patientId}/evaluation/responses`, body), `Answering ${instrument}`)
+}
+
+/** Signs what goes with the sessions: each item with somebody who looks after it and a day to look again. */
+export const planBeside = async (
+  { prescriber }: Pick<Hands, 'prescriber'>,
+  patientId: string,
+  evaluationId: string,
+  items: readonly { kind: string; words: string; owner: string; reviewOn: string }[],
+): Promise<void> => {
+  const kept = items.map((item) => ({ id: randomUUID(), ...item }))
+  const body = { id: randomUUID(), evaluationId, expected: 0, items: kept }
+  done(await prescriber.post(`/api/patients/${patientId}/integrative-plan`, body), 'Signing an integrative plan')
 }
 
 /** Records a trial, a result or a query in the evaluation. */
