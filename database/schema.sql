@@ -1763,12 +1763,14 @@ create table intake_answer (
   entry uuid,
   value jsonb not null,
   answered_at timestamp with time zone not null,
-  link_id uuid not null,
+  link_id uuid,
   received_at timestamp with time zone not null,
   seq bigint generated always as identity not null,
+  request_id uuid,
   constraint intake_answer_pkey PRIMARY KEY (clinic_id, id),
   constraint intake_answer_clinic_id_intake_id_id_key UNIQUE (clinic_id, intake_id, id),
   constraint intake_answer_check CHECK ((answered_at <= received_at)),
+  constraint intake_answer_one_origin CHECK ((num_nonnulls(link_id, request_id) = 1)),
   constraint intake_answer_question_check CHECK ((question <> ''::text)),
   constraint intake_answer_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
   constraint intake_answer_clinic_id_intake_id_fkey FOREIGN KEY (clinic_id, intake_id) REFERENCES intake(clinic_id, id),
@@ -2210,6 +2212,50 @@ create table content_pack (
   constraint content_pack_clinic_id_signed_by_fkey FOREIGN KEY (clinic_id, signed_by) REFERENCES staff(clinic_id, id)
 );
 
+create table public_request (
+  clinic_id uuid not null,
+  id uuid not null,
+  received_at timestamp with time zone not null,
+  constraint public_request_pkey PRIMARY KEY (clinic_id, id),
+  constraint public_request_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+);
+
+create table public_request_words (
+  clinic_id uuid not null,
+  id uuid not null,
+  request_id uuid not null,
+  said jsonb not null,
+  received_at timestamp with time zone not null,
+  seq bigint generated always as identity not null,
+  constraint public_request_words_pkey PRIMARY KEY (clinic_id, id),
+  constraint public_request_words_said_check CHECK ((jsonb_typeof(said) = 'object'::text)),
+  constraint public_request_words_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint public_request_words_clinic_id_request_id_fkey FOREIGN KEY (clinic_id, request_id) REFERENCES public_request(clinic_id, id)
+);
+
+create table public_request_step (
+  clinic_id uuid not null,
+  id uuid not null,
+  request_id uuid not null,
+  step text not null,
+  reason text,
+  patient_id uuid,
+  at timestamp with time zone not null,
+  by uuid not null,
+  seq bigint generated always as identity not null,
+  constraint public_request_step_pkey PRIMARY KEY (clinic_id, id),
+  constraint public_request_step_check CHECK (((step = 'set aside'::text) = (reason IS NOT NULL))),
+  constraint public_request_step_check1 CHECK (((step = 'registered'::text) = (patient_id IS NOT NULL))),
+  constraint public_request_step_reason_check CHECK ((reason <> ''::text)),
+  constraint public_request_step_step_check CHECK ((step = ANY (ARRAY['taken'::text, 'set aside'::text, 'registered'::text]))),
+  constraint public_request_step_clinic_id_by_fkey FOREIGN KEY (clinic_id, by) REFERENCES staff(clinic_id, id),
+  constraint public_request_step_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint public_request_step_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id),
+  constraint public_request_step_clinic_id_request_id_fkey FOREIGN KEY (clinic_id, request_id) REFERENCES public_request(clinic_id, id)
+);
+
+alter table intake_answer add constraint intake_answer_request FOREIGN KEY (clinic_id, request_id) REFERENCES public_request(clinic_id, id);
+
 CREATE INDEX alert_clinic_id_about_kind_about_id_idx ON alert USING btree (clinic_id, about_kind, about_id);
 CREATE INDEX alert_clinic_id_patient_id_raised_at_idx ON alert USING btree (clinic_id, patient_id, raised_at DESC);
 CREATE INDEX alert_clinic_id_raised_at_idx ON alert USING btree (clinic_id, raised_at DESC);
@@ -2250,6 +2296,10 @@ CREATE INDEX patient_link_clinic_id_purpose_subject_id_idx ON patient_link USING
 CREATE INDEX plan_clinic_id_patient_id_made_at_idx ON plan USING btree (clinic_id, patient_id, made_at DESC);
 CREATE UNIQUE INDEX plan_review_once ON plan_review USING btree (clinic_id, plan_id, point, after_session) WHERE (point <> 'at another time'::text);
 CREATE UNIQUE INDEX plan_stopped_once ON plan_review USING btree (clinic_id, plan_id) WHERE (decision = 'stop'::text);
+CREATE INDEX public_request_clinic_id_received_at_idx ON public_request USING btree (clinic_id, received_at DESC);
+CREATE UNIQUE INDEX public_request_registered_once ON public_request_step USING btree (clinic_id, request_id) WHERE (step = 'registered'::text);
+CREATE INDEX public_request_step_clinic_id_request_id_seq_idx ON public_request_step USING btree (clinic_id, request_id, seq DESC);
+CREATE INDEX public_request_words_clinic_id_request_id_seq_idx ON public_request_words USING btree (clinic_id, request_id, seq DESC);
 CREATE INDEX release_clinic_id_patient_id_seq_idx ON release USING btree (clinic_id, patient_id, seq);
 CREATE INDEX rems_answer_clinic_id_session_id_seq_idx ON rems_answer USING btree (clinic_id, session_id, seq);
 CREATE INDEX rems_enrolment_clinic_id_patient_id_seq_idx ON rems_enrolment USING btree (clinic_id, patient_id, seq);
@@ -2420,6 +2470,12 @@ alter table plan_version enable row level security;
 alter table plan_version force row level security;
 alter table problem enable row level security;
 alter table problem force row level security;
+alter table public_request enable row level security;
+alter table public_request force row level security;
+alter table public_request_step enable row level security;
+alter table public_request_step force row level security;
+alter table public_request_words enable row level security;
+alter table public_request_words force row level security;
 alter table recipient enable row level security;
 alter table recipient force row level security;
 alter table recovery_code enable row level security;
@@ -2531,6 +2587,9 @@ create policy own_clinic on plan for all to public using ((clinic_id = evenkeel_
 create policy own_clinic on plan_review for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on plan_version for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on problem for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on public_request for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on public_request_step for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on public_request_words for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on recipient for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on recovery_code for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on release for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
@@ -2615,6 +2674,9 @@ grant insert, select on plan to evenkeel_app;
 grant insert, select on plan_review to evenkeel_app;
 grant insert, select on plan_version to evenkeel_app;
 grant insert, select on problem to evenkeel_app;
+grant insert, select on public_request to evenkeel_app;
+grant insert, select on public_request_step to evenkeel_app;
+grant insert, select on public_request_words to evenkeel_app;
 grant insert, select on recipient to evenkeel_app;
 grant insert, select, update on recovery_code to evenkeel_app;
 grant insert, select on release to evenkeel_app;

@@ -7,11 +7,12 @@ import { DatabaseError, DatabaseGone } from '../database/errors.ts'
 import { reading } from '../database/read.ts'
 import { sql } from '../database/sql.ts'
 import { says } from '../web/words/en/says/server.ts'
-import { dispatch, type Parts } from './dispatch.ts'
+import { askDoor, bareShell } from './ask.ts'
+import { addressOf, dispatch, type Parts } from './dispatch.ts'
 import { sameOrigin, secured } from './guard.ts'
 import { type Live, live } from './live.ts'
 import { newOpenings } from './openings.ts'
-import { pages } from './pages.ts'
+import { load, pages } from './pages.ts'
 import { routes } from './stages.ts'
 import { whereOf } from './stumble.ts'
 
@@ -36,7 +37,10 @@ export const createApp = (parts: Parts, liveFeed: Live) => {
   app.all('/api/*', () => {
     throw new Problem('not-found', says.nothingHere)
   })
-  pages(app, () => siteAt(parts.db, parts.clock()))
+  const files = load()
+  const shell = Buffer.from(files.get('/read.html')?.plain ?? '').toString() || bareShell
+  askDoor(app, parts, addressOf, shell)
+  pages(app, () => siteAt(parts.db, parts.clock()), files)
   return app
 }
 

@@ -12,13 +12,24 @@ export const readBody = async (http: Http, limit: number): Promise<unknown> => {
   if (!/^application\/json\b/i.test(type)) {
     throw new Problem('invalid', says.takesJson, { fields: { body: says.sendJson } })
   }
-  const incoming = incomingOf(http)
-  const bytes = await (incoming ? fromSocket(incoming, limit) : fromStream(http.req.raw.body, limit))
+  const bytes = await bytesOf(http, limit)
   try {
     return JSON.parse(bytes.toString('utf8'))
   } catch {
     throw new Problem('invalid', says.notWholeJson, { fields: { body: says.notJson } })
   }
+}
+
+/** A form as a browser sends it without a script. @throws Problem for anything else, or beyond `limit` bytes */
+export const readForm = async (http: Http, limit: number): Promise<URLSearchParams> => {
+  const type = http.req.header('content-type') ?? ''
+  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) throw new Problem('invalid', says.takesForm)
+  return new URLSearchParams((await bytesOf(http, limit)).toString('utf8'))
+}
+
+const bytesOf = (http: Http, limit: number): Promise<Buffer> => {
+  const incoming = incomingOf(http)
+  return incoming ? fromSocket(incoming, limit) : fromStream(http.req.raw.body, limit)
 }
 
 const mostLetBy = 16 * 1024 * 1024

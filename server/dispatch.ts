@@ -152,7 +152,7 @@ const parse = (schema: z.ZodType | undefined, value: unknown, where: 'address' |
  * Behind a proxy on this machine its word for the address counts; from anywhere else it does not. Of an IPv6 address the
  * first half counts: the second half is the caller's to choose.
  */
-const addressOf = (http: Http): string => {
+export const addressOf = (http: Http): string => {
   const socket = (http.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
   const direct = socket?.remoteAddress ?? 'unknown'
   const local = direct === '127.0.0.1' || direct === '::1' || direct === '::ffff:127.0.0.1'

@@ -28,8 +28,11 @@ export const securityHeaders: Record<string, string> = {
   'x-robots-tag': 'noindex',
 }
 
-/** What an answer may say otherwise: a public page may be found. */
-const own = ['x-robots-tag']
+/**
+ * What an answer may say otherwise: a public page may be found, and its form names where it comes from, without which an
+ * older browser sends `Origin: null`.
+ */
+const own = ['x-robots-tag', 'referrer-policy']
 
 /** Puts the headers on every answer, errors included. */
 export const secured: MiddlewareHandler = async (http, next) => {

@@ -21,10 +21,10 @@ const types: Record<string, string> = {
 
 /** Who the public pages are written for, and when; asked at each one. */
 type SiteNow = () => Promise<Site>
-type File = { type: string; plain: Uint8Array<ArrayBuffer>; zipped: Uint8Array<ArrayBuffer> | undefined }
+export type File = { type: string; plain: Uint8Array<ArrayBuffer>; zipped: Uint8Array<ArrayBuffer> | undefined }
 
 /** The built browser code, read once: a few hundred kB, and a request then touches no disk and no path of ours. */
-const load = (): Map<string, File> => {
+export const load = (): Map<string, File> => {
   const files = new Map<string, File>()
   if (!existsSync(built)) return files
   for (const name of readdirSync(built, { recursive: true, encoding: 'utf8' })) {
@@ -66,13 +66,15 @@ const publicPages = (app: Hono, siteNow: SiteNow, files: Map<string, File>) => {
       const text = await write(site, Buffer.from(built.plain).toString())
       // Everybody may find a real clinic by what it says here; nobody is to find a demo.
       const found = site.clinic && !site.clinic.contact.isDemo
-      return sent(http, written(built.type, text), path, found ? { 'x-robots-tag': 'all' } : {})
+      return sent(http, written(built.type, text), path, {
+        'referrer-policy': 'same-origin',
+        ...(found ? { 'x-robots-tag': 'all' } : {}),
+      })
     })
 }
 
 /** `/l#…` is a patient's link; everything else that is no file is a screen of the staff application. */
-export const pages = (app: Hono, siteNow: SiteNow) => {
-  const files = load()
+export const pages = (app: Hono, siteNow: SiteNow, files = load()) => {
   publicPages(app, siteNow, files)
   app.get('*', (http) => {
     const path = new URL(http.req.url).pathname

@@ -2,6 +2,7 @@ import { chartRoutes } from '../care/chart/routes.ts'
 import { consentRoutes } from '../care/consent/routes.ts'
 import { drillRoutes } from '../care/drills/routes.ts'
 import { evaluationRoutes } from '../care/evaluation/routes.ts'
+import { requestRoutes } from '../care/intake/request/routes.ts'
 import { intakeRoutes } from '../care/intake/routes.ts'
 import { letterRoutes } from '../care/letters/routes.ts'
 import { outcomeRoutes } from '../care/outcomes/routes.ts'
@@ -24,6 +25,7 @@ import { demoRoutes } from '../demo/routes.ts'
 export const routes: readonly Route[] = [
   ...accountRoutes,
   ...recordRoutes,
+  ...requestRoutes,
   ...intakeRoutes,
   ...evaluationRoutes,
   ...consentRoutes,

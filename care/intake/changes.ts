@@ -34,7 +34,8 @@ export const askIntake = async (
   return newId
 }
 
-export type Through = { linkId: string; madeAt: Instant; now: Instant }
+/** What answers come through, and since when that is there: a link, or a request made on the public page. */
+export type Through = { madeAt: Instant; now: Instant } & ({ linkId: string } | { requestId: string })
 
 /** What became of each answer that was sent: stored (also when it was before), or refused as gone through meanwhile. */
 export type Stored = { stored: string[]; closed: string[] }
@@ -101,11 +102,14 @@ const checkRoom = (there: Iterable<Placed>, { question, entry }: AnswerSent): vo
   if (lines.length >= asked.most * 2) throw new Problem('invalid', says.tooMany)
 }
 
-const insert = async (tx: Tx, intakeId: string, answer: AnswerSent, { linkId, now }: Through): Promise<void> => {
+const insert = async (tx: Tx, intakeId: string, answer: AnswerSent, through: Through): Promise<void> => {
+  const origin = { linkId: null, requestId: null, ...through }
   const added = await tx.run(sql`
-    insert into intake_answer (clinic_id, id, intake_id, question, entry, value, answered_at, link_id, received_at)
+    insert into intake_answer (clinic_id, id, intake_id, question, entry, value, answered_at, link_id, request_id,
+                               received_at)
     values (evenkeel_clinic(), ${answer.id}, ${intakeId}, ${answer.question}, ${answer.entry},
-            ${sql.json(answer.value)}::jsonb, ${answer.answeredAt}, ${linkId}, ${now})
+            ${sql.json(answer.value)}::jsonb, ${answer.answeredAt}, ${origin.linkId}, ${origin.requestId},
+            ${through.now})
     on conflict do nothing`)
   if (added === 1) return
   // The same batch came twice at once, or an id of somebody else's.
@@ -139,7 +143,12 @@ const raise = async (tx: Tx, { id, patientId }: Intake, now: Instant): Promise<v
 }
 
 /** The patient says that this is all. */
-export const saveDone = (tx: Tx, intakeId: string, id: string, { linkId, now }: Through): Promise<number> =>
+export const saveDone = (
+  tx: Tx,
+  intakeId: string,
+  id: string,
+  { linkId, now }: { linkId: string; now: Instant },
+): Promise<number> =>
   tx.run(sql`
     insert into intake_done (clinic_id, id, intake_id, link_id, done_at)
     values (evenkeel_clinic(), ${id}, ${intakeId}, ${linkId}, ${now}) on conflict do nothing`)

@@ -6,9 +6,10 @@ import { Problem } from '../../clinic/request/problem.ts'
 import { type Context, type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
 import type { Query } from '../../database/types.ts'
+import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/intake.ts'
 import { AnswerSent, limits } from './answers.ts'
-import { saveAnswers, saveDone, type Through } from './changes.ts'
+import { saveAnswers, saveDone } from './changes.ts'
 import { findIntakeOfLink, type Intake, listIntakeAnswers } from './queries.ts'
 import { type Answer, isClosed, itemsOf } from './standing.ts'
 import type { Limits } from './value.ts'
@@ -16,7 +17,7 @@ import type { Limits } from './value.ts'
 const common = { may: 'link', purpose: 'intake', perMinute: 120 } as const
 
 /** The intake behind this link, and what its answers come through. */
-const intakeOf = async (q: Query, actor: Actor, now: Through['now']): Promise<{ intake: Intake; through: Through }> => {
+const intakeOf = async (q: Query, actor: Actor, now: Instant) => {
   const [intake, link] = await Promise.all([findIntakeOfLink(q, actor.id), findLink(q, actor.id)])
   if (!intake || !link) throw new Problem('conflict', says.closed)
   return { intake, through: { linkId: actor.id, madeAt: link.madeAt, now } }

@@ -25,6 +25,10 @@ export const permissions = {
 
   'intake.ask': ['prescriber', 'monitor', 'front-desk'],
 
+  'requests.read': ['owner', 'prescriber', 'front-desk'],
+  'requests.act': ['owner', 'prescriber', 'front-desk'],
+  'requests.register': ['prescriber', 'front-desk'],
+
   'evaluation.read': ['prescriber', 'monitor'],
   'evaluation.write': ['prescriber', 'monitor'],
   'evaluation.determine': ['prescriber'],

@@ -39,7 +39,7 @@ const act = (
 const by = ({ actor, now }: Context) => ({ actorId: actor.id, now })
 
 /** Refuses a birth date that cannot be, seen from today in the clinic. */
-const checkBirthDate = async (q: Query, identity: Identity, now: string, path: string): Promise<void> => {
+export const checkBirthDate = async (q: Query, identity: Identity, now: string, path: string): Promise<void> => {
   const wrong = birthDateProblem(identity.birthDate, (await clinicToday(q, now)) as never)
   if (wrong) throw new Problem('invalid', wrong, { fields: { [path]: wrong } })
 }

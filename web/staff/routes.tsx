@@ -14,6 +14,7 @@ import { questionnaireScreenWords } from '../words/en/questionnaires.ts'
 import { recordWords } from '../words/en/records.ts'
 import { releaseWords } from '../words/en/releases.ts'
 import { remsWords } from '../words/en/rems.ts'
+import { requestStaffWords } from '../words/en/request.ts'
 import { roomWords } from '../words/en/room.ts'
 import { sessionWords } from '../words/en/sessions.ts'
 import { shellWords } from '../words/en/shell.ts'
@@ -104,6 +105,18 @@ export const staffRoutes: StaffRoute[] = [
     title: recordWords.registerTitle,
     may: 'patients.register',
     screen: screen(() => import('../../clinic/records/screens/Register.tsx'), 'Register'),
+  },
+  {
+    path: '/requests',
+    title: requestStaffWords.title,
+    may: 'requests.read',
+    screen: screen(() => import('../../care/intake/request/screens/Requests.tsx'), 'Requests'),
+  },
+  {
+    path: '/requests/$requestId/register',
+    title: requestStaffWords.register,
+    may: 'requests.register',
+    screen: screen(() => import('../../care/intake/request/screens/RegisterRequest.tsx'), 'RegisterRequest'),
   },
   {
     path: '/patients/$patientId/record',

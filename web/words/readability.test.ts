@@ -18,6 +18,7 @@ import { letterWords } from './en/letters.ts'
 import { answerWords } from './en/outcomes.ts'
 import { patientWords } from './en/patient.ts'
 import { releaseWords } from './en/releases.ts'
+import { requestWords } from './en/request.ts'
 import { says as aboutConsent } from './en/says/consent.ts'
 import { says as aboutIntake } from './en/says/intake.ts'
 import { says as aboutLinks } from './en/says/links.ts'
@@ -30,6 +31,7 @@ const fewest = 8
 
 const read = {
   'the public pages, around their facts': siteWords,
+  'asking for an evaluation': requestWords,
   'the page behind a link': patientWords,
   'reading and signing a consent': consentSignWords,
   'answering questions': answerWords,

@@ -6,7 +6,10 @@ import type { Site } from './site.ts'
 /** 988 and 911, one tap away, at the bottom of every page and in front of nothing. */
 const crisisBar: Html = html`<aside class="crisis" aria-label="${words.crisis.title}"><a href="/learn/crisis">${words.crisis.now}</a><a href="tel:988">${words.crisis.call988}</a><a href="sms:988">${words.crisis.text988}</a><a href="tel:911">${words.crisis.call911}</a></aside>`
 
-const also = [{ path: '/learn/over-time', title: words.treatment.overTime }]
+const also = [
+  { path: '/learn/ask', title: words.ask },
+  { path: '/learn/over-time', title: words.treatment.overTime },
+]
 
 /** A page with what stands around all of them. `own`: classes of its main part. */
 export const inShell = (
@@ -15,7 +18,7 @@ export const inShell = (
   page: Html,
   own = '',
 ): Html => html`<a class="skip" href="#page">${words.skip}</a>
-<header class="site-head"><a href="/learn">${clinic?.contact.name ?? words.clinic}</a><a href="#menu">${words.menu}</a></header>
+<header class="site-head"><a href="/learn">${clinic?.contact.name ?? words.clinic}</a><a href="/learn/ask">${words.ask}</a><a href="#menu">${words.menu}</a></header>
 <main class="site ${own}" id="page" tabindex="-1">${page}</main>
 <footer class="site-foot" id="menu"><nav aria-label="${words.menu}"><ul>${[...sitePages, ...also].map((one) => {
   const here = one.path === path

@@ -12,18 +12,37 @@ import type { Candidate } from '../register.ts'
 import { IdentityFields } from './IdentityFields.tsx'
 import { Likely } from './Likely.tsx'
 
-const formId = 'register'
 const Typed = z.object({ identity: z.preprocess((typed) => typed ?? {}, Identity) })
 
-/** A new patient. Whoever looks like one we have is shown before anything is stored. */
-export const Register = () => {
+type Sent = { id: string; identityId: string; identity: Identity; anyway?: { notTheSameAs: string[]; reason: string } }
+
+/** A new patient. */
+export const Register = () => (
+  <>
+    <PageTitle title={recordWords.registerTitle}>
+      <p>{recordWords.registerLead}</p>
+    </PageTitle>
+    <RegisterForm formId="register" onSend={(sent) => api.post('/api/patients', sent)} />
+  </>
+)
+
+/** Who somebody is, from nothing or from what they said. Whoever looks like a patient we have is shown before anything is stored. */
+export const RegisterForm = ({
+  formId,
+  start,
+  onSend,
+}: {
+  formId: string
+  start?: Partial<z.input<typeof Identity>>
+  onSend: (sent: Sent) => Promise<unknown>
+}) => {
   const navigate = useNavigate()
   // One person, one id, however often it is sent.
   const ids = useRef({ id: newId(), identityId: newId() }).current
   const [likely, setLikely] = useState<{ identity: Identity; candidates: Candidate[] }>()
 
   const send = async (identity: Identity, anyway?: { notTheSameAs: string[]; reason: string }) => {
-    await api.post('/api/patients', { ...ids, identity, ...(anyway ? { anyway } : {}) })
+    await onSend({ ...ids, identity, ...(anyway ? { anyway } : {}) })
     dropDraft(formId)
     await navigate({ to: `/patients/${ids.id}/record` })
   }
@@ -35,23 +54,24 @@ export const Register = () => {
     throw new ApiProblem('conflict', recordWords.likelyTitle)
   }
   return (
-    <>
-      <PageTitle title={recordWords.registerTitle}>
-        <p>{recordWords.registerLead}</p>
-      </PageTitle>
-      <div className="stack" data-gap="wide">
-        <Form id={formId} schema={Typed} save={recordWords.registerThem} onSave={look}>
-          <IdentityFields />
-        </Form>
-        {likely && (
-          <Likely
-            candidates={likely.candidates}
-            onSomebodyElse={(reason) =>
-              send(likely.identity, { notTheSameAs: likely.candidates.map(({ id }) => id), reason })
-            }
-          />
-        )}
-      </div>
-    </>
+    <div className="stack" data-gap="wide">
+      <Form
+        id={formId}
+        schema={Typed}
+        {...(start ? { start: { identity: start } } : {})}
+        save={recordWords.registerThem}
+        onSave={look}
+      >
+        <IdentityFields />
+      </Form>
+      {likely && (
+        <Likely
+          candidates={likely.candidates}
+          onSomebodyElse={(reason) =>
+            send(likely.identity, { notTheSameAs: likely.candidates.map(({ id }) => id), reason })
+          }
+        />
+      )}
+    </div>
   )
 }

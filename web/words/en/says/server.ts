@@ -10,6 +10,7 @@ export const says = {
   seeFields: 'Some of this could not be used. See beside each field.',
   otherSite: 'This request came from another site and was not carried out.',
   tooManyScreens: 'Too many screens are open here. Close some of them.',
+  takesForm: 'This page takes a form as a browser sends it.',
   takesJson: 'This address takes JSON.',
   sendJson: 'Send it as application/json.',
   notWholeJson: 'What arrived is not whole JSON.',

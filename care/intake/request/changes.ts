@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import { Problem } from '../../../clinic/request/problem.ts'
+import { sql } from '../../../database/sql.ts'
+import type { Tx } from '../../../database/types.ts'
+import type { Instant } from '../../../science/time.ts'
+import { says } from '../../../web/words/en/says/request.ts'
+import type { AnswerSent } from '../answers.ts'
+import { findRequest } from './queries.ts'
+import type { PublicRequest, Step } from './request.ts'
+import type { Said } from './said.ts'
+
+/** Appends what was sent. The same form again adds nothing; one that was changed in between adds its new words. */
+export const receive = async (tx: Tx, id: string, said: Said, now: Instant): Promise<void> => {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended('request ' || ${id}, 0))`)
+  const there = await findRequest(tx, id)
+  if (there && isDeepStrictEqual(there.said[0], said)) return
+  if (!there)
+    await tx.run(sql`
+      insert into public_request (clinic_id, id, received_at) values (evenkeel_clinic(), ${id}, ${now})`)
+  await tx.run(sql`
+    insert into public_request_words (clinic_id, id, request_id, said, received_at)
+    values (evenkeel_clinic(), ${randomUUID()}, ${id}, ${sql.json(said)}::jsonb, ${now})`)
+}
+
+export type NewStep = Pick<Step, 'step' | 'at'> & { id: string; reason?: string; patientId?: string; actorId: string }
+
+/** @throws Problem not-found, or conflict once it has become a patient */
+export const saveStep = async (tx: Tx, requestId: string, new_: NewStep): Promise<PublicRequest> => {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended('request ' || ${requestId}, 0))`)
+  const found = await findRequest(tx, requestId)
+  if (!found) throw new Problem('not-found', says.noSuchRequest)
+  const before = found.steps.find(({ step }) => step === 'registered')
+  if (before && before.patientId !== new_.patientId)
+    throw new Problem('conflict', says.registeredAlready, { first: { by: before.by, at: before.at } })
+  await tx.run(sql`
+    insert into public_request_step (clinic_id, id, request_id, step, reason, patient_id, at, by)
+    values (evenkeel_clinic(), ${new_.id}, ${requestId}, ${new_.step}, ${new_.reason ?? null},
+            ${new_.patientId ?? null}, ${new_.at}, ${new_.actorId})
+    on conflict do nothing`)
+  return found
+}
+
+/** What of a request answers a question before the visit, in the patient's own words. */
+export const answersIn = ({ receivedAt, said: [said] }: PublicRequest): AnswerSent[] => {
+  const answer = (question: AnswerSent['question'], value: AnswerSent['value'], line = false): AnswerSent => ({
+    id: randomUUID(),
+    question,
+    entry: line ? randomUUID() : null,
+    value,
+    answeredAt: receivedAt,
+  })
+  const filled = (fields: Record<string, string>) =>
+    Object.fromEntries(Object.entries(fields).filter(([, text]) => text.trim() !== ''))
+  return [
+    ...(said.goals.trim() ? [answer('goals', said.goals)] : []),
+    ...(said.therapist.trim()
+      ? [
+          answer('therapist', true),
+          answer('therapist', filled({ name: said.therapist, phone: said.therapistPhone }), true),
+        ]
+      : []),
+    ...(said.payer.trim()
+      ? [answer('coverage', true), answer('coverage', filled({ payer: said.payer, plan: said.plan }), true)]
+      : []),
+  ]
+}

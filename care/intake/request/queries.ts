@@ -1,0 +1,26 @@
+import { sql } from '../../../database/sql.ts'
+import type { Query } from '../../../database/types.ts'
+import { isInDanger, type PublicRequest } from './request.ts'
+
+type Row = Omit<PublicRequest, 'danger'>
+const columns = sql`
+  r.id, r.received_at as "receivedAt",
+  (select jsonb_agg(w.said order by w.seq desc) from public_request_words w
+   where w.clinic_id = r.clinic_id and w.request_id = r.id) as said,
+  coalesce((select jsonb_agg(jsonb_build_object('step', s.step, 'reason', s.reason, 'patientId', s.patient_id,
+    'at', to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', t.name) order by s.seq)
+   from public_request_step s join staff t on t.clinic_id = s.clinic_id and t.id = s.by
+   where s.clinic_id = r.clinic_id and s.request_id = r.id), '[]'::jsonb) as steps`
+
+const shown = (row: Row): PublicRequest => ({ ...row, danger: row.said.some(isInDanger) })
+
+/** The newest 200, whatever became of them. */
+export const listRequests = async (q: Query): Promise<PublicRequest[]> =>
+  (await q.all<Row>(sql`select ${columns} from public_request r order by r.received_at desc, r.id limit 200`)).map(
+    shown,
+  )
+
+export const findRequest = async (q: Query, id: string): Promise<PublicRequest | undefined> => {
+  const row = await q.maybe<Row>(sql`select ${columns} from public_request r where r.id = ${id}`)
+  return row && shown(row)
+}

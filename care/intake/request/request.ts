@@ -1,0 +1,32 @@
+import type { Instant } from '../../../science/time.ts'
+import { speaksOfDanger } from '../danger.ts'
+import { freeTexts, type Said } from './said.ts'
+
+export type Step = {
+  step: 'taken' | 'set aside' | 'registered'
+  reason: string | null
+  patientId: string | null
+  at: Instant
+  by: string
+}
+export type PublicRequest = {
+  id: string
+  receivedAt: Instant
+  /** Every version that was sent, newest first. */
+  said: [Said, ...Said[]]
+  steps: Step[]
+  danger: boolean
+}
+
+/** Nobody's silence says anything: it adds a mark and takes none away. */
+export const isInDanger = (said: Said): boolean => freeTexts.some((field) => speaksOfDanger(said[field]))
+
+/** What became of it; undefined while nobody has done anything about it. A patient it stays. */
+export const stateOf = ({ steps }: Pick<PublicRequest, 'steps'>): Step | undefined =>
+  steps.find(({ step }) => step === 'registered') ?? steps.at(-1)
+
+/** Those that wait for an answer: whoever may be in danger first, then the longest wait. */
+export const waitingOf = (requests: readonly PublicRequest[]): PublicRequest[] =>
+  requests
+    .filter((one) => [undefined, 'taken'].includes(stateOf(one)?.step))
+    .toSorted((a, b) => Number(b.danger) - Number(a.danger) || (a.receivedAt < b.receivedAt ? -1 : 1))

@@ -1,0 +1,111 @@
+import { useState } from 'react'
+import { api, inTheWay, newId, useRead } from '../../../../web/api.ts'
+import { Button } from '../../../../web/controls/Button.tsx'
+import { ButtonLink } from '../../../../web/controls/ButtonLink.tsx'
+import { Dialog } from '../../../../web/controls/Dialog.tsx'
+import { Empty } from '../../../../web/controls/Empty.tsx'
+import { Form } from '../../../../web/controls/Form.tsx'
+import { Notice } from '../../../../web/controls/Notice.tsx'
+import { PageTitle } from '../../../../web/controls/PageTitle.tsx'
+import { ProblemNotice } from '../../../../web/controls/ProblemNotice.tsx'
+import { Skeleton } from '../../../../web/controls/Skeleton.tsx'
+import { TextArea } from '../../../../web/controls/TextArea.tsx'
+import { useMay, useTimeZone } from '../../../../web/me.ts'
+import { showMoment } from '../../../../web/time.ts'
+import { requestStaffWords as words } from '../../../../web/words/en/request.ts'
+import { type PublicRequest, stateOf, waitingOf } from '../request.ts'
+import { SetAside } from '../set-aside.ts'
+import { nameIn, SaidView } from './SaidView.tsx'
+
+/** Whoever asked for an evaluation on the public page: who waits, since when, and who has taken it. */
+export const Requests = () => {
+  const { data, error, refetch } = useRead<{ requests: PublicRequest[] }>('/api/requests')
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (!data) return <Skeleton title lines={6} />
+  const waiting = waitingOf(data.requests)
+  const done = data.requests.filter((one) => !waiting.includes(one))
+  const reload = () => refetch()
+  return (
+    <div className="stack" data-gap="wide">
+      <PageTitle title={words.title}>{words.help}</PageTitle>
+      {waiting.length === 0 && <Empty title={words.none} />}
+      {waiting.map((request) => (
+        <RequestSheet key={request.id} request={request} reload={reload} />
+      ))}
+      {done.length > 0 && (
+        <section className="stack">
+          <h2>{words.doneTitle}</h2>
+          {done.map((request) => (
+            <RequestSheet key={request.id} request={request} reload={reload} />
+          ))}
+        </section>
+      )}
+    </div>
+  )
+}
+
+const RequestSheet = ({ request, reload }: { request: PublicRequest; reload: () => Promise<unknown> }) => {
+  const timeZone = useTimeZone()
+  const mayRegister = useMay('requests.register')
+  const [leaving, setLeaving] = useState(false)
+  const state = stateOf(request)
+  const name = nameIn(request) || words.anonymous
+  const path = `/api/requests/${request.id}`
+  const waits = state === undefined || state.step === 'taken'
+  return (
+    <article className="sheet stack" aria-label={name}>
+      <h3>
+        <bdi>{name}</bdi>
+      </h3>
+      <p className="soft">
+        {words.since(showMoment(request.receivedAt, timeZone))} ·{' '}
+        {waits && (state ? words.owner(state.by) : words.noOwner)}
+        {state?.step === 'registered' && words.becamePatient}
+        {state?.step === 'set aside' && `${words.wasSetAside}: ${state.reason}`}
+      </p>
+      {request.danger && waits && <Notice signal="emergency" title={words.danger} />}
+      <SaidView request={request} />
+      {waits && (
+        <div className="row">
+          {mayRegister && (
+            <ButtonLink to={`/requests/${request.id}/register`} kind="main">
+              {words.register}
+            </ButtonLink>
+          )}
+          <Button
+            kind="quiet"
+            label={`${words.take}: ${name}`}
+            onPress={async () => {
+              await api.post(`${path}/take`, { id: newId() })
+              await reload()
+            }}
+          >
+            {words.take}
+          </Button>
+          <Button kind="plain" label={`${words.setAside}: ${name}`} onPress={() => setLeaving(true)}>
+            {words.setAside}
+          </Button>
+        </div>
+      )}
+      {state?.patientId && (
+        <p>
+          <ButtonLink to={`/patients/${state.patientId}/record`}>{words.toPatient}</ButtonLink>
+        </p>
+      )}
+      <Dialog title={words.setAside} open={leaving} onClose={() => setLeaving(false)}>
+        <Form
+          id={`set-aside.${request.id}`}
+          schema={SetAside}
+          save={words.setAside}
+          onSave={async ({ reason }) => {
+            await api.post(`${path}/set-aside`, { id: newId(), reason })
+            setLeaving(false)
+            await reload()
+          }}
+        >
+          <TextArea name="reason" label={words.setAsideWhy} rows={2} />
+        </Form>
+      </Dialog>
+    </article>
+  )
+}

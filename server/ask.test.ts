@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, describe, test } from 'node:test'
+import { listIntakeAnswers } from '../care/intake/queries.ts'
+import type { PublicRequest } from '../care/intake/request/request.ts'
+import { reading } from '../database/read.ts'
+import { sql } from '../database/sql.ts'
+import { ownDatabase } from '../database/test.ts'
+import { addMinutes } from '../science/time.ts'
+import { requestWords } from '../web/words/en/request.ts'
+import { says } from '../web/words/en/says/request.ts'
+import { testApp } from './test.ts'
+
+type App = Awaited<ReturnType<typeof testApp>>
+type Clinic = Awaited<ReturnType<App['clinicWith']>>
+type Form = Record<string, string | string[]>
+
+const filled: Form = {
+  givenName: 'Rosa',
+  familyName: 'Quince',
+  birthDate: '1988-04-03',
+  phone: '503 555 0142',
+  email: 'rosa@example.test',
+  reachBy: ['call', 'mail'],
+  leaveMessage: 'no',
+  reachNote: 'After five.',
+  goals: 'I have been low for years.',
+  payer: 'Blue Plan',
+  plan: 'PPO',
+  therapist: 'Dr. Tal',
+  agreeContact: 'yes',
+  agreeNotUrgent: 'yes',
+}
+
+describe('asking for an evaluation', () => {
+  let close = async () => {}
+  let app: App
+  let clinic: Clinic
+  before(async () => {
+    const own = await ownDatabase()
+    close = own.close
+    app = await testApp(own.db)
+    clinic = await app.clinicWith()
+  })
+  after(() => close())
+
+  const send = async (form: Form, { id = randomUUID() as string, late = 60 } = {}) => {
+    const fields = { id, at: addMinutes(app.clock.now, -late / 60), ...form }
+    const body = new URLSearchParams(
+      Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+    )
+    const answer = await app.app.request('/learn/ask', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+      body,
+    })
+    return { status: answer.status, to: answer.headers.get('location'), text: await answer.text(), id }
+  }
+  const queue = async () =>
+    ((await clinic.frontDesk.get('/api/requests')).json as { requests: PublicRequest[] }).requests
+  const inQueue = async (id: string) => (await queue()).find((one) => one.id === id)
+
+  test('is a form that needs no script, with nothing ticked beforehand and help in front of it', async () => {
+    const page = await (await app.app.request('/learn/ask')).text()
+    assert.doesNotMatch(page, /<script(?! src="\/mode.js")| checked|\son\w+=|\sstyle=/)
+    assert.ok(page.indexOf(requestWords.danger) > 0 && page.indexOf(requestWords.danger) < page.indexOf('<form'))
+    for (const [, id = ''] of page.matchAll(/aria-describedby="([^"]*)"/g)) assert.ok(page.includes(`id="${id}"`), id)
+    for (const [, id = ''] of page.matchAll(/ for="([^"]*)"/g)) assert.ok(page.includes(` id="${id}"`), id)
+  })
+
+  test('comes in as it was typed, and is seen by those who answer and by nobody else', async () => {
+    const { status, to, id } = await send(filled)
+    assert.deepEqual([status, to], [303, '/learn/ask/received'])
+    const there = await inQueue(id)
+    const said = there?.said[0]
+    assert.deepEqual(
+      [said?.goals, said?.phone, said?.reachBy, said?.agreeCoverage, said?.referrer],
+      [filled.goals, filled.phone, filled.reachBy, 'no', ''],
+    )
+    assert.equal(there?.danger, false)
+    for (const [as, expected] of [
+      [clinic.owner, 200],
+      [clinic.prescriber, 200],
+      [clinic.monitor, 403],
+      [clinic.therapist, 403],
+      [app.nobody, 401],
+    ] as const)
+      assert.equal((await as.get('/api/requests')).status, expected)
+    assert.equal((await app.app.request('/learn/ask/received')).status, 200)
+  })
+
+  test('sent twice, by a double press, by going back or from a second tab of the same form, is one request', async () => {
+    const first = await send(filled)
+    const before = (await queue()).length
+    const [again, atOnce] = [await send(filled, { id: first.id }), await send(filled, { id: first.id })]
+    assert.deepEqual([again.to, atOnce.to], [first.to, first.to])
+    assert.equal((await queue()).length, before)
+    assert.equal((await inQueue(first.id))?.said.length, 1)
+    await send({ ...filled, goals: 'I forgot: I also sleep badly.' }, { id: first.id })
+    const there = await inQueue(first.id)
+    assert.deepEqual(
+      there?.said.map(({ goals }) => goals),
+      ['I forgot: I also sleep badly.', filled.goals],
+    )
+  })
+
+  test('what is wrong is said beside its field, and what was typed comes back, and nothing is kept', async () => {
+    const before = (await queue()).length
+    const wrong: [Form, string][] = [
+      [{ ...filled, phone: 'call my mum' }, 'phone'],
+      [{ ...filled, email: 'rosa at home' }, 'email'],
+      [{ ...filled, birthDate: '1988-02-31' }, 'birthDate'],
+      [{ ...filled, phone: '', email: '' }, 'phone'],
+      [{ ...filled, reachBy: [] }, 'reachBy'],
+      [{ ...filled, givenName: ' ', familyName: '' }, 'givenName'],
+      [{ ...filled, agreeContact: 'no' }, 'agreeContact'],
+      [{ ...filled, agreeNotUrgent: 'no' }, 'agreeNotUrgent'],
+      [{ ...filled, goals: 'x'.repeat(5001) }, 'goals'],
+      [{ ...filled, goals: 'a\0b' }, 'goals'],
+    ]
+    for (const [form, field] of wrong) {
+      const { status, text } = await send(form)
+      assert.equal(status, 422, field)
+      assert.match(text, new RegExp(`id="help-${field}">[^<]*<strong class="stale">`), field)
+      assert.ok(text.includes('value="Blue Plan"') && text.includes('After five.'), field)
+    }
+    assert.equal((await queue()).length, before)
+    assert.ok((await send({ ...filled, agreeContact: 'no' })).text.includes(says.agreeContact))
+  })
+
+  test('keeps emoji, right-to-left and markup as text, and runs none of it', async () => {
+    const goals = '<script>alert(1)</script> 😀 שלום "quoted" & more'
+    const { text } = await send({ ...filled, goals, phone: 'no number' })
+    assert.ok(text.includes('&lt;script&gt;alert(1)&lt;/script&gt; 😀 שלום &quot;quoted&quot; &amp; more'))
+    assert.doesNotMatch(text, /<script>/)
+    const { id } = await send({ ...filled, goals })
+    assert.equal((await inQueue(id))?.said[0].goals, goals)
+  })
+
+  test('holds up robots without losing a person’s words', async () => {
+    const before = (await queue()).length
+    for (const [form, late, notice] of [
+      [{ ...filled, fax: 'buy now' }, 60, requestWords.trap],
+      [filled, 1, requestWords.quick],
+      [{ ...filled, at: 'long ago' }, 60, requestWords.older],
+    ] as const) {
+      const { status, text } = await send(form, { late })
+      assert.equal(status, 422)
+      assert.ok(text.includes(notice) && text.includes('After five.'), notice)
+    }
+    assert.equal((await queue()).length, before)
+  })
+
+  test('words of suicide are answered with help at once, and stand first in the queue', async () => {
+    const { to, id } = await send({ ...filled, goals: 'I want to die.' })
+    assert.equal(to, '/learn/ask/received-help')
+    const page = await (await app.app.request(to ?? '')).text()
+    assert.ok(page.indexOf(requestWords.received.help) < page.indexOf('<h1>'))
+    assert.equal((await inQueue(id))?.danger, true)
+  })
+
+  test('is taken, set aside with a reason, and each stays written', async () => {
+    const { id } = await send(filled)
+    const path = `/api/requests/${id}`
+    assert.equal((await clinic.frontDesk.post(`${path}/take`, { id: randomUUID() })).status, 204)
+    assert.equal((await clinic.owner.post(`${path}/set-aside`, { id: randomUUID(), reason: ' ' })).status, 422)
+    assert.equal((await clinic.owner.post(`${path}/set-aside`, { id: randomUUID(), reason: 'Moved away' })).status, 204)
+    assert.deepEqual(
+      (await inQueue(id))?.steps.map(({ step, by, reason }) => [step, by, reason]),
+      [
+        ['taken', 'Fred Frontdesk', null],
+        ['set aside', 'Olive Owner', 'Moved away'],
+      ],
+    )
+    assert.equal((await clinic.owner.post(`/api/requests/${randomUUID()}/take`, { id: randomUUID() })).status, 404)
+  })
+
+  test('becomes a patient once, whose questions before the visit hold what was told', async () => {
+    const { id } = await send({ ...filled, familyName: 'Pomelo', phone: '503 555 0177', email: 'p@example.test' })
+    const path = `/api/requests/${id}/register`
+    const identity = { givenName: 'Rosa', familyName: 'Pomelo', birthDate: '1988-04-03', phone: '503 555 0177' }
+    const body = {
+      id: randomUUID(),
+      intakeId: randomUUID(),
+      registration: { id: randomUUID(), identityId: randomUUID(), identity },
+    }
+    assert.equal((await clinic.owner.post(path, body)).status, 403)
+    for (let time = 0; time < 2; time++) assert.equal((await clinic.frontDesk.post(path, body)).status, 200)
+    const { intakeId } = body
+    const answers = await reading(app.db, clinic, (q) => listIntakeAnswers(q, intakeId))
+    assert.deepEqual(
+      answers.map(({ question, value }) => [question, value]),
+      [
+        ['goals', filled.goals],
+        ['therapist', true],
+        ['therapist', { name: 'Dr. Tal' }],
+        ['coverage', true],
+        ['coverage', { payer: 'Blue Plan', plan: 'PPO' }],
+      ],
+    )
+    assert.ok(answers.every(({ confirmed }) => confirmed === null))
+    const patientId = body.registration.id
+    assert.equal((await inQueue(id))?.steps.at(-1)?.patientId, patientId)
+    const other = { ...body, id: randomUUID(), intakeId: randomUUID() }
+    const registration = { id: randomUUID(), identityId: randomUUID(), identity: { ...identity, givenName: 'Rose' } }
+    // Whoever looks like a patient we have is asked about first, as at any registration.
+    const twin = await clinic.prescriber.post(path, { ...other, registration })
+    assert.equal(twin.status, 409)
+    const anyway = { notTheSameAs: [patientId], reason: 'Sisters' }
+    const second = await clinic.prescriber.post(path, { ...other, registration: { ...registration, anyway } })
+    assert.equal(second.status, 409)
+    assert.match(JSON.stringify(second.json), new RegExp(says.registeredAlready))
+  })
+
+  test('too many from one place wait, and keep what they typed', async () => {
+    let last = await send(filled)
+    for (let sent = 0; sent < 21 && last.status === 303; sent++) last = await send(filled, { late: 4 })
+    assert.equal(last.status, 429)
+    assert.ok(last.text.includes(requestWords.wait) && last.text.includes('After five.'))
+  })
+
+  test('leaves no words of anybody in the trail', async () => {
+    const trail = await reading(app.db, clinic, (q) => q.all(sql`select action, detail from audit_entry`))
+    assert.ok(JSON.stringify(trail).includes('requests.receive'))
+    assert.doesNotMatch(JSON.stringify(trail), /Quince|low for years|0142/)
+  })
+})
