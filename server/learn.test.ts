@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { askPage, receivedPage } from '../care/intake/request/form.ts'
 import { sitePages } from '../care/learn/site/pages.ts'
+import { inShell } from '../care/learn/site/shell.ts'
 import type { PublicClinic, Site } from '../care/learn/site/site.ts'
 import { clinicForTests as clinicSettings } from '../clinic/accounts/testing/clinic.ts'
 import { newClinic, ownDatabase } from '../database/test.ts'
@@ -35,6 +37,10 @@ describe('the public pages', () => {
   test('lead only to what is there, down to the place on the page', async () => {
     const pages = new Map<string, string>()
     for (const { path, write } of learnPages) pages.set(path, await write({ today, clinic }, shell))
+    const shown = { id: 'x', at: 'x', typed: {}, wrong: { reachBy: 'x', givenName: 'x' } }
+    pages.set('/learn/ask', inShell({ today, clinic }, '/learn/ask', askPage({ today, clinic }, shown)).html)
+    for (const danger of [true, false])
+      pages.set(`/learn/ask/${danger}`, inShell({ today, clinic }, '', receivedPage(danger)).html)
     let links = 0
     for (const [path, text] of pages) {
       assert.doesNotMatch(text, /undefined|\[object|NaN/, path)
