@@ -22,6 +22,7 @@ import { practise } from './drill/practise.ts'
 import { live } from './life.ts'
 import { people as everybody } from './people.ts'
 import type { Person } from './person.ts'
+import { publicRequests } from './requests.ts'
 import { runTimeline } from './timeline.ts'
 import { unhurried } from './unhurried.ts'
 
@@ -98,7 +99,7 @@ export const buildDemo = async ({ db, secrets, now, origin, people = everybody, 
   await runTimeline({ from: clock(), to: now, ...(tell ? { tell } : {}) }, (timeline) => {
     clock = timeline.now
     const holding = (url: string) => doors(holdingLink(url))
-    return people.map((person, number) => async () => {
+    const lives = people.map((person, number) => async () => {
       const chance = chanceFrom(seed + number)
       const { prescriber, secondPrescriber, frontDesk, therapist } = staff
       const pair = [staff.monitor, staff.secondMonitor] as const
@@ -115,6 +116,8 @@ export const buildDemo = async ({ db, secrets, now, origin, people = everybody, 
       }
       await live({ ...hands, ...timeline, calendar }, person, number, chance)
     })
+    const asking = publicRequests({ db: unhurried(db), clinicId, now, frontDesk: staff.frontDesk }, timeline)
+    return [...lives, ...asking]
   })
   await audited(db, { ...act, action: demoMade, at: now }, async (tx) => {
     for (const { staffId, signInId } of signIns) await endSignIn(tx, staffId, signInId, now)

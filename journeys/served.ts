@@ -7,6 +7,7 @@ import { hashOf, newToken } from '../clinic/accounts/secrets.ts'
 import { cookieName } from '../clinic/accounts/sign-in/cookie.ts'
 import { audited } from '../clinic/audit/audited.ts'
 import { sql } from '../database/sql.ts'
+import type { Database } from '../database/types.ts'
 import { Instant } from '../science/time.ts'
 import { testApp } from '../server/test.ts'
 import { buildWeb } from '../web/build.ts'
@@ -14,11 +15,11 @@ import { type Device, device, openBrowser, type sizes } from './browser.ts'
 
 /**
  * The server of the tests behind a real port, for journeys that need its clock or people who are signed in already.
- * The journey from an empty folder starts the real process instead (`evenkeel.ts`).
+ * The journey from an empty folder starts the real process instead (`evenkeel.ts`). `own`: a database nobody else has.
  */
-export const served = async () => {
+export const served = async (own?: Database) => {
   await buildWeb()
-  const app = await testApp()
+  const app = await testApp(own)
   letRun(app.clock)
   const server = createServer(getRequestListener(app.app.fetch))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
