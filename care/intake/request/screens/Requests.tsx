@@ -29,9 +29,14 @@ export const Requests = () => {
     <div className="stack" data-gap="wide">
       <PageTitle title={words.title}>{words.help}</PageTitle>
       {waiting.length === 0 && <Empty title={words.none} />}
-      {waiting.map((request) => (
-        <RequestSheet key={request.id} request={request} reload={reload} />
-      ))}
+      {waiting.length > 0 && (
+        <section className="stack">
+          <h2>{words.open}</h2>
+          {waiting.map((request) => (
+            <RequestSheet key={request.id} request={request} reload={reload} />
+          ))}
+        </section>
+      )}
       {done.length > 0 && (
         <section className="stack">
           <h2>{words.doneTitle}</h2>
