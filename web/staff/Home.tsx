@@ -5,10 +5,12 @@ import { useMe } from '../me.ts'
 import { shellWords } from '../words/en/shell.ts'
 import { placesFor } from './nav.tsx'
 
-/** The start page of somebody whose role has no "Today": the first page of their menu; nobody begins in the cabinet. */
+const notFirst = ['/', '/stock', '/requests']
+
+/** The start page of somebody whose role has no "Today": the first page of their menu, but for queues and the cabinet. */
 export const Home = () => {
   const { data: me } = useMe()
-  const first = me && placesFor(me).find(({ path }) => path !== '/' && path !== '/stock')
+  const first = me && placesFor(me).find(({ path }) => !notFirst.includes(path))
   if (first) return <Navigate to={first.path} replace />
   return (
     <>
