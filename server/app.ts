@@ -8,6 +8,7 @@ import { reading } from '../database/read.ts'
 import { sql } from '../database/sql.ts'
 import { says } from '../web/words/en/says/server.ts'
 import { askDoor, bareShell } from './ask.ts'
+import { checkDoor } from './check.ts'
 import { addressOf, dispatch, type Parts } from './dispatch.ts'
 import { sameOrigin, secured } from './guard.ts'
 import { type Live, live } from './live.ts'
@@ -40,6 +41,7 @@ export const createApp = (parts: Parts, liveFeed: Live) => {
   const files = load()
   const shell = Buffer.from(files.get('/read.html')?.plain ?? '').toString() || bareShell
   askDoor(app, parts, addressOf, shell)
+  checkDoor(app, parts, shell)
   pages(app, () => siteAt(parts.db, parts.clock()), files)
   return app
 }

@@ -23,7 +23,8 @@ const mostBytes = 512 * 1024
 const leastSeconds = 3
 const limits = { fromOne: 20, fromAll: 300, seconds: 600 } as const
 
-const headers = {
+/** Of an answer to somebody's own words: kept nowhere on the way. */
+export const publicHeaders = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
   'referrer-policy': 'same-origin',
@@ -32,7 +33,7 @@ const headers = {
 /** The form with which somebody asks for an evaluation. Whatever is wrong, what was typed comes back with it. */
 export const askDoor = (app: Hono, parts: Parts, addressOf: (http: Http) => string, shell: string) => {
   const answer = (site: Site, title: string, page: ReturnType<typeof askPage>, status = 200) =>
-    new Response(putInto(shell, site, title, inShell(site, path, page)), { status, headers })
+    new Response(putInto(shell, site, title, inShell(site, path, page)), { status, headers: publicHeaders })
   const fresh = (): Pick<Shown, 'id' | 'at'> => ({ id: randomUUID(), at: parts.clock() })
 
   app.get(path, async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { resultPage } from '../care/intake/request/check.ts'
 import { askPage, receivedPage } from '../care/intake/request/form.ts'
 import { sitePages } from '../care/learn/site/pages.ts'
 import { inShell } from '../care/learn/site/shell.ts'
@@ -39,6 +40,11 @@ describe('the public pages', () => {
     for (const { path, write } of learnPages) pages.set(path, await write({ today, clinic }, shell))
     const shown = { id: 'x', at: 'x', typed: {}, wrong: { reachBy: 'x', givenName: 'x' } }
     pages.set('/learn/ask', inShell({ today, clinic }, '/learn/ask', askPage({ today, clinic }, shown)).html)
+    pages.set(
+      '/learn/check',
+      inShell({ today, clinic }, '/learn/check', resultPage({ today, clinic }, new URLSearchParams({ adult: 'no' })))
+        .html,
+    )
     for (const danger of [true, false])
       pages.set(`/learn/ask/${danger}`, inShell({ today, clinic }, '', receivedPage(danger)).html)
     let links = 0

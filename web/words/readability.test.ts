@@ -12,6 +12,7 @@ import { sinceLast } from '../../science/instruments/since-last.ts'
 import { urinary } from '../../science/instruments/urinary.ts'
 import { protocols } from '../../science/routes/protocols.ts'
 import { letterWords as summaryWords } from './en/care-letters.ts'
+import { checkWords } from './en/check.ts'
 import { consentSignWords } from './en/consent.ts'
 import { intakeWords } from './en/intake.ts'
 import { letterWords } from './en/letters.ts'
@@ -32,6 +33,7 @@ const fewest = 8
 const read = {
   'the public pages, around their facts': siteWords,
   'asking for an evaluation': requestWords,
+  'the self-check': checkWords,
   'the page behind a link': patientWords,
   'reading and signing a consent': consentSignWords,
   'answering questions': answerWords,

@@ -1,3 +1,4 @@
+import { checkWords } from '../../../web/words/en/check.ts'
 import { siteWords as words } from '../../../web/words/en/site.ts'
 import { type Html, html } from '../html.ts'
 import { sitePages } from './pages.ts'
@@ -7,6 +8,7 @@ import type { Site } from './site.ts'
 const crisisBar: Html = html`<aside class="crisis" aria-label="${words.crisis.title}"><a href="/learn/crisis">${words.crisis.now}</a><a href="tel:988">${words.crisis.call988}</a><a href="sms:988">${words.crisis.text988}</a><a href="tel:911">${words.crisis.call911}</a></aside>`
 
 const also = [
+  { path: '/learn/check', title: checkWords.title },
   { path: '/learn/ask', title: words.ask },
   { path: '/learn/over-time', title: words.treatment.overTime },
 ]

@@ -1,0 +1,125 @@
+import { evaluationCriteria } from '../../../science/criteria/evaluation.ts'
+import type { EvaluationRule } from '../../../science/criteria/row.ts'
+import { safetyFacts } from '../../../science/facts/care.ts'
+import { checkWords as words } from '../../../web/words/en/check.ts'
+import { intakeWords } from '../../../web/words/en/intake.ts'
+import { siteWords } from '../../../web/words/en/site.ts'
+import { type Html, html } from '../../learn/html.ts'
+import { newCiting } from '../../learn/site/parts.ts'
+import type { Site } from '../../learn/site/site.ts'
+import { type Asked, questions } from '../questions.ts'
+
+export const path = '/learn/check'
+
+/** The question that comes before all others, alone. */
+const danger: Asked = 'suicideThoughts'
+
+/** What is asked: the questions before a visit that stand for a criterion of the evaluation and are a yes or a no. */
+export const checked = [
+  'pregnant',
+  'breastfeeding',
+  'aneurysm',
+  'brainBleed',
+  'ketamineReaction',
+  'heartTrouble',
+  'recentHeartEvent',
+  'highBloodPressure',
+  'stroke',
+  'headPressure',
+  'hearsOrSees',
+  'pastPsychosis',
+  'muchEnergy',
+  'memory',
+  'seizures',
+  'lungs',
+  'sleepApnea',
+  'liver',
+  'dialysis',
+  'thyroid',
+  'eyes',
+  'porphyria',
+  'adrenalTumor',
+  'bladder',
+  'otherDrugs',
+  'troubleStopping',
+  'ketamineMisuse',
+  'opioids',
+  'hospital',
+] as const satisfies readonly Asked[]
+
+/** The criteria of the evaluation that ask for what this question is about. */
+export const criteriaOf = (asked: Asked): EvaluationRule[] => {
+  const is = questions[asked].for
+  const about = typeof is === 'string' ? undefined : 'fact' in is ? is.fact : 'beside' in is ? is.beside : undefined
+  return evaluationCriteria.filter(({ needs }) => needs.some((need) => need === about))
+}
+
+type Answer = 'yes' | 'no' | 'not sure' | undefined
+export const answerIn = (form: URLSearchParams, name: string): Answer => {
+  const said = form.get(name)
+  return said === 'yes' || said === 'no' || said === 'not sure' ? said : undefined
+}
+
+/** Whether somebody is to be shown help at once and asked nothing more. */
+export const isDangerIn = (form: URLSearchParams): boolean => answerIn(form, danger) === 'yes'
+
+const ask = (name: string, text: string): Html =>
+  html`<fieldset><legend>${text}</legend>${(
+    [
+      ['yes', words.yes],
+      ['no', words.no],
+      ['not sure', words.notSure],
+    ] as const
+  ).map(
+    ([value, label]) =>
+      html`<label class="tick"><input type="radio" name="${name}" value="${value}"/> ${label}</label>`,
+  )}</fieldset>`
+
+const form = (step: string, button: string, ...inside: Html[]): Html =>
+  html`<form method="post" action="${path}" class="ask"><input type="hidden" name="step" value="${step}"/>${inside}<p><button type="submit" class="send">${button}</button></p></form>`
+
+export const firstPage =
+  (): Html => html`<h1>${words.title}</h1><p class="lead">${words.lead}</p><p>${words.private} ${words.notDecides}</p>
+<h2>${words.first}</h2>${form('first', words.start, ask(danger, intakeWords.questions[danger]))}`
+
+/** Whoever said "not sure" to the first question is shown the same help, before the rest. */
+export const questionsPage = (first: URLSearchParams): Html =>
+  html`<h1>${words.title}</h1>${answerIn(first, danger) === 'not sure' && html`<p class="not-you">${words.help.says}</p>`}<p>${words.rest}</p>${form(
+    'rest',
+    words.show,
+    ask('adult', words.adult),
+    ...checked.map((asked) => ask(asked, intakeWords.questions[asked])),
+  )}`
+
+export const helpPage = (): Html => {
+  const { help } = words
+  return html`<h1>${help.title}</h1><p class="lead">${help.says}</p>
+<p><a class="call" href="tel:988">${help.call}</a> <a class="call" href="sms:988">${help.text}</a> <a class="call" href="tel:911">${help.emergency}</a></p>
+<p>${help.after} <a href="/learn/ask">${siteWords.ask}</a></p>`
+}
+
+const why = (asked: Asked): Html => {
+  const rules = criteriaOf(asked)
+  const sources = [...new Set(rules.map(({ source }) => source.label))].join('; ')
+  return html`<li>${intakeWords.questions[asked]} <small class="soft">${words.result.from(rules.map(({ id }) => id).join(', '), sources)}</small></li>`
+}
+
+const group = (title: string, says: string, asked: readonly Asked[]): Html | false =>
+  asked.length > 0 && html`<section><h2>${title}</h2><p>${says}</p><ul class="facts">${asked.map(why)}</ul></section>`
+
+/** What the answers mean: what to talk about first. It finds nobody fit and turns nobody away; what is open stays open. */
+export const resultPage = ({ today }: Site, given: URLSearchParams): Html => {
+  const { result } = words
+  const { list, end } = newCiting(today)
+  const said = (answer: Answer) => checked.filter((asked) => answerIn(given, asked) === answer)
+  const adult = answerIn(given, 'adult')
+  const [yes, unsure, open] = [said('yes'), said('not sure'), said(undefined)]
+  const nothing = adult === 'yes' && yes.length + unsure.length + open.length === 0
+  const young = safetyFacts.care.filter(({ id }) => id === 'PS-13')
+  return html`<h1>${words.title}</h1>
+${(adult === 'no' || adult === 'not sure') && html`<p class="not-you">${result.young}</p>${list(young)}`}
+${group(result.talk, result.talkSays, yes)}${group(result.ask, result.askSays, unsure)}${group(result.open, result.openSays, open)}
+${adult === undefined && html`<section><h2>${result.open}</h2><p>${words.adult}</p></section>`}
+${nothing ? html`<section><h2>${result.worth}</h2><p>${result.worthSays}</p></section>` : html`<p>${result.worthAnyway}</p>`}
+<p>${words.notDecides}</p><p><a href="/learn/ask">${siteWords.ask}</a></p><p><a href="${path}">${result.again}</a></p>${end()}`
+}

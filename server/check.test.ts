@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { questions } from '../care/intake/questions.ts'
+import { checked, criteriaOf } from '../care/intake/request/check.ts'
+import { checkWords as words } from '../web/words/en/check.ts'
+import { intakeWords } from '../web/words/en/intake.ts'
+import { testApp } from './test.ts'
+
+const app = await testApp()
+const send = async (fields: Record<string, string>) => {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }
+  const answer = await app.app.request('/learn/check', { method: 'POST', headers, body: new URLSearchParams(fields) })
+  return { text: await answer.text(), cache: answer.headers.get('cache-control') }
+}
+const no = Object.fromEntries(checked.map((asked) => [asked, 'no']))
+const rest = (fields: Record<string, string>) => send({ step: 'rest', adult: 'yes', ...fields })
+
+describe('the self-check', () => {
+  test('asks by yes, no and not sure what criteria of the evaluation ask, with nothing ticked', async () => {
+    for (const asked of checked) {
+      assert.equal(questions[asked].kind, 'yes or no', asked)
+      assert.ok(criteriaOf(asked).length > 0, asked)
+    }
+    const { text } = await send({ step: 'first', suicideThoughts: 'no' })
+    assert.equal(text.match(/type="radio"/g)?.length, (checked.length + 1) * 3)
+    assert.doesNotMatch(text, / checked/)
+  })
+
+  test('shows help at once to somebody in danger, and asks nothing more', async () => {
+    const first = await (await app.app.request('/learn/check')).text()
+    assert.equal(first.match(/<fieldset/g)?.length, 1)
+    assert.ok(first.includes(intakeWords.questions.suicideThoughts))
+    const { text } = await send({ step: 'first', suicideThoughts: 'yes' })
+    assert.ok(text.includes(words.help.title) && text.includes('class="call" href="tel:988"'))
+    assert.doesNotMatch(text, /<form|<fieldset/)
+    assert.ok((await send({ step: 'first', suicideThoughts: 'not sure' })).text.includes(words.help.says))
+  })
+
+  test('names for each yes the rule and its source, and says of nothing that was left open that it is a no', async () => {
+    const { text, cache } = await rest({ ...no, aneurysm: 'yes', liver: 'not sure', pregnant: '' })
+    const [talk = '', unsure = '', open = ''] = [...text.matchAll(/<section><h2>.*?<\/section>/gs)].map(([one]) => one)
+    assert.ok(
+      talk.includes(words.result.talk) && talk.includes(intakeWords.questions.aneurysm) && talk.includes('CI-10'),
+    )
+    assert.ok(unsure.includes(words.result.ask) && unsure.includes(intakeWords.questions.liver))
+    assert.ok(open.includes(words.result.open) && open.includes(intakeWords.questions.pregnant))
+    assert.ok(!text.includes(words.result.worthSays))
+    assert.equal(cache, 'no-store')
+  })
+
+  test('only all of them answered with no reads as "may be worth it"; nothing answered never does', async () => {
+    assert.ok((await rest(no)).text.includes(words.result.worthSays))
+    for (const fields of [
+      {},
+      { ...no, bladder: '' },
+      { ...no, adult: '' },
+      { ...no, adult: 'no' },
+      { ...no, eyes: 'maybe' },
+    ])
+      assert.ok(!(await rest(fields)).text.includes(words.result.worthSays))
+    assert.ok((await rest({ ...no, adult: 'no' })).text.includes(words.result.young))
+  })
+
+  test('never says eligible, safe, refused or the like', async () => {
+    for (const { text } of [await rest(no), await rest({ aneurysm: 'yes' })])
+      assert.doesNotMatch(
+        text.match(/<main.*<\/main>/s)?.[0] ?? 'missing',
+        /\b(eligible|safe|refused|cleared|qualify|missing)\b/i,
+      )
+  })
+})
