@@ -82,7 +82,7 @@ describe('the public pages', () => {
         assert.ok(listed.has(id), id)
         shown.add(id)
       }
-      if (cited.length > 0) assert.match(text, /We last checked the facts on this page on Mon, Nov 23, 2026/)
+      if (cited.length > 0) assert.match(text, /We last checked the facts on this page on November 23, 2026/)
     }
     assert.deepEqual(
       facts.map(({ id }) => id).filter((id) => !shown.has(id)),

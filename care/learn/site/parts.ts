@@ -2,8 +2,8 @@ import { type Fact, isStale, type OutOf100 } from '../../../science/facts/fact.t
 import { factsReviewed } from '../../../science/facts/sources.ts'
 import type { Source } from '../../../science/sources.ts'
 import type { Day } from '../../../science/time.ts'
-import { showDate } from '../../../web/time.ts'
 import { siteWords } from '../../../web/words/en/site.ts'
+import { sayDay } from '../../letters/day.ts'
 import { type Html, html } from '../html.ts'
 
 const words = siteWords.facts
@@ -29,7 +29,7 @@ export const newCiting = (today: Day): Citing => {
     const numbers = [...new Set([fact.source, ...fact.further].map(numberOf))]
     return html`<span data-fact="${fact.id}">${fact.says}</span> <span class="refs">${numbers.map(
       (n) => html`<a href="#source-${n}" aria-label="${words.source(n)}">${n}</a> `,
-    )}</span>${isStale(fact, today) && html`<strong class="stale">${words.stale(showDate(fact.reviewBy))}</strong>`}${
+    )}</span>${isStale(fact, today) && html`<strong class="stale">${words.stale(sayDay(fact.reviewBy))}</strong>`}${
       fact.drawn.length > 0 && html`<span class="people">${fact.drawn.map(people)}</span>`
     }`
   }
@@ -40,7 +40,7 @@ export const newCiting = (today: Day): Citing => {
     if (due === undefined) return html``
     return html`<section class="sources" aria-labelledby="sources"><h2 id="sources">${words.sources}</h2>
 ${due < today && html`<p class="stale">${words.stalePage}</p>`}
-<p>${words.reviewed(showDate(factsReviewed))} ${words.expires(showDate(due))} ${words.notAdvice}</p>
+<p>${words.reviewed(sayDay(factsReviewed))} ${words.expires(sayDay(due))} ${words.notAdvice}</p>
 <ol>${sources.map(
       ({ label, address, status }, i) =>
         html`<li id="source-${i + 1}">${address ? html`<a href="${address}" rel="noreferrer">${label}</a>` : label} <span class="soft">(${words.statuses[status]})</span></li>`,
