@@ -13,7 +13,7 @@ const send = async (fields: Record<string, string>) => {
   return { text: await answer.text(), cache: answer.headers.get('cache-control') }
 }
 const no = Object.fromEntries(checked.map((asked) => [asked, 'no']))
-const rest = (fields: Record<string, string>) => send({ step: 'rest', adult: 'yes', ...fields })
+const rest = (fields: Record<string, string>) => send({ step: 'rest', suicideThoughts: 'no', adult: 'yes', ...fields })
 
 describe('the self-check', () => {
   test('asks by yes, no and not sure what criteria of the evaluation ask, with nothing ticked', async () => {
@@ -34,6 +34,10 @@ describe('the self-check', () => {
     assert.ok(text.includes(words.help.title) && text.includes('class="call" href="tel:988"'))
     assert.doesNotMatch(text, /<form|<fieldset/)
     assert.ok((await send({ step: 'first', suicideThoughts: 'not sure' })).text.includes(words.help.says))
+    // Left open is no no: the same help, there and beside what the rest means.
+    for (const answer of [{ step: 'first' }, { step: 'rest', ...no, adult: 'yes' }])
+      assert.ok((await send(answer)).text.includes(words.help.says))
+    assert.ok(!(await send({ step: 'first', suicideThoughts: 'no' })).text.includes(words.help.says))
   })
 
   test('names for each yes the rule and its source, and says of nothing that was left open that it is a no', async () => {
@@ -56,6 +60,8 @@ describe('the self-check', () => {
       { ...no, adult: '' },
       { ...no, adult: 'no' },
       { ...no, eyes: 'maybe' },
+      { ...no, suicideThoughts: '' },
+      { ...no, suicideThoughts: 'not sure' },
     ])
       assert.ok(!(await rest(fields)).text.includes(words.result.worthSays))
     assert.ok((await rest({ ...no, adult: 'no' })).text.includes(words.result.young))

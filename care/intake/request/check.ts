@@ -82,11 +82,15 @@ export const firstPage =
   (): Html => html`<h1>${words.title}</h1><p class="lead">${words.lead}</p><p>${words.private} ${words.notDecides}</p>
 <h2>${words.first}</h2>${form('first', words.start, ask(danger, intakeWords.questions[danger]))}`
 
-/** Whoever said "not sure" to the first question is shown the same help, before the rest. */
+/** Whether the first question was answered with anything but no: left open it is no no. */
+const mayBeInDanger = (form: URLSearchParams): boolean => answerIn(form, danger) !== 'no'
+
+/** Whoever said "not sure" to the first question, or left it open, is shown the same help, before the rest. */
 export const questionsPage = (first: URLSearchParams): Html =>
-  html`<h1>${words.title}</h1>${answerIn(first, danger) === 'not sure' && html`<p class="not-you">${words.help.says}</p>`}<p>${words.rest}</p>${form(
+  html`<h1>${words.title}</h1>${mayBeInDanger(first) && html`<p class="not-you">${words.help.says}</p>`}<p>${words.rest}</p>${form(
     'rest',
     words.show,
+    html`<input type="hidden" name="${danger}" value="${answerIn(first, danger) ?? ''}"/>`,
     ask('adult', words.adult),
     ...checked.map((asked) => ask(asked, intakeWords.questions[asked])),
   )}`
@@ -114,9 +118,10 @@ export const resultPage = ({ today }: Site, given: URLSearchParams): Html => {
   const said = (answer: Answer) => checked.filter((asked) => answerIn(given, asked) === answer)
   const adult = answerIn(given, 'adult')
   const [yes, unsure, open] = [said('yes'), said('not sure'), said(undefined)]
-  const nothing = adult === 'yes' && yes.length + unsure.length + open.length === 0
+  const nothing = !mayBeInDanger(given) && adult === 'yes' && yes.length + unsure.length + open.length === 0
   const young = safetyFacts.care.filter(({ id }) => id === 'PS-13')
   return html`<h1>${words.title}</h1>
+${mayBeInDanger(given) && html`<p class="not-you">${words.help.says}</p>`}
 ${(adult === 'no' || adult === 'not sure') && html`<p class="not-you">${result.young}</p>${list(young)}`}
 ${group(result.talk, result.talkSays, yes)}${group(result.ask, result.askSays, unsure)}${group(result.open, result.openSays, open)}
 ${adult === undefined && html`<section><h2>${result.open}</h2><p>${words.adult}</p></section>`}
