@@ -17,6 +17,7 @@ import { allSeries, type Series } from '../outcomes/series.ts'
 import { type Course, course } from '../plans/course.ts'
 import type { PlanVersion } from '../plans/plan.ts'
 import { listReviews, planInForce } from '../plans/queries.ts'
+import { dayIn } from '../sessions/booking-time.ts'
 import { listSessions, type SessionOfPatient } from '../sessions/queries.ts'
 import { type Stages, type Step, stepsFrom } from './chart.ts'
 import { findDeterminedRoute } from './queries-of-route.ts'
@@ -118,9 +119,6 @@ const ofPlan = (sessions: readonly SessionOfPatient[], planId: string, timeZone:
   sessions
     .filter((session) => session.planId === planId)
     .map(({ id, bookedFor, dosedAt, endedAt }) => {
-      const day = dayOf(dosedAt ?? bookedFor, timeZone)
+      const day = Day.parse(dayIn(timeZone, dosedAt ?? bookedFor))
       return { id, bookedOn: day, dosedOn: dosedAt === null ? null : day, ended: endedAt !== null }
     })
-
-const dayOf = (at: Instant, timeZone: string): Day =>
-  Day.parse(Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString())

@@ -125,11 +125,5 @@ export const readOutcomes = async (q: Query, patientId: string, now: Instant): P
   }
 }
 
-export const findReach = (
-  q: Query,
-  patientId: string,
-): Promise<{ reachBy: string[]; phone: string; email: string } | undefined> =>
-  q.maybe(sql`select reach_by as "reachBy", phone, email from patient_now where id = ${patientId}`)
-
 export const sessionIsOf = async (q: Query, sessionId: string, patientId: string): Promise<boolean> =>
   (await q.maybe(sql`select id from session where id = ${sessionId} and patient_id = ${patientId}`)) !== undefined

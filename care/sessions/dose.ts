@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hundredths } from '../../clinic/stock/item.ts'
 import { judgeDose } from '../../science/dose.ts'
 import { deviceMg } from '../../science/routes/esketamine.ts'
 import { programmeAgrees } from '../../science/routes/infusion.ts'
@@ -45,8 +46,6 @@ const im = {
   concentrationMgPerMl: positive(200).optional(),
   volumeMl: positive(20).optional(),
 } as const
-
-const hundredths = (value: number): boolean => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6
 
 /** Two decimals at most: the amount that went in is counted in whole hundredths. */
 export const RateMlPerH = positive(1200).refine(hundredths, says.hundredths)

@@ -1,6 +1,7 @@
-import { costFacts, dayFacts, effectFacts, kapFacts, safetyFacts } from './care.ts'
+import { costFacts, dayFacts, effectFacts, kapFacts } from './care.ts'
 import { conditionFacts } from './conditions.ts'
 import type { Fact } from './fact.ts'
+import { safetyFacts } from './safety.ts'
 import { treatmentMore, treatments } from './treatments.ts'
 import { resultFacts, whatFacts } from './what.ts'
 

@@ -1,6 +1,6 @@
 import { evaluationCriteria } from '../../../science/criteria/evaluation.ts'
 import type { EvaluationRule } from '../../../science/criteria/row.ts'
-import { safetyFacts } from '../../../science/facts/care.ts'
+import { safetyFacts } from '../../../science/facts/safety.ts'
 import { checkWords as words } from '../../../web/words/en/check.ts'
 import { intakeWords } from '../../../web/words/en/intake.ts'
 import { siteWords } from '../../../web/words/en/site.ts'

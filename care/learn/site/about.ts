@@ -1,4 +1,4 @@
-import { safetyFacts } from '../../../science/facts/care.ts'
+import { safetyFacts } from '../../../science/facts/safety.ts'
 import { accountWords } from '../../../web/words/en/accounts.ts'
 import { siteWords } from '../../../web/words/en/site.ts'
 import { type Html, html } from '../html.ts'

@@ -1,6 +1,7 @@
-import { dayFacts, effectFacts, kapFacts, safetyFacts } from '../../../science/facts/care.ts'
+import { dayFacts, effectFacts, kapFacts } from '../../../science/facts/care.ts'
 import { conditionFacts } from '../../../science/facts/conditions.ts'
 import type { Fact } from '../../../science/facts/fact.ts'
+import { safetyFacts } from '../../../science/facts/safety.ts'
 import { resultFacts, whatFacts } from '../../../science/facts/what.ts'
 import { siteWords as words } from '../../../web/words/en/site.ts'
 import { type Html, html } from '../html.ts'

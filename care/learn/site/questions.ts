@@ -1,7 +1,8 @@
-import { costFacts, kapFacts, safetyFacts } from '../../../science/facts/care.ts'
+import { costFacts, kapFacts } from '../../../science/facts/care.ts'
 import { conditionFacts } from '../../../science/facts/conditions.ts'
 import type { Fact } from '../../../science/facts/fact.ts'
 import { facts } from '../../../science/facts/facts.ts'
+import { safetyFacts } from '../../../science/facts/safety.ts'
 import type { siteWords } from '../../../web/words/en/site.ts'
 
 const of = (...ids: string[]): Fact[] =>

@@ -40,8 +40,8 @@ const guard = (linkIds: readonly string[], { oneOf = [], standsFor = [], passesO
   const paired = (linkId: string): readonly string[] => oneOf.find((pair) => pair.includes(linkId)) ?? [linkId]
   const answered = (linkId: string): string => {
     const missing = standsFor.find((one) => one.linkId === linkId && one.as === null)
-    const any = paired(linkId).map((other) => `${answerTo(other)}.exists()`)
-    const known = missing ? [`${answerTo(linkId)}.weight().where($this != ${missing.value}).exists()`] : any
+    const either = paired(linkId).map((other) => `${answerTo(other)}.exists()`)
+    const known = missing ? [`${answerTo(linkId)}.weight().where($this != ${missing.value}).exists()`] : either
     const needless = passesOver?.over.includes(linkId)
       ? [`${answerTo(passesOver.linkId)}.weight().where($this = ${passesOver.value}).exists()`]
       : []

@@ -1,0 +1,139 @@
+import { register } from '../register.ts'
+import { policy } from '../sources.ts'
+import { studies } from '../studies.ts'
+import { fact, labelFact } from './fact.ts'
+
+/** Who should not, who needs care, what we watch over the years. */
+export const safetyFacts = {
+  not: [
+    labelFact(
+      'PS-01',
+      'The label of the spray says not to use it with a bulge or a tangle of blood vessels (an aneurysm or AVM).',
+      register.spravatoSafetyCopy,
+    ),
+    labelFact('PS-02', 'The same holds for anyone who ever had bleeding in the brain.', register.spravatoSafetyCopy),
+    labelFact('PS-03', 'Nobody should take ketamine or the spray after an allergic reaction to one of them.', [
+      register.ketamineFresenius,
+      register.spravatoSafetyCopy,
+    ]),
+    labelFact(
+      'PS-04',
+      'The label of ketamine says not to use it where a rise in blood pressure would be a serious danger.',
+      register.ketamineFresenius,
+    ),
+  ],
+  care: [
+    labelFact('PS-05', 'Pregnant or breastfeeding: not advised. Talk with us first.', register.spravatoLabel2019),
+    labelFact(
+      'PS-06',
+      'Blood pressure that is high and not treated, or heart trouble that is not under control: this has to be treated first.',
+      [register.asra, register.spravatoMonograph],
+    ),
+    fact(
+      'PS-07',
+      'Hearing or seeing things that are not there, now or in the past: talk with us first. It is a strong reason to wait or not to do it.',
+      [register.spravatoLabelCopy, register.asra],
+    ),
+    fact('PS-08', 'Very high mood or mania now: this has to be treated first.', register.euLeaflet),
+    fact(
+      'PS-09',
+      'Trouble with alcohol or drugs right now: talk with us first. Misuse of ketamine itself is a reason not to get it.',
+      [register.asra, register.asa],
+    ),
+    labelFact('PS-10', 'Severe liver disease: not advised.', register.spravatoLabel2019),
+    fact(
+      'PS-11',
+      'High pressure in the eye, weak kidneys, sleep apnea, seizures or bladder trouble: often possible, but a clinician has to look first.',
+      [register.ketamineReactions, policy('what a clinician looks at first')],
+    ),
+    labelFact(
+      'PS-12',
+      'An overactive thyroid without treatment, or pressure in the head: this has to be looked at first.',
+      [register.euLeaflet, register.asra],
+    ),
+    labelFact(
+      'PS-13',
+      'Under 18: the spray is not approved, and this clinic’s pages are meant for grown-ups.',
+      register.spravatoSafetyCopy,
+    ),
+  ],
+  danger: [
+    labelFact(
+      'PS-14',
+      'The label warns of deep sleepiness, feeling cut off, slow breathing, misuse, and thoughts of suicide in young people. That is why you are watched.',
+      [register.spravatoBoxCopy, register.spravatoLabelCopy],
+    ),
+    labelFact(
+      'PS-15',
+      'Ketamine and the spray can be misused. Both are controlled drugs. Tell us about cravings. We check, too.',
+      [register.spravatoNdc, register.spravatoLabel2019],
+    ),
+    fact(
+      'PS-16',
+      'Sleeping pills, opioids, alcohol and calming pills like Xanax can make you too sleepy. Some may also weaken the effect. Ask us, and do not stop them by yourself.',
+      [studies.veraart, register.spravatoInteractions],
+    ),
+    labelFact(
+      'PS-17',
+      'Stimulants and MAOI pills can raise your blood pressure more. Tell us about them.',
+      register.spravatoInteractions,
+    ),
+  ],
+  long: [
+    fact(
+      'PS-18',
+      'What happens after years of ketamine at a clinic is not well known. Few have studied it, and bad results may go unreported.',
+      [register.sideEffectsReview, register.longTermSafety],
+    ),
+    fact(
+      'PS-19',
+      'Heavy use outside of care can badly hurt the bladder. At clinic doses this has not been seen in trials, but passing water more often has. We ask at each visit.',
+      register.longTermSafety,
+    ),
+    fact(
+      'PS-20',
+      'Given again and again, ketamine can hurt the liver. We may check your blood.',
+      register.ketamineLiver,
+    ),
+    fact(
+      'PS-21',
+      'Heavy use can harm memory and thinking. In trials of the spray over years, they stayed the same.',
+      register.longTermSafety,
+    ),
+  ],
+  home: [
+    fact(
+      'PS-22',
+      'In 2023 the FDA warned of ketamine at home. Nobody is there to check your breathing, your blood pressure or how awake you are.',
+      register.fdaCompounded2023,
+    ),
+    labelFact('PS-23', 'The spray is never given for home use.', register.remsSite),
+    fact(
+      'PS-24',
+      'If a clinician ever prescribes lozenges for home, a grown-up has to be with you. Lock them up. Never take more, and never share.',
+      [register.telehealthEligibility, policy('rules for lozenges at home')],
+    ),
+  ],
+  help: [
+    fact(
+      'PS-25',
+      'Cannot be woken, slow or no breathing, blue lips, chest pain, the worst headache ever, signs of a stroke, a seizure or a bad allergic reaction: call 911.',
+      [register.spravatoLabelMemory, policy('when to call 911')],
+    ),
+    fact(
+      'PS-26',
+      'Thoughts of suicide or of hurting yourself: call or text 988, day or night. If it is now, call 911.',
+      register.lifeline,
+    ),
+    fact(
+      'PS-27',
+      'Throwing up for more than six hours, still confused the next day, very high blood pressure, or a fall: call the clinic now.',
+      policy('when to call the clinic at once'),
+    ),
+    fact(
+      'PS-28',
+      'Pain or blood when you pass water, yellow eyes, racing mood, seeing things, or cravings: call the clinic within a day.',
+      [register.ketamineReactions, register.spravatoMonograph],
+    ),
+  ],
+} as const
