@@ -33,7 +33,7 @@ export const learnWords = {
   } satisfies Record<LearnRoute, string>,
   blood: {
     title: 'How much is in the blood',
-    how: 'Each line shows the middle person of 1,000 made-up people. The shaded part holds 90 of every 100 of them. 100 % means the highest level that each person reaches, so the four pictures cannot be compared for strength. A black mark on the bottom line shows when the medicine is given.',
+    how: 'Each line shows the middle person of 1,000 made-up people. The shaded part holds 90 of every 100 of them. 100 % means the highest level that each person reaches, so the four pictures cannot be compared for strength. A mark on the bottom line shows when the medicine is given.',
     most: 'Each person’s own highest level = 100 %',
     peak: ([low, middle, high]: readonly [number, number, number]) =>
       low === high
