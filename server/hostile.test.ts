@@ -6,17 +6,21 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { after, describe, test } from 'node:test'
+import { after, before, describe, test } from 'node:test'
 import { cookieName } from '../clinic/accounts/sign-in/cookie.ts'
+import { ownDatabase } from '../database/test.ts'
 import { Instant } from '../science/time.ts'
 import { readBody } from './body.ts'
 import { addSignedIn } from './in-process.ts'
 import { newLimiter } from './limiter.ts'
 import { routes } from './stages.ts'
-import { serve } from './start.ts'
+import { type Serving, serve } from './start.ts'
 import { testApp } from './test.ts'
 
-const app = await testApp()
+// A database of its own: the server that runs here makes rounds through every clinic, by the clock on the wall.
+const own = await ownDatabase()
+after(own.close)
+const app = await testApp(own.db)
 const clinic = await app.clinicWith()
 
 describe('what no form sends', () => {
@@ -107,15 +111,18 @@ test('a sender who has gone before the body is read keeps nobody waiting', { tim
 
 describe('over a network', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'evenkeel-hostile-'))
-  const serving = serve({ db: app.db, dataDir, host: '127.0.0.1', port: 0 })
+  let serving: Serving
+  before(async () => {
+    serving = await serve({ db: app.db, dataDir, host: '127.0.0.1', port: 0 })
+  })
   after(async () => {
-    await (await serving).stop()
+    await serving.stop()
     rmSync(dataDir, { recursive: true, force: true })
   })
 
   /** Bytes as they are, and what comes back until the other side closes or says enough. */
   const raw = async (bytes: string, enough = /\r\n\r\n/): Promise<string> => {
-    const { port } = await serving
+    const { port } = serving
     return new Promise((resolve, reject) => {
       const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
       let text = ''
@@ -135,7 +142,7 @@ describe('over a network', () => {
     const { token } = await addSignedIn(app.db, clinic.clinicId, { name: 'Many', roles: ['monitor'], now }, how)
     return `${cookieName}=${token}`
   }
-  const alive = async () => assert.equal((await fetch(`${(await serving).origin}/health`)).status, 200)
+  const alive = async () => assert.equal((await fetch(`${serving.origin}/health`)).status, 200)
 
   test('a path that climbs out of the folder finds nothing', async () => {
     for (const path of ['/../package.json', '/assets/../../package.json', '/%2e%2e/package.json', '//etc/passwd']) {
@@ -167,7 +174,7 @@ describe('over a network', () => {
   })
 
   test('a body that stops half-way leaves nothing behind', async () => {
-    const { port } = await serving
+    const { port } = serving
     const socket = connect(port, '127.0.0.1')
     const head =
       'POST /api/sign-in HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n'
@@ -179,7 +186,7 @@ describe('over a network', () => {
   })
 
   test('ten thousand brackets are answered, and everybody else as well', async () => {
-    const { origin } = await serving
+    const { origin } = serving
     const body = { id: randomUUID(), happenedAt: app.clock.now, kind: 'correction', corrects: randomUUID() }
     const text = JSON.stringify({ ...body, data: { reason: 'x', data: { deep: 'here' } } })
     const brackets = `${'['.repeat(10_000)}${']'.repeat(10_000)}`
@@ -192,7 +199,7 @@ describe('over a network', () => {
   })
 
   test('so many live streams for one sign-in, and the places come free again', async () => {
-    const { origin } = await serving
+    const { origin } = serving
     const cookie = await signedIn()
     const ask = (method = 'GET') => {
       const stopping = new AbortController()

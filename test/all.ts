@@ -24,12 +24,14 @@ const imports = (pattern: RegExp) => (file: string) =>
 const tests = globSync('**/*.test.ts', {
   cwd: root,
   exclude: ['node_modules/**', 'web/dist/**', 'journeys/**'],
-}).filter(wanted)
+})
+  .filter(wanted)
+  .sort() // The same order on every machine: a folder lists its files as it likes.
 // What starts processes and databases by itself mostly waits for them, and is the same whatever the others run on.
 const alone = tests.filter(imports(/(node:child_process|[^']*\/test-(template|server)\.ts)/))
 const shared = tests.filter((file) => !alone.includes(file))
 const onDatabase = shared.filter(imports(/(\.|[^']*(server|database))\/test\.ts/))
-const journeys = globSync('journeys/*.test.ts', { cwd: root }).filter(wanted)
+const journeys = globSync('journeys/*.test.ts', { cwd: root }).filter(wanted).sort()
 
 const started = Date.now()
 // May have to install one first: that happens beside everything else.

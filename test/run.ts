@@ -68,10 +68,24 @@ const counted = (name: string, child: ChildProcess): Promise<Tally> =>
       console.log(lineOf(tally))
       // A passing job says one line; a failing one shows what failed, from where the runner gathers it.
       const gathered = spec.indexOf('✖ failing tests:')
-      if (tally.failed > 0) console.log(gathered >= 0 ? spec.slice(gathered) : `${spec}\n${tap.slice(-4000)}`)
+      if (tally.failed > 0) {
+        const failures = gathered >= 0 ? spec.slice(gathered) : `${spec}\n${tap.slice(-4000)}`
+        console.log(failures)
+        console.log(loggedFor(failures, tap))
+      }
       resolve(tally)
     })
   })
+
+/** What the server logged under the ids that these failures mention, and just before: one error may stand behind another. */
+const loggedFor = (failures: string, log: string): string => {
+  const entries = [...log.matchAll(/^Error ([0-9a-f-]{36}): .*(\n +at .*)*/gm)]
+  const mentioned = entries.map(([, id]) => id !== undefined && failures.includes(id))
+  return entries
+    .filter((_, place) => mentioned[place] || mentioned[place + 1])
+    .map(([entry]) => entry)
+    .join('\n')
+}
 
 /** Takes one job after the other, so many at a time, until none is left. */
 export const runAll = async (jobs: readonly (() => Promise<Tally>)[], lanes: number): Promise<Tally[]> => {
