@@ -2254,6 +2254,24 @@ create table public_request_step (
   constraint public_request_step_clinic_id_request_id_fkey FOREIGN KEY (clinic_id, request_id) REFERENCES public_request(clinic_id, id)
 );
 
+create table registry_view (
+  clinic_id uuid not null,
+  id uuid not null,
+  view_id uuid not null,
+  name text not null,
+  shows jsonb not null,
+  shared boolean not null,
+  removed boolean not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  seq bigint generated always as identity not null,
+  constraint registry_view_pkey PRIMARY KEY (clinic_id, id),
+  constraint registry_view_name_check CHECK ((btrim(name) <> ''::text)),
+  constraint registry_view_shows_check CHECK ((jsonb_typeof(shows) = 'object'::text)),
+  constraint registry_view_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
+  constraint registry_view_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+);
+
 alter table intake_answer add constraint intake_answer_request FOREIGN KEY (clinic_id, request_id) REFERENCES public_request(clinic_id, id);
 
 CREATE INDEX alert_clinic_id_about_kind_about_id_idx ON alert USING btree (clinic_id, about_kind, about_id);
@@ -2300,6 +2318,7 @@ CREATE INDEX public_request_clinic_id_received_at_idx ON public_request USING bt
 CREATE UNIQUE INDEX public_request_registered_once ON public_request_step USING btree (clinic_id, request_id) WHERE (step = 'registered'::text);
 CREATE INDEX public_request_step_clinic_id_request_id_seq_idx ON public_request_step USING btree (clinic_id, request_id, seq DESC);
 CREATE INDEX public_request_words_clinic_id_request_id_seq_idx ON public_request_words USING btree (clinic_id, request_id, seq DESC);
+CREATE INDEX registry_view_clinic_id_view_id_seq_idx ON registry_view USING btree (clinic_id, view_id, seq DESC);
 CREATE INDEX release_clinic_id_patient_id_seq_idx ON release USING btree (clinic_id, patient_id, seq);
 CREATE INDEX rems_answer_clinic_id_session_id_seq_idx ON rems_answer USING btree (clinic_id, session_id, seq);
 CREATE INDEX rems_enrolment_clinic_id_patient_id_seq_idx ON rems_enrolment USING btree (clinic_id, patient_id, seq);
@@ -2307,6 +2326,7 @@ CREATE INDEX rems_sending_clinic_id_session_id_seq_idx ON rems_sending USING btr
 CREATE INDEX response_clinic_id_context_kind_context_id_idx ON response USING btree (clinic_id, context_kind, context_id);
 CREATE INDEX response_clinic_id_patient_id_instrument_answered_at_idx ON response USING btree (clinic_id, patient_id, instrument, answered_at);
 CREATE UNIQUE INDEX response_corrected_once ON response USING btree (clinic_id, corrects) WHERE (corrects IS NOT NULL);
+CREATE INDEX response_scores ON response USING btree (clinic_id, instrument, patient_id, answered_at) INCLUDE (id, score, lowest, highest);
 CREATE UNIQUE INDEX room_name_once ON room USING btree (clinic_id, lower(name)) WHERE (retired_at IS NULL);
 CREATE INDEX session_by_day ON session USING btree (clinic_id, booked_for);
 CREATE INDEX session_of_patient ON session USING btree (clinic_id, patient_id, booked_for DESC);
@@ -2480,6 +2500,8 @@ alter table recipient enable row level security;
 alter table recipient force row level security;
 alter table recovery_code enable row level security;
 alter table recovery_code force row level security;
+alter table registry_view enable row level security;
+alter table registry_view force row level security;
 alter table release enable row level security;
 alter table release force row level security;
 alter table release_revocation enable row level security;
@@ -2592,6 +2614,7 @@ create policy own_clinic on public_request_step for all to public using ((clinic
 create policy own_clinic on public_request_words for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on recipient for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on recovery_code for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on registry_view for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on release for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on release_revocation for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on rems_answer for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
@@ -2679,6 +2702,7 @@ grant insert, select on public_request_step to evenkeel_app;
 grant insert, select on public_request_words to evenkeel_app;
 grant insert, select on recipient to evenkeel_app;
 grant insert, select, update on recovery_code to evenkeel_app;
+grant insert, select on registry_view to evenkeel_app;
 grant insert, select on release to evenkeel_app;
 grant insert, select on release_revocation to evenkeel_app;
 grant insert, select on rems_answer to evenkeel_app;

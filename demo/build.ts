@@ -91,6 +91,10 @@ export const buildDemo = async ({ db, secrets, now, origin, people = everybody, 
     await practise({ trainee: staff[who], signer: staff.prescriber, doors }, script, drilled)
   }
 
+  const viewId = randomUUID()
+  const view = { id: viewId, viewId, name: 'Monday review', shows: { by: 'review', only: 'review' }, shared: true }
+  done(await staff.prescriber.post('/api/registry/views', view), 'Keeping a view of the registry')
+
   const calendar = newCalendar(
     now,
     timeZone,

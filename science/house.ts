@@ -37,6 +37,8 @@ export const houseNumbers = {
     'After the last dose everything measured before is measured again, to this day',
     'the window of McInnes et al. 2022, as a clinic’s calendar',
   ),
+  silentInInduction: house(14, 'days', 'Without a PHQ-9 during induction somebody is silent (Q2)'),
+  silentLater: house(35, 'days', 'Without a PHQ-9 in maintenance or after a course somebody is silent (Q2)'),
   maintenanceFrom: house(14, 'days', 'A plan whose sessions lie this far apart or further is maintenance'),
   followedDays: house(400, 'days', 'After the last session questionnaires are still asked by themselves'),
   urgentAlertMinutes: house(15, 'minutes', 'Within which somebody takes up an urgent alert'),

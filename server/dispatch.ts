@@ -70,6 +70,7 @@ export const dispatch = async (route: Route, http: Http, parts: Parts, openings:
     headers: http.req.raw.headers,
   }
   if (route.patient) await openChart(route, context, http.req.param(route.patient), openings)
+  else if (route.opens) await writeOpening(route.opens, context, { kind: 'clinic', id: clinicId }, openings)
 
   const reply = await route.handle({ ...context, params, query, body })
   if (reply instanceof Response) return reply
@@ -106,12 +107,8 @@ const check = (route: Route, actor: Actor) => {
   }
 }
 
-const openChart = async (
-  route: Route,
-  { db, clinicId, actor, now, headers }: Context,
-  patientId: string | undefined,
-  openings: Openings,
-) => {
+const openChart = async (route: Route, context: Context, patientId: string | undefined, openings: Openings) => {
+  const { db, clinicId, actor } = context
   const id = z.uuid().safeParse(patientId)
   const { may } = route
   const open =
@@ -122,15 +119,19 @@ const openChart = async (
     (await reading(db, { clinicId }, (q) => mayOpenChart(q, actor, id.data, may)))
   // The same words whether the patient does not exist or is not this person's to see.
   if (!id.success || !open) throw new Problem('not-found', says.noSuchPatient)
-  if (!route.opens) return
-  const key = `${actor.kind === 'staff' ? actor.signInId : actor.id} ${id.data} ${route.opens}`
+  if (route.opens) await writeOpening(route.opens, context, { kind: 'patient', id: id.data }, openings)
+}
+
+const writeOpening = async (
+  action: string,
+  { db, clinicId, actor, now, headers }: Context,
+  subject: { kind: 'patient' | 'clinic'; id: string },
+  openings: Openings,
+) => {
+  const key = `${actor.kind === 'staff' ? actor.signInId : actor.id} ${subject.id} ${action}`
   if (openings.isAgain(key, now, headers.get('x-evenkeel-again') === '1')) return
-  const subject = { kind: 'patient', id: id.data }
-  await audited(
-    db,
-    { clinicId, actor, action: route.opens, at: now, subject, patientId: id.data },
-    async () => undefined,
-  )
+  const about = subject.kind === 'patient' ? { patientId: subject.id } : {}
+  await audited(db, { clinicId, actor, action, at: now, subject, ...about }, async () => undefined)
   openings.written(key, now)
 }
 

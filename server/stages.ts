@@ -7,6 +7,7 @@ import { intakeRoutes } from '../care/intake/routes.ts'
 import { letterRoutes } from '../care/letters/routes.ts'
 import { outcomeRoutes } from '../care/outcomes/routes.ts'
 import { planRoutes } from '../care/plans/routes.ts'
+import { registryRoutes } from '../care/registry/routes.ts'
 import { remsRoutes } from '../care/rems/routes.ts'
 import { sessionRoutes } from '../care/sessions/routes.ts'
 import { accountRoutes } from '../clinic/accounts/routes.ts'
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...stockRoutes,
   ...questionnaireRoutes,
   ...outcomeRoutes,
+  ...registryRoutes,
   ...drillRoutes,
   ...drillDoorRoutes,
   ...demoRoutes,

@@ -38,7 +38,7 @@ const listTreated = (q: Query, now: Instant): Promise<Treated[]> =>
 const asInstant = (moment: string) => sql.raw(`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
 /** Everybody treated in the last year or so, once, with the plan, and what was asked and answered when. */
-const listFollowed = (q: Query, now: Instant): Promise<Followed[]> =>
+export const listFollowed = (q: Query, now: Instant): Promise<Followed[]> =>
   q.all<Followed>(sql`
     with latest as (
       select distinct on (s.patient_id) s.* from session s

@@ -3,11 +3,11 @@ import type { PlanSession, PlanVersion, Reviewed } from './plan.ts'
 
 /** Where a patient is in the course, derived from the plan and from what was given. Pure. */
 
-type Prescription = Pick<
+export type Prescription = Pick<
   PlanVersion,
   'sessions' | 'daysBetweenLeast' | 'daysBetweenMost' | 'perWeekMost' | 'reviewAfter'
 >
-type Done = Pick<Reviewed, 'point' | 'afterSession' | 'decision'>
+export type Done = Pick<Reviewed, 'point' | 'afterSession' | 'decision'>
 
 export type ReviewDue = { point: 'after session' | 'at the end'; afterSession: number }
 
@@ -33,7 +33,11 @@ export type Course = {
  * @param sessions all of the plan's sessions, in any order; a session counts once a dose was given
  * @param reviews decisions recorded for the plan
  */
-export const course = (plan: Prescription, sessions: readonly PlanSession[], reviews: readonly Done[]): Course => {
+export const course = (
+  plan: Prescription,
+  sessions: readonly Pick<PlanSession, 'dosedOn' | 'ended'>[],
+  reviews: readonly Done[],
+): Course => {
   const given = sessions.flatMap(({ dosedOn }) => dosedOn ?? []).sort()
   const done = given.length
   const planned = plan.sessions

@@ -69,6 +69,8 @@ export const permissions = {
   'outcomes.record': ['prescriber', 'monitor'],
   'outcomes.ask': ['prescriber', 'monitor', 'front-desk'],
 
+  'registry.read': ['prescriber', 'monitor', 'therapist'],
+
   'alerts.read': ['prescriber', 'monitor'],
   'alerts.act': ['prescriber', 'monitor'],
 

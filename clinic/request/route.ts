@@ -44,7 +44,10 @@ export type RouteSpec<P extends Schema | undefined, Q extends Schema | undefined
   afterUse?: boolean
   /** The path parameter that names a patient: the dispatcher checks that this person may open that chart. */
   patient?: string
-  /** With `patient`: the opening of a chart is written to the audit trail under this name. */
+  /**
+   * The opening of a chart is written to the audit trail under this name; without `patient` that of a page which names
+   * many patients.
+   */
   opens?: string
   /** True for the few routes that answer while the screen is locked. */
   whileLocked?: boolean

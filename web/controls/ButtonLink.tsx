@@ -7,14 +7,17 @@ export const ButtonLink = ({
   to,
   search,
   kind = 'quiet',
+  label,
   children,
 }: {
   to: string
   search?: Readonly<Record<string, string>>
   kind?: 'main' | 'quiet' | 'plain'
+  /** For a link whose visible words need more said aloud. */
+  label?: string
   children: ReactNode
 }) => (
-  <Link to={to} search={search as never} className="button" data-kind={kind}>
+  <Link to={to} search={search as never} className="button" data-kind={kind} aria-label={label}>
     {children}
   </Link>
 )

@@ -12,6 +12,7 @@ import { outcomeWords } from '../words/en/outcomes.ts'
 import { planWords } from '../words/en/plans.ts'
 import { questionnaireScreenWords } from '../words/en/questionnaires.ts'
 import { recordWords } from '../words/en/records.ts'
+import { registryWords } from '../words/en/registry.ts'
 import { releaseWords } from '../words/en/releases.ts'
 import { remsWords } from '../words/en/rems.ts'
 import { requestStaffWords } from '../words/en/request.ts'
@@ -105,6 +106,12 @@ export const staffRoutes: StaffRoute[] = [
     title: recordWords.registerTitle,
     may: 'patients.register',
     screen: screen(() => import('../../clinic/records/screens/Register.tsx'), 'Register'),
+  },
+  {
+    path: '/registry',
+    title: registryWords.title,
+    may: 'registry.read',
+    screen: screen(() => import('../../care/registry/screens/Registry.tsx'), 'Registry'),
   },
   {
     path: '/requests',

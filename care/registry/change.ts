@@ -1,0 +1,51 @@
+import { baselineScore, type Relapse, relapse, relapseRuleOf, type ScoreAt } from '../../science/instruments/course.ts'
+import { type Outcome, outcomeOf, percentFall, phq9Outcome } from '../../science/instruments/outcome.ts'
+import type { Instant } from '../../science/time.ts'
+import type { Answered } from './everyone.ts'
+
+/** How a PHQ-9 moved since before the first dose, with the numbers that say so. */
+export type Change =
+  | { state: 'not treated' }
+  | { state: 'unknown'; because: 'no baseline' | 'no answers since' }
+  | {
+      state: 'worse' | 'may be worse' | 'relapse confirmed' | 'relapse suspected' | 'not worse'
+      category: Outcome['category']
+      baseline: number
+      latest: { at: Instant; low: number; high: number }
+      percentFall: number | null
+    }
+
+export const scoresAt = (answered: readonly Answered[]): ScoreAt[] =>
+  answered.flatMap(({ at, score }) => (score === null ? [] : [{ at, total: score, status: 'final' as const }]))
+
+/**
+ * The newest answers after the first dose against the last complete score of the 14 days before it, by the definitions
+ * that the chart reads (science/instruments). What cannot be compared is unknown and says why; it is never "not worse".
+ */
+export const changeOf = (answered: readonly Answered[], firstDoseAt: Instant | null): Change => {
+  if (firstDoseAt === null) return { state: 'not treated' }
+  const scores = scoresAt(answered)
+  const baseline = baselineScore(scores, firstDoseAt)
+  const latest = answered.findLast(({ at, low }) => at > firstDoseAt && low !== null)
+  if (!baseline) return { state: 'unknown', because: 'no baseline' }
+  if (!latest || latest.low === null || latest.high === null) return { state: 'unknown', because: 'no answers since' }
+  const { at, low, high } = latest
+  const outcome = outcomeOf(phq9Outcome, baseline.total, { low, high })
+  const rule = relapseRuleOf(phq9Outcome.instrument)
+  const after = scores.filter((score) => score.at > firstDoseAt)
+  const lost = rule ? relapse(rule, baseline.total, after, { admittedOrAttempted: false }) : 'no'
+  return {
+    state: stateOf(outcome, lost),
+    category: outcome.category,
+    baseline: baseline.total,
+    latest: { at, low, high },
+    percentFall: low === high ? (percentFall(baseline.total, low) ?? null) : null,
+  }
+}
+
+/** Worse than before beats improvement lost; what could be worse is named before what is known not to be. */
+const stateOf = ({ worse }: Outcome, lost: Relapse) => {
+  if (worse) return 'worse'
+  if (lost !== 'no') return `relapse ${lost}` as const
+  return worse === undefined ? 'may be worse' : 'not worse'
+}

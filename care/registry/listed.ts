@@ -1,0 +1,141 @@
+import { houseNumbers } from '../../science/house.ts'
+import { phq9Outcome } from '../../science/instruments/outcome.ts'
+import { Day, type Instant, minutesBetween } from '../../science/time.ts'
+import { type Followed, questionnairesDue } from '../outcomes/due.ts'
+import { phaseOf } from '../outcomes/schedule.ts'
+import { course, type ReviewDue } from '../plans/course.ts'
+import { deadlineOf } from '../rems/deadline.ts'
+import { dayIn } from '../sessions/booking-time.ts'
+import { type Change, changeOf } from './change.ts'
+import type { Answered, Treatment } from './everyone.ts'
+
+/** Why somebody is looked at, the most pressing first. "Unknown" is a reason: nothing says how they are. */
+export const reasons = ['alert', 'worse', 'rems', 'review', 'overdue', 'silent', 'unknown'] as const
+export type Reason = (typeof reasons)[number]
+
+export type Overdue = { what: 'questionnaires' | 'session'; since: Instant | Day }
+
+/** One line of the registry: who, where the course is, and what was found, each with its numbers. */
+export type Listed = Pick<Treatment, 'patientId' | 'number' | 'name' | 'doses' | 'lastDoseAt'> & {
+  route: NonNullable<Treatment['plan']>['route'] | null
+  plan: 'none' | 'in force' | 'stopped'
+  done: number
+  planned: number | null
+  change: Change
+  reviewsDue: ReviewDue[]
+  overdue: Overdue[]
+  /** Since when nothing was heard; `lastAnswerAt` null: never. */
+  silent: { since: Instant; lastAnswerAt: Instant | null } | null
+  /** Forms of the esketamine programme; null: not this person's to see. */
+  rems: { sessionId: string; dueOn: Day; overdue: boolean }[] | null
+  /** Open alerts; null: not this person's to see. */
+  alerts: number | null
+  reasons: Reason[]
+}
+
+export type Known = {
+  treatment: Treatment
+  /** Their PHQ-9s that stand, the oldest first. */
+  answered: readonly Answered[]
+  /** What is asked by the calendar; undefined for whoever was not treated, or so long ago that nothing is asked. */
+  followed: Followed | undefined
+}
+export type Here = {
+  now: Instant
+  timeZone: string
+  morning: string
+  sees: { rems: boolean; alerts: boolean }
+}
+
+const minutesADay = 1440
+
+export const listedFrom = ({ treatment, answered, followed }: Known, here: Here): Listed => {
+  const { patientId, number, name, doses, lastDoseAt, firstDoseAt, plan } = treatment
+  const now = plan && course(plan, sessionsOf(treatment), plan.reviews)
+  const going = plan !== null && !plan.stopped
+  const found = {
+    patientId,
+    number,
+    name,
+    doses,
+    lastDoseAt,
+    route: plan?.route ?? null,
+    plan: plan === null ? ('none' as const) : plan.stopped ? ('stopped' as const) : ('in force' as const),
+    done: now?.done ?? 0,
+    planned: plan?.sessions ?? null,
+    change: changeOf(answered, firstDoseAt),
+    reviewsDue: going && now ? now.reviewsDue : [],
+    overdue: overdueOf(treatment, now?.window, followed, here),
+    silent: silentOf(treatment, answered, followed, here),
+    rems: here.sees.rems
+      ? treatment.unsent.map(({ sessionId, dosedAt }) => ({
+          sessionId,
+          ...deadlineOf(dosedAt, here.timeZone, here.now),
+        }))
+      : null,
+    alerts: here.sees.alerts ? treatment.alerts : null,
+  }
+  return { ...found, reasons: reasonsOf(found) }
+}
+
+const sessionsOf = ({ dosedOn, booked }: Treatment) => [
+  ...dosedOn.map((day) => ({ dosedOn: day, ended: true })),
+  ...Array.from({ length: booked }, () => ({ dosedOn: null, ended: false })),
+]
+
+/** Questionnaires whose morning has come and that nobody answered; a next session past its days with none booked. */
+const overdueOf = (
+  { plan, booked }: Treatment,
+  window: { to: Day } | undefined,
+  followed: Followed | undefined,
+  here: Here,
+): Overdue[] => {
+  const asked = followed ? questionnairesDue([followed], here, here.now) : []
+  const late = asked.flatMap(({ dueAt }): Overdue[] =>
+    dueAt <= here.now ? [{ what: 'questionnaires', since: dueAt }] : [],
+  )
+  const today = Day.parse(dayIn(here.timeZone, here.now))
+  const missed = plan && !plan.stopped && booked === 0 && window && window.to < today
+  return missed ? [...late, { what: 'session', since: window.to }] : late
+}
+
+/**
+ * Silent: asked and not answered for a week, or no PHQ-9 for 14 days in induction and 35 in maintenance or after a course
+ * (Q2), counted from the last answer, or from the first dose of whoever never answered. After stopping only what was asked
+ * counts.
+ */
+const silentOf = (
+  { firstDoseAt }: Treatment,
+  answered: readonly Answered[],
+  followed: Followed | undefined,
+  { now }: Here,
+): Listed['silent'] => {
+  if (!followed) return null
+  const { daysBetweenPhq9, silentInInduction, silentLater } = houseNumbers
+  const lastAnswerAt = answered.at(-1)?.at ?? null
+  const longer = (since: Instant, days: number) => minutesBetween(since, now) > days * minutesADay
+  const askedAt = followed.asked[phq9Outcome.instrument]
+  if (askedAt && askedAt > (lastAnswerAt ?? '') && longer(askedAt, daysBetweenPhq9.value)) {
+    return { since: askedAt, lastAnswerAt }
+  }
+  const phase = phaseOf(followed)
+  const since = lastAnswerAt ?? firstDoseAt
+  if (phase === 'after stopping' || since === null) return null
+  const most = phase === 'induction' ? silentInInduction : silentLater
+  return longer(since, most.value) ? { since, lastAnswerAt } : null
+}
+
+const reasonsOf = ({ alerts, change, rems, reviewsDue, overdue, silent }: Omit<Listed, 'reasons'>): Reason[] => {
+  const holds: Record<Reason, boolean> = {
+    alert: (alerts ?? 0) > 0,
+    worse: worsening.includes(change.state),
+    rems: (rems ?? []).length > 0,
+    review: reviewsDue.length > 0,
+    overdue: overdue.length > 0,
+    silent: silent !== null,
+    unknown: change.state === 'unknown',
+  }
+  return reasons.filter((reason) => holds[reason])
+}
+
+const worsening: readonly Change['state'][] = ['worse', 'relapse confirmed', 'relapse suspected', 'may be worse']

@@ -1,0 +1,116 @@
+import type { Actor } from '../../clinic/accounts/actor.ts'
+import type { Permission } from '../../clinic/accounts/permissions.ts'
+import { seesEveryPatient } from '../../clinic/records/access.ts'
+import { stillOpen } from '../../clinic/safety/open.ts'
+import { sql } from '../../database/sql.ts'
+import type { Query, Statement } from '../../database/types.ts'
+import type { Instant } from '../../science/time.ts'
+import type { Answered, Treatment } from './everyone.ts'
+
+const iso = (moment: string) => sql.raw(`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
+
+/**
+ * `dose`: one row for each session in which a dose was given, by the first that stands. A dose counts as its corrections
+ * left it, and one that was withdrawn was never given (care/sessions/log.ts). Corrections are few, so they are followed
+ * first and doses looked at once.
+ */
+export const standingDoses = sql`
+  corrected as (
+    select d.id as dose, c.id as newest, coalesce((c.data ->> 'happenedAt')::timestamptz, d.happened_at) as at,
+           coalesce((c.data ->> 'withdrawn')::boolean, false) as withdrawn
+    from session_event c join session_event d on d.clinic_id = c.clinic_id and d.id = c.corrects and d.kind = 'dose'
+    where c.corrects is not null
+    union all
+    select k.dose, c.id, coalesce((c.data ->> 'happenedAt')::timestamptz, k.at),
+           coalesce((c.data ->> 'withdrawn')::boolean, false)
+    from corrected k join session_event c on c.corrects = k.newest),
+  standing as (
+    select k.* from corrected k where not exists (select from session_event c where c.corrects = k.newest)),
+  dose as (
+    select s.patient_id, s.plan_id, s.route, s.id as session_id, min(coalesce(k.at, d.happened_at)) as at
+    from session_event d
+    join session s on s.clinic_id = d.clinic_id and s.id = d.session_id
+    left join standing k on k.dose = d.id
+    where d.kind = 'dose' and k.withdrawn is not true
+    group by s.patient_id, s.plan_id, s.route, s.id)`
+
+/** Whom this person sees: everybody, or a therapist their own. */
+const seen = (actor: Actor, to: Permission, patient: Statement) => sql`(${seesEveryPatient(actor, to)} or exists (
+  select from care_team t where t.patient_id = ${patient} and t.staff_id = ${actor.id} and t.ended_at is null))`
+
+/** Everybody this person sees, in one statement. */
+export const listTreatments = (q: Query, actor: Actor): Promise<Treatment[]> =>
+  q.all<Treatment>(sql`
+    with recursive ${standingDoses},
+    plans as (
+      select distinct on (n.patient_id) n.patient_id, n.id, n.route, v.sessions, v.days_between_least, v.days_between_most,
+             v.per_week_most, v.review_after, x.plan_id is not null as stopped
+      from plan n
+      join plan_version v on v.clinic_id = n.clinic_id and v.plan_id = n.id
+      left join (select distinct plan_id from plan_review where decision = 'stop') x on x.plan_id = n.id
+      order by n.patient_id, stopped, n.made_at desc, v.number desc),
+    reviewed as (
+      select plan_id, jsonb_agg(jsonb_build_object('point', point, 'afterSession', after_session, 'decision', decision)) as done
+      from plan_review group by plan_id),
+    course as (
+      select d.plan_id, array_agg((d.at at time zone c.time_zone)::date order by d.at) as days
+      from dose d cross join clinic c group by d.plan_id),
+    booking as (
+      select s.plan_id, count(*) as open from session s
+      where s.ended_at is null and not exists (select from dose d where d.session_id = s.id) group by s.plan_id),
+    given as (
+      select patient_id, count(*) as doses, min(at) as first, max(at) as last from dose group by patient_id),
+    unsent as (
+      select d.patient_id, jsonb_agg(jsonb_build_object('sessionId', d.session_id, 'dosedAt', ${iso('d.at')}) order by d.at) as forms
+      from dose d
+      where d.route = 'esketamine' and not exists (select from rems_sending r where r.session_id = d.session_id)
+      group by d.patient_id),
+    alerts as (select a.patient_id, count(*) as open from alert a where ${stillOpen} group by a.patient_id)
+    select p.id as "patientId", p.number, p.display_name as name,
+           case when n.id is not null then jsonb_build_object(
+             'route', n.route, 'stopped', n.stopped, 'sessions', n.sessions, 'daysBetweenLeast', n.days_between_least,
+             'daysBetweenMost', n.days_between_most, 'perWeekMost', n.per_week_most, 'reviewAfter', n.review_after,
+             'reviews', coalesce(w.done, '[]')) end as plan,
+           coalesce(c.days, '{}') as "dosedOn", coalesce(b.open, 0) as booked, coalesce(g.doses, 0) as doses,
+           g.first as "firstDoseAt", g.last as "lastDoseAt", coalesce(u.forms, '[]') as unsent,
+           coalesce(a.open, 0) as alerts
+    from patient_now p
+    left join plans n on n.patient_id = p.id
+    left join reviewed w on w.plan_id = n.id
+    left join course c on c.plan_id = n.id
+    left join booking b on b.plan_id = n.id
+    left join given g on g.patient_id = p.id
+    left join unsent u on u.patient_id = p.id
+    left join alerts a on a.patient_id = p.id
+    where ${seen(actor, 'registry.read', sql`p.id`)}
+    order by p.number`)
+
+type AnsweredRow = {
+  patientId: string
+  at: Instant[]
+  scores: (number | null)[]
+  lowest: (number | null)[]
+  highest: (number | null)[]
+}
+
+/** Everybody's answers to one questionnaire that stand, the oldest first, by patient. One statement, without the answers' words. */
+export const listAnswered = async (q: Query, instrument: string): Promise<Map<string, Answered[]>> => {
+  const rows = await q.all<AnsweredRow>(sql`
+    with corrected as (select corrects as id from response where corrects is not null)
+    select r.patient_id as "patientId", array_agg(r.answered_at order by r.answered_at, r.id) as at,
+           array_agg(r.score order by r.answered_at, r.id) as scores,
+           array_agg(r.lowest order by r.answered_at, r.id) as lowest,
+           array_agg(r.highest order by r.answered_at, r.id) as highest
+    from response r
+    where r.instrument = ${instrument} and r.id not in (select id from corrected)
+    group by r.patient_id`)
+  return new Map(rows.map((row) => [row.patientId, answeredFrom(row)]))
+}
+
+const answeredFrom = ({ at, scores, lowest, highest }: AnsweredRow): Answered[] =>
+  at.map((moment, index) => ({
+    at: moment,
+    score: scores[index] ?? null,
+    low: lowest[index] ?? null,
+    high: highest[index] ?? null,
+  }))

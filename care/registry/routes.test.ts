@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { describe, test } from 'node:test'
+import { system } from '../../clinic/accounts/actor.ts'
+import { audited } from '../../clinic/audit/audited.ts'
+import { registered } from '../../clinic/records/test.ts'
+import { owning } from '../../database/owner.ts'
+import { sql } from '../../database/sql.ts'
+import { addMinutes, type Instant } from '../../science/time.ts'
+import { type As, testApp } from '../../server/test.ts'
+import { phq9Answers, treated } from '../outcomes/test.ts'
+import type { RegistryAnswer } from './routes.ts'
+
+const app = await testApp()
+const start = app.clock.now
+const ago = (days: number): Instant => addMinutes(start, -days * 1440)
+
+const clinicWithOne = async () => {
+  app.clock.now = start
+  const clinic = await app.clinicWith()
+  const { id: patientId } = await registered(clinic.monitor)
+  const answer = async (at: Instant, total: number) => {
+    const body = {
+      id: randomUUID(),
+      instrument: 'phq-9',
+      contextKind: 'between',
+      answeredAt: at,
+      answers: phq9Answers(total),
+    }
+    const { status, json } = await clinic.monitor.post(`/api/patients/${patientId}/responses`, body)
+    assert.equal(status, 200, JSON.stringify(json))
+  }
+  const dosed = (days: number) =>
+    treated(app.db, { clinicId: clinic.clinicId, patientId, staffId: clinic.monitor.staffId, dosedAt: ago(days) })
+  return { ...clinic, patientId, answer, dosed }
+}
+const look = async (as: As, search = ''): Promise<RegistryAnswer> => {
+  const { status, json } = await as.get(`/api/registry${search}`)
+  assert.equal(status, 200, JSON.stringify(json))
+  return json as RegistryAnswer
+}
+
+describe('the registry', () => {
+  test('has everybody, whoever was only registered too, with the numbers that led to each state', async () => {
+    const clinic = await clinicWithOne()
+    await registered(clinic.monitor, { givenName: 'Only', familyName: 'Registered' })
+    await clinic.answer(ago(12), 15)
+    await clinic.dosed(10)
+    await clinic.dosed(3)
+    await clinic.answer(ago(1), 22)
+    const { rows, total, counts } = await look(clinic.prescriber)
+    assert.equal(total, 2)
+    const [first, second] = rows
+    assert.equal(first?.patientId, clinic.patientId)
+    assert.deepEqual(first?.change, {
+      state: 'worse',
+      category: 'non-response',
+      baseline: 15,
+      latest: { at: ago(1), low: 22, high: 22 },
+      percentFall: -47,
+    })
+    assert.deepEqual([first?.done, first?.planned, first?.doses, first?.route], [2, 6, 2, 'im'])
+    assert.deepEqual(first?.lastDoseAt, ago(3))
+    assert.deepEqual([second?.plan, second?.change], ['none', { state: 'not treated' }])
+    assert.equal(counts.worse, 1)
+    assert.equal((await look(clinic.prescriber, '?only=worse')).fitting, 1)
+    assert.equal((await look(clinic.prescriber, '?only=rems')).fitting, 0)
+    assert.equal((await look(clinic.prescriber, '?route=iv')).fitting, 0)
+  })
+
+  test('a dose that was withdrawn was never given, and one that was corrected counts when it was', async () => {
+    const clinic = await clinicWithOne()
+    const one = await clinic.dosed(10)
+    const other = await clinic.dosed(3)
+    const correct = (corrects: string, sessionId: string, data: object) =>
+      audited(app.db, { clinicId: clinic.clinicId, actor: system, action: 'test.correct', at: start }, (tx) =>
+        tx.run(sql`insert into session_event (clinic_id, id, session_id, kind, happened_at, recorded_at, recorded_by, data, corrects)
+          values (${clinic.clinicId}, ${randomUUID()}, ${sessionId}, 'correction', ${start}, ${start},
+                  ${clinic.prescriber.staffId}, ${JSON.stringify(data)}::jsonb, ${corrects})`),
+      )
+    await correct(other.doseId, other.sessionId, { reason: 'Never given', withdrawn: true })
+    await correct(one.doseId, one.sessionId, { reason: 'Wrong hour', happenedAt: ago(9) })
+    const { rows } = await look(clinic.prescriber)
+    assert.deepEqual([rows[0]?.doses, rows[0]?.lastDoseAt], [1, ago(9)])
+  })
+
+  test('a therapist sees their own, and neither alerts nor REMS forms', async () => {
+    const clinic = await clinicWithOne()
+    assert.equal((await look(clinic.therapist)).total, 0)
+    const joined = await clinic.frontDesk.post(`/api/patients/${clinic.patientId}/team`, {
+      id: randomUUID(),
+      staffId: clinic.therapist.staffId,
+    })
+    assert.equal(joined.status, 200)
+    const { rows } = await look(clinic.therapist)
+    assert.deepEqual(
+      rows.map(({ patientId, alerts, rems }) => [patientId, alerts, rems]),
+      [[clinic.patientId, null, null]],
+    )
+  })
+
+  test('each opening is written down', async () => {
+    const clinic = await clinicWithOne()
+    const opened = async () =>
+      (
+        await owning(app.db, (q) =>
+          q.one<{ n: number }>(sql`select count(*) as n from audit_entry
+            where clinic_id = ${clinic.clinicId} and action = 'registry.open' and actor_id = ${clinic.prescriber.staffId}`),
+        )
+      ).n
+    await look(clinic.prescriber)
+    await look(clinic.prescriber)
+    assert.equal(await opened(), 2)
+  })
+})
+
+describe('a saved view', () => {
+  const viewOf = (more: object = {}) => {
+    const id = randomUUID()
+    return { id, viewId: id, name: 'Silent ones', shows: { by: 'silent', only: 'silent' }, shared: false, ...more }
+  }
+
+  test('is its maker’s own until it is shared; the next version counts; removed it is gone', async () => {
+    const clinic = await clinicWithOne()
+    const view = viewOf()
+    assert.equal((await clinic.prescriber.post('/api/registry/views', view)).status, 200)
+    assert.equal((await clinic.prescriber.post('/api/registry/views', view)).status, 200)
+    assert.equal((await look(clinic.monitor)).views.length, 0)
+    const shared = { ...view, id: randomUUID(), name: 'Who is silent', shared: true }
+    assert.equal((await clinic.prescriber.post('/api/registry/views', shared)).status, 200)
+    const [seen] = (await look(clinic.monitor)).views
+    assert.deepEqual(seen, {
+      viewId: view.viewId,
+      name: 'Who is silent',
+      shows: { by: 'silent', only: 'silent' },
+      shared: true,
+      by: 'Petra Prescriber',
+      mine: false,
+    })
+    const path = `/api/registry/views/${view.viewId}/remove`
+    assert.equal((await clinic.monitor.post(path, { id: randomUUID() })).status, 403)
+    assert.equal((await clinic.monitor.post('/api/registry/views', { ...shared, id: randomUUID() })).status, 403)
+    assert.equal((await clinic.prescriber.post(path, { id: randomUUID() })).status, 200)
+    assert.deepEqual((await look(clinic.prescriber)).views, [])
+  })
+
+  test('is not there for another clinic', async () => {
+    const clinic = await clinicWithOne()
+    const other = await app.clinicWith()
+    const view = viewOf({ shared: true })
+    await clinic.prescriber.post('/api/registry/views', view)
+    assert.deepEqual((await look(other.prescriber)).views, [])
+    const { status } = await other.prescriber.post(`/api/registry/views/${view.viewId}/remove`, { id: randomUUID() })
+    assert.equal(status, 404)
+  })
+
+  test('without a name is refused beside the field', async () => {
+    const clinic = await clinicWithOne()
+    const { status, json } = await clinic.prescriber.post('/api/registry/views', viewOf({ name: ' ' }))
+    assert.equal(status, 422)
+    assert.ok((json as { fields: Record<string, string> }).fields.name)
+  })
+})
