@@ -40,8 +40,8 @@ export const Shell = ({ me, route, children }: { me: Me; route: StaffRoute | und
               <span className="shell-brand">
                 <Wordmark />
               </span>
-              {placesFor(me).map(({ path, label, icon }) => (
-                <Link key={path} to={path} aria-current={here(path) ? 'page' : undefined}>
+              {placesFor(me).map(({ path, label, icon, wide }) => (
+                <Link key={path} to={path} aria-current={here(path) ? 'page' : undefined} data-wide={wide}>
                   {icon}
                   {label}
                   {path === '/alerts' && <AlertsWaiting />}

@@ -5,7 +5,8 @@ import { requestStaffWords } from '../words/en/request.ts'
 import { shellWords } from '../words/en/shell.ts'
 import { staffRoutes } from './routes.tsx'
 
-export type Place = { path: string; label: string; icon: ReactNode }
+/** `wide`: only beside a wide page; on a phone another page leads there. */
+export type Place = { path: string; label: string; icon: ReactNode; wide?: true }
 
 const icon = (d: string) => (
   <svg className="nav-icon" viewBox="0 0 24 24" aria-hidden="true">
@@ -25,7 +26,7 @@ const places: Place[] = [
     label: shellWords.patients,
     icon: icon('M12 12a3.75 3.75 0 1 0 0-7.5 3.75 3.75 0 0 0 0 7.5ZM5 20c.6-3.8 3.3-5.5 7-5.5s6.4 1.7 7 5.5'),
   },
-  { path: '/registry', label: registryWords.title, icon: icon('M4 6h10M4 12h16M4 18h7M17.5 3.5v5M15 6h5') },
+  { path: '/registry', label: registryWords.title, icon: icon('M4 6h10M4 12h16M4 18h7M17.5 3.5v5M15 6h5'), wide: true },
   { path: '/requests', label: requestStaffWords.title, icon: icon('M4 6h16v12H4zM4 7.5l8 6 8-6') },
   { path: '/alerts', label: shellWords.alerts, icon: icon('M6 17h12l-1.5-2.5V10a4.5 4.5 0 0 0-9 0v4.5zM10.3 20h3.4') },
   {

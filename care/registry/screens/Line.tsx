@@ -13,7 +13,7 @@ export const Who = ({ row: { patientId, name, number } }: { row: Listed }) => (
     <Link to={`/patients/${patientId}` as never}>
       <bdi>{name}</bdi>
     </Link>{' '}
-    <span className="soft">{words.number(number)}</span>
+    <span className="soft registry-number">{words.number(number)}</span>
   </>
 )
 

@@ -10,6 +10,7 @@ import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { useMay } from '../../../web/me.ts'
 import { useSearchValue } from '../../../web/params.ts'
 import { recordWords } from '../../../web/words/en/records.ts'
+import { registryWords } from '../../../web/words/en/registry.ts'
 import type { PatientLine } from '../patient.ts'
 import { showBirthDate } from './birth-date.ts'
 import { usePatientPage, useSeesOnlyTheirTeam } from './links.ts'
@@ -22,6 +23,7 @@ export const PatientsList = () => {
   const [typed, setTyped] = useState(useSearchValue('search') ?? '')
   const navigate = useNavigate()
   const mayRegister = useMay('patients.register')
+  const mayRegistry = useMay('registry.read')
   const { data, error, refetch } = useRead<Found>(`/api/patients?search=${encodeURIComponent(typed)}`)
   const search = (text: string | undefined) => {
     setTyped(text ?? '')
@@ -31,12 +33,15 @@ export const PatientsList = () => {
     <>
       <PageTitle title={recordWords.patients} />
       <div className="stack" data-gap="wide">
-        {mayRegister && (
-          <p>
-            <ButtonLink to="/patients/new" kind="main">
-              {recordWords.register}
-            </ButtonLink>
-          </p>
+        {(mayRegister || mayRegistry) && (
+          <div className="row">
+            {mayRegister && (
+              <ButtonLink to="/patients/new" kind="main">
+                {recordWords.register}
+              </ButtonLink>
+            )}
+            {mayRegistry && <ButtonLink to="/registry">{registryWords.title}</ButtonLink>}
+          </div>
         )}
         <Field
           name="search"

@@ -3,7 +3,7 @@ import { counted, inList } from '../words.ts'
 /** Everybody at once: who needs somebody to look, and why. */
 export const registryWords = {
   title: 'Registry',
-  help: 'Everybody, with what there is to look at. What is not known is said, and stands before what is known to be well looked after.',
+  help: 'Everybody, with what there is to look at. What is not known says so, and comes before what is known.',
   nobody: 'Nobody is registered here yet',
   nobodyOnTeam: 'You are on nobody’s team yet',
   nobodyFits: 'Nobody fits this view',
