@@ -974,6 +974,7 @@ create table room (
   retired_at timestamp with time zone,
   made_at timestamp with time zone not null,
   made_by uuid not null,
+  location_id uuid not null,
   constraint room_pkey PRIMARY KEY (clinic_id, id),
   constraint room_name_check CHECK ((btrim(name) <> ''::text)),
   constraint room_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
@@ -1418,6 +1419,7 @@ create table stock_lot (
   expiry date not null,
   made_at timestamp with time zone not null,
   made_by uuid not null,
+  location_id uuid not null,
   constraint stock_lot_pkey PRIMARY KEY (clinic_id, id),
   constraint stock_lot_clinic_id_id_item_id_key UNIQUE (clinic_id, id, item_id),
   constraint stock_lot_lot_check CHECK ((btrim(lot) <> ''::text)),
@@ -1436,6 +1438,7 @@ create table stock_dose (
   given_at timestamp with time zone not null,
   recorded_at timestamp with time zone not null,
   given_by uuid not null,
+  location_id uuid not null,
   constraint stock_dose_pkey PRIMARY KEY (clinic_id, id),
   constraint stock_dose_drug_check CHECK ((drug = ANY (ARRAY['ketamine'::text, 'esketamine'::text]))),
   constraint stock_dose_form_check CHECK ((form = ANY (ARRAY['vial'::text, 'lozenge'::text, 'device'::text]))),
@@ -1484,6 +1487,7 @@ create table stock_count (
   taken_at timestamp with time zone not null,
   recorded_at timestamp with time zone not null,
   recorded_by uuid not null,
+  location_id uuid not null,
   constraint stock_count_pkey PRIMARY KEY (clinic_id, id),
   constraint stock_count_clinic_id_id_taken_at_key UNIQUE (clinic_id, id, taken_at),
   constraint stock_count_business_check CHECK ((business = ANY (ARRAY['open'::text, 'close'::text]))),
@@ -1550,12 +1554,14 @@ create table stock_entry (
   witness_needed boolean default false not null,
   seq bigint generated always as identity not null,
   of_drawn numeric(12,2) default 0 not null,
+  transfer_with uuid,
   constraint stock_entry_pkey PRIMARY KEY (clinic_id, id),
   constraint stock_entry_clinic_id_id_lot_id_key UNIQUE (clinic_id, id, lot_id),
   constraint stock_entry_clinic_id_id_recorded_by_key UNIQUE (clinic_id, id, recorded_by),
+  constraint stock_entry_clinic_id_id_transfer_with_key UNIQUE (clinic_id, id, transfer_with),
   constraint stock_entry_check CHECK (
 CASE
-    WHEN (kind = ANY (ARRAY['opening'::text, 'received'::text, 'surplus'::text])) THEN (amount > (0)::numeric)
+    WHEN (kind = ANY (ARRAY['opening'::text, 'received'::text, 'surplus'::text, 'transferred in'::text])) THEN (amount > (0)::numeric)
     WHEN (kind = 'corrected'::text) THEN true
     WHEN (kind = 'wasted'::text) THEN ((amount <= (0)::numeric) AND ((amount < (0)::numeric) OR (of_drawn > (0)::numeric)))
     ELSE (amount < (0)::numeric)
@@ -1564,14 +1570,16 @@ END),
   constraint stock_entry_check2 CHECK (((kind = ANY (ARRAY['lost'::text, 'surplus'::text])) = (line_id IS NOT NULL))),
   constraint stock_entry_check3 CHECK (((kind = 'corrected'::text) = (corrects IS NOT NULL))),
   constraint stock_entry_check4 CHECK (((kind <> ALL (ARRAY['wasted'::text, 'returned'::text, 'lost'::text, 'surplus'::text, 'corrected'::text])) OR (btrim(words) <> ''::text))),
-  constraint stock_entry_kind_check CHECK ((kind = ANY (ARRAY['opening'::text, 'received'::text, 'withdrawn'::text, 'wasted'::text, 'returned'::text, 'lost'::text, 'surplus'::text, 'corrected'::text]))),
+  constraint stock_entry_kind_check CHECK ((kind = ANY (ARRAY['opening'::text, 'received'::text, 'withdrawn'::text, 'wasted'::text, 'returned'::text, 'lost'::text, 'surplus'::text, 'corrected'::text, 'transferred out'::text, 'transferred in'::text]))),
   constraint stock_entry_not_future CHECK ((happened_at <= (recorded_at + '00:02:00'::interval))),
   constraint stock_entry_of_drawn CHECK (((of_drawn = (0)::numeric) OR ((of_drawn > (0)::numeric) AND (kind = 'wasted'::text) AND (dose_id IS NOT NULL)))),
+  constraint stock_entry_transfer CHECK (((kind = ANY (ARRAY['transferred out'::text, 'transferred in'::text])) = (transfer_with IS NOT NULL))),
   constraint stock_entry_clinic_id_corrects_lot_id_fkey FOREIGN KEY (clinic_id, corrects, lot_id) REFERENCES stock_entry(clinic_id, id, lot_id),
   constraint stock_entry_clinic_id_dose_id_fkey FOREIGN KEY (clinic_id, dose_id) REFERENCES stock_dose(clinic_id, id),
   constraint stock_entry_clinic_id_line_id_lot_id_fkey FOREIGN KEY (clinic_id, line_id, lot_id) REFERENCES stock_count_line(clinic_id, id, lot_id),
   constraint stock_entry_clinic_id_lot_id_item_id_fkey FOREIGN KEY (clinic_id, lot_id, item_id) REFERENCES stock_lot(clinic_id, id, item_id),
-  constraint stock_entry_clinic_id_recorded_by_fkey FOREIGN KEY (clinic_id, recorded_by) REFERENCES staff(clinic_id, id)
+  constraint stock_entry_clinic_id_recorded_by_fkey FOREIGN KEY (clinic_id, recorded_by) REFERENCES staff(clinic_id, id),
+  constraint stock_entry_clinic_id_transfer_with_id_fkey FOREIGN KEY (clinic_id, transfer_with, id) REFERENCES stock_entry(clinic_id, id, transfer_with) DEFERRABLE INITIALLY DEFERRED
 );
 
 create table stock_witness (
@@ -1593,20 +1601,39 @@ CREATE OR REPLACE FUNCTION stock_entry_fits()
 AS $function$
 declare
   here numeric;
+  place record;
 begin
   perform pg_advisory_xact_lock(hashtextextended(new.clinic_id::text || new.item_id::text, 14));
-  if new.kind = 'withdrawn' then
-    if exists (select from stock_lot l join clinic c on c.clinic_id = l.clinic_id
-               where l.clinic_id = new.clinic_id and l.id = new.lot_id
-                 and l.expiry < (new.happened_at at time zone c.time_zone)::date) then
-      raise exception 'this lot had expired' using errcode = '23514', constraint = 'stock_entry_expired';
-    end if;
-    if exists (select from stock_count_line l where l.clinic_id = new.clinic_id and l.item_id = new.item_id
-               and l.counted <> l.expected and not exists (
-                 select from stock_mismatch_event e
-                 where e.clinic_id = l.clinic_id and e.line_id = l.id and e.kind = 'found')) then
-      raise exception 'this item is held' using errcode = '23514', constraint = 'stock_entry_held';
-    end if;
+  select * into place from stock_lot l where l.clinic_id = new.clinic_id and l.id = new.lot_id;
+  if new.dose_id is not null and not exists (
+    select from stock_dose d
+    where d.clinic_id = new.clinic_id and d.id = new.dose_id and d.location_id = place.location_id) then
+    raise exception 'this lot is kept elsewhere' using errcode = '23514', constraint = 'stock_entry_elsewhere';
+  end if;
+  if new.kind in ('opening', 'received', 'transferred in') and exists (
+    select from registered_location l
+    where l.clinic_id = new.clinic_id and l.id = place.location_id and l.closed_at is not null) then
+    raise exception 'this location is closed' using errcode = '23514', constraint = 'location_open';
+  end if;
+  if new.kind = 'withdrawn' and place.expiry <
+     (select (new.happened_at at time zone c.time_zone)::date from clinic c where c.clinic_id = new.clinic_id) then
+    raise exception 'this lot had expired' using errcode = '23514', constraint = 'stock_entry_expired';
+  end if;
+  if new.kind in ('withdrawn', 'transferred out') and exists (
+    select from stock_count_line l
+    join stock_count c on c.clinic_id = l.clinic_id and c.id = l.count_id
+    where l.clinic_id = new.clinic_id and l.item_id = new.item_id and c.location_id = place.location_id
+      and l.counted <> l.expected and not exists (
+        select from stock_mismatch_event e
+        where e.clinic_id = l.clinic_id and e.line_id = l.id and e.kind = 'found')) then
+    raise exception 'this item is held' using errcode = '23514', constraint = 'stock_entry_held';
+  end if;
+  if new.kind = 'transferred in' and not exists (
+    select from stock_entry o join stock_lot l on l.clinic_id = o.clinic_id and l.id = o.lot_id
+    where o.clinic_id = new.clinic_id and o.id = new.transfer_with and o.kind = 'transferred out'
+      and o.amount = -new.amount and o.happened_at = new.happened_at and o.item_id = new.item_id
+      and upper(l.lot) = upper(place.lot) and l.expiry = place.expiry and l.location_id <> place.location_id) then
+    raise exception 'what comes in is what went out' using errcode = '23514', constraint = 'stock_transfer_whole';
   end if;
   select coalesce(sum(e.amount), 0) into here from stock_entry e
     where e.clinic_id = new.clinic_id and e.lot_id = new.lot_id;
@@ -1623,6 +1650,10 @@ CREATE OR REPLACE FUNCTION stock_count_expects()
 AS $function$
 begin
   perform pg_advisory_xact_lock(hashtextextended(new.clinic_id::text || new.item_id::text, 14));
+  if not exists (select from stock_count c join stock_lot l on l.clinic_id = c.clinic_id and l.location_id = c.location_id
+                 where c.clinic_id = new.clinic_id and c.id = new.count_id and l.id = new.lot_id) then
+    raise exception 'this lot is kept elsewhere' using errcode = '23514', constraint = 'stock_count_elsewhere';
+  end if;
   select coalesce(sum(e.amount), 0) into new.expected from stock_entry e
     left join stock_entry o on o.clinic_id = e.clinic_id and o.id = e.corrects
     where e.clinic_id = new.clinic_id and e.lot_id = new.lot_id
@@ -2272,6 +2303,106 @@ create table registry_view (
   constraint registry_view_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
 );
 
+create table registered_location (
+  clinic_id uuid not null,
+  id uuid not null,
+  name text not null,
+  address jsonb default '{}'::jsonb not null,
+  dea_number text default ''::text not null,
+  rems_certified text,
+  closed_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  constraint registered_location_pkey PRIMARY KEY (clinic_id, id),
+  constraint location_named CHECK (((btrim(name) <> ''::text) OR (id = clinic_id))),
+  constraint registered_location_rems_certified_check CHECK ((rems_certified = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint registered_location_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id)
+);
+
+CREATE OR REPLACE FUNCTION clinic_is_a_location()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into registered_location (clinic_id, id, name, made_at) values (new.clinic_id, new.clinic_id, '', new.created_at);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION room_location_fits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  closed timestamptz;
+begin
+  if new.retired_at is not null then return new; end if;
+  select l.closed_at into closed from registered_location l
+    where l.clinic_id = new.clinic_id and l.id = new.location_id for share;
+  if closed is not null then
+    raise exception 'this location is closed' using errcode = '23514', constraint = 'location_open';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION location_may_close()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.closed_at is null or old.closed_at is not null then return new; end if;
+  perform from registered_location l where l.clinic_id = new.clinic_id order by l.id for update;
+  if not exists (select from registered_location l
+                 where l.clinic_id = new.clinic_id and l.id <> new.id and l.closed_at is null) then
+    raise exception 'a clinic is somewhere' using errcode = '23514', constraint = 'location_last';
+  end if;
+  if exists (select from room r
+             where r.clinic_id = new.clinic_id and r.location_id = new.id and r.retired_at is null) then
+    raise exception 'it has rooms in use' using errcode = '23514', constraint = 'location_has_rooms';
+  end if;
+  if exists (select from stock_lot l join stock_entry e on e.clinic_id = l.clinic_id and e.lot_id = l.id
+             where l.clinic_id = new.clinic_id and l.location_id = new.id
+             group by l.id having sum(e.amount) <> 0) then
+    raise exception 'there is stock' using errcode = '23514', constraint = 'location_has_stock';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION session_location_fits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.route = 'esketamine' and exists (
+    select from room r join registered_location l on l.clinic_id = r.clinic_id and l.id = r.location_id
+    where r.clinic_id = new.clinic_id and r.id = new.room_id and l.rems_certified = 'no') then
+    raise exception 'this location is not certified' using errcode = '23514', constraint = 'location_not_certified';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION stock_dose_where()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  select r.location_id into new.location_id from session s
+    join room r on r.clinic_id = s.clinic_id and r.id = s.room_id
+    where s.clinic_id = new.clinic_id and s.id = new.session_id;
+  return new;
+end $function$
+;
+
+alter table room add constraint room_clinic_id_location_id_fkey FOREIGN KEY (clinic_id, location_id) REFERENCES registered_location(clinic_id, id);
+
+alter table stock_lot add constraint stock_lot_clinic_id_location_id_fkey FOREIGN KEY (clinic_id, location_id) REFERENCES registered_location(clinic_id, id);
+
+alter table stock_dose add constraint stock_dose_clinic_id_location_id_fkey FOREIGN KEY (clinic_id, location_id) REFERENCES registered_location(clinic_id, id);
+
+alter table stock_count add constraint stock_count_clinic_id_location_id_fkey FOREIGN KEY (clinic_id, location_id) REFERENCES registered_location(clinic_id, id);
+
 alter table intake_answer add constraint intake_answer_request FOREIGN KEY (clinic_id, request_id) REFERENCES public_request(clinic_id, id);
 
 CREATE INDEX alert_clinic_id_about_kind_about_id_idx ON alert USING btree (clinic_id, about_kind, about_id);
@@ -2318,6 +2449,7 @@ CREATE INDEX public_request_clinic_id_received_at_idx ON public_request USING bt
 CREATE UNIQUE INDEX public_request_registered_once ON public_request_step USING btree (clinic_id, request_id) WHERE (step = 'registered'::text);
 CREATE INDEX public_request_step_clinic_id_request_id_seq_idx ON public_request_step USING btree (clinic_id, request_id, seq DESC);
 CREATE INDEX public_request_words_clinic_id_request_id_seq_idx ON public_request_words USING btree (clinic_id, request_id, seq DESC);
+CREATE UNIQUE INDEX location_name_once ON registered_location USING btree (clinic_id, lower(name)) WHERE (closed_at IS NULL);
 CREATE INDEX registry_view_clinic_id_view_id_seq_idx ON registry_view USING btree (clinic_id, view_id, seq DESC);
 CREATE INDEX release_clinic_id_patient_id_seq_idx ON release USING btree (clinic_id, patient_id, seq);
 CREATE INDEX rems_answer_clinic_id_session_id_seq_idx ON rems_answer USING btree (clinic_id, session_id, seq);
@@ -2349,12 +2481,13 @@ CREATE INDEX stock_entry_clinic_id_lot_id_idx ON stock_entry USING btree (clinic
 CREATE INDEX stock_entry_of_dose ON stock_entry USING btree (clinic_id, dose_id) WHERE (dose_id IS NOT NULL);
 CREATE UNIQUE INDEX stock_entry_one_withdrawal ON stock_entry USING btree (clinic_id, dose_id) WHERE (kind = 'withdrawn'::text);
 CREATE UNIQUE INDEX stock_item_once ON stock_item USING btree (clinic_id, drug, form, strength, COALESCE(volume_ml, (0)::numeric), ndc);
-CREATE UNIQUE INDEX stock_lot_once ON stock_lot USING btree (clinic_id, item_id, upper(lot));
+CREATE UNIQUE INDEX stock_lot_once ON stock_lot USING btree (clinic_id, location_id, item_id, upper(lot));
 CREATE INDEX stock_mismatch_event_clinic_id_line_id_seq_idx ON stock_mismatch_event USING btree (clinic_id, line_id, seq);
 CREATE UNIQUE INDEX stock_mismatch_once ON stock_mismatch_event USING btree (clinic_id, line_id, kind) WHERE (kind <> 'taken'::text);
 CREATE UNIQUE INDEX stock_witness_once ON stock_witness USING btree (clinic_id, entry_id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
+CREATE TRIGGER is_a_location AFTER INSERT ON clinic FOR EACH ROW EXECUTE FUNCTION clinic_is_a_location();
 CREATE TRIGGER kind_stays BEFORE UPDATE ON clinic FOR EACH ROW EXECUTE FUNCTION refuse_other_kind();
 CREATE TRIGGER told AFTER DELETE OR UPDATE ON clinic FOR EACH STATEMENT EXECUTE FUNCTION tell_clinic_changed();
 CREATE TRIGGER waits BEFORE INSERT ON consent_check FOR EACH ROW EXECUTE FUNCTION consent_request_waits();
@@ -2369,7 +2502,10 @@ CREATE TRIGGER not_from_a_drill BEFORE INSERT ON patient_link FOR EACH ROW EXECU
 CREATE TRIGGER one_at_a_time BEFORE INSERT ON plan FOR EACH ROW EXECUTE FUNCTION plan_one_at_a_time();
 CREATE TRIGGER not_stopped BEFORE INSERT ON plan_review FOR EACH ROW EXECUTE FUNCTION plan_not_stopped();
 CREATE TRIGGER not_stopped BEFORE INSERT ON plan_version FOR EACH ROW EXECUTE FUNCTION plan_not_stopped();
+CREATE TRIGGER may_close BEFORE UPDATE OF closed_at ON registered_location FOR EACH ROW EXECUTE FUNCTION location_may_close();
+CREATE TRIGGER location_fits BEFORE INSERT OR UPDATE OF location_id, retired_at ON room FOR EACH ROW EXECUTE FUNCTION room_location_fits();
 CREATE TRIGGER by_log_only BEFORE UPDATE ON session FOR EACH ROW EXECUTE FUNCTION session_moves_by_log_only();
+CREATE TRIGGER location_fits BEFORE INSERT OR UPDATE OF room_id ON session FOR EACH ROW EXECUTE FUNCTION session_location_fits();
 CREATE TRIGGER told AFTER UPDATE ON session FOR EACH ROW EXECUTE FUNCTION tell_session_changed('id');
 CREATE TRIGGER fits BEFORE INSERT ON session_event FOR EACH ROW EXECUTE FUNCTION session_event_fits();
 CREATE TRIGGER follows AFTER INSERT ON session_event FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['rescheduled'::text, 'handed over'::text, 'released'::text, 'stopped'::text, 'cancelled'::text, 'no-show'::text]))) EXECUTE FUNCTION session_follows_log();
@@ -2379,6 +2515,7 @@ CREATE TRIGGER told AFTER INSERT ON session_event FOR EACH ROW WHEN ((new.kind <
 CREATE TRIGGER told AFTER INSERT OR DELETE OR UPDATE ON sign_in FOR EACH STATEMENT EXECUTE FUNCTION tell_sign_ins();
 CREATE TRIGGER told AFTER DELETE OR UPDATE ON staff FOR EACH STATEMENT EXECUTE FUNCTION tell_sign_ins();
 CREATE TRIGGER expects BEFORE INSERT ON stock_count_line FOR EACH ROW EXECUTE FUNCTION stock_count_expects();
+CREATE TRIGGER given_where BEFORE INSERT ON stock_dose FOR EACH ROW EXECUTE FUNCTION stock_dose_where();
 CREATE TRIGGER fits BEFORE INSERT ON stock_entry FOR EACH ROW EXECUTE FUNCTION stock_entry_fits();
 alter table alert enable row level security;
 alter table alert force row level security;
@@ -2500,6 +2637,8 @@ alter table recipient enable row level security;
 alter table recipient force row level security;
 alter table recovery_code enable row level security;
 alter table recovery_code force row level security;
+alter table registered_location enable row level security;
+alter table registered_location force row level security;
 alter table registry_view enable row level security;
 alter table registry_view force row level security;
 alter table release enable row level security;
@@ -2614,6 +2753,7 @@ create policy own_clinic on public_request_step for all to public using ((clinic
 create policy own_clinic on public_request_words for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on recipient for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on recovery_code for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on registered_location for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on registry_view for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on release for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on release_revocation for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
@@ -2702,6 +2842,7 @@ grant insert, select on public_request_step to evenkeel_app;
 grant insert, select on public_request_words to evenkeel_app;
 grant insert, select on recipient to evenkeel_app;
 grant insert, select, update on recovery_code to evenkeel_app;
+grant insert, select on registered_location to evenkeel_app;
 grant insert, select on registry_view to evenkeel_app;
 grant insert, select on release to evenkeel_app;
 grant insert, select on release_revocation to evenkeel_app;
@@ -2731,7 +2872,8 @@ grant update (ended_at, ended_by) on care_team to evenkeel_app;
 grant update (closed_at, closed_by, close_reason) on evaluation to evenkeel_app;
 grant update (sealed_body, attempts, next_try_at, claimed_until, sent_at, gave_up_at, last_problem) on message to evenkeel_app;
 grant update (opened_at, used_at, withdrawn_at) on patient_link to evenkeel_app;
-grant update (name, place, retired_at) on room to evenkeel_app;
+grant update (name, address, dea_number, rems_certified, closed_at) on registered_location to evenkeel_app;
+grant update (name, place, retired_at, location_id) on room to evenkeel_app;
 grant update (room_id, booked_for, minutes, ends_at, responsible_id, ended_at, ended_as) on session to evenkeel_app;
 revoke execute on function append_audit(timestamp with time zone,text,uuid,text,text,text,uuid,jsonb) from public;
 grant execute on function append_audit(timestamp with time zone,text,uuid,text,text,text,uuid,jsonb) to evenkeel_app;

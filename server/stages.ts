@@ -12,6 +12,7 @@ import { remsRoutes } from '../care/rems/routes.ts'
 import { sessionRoutes } from '../care/sessions/routes.ts'
 import { accountRoutes } from '../clinic/accounts/routes.ts'
 import { linkRoutes } from '../clinic/links/routes.ts'
+import { locationRoutes } from '../clinic/locations/routes.ts'
 import { messageRoutes } from '../clinic/messages/routes.ts'
 import { recordRoutes } from '../clinic/records/routes.ts'
 import { releaseRoutes } from '../clinic/releases/routes.ts'
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...linkRoutes,
   ...messageRoutes,
   ...alertRoutes,
+  ...locationRoutes,
   ...stockRoutes,
   ...questionnaireRoutes,
   ...outcomeRoutes,

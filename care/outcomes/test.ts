@@ -26,7 +26,7 @@ export const treated = async (
   const act = { clinicId, actor: system, action: 'test.treated', at: releasedAt }
   await audited(db, act, async (tx) => {
     await tx.run(
-      sql`insert into room (clinic_id, id, name, made_at, made_by) values (${clinicId}, ${roomId}, ${roomId}, ${bookedFor}, ${staffId})`,
+      sql`insert into room (clinic_id, id, name, location_id, made_at, made_by) values (${clinicId}, ${roomId}, ${roomId}, ${clinicId}, ${bookedFor}, ${staffId})`,
     )
     const known = await tx.maybe<{ id: string; version: string }>(sql`
       select p.id, v.id as version from plan p join plan_version v on v.clinic_id = p.clinic_id and v.plan_id = p.id

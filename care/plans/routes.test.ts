@@ -178,8 +178,8 @@ describe('review points', () => {
   ) =>
     audited(app.db, { clinicId, actor: system, action: 'test', at: app.clock.now }, async (tx) => {
       const room = randomUUID()
-      await tx.run(sql`insert into room (clinic_id, id, name, made_at, made_by)
-        values (${clinicId}, ${room}, 'Room', ${app.clock.now}, ${staffId})`)
+      await tx.run(sql`insert into room (clinic_id, id, name, location_id, made_at, made_by)
+        values (${clinicId}, ${room}, 'Room', ${clinicId}, ${app.clock.now}, ${staffId})`)
       for (const day of days) {
         const at = `${day}T15:00:00.000Z`
         const [id, clearance] = [randomUUID(), randomUUID()]

@@ -1,4 +1,5 @@
 import { findClinic } from '../../clinic/accounts/settings/queries.ts'
+import { chosenLocation } from '../../clinic/locations/queries.ts'
 import { findPatient } from '../../clinic/records/queries.ts'
 import { sql } from '../../database/sql.ts'
 import type { Query } from '../../database/types.ts'
@@ -21,19 +22,23 @@ export type Found = {
 export const findMaterial = async (q: Query, patientId: string, sessionId: string): Promise<Found | undefined> => {
   const row = await findSession(q, sessionId)
   if (!row || row.patientId !== patientId) return undefined
-  const [events, patient, clinic, monitor, answers, sendings] = await Promise.all([
+  const [events, patient, clinic, location, monitor, answers, sendings] = await Promise.all([
     listEvents(q, sessionId),
     findPatient(q, patientId),
     findClinic(q),
+    chosenLocation(q, row.locationId),
     q.one<{ name: string; email: string }>(sql`select name, email from staff where id = ${row.responsibleId}`),
     listAnswers(q, sessionId),
     listSendings(q, sessionId),
   ])
   if (!patient || !clinic) return undefined
   const { givenName, middleName, familyName, birthDate, sex } = patient.identity
-  const { name, address, timeZone } = clinic
+  const { timeZone } = clinic
+  // The setting is where the room is. A clinic in one place is that place, also before anybody has typed it again.
+  const untyped = location.id === clinic.id && Object.keys(location.address).length === 0
+  const setting = { name: location.name, address: untyped ? clinic.address : location.address }
   const identity = { givenName, middleName, familyName, birthDate, sex }
-  const material = { session: sessionFrom(events), timeZone, patient: identity, monitor, clinic: { name, address } }
+  const material = { session: sessionFrom(events), timeZone, patient: identity, monitor, clinic: setting }
   return { row, material, answers, sendings, isDrill: clinic.drillOf !== null }
 }
 

@@ -49,7 +49,7 @@ export const enrolmentRoutes: Route[] = [
     body: NewStep,
     handle: (call) => add(call, call.params.patientId, call.body),
   }),
-  route({ method: 'GET', path: '/api/rems/setting', may: 'rems.read', handle: (call) => read(call, null) }),
+  route({ method: 'GET', path: '/api/rems/setting', may: 'rems.setting', handle: (call) => read(call, null) }),
   route({
     method: 'POST',
     path: '/api/rems/setting',

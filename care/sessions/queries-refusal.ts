@@ -72,6 +72,7 @@ const refused: Record<string, { kind: ProblemKind; says: string; field?: string 
   session_event_same_session: { kind: 'not-found', says: says.noSuchEntry },
   session_clinic_id_responsible_id_fkey: { kind: 'not-found', says: says.noSuchPerson },
   session_clinic_id_room_id_fkey: { kind: 'not-found', says: says.noSuchRoom },
+  location_not_certified: { kind: 'rule-held', says: says.locationNotCertified, field: 'roomId' },
   session_event_corrected: { kind: 'not-found', says: says.noSuchEntry },
 }
 

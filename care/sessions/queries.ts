@@ -18,6 +18,8 @@ export type SessionRow = {
   route: Route
   roomId: string
   roomName: string
+  /** The registered location of the room: whose stock a dose draws from. */
+  locationId: string
   bookedFor: Instant
   minutes: number
   responsibleId: string
@@ -29,7 +31,7 @@ export type SessionRow = {
 const columns =
   sql.raw(`s.id, s.patient_id as "patientId", p.display_name as "patientName", p.number as "patientNumber",
   p.birth_date as "birthDate", s.plan_id as "planId", s.plan_version_id as "planVersionId", s.route,
-  s.room_id as "roomId", r.name as "roomName", s.booked_for as "bookedFor", s.minutes,
+  s.room_id as "roomId", r.name as "roomName", r.location_id as "locationId", s.booked_for as "bookedFor", s.minutes,
   s.responsible_id as "responsibleId", f.name as "responsibleName", s.ended_at as "endedAt", s.ended_as as "endedAs"`)
 
 const joined = sql.raw(`session s

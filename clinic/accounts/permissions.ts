@@ -64,6 +64,7 @@ export const permissions = {
 
   'rems.read': ['prescriber', 'monitor'],
   'rems.write': ['prescriber', 'monitor'],
+  'rems.setting': ['owner', 'prescriber', 'monitor'],
 
   'outcomes.read': ['prescriber', 'monitor', 'therapist'],
   'outcomes.record': ['prescriber', 'monitor'],

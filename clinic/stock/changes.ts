@@ -24,9 +24,14 @@ export const saveItem = async (tx: Tx, item: NewItem, by: By): Promise<boolean> 
             ${item.ndc ?? ''}, ${by.now}, ${by.actorId})
     on conflict (clinic_id, id) do nothing`)) === 1
 
-/** The lot of that number, made if it is new. @throws Problem when it is known with another date */
-export const lotOf = async (tx: Tx, item: Item, { lot, expiry }: { lot: string; expiry: string }, by: By) => {
-  const there = await findLotNamed(tx, item.id, lot)
+/** The lot of that number at that location, made if it is new. @throws Problem when it is known with another date */
+export const lotOf = async (
+  tx: Tx,
+  item: Item,
+  { lot, expiry, locationId }: { lot: string; expiry: string; locationId: string },
+  by: By,
+) => {
+  const there = await findLotNamed(tx, { itemId: item.id, locationId, lot })
   if (there && there.expiry !== expiry) {
     const sentence = says.lotOtherExpiry(there.expiry)
     throw new Problem('invalid', sentence, { fields: { expiry: sentence } })
@@ -34,8 +39,8 @@ export const lotOf = async (tx: Tx, item: Item, { lot, expiry }: { lot: string; 
   if (there) return there.id
   const id = randomUUID()
   await tx.run(sql`
-    insert into stock_lot (clinic_id, id, item_id, lot, expiry, made_at, made_by)
-    values (evenkeel_clinic(), ${id}, ${item.id}, ${lot}, ${expiry}, ${by.now}, ${by.actorId})`)
+    insert into stock_lot (clinic_id, id, item_id, location_id, lot, expiry, made_at, made_by)
+    values (evenkeel_clinic(), ${id}, ${item.id}, ${locationId}, ${lot}, ${expiry}, ${by.now}, ${by.actorId})`)
   return id
 }
 
@@ -53,17 +58,19 @@ export type EntryToSave = {
   lineId?: string | undefined
   corrects?: string | undefined
   witnessNeeded?: boolean | undefined
+  /** The other half of a transfer. */
+  transferWith?: string | undefined
 }
 
 /** Appends to the ledger. The database refuses what cannot be. @throws Problem with a sentence for it */
 export const appendEntry = async (tx: Tx, entry: EntryToSave, by: By): Promise<void> => {
   await tx.run(sql`
     insert into stock_entry (clinic_id, id, item_id, lot_id, kind, amount, happened_at, recorded_at, recorded_by, party,
-                             words, dose_id, line_id, corrects, witness_needed, of_drawn)
+                             words, dose_id, line_id, corrects, witness_needed, of_drawn, transfer_with)
     values (evenkeel_clinic(), ${entry.id}, ${entry.itemId}, ${entry.lotId}, ${entry.kind}, ${entry.amount},
             ${entry.happenedAt}, ${by.now}, ${by.actorId}, ${entry.party ?? ''}, ${entry.words ?? ''},
             ${entry.doseId ?? null}, ${entry.lineId ?? null}, ${entry.corrects ?? null}, ${entry.witnessNeeded ?? false},
-            ${entry.ofDrawn ?? 0})`)
+            ${entry.ofDrawn ?? 0}, ${entry.transferWith ?? null})`)
 }
 
 export const saveWitness = (
@@ -76,11 +83,16 @@ export const saveWitness = (
     values (evenkeel_clinic(), ${id}, ${entryId}, ${recordedBy}, ${by.actorId}, ${by.now})`)
 
 /** Writes a count down; beside each line the database puts what the ledger says at that moment. */
-export const saveCount = async (tx: Tx, count: NewCount, items: ReadonlyMap<string, Item>, by: By): Promise<void> => {
+export const saveCount = async (
+  tx: Tx,
+  count: NewCount & { locationId: string },
+  items: ReadonlyMap<string, Item>,
+  by: By,
+): Promise<void> => {
   const [itemId, business] = count.purpose === 'count' ? [count.itemId, null] : [null, count.business]
   await tx.run(sql`
-    insert into stock_count (clinic_id, id, purpose, item_id, business, taken_at, recorded_at, recorded_by)
-    values (evenkeel_clinic(), ${count.id}, ${count.purpose}, ${itemId}, ${business}, ${count.takenAt}, ${by.now}, ${by.actorId})`)
+    insert into stock_count (clinic_id, id, purpose, location_id, item_id, business, taken_at, recorded_at, recorded_by)
+    values (evenkeel_clinic(), ${count.id}, ${count.purpose}, ${count.locationId}, ${itemId}, ${business}, ${count.takenAt}, ${by.now}, ${by.actorId})`)
   for (const line of count.lines) {
     const item = items.get(line.lotId)
     if (!item) throw new Problem('conflict', says.otherLots)
@@ -109,6 +121,8 @@ export const saveSettled = (
 const refused: Record<string, { kind: ProblemKind; says: string; field?: string }> = {
   stock_never_negative: { kind: 'invalid', says: says.negative, field: 'quantity.full' },
   stock_entry_expired: { kind: 'invalid', says: says.expired, field: 'lotId' },
+  stock_entry_elsewhere: { kind: 'invalid', says: says.elsewhere, field: 'lotId' },
+  location_open: { kind: 'invalid', says: says.closed, field: 'locationId' },
   stock_entry_held: { kind: 'rule-held', says: says.held },
   stock_entry_not_future: { kind: 'invalid', says: says.future, field: 'happenedAt' },
   stock_count_not_future: { kind: 'invalid', says: says.future, field: 'takenAt' },
@@ -133,6 +147,7 @@ const sentencesForDose: Record<string, string> = {
   [says.negative]: says.negativeForDose,
   [says.expired]: says.expiredForDose,
   [says.held]: says.heldForDose,
+  [says.elsewhere]: says.elsewhereForDose,
 }
 
 /** Whether this was stored under this id already. @throws Problem when something else was */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { nextBusinessDay, stockNumbers } from '../../science/stock.ts'
 import { addDays, Day, Instant } from '../../science/time.ts'
 import { Quantity } from './item.ts'
-import { Words } from './ledger.ts'
+import { locationId, Words } from './ledger.ts'
 
 /** CS-2: the last day on which the next inventory is in time. */
 export const inventoryDue = (takenOn: Day): Day => {
@@ -13,12 +13,12 @@ export const inventoryDue = (takenOn: Day): Day => {
 }
 
 const line = z.object({ id: z.uuid(), lotId: z.uuid(), quantity: Quantity, estimated: z.boolean() })
-const taken = { id: z.uuid(), takenAt: Instant, lines: z.array(line).max(2000) }
+const taken = { id: z.uuid(), locationId, takenAt: Instant, lines: z.array(line).max(2000) }
 
 /** What somebody counted, without having been shown what the ledger says. */
 export const NewCount = z.discriminatedUnion('purpose', [
   z.object({ purpose: z.literal('count'), itemId: z.uuid(), ...taken }),
-  /** Of everything (CS-2): the date and whether at open or close of business belong to it. */
+  /** Of everything at one location (CS-2): the date and whether at open or close of business belong to it. */
   z.object({ purpose: z.literal('inventory'), business: z.enum(['open', 'close']), ...taken }),
 ])
 export type NewCount = z.infer<typeof NewCount>
@@ -48,6 +48,7 @@ export type MismatchEvent = {
 export type Mismatch = {
   id: string
   itemId: string
+  locationId: string
   lotId: string
   lot: string
   counted: number

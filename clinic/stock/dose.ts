@@ -5,6 +5,8 @@ import { type Drug, type Form, round } from './item.ts'
 export type DoseNow = {
   id: string
   sessionId: string
+  /** Where it was given; its lot is of the same location. */
+  locationId: string
   drug: Drug
   form: Form
   mg: number

@@ -12,12 +12,17 @@ export const entryKinds = [
   'lost',
   'surplus',
   'corrected',
+  'transferred out',
+  'transferred in',
 ] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 export const Words = z.string().trim().min(3, says.words).max(2000, says.tooMuch)
 const Party = z.string().trim().min(2, says.party).max(200, says.tooMuch)
 const Lot = z.string().trim().min(1, says.lot).max(60, says.tooMuch)
+
+/** Where there are several registered locations: at which. */
+export const locationId = z.uuid().optional()
 
 const moved = { id: z.uuid(), happenedAt: Instant, quantity: Quantity }
 
@@ -31,8 +36,15 @@ const ofDrawn = z
 
 /** What somebody writes into the ledger. What a dose takes is written with the dose. */
 export const NewEntry = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('opening'), ...moved, lot: Lot, expiry: z.iso.date(says.expiry) }),
-  z.object({ kind: z.literal('received'), ...moved, lot: Lot, expiry: z.iso.date(says.expiry), party: Party }),
+  z.object({ kind: z.literal('opening'), ...moved, locationId, lot: Lot, expiry: z.iso.date(says.expiry) }),
+  z.object({
+    kind: z.literal('received'),
+    ...moved,
+    locationId,
+    lot: Lot,
+    expiry: z.iso.date(says.expiry),
+    party: Party,
+  }),
   z.object({
     kind: z.literal('wasted'),
     ...moved,
@@ -45,12 +57,16 @@ export const NewEntry = z.discriminatedUnion('kind', [
 ])
 export type NewEntry = z.infer<typeof NewEntry>
 
+/** Out of a lot of one registered location and into the same lot of another. */
+export const Transfer = z.object({ ...moved, lotId: z.uuid(), toLocationId: z.uuid(says.toWhere) })
+
 export const Correct = z.object({ id: z.uuid(), quantity: Quantity, words: Words })
 
 /** One row of the ledger, as a screen shows it. `standing` is its amount after every correction. */
 export type Entry = {
   id: string
   itemId: string
+  locationId: string
   lotId: string
   lot: string
   kind: EntryKind
@@ -77,7 +93,7 @@ export type Entry = {
 export const awaitsWitness = ({ witnessNeeded, witness }: Pick<Entry, 'witnessNeeded' | 'witness'>): boolean =>
   witnessNeeded && witness === null
 
-export type LotNow = { id: string; itemId: string; lot: string; expiry: string; balance: number }
+export type LotNow = { id: string; itemId: string; locationId: string; lot: string; expiry: string; balance: number }
 
 /** A lot with what its date means today. */
 export const expiryOf = (expiry: string, today: string, soonFrom: string): 'expired' | 'soon' | 'later' =>

@@ -77,6 +77,7 @@ describe('the clocks of CS-7', () => {
   const mismatch = (events: Mismatch['events'], counted = 400): Mismatch => ({
     id: 'm',
     itemId: 'i',
+    locationId: 'p',
     lotId: 'l',
     lot: 'K-1',
     counted,

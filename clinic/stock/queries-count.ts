@@ -5,13 +5,13 @@ import { type Mismatch, standingOf } from './count.ts'
 import type { MismatchShown, ToCount } from './shown.ts'
 
 /**
- * The lots to look for, without what the ledger says of them. A lot that was counted as empty, agreed, and has not moved
+ * The lots of one location to look for, without what the ledger says of them. A lot that was counted as empty, agreed, and has not moved
  * since is not looked for again.
  */
-export const listToCount = (q: Query, itemId?: string): Promise<ToCount[]> =>
+export const listToCount = (q: Query, locationId: string, itemId?: string): Promise<ToCount[]> =>
   q.all<ToCount>(sql`
     select l.id, l.item_id as "itemId", l.lot, l.expiry from stock_lot l
-    where (${itemId ?? null}::uuid is null or l.item_id = ${itemId ?? null}::uuid)
+    where l.location_id = ${locationId} and (${itemId ?? null}::uuid is null or l.item_id = ${itemId ?? null}::uuid)
       and not coalesce((
         select n.counted = 0 and n.expected = 0 and not exists (
                  select from stock_entry e where e.clinic_id = l.clinic_id and e.lot_id = l.id and e.recorded_at >= c.recorded_at)
@@ -23,6 +23,7 @@ export type CountLine = { id: string; lotId: string; counted: number; estimated:
 export type StoredCount = {
   id: string
   purpose: 'count' | 'inventory'
+  locationId: string
   itemId: string | null
   business: 'open' | 'close' | null
   takenAt: Instant
@@ -32,7 +33,7 @@ export type StoredCount = {
 }
 
 const countsWhere = (which: Statement) => sql`
-  select c.id, c.purpose, c.item_id as "itemId", c.business, c.taken_at as "takenAt",
+  select c.id, c.purpose, c.location_id as "locationId", c.item_id as "itemId", c.business, c.taken_at as "takenAt",
          (c.taken_at at time zone k.time_zone)::date as "takenOn", s.name as by,
          coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'lotId', l.lot_id, 'counted', l.counted,
              'estimated', l.estimated) order by l.id)
@@ -43,15 +44,18 @@ const countsWhere = (which: Statement) => sql`
 
 export const findCount = (q: Query, id: string): Promise<StoredCount | undefined> =>
   q.maybe<StoredCount>(countsWhere(sql`c.id = ${id}`))
-export const listInventories = (q: Query): Promise<StoredCount[]> =>
-  q.all<StoredCount>(countsWhere(sql`c.purpose = 'inventory'`))
+export const listInventories = (q: Query, locationId: string): Promise<StoredCount[]> =>
+  q.all<StoredCount>(countsWhere(sql`c.purpose = 'inventory' and c.location_id = ${locationId}`))
 
-/** When an item was counted last, alone or with everything. */
-export const listLastCounts = (q: Query): Promise<{ itemId: string; takenAt: Instant }[]> =>
-  q.all(sql`select item_id as "itemId", max(taken_at) as "takenAt" from stock_count_line group by item_id`)
+/** When an item was counted last at a location, alone or with everything. */
+export const listLastCounts = (q: Query, locationId: string): Promise<{ itemId: string; takenAt: Instant }[]> =>
+  q.all(sql`
+    select l.item_id as "itemId", max(l.taken_at) as "takenAt" from stock_count_line l
+    join stock_count c on c.clinic_id = l.clinic_id and c.id = l.count_id
+    where c.location_id = ${locationId} group by l.item_id`)
 
 const mismatchesWhere = (which: Statement) => sql`
-  select l.id, l.item_id as "itemId", l.lot_id as "lotId", o.lot, l.counted, l.expected, l.taken_at as "takenAt",
+  select l.id, l.item_id as "itemId", c.location_id as "locationId", l.lot_id as "lotId", o.lot, l.counted, l.expected, l.taken_at as "takenAt",
          (l.taken_at at time zone k.time_zone)::date as "takenOn", s.name as "countedBy",
          coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'outcome', e.outcome, 'words', e.words,
              'at', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'byId', e.by_id, 'by', b.name)

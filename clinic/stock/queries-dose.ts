@@ -14,7 +14,7 @@ const dosesFrom = sql.raw(`stock_dose d
                      where c.clinic_id = e.clinic_id and c.corrects = e.id) k on e.id is not null`)
 
 const dosesWhere = (which: Statement) => sql`
-  select d.id, d.session_id as "sessionId", d.drug, d.form, a.mg, a.pieces, a.strength, coalesce(l.lot, d.lot) as lot,
+  select d.id, d.session_id as "sessionId", d.location_id as "locationId", d.drug, d.form, a.mg, a.pieces, a.strength, coalesce(l.lot, d.lot) as lot,
          a.given_at as "givenAt", s.name as "givenBy", k.drawn, e.lot_id as "lotId", a.seq,
          exists (select from stock_dose_settled t
            where t.clinic_id = d.clinic_id and t.dose_id = d.id and t.amount_seq = a.seq) as settled
@@ -49,15 +49,18 @@ export const listDiscrepancies = async (q: Query): Promise<Discrepancy[]> => {
 /** One line of the administration log (CS-4). */
 export type Administered = DoseNow & { patientName: string; address: Record<string, string>; ndc: string | null }
 
-/** Every dose given in a period of the clinic's calendar, the oldest first, with whom it was given to. */
-export const listAdministered = (q: Query, from: string, until: string): Promise<Administered[]> =>
+/** Every dose given at a location in a period of the clinic's calendar, the oldest first, with whom it was given to. */
+export const listAdministered = (
+  q: Query,
+  { locationId, from, until }: { locationId: string; from: string; until: string },
+): Promise<Administered[]> =>
   q.all<Administered>(sql`
-    select d.id, d.session_id as "sessionId", d.drug, d.form, a.mg, a.pieces, coalesce(i.strength, a.strength) as strength,
+    select d.id, d.session_id as "sessionId", d.location_id as "locationId", d.drug, d.form, a.mg, a.pieces, coalesce(i.strength, a.strength) as strength,
            coalesce(l.lot, d.lot) as lot, a.given_at as "givenAt", s.name as "givenBy", k.drawn, e.lot_id as "lotId", a.seq,
            exists (select from stock_dose_settled t
              where t.clinic_id = d.clinic_id and t.dose_id = d.id and t.amount_seq = a.seq) as settled,
            p.legal_name as "patientName", p.address, i.ndc
     from ${dosesFrom} join patient_now p on p.clinic_id = d.clinic_id and p.id = d.patient_id
     join clinic z on z.clinic_id = d.clinic_id
-    where (a.given_at at time zone z.time_zone)::date between ${from} and ${until} and a.mg > 0
+    where d.location_id = ${locationId} and (a.given_at at time zone z.time_zone)::date between ${from} and ${until} and a.mg > 0
     order by a.given_at, d.id`)

@@ -23,18 +23,23 @@ export const findItem = (q: Query, id: string): Promise<Item | undefined> =>
   q.maybe<Item>(sql`select ${itemColumns} from stock_item i where i.id = ${id}`)
 
 const lotsWhere = (which: Statement) => sql`
-  select l.id, l.item_id as "itemId", l.lot, l.expiry, coalesce(sum(e.amount), 0) as balance
+  select l.id, l.item_id as "itemId", l.location_id as "locationId", l.lot, l.expiry, coalesce(sum(e.amount), 0) as balance
   from stock_lot l left join stock_entry e on e.clinic_id = l.clinic_id and e.lot_id = l.id
   where ${which} group by l.clinic_id, l.id order by l.expiry, l.lot, l.id`
 
 /** Every lot with what the ledger says is there: the sum of its entries. */
 export const listLots = (q: Query): Promise<LotNow[]> => q.all<LotNow>(lotsWhere(sql`true`))
-export const listLotsOf = (q: Query, itemId: string): Promise<LotNow[]> =>
-  q.all<LotNow>(lotsWhere(sql`l.item_id = ${itemId}`))
+export const listLotsAt = (q: Query, locationId: string): Promise<LotNow[]> =>
+  q.all<LotNow>(lotsWhere(sql`l.location_id = ${locationId}`))
 export const findLot = (q: Query, id: string): Promise<LotNow | undefined> =>
   q.maybe<LotNow>(lotsWhere(sql`l.id = ${id}`))
-export const findLotNamed = (q: Query, itemId: string, lot: string): Promise<LotNow | undefined> =>
-  q.maybe<LotNow>(lotsWhere(sql`l.item_id = ${itemId} and upper(l.lot) = upper(${lot})`))
+export const findLotNamed = (
+  q: Query,
+  { itemId, locationId, lot }: Pick<LotNow, 'itemId' | 'locationId' | 'lot'>,
+): Promise<LotNow | undefined> =>
+  q.maybe<LotNow>(
+    lotsWhere(sql`l.item_id = ${itemId} and l.location_id = ${locationId} and upper(l.lot) = upper(${lot})`),
+  )
 
 /** What a lot held at a moment, by what is known now: corrections count from when the corrected thing happened. */
 export const findBalanceAt = async (q: Query, lotId: string, at: Instant): Promise<number> =>
@@ -45,17 +50,18 @@ export const findBalanceAt = async (q: Query, lotId: string, at: Instant): Promi
       where e.lot_id = ${lotId} and coalesce(o.happened_at, e.happened_at) <= ${at}`)
   ).balance
 
-/** Items whose withdrawals wait, because a count did not agree and nobody has written what was found. */
-export const listHeldItems = async (q: Query): Promise<string[]> => {
+/** Items of a location whose withdrawals wait, because a count did not agree and nobody has written what was found. */
+export const listHeldItems = async (q: Query, locationId: string): Promise<string[]> => {
   const rows = await q.all<{ itemId: string }>(sql`
     select distinct l.item_id as "itemId" from stock_count_line l
-    where l.counted <> l.expected and not exists (
+    join stock_count k on k.clinic_id = l.clinic_id and k.id = l.count_id
+    where k.location_id = ${locationId} and l.counted <> l.expected and not exists (
       select from stock_mismatch_event e where e.clinic_id = l.clinic_id and e.line_id = l.id and e.kind = 'found')`)
   return rows.map(({ itemId }) => itemId)
 }
 
 const entriesWhere = (which: Statement) => sql`
-  select e.id, e.item_id as "itemId", e.lot_id as "lotId", l.lot, e.kind, e.amount,
+  select e.id, e.item_id as "itemId", l.location_id as "locationId", e.lot_id as "lotId", l.lot, e.kind, e.amount,
          e.amount + coalesce((select sum(c.amount) from stock_entry c
            where c.clinic_id = e.clinic_id and c.corrects = e.id), 0) as standing,
          (select sum(b.amount) from stock_entry b
@@ -75,9 +81,9 @@ const entriesWhere = (which: Statement) => sql`
 /** A ledger goes on for years; a screen shows its newest part and says that there is more. */
 export const ledgerShown = 300
 
-/** The ledger of one item, the newest first. */
-export const listEntriesOf = (q: Query, itemId: string): Promise<Entry[]> =>
-  q.all<Entry>(sql`${entriesWhere(sql`e.item_id = ${itemId}`)} limit ${ledgerShown}`)
+/** The ledger of one item at one location, the newest first. */
+export const listEntriesOf = (q: Query, itemId: string, locationId: string): Promise<Entry[]> =>
+  q.all<Entry>(sql`${entriesWhere(sql`e.item_id = ${itemId} and l.location_id = ${locationId}`)} limit ${ledgerShown}`)
 
 export const findEntry = (q: Query, id: string): Promise<Entry | undefined> =>
   q.maybe<Entry>(entriesWhere(sql`e.id = ${id}`))
@@ -90,12 +96,12 @@ export const listWastedOf = async (q: Query, doseIds: readonly string[]): Promis
 export const listUnwitnessed = (q: Query): Promise<Entry[]> =>
   q.all<Entry>(entriesWhere(sql`e.witness_needed and w.id is null`))
 
-/** What a dose of this drug and form can be drawn from today. */
+/** What a dose of this drug and form, given at this location, can be drawn from today. */
 export const listLotsFor = (
   q: Query,
-  { drug, form, today }: { drug: Drug; form: Form; today: Day },
+  { drug, form, locationId, today }: { drug: Drug; form: Form; locationId: string; today: Day },
 ): Promise<(LotNow & Pick<Item, 'drug' | 'form' | 'strength' | 'volumeMl'>)[]> =>
   q.all(sql`
     select n.*, i.drug, i.form, i.strength, i.volume_ml as "volumeMl"
-    from (${lotsWhere(sql`l.expiry >= ${today}`)}) n join stock_item i on i.id = n."itemId"
+    from (${lotsWhere(sql`l.expiry >= ${today} and l.location_id = ${locationId}`)}) n join stock_item i on i.id = n."itemId"
     where i.drug = ${drug} and i.form = ${form} and n.balance > 0 order by n.expiry, n.lot`)

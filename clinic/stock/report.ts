@@ -1,5 +1,7 @@
 import type { Day, Instant } from '../../science/time.ts'
+import { locationWords } from '../../web/words/en/locations.ts'
 import { stockWords } from '../../web/words/en/stock.ts'
+import type { Location } from '../locations/location.ts'
 import { csv } from '../print/csv.ts'
 import type { Paper } from '../print/paper.ts'
 import type { Item } from './item.ts'
@@ -20,14 +22,28 @@ export const initials = (name: string): string =>
     .join('')
     .toLocaleUpperCase('en')
 
+/** CS-15: whose records these are. What nobody has recorded of the registration says so. */
+const registrationOf = ({ name, address, deaNumber }: Location): string[] => {
+  const { location, addressUnknown, dea, notRecorded } = locationWords.paper
+  const { street, further, city, region, postalCode } = address
+  const where = [street, further, city, [region, postalCode].filter(Boolean).join(' ')].filter(Boolean).join(', ')
+  return [location(name, where || addressUnknown), dea(deaNumber || notRecorded)]
+}
+
 /** CS-2: of every lot what was counted, on which day, at open or close of business. */
 export const inventorySheet = (
   count: StoredCount,
-  { items, lots, clinic }: { items: readonly Item[]; lots: readonly LotNow[]; clinic: string },
+  {
+    items,
+    lots,
+    clinic,
+    location,
+  }: { items: readonly Item[]; lots: readonly LotNow[]; clinic: string; location: Location },
 ): Sheet => ({
   title: words.inventory,
   lines: [
     words.clinic(clinic),
+    ...registrationOf(location),
     words.takenOn(count.takenOn, stockWords.businessAt[count.business ?? 'open']),
     words.takenBy(count.by),
     words.schedule,
@@ -71,12 +87,25 @@ const ledgerOf = ({ drawn, form, settled }: Administered): string =>
 /** CS-4: drug, form, strength, quantity, date, patient's name and address, initials of whoever gave it. */
 export const logSheet = (
   doses: readonly Administered[],
-  { from, until, clinic, timeZone }: { from: Day; until: Day; clinic: string; timeZone: string },
+  {
+    from,
+    until,
+    clinic,
+    location,
+    timeZone,
+  }: { from: Day; until: Day; clinic: string; location: Location; timeZone: string },
 ): Sheet => {
   const moment = momentIn(timeZone)
   return {
     title: words.log,
-    lines: [words.clinic(clinic), words.period(from, until), words.schedule, words.newestFirst, stockWords.keep],
+    lines: [
+      words.clinic(clinic),
+      ...registrationOf(location),
+      words.period(from, until),
+      words.schedule,
+      words.newestFirst,
+      stockWords.keep,
+    ],
     columns: [
       columns.date,
       columns.patient,

@@ -4,12 +4,14 @@ import { reading } from '../../database/read.ts'
 import type { Tx } from '../../database/types.ts'
 import { says } from '../../web/words/en/says/stock.ts'
 import { stockWords } from '../../web/words/en/stock.ts'
+import { chosenLocation } from '../locations/queries.ts'
 import { Problem } from '../request/problem.ts'
 import { type Route, route } from '../request/route.ts'
 import { appendEntry, type By, saveCount, saveMismatchAct, waitForItem } from './changes.ts'
 import { MismatchAct, NewCount } from './count.ts'
 import { findItemOrSay, findMismatchOrSay } from './found.ts'
 import { round } from './item.ts'
+import { locationId } from './ledger.ts'
 import { findBalanceAt, findToday, listItems } from './queries.ts'
 import { findAgreeing, findCount, listToCount } from './queries-count.ts'
 import { changing } from './routes-entry.ts'
@@ -20,11 +22,12 @@ const sheet = route({
   method: 'GET',
   path: '/api/stock/sheet',
   may: 'stock.record',
-  query: z.object({ itemId: z.uuid().optional() }),
-  handle: ({ db, clinicId, query: { itemId } }) =>
+  query: z.object({ itemId: z.uuid().optional(), location: locationId }),
+  handle: ({ db, clinicId, query: { itemId, location } }) =>
     reading(db, { clinicId }, async (q) => {
       const items = itemId ? [await findItemOrSay(q, itemId)] : await listItems(q)
-      return { items, lots: await listToCount(q, itemId) } satisfies Sheet
+      const { id } = await chosenLocation(q, location)
+      return { location: id, items, lots: await listToCount(q, id, itemId) } satisfies Sheet
     }),
 })
 
@@ -47,7 +50,8 @@ const count = route({
         if (stored.takenAt === body.takenAt && stored.lines.every(({ id }) => ids.has(id))) return about
         throw new Problem('conflict', says.sameId)
       }
-      const lots = await listToCount(tx, body.purpose === 'count' ? body.itemId : undefined)
+      const { id: at } = await chosenLocation(tx, body.locationId)
+      const lots = await listToCount(tx, at, body.purpose === 'count' ? body.itemId : undefined)
       const counted = new Set(body.lines.map(({ lotId }) => lotId))
       if (
         counted.size !== body.lines.length ||
@@ -58,7 +62,7 @@ const count = route({
       const itemOf = new Map(
         lots.flatMap(({ id, itemId }) => items.filter((item) => item.id === itemId).map((item) => [id, item])),
       )
-      await saveCount(tx, body, itemOf, { actorId: actor.id, now })
+      await saveCount(tx, { ...body, locationId: at }, itemOf, { actorId: actor.id, now })
       return about
     })
     const lines = await reading(db, { clinicId }, (q) => findCount(q, body.id))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Tx } from '../../database/types.ts'
 import { says } from '../../web/words/en/says/stock.ts'
 import { auditedAs } from '../audit/audited.ts'
+import { chosenLocation } from '../locations/queries.ts'
 import { Problem } from '../request/problem.ts'
 import { type Context, type Route, route } from '../request/route.ts'
 import { appendEntry, type EntryToSave, lotOf, refusalOf, saveWitness, sentBefore, waitForItem } from './changes.ts'
@@ -62,6 +63,12 @@ const checkWasteOf = async (tx: Tx, { doseId, lotId, ofDrawn = 0 }: EntryToSave)
   if (round(before + ofDrawn) > (drawn ?? 0)) throw wrong('ofDrawn', says.wasteTooMuch)
 }
 
+/** Where a lot comes in: named, or the clinic's one location. */
+const at = async <Coming extends { locationId?: string | undefined }>(tx: Tx, body: Coming) => ({
+  ...body,
+  locationId: (await chosenLocation(tx, body.locationId)).id,
+})
+
 const record = route({
   method: 'POST',
   path: '/api/stock/items/:itemId/entries',
@@ -82,7 +89,9 @@ const record = route({
           : amount === 0 && ofDrawn === 0 && says.something
       if (wrong) throw new Problem('invalid', wrong, { fields: { 'quantity.full': wrong } })
       const comes = body.kind === 'opening' || body.kind === 'received'
-      const lotId = comes ? await lotOf(tx, item, body, by) : (await findLotOrSay(tx, body.lotId, itemId)).id
+      const lotId = comes
+        ? await lotOf(tx, item, await at(tx, body), by)
+        : (await findLotOrSay(tx, body.lotId, itemId)).id
       const { witness } = await findToday(tx, now)
       const entry = {
         id: body.id,

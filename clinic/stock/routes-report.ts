@@ -3,9 +3,11 @@ import { reading } from '../../database/read.ts'
 import { addDays, Day, daysBetween } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/stock.ts'
 import { audited } from '../audit/audited.ts'
+import { chosenLocation, listLocations, placesOf, shownIn } from '../locations/queries.ts'
 import { paperPdf } from '../print/paper.ts'
 import { Problem } from '../request/problem.ts'
 import { type Context, type Route, route } from '../request/route.ts'
+import { locationId } from './ledger.ts'
 import { findToday, listItems, listLots } from './queries.ts'
 import { findCount, listInventories } from './queries-count.ts'
 import { listAdministered } from './queries-dose.ts'
@@ -27,10 +29,17 @@ const inventories = route({
   method: 'GET',
   path: '/api/stock/inventories',
   may: 'stock.read',
-  handle: ({ db, clinicId }) =>
+  query: z.object({ location: locationId }),
+  handle: ({ db, clinicId, query: { location } }) =>
     reading(db, { clinicId }, async (q) => {
-      const taken = await listInventories(q)
-      return { inventories: taken.map(({ id, business, takenOn, by }) => ({ id, business, takenOn, by })) }
+      const locations = await listLocations(q)
+      const { id: at } = shownIn(locations, location)
+      const taken = await listInventories(q, at)
+      return {
+        location: at,
+        locations: placesOf(locations),
+        inventories: taken.map(({ id, business, takenOn, by }) => ({ id, business, takenOn, by })),
+      }
     }),
 })
 
@@ -44,8 +53,13 @@ const inventory = route({
     const sheet = await reading(db, { clinicId }, async (q) => {
       const count = await findCount(q, countId)
       if (count?.purpose !== 'inventory') throw new Problem('not-found', says.noEntry)
-      const [items, lots, { name: clinic }] = await Promise.all([listItems(q), listLots(q), findToday(q, now)])
-      return inventorySheet(count, { items, lots, clinic })
+      const [items, lots, { name: clinic }, location] = await Promise.all([
+        listItems(q),
+        listLots(q),
+        findToday(q, now),
+        chosenLocation(q, count.locationId),
+      ])
+      return inventorySheet(count, { items, lots, clinic, location })
     })
     return file(sheet, query.as, 'inventory', now)
   },
@@ -55,17 +69,24 @@ const log = route({
   method: 'GET',
   path: '/api/stock/log',
   may: 'stock.log',
-  query: z.object({ from: Day, until: Day, as: As.default('pdf') }),
-  handle: async ({ db, clinicId, actor, now, query: { from, until, as } }) => {
+  query: z.object({ from: Day, until: Day, location: locationId, as: As.default('pdf') }),
+  handle: async ({ db, clinicId, actor, now, query: { from, until, location: named, as } }) => {
     const days = daysBetween(from, until)
     if (days < 0 || addDays(from, 731) < until)
       throw new Problem('invalid', says.period, { fields: { from: says.period } })
     const sheet = await reading(db, { clinicId }, async (q) => {
-      const { name: clinic, timeZone } = await findToday(q, now)
-      return logSheet(await listAdministered(q, from, until), { from, until, clinic, timeZone })
+      const [{ name: clinic, timeZone }, location] = await Promise.all([findToday(q, now), chosenLocation(q, named)])
+      const doses = await listAdministered(q, { locationId: location.id, from, until })
+      return logSheet(doses, { from, until, clinic, location, timeZone })
     })
     // It names patients: whoever opens it is written down, as at a chart.
-    const act = { clinicId, actor, action: 'stock.log.opened', at: now, detail: { from, until, as } }
+    const act = {
+      clinicId,
+      actor,
+      action: 'stock.log.opened',
+      at: now,
+      detail: { from, until, ...(named && { location: named }), as },
+    }
     await audited(db, act, async () => undefined)
     return file(sheet, as, 'administration-log', now)
   },

@@ -4,12 +4,13 @@ import { stockNumbers } from '../../science/stock.ts'
 import { addDays } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/stock.ts'
 import { audited } from '../audit/audited.ts'
+import { chosenLocation, listLocations, placesOf, shownIn } from '../locations/queries.ts'
 import { Problem } from '../request/problem.ts'
 import { type Route, route } from '../request/route.ts'
 import { refusalOf, saveItem } from './changes.ts'
 import { findItemOrSay } from './found.ts'
 import { drugs, forms, NewItem } from './item.ts'
-import { expiryOf } from './ledger.ts'
+import { expiryOf, locationId } from './ledger.ts'
 import {
   findItem,
   findToday,
@@ -17,9 +18,8 @@ import {
   listEntriesOf,
   listHeldItems,
   listItems,
-  listLots,
+  listLotsAt,
   listLotsFor,
-  listLotsOf,
   listUnwitnessed,
 } from './queries.ts'
 import { listInventories, listLastCounts, listMismatches } from './queries-count.ts'
@@ -28,6 +28,8 @@ import { countRoutes } from './routes-count.ts'
 import { stockDoseRoutes } from './routes-dose.ts'
 import { entryRoutes } from './routes-entry.ts'
 import { reportRoutes } from './routes-report.ts'
+import { transferRoute } from './routes-transfer.ts'
+import { openMatters } from './shown.ts'
 
 const soonFrom = (today: Parameters<typeof addDays>[0]) => addDays(today, stockNumbers.expiringSoonDays.value)
 
@@ -35,20 +37,32 @@ const overview = route({
   method: 'GET',
   path: '/api/stock',
   may: 'stock.read',
-  handle: ({ db, clinicId, now }) =>
+  query: z.object({ location: locationId }),
+  handle: ({ db, clinicId, now, query }) =>
     reading(db, { clinicId }, async (q) => {
-      const { today, timeZone, witness } = await findToday(q, now)
+      const [{ today, timeZone, witness }, locations] = await Promise.all([findToday(q, now), listLocations(q)])
+      const { id: at } = shownIn(locations, query.location)
       const [items, lots, held, counts, mismatches, unwitnessed, discrepancies, inventories] = await Promise.all([
         listItems(q),
-        listLots(q),
-        listHeldItems(q),
-        listLastCounts(q),
+        listLotsAt(q, at),
+        listHeldItems(q, at),
+        listLastCounts(q, at),
         listMismatches(q, today),
         listUnwitnessed(q),
         listDiscrepancies(q),
-        listInventories(q),
+        listInventories(q, at),
       ])
+      const here = <Of extends { locationId: string }>(all: readonly Of[]): Of[] =>
+        all.filter(({ locationId: of }) => of === at)
+      const all = { mismatches: mismatches.filter(({ standing }) => standing.open), unwitnessed, discrepancies }
+      const own = {
+        mismatches: here(all.mismatches),
+        unwitnessed: here(unwitnessed),
+        discrepancies: here(discrepancies),
+      }
       return {
+        location: at,
+        locations: placesOf(locations),
         today,
         timeZone,
         witness,
@@ -60,9 +74,8 @@ const overview = route({
             .filter(({ itemId, balance }) => itemId === item.id && balance !== 0)
             .map((lot) => ({ ...lot, dated: expiryOf(lot.expiry, today, soonFrom(today)) })),
         })),
-        mismatches: mismatches.filter(({ standing }) => standing.open),
-        unwitnessed,
-        discrepancies,
+        ...own,
+        openElsewhere: openMatters(all) - openMatters(own),
         lastInventory: inventories[0]?.takenOn ?? null,
       }
     }),
@@ -86,18 +99,24 @@ const one = route({
   path: '/api/stock/items/:itemId',
   may: 'stock.read',
   params: z.object({ itemId: z.uuid() }),
-  handle: ({ db, clinicId, now, params: { itemId } }) =>
+  query: z.object({ location: locationId }),
+  handle: ({ db, clinicId, now, params: { itemId }, query }) =>
     reading(db, { clinicId }, async (q) => {
       const item = await findItemOrSay(q, itemId)
-      const { today, timeZone, witness } = await findToday(q, now)
-      const [lots, entries, mismatches] = await Promise.all([
-        listLotsOf(q, itemId),
-        listEntriesOf(q, itemId),
+      const [{ today, timeZone, witness }, locations] = await Promise.all([findToday(q, now), listLocations(q)])
+      const { id: at } = shownIn(locations, query.location)
+      const [all, entries, mismatches] = await Promise.all([
+        listLotsAt(q, at),
+        listEntriesOf(q, itemId, at),
         listMismatches(q, today),
       ])
-      const dated = lots.map((lot) => ({ ...lot, dated: expiryOf(lot.expiry, today, soonFrom(today)) }))
-      const own = mismatches.filter((mismatch) => mismatch.itemId === itemId)
+      const dated = all
+        .filter((lot) => lot.itemId === itemId)
+        .map((lot) => ({ ...lot, dated: expiryOf(lot.expiry, today, soonFrom(today)) }))
+      const own = mismatches.filter((mismatch) => mismatch.itemId === itemId && mismatch.locationId === at)
       return {
+        location: at,
+        locations: placesOf(locations),
         item,
         today,
         timeZone,
@@ -142,11 +161,14 @@ const lotsForDose = route({
   method: 'GET',
   path: '/api/stock/lots',
   may: 'stock.read',
-  query: z.object({ drug: z.enum(drugs), form: z.enum(forms) }),
-  handle: ({ db, clinicId, now, query }) =>
+  query: z.object({ drug: z.enum(drugs), form: z.enum(forms), location: locationId }),
+  handle: ({ db, clinicId, now, query: { location, ...query } }) =>
     reading(db, { clinicId }, async (q) => {
-      const { today } = await findToday(q, now)
-      const [lots, held] = await Promise.all([listLotsFor(q, { ...query, today }), listHeldItems(q)])
+      const [{ today }, { id: at }] = await Promise.all([findToday(q, now), chosenLocation(q, location)])
+      const [lots, held] = await Promise.all([
+        listLotsFor(q, { ...query, locationId: at, today }),
+        listHeldItems(q, at),
+      ])
       return { lots: lots.map((lot) => ({ ...lot, held: held.includes(lot.itemId) })) }
     }),
 })
@@ -158,6 +180,7 @@ export const stockRoutes: Route[] = [
   add,
   lotsForDose,
   ...entryRoutes,
+  transferRoute,
   ...countRoutes,
   ...stockDoseRoutes,
   ...reportRoutes,

@@ -15,7 +15,7 @@ export const seedClinic = async (db: Database, patients: number): Promise<string
     await tx.run(sql`insert into staff (clinic_id, id, name, email, roles)
       values (${clinicId}, ${staff}, ${odd}, ${`${staff}@example.org`}, ${['owner', 'a "b" \\ c']})`)
     await tx.run(
-      sql`insert into room (clinic_id, id, name, made_at, made_by) values (${clinicId}, ${room}, 'Room 1', ${at}, ${staff})`,
+      sql`insert into room (clinic_id, id, name, location_id, made_at, made_by) values (${clinicId}, ${room}, 'Room 1', ${clinicId}, ${at}, ${staff})`,
     )
     await tx.run(sql`insert into sign_in_attempt (clinic_id, id, staff_id, at, outcome)
       values (${clinicId}, ${randomUUID()}, ${staff}, ${at}, 'tried')`)

@@ -12,6 +12,7 @@ const order = [
   '/settings/clinic',
   '/settings/staff',
   '/settings/sign-in',
+  '/settings/locations',
   '/settings/rooms',
   '/settings/limits',
   '/settings/standing-orders',

@@ -8,6 +8,7 @@ import { drillWords } from '../words/en/drills.ts'
 import { evaluationWords } from '../words/en/evaluation.ts'
 import { intakeStaffWords } from '../words/en/intake.ts'
 import { levelWords } from '../words/en/levels.ts'
+import { locationWords } from '../words/en/locations.ts'
 import { outcomeWords } from '../words/en/outcomes.ts'
 import { planWords } from '../words/en/plans.ts'
 import { questionnaireScreenWords } from '../words/en/questionnaires.ts'
@@ -84,9 +85,16 @@ export const staffRoutes: StaffRoute[] = [
   {
     path: '/settings/rems',
     title: remsWords.settingTitle,
-    may: 'rems.read',
+    may: 'rems.setting',
     settings: remsWords.settingTitle,
     screen: screen(() => import('../../care/rems/screens/Enrolment.tsx'), 'SettingEnrolment'),
+  },
+  {
+    path: '/settings/locations',
+    title: locationWords.title,
+    may: 'clinic.set',
+    settings: locationWords.title,
+    screen: screen(() => import('../../clinic/locations/screens/Locations.tsx'), 'Locations'),
   },
   {
     path: '/settings/rooms',

@@ -3,11 +3,22 @@ import type { Tx } from '../../../database/types.ts'
 import type { Instant } from '../../../science/time.ts'
 import type { NewRoom, RoomChange } from './room.ts'
 
-export const saveRoom = (tx: Tx, { id, name, place }: NewRoom, by: string, now: Instant): Promise<number> =>
-  tx.run(sql`insert into room (clinic_id, id, name, place, made_at, made_by)
-    values (evenkeel_clinic(), ${id}, ${name}, ${place}, ${now}, ${by}) on conflict (clinic_id, id) do nothing`)
+export const saveRoom = (
+  tx: Tx,
+  { id, name, place, locationId }: NewRoom & { locationId: string },
+  by: string,
+  now: Instant,
+): Promise<number> =>
+  tx.run(sql`insert into room (clinic_id, id, name, place, location_id, made_at, made_by)
+    values (evenkeel_clinic(), ${id}, ${name}, ${place}, ${locationId}, ${now}, ${by})
+    on conflict (clinic_id, id) do nothing`)
 
 /** Renames, moves, retires or brings back. Sessions keep the room they were in. */
-export const changeRoom = (tx: Tx, id: string, { name, place, retired }: RoomChange, now: Instant): Promise<number> =>
-  tx.run(sql`update room set name = ${name}, place = ${place},
+export const changeRoom = (
+  tx: Tx,
+  id: string,
+  { name, place, locationId, retired }: RoomChange,
+  now: Instant,
+): Promise<number> =>
+  tx.run(sql`update room set name = ${name}, place = ${place}, location_id = coalesce(${locationId ?? null}, location_id),
     retired_at = case when ${retired} then coalesce(retired_at, ${now}) end where id = ${id}`)

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { audited } from '../../../clinic/audit/audited.ts'
+import { locationRefusal } from '../../../clinic/locations/changes.ts'
+import { chosenLocation, listLocations, placesOf } from '../../../clinic/locations/queries.ts'
 import { Problem } from '../../../clinic/request/problem.ts'
 import { type Context, type Route, route } from '../../../clinic/request/route.ts'
 import { DatabaseError } from '../../../database/errors.ts'
@@ -17,12 +19,12 @@ const act = ({ clinicId, actor, now }: Context, action: string, id: string) => (
   subject: { kind: 'room', id },
 })
 
-const nameIsFree = async <T>(change: Promise<T>): Promise<T> =>
+const fits = async <T>(change: Promise<T>): Promise<T> =>
   change.catch((error: unknown) => {
     if (error instanceof DatabaseError && error.constraint === 'room_name_once') {
       throw new Problem('invalid', says.roomNameTaken, { fields: { name: says.roomNameTaken } })
     }
-    throw error
+    throw locationRefusal(error)
   })
 
 export const roomRoutes: Route[] = [
@@ -31,7 +33,10 @@ export const roomRoutes: Route[] = [
     path: '/api/rooms',
     may: 'clinic.read',
     async handle({ db, clinicId }) {
-      return { rooms: await reading(db, { clinicId }, listRooms) }
+      return reading(db, { clinicId }, async (q) => {
+        const [rooms, locations] = await Promise.all([listRooms(q), listLocations(q)])
+        return { rooms, locations: placesOf(locations) }
+      })
     },
   }),
   route({
@@ -41,7 +46,12 @@ export const roomRoutes: Route[] = [
     body: NewRoom,
     async handle({ body, ...context }) {
       const { db, actor, now } = context
-      await nameIsFree(audited(db, act(context, 'rooms.add', body.id), (tx) => saveRoom(tx, body, actor.id, now)))
+      await fits(
+        audited(db, act(context, 'rooms.add', body.id), async (tx) => {
+          const { id: locationId } = await chosenLocation(tx, body.locationId)
+          await saveRoom(tx, { ...body, locationId }, actor.id, now)
+        }),
+      )
       return { id: body.id }
     },
   }),
@@ -52,8 +62,9 @@ export const roomRoutes: Route[] = [
     params: z.object({ id: z.uuid() }),
     body: RoomChange,
     async handle({ body, params: { id }, ...context }) {
-      await nameIsFree(
+      await fits(
         audited(context.db, act(context, 'rooms.change', id), async (tx) => {
+          if (body.locationId) await chosenLocation(tx, body.locationId)
           if ((await changeRoom(tx, id, body, context.now)) === 0) throw new Problem('not-found', says.noSuchRoom)
         }),
       )

@@ -68,7 +68,12 @@ export const PlaceFields = ({
         name="roomId"
         label={words.room}
         error={wrong.roomId}
-        options={rooms.filter(({ retired }) => !retired).map(({ id, name }) => ({ value: id, label: name }))}
+        options={rooms
+          .filter(({ retired }) => !retired)
+          .map(({ id, name, location }) => ({
+            value: id,
+            label: location ? words.roomAt(name, location) : name,
+          }))}
         value={typed.roomId}
         onChange={(roomId) => change({ roomId })}
       />

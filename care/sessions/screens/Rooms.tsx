@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import type { Place } from '../../../clinic/locations/location.ts'
 import { api, inTheWay, newId, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
+import { Choice } from '../../../web/controls/Choice.tsx'
 import { Empty } from '../../../web/controls/Empty.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
@@ -16,12 +18,13 @@ const words = sessionWords.rooming
 
 /** The rooms of the clinic, in the order of the board. */
 export const Rooms = () => {
-  const { data, error, refetch } = useRead<{ rooms: Room[] }>('/api/rooms')
+  const { data, error, refetch } = useRead<{ rooms: Room[]; locations: Place[] }>('/api/rooms')
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={4} />
+  const places = data.locations.filter(({ closed }) => !closed)
   const change = async (room: Room, more: Partial<Room>) => {
-    const { name, place, retired } = { ...room, ...more }
-    await api.post(`/api/rooms/${room.id}`, { name, place, retired })
+    const { name, place, locationId, retired } = { ...room, ...more }
+    await api.post(`/api/rooms/${room.id}`, { name, place, locationId, retired })
     await refetch()
   }
   return (
@@ -32,6 +35,7 @@ export const Rooms = () => {
         {data.rooms.map((room) => (
           <li key={room.id} className="row">
             <span className="day-name">{room.name}</span>
+            {room.location && <span className="soft">{room.location}</span>}
             <State>{room.retired ? words.retired : words.inUse}</State>
             <Button
               kind="plain"
@@ -40,26 +44,65 @@ export const Rooms = () => {
             >
               {room.retired ? words.bringBack : words.retire}
             </Button>
+            {places
+              .filter(({ id }) => id !== room.locationId)
+              .map(({ id, name }) => (
+                <Button
+                  key={id}
+                  kind="plain"
+                  onPress={() => change(room, { locationId: id })}
+                  label={words.moveThis(room.name, name)}
+                >
+                  {words.moveTo(name)}
+                </Button>
+              ))}
           </li>
         ))}
       </ul>
-      <AddRoom place={data.rooms.length} onDone={() => refetch()} />
+      <AddRoom place={data.rooms.length} places={places} onDone={() => refetch()} />
     </div>
   )
 }
 
-const AddRoom = ({ place, onDone }: { place: number; onDone: () => Promise<unknown> }) => {
+const AddRoom = ({
+  place,
+  places,
+  onDone,
+}: {
+  place: number
+  places: readonly Place[]
+  onDone: () => Promise<unknown>
+}) => {
+  const several = places.length > 1
+  const [locationId, setLocationId] = useState<string>()
   const [name, setName] = useState<string>()
   const [id, setId] = useState(newId)
   const [wrong, setWrong] = useState<Record<string, string>>({})
   return (
     <div className="stack">
       <Field name="name" label={words.name} value={name} error={wrong.name} onChange={setName} />
+      {several && (
+        <Choice
+          name="locationId"
+          label={words.location}
+          across
+          options={places.map(({ id: value, name: label }) => ({ value, label }))}
+          value={locationId}
+          error={wrong.locationId}
+          onChange={setLocationId}
+        />
+      )}
       <div>
         <Button
-          why={name?.trim() ? undefined : sessionWords.book.missing(words.name)}
+          why={
+            !name?.trim()
+              ? sessionWords.book.missing(words.name)
+              : several && !locationId
+                ? sessionWords.book.missing(words.location)
+                : undefined
+          }
           onPress={async () => {
-            await wrongIn(setWrong, () => api.post('/api/rooms', { id, name, place }))
+            await wrongIn(setWrong, () => api.post('/api/rooms', { id, name, place, locationId }))
             setName(undefined)
             setId(newId())
             await onDone()

@@ -6,13 +6,15 @@ import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { useParam } from '../../../web/params.ts'
 import { stockWords as words } from '../../../web/words/en/stock.ts'
 import type { Sheet } from '../shown.ts'
+import { useAt } from './at.tsx'
 import { CountForm } from './CountForm.tsx'
 
 /** A blind count of one item. What the ledger says is on the page it leads back to. */
 export const Count = () => {
   const itemId = useParam('itemId')
   const navigate = useNavigate()
-  const { data, error, refetch } = useRead<Sheet>(`/api/stock/sheet?itemId=${itemId}`)
+  const { search, ask } = useAt()
+  const { data, error, refetch } = useRead<Sheet>(ask(`/api/stock/sheet?itemId=${itemId}`))
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   const [item] = data.items
@@ -20,11 +22,20 @@ export const Count = () => {
     <div className="stack" data-gap="wide">
       <PageTitle
         title={words.countTitle}
-        over={<Link to={`/stock/items/${itemId}` as never}>{item && words.item(item)}</Link>}
+        over={
+          <Link to={`/stock/items/${itemId}` as never} search={search as never}>
+            {item && words.item(item)}
+          </Link>
+        }
       >
         {words.countHelp}
       </PageTitle>
-      <CountForm sheet={data} itemId={itemId} onDone={() => void navigate({ to: `/stock/items/${itemId}` as never })} />
+      <CountForm
+        sheet={data}
+        location={data.location}
+        itemId={itemId}
+        onDone={() => void navigate({ to: `/stock/items/${itemId}` as never, search: search as never })}
+      />
     </div>
   )
 }

@@ -35,13 +35,15 @@ const schemaOf = ({ lots, items }: Sheet, itemId: string | undefined) => {
   }) as unknown as z.ZodType<Values, Values>
 }
 
-/** A blind count: of one item, or of everything with open or close of business. */
+/** A blind count at one location: of one item, or of everything with open or close of business. */
 export const CountForm = ({
   sheet,
+  location,
   itemId,
   onDone,
 }: {
   sheet: Sheet
+  location: string
   itemId?: string
   onDone: (countId: string) => void
 }) => {
@@ -51,6 +53,7 @@ export const CountForm = ({
   const send = async ({ lines, business }: Values) => {
     await api.post('/api/stock/counts', {
       id,
+      locationId: location,
       ...(itemId ? { purpose: 'count', itemId } : { purpose: 'inventory', business }),
       takenAt: new Date(serverNow()).toISOString(),
       lines: sheet.lots.map((lot) => ({

@@ -36,12 +36,15 @@ const schemas = {
 /** One entry of the ledger. It is about this moment unless somebody says when it was. */
 export const EntryForm = ({
   item,
+  location,
   lots,
   kind,
   witness,
   onDone,
 }: {
   item: Item
+  /** Where it comes in; what leaves, leaves from where its lot is. */
+  location: string
   lots: readonly LotShown[]
   kind: Kind
   witness: 'yes' | 'no' | null
@@ -53,12 +56,18 @@ export const EntryForm = ({
   const send = async ({ day, time, ...typed }: { day?: string | undefined; time?: string | undefined }) => {
     const now = new Date(serverNow()).toISOString()
     const happenedAt = day && time ? momentAt(day, time, timeZone) : now
-    await api.post(`/api/stock/items/${item.id}/entries`, { id, kind, happenedAt, ...typed })
+    await api.post(`/api/stock/items/${item.id}/entries`, {
+      id,
+      kind,
+      happenedAt,
+      ...(comes && { locationId: location }),
+      ...typed,
+    })
     onDone()
   }
   return (
     <Form
-      id={`stock.${kind}.${item.id}`}
+      id={`stock.${kind}.${item.id}.${location}`}
       schema={schemas[kind] as z.ZodType<Record<string, unknown>, Record<string, unknown>>}
       save={stockWords.acts[kind]}
       onSave={send}

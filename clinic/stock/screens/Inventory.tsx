@@ -12,6 +12,7 @@ import { showDate } from '../../../web/time.ts'
 import { stockWords as words } from '../../../web/words/en/stock.ts'
 import { inventoryDue } from '../count.ts'
 import type { Inventories, Sheet } from '../shown.ts'
+import { PlaceChoice, useAt } from './at.tsx'
 import { CountForm } from './CountForm.tsx'
 import './Stock.css'
 
@@ -20,15 +21,24 @@ export const Inventory = () => {
   const mayCount = useMay('stock.record')
   const [taking, setTaking] = useState(false)
   const [saved, setSaved] = useState(false)
-  const { data, error, refetch } = useRead<Inventories>('/api/stock/inventories')
+  const { search, ask } = useAt()
+  const { data, error, refetch } = useRead<Inventories>(ask('/api/stock/inventories'))
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   const [newest] = data.inventories
   return (
     <div className="stack" data-gap="wide">
-      <PageTitle title={words.inventory} over={<Link to="/stock">{words.title}</Link>}>
+      <PageTitle
+        title={words.inventory}
+        over={
+          <Link to="/stock" search={search as never}>
+            {words.title}
+          </Link>
+        }
+      >
         {words.inventoryHelp}
       </PageTitle>
+      <PlaceChoice {...data} />
       {newest && <p>{words.nextDue(showDate(inventoryDue(newest.takenOn)))}</p>}
       {saved && <Notice title={words.inventorySaved} live />}
       {data.inventories.length === 0 ? (
@@ -53,6 +63,8 @@ export const Inventory = () => {
       {mayCount && !taking && <Button onPress={() => setTaking(true)}>{words.takeInventory}</Button>}
       {taking && (
         <Taking
+          key={data.location}
+          location={data.location}
           onDone={() => {
             setTaking(false)
             setSaved(true)
@@ -64,14 +76,14 @@ export const Inventory = () => {
   )
 }
 
-const Taking = ({ onDone }: { onDone: () => void }) => {
-  const { data, error, refetch } = useRead<Sheet>('/api/stock/sheet')
+const Taking = ({ location, onDone }: { location: string; onDone: () => void }) => {
+  const { data, error, refetch } = useRead<Sheet>(`/api/stock/sheet?location=${location}`)
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton lines={6} />
   return (
     <section className="stack">
       <p>{words.countHelp}</p>
-      <CountForm sheet={data} onDone={onDone} />
+      <CountForm sheet={data} location={location} onDone={onDone} />
     </section>
   )
 }

@@ -1,22 +1,36 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useRead } from '../../../web/api.ts'
 import { useNow } from '../../../web/clock.ts'
 import { DateField } from '../../../web/controls/DateField.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { stockWords as words } from '../../../web/words/en/stock.ts'
+import type { Inventories } from '../shown.ts'
+import { PlaceChoice, useAt } from './at.tsx'
 import './Stock.css'
 
 /** The administration log of a period, as a paper. Nothing of it is on the screen: it names patients. */
 export const StockLog = () => {
   const today = useNow(60).slice(0, 10)
+  const { search, ask } = useAt()
+  const { data } = useRead<Inventories>(ask('/api/stock/inventories'))
   const [from, setFrom] = useState<string>()
   const [until, setUntil] = useState<string>()
-  const query = from && until && from <= until ? `from=${from}&until=${until}` : undefined
+  const query =
+    data && from && until && from <= until ? `from=${from}&until=${until}&location=${data.location}` : undefined
   return (
     <div className="stack" data-gap="wide">
-      <PageTitle title={words.logTitle} over={<Link to="/stock">{words.title}</Link>}>
+      <PageTitle
+        title={words.logTitle}
+        over={
+          <Link to="/stock" search={search as never}>
+            {words.title}
+          </Link>
+        }
+      >
         {words.logHelp}
       </PageTitle>
+      {data && <PlaceChoice {...data} />}
       <div className="columns">
         <DateField name="from" label={words.from} value={from} max={today} onChange={setFrom} />
         <DateField name="until" label={words.until} value={until} onChange={setUntil} />

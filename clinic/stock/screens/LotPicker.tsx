@@ -12,17 +12,20 @@ export type Picked = { stockLotId: string; lot: string; expiry: string }
 export const LotPicker = ({
   drug,
   form,
+  location,
   value,
   error,
   onPick,
 }: {
   drug: Drug
   form: Form
+  /** The registered location of the room: other stock cannot be drawn there. */
+  location: string
   value: string | undefined
   error: string | undefined
   onPick: (picked: Picked | undefined) => void
 }) => {
-  const { data } = useRead<{ lots: LotForDose[] }>(`/api/stock/lots?drug=${drug}&form=${form}`)
+  const { data } = useRead<{ lots: LotForDose[] }>(`/api/stock/lots?drug=${drug}&form=${form}&location=${location}`)
   const free = (data?.lots ?? []).filter((lot) => !lot.held || lot.id === value)
   const held = (data?.lots ?? []).filter((lot) => lot.held)
   return (

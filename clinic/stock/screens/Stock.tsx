@@ -12,6 +12,7 @@ import { useMay, useTimeZone } from '../../../web/me.ts'
 import { showDate, showDay } from '../../../web/time.ts'
 import { stockWords as words } from '../../../web/words/en/stock.ts'
 import type { Overview } from '../shown.ts'
+import { PlaceChoice, type Search, useAt } from './at.tsx'
 import { ItemForm } from './ItemForm.tsx'
 import { OpenMatters } from './OpenMatters.tsx'
 import './Stock.css'
@@ -21,13 +22,16 @@ export const Stock = () => {
   const mayRecord = useMay('stock.record')
   const mayLog = useMay('stock.log')
   const [adding, setAdding] = useState(false)
-  const { data, error, refetch } = useRead<Overview>('/api/stock')
+  const { search, ask } = useAt()
+  const { data, error, refetch } = useRead<Overview>(ask('/api/stock'))
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   return (
     <div className="stack" data-gap="wide">
       <PageTitle title={words.title}>{words.help}</PageTitle>
+      <PlaceChoice {...data} />
       <OpenMatters data={data} />
+      {data.openElsewhere > 0 && <p>{words.openElsewhere(data.openElsewhere)}</p>}
       {data.items.length === 0 ? (
         <Empty title={words.none}>
           <p className="soft">{words.noneHelp}</p>
@@ -38,7 +42,7 @@ export const Stock = () => {
           <ul className="stock-items">
             {data.items.map((item) => (
               <li key={item.id} className="stack">
-                <OneItem item={item} />
+                <OneItem item={item} search={search} />
               </li>
             ))}
           </ul>
@@ -50,8 +54,14 @@ export const Stock = () => {
             {words.newItem}
           </Button>
         )}
-        <ButtonLink to="/stock/inventory">{words.inventory}</ButtonLink>
-        {mayLog && <ButtonLink to="/stock/log">{words.log}</ButtonLink>}
+        <ButtonLink to="/stock/inventory" search={search}>
+          {words.inventory}
+        </ButtonLink>
+        {mayLog && (
+          <ButtonLink to="/stock/log" search={search}>
+            {words.log}
+          </ButtonLink>
+        )}
       </div>
       {adding && <ItemForm onDone={() => setAdding(false)} />}
       <p className="soft">{words.keep}</p>
@@ -59,13 +69,15 @@ export const Stock = () => {
   )
 }
 
-const OneItem = ({ item }: { item: Overview['items'][number] }) => {
+const OneItem = ({ item, search }: { item: Overview['items'][number]; search: Search }) => {
   const timeZone = useTimeZone()
   const total = item.lots.reduce((sum, { balance }) => sum + balance, 0)
   return (
     <>
       <h3>
-        <Link to={`/stock/items/${item.id}` as never}>{words.item(item)}</Link>
+        <Link to={`/stock/items/${item.id}` as never} search={search as never}>
+          {words.item(item)}
+        </Link>
       </h3>
       <p className="row">
         <strong>{words.amount(item, Math.round(total * 100) / 100)}</strong>

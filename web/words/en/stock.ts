@@ -45,6 +45,9 @@ export const stockWords = {
   neverCounted: 'Never counted',
   nothingOpen: 'Nothing is open here. This compares what was written down; it does not look into the cabinet.',
   open: 'Open',
+  openElsewhere: (count: number) => `${count} open at other locations.`,
+  location: 'Location',
+  closedLocation: (name: string) => `${name} (closed)`,
   kept: 'What is kept',
 
   itemForm: {
@@ -71,6 +74,7 @@ export const stockWords = {
     opening: 'Enter what is on hand',
     wasted: 'Waste',
     returned: 'Return or transfer',
+    transferred: 'Transfer to another location',
     count: 'Count',
   },
   entryForm: {
@@ -82,6 +86,7 @@ export const stockWords = {
     from: 'From whom',
     fromHint: 'Supplier and, where there is one, the number of the invoice or form.',
     to: 'To whom',
+    toLocation: 'To which location',
     wastedWhy: 'What was wasted, and how',
     returnedWhy: 'Why',
     on: 'Day',
@@ -112,6 +117,8 @@ export const stockWords = {
     lost: 'Lost',
     surplus: 'Surplus',
     corrected: 'Correction',
+    'transferred out': 'Transferred to another location',
+    'transferred in': 'Transferred from another location',
   },
   nowSays: (value: string) => `corrected to ${value}`,
   session: 'Session',

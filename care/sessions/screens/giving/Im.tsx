@@ -70,7 +70,14 @@ export const GiveIm = ({ here, plan, onDone }: { here: Here; plan: PlanToday; on
           onChange={(volumeMl) => change({ volumeMl })}
         />
       </div>
-      <LotFields drug={plan.drug} form="vial" typed={typed} fields={fields} change={change} />
+      <LotFields
+        drug={plan.drug}
+        form="vial"
+        location={here.answer.row.locationId}
+        typed={typed}
+        fields={fields}
+        change={change}
+      />
     </Frame>
   )
 }

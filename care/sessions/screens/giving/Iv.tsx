@@ -69,7 +69,14 @@ const Pump = ({ here, plan, onDone }: { here: Here; plan: PlanToday; onDone?: ()
           onChange={(minutes) => change({ minutes })}
         />
       </div>
-      <LotFields drug={plan.drug} form="vial" typed={typed} fields={fields} change={change} />
+      <LotFields
+        drug={plan.drug}
+        form="vial"
+        location={here.answer.row.locationId}
+        typed={typed}
+        fields={fields}
+        change={change}
+      />
     </Frame>
   )
 }

@@ -14,6 +14,7 @@ export const lotFields = ['stockLotId', 'lot', 'expiry'] as const
 export const LotFields = ({
   drug,
   form,
+  location,
   typed,
   fields,
   needed = false,
@@ -21,6 +22,7 @@ export const LotFields = ({
 }: {
   drug: Drug
   form: Form
+  location: string
   typed: LotTyped
   fields: Readonly<Record<string, string>>
   /** Whether lot and expiry must be known. */
@@ -35,6 +37,7 @@ export const LotFields = ({
         <LotPicker
           drug={drug}
           form={form}
+          location={location}
           value={typed.stockLotId}
           error={fields.stockLotId}
           onPick={(picked) => change(picked ?? { stockLotId: undefined, lot: undefined, expiry: undefined })}

@@ -57,7 +57,14 @@ export const GiveLozenge = ({ here, plan, onDone }: { here: Here; plan: PlanToda
           onChange={(count) => change({ count })}
         />
       </div>
-      <LotFields drug={plan.drug} form="lozenge" typed={typed} fields={fields} change={change} />
+      <LotFields
+        drug={plan.drug}
+        form="lozenge"
+        location={here.answer.row.locationId}
+        typed={typed}
+        fields={fields}
+        change={change}
+      />
       <Amount giving={giving} hint={words.together} typed={typed} change={change} />
     </Frame>
   )

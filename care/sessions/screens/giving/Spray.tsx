@@ -41,7 +41,15 @@ export const GiveDevice = ({ here, plan, onDone }: { here: Here; plan: PlanToday
     >
       {rest && rest > now && <DueIn due={rest} what={words.rest} big />}
       <p className="soft">{words.watchDevice}</p>
-      <LotFields drug={plan.drug} form="device" typed={typed} fields={fields} change={change} needed />
+      <LotFields
+        drug={plan.drug}
+        form="device"
+        location={here.answer.row.locationId}
+        typed={typed}
+        fields={fields}
+        change={change}
+        needed
+      />
       <Taps
         label={words.gave}
         options={gaveOptions.map((value) => ({ value, label: words.gaveOptions[value] }))}

@@ -87,6 +87,8 @@ export const says = {
   planForOtherRoute: 'The plan in force is for another route.',
   noSuchRoom: 'There is no such room.',
   otherName: 'This is not the name of that person. Choose them from the list.',
+  locationNotCertified:
+    'The registered location of this room is recorded as not certified for esketamine. Nothing was booked. Choose a room of a certified setting.',
   roomRetired: 'This room is no longer used. Choose another.',
   cannotWatch: 'This person cannot watch a session: choose a prescriber or a monitor who works here now.',
   beyondLimit: 'This is more patients at once than your clinic allows one person. Choose otherwise, or say why.',

@@ -32,6 +32,13 @@ export const says = {
   expired: 'This lot had expired. Nothing was drawn from it.',
   expiredForDose:
     'This lot has expired and nothing is drawn from it. The dose is not stored yet. If another was given, choose it; or leave it out and type the lot by hand: the dose is then kept and listed as not drawn from the ledger.',
+  elsewhere:
+    'This lot is kept at another registered location than where the dose was given. Nothing was drawn from it.',
+  elsewhereForDose:
+    'This lot is kept at another registered location than this room. The dose is not stored yet. Choose a lot that is kept here, or leave it out and type the lot by hand: the dose is then kept and listed as not drawn from the ledger.',
+  closed: 'This location is closed. Nothing is received there.',
+  toWhere: 'Choose the location it goes to.',
+  toItself: 'This lot is at that location already.',
   held: 'This item is held: a count did not agree with the ledger. A prescriber or the owner writes what was found first.',
   heldForDose:
     'This item is held, because a count did not agree. The dose is not stored yet. Leave the lot out and type it by hand: the dose is then kept and listed as not drawn from the ledger.',

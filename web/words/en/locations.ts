@@ -1,0 +1,43 @@
+/** Registered locations: the owner's page, and the choice where there are several. */
+export const locationWords = {
+  title: 'Registered locations',
+  help: 'Where controlled drugs are kept and given, each under its own registration with the DEA. Records are kept for each location on its own (21 CFR 1304.21(b)). A clinic in one place has one.',
+  name: 'Name',
+  nameHint: 'Left empty: the name of the clinic.',
+  mayStay: 'may stay empty',
+  addressUnknown: 'Address of the registration not recorded',
+  street: 'Street and number',
+  further: 'Building, floor, suite',
+  city: 'Town or city',
+  region: 'State',
+  postalCode: 'ZIP code',
+  dea: 'DEA registration number',
+  deaHint: 'As it stands on the certificate. Left empty, papers say that it is not recorded.',
+  deaIs: (number: string) => `DEA registration ${number}`,
+  deaUnknown: 'DEA registration number not recorded',
+  rems: 'Is the setting certified for esketamine here?',
+  remsHint:
+    'Where it is not, no esketamine session is booked. Unanswered: not recorded; each session asks all the same.',
+  remsIs: {
+    yes: 'Certified for esketamine (REMS)',
+    no: 'Not certified for esketamine (REMS)',
+    unknown: 'Certified for esketamine or not: not recorded',
+  },
+  remsAnswers: { yes: 'Yes', no: 'No' },
+  open: 'In use',
+  closed: 'Closed',
+  change: 'Change',
+  close: 'Close',
+  reopen: 'Bring back',
+  actOn: (act: string, name: string) => `${act}: ${name}`,
+  add: 'Add a location',
+  addHelp:
+    'Once there are two, rooms and stock belong to one of them, and a session draws from the stock where its room is.',
+  save: 'Save',
+  paper: {
+    location: (name: string, address: string) => `Registered location: ${name}, ${address}`,
+    addressUnknown: 'address not recorded',
+    dea: (number: string) => `DEA registration number: ${number}`,
+    notRecorded: 'not recorded',
+  },
+} as const
