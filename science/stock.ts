@@ -85,6 +85,12 @@ export const stockRules: readonly {
     reviewBy: generalReview,
   },
   {
+    id: 'CS-15',
+    says: 'Each registered location has records of its own: its stock, counts, inventories and log.',
+    source: register.deaRecords,
+    reviewBy: generalReview,
+  },
+  {
     id: 'RL-35',
     says: 'A count that does not agree with the ledger holds withdrawals of that item until a prescriber or the owner writes what was found, and starts the clocks of a loss (CS-7).',
     source: policy('a mismatch holds the item'),

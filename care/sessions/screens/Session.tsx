@@ -116,10 +116,10 @@ const NextStep = ({ here }: { here: Here }) => {
     return (
       <>
         <Given here={here} />
-        <Waste here={here} />
         <Watching here={here} />
         <OpenEffects here={here} />
         <Also here={here} />
+        <Waste here={here} />
         <Release here={here} />
       </>
     )

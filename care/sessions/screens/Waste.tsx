@@ -129,6 +129,11 @@ const WasteForm = ({
       schema={Typed}
       save={words.save}
       kind="quiet"
+      also={
+        <Button kind="plain" onPress={onBack}>
+          {words.keep}
+        </Button>
+      }
       onSave={async ({ openMl = 0, ...typed }) => {
         const quantity = { full: 0, openMl }
         const entry = { id, kind: 'wasted', happenedAt: atThisMoment(), lotId, doseId, quantity, ...typed }
@@ -145,11 +150,6 @@ const WasteForm = ({
       <TextArea name="words" label={stockWords.entryForm.wastedWhy} rows={2} />
       <p className="soft">{witness === 'no' ? stockWords.entryForm.noWitness : stockWords.entryForm.witness}</p>
       {witness === null && <p className="soft">{stockWords.entryForm.witnessUnset}</p>}
-      <div>
-        <Button kind="plain" onPress={onBack}>
-          {words.keep}
-        </Button>
-      </div>
     </Form>
   )
 }
