@@ -1,4 +1,4 @@
-import { globSync, readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { serverIsThere } from '../database/test-server.ts'
@@ -7,31 +7,18 @@ import { buildWeb } from '../web/build.ts'
 import { auditDependencies } from './audit.ts'
 import { check } from './check.ts'
 import { findChromium } from './chromium.ts'
+import { findTests, root } from './files.ts'
 import { type Job, lineOf, run, runAll, runLane, type Tally } from './run.ts'
 
 /**
- * Everything that `npm test` promises: the compiler, the linter, every test on the embedded engine, every test that
- * needs a database on a PostgreSQL server as well when there is one, and the journeys in a real browser.
- * `npm test -- care/sessions` runs only the files whose path contains one of the words.
+ * Everything that `npm test` promises: the compiler, the linter, every test (those that need a database on a PostgreSQL
+ * server when there is one, else embedded) and the journeys in a real browser, on the embedded engine.
+ * `npm test -- care/sessions` runs only the files whose path contains one of the words, on both engines;
+ * `npm run test:long` takes every test with a database on both.
  */
-const root = join(import.meta.dirname, '..')
 const words = process.argv.slice(2)
 const everything = words.length === 0
-const wanted = (file: string) => everything || words.some((word) => file.includes(word))
-const imports = (pattern: RegExp) => (file: string) =>
-  new RegExp(`from '${pattern.source}'`).test(readFileSync(join(root, file), 'utf8'))
-
-const tests = globSync('**/*.test.ts', {
-  cwd: root,
-  exclude: ['node_modules/**', 'web/dist/**', 'journeys/**'],
-})
-  .filter(wanted)
-  .sort() // The same order on every machine: a folder lists its files as it likes.
-// What starts processes and databases by itself mostly waits for them, and is the same whatever the others run on.
-const alone = tests.filter(imports(/(node:child_process|[^']*\/test-(template|server)\.ts)/))
-const shared = tests.filter((file) => !alone.includes(file))
-const onDatabase = shared.filter(imports(/(\.|[^']*(server|database))\/test\.ts/))
-const journeys = globSync('journeys/*.test.ts', { cwd: root }).filter(wanted).sort()
+const { alone, pure, onDatabase, onBothEngines, journeys } = findTests(words)
 
 const started = Date.now()
 // May have to install one first: that happens beside everything else.
@@ -46,13 +33,14 @@ const first: Tally[] = await Promise.all([
 for (const tally of first) console.log(lineOf(tally))
 
 const server = serverIsThere()
+// The same tests on a second engine would take half as long again: only what could differ between the two.
+const onEmbedded = everything && server ? onBothEngines : onDatabase
 const parts: Job[] = [
-  { name: 'processes and databases of their own', files: alone },
-  { name: 'pure code and the embedded database', files: shared, env: { EVENKEEL_TEST_DATABASE: 'embedded' } },
+  { name: 'on a PostgreSQL server', files: server ? onDatabase : [], env: { EVENKEEL_TEST_DATABASE: 'server' } },
   {
-    name: 'the same on a PostgreSQL server',
-    files: server ? onDatabase : [],
-    env: { EVENKEEL_TEST_DATABASE: 'server' },
+    name: 'pure code and the embedded database',
+    files: [...pure, ...onEmbedded],
+    env: { EVENKEEL_TEST_DATABASE: 'embedded' },
   },
 ]
 if (!server && onDatabase.length > 0)
@@ -66,13 +54,15 @@ const lane = (number: number) => async (): Promise<Tally> => {
   return runLane(name, journeys, { CHROMIUM: chromium })
 }
 
-// As many at a time as there are cores: a browser that has to share its core keeps its steps waiting.
+// As many at a time as there are cores: a browser that has to share its core keeps its steps waiting. What starts
+// processes of its own runs beside them, because it mostly waits.
 const lanes = Math.min(Math.max(availableParallelism(), 2), 5)
 const jobs = [
   ...parts.filter(({ files }) => files.length > 0).map((part) => () => run(part)),
   ...Array.from({ length: Math.min(lanes, journeys.length) }, (_, at) => lane(at + 1)),
 ]
-const tallies = [...first, ...(await runAll(jobs, lanes))]
+const beside = alone.length > 0 ? [run({ name: 'processes and databases of their own', files: alone })] : []
+const tallies = [...first, ...(await runAll(jobs, lanes)), ...(await Promise.all(beside))]
 rmSync(join(root, '.cache/journeys-tmp'), { recursive: true, force: true })
 
 console.log('')

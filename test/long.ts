@@ -1,12 +1,15 @@
 import { killRounds } from '../database/durability/kill.ts'
 import { powerCuts } from '../database/durability/power.ts'
+import { serverIsThere } from '../database/test-server.ts'
 import { demoOn } from '../demo/any-day.ts'
 import { addMinutes, Instant } from '../science/time.ts'
+import { findTests } from './files.ts'
+import { run, runAll } from './run.ts'
 
 /**
- * The longer campaigns: the same judges as in `npm test`, many more rounds, another seed each day. Prints what it saw
- * and fails when anything acknowledged was lost, torn or corrupt, or when the demo cannot be made on one of the coming
- * days. `npm run test:long -- ROUNDS CUTS DAYS`.
+ * The longer campaigns: the same judges as in `npm test`, many more rounds, another seed each day; and every test with
+ * a database on either engine. Prints what it saw and fails when anything acknowledged was lost, torn or corrupt, when
+ * the demo cannot be made on one of the coming days, or a test fails. `npm run test:long -- ROUNDS CUTS DAYS`.
  */
 const [rounds = 30, cuts = 130, days = 14] = process.argv.slice(2).map(Number)
 const seed = Math.floor(Date.now() / 86_400_000)
@@ -23,6 +26,13 @@ const today = Instant.parse(new Date().toISOString())
 const wrong = await demoOn(Array.from({ length: days }, (_, day) => addMinutes(today, day * (24 + 5) * 60)))
 console.log(JSON.stringify(wrong))
 
-const bad = killed.lost + killed.torn + killed.corrupt + cut.lost + cut.torn + cut.corrupt + wrong.length
-console.log(`${bad === 0 ? 3 : 0} passed, ${bad === 0 ? 0 : 1} failed`)
+const engines = ['embedded', ...(serverIsThere() ? ['server'] : [])]
+const jobs = engines.map((engine) => () => {
+  const env = { EVENKEEL_TEST_DATABASE: engine }
+  return run({ name: `every test with a database, ${engine}`, files: findTests().onDatabase, env })
+})
+const failed = (await runAll(jobs, 1)).reduce((sum, tally) => sum + tally.failed, 0)
+
+const bad = failed + killed.lost + killed.torn + killed.corrupt + cut.lost + cut.torn + cut.corrupt + wrong.length
+console.log(`${bad === 0 ? 3 + engines.length : 0} passed, ${bad === 0 ? 0 : 1} failed`)
 process.exit(bad === 0 ? 0 : 1)
