@@ -1214,7 +1214,7 @@ create table patient_link (
   constraint patient_link_token_hash_key UNIQUE (token_hash),
   constraint patient_link_asks_check CHECK (((purpose = 'questionnaires'::text) = ((asks IS NOT NULL) AND (cardinality(asks) > 0)))),
   constraint patient_link_check CHECK ((expires_at > made_at)),
-  constraint patient_link_purpose_check CHECK ((purpose = ANY (ARRAY['consent'::text, 'next-day'::text, 'phq-9'::text, 'intake'::text, 'questionnaires'::text]))),
+  constraint patient_link_purpose_check CHECK ((purpose = ANY (ARRAY['consent'::text, 'next-day'::text, 'phq-9'::text, 'intake'::text, 'questionnaires'::text, 'release'::text]))),
   constraint patient_link_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
   constraint patient_link_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id)
 );
@@ -2098,7 +2098,9 @@ create table release (
   kept_where text not null,
   seq bigint generated always as identity not null,
   at timestamp with time zone not null,
-  by_id uuid not null,
+  by_id uuid,
+  request_id uuid,
+  link_id uuid,
   constraint release_pkey PRIMARY KEY (clinic_id, id),
   constraint release_clinic_id_patient_id_id_key UNIQUE (clinic_id, patient_id, id),
   constraint release_check CHECK ((valid_until >= valid_from)),
@@ -2112,10 +2114,16 @@ CASE form
 END),
   constraint release_contents_check CHECK ((cardinality(contents) > 0)),
   constraint release_form_check CHECK ((form = ANY (ARRAY['release'::text, 'part 2'::text]))),
+  constraint release_hand_check CHECK (
+CASE signed_how
+    WHEN 'by link'::text THEN ((by_id IS NULL) AND (request_id = id) AND (link_id IS NOT NULL) AND (request_id IS NOT NULL) AND (valid_from = signed_on))
+    ELSE ((by_id IS NOT NULL) AND (request_id IS NULL) AND (link_id IS NULL))
+END),
   constraint release_purposes_check CHECK ((cardinality(purposes) > 0)),
-  constraint release_signed_how_check CHECK ((signed_how = ANY (ARRAY['on screen'::text, 'on paper'::text]))),
+  constraint release_signed_how_check CHECK ((signed_how = ANY (ARRAY['on screen'::text, 'on paper'::text, 'by link'::text]))),
   constraint release_signed_name_check CHECK ((btrim(signed_name) <> ''::text)),
   constraint release_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
+  constraint release_clinic_id_link_id_fkey FOREIGN KEY (clinic_id, link_id) REFERENCES patient_link(clinic_id, id),
   constraint release_clinic_id_patient_id_recipient_id_fkey FOREIGN KEY (clinic_id, patient_id, recipient_id) REFERENCES recipient(clinic_id, patient_id, id)
 );
 
@@ -2126,10 +2134,13 @@ create table release_revocation (
   revoked_on date not null,
   words text not null,
   at timestamp with time zone not null,
-  by_id uuid not null,
+  by_id uuid,
+  link_id uuid,
   constraint release_revocation_pkey PRIMARY KEY (clinic_id, id),
   constraint release_revocation_clinic_id_release_id_key UNIQUE (clinic_id, release_id),
+  constraint release_revocation_hand_check CHECK (((by_id IS NULL) <> (link_id IS NULL))),
   constraint release_revocation_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
+  constraint release_revocation_clinic_id_link_id_fkey FOREIGN KEY (clinic_id, link_id) REFERENCES patient_link(clinic_id, id),
   constraint release_revocation_clinic_id_release_id_fkey FOREIGN KEY (clinic_id, release_id) REFERENCES release(clinic_id, id)
 );
 
@@ -2211,15 +2222,20 @@ CREATE OR REPLACE FUNCTION letter_needs_release()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if exists (select from letter_set_aside s where s.clinic_id = new.clinic_id and s.letter_id = new.letter_id) then
+    raise exception 'this letter was set aside' using errcode = '23514', constraint = 'letter_aside';
+  end if;
   if exists (select from letter l
              where l.clinic_id = new.clinic_id and l.id = new.letter_id and l.recipient_id is not null
-               and not exists (
-                 select from release r
-                 where r.clinic_id = l.clinic_id and r.patient_id = l.patient_id and r.recipient_id = l.recipient_id
-                   and r.id = any (new.release_ids) and new.on_day between r.valid_from and r.valid_until
-                   and not exists (select from release_revocation v
-                                   where v.clinic_id = r.clinic_id and v.release_id = r.id
-                                     and v.revoked_on <= new.on_day))) then
+               and (exists (select from recipient_now n
+                            where n.clinic_id = l.clinic_id and n.id = l.recipient_id and n.aside)
+                 or not exists (
+                   select from release r
+                   where r.clinic_id = l.clinic_id and r.patient_id = l.patient_id and r.recipient_id = l.recipient_id
+                     and r.id = any (new.release_ids) and new.on_day between r.valid_from and r.valid_until
+                     and not exists (select from release_revocation v
+                                     where v.clinic_id = r.clinic_id and v.release_id = r.id
+                                       and v.revoked_on <= new.on_day)))) then
     raise exception 'no release covers this letter' using errcode = '23514', constraint = 'letter_released';
   end if;
   return new;
@@ -2395,6 +2411,126 @@ begin
 end $function$
 ;
 
+create table release_request (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  recipient_id uuid not null,
+  form text not null,
+  contents text[] not null,
+  purposes text[] not null,
+  valid_until date not null,
+  rendered text not null,
+  text_hash text not null,
+  seq bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint release_request_pkey PRIMARY KEY (clinic_id, id),
+  constraint release_request_clinic_id_patient_id_recipient_id_id_text_h_key UNIQUE (clinic_id, patient_id, recipient_id, id, text_hash),
+  constraint release_request_check CHECK ((text_hash = encode(sha256(convert_to(rendered, 'UTF8'::name)), 'hex'::text))),
+  constraint release_request_check1 CHECK (
+CASE form
+    WHEN 'part 2'::text THEN (contents = ARRAY['substance use'::text])
+    ELSE (NOT ('substance use'::text = ANY (contents)))
+END),
+  constraint release_request_contents_check CHECK ((cardinality(contents) > 0)),
+  constraint release_request_form_check CHECK ((form = ANY (ARRAY['release'::text, 'part 2'::text]))),
+  constraint release_request_purposes_check CHECK ((cardinality(purposes) > 0)),
+  constraint release_request_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
+  constraint release_request_clinic_id_patient_id_recipient_id_fkey FOREIGN KEY (clinic_id, patient_id, recipient_id) REFERENCES recipient(clinic_id, patient_id, id)
+);
+
+create table release_request_set_aside (
+  clinic_id uuid not null,
+  id uuid not null,
+  request_id uuid not null,
+  words text not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint release_request_set_aside_pkey PRIMARY KEY (clinic_id, id),
+  constraint release_request_set_aside_clinic_id_request_id_key UNIQUE (clinic_id, request_id),
+  constraint release_request_set_aside_words_check CHECK ((btrim(words) <> ''::text)),
+  constraint release_request_set_aside_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
+  constraint release_request_set_aside_clinic_id_request_id_fkey FOREIGN KEY (clinic_id, request_id) REFERENCES release_request(clinic_id, id)
+);
+
+create table recipient_change (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  recipient_id uuid not null,
+  relation text not null,
+  name text not null,
+  organisation text not null,
+  reach text not null,
+  aside boolean not null,
+  words text not null,
+  seq bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint recipient_change_pkey PRIMARY KEY (clinic_id, id),
+  constraint recipient_change_check CHECK (((btrim(name) <> ''::text) OR (btrim(organisation) <> ''::text))),
+  constraint recipient_change_relation_check CHECK ((relation = ANY (ARRAY['referrer'::text, 'therapist'::text, 'clinician'::text, 'payer'::text, 'relative'::text, 'other'::text]))),
+  constraint recipient_change_words_check CHECK ((btrim(words) <> ''::text)),
+  constraint recipient_change_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
+  constraint recipient_change_clinic_id_patient_id_recipient_id_fkey FOREIGN KEY (clinic_id, patient_id, recipient_id) REFERENCES recipient(clinic_id, patient_id, id)
+);
+
+CREATE OR REPLACE FUNCTION release_not_aside()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from release_request_set_aside s where s.clinic_id = new.clinic_id and s.request_id = new.request_id) then
+    raise exception 'this release was set aside' using errcode = '23514', constraint = 'release_aside';
+  end if;
+  return new;
+end $function$
+;
+
+create view recipient_now with (security_invoker=true) as
+ SELECT r.clinic_id,
+    r.id,
+    r.patient_id,
+    COALESCE(c.relation, r.relation) AS relation,
+    COALESCE(c.name, r.name) AS name,
+    COALESCE(c.organisation, r.organisation) AS organisation,
+    COALESCE(c.reach, r.reach) AS reach,
+    COALESCE(c.aside, false) AS aside,
+    r.at
+   FROM (recipient r
+     LEFT JOIN LATERAL ( SELECT v.clinic_id,
+            v.id,
+            v.patient_id,
+            v.recipient_id,
+            v.relation,
+            v.name,
+            v.organisation,
+            v.reach,
+            v.aside,
+            v.words,
+            v.seq,
+            v.at,
+            v.by_id
+           FROM recipient_change v
+          WHERE ((v.clinic_id = r.clinic_id) AND (v.recipient_id = r.id))
+          ORDER BY v.seq DESC
+         LIMIT 1) c ON (true));
+
+create table letter_set_aside (
+  clinic_id uuid not null,
+  id uuid not null,
+  letter_id uuid not null,
+  words text not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint letter_set_aside_pkey PRIMARY KEY (clinic_id, id),
+  constraint letter_set_aside_clinic_id_letter_id_key UNIQUE (clinic_id, letter_id),
+  constraint letter_set_aside_words_check CHECK ((btrim(words) <> ''::text)),
+  constraint letter_set_aside_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
+  constraint letter_set_aside_clinic_id_letter_id_fkey FOREIGN KEY (clinic_id, letter_id) REFERENCES letter(clinic_id, id)
+);
+
 alter table room add constraint room_clinic_id_location_id_fkey FOREIGN KEY (clinic_id, location_id) REFERENCES registered_location(clinic_id, id);
 
 alter table stock_lot add constraint stock_lot_clinic_id_location_id_fkey FOREIGN KEY (clinic_id, location_id) REFERENCES registered_location(clinic_id, id);
@@ -2404,6 +2540,8 @@ alter table stock_dose add constraint stock_dose_clinic_id_location_id_fkey FORE
 alter table stock_count add constraint stock_count_clinic_id_location_id_fkey FOREIGN KEY (clinic_id, location_id) REFERENCES registered_location(clinic_id, id);
 
 alter table intake_answer add constraint intake_answer_request FOREIGN KEY (clinic_id, request_id) REFERENCES public_request(clinic_id, id);
+
+alter table release add constraint release_clinic_id_patient_id_recipient_id_request_id_text__fkey FOREIGN KEY (clinic_id, patient_id, recipient_id, request_id, text_hash) REFERENCES release_request(clinic_id, patient_id, recipient_id, id, text_hash);
 
 CREATE INDEX alert_clinic_id_about_kind_about_id_idx ON alert USING btree (clinic_id, about_kind, about_id);
 CREATE INDEX alert_clinic_id_patient_id_raised_at_idx ON alert USING btree (clinic_id, patient_id, raised_at DESC);
@@ -2449,9 +2587,11 @@ CREATE INDEX public_request_clinic_id_received_at_idx ON public_request USING bt
 CREATE UNIQUE INDEX public_request_registered_once ON public_request_step USING btree (clinic_id, request_id) WHERE (step = 'registered'::text);
 CREATE INDEX public_request_step_clinic_id_request_id_seq_idx ON public_request_step USING btree (clinic_id, request_id, seq DESC);
 CREATE INDEX public_request_words_clinic_id_request_id_seq_idx ON public_request_words USING btree (clinic_id, request_id, seq DESC);
+CREATE INDEX recipient_change_clinic_id_recipient_id_seq_idx ON recipient_change USING btree (clinic_id, recipient_id, seq);
 CREATE UNIQUE INDEX location_name_once ON registered_location USING btree (clinic_id, lower(name)) WHERE (closed_at IS NULL);
 CREATE INDEX registry_view_clinic_id_view_id_seq_idx ON registry_view USING btree (clinic_id, view_id, seq DESC);
 CREATE INDEX release_clinic_id_patient_id_seq_idx ON release USING btree (clinic_id, patient_id, seq);
+CREATE INDEX release_request_clinic_id_patient_id_seq_idx ON release_request USING btree (clinic_id, patient_id, seq);
 CREATE INDEX rems_answer_clinic_id_session_id_seq_idx ON rems_answer USING btree (clinic_id, session_id, seq);
 CREATE INDEX rems_enrolment_clinic_id_patient_id_seq_idx ON rems_enrolment USING btree (clinic_id, patient_id, seq);
 CREATE INDEX rems_sending_clinic_id_session_id_seq_idx ON rems_sending USING btree (clinic_id, session_id, seq);
@@ -2503,6 +2643,7 @@ CREATE TRIGGER one_at_a_time BEFORE INSERT ON plan FOR EACH ROW EXECUTE FUNCTION
 CREATE TRIGGER not_stopped BEFORE INSERT ON plan_review FOR EACH ROW EXECUTE FUNCTION plan_not_stopped();
 CREATE TRIGGER not_stopped BEFORE INSERT ON plan_version FOR EACH ROW EXECUTE FUNCTION plan_not_stopped();
 CREATE TRIGGER may_close BEFORE UPDATE OF closed_at ON registered_location FOR EACH ROW EXECUTE FUNCTION location_may_close();
+CREATE TRIGGER not_aside BEFORE INSERT ON release FOR EACH ROW EXECUTE FUNCTION release_not_aside();
 CREATE TRIGGER location_fits BEFORE INSERT OR UPDATE OF location_id, retired_at ON room FOR EACH ROW EXECUTE FUNCTION room_location_fits();
 CREATE TRIGGER by_log_only BEFORE UPDATE ON session FOR EACH ROW EXECUTE FUNCTION session_moves_by_log_only();
 CREATE TRIGGER location_fits BEFORE INSERT OR UPDATE OF room_id ON session FOR EACH ROW EXECUTE FUNCTION session_location_fits();
@@ -2597,6 +2738,8 @@ alter table letter enable row level security;
 alter table letter force row level security;
 alter table letter_sending enable row level security;
 alter table letter_sending force row level security;
+alter table letter_set_aside enable row level security;
+alter table letter_set_aside force row level security;
 alter table letter_signature enable row level security;
 alter table letter_signature force row level security;
 alter table letter_version enable row level security;
@@ -2635,6 +2778,8 @@ alter table public_request_words enable row level security;
 alter table public_request_words force row level security;
 alter table recipient enable row level security;
 alter table recipient force row level security;
+alter table recipient_change enable row level security;
+alter table recipient_change force row level security;
 alter table recovery_code enable row level security;
 alter table recovery_code force row level security;
 alter table registered_location enable row level security;
@@ -2643,6 +2788,10 @@ alter table registry_view enable row level security;
 alter table registry_view force row level security;
 alter table release enable row level security;
 alter table release force row level security;
+alter table release_request enable row level security;
+alter table release_request force row level security;
+alter table release_request_set_aside enable row level security;
+alter table release_request_set_aside force row level security;
 alter table release_revocation enable row level security;
 alter table release_revocation force row level security;
 alter table rems_answer enable row level security;
@@ -2731,6 +2880,7 @@ create policy by_token on invitation for select to public using ((token_hash = e
 create policy own_clinic on invitation for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on letter for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on letter_sending for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on letter_set_aside for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on letter_signature for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on letter_version for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on medicine for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
@@ -2752,10 +2902,13 @@ create policy own_clinic on public_request for all to public using ((clinic_id =
 create policy own_clinic on public_request_step for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on public_request_words for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on recipient for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on recipient_change for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on recovery_code for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on registered_location for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on registry_view for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on release for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on release_request for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on release_request_set_aside for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on release_revocation for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on rems_answer for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on rems_enrolment for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
@@ -2821,6 +2974,7 @@ grant insert, select on integrative_plan to evenkeel_app;
 grant insert, select, update on invitation to evenkeel_app;
 grant insert, select on letter to evenkeel_app;
 grant insert, select on letter_sending to evenkeel_app;
+grant insert, select on letter_set_aside to evenkeel_app;
 grant insert, select on letter_signature to evenkeel_app;
 grant insert, select on letter_version to evenkeel_app;
 grant insert, select on medicine to evenkeel_app;
@@ -2841,10 +2995,14 @@ grant insert, select on public_request to evenkeel_app;
 grant insert, select on public_request_step to evenkeel_app;
 grant insert, select on public_request_words to evenkeel_app;
 grant insert, select on recipient to evenkeel_app;
+grant insert, select on recipient_change to evenkeel_app;
+grant select on recipient_now to evenkeel_app;
 grant insert, select, update on recovery_code to evenkeel_app;
 grant insert, select on registered_location to evenkeel_app;
 grant insert, select on registry_view to evenkeel_app;
 grant insert, select on release to evenkeel_app;
+grant insert, select on release_request to evenkeel_app;
+grant insert, select on release_request_set_aside to evenkeel_app;
 grant insert, select on release_revocation to evenkeel_app;
 grant insert, select on rems_answer to evenkeel_app;
 grant insert, select on rems_enrolment to evenkeel_app;

@@ -8,7 +8,7 @@ import { letterWords } from '../web/words/en/care-letters.ts'
 import { consentSignWords as reading, consentWords as words } from '../web/words/en/consent.ts'
 import { controlWords } from '../web/words/en/controls.ts'
 import { planWords } from '../web/words/en/plans.ts'
-import { releaseWords } from '../web/words/en/releases.ts'
+import { releaseWords, releaseSignWords as signing } from '../web/words/en/releases.ts'
 import { accessible, type Device, device, shot, type sizes, type Windows } from './browser.ts'
 import { type Served, served } from './served.ts'
 
@@ -215,6 +215,46 @@ test('the front desk names who referred the patient and has a release signed; it
   await button(page, releaseWords.revokeSave).click()
   await page.getByText(releaseWords.standing['taken back'], { exact: true }).waitFor()
   await lookedAt(page, 'release-taken-back-dark')
+  await done(own)
+})
+
+test('a release is asked for and signed on the patient’s own phone, and taken back there', async () => {
+  const own = await signedIn(clinic.frontDesk.staffId, 'tablet')
+  const { page } = own
+  await page.goto(`${origin}/patients/${patientId}/releases`)
+  await page.getByRole('link', { name: releaseWords.askTitle }).click()
+  await page.getByLabel(releaseWords.contents.diagnoses).check()
+  await page.getByLabel(releaseWords.purposes.treatment).check()
+  await page.getByLabel(releaseWords.until).fill('2027-06-30')
+  await page.getByLabel(releaseWords.sendWays.tablet).check()
+  await lookedAt(page, 'release-ask')
+  await button(page, releaseWords.ask).click()
+  await page.getByText(releaseWords.openTitle).waitFor()
+  await page.getByRole('link', { name: releaseWords.toReleases }).click()
+  await page.getByText(releaseWords.waits).waitFor()
+  await lookedAt(page, 'release-waits')
+
+  const [asked] = (await releasesOf(clinic.prescriber, patientId)).asked
+  const sent = await clinic.frontDesk.post(`/api/patients/${patientId}/releases/${asked?.id}/link`, { how: 'tablet' })
+  const phone = await device(browser, 'phone')
+  await phone.page.goto((sent.json as { url: string }).url.replace(app.origin, origin))
+  await phone.page.getByText('Dr. Refer Example (Referred the patient)').waitFor()
+  await phone.page.getByLabel(signing.statement).check()
+  await phone.page.getByLabel(controlWords.typedSignature).fill('Test Sample')
+  await lookedAt(phone.page, 'release-sign')
+  await button(phone.page, signing.sign).click()
+  await heading(phone.page, signing.signedTitle['in force'])
+  await lookedAt(phone.page, 'release-signed')
+  await button(phone.page, signing.takeBack).click()
+  await button(phone.page, signing.takeBackSave).click()
+  await heading(phone.page, signing.signedTitle['taken back'])
+  await lookedAt(phone.page, 'release-back')
+  assert.deepEqual(phone.troubles, [])
+  await phone.context.close()
+
+  await page.reload()
+  await page.getByText(releaseWords.revokedLine('', null).split('. ')[1] ?? '').waitFor()
+  await lookedAt(page, 'release-of-patient')
   await done(own)
 })
 

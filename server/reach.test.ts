@@ -7,7 +7,7 @@ import { begun } from '../care/letters/test.ts'
 import { phq9Answers } from '../care/outcomes/test.ts'
 import { dayIn } from '../care/sessions/booking-time.ts'
 import { type Booked, recovered, touched } from '../care/sessions/test.ts'
-import { named, part2, released } from '../clinic/releases/test.ts'
+import { askedFor, behindLink, named, part2, released } from '../clinic/releases/test.ts'
 import { stocked } from '../clinic/stock/test.ts'
 import { owning } from '../database/owner.ts'
 import { sql } from '../database/sql.ts'
@@ -131,6 +131,21 @@ const wholeStory = async () => {
   await ok(letter.write({ substanceUse: true, sections: [{ id: 'plan', text: secret }] }))
   await ok(letter.sign(prescriber))
   await ok(letter.sent({ words: secret }))
+  const aside = { id: randomUUID(), words: secret }
+  const draft = await begun(prescriber, session.patientId, 'referrer', to)
+  await ok(prescriber.post(`${draft.path}/set-aside`, aside))
+  const asked = await askedFor(prescriber, session.patientId, to, part2)
+  const signer = app.holding(asked.url)
+  const { textHash } = await behindLink(signer)
+  await ok(signer.post('/api/link/release/sign', { textHash, signedName: 'Test Sample', confirms: true }))
+  await ok(signer.post('/api/link/release/revoke', { id: randomUUID(), words: secret }))
+  await ok(prescriber.post(`${path}/releases/${asked.id}/link`, { how: 'tablet' }))
+  const unsigned = await askedFor(frontDesk, session.patientId, to)
+  await ok(frontDesk.post(`${path}/releases/${unsigned.id}/set-aside`, { ...aside, id: randomUUID() }))
+  const corrected = { relation: 'referrer', name: 'Dr. Refer Example', organisation: 'Example Practice', reach: '1' }
+  await ok(
+    frontDesk.post(`${path}/recipients/${to}`, { ...corrected, id: randomUUID(), aside: false, words: 'A slip.' }),
+  )
   const today = dayIn('America/New_York', app.clock.now)
   const back = { id: randomUUID(), revokedOn: today, words: secret }
   await ok(prescriber.post(`${path}/releases/${releaseId}/revoke`, back))
@@ -143,6 +158,7 @@ const wholeStory = async () => {
     alertId,
     memberId,
     releaseId,
+    recipientId: to,
     letterId: letter.id,
     linkId: links[0]?.linkId ?? '',
     determinationId: standing.determination.id,
@@ -319,6 +335,10 @@ describe('a patient’s link', () => {
       aim: 'Sleep',
     }
     const consent = app.holding(await urlOf('/consent', asked))
+    const to = await named(clinic.frontDesk, patientId)
+    const release = app.holding((await askedFor(clinic.frontDesk, patientId, to)).url)
+    assert.equal((await release.get('/api/link/consent')).status, 403)
+    assert.equal((await release.get('/api/link/release')).status, 200)
     const questions = app.holding(await urlOf('/ask', { asks: 'phq-9', by: 'here' }))
     const intake = app.holding(await urlOf('/intake', { id: randomUUID(), by: 'here' }))
     assert.equal((await intake.get('/api/link/questions')).status, 403)

@@ -20,15 +20,18 @@ export type LetterLine = {
   signedBy: string | null
   /** The last time somebody said that it went out. */
   sentOn: Day | null
+  /** Set aside, and by whom: it goes nowhere. */
+  aside: { by: string; at: Instant; words: string } | null
 }
 
 const lines = sql`
   select l.id, l.kind, l.recipient_id as "recipientId", coalesce(r.name, '') as "recipientName",
          coalesce(r.organisation, '') as organisation, l.at as "startedAt", s.name as "startedBy", n.number as version,
-         g.number as "signedVersion", g.at as "signedAt", g.by as "signedBy", o.on_day as "sentOn"
+         g.number as "signedVersion", g.at as "signedAt", g.by as "signedBy", o.on_day as "sentOn",
+         a.at as "asideAt", a.words as "asideWords", c.name as "asideBy"
   from letter l
   join staff s on s.clinic_id = l.clinic_id and s.id = l.by_id
-  left join recipient r on r.clinic_id = l.clinic_id and r.id = l.recipient_id
+  left join recipient_now r on r.clinic_id = l.clinic_id and r.id = l.recipient_id
   cross join lateral (select v.number from letter_version v
     where v.clinic_id = l.clinic_id and v.letter_id = l.id order by v.number desc limit 1) n
   left join lateral (select v.number, x.at, b.name as by from letter_signature x
@@ -36,14 +39,25 @@ const lines = sql`
     join staff b on b.clinic_id = x.clinic_id and b.id = x.by_id
     where x.clinic_id = l.clinic_id and x.letter_id = l.id order by v.number desc limit 1) g on true
   left join lateral (select x.on_day from letter_sending x
-    where x.clinic_id = l.clinic_id and x.letter_id = l.id order by x.on_day desc limit 1) o on true`
+    where x.clinic_id = l.clinic_id and x.letter_id = l.id order by x.on_day desc limit 1) o on true
+  left join letter_set_aside a on a.clinic_id = l.clinic_id and a.letter_id = l.id
+  left join staff c on c.clinic_id = a.clinic_id and c.id = a.by_id`
+
+type LineRow = Omit<LetterLine, 'aside'> & { asideAt: Instant | null; asideWords: string; asideBy: string }
+
+const lineFrom = ({ asideAt, asideWords, asideBy, ...row }: LineRow): LetterLine => ({
+  ...row,
+  aside: asideAt === null ? null : { by: asideBy, at: asideAt, words: asideWords },
+})
 
 /** Every letter about a patient, newest first. */
-export const listLetters = (q: Query, patientId: string): Promise<LetterLine[]> =>
-  q.all<LetterLine>(sql`${lines} where l.patient_id = ${patientId} order by l.seq desc`)
+export const listLetters = async (q: Query, patientId: string): Promise<LetterLine[]> =>
+  (await q.all<LineRow>(sql`${lines} where l.patient_id = ${patientId} order by l.seq desc`)).map(lineFrom)
 
-export const findLetter = (q: Query, patientId: string, id: string): Promise<LetterLine | undefined> =>
-  q.maybe<LetterLine>(sql`${lines} where l.patient_id = ${patientId} and l.id = ${id}`)
+export const findLetter = async (q: Query, patientId: string, id: string): Promise<LetterLine | undefined> => {
+  const row = await q.maybe<LineRow>(sql`${lines} where l.patient_id = ${patientId} and l.id = ${id}`)
+  return row && lineFrom(row)
+}
 
 export type Version = {
   id: string

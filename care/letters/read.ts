@@ -71,8 +71,10 @@ export const maySend = async (
 ): Promise<MayShare> => {
   if (kind === 'patient') return { may: true, records: [], notice: false }
   if (recipientId === null) return { may: false, because: [says.noRecipient] }
-  const sharing = { recipientId, purpose: 'treatment', contents: contentsIn(sections), substanceUse, on } as const
-  return mayShare(sharing, await listReleases(q, patientId))
+  const [recipients, releases] = await Promise.all([listRecipients(q, patientId), listReleases(q, patientId)])
+  const aside = recipients.some((one) => one.id === recipientId && one.aside)
+  const contents = contentsIn(sections)
+  return mayShare({ recipientId, aside, purpose: 'treatment', contents, substanceUse, on }, releases)
 }
 
 /** The records that it rests on. @throws rule-held with what is missing */
@@ -80,6 +82,11 @@ export const recordsOrHeld = (answer: MayShare): string[] => {
   if (answer.may) return answer.records
   const because = answer.because.map((one) => ({ id: 'release', answer: 'met' as const, says: one }))
   throw new Problem('rule-held', says.notReleased, { because })
+}
+
+/** @throws conflict for a letter that was set aside */
+export const orAside = ({ aside }: Pick<LetterLine, 'aside'>): void => {
+  if (aside) throw new Problem('conflict', says.wasSetAside(aside.by), { first: { by: aside.by, at: aside.at } })
 }
 
 export type Whole = { letter: LetterLine; versions: Version[]; newest: Version }

@@ -6,11 +6,12 @@ import { type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
 import { drillWords } from '../../web/words/en/drills.ts'
 import { says } from '../../web/words/en/says/care-letters.ts'
-import { markVersionSent, signVersion } from './changes.ts'
+import { markVersionSent, saveAside, signVersion } from './changes.ts'
+import { letterFrom, letterText } from './letter.ts'
 import { letterPdf } from './pdf.ts'
 import { listSendings } from './queries.ts'
-import { maySend, readLetter, readWho, recordsOrHeld } from './read.ts'
-import { MarkSent, SignLetter } from './requests.ts'
+import { headOf, maySend, orAside, readLetter, readWho, recordsOrHeld } from './read.ts'
+import { MarkSent, SetAside, SignLetter } from './requests.ts'
 
 const OfLetter = z.object({ patientId: z.uuid(), letterId: z.uuid() })
 
@@ -31,7 +32,15 @@ const sign = route({
       if (!version) throw new Problem('not-found', says.noSuchLetter)
       if (version.textHash !== body.textHash) throw new Problem('conflict', says.otherText)
       if (!version.signature && version.id !== newest.id) throw new Problem('conflict', says.otherVersion)
-      const { who } = await readWho(tx, patientId, now)
+      const found = await readWho(tx, patientId, now)
+      const { who } = found
+      if (!version.signature) {
+        orAside(letter)
+        // Who it is about and to whom it goes may have been corrected since it was written.
+        const head = headOf(letter.kind, letter.recipientId, found)
+        if (letterText(letterFrom(head, version.sections, version.substanceUse)) !== version.rendered)
+          throw new Problem('conflict', says.namesChanged)
+      }
       // Signed already: whatever became of the release since, it was.
       const releaseIds = version.signature
         ? []
@@ -62,6 +71,7 @@ const pdf = route({
     const { version, isDrill } = await reading(db, { clinicId }, async (q) => {
       const { letter, versions } = await readLetter(q, patientId, letterId)
       const version = versions.find(({ signature }) => signature !== null)
+      orAside(letter)
       if (!version) throw new Problem('rule-held', says.notSigned)
       const { who } = await readWho(q, patientId, now)
       recordsOrHeld(await maySend(q, patientId, letter, version, who.today))
@@ -97,6 +107,7 @@ const sent = route({
       const sentOn =
         body.sentOn > who.today ? says.future : body.sentOn < version.signature.onDay ? says.beforeSigned : undefined
       if (sentOn) throw new Problem('invalid', sentOn, { fields: { sentOn } })
+      orAside(letter)
       const isAgain = (await listSendings(tx, letterId)).some(({ id }) => id === body.id)
       // Stored already: whatever became of the release since, it did go out.
       const releaseIds = isAgain ? [] : recordsOrHeld(await maySend(tx, patientId, letter, version, body.sentOn))
@@ -113,4 +124,26 @@ const sent = route({
   },
 })
 
-export const outgoingRoutes: Route[] = [sign, pdf, sent]
+/** It was not meant to be, or is meant no more. Not for one that has gone out: that stands as it is. */
+const setAside = route({
+  method: 'POST',
+  path: '/api/patients/:patientId/letters/:letterId/set-aside',
+  may: 'letters.write',
+  patient: 'patientId',
+  params: OfLetter,
+  body: SetAside,
+  async handle({ db, clinicId, actor, params: { patientId, letterId }, body, now }) {
+    const subject = { kind: 'letter', id: letterId }
+    const act = { clinicId, actor, action: 'letters.set-aside', at: now, subject, patientId }
+    await audited(db, act, async (tx) => {
+      await waitForReleases(tx, patientId)
+      const { letter } = await readLetter(tx, patientId, letterId)
+      if (letter.sentOn !== null) throw new Problem('conflict', says.sentStays)
+      const first = await saveAside(tx, { ...body, letterId, by: actor.id, now })
+      if (first.id !== body.id) throw new Problem('conflict', says.wasSetAside(first.by), { first })
+    })
+    return { id: body.id }
+  },
+})
+
+export const outgoingRoutes: Route[] = [sign, pdf, sent, setAside]

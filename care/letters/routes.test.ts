@@ -212,6 +212,81 @@ describe('writing', () => {
   })
 })
 
+const plain = { substanceUse: false, sections: [{ id: 'plan', text: 'As agreed.' }] }
+
+describe('a letter that goes nowhere', () => {
+  const aside = (path: string, change: object = {}) =>
+    monitor.post(`${path}/set-aside`, { id: randomUUID(), words: 'Begun for the wrong person.', ...change })
+
+  test('is set aside with a reason, once; nothing more is written, signed, printed or sent, and every version stays', async () => {
+    const letter = await toReferrer()
+    ok(await letter.write(plain))
+    assert.equal((await aside(letter.path, { words: ' ' })).status, 422)
+    const once = { id: randomUUID() }
+    assert.deepEqual(
+      statuses(await aside(letter.path, once), await aside(letter.path, once), await aside(letter.path)),
+      [200, 200, 409],
+    )
+    assert.deepEqual(
+      statuses(await letter.write(), await letter.sign(prescriber), await letter.sent()),
+      [409, 409, 423],
+    )
+    const { letter: line, versions } = await letter.read()
+    assert.deepEqual([line.aside?.words, line.aside?.by], ['Begun for the wrong person.', 'Milo Monitor'])
+    assert.equal(versions.length, 2)
+  })
+
+  test('may be signed already; one that went out stands as it is', async () => {
+    const letter = await toReferrer()
+    ok(await letter.write(plain))
+    ok(await letter.sign(prescriber))
+    ok(await aside(letter.path))
+    assert.deepEqual(statuses(await letter.sent(), await monitor.get(`${letter.path}/pdf`)), [409, 409])
+    const other = await toReferrer()
+    ok(await other.write(plain))
+    ok(await other.sign(prescriber))
+    ok(await other.sent())
+    assert.equal((await aside(other.path)).status, 409)
+  })
+})
+
+describe('whoever it goes to', () => {
+  const change = (id: string, body: object) =>
+    frontDesk.post(`/api/patients/${patientId}/recipients/${id}`, {
+      id: randomUUID(),
+      relation: 'referrer',
+      name: 'Dr. Refer Example',
+      organisation: 'Example Practice',
+      reach: '',
+      aside: false,
+      words: 'A slip.',
+      ...body,
+    })
+
+  test('was corrected after it was written: it is saved once more before it is signed', async () => {
+    const to = await named(frontDesk, patientId, { name: 'Dr. Rfer Example' })
+    const letter = await begun(monitor, patientId, 'referrer', to)
+    ok(await letter.write(plain))
+    ok(await change(to, {}))
+    await released(frontDesk, patientId, to)
+    assert.match(said(await letter.sign(prescriber)), /was corrected since/)
+    ok(await letter.write(plain))
+    ok(await letter.sign(prescriber))
+    assert.match((await letter.read()).newest.rendered, /To: Dr\. Refer Example/)
+  })
+
+  test('was set aside: nothing is begun, signed or sent to them, until they are taken up again', async () => {
+    const letter = await toReferrer()
+    ok(await letter.write(plain))
+    ok(await change(letter.to, { aside: true }))
+    const begin = { id: randomUUID(), versionId: randomUUID(), kind: 'referrer', recipientId: letter.to }
+    assert.equal((await monitor.post(letter.all, begin)).status, 422)
+    assert.match(said(await letter.sign(prescriber)), /recipient was set aside/)
+    ok(await change(letter.to, {}))
+    ok(await letter.sign(prescriber))
+  })
+})
+
 test('the patient’s own summary needs no release', async () => {
   const letter = await begun(monitor, patientId, 'patient')
   ok(await letter.sign(prescriber))

@@ -10,7 +10,7 @@ import { says } from '../../web/words/en/says/care-letters.ts'
 import { saveLetter, saveVersion } from './changes.ts'
 import { canonical, changedSince, letterFrom, letterText, namesSubstanceUse } from './letter.ts'
 import { listLetters, listSendings } from './queries.ts'
-import { headOf, maySend, readDerived, readLetter, readWho } from './read.ts'
+import { headOf, maySend, orAside, readDerived, readLetter, readWho } from './read.ts'
 import { NewLetter, NewVersion } from './requests.ts'
 import { outgoingRoutes } from './routes-of-sending.ts'
 
@@ -96,12 +96,14 @@ const start = route({
     const { db, clinicId, actor, params, body, now } = call
     const { patientId } = params
     const { kind, recipientId, id } = body
-    const { head, derived } = await reading(db, { clinicId }, async (q) => {
+    const { head, derived, isAside } = await reading(db, { clinicId }, async (q) => {
       const found = await readWho(q, patientId, now)
-      return { head: headOf(kind, recipientId, found), ...(await readDerived(q, patientId, kind, now)) }
+      const isAside = found.recipients.some((one) => one.id === recipientId && one.aside)
+      return { isAside, head: headOf(kind, recipientId, found), ...(await readDerived(q, patientId, kind, now)) }
     })
     if (kind === 'patient' && recipientId !== null) throw invalid('recipientId', says.noneForPatient)
     if (kind !== 'patient' && !head.recipient) throw invalid('recipientId', says.noRecipient)
+    if (isAside) throw invalid('recipientId', says.recipientAside)
     const substanceUse = kind !== 'patient' && namesSubstanceUse(derived) ? true : null
     const sections = canonical(derived)
     await audited(db, actOn(call, 'letters.start', id, { kind }), async (tx) => {
@@ -134,12 +136,13 @@ const write = route({
   async handle(call) {
     const { db, clinicId, actor, params, body, now } = call
     const { patientId, letterId } = params
-    const { head, derived, seen, newest, versions } = await reading(db, { clinicId }, async (q) => {
+    const { head, derived, seen, newest, versions, letter } = await reading(db, { clinicId }, async (q) => {
       const found = await readLetter(q, patientId, letterId)
       const { kind, recipientId } = found.letter
       const head = headOf(kind, recipientId, await readWho(q, patientId, now))
       return { ...found, head, ...(await readDerived(q, patientId, kind, now)) }
     })
+    orAside(letter)
     const stored = versions.some(({ id }) => id === body.id)
     if (!stored && newest.number !== body.after) throw beaten(newest.by, newest.at)
     if (!stored && seen !== body.seen) throw new Problem('conflict', says.recordChanged)

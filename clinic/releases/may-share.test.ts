@@ -33,6 +33,7 @@ const takenBack = (on: string): Partial<Release> => ({
 })
 const letter = (change: Partial<Sharing> = {}): Sharing => ({
   recipientId: doctor,
+  aside: false,
   purpose: 'treatment',
   contents: ['diagnoses', 'plan'],
   substanceUse: false,
@@ -52,6 +53,7 @@ describe('what may go to somebody outside', () => {
     ['taken back tomorrow', letter(), [release(takenBack('2026-11-29'))], /^may$/],
     ['taken back today', letter(), [release(takenBack('2026-11-28'))], /took the release back on 2026-11-28/],
     ['taken back, and signed anew', letter(), [release(takenBack('2026-11-20')), release()], /^may$/],
+    ['to somebody set aside', letter({ aside: true }), [release()], /recipient was set aside/],
     ['to somebody else', letter({ recipientId: other }), [release()], /no release names this recipient/],
     ['for another purpose', letter({ purpose: 'payment' }), [release()], /is for “Payment”/],
     ['for one of two purposes', letter(), [release({ purposes: ['payment', 'treatment'] })], /^may$/],

@@ -1,9 +1,11 @@
 import type { Day } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/releases.ts'
-import { type Content, type PlainContent, type Purpose, type Release, standingOn } from './release.ts'
+import { type Content, type PlainContent, type Purpose, type Recipient, type Release, standingOn } from './release.ts'
 
 export type Sharing = {
   recipientId: string
+  /** Whether the recipient was set aside. */
+  aside: Recipient['aside']
   purpose: Purpose
   /** What is in it, substance use aside. */
   contents: readonly PlainContent[]
@@ -30,6 +32,7 @@ export const mayShare = (sharing: Sharing, releases: readonly Release[]): MaySha
   const found = needed.map((content) => ({ content, ...coverOf(content, sharing, releases) }))
   const missing = found.flatMap(({ content, missing }) => (missing === undefined ? [] : [{ content, missing }]))
   const because = [
+    ...(sharing.aside ? [says.recipientAside] : []),
     ...(needed.length === 0 ? [says.nothingNamed] : []),
     ...(substanceUse === null ? [says.substanceUseNotSaid] : []),
     ...[...Map.groupBy(missing, (one) => one.missing)].map(([why, those]) =>

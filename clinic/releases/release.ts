@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../../science/time.ts'
 import { releaseWords as words } from '../../web/words/en/releases.ts'
+import { says } from '../../web/words/en/says/releases.ts'
 import { inList } from '../../web/words/words.ts'
 
 /** What a patient agreed may leave the clinic, and to whom. Pure. */
@@ -20,7 +21,9 @@ export type Relation = (typeof relations)[number]
 export const forms = ['release', 'part 2'] as const
 export type Form = (typeof forms)[number]
 
-export const signedHows = ['on screen', 'on paper'] as const
+/** What staff record; a signature from a link is the patient's own. */
+export const recordedHows = ['on screen', 'on paper'] as const
+export const signedHows = [...recordedHows, 'by link'] as const
 
 export type Recipient = {
   id: string
@@ -28,6 +31,8 @@ export type Recipient = {
   name: string
   organisation: string
   reach: string
+  /** Set aside: nothing may go to them, and nothing new is made out to them. */
+  aside: boolean
 }
 
 export type Release = {
@@ -44,8 +49,16 @@ export type Release = {
   keptWhere: string
   textHash: string
   at: Instant
+  /** Who recorded it; null: the patient did, from a link. */
+  by: string | null
+  revoked: { on: Day; words: string; at: Instant; by: string | null } | null
+}
+
+/** Put before the patient to sign on their own phone, or on the clinic's tablet. It begins on the day it is signed. */
+export type ReleaseRequest = Pick<Release, 'id' | 'form' | 'recipientId' | 'contents' | 'purposes' | 'until' | 'at'> & {
   by: string
-  revoked: { on: Day; words: string; at: Instant; by: string } | null
+  /** Set aside before it was signed. */
+  aside: { words: string; at: Instant; by: string } | null
 }
 
 export const recipientName = ({ name, organisation }: Pick<Recipient, 'name' | 'organisation'>): string =>
@@ -63,7 +76,19 @@ export const standingOn = (
   return on > until ? 'ended' : 'in force'
 }
 
-export type ToSign = Pick<Release, 'form' | 'contents' | 'purposes' | 'from' | 'until'> & {
+/** Why the patient cannot sign what was asked; undefined when they can. */
+export const holdsSigning = (
+  { until, aside }: Pick<ReleaseRequest, 'until' | 'aside'>,
+  recipient: Pick<Recipient, 'aside'> | undefined,
+  today: Day,
+): string | undefined => {
+  if (aside || !recipient || recipient.aside) return says.toPatient.setAside
+  return until < today ? says.toPatient.over : undefined
+}
+
+export type ToSign = Pick<Release, 'form' | 'contents' | 'purposes' | 'until'> & {
+  /** null: from the day on which it is signed. */
+  from: Day | null
   clinicName: string
   patientName: string
   birthDate: string
@@ -79,7 +104,7 @@ export const releaseText = (asked: ToSign): string => {
     words.texts.recipient(recipientName(recipient), words.relations[recipient.relation]),
     words.texts.what(inList(asked.contents.map((one) => words.contents[one]))),
     words.texts.whatFor(inList(asked.purposes.map((one) => words.purposes[one]))),
-    words.texts.valid(from, until),
+    from === null ? words.texts.validOnceSigned(until) : words.texts.valid(from, until),
     ...words.texts.told[form],
   ]
     .map((line) => `${line}\n`)

@@ -1,16 +1,19 @@
 import { z } from 'zod'
 import { reading } from '../../database/read.ts'
 import { drillWords } from '../../web/words/en/drills.ts'
+import { releaseWords } from '../../web/words/en/releases.ts'
 import { says } from '../../web/words/en/says/releases.ts'
 import { audited } from '../audit/audited.ts'
 import { Problem } from '../request/problem.ts'
 import { type Route, route } from '../request/route.ts'
-import { saveRecipient, saveRelease, saveRevocation, waitForReleases } from './changes.ts'
+import { saveChange, saveRecipient, saveRelease, saveRevocation, waitForReleases } from './changes.ts'
 import { releasePdf } from './pdf.ts'
-import { findText } from './queries.ts'
+import { findText, isNamedInText, listRecipients } from './queries.ts'
 import { readReleases } from './read.ts'
 import { releaseText } from './release.ts'
-import { NewRecipient, NewRelease, Revoke, wrongIn } from './requests.ts'
+import { ChangeRecipient, NewRecipient, NewRelease, Revoke, staysAsNamed, wrongIn } from './requests.ts'
+import { releaseLinkRoutes } from './routes-of-link.ts'
+import { releaseRequestRoutes } from './routes-of-request.ts'
 
 const OfPatient = z.object({ patientId: z.uuid() })
 const OfRelease = z.object({ patientId: z.uuid(), releaseId: z.uuid() })
@@ -23,7 +26,10 @@ const shown = route({
   opens: 'releases.open',
   params: OfPatient,
   handle: ({ db, clinicId, actor, params, now }) =>
-    reading(db, { clinicId }, (q) => readReleases(q, params.patientId, actor, now)),
+    reading(db, { clinicId }, async (q) => {
+      const { reach: _, ...shown } = await readReleases(q, params.patientId, actor, now)
+      return shown
+    }),
 })
 
 const named = route({
@@ -41,6 +47,29 @@ const named = route({
   },
 })
 
+/** Corrected, set aside or taken up again. What a signed text says stays as it was named. */
+const change = route({
+  method: 'POST',
+  path: '/api/patients/:patientId/recipients/:recipientId',
+  may: 'releases.record',
+  patient: 'patientId',
+  params: z.object({ patientId: z.uuid(), recipientId: z.uuid() }),
+  body: ChangeRecipient,
+  async handle({ db, clinicId, actor, params: { patientId, recipientId }, body, now }) {
+    const subject = { kind: 'recipient', id: recipientId }
+    const act = { clinicId, actor, action: 'releases.correct', at: now, subject, patientId }
+    await audited(db, act, async (tx) => {
+      await waitForReleases(tx, patientId)
+      const recipient = (await listRecipients(tx, patientId)).find(({ id }) => id === recipientId)
+      if (!recipient) throw new Problem('not-found', says.noRecipient)
+      if (!staysAsNamed(recipient, body) && (await isNamedInText(tx, recipientId)))
+        throw new Problem('conflict', says.namedAlready)
+      await saveChange(tx, { ...body, patientId, recipientId, by: actor.id, now })
+    })
+    return { id: body.id }
+  },
+})
+
 const record = route({
   method: 'POST',
   path: '/api/patients/:patientId/releases',
@@ -53,6 +82,7 @@ const record = route({
     if (body.form === 'part 2' && !mayPart2) throw new Problem('not-allowed', says.notReadable)
     const recipient = recipients.find(({ id }) => id === body.recipientId)
     if (!recipient) throw new Problem('not-found', says.noRecipient)
+    if (recipient.aside) throw new Problem('rule-held', says.recipientIsAside)
     const fields = wrongIn(body, who.today)
     const [wrong] = Object.values(fields)
     if (wrong) throw new Problem('invalid', wrong, { fields })
@@ -86,8 +116,8 @@ const revoke = route({
     const act = { clinicId, actor, action: 'releases.revoke', at: now, subject, patientId }
     await audited(db, act, async (tx) => {
       await waitForReleases(tx, patientId)
-      const { same, by, at } = await saveRevocation(tx, { ...body, releaseId, by: actor.id, now })
-      if (!same) throw new Problem('conflict', says.revokedBy(by), { first: { by, at } })
+      const { same, by, at } = await saveRevocation(tx, { ...body, releaseId, by: { staff: actor.id }, now })
+      if (!same) throw new Problem('conflict', says.revokedBy(by), { first: { by: by ?? releaseWords.thePatient, at } })
     })
     return { id: body.id }
   },
@@ -117,4 +147,13 @@ const pdf = route({
   },
 })
 
-export const releaseRoutes: Route[] = [shown, named, record, revoke, pdf]
+export const releaseRoutes: Route[] = [
+  shown,
+  named,
+  change,
+  record,
+  revoke,
+  pdf,
+  ...releaseRequestRoutes,
+  ...releaseLinkRoutes,
+]

@@ -2,13 +2,22 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { Day } from '../../science/time.ts'
 import type { As } from '../../server/test.ts'
-import { type Recipient, type Release, releaseText, type ToSign } from './release.ts'
+import { type Recipient, type Release, type ReleaseRequest, releaseText, type ToSign } from './release.ts'
 
 export type ReleasesAnswer = {
   recipients: Recipient[]
+  namings: { recipientId: string; name: string; reach: string; words: string; by: string }[]
   releases: Release[]
+  asked: ReleaseRequest[]
   who: Omit<ToSign, 'recipient'> & { today: Day }
   mayPart2: boolean
+}
+
+type ReleaseToSign = {
+  text: string
+  textHash: string
+  holds: string | null
+  signed: { name: string; standing: string; backOn: string | null } | null
 }
 
 export const releasesOf = async (as: Pick<As, 'get'>, patientId: string): Promise<ReleasesAnswer> => {
@@ -57,3 +66,20 @@ export const released = async (as: As, patientId: string, recipientId: string, c
 
 /** A Part 2 consent on its own, as 42 CFR Part 2 asks for one. */
 export const part2 = { form: 'part 2', contents: ['substance use'] } as const
+
+/** Asked for by staff, to be signed from a link. @returns the id, which the release gets too, and the link */
+export const askedFor = async (as: As, patientId: string, recipientId: string, change: object = {}) => {
+  const id = randomUUID() as string
+  const body = { id, recipientId, form: 'release', contents: ['diagnoses', 'plan'], purposes: ['treatment'] }
+  const asked = { ...body, until: '2027-12-31', how: 'tablet', ...change }
+  const { status, json } = await as.post(`/api/patients/${patientId}/releases/ask`, asked)
+  assert.equal(status, 200, JSON.stringify(json))
+  return { id, url: (json as { url: string }).url, asked }
+}
+
+/** What the holder of a link is shown. */
+export const behindLink = async (patient: Pick<As, 'get'>): Promise<ReleaseToSign> => {
+  const { status, json } = await patient.get('/api/link/release')
+  assert.equal(status, 200, JSON.stringify(json))
+  return json as ReleaseToSign
+}

@@ -13,6 +13,7 @@ export const purpose = <Name extends string, Module extends Record<Name, Purpose
 export const purposes: Partial<Record<string, LazyExoticComponent<PurposeScreen>>> = {
   consent: purpose(() => import('../../care/consent/screens/ConsentSign.tsx'), 'ConsentSign'),
   intake: purpose(() => import('../../care/intake/screens/Intake.tsx'), 'Intake'),
+  release: purpose(() => import('../../clinic/releases/screens/ReleaseSign.tsx'), 'ReleaseSign'),
   'next-day': purpose(() => import('../../care/outcomes/screens/Answer.tsx'), 'Answer'),
   questionnaires: purpose(() => import('../../care/outcomes/screens/Answer.tsx'), 'Answer'),
   'phq-9': purpose(() => import('../../care/outcomes/screens/Answer.tsx'), 'Answer'),

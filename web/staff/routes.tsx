@@ -282,6 +282,12 @@ export const staffRoutes: StaffRoute[] = [
     screen: screen(() => import('../../clinic/releases/screens/RecordRelease.tsx'), 'RecordRelease'),
   },
   {
+    path: '/patients/$patientId/releases/$recipientId/ask',
+    title: releaseWords.askTitle,
+    may: 'releases.record',
+    screen: screen(() => import('../../clinic/releases/screens/AskRelease.tsx'), 'AskRelease'),
+  },
+  {
     path: '/patients/$patientId/plan',
     title: planWords.title,
     may: 'plans.read',

@@ -8,6 +8,7 @@ import { Field } from '../../../web/controls/Field.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { useFormValues } from '../../../web/controls/useFormValues.ts'
+import { handOver } from '../../../web/hand-over.ts'
 import { consentWords as words } from '../../../web/words/en/consent.ts'
 import { Ask, How, type Send } from '../requests.ts'
 import type { PatientConsent } from './answers.ts'
@@ -115,17 +116,10 @@ export const SentNotice = ({ sent: { url } }: { sent: Sent }) => {
         <p>{words.sentHelp}</p>
       </Notice>
     )
-  const open = async () => {
-    // The patient gets a tablet on which nobody of the staff is signed in for use: the screen is locked first.
-    await api.post('/api/sign-in/lock')
-    // The way to the server that this tablet is using, whatever address patients are sent.
-    const { pathname, hash } = new URL(url)
-    window.location.assign(pathname + hash)
-  }
   return (
     <Notice live title={words.openTitle}>
       <p>{words.openHelp}</p>
-      <Button onPress={open}>{words.open}</Button>
+      <Button onPress={() => handOver(url)}>{words.open}</Button>
     </Notice>
   )
 }

@@ -21,6 +21,7 @@ import { LetterState } from './LetterList.tsx'
 import './letters.css'
 import { MarkSent } from './MarkSent.tsx'
 import { Sendings } from './Sendings.tsx'
+import { SetAside } from './SetAside.tsx'
 
 /** One letter: as it would go out, what is missing before it may, and the one next step. */
 export const Letter = () => {
@@ -48,22 +49,32 @@ export const Letter = () => {
           {words.all}
         </ButtonLink>
       </PageTitle>
-      {changed.length > 0 && <ChangedSince kind={letter.kind} changed={changed} signed={newest.signature !== null} />}
+      {letter.aside && (
+        <Notice signal="held" title={words.asideTitle}>
+          <p>{letter.aside.words}</p>
+        </Notice>
+      )}
+      {!letter.aside && changed.length > 0 && (
+        <ChangedSince kind={letter.kind} changed={changed} signed={newest.signature !== null} />
+      )}
       {editing ? (
         <Edit path={path} data={data} onDone={done} onCancel={() => setEditing(false)} />
       ) : (
         <>
           <AsItGoesOut text={newest.rendered} />
           {letter.kind === 'patient' && <p className="soft">{words.grade(Math.round(gradeOf(newest.rendered)))}</p>}
-          <NotReleased patientId={patientId} data={data} />
-          <div className="row no-print">
-            <Steps path={path} data={data} onDone={done} />
-            {mayWrite && (
-              <Button kind="quiet" onPress={() => setEditing(true)}>
-                {newest.signature ? words.writeAgain : words.edit}
-              </Button>
-            )}
-          </div>
+          {!letter.aside && <NotReleased patientId={patientId} data={data} />}
+          {!letter.aside && (
+            <div className="row no-print">
+              <Steps path={path} data={data} onDone={done} />
+              {mayWrite && (
+                <Button kind="quiet" onPress={() => setEditing(true)}>
+                  {newest.signature ? words.writeAgain : words.edit}
+                </Button>
+              )}
+              {mayWrite && letter.sentOn === null && <SetAside path={path} onDone={done} />}
+            </div>
+          )}
         </>
       )}
       <Sendings sendings={sendings} timeZone={timeZone} />

@@ -11,7 +11,8 @@ export const toWhom = ({ kind, recipientName: name, organisation }: LetterLine):
 
 /** How far a letter is: a draft, signed, changed since, gone out. */
 export const LetterState = ({ letter, timeZone }: { letter: LetterLine; timeZone: string }) => {
-  const { version, signedVersion, signedAt, signedBy, sentOn } = letter
+  const { version, signedVersion, signedAt, signedBy, sentOn, aside } = letter
+  if (aside) return <State signal="held">{words.states.aside(aside.by, showDay(aside.at, timeZone))}</State>
   if (signedVersion === null) return <State signal="held">{words.states.draft}</State>
   if (signedVersion < version) return <State signal="held">{words.states.again(signedVersion)}</State>
   if (sentOn !== null) return <State>{words.states.sent(showDate(sentOn))}</State>

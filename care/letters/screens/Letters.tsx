@@ -34,16 +34,23 @@ export const Letters = () => {
   const [open, setOpen] = useState(false)
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
+  const [standing, aside] = [data.letters.filter((one) => !one.aside), data.letters.filter((one) => one.aside)]
   return (
     <div className="stack" data-gap="wide">
       <PageTitle title={words.title} over={<PatientOver patientId={patientId} />}>
         <PatientLinks patientId={patientId} />
       </PageTitle>
       <p className="soft">{words.help}</p>
-      {data.letters.length === 0 ? (
+      {standing.length === 0 ? (
         <Empty title={words.none} />
       ) : (
-        <LetterList patientId={patientId} letters={data.letters} timeZone={timeZone} />
+        <LetterList patientId={patientId} letters={standing} timeZone={timeZone} />
+      )}
+      {aside.length > 0 && (
+        <details>
+          <summary>{words.asideLetters(aside.length)}</summary>
+          <LetterList patientId={patientId} letters={aside} timeZone={timeZone} />
+        </details>
       )}
       {mayWrite && (
         <div>
@@ -91,11 +98,9 @@ const Begin = ({ patientId, recipients }: { patientId: string; recipients: reado
 const ToWhom = ({ patientId, recipients }: { patientId: string; recipients: readonly Recipient[] }) => {
   const { kind } = useFormValues<z.input<typeof Typed>>()
   if (kind === undefined || kind === 'patient') return null
-  const options = recipients.map((one) => ({
-    value: one.id,
-    label: recipientName(one),
-    hint: releaseWords.relations[one.relation],
-  }))
+  const options = recipients.flatMap((one) =>
+    one.aside ? [] : [{ value: one.id, label: recipientName(one), hint: releaseWords.relations[one.relation] }],
+  )
   return (
     <>
       {options.length > 0 && <Choice name="recipientId" label={words.recipient} options={options} />}

@@ -19,13 +19,14 @@ export const OnChart = ({ patientId }: { patientId: string }) => {
   if (error && !data) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton lines={3} />
   const counting = data.releases.filter(({ standing }) => standing === 'in force' || standing === 'not yet')
+  const letters = (data.letters ?? []).filter(({ aside }) => !aside)
   return (
     <div className="columns">
       {data.letters && (
         <section className="stack" data-gap="tight">
           <h2>{words.title}</h2>
-          {data.letters.length === 0 && <p className="soft">{words.none}</p>}
-          <LetterList patientId={patientId} letters={data.letters.slice(0, newest)} timeZone={timeZone} />
+          {letters.length === 0 && <p className="soft">{words.none}</p>}
+          <LetterList patientId={patientId} letters={letters.slice(0, newest)} timeZone={timeZone} />
           {mayWrite && (
             <div>
               <ButtonLink to={`/patients/${patientId}/letters`} kind="plain">

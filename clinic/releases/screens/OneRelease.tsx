@@ -6,6 +6,7 @@ import { inList } from '../../../web/words/words.ts'
 import { type Release, type Standing, standingOn } from '../release.ts'
 import type { InRelease } from './Releases.tsx'
 import { Revoke } from './Revoke.tsx'
+import { SendLink } from './SendLink.tsx'
 
 const signals: Record<Standing, Signal> = { 'in force': 'none', 'not yet': 'held', ended: 'held', 'taken back': 'held' }
 
@@ -44,7 +45,14 @@ export const OneRelease = ({ patientId, release, data, mayRecord, refresh }: InR
           {words.pdf}
         </a>
         {mayRecord && !revoked && standing !== 'ended' && (
-          <Revoke patientId={patientId} release={release} today={data.who.today} onDone={refresh} />
+          <>
+            <Revoke patientId={patientId} release={release} today={data.who.today} onDone={refresh} />
+            <SendLink
+              path={`/api/patients/${patientId}/releases/${release.id}/link`}
+              ways={data.ways}
+              help={words.sendLinkHelp.signed}
+            />
+          </>
         )}
       </div>
     </article>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { Day } from '../../../science/time.ts'
 import { api, inTheWay, newId, useRead } from '../../../web/api.ts'
-import { Check, Checks } from '../../../web/controls/Check.tsx'
+import { Check } from '../../../web/controls/Check.tsx'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { DateField } from '../../../web/controls/DateField.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
@@ -16,29 +16,23 @@ import { useParam } from '../../../web/params.ts'
 import { releaseWords as words } from '../../../web/words/en/releases.ts'
 import { says } from '../../../web/words/en/says/releases.ts'
 import { PatientOver } from '../../records/screens/PatientOver.tsx'
-import { forms, plainContents, purposes, type Recipient, recipientName, releaseText, signedHows } from '../release.ts'
+import { type Recipient, recipientName, recordedHows, releaseText } from '../release.ts'
 import { NewRelease } from '../requests.ts'
 import type { ReleasesAnswer } from './answers.ts'
 import './releases.css'
+import { chooseWhat, contentsOf, isWhatChosen, TypedWhat, WhatFields } from './What.tsx'
 
-const { purposes: Purposes, from, until, signedName, signedHow, keptWhere, form } = NewRelease.shape
-const Typed = z
-  .object({
-    form: form.default('release'),
-    contents: z.array(z.enum(plainContents)).default([]),
-    purposes: Purposes,
-    from,
-    until,
-    signedHow,
-    signedOn: Day.optional(),
-    keptWhere,
-    signedName,
-    read: z.literal(true, says.read),
-  })
-  .refine(({ form, contents }) => form === 'part 2' || contents.length > 0, {
-    path: ['contents'],
-    message: says.contents,
-  })
+const { from, until, signedName, signedHow, keptWhere } = NewRelease.shape
+const Typed = TypedWhat.extend({
+  from,
+  until,
+  signedHow,
+  signedOn: Day.optional(),
+  keptWhere,
+  signedName,
+  read: z.literal(true, says.read),
+})
+  .refine(isWhatChosen, chooseWhat)
   .refine(({ signedHow, signedOn }) => signedHow === 'on screen' || signedOn !== undefined, {
     path: ['signedOn'],
     message: says.signedOn,
@@ -77,16 +71,11 @@ export const RecordRelease = () => {
   )
 }
 
-type Said = Pick<Typed, 'form' | 'purposes' | 'from' | 'until'> & {
-  contents: readonly (typeof plainContents)[number][]
-}
-
-const contentsOf = ({ form, contents }: Pick<Said, 'form' | 'contents'>) => ({
-  contents: form === 'part 2' ? (['substance use'] as const) : contents,
-})
-
-const textOf = (said: Omit<Said, 'contents'> & ReturnType<typeof contentsOf>, { who }: ReleasesAnswer, to: Recipient) =>
-  releaseText({ ...said, ...who, recipient: to })
+const textOf = (
+  said: Pick<Typed, 'form' | 'purposes' | 'from' | 'until'> & ReturnType<typeof contentsOf>,
+  { who }: ReleasesAnswer,
+  to: Recipient,
+) => releaseText({ ...said, ...who, recipient: to })
 
 const Fields = ({ data, recipient }: { data: ReleasesAnswer; recipient: Recipient }) => {
   const typed = useFormValues<Typed>()
@@ -94,25 +83,7 @@ const Fields = ({ data, recipient }: { data: ReleasesAnswer; recipient: Recipien
   const whole = (form === 'part 2' || contents.length > 0) && chosen.length > 0 && from && until
   return (
     <>
-      {data.mayPart2 && (
-        <Choice
-          name="form"
-          label={words.form}
-          options={forms.map((value) => ({ value, label: words.forms[value], hint: words.formHints[value] }))}
-        />
-      )}
-      {form === 'release' && (
-        <Checks
-          name="contents"
-          label={words.what}
-          options={plainContents.map((value) => ({ value, label: words.contents[value] }))}
-        />
-      )}
-      <Checks
-        name="purposes"
-        label={words.whatFor}
-        options={purposes.map((value) => ({ value, label: words.purposes[value] }))}
-      />
+      <WhatFields form={form} mayPart2={data.mayPart2} />
       <div className="row">
         <DateField name="from" label={words.from} />
         <DateField name="until" label={words.until} min={from} />
@@ -120,7 +91,7 @@ const Fields = ({ data, recipient }: { data: ReleasesAnswer; recipient: Recipien
       <Choice
         name="signedHow"
         label={words.signedHow}
-        options={signedHows.map((value) => ({ value, label: words.hows[value] }))}
+        options={recordedHows.map((value) => ({ value, label: words.hows[value] }))}
         across
       />
       {signedHow === 'on paper' && (

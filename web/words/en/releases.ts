@@ -1,3 +1,36 @@
+import { counted } from '../words.ts'
+
+/** What a patient reads around a release on their own phone. About 8th-grade. */
+export const releaseSignWords = {
+  title: 'May we share this about you?',
+  help: 'Read it as slowly as you like. You do not have to sign.',
+  statement: 'I have read this, and I agree to it.',
+  sign: 'Sign',
+  signingAs: (name: string) => `The clinic knows you as ${name}.`,
+  notNow: 'Not ready? Close this page. Nothing is signed until you press the button.',
+  cannot: 'This cannot be signed now',
+  signedTitle: {
+    'in force': 'You agreed to this',
+    'not yet': 'You agreed to this',
+    ended: 'This has ended',
+    'taken back': 'You took this back',
+  },
+  signedAt: (name: string, day: string) => `Signed as ${name} on ${day}.`,
+  untilDay: (day: string) => `It counts up to and with ${day}.`,
+  endedOn: (day: string) => `It counted up to and with ${day}. We share nothing more under it.`,
+  backOn: (day: string) => `Since ${day} we share nothing more under it. What was sent before cannot be fetched back.`,
+  mind: 'You can take it back here while this link works, or tell the clinic on any day.',
+  takeBack: 'Take it back',
+  takeBackTitle: 'Take it back?',
+  takeBackHelp: 'From today on we share nothing more under it. What was sent before cannot be fetched back.',
+  takeBackReason: 'Do you want to say why?',
+  mayStayEmpty: 'may stay empty',
+  takeBackSave: 'Yes, take it back',
+  leave: 'Leave it as it is',
+  tablet: 'If this is the clinic’s tablet, please give it back now.',
+  text: 'What you signed',
+} as const
+
 /** What a patient agreed may leave the clinic. */
 export const releaseWords = {
   title: 'Releases',
@@ -44,6 +77,7 @@ export const releaseWords = {
   reach: 'Address, fax or telephone',
   optional: 'may stay empty',
   noRelease: 'No release. Nothing may go to them.',
+  notReached: { mail: 'not agreed, or no address', sms: 'not agreed, or no number' },
 
   rules: 'What decides whether something may go out',
 
@@ -56,7 +90,11 @@ export const releaseWords = {
   from: 'From',
   until: 'Until, and including',
   signedHow: 'How the patient signs',
-  hows: { 'on screen': 'On this screen, now', 'on paper': 'On paper, already' },
+  hows: {
+    'on screen': 'On this screen, now',
+    'on paper': 'On paper, already',
+    'by link': 'From a link, by the patient',
+  },
   signedOn: 'Signed on',
   signedName: 'Name, as the patient signs it',
   keptWhere: 'Where the paper is kept',
@@ -65,13 +103,60 @@ export const releaseWords = {
   readLater: 'Choose what, what for and how long. The text to sign appears here.',
   save: 'Record the signature',
   line: (form: string, from: string, until: string) => `${form}, ${from} to ${until}`,
-  signedLine: (name: string, day: string, by: string) => `Signed by ${name} on ${day}. Recorded by ${by}.`,
+  signedLine: (name: string, day: string, by: string | null) =>
+    `Signed by ${name} on ${day}. ${by === null ? 'The patient signed it from a link.' : `Recorded by ${by}.`}`,
   paperAt: (where: string) => `Paper: ${where}.`,
-  revokedLine: (day: string, by: string) => `Taken back on ${day}. Recorded by ${by}.`,
+  revokedLine: (day: string, by: string | null) =>
+    `Taken back on ${day}. ${by === null ? 'The patient did so from a link.' : `Recorded by ${by}.`}`,
   signature: 'Signature',
   pdf: 'Open as PDF',
   inside: 'The exact text is inside this file.',
   hash: (hash: string) => `SHA-256 of the exact text: ${hash}`,
+
+  thePatient: 'The patient',
+
+  // Asked for, to be signed from a link
+  askTitle: 'Ask for a release',
+  askFor: (who: string) => `Ask for a release to ${who}`,
+  beginsOnSigning: 'It begins on the day on which the patient signs.',
+  toReleases: 'To the releases',
+  ask: 'Put it before the patient',
+  sentTitle: 'In the outbox',
+  sentHelp: 'The message leaves once a mail server takes it. It says nothing about the release.',
+  openTitle: 'Hand over the tablet',
+  openHelp: 'This locks your screen and opens the release. The patient cannot get back to your work.',
+  open: 'Lock and open the release',
+  waits: 'Waits for the patient’s signature',
+  askedLine: (form: string, until: string) => `${form}, from signing to ${until}`,
+  askedBy: (by: string, day: string) => `Asked by ${by} on ${day}.`,
+  sendLink: 'Send the patient a link',
+  sendLinkHelp: {
+    asked: 'There they read and sign it. A new link replaces the one before.',
+    signed: 'There they see what they signed, and can take it back. A new link replaces the one before.',
+  },
+  how: 'How will they open it?',
+  sendWays: { mail: 'Link by email', sms: 'Link by text message', tablet: 'On this tablet, now' },
+  send: 'Make the link',
+  setAside: 'Set aside',
+  setAsideHelp: 'It stays readable here. Nobody can sign it any more.',
+  setAsideSave: 'Set it aside',
+  why: 'Why',
+  wasSetAside: 'Set aside',
+  asideReleases: (count: number) => `${counted(count, 'release')} set aside before signing`,
+  setAsideLine: (by: string, day: string, words: string) => `Set aside by ${by} on ${day}${words && `: ${words}`}`,
+
+  // Correcting a recipient
+  correct: 'Correct',
+  correctTitle: 'Correct or set aside',
+  correctHelp:
+    'Name and relation stay once a release or a letter names them: then set this one aside and name the right one anew. The address can always be corrected.',
+  correctSave: 'Save',
+  aside: 'What becomes of it',
+  asideChoices: { keep: 'Stays in the list', aside: 'Set aside: nothing may go to them' },
+  asideTitle: 'Nothing may go to them: set aside',
+  history: 'What was typed before',
+  changedLine: (by: string, day: string, words: string) => `${by}, ${day}${words && `: ${words}`}`,
+  firstLine: (by: string, day: string) => `First named by ${by}, ${day}`,
 
   // Taking back
   revoke: 'The patient takes it back',
@@ -91,6 +176,7 @@ export const releaseWords = {
     recipient: (name: string, relation: string) => `With: ${name} (${relation}).`,
     whatFor: (purposes: string) => `What for: ${purposes}.`,
     valid: (from: string, until: string) => `From ${from} up to and with ${until}.`,
+    validOnceSigned: (until: string) => `From the day I sign this up to and with ${until}.`,
     told: {
       release: [
         'I can take this back on any day. I tell the clinic, and it stops sharing from that day on.',

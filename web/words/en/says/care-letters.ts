@@ -1,6 +1,6 @@
 /** What the server answers with about letters. */
 export const says = {
-  called: { reach: 'Where it went', words: 'What there is to add' },
+  called: { reach: 'Where it went', words: 'What there is to add', why: 'The reason' },
   kind: 'Choose whom it is for.',
   how: 'Choose how it went out.',
   noSuchLetter: 'There is no such letter.',
@@ -15,6 +15,11 @@ export const says = {
   signedBy: (by: string) => `${by} has signed this version already.`,
   notSigned: 'Only what was signed goes out.',
   notReleased: 'The patient has not released this letter to this recipient.',
+  recipientAside: 'This recipient was set aside. Under Releases they can be taken up again.',
+  wasSetAside: (by: string) => `${by} has set this letter aside. It goes nowhere.`,
+  isSetAside: 'This letter was set aside. It goes nowhere.',
+  sentStays: 'It has gone out, so it stands as it is.',
+  namesChanged: 'Whom it is about or to whom it goes was corrected since it was written. Save it once more, then sign.',
   future: 'This day is in the future.',
   beforeSigned: 'This day is before it was signed.',
   sentTwice: 'Something else was stored under this number already. Reload the page.',

@@ -19,6 +19,8 @@ export const says = {
         ? `the release begins on ${from}.`
         : `the release ended on ${until}.`,
 
+  recipientAside: 'This recipient was set aside. Take them up again first if something went or goes to them.',
+
   // Recording
   called: {
     name: 'The name',
@@ -27,6 +29,7 @@ export const says = {
     signedName: 'The name as the patient signed',
     keptWhere: 'The place of the paper',
     reason: 'What the patient said',
+    why: 'The reason',
   },
   noRecipient: 'There is no such recipient for this patient.',
   noSuchRelease: 'There is no such release.',
@@ -49,6 +52,28 @@ export const says = {
   otherText: 'The text has changed since it was shown. Read it again before it is signed.',
   revokedInFuture: 'This day is in the future.',
   revokedBeforeSigned: 'This is before it was signed.',
-  revokedBy: (who: string) => `${who} has recorded already that it was taken back.`,
+  revokedBy: (who: string | null) => `${who ?? 'The patient'} has recorded already that it was taken back.`,
+  how: 'Choose how the patient opens it.',
+  notReachable: {
+    mail: 'There is no email that the patient agreed to be reached by.',
+    sms: 'There is no telephone that the patient agreed to get text messages on.',
+  },
+  signedAlready: 'The patient has signed this already. They can take it back.',
+  setAsideBy: (who: string) => `${who} has set this aside already.`,
+  namedAlready:
+    'A release or a letter names them like this. Correct the address only, or set this one aside and name the right one anew.',
+  recipientIsAside: 'This recipient was set aside. Take them up again first.',
+
+  /** What the holder of a link is told. About 8th-grade. */
+  toPatient: {
+    nothing: 'There is nothing to read behind this link. Please call the clinic.',
+    setAside: 'The clinic has set this aside. There is nothing to sign.',
+    over: 'The time that this was for is over. Ask the clinic for a new one.',
+    notSigned: 'This has not been signed, so there is nothing to take back.',
+    textChanged: 'The text has changed since it was shown. Please read it again.',
+    signedAlready: 'This was signed already.',
+    backAlready: 'This was taken back already.',
+  },
+
   sentTwice: 'Something else was stored under this number already. Reload the page.',
 } as const

@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { api, newId } from '../../../web/api.ts'
+import { Button } from '../../../web/controls/Button.tsx'
+import { Dialog } from '../../../web/controls/Dialog.tsx'
+import { Form } from '../../../web/controls/Form.tsx'
+import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { letterWords as words } from '../../../web/words/en/care-letters.ts'
+import { SetAside as Body } from '../requests.ts'
+
+const Typed = Body.omit({ id: true })
+
+/** A letter that goes nowhere: with a reason, and readable as before. */
+export const SetAside = ({ path, onDone }: { path: string; onDone: () => Promise<void> }) => {
+  const [open, setOpen] = useState(false)
+  const [id] = useState(newId)
+  return (
+    <>
+      <Button kind="plain" onPress={() => setOpen(true)}>
+        {words.setAside}
+      </Button>
+      <Dialog title={words.setAside} open={open} onClose={() => setOpen(false)}>
+        <p>{words.setAsideHelp}</p>
+        <Form
+          id={`letters.set-aside.${path}`}
+          schema={Typed}
+          save={words.setAsideSave}
+          onSave={async (typed) => {
+            await api.post(`${path}/set-aside`, { id, ...typed })
+            setOpen(false)
+            await onDone()
+          }}
+        >
+          <TextArea name="words" label={words.why} rows={2} />
+        </Form>
+      </Dialog>
+    </>
+  )
+}

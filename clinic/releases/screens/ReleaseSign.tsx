@@ -1,0 +1,144 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { newId } from '../../../web/api.ts'
+import { Button } from '../../../web/controls/Button.tsx'
+import { Notice } from '../../../web/controls/Notice.tsx'
+import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { TypedSignature } from '../../../web/controls/TypedSignature.tsx'
+import type { OpenLink } from '../../../web/patient/link.ts'
+import { ApiProblem } from '../../../web/problem.ts'
+import { showDate } from '../../../web/time.ts'
+import { releaseSignWords as words } from '../../../web/words/en/releases.ts'
+import type { ReleaseToSign } from './answers.ts'
+import './releases.css'
+
+/** What the clinic may share, on the patient's phone: read, signed, seen again, taken back. */
+export const ReleaseSign = ({ link }: { link: OpenLink }) => {
+  const [found, setFound] = useState<ReleaseToSign>()
+  const [problem, setProblem] = useState<ApiProblem>()
+  const read = useCallback(async () => {
+    try {
+      setFound(await link.get<ReleaseToSign>('/api/link/release'))
+      setProblem(undefined)
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      setProblem(error)
+    }
+  }, [link])
+  useEffect(() => void read(), [read])
+  if (problem) return <ProblemNotice problem={problem} onRetry={() => void read()} />
+  if (!found) return <Skeleton title lines={6} />
+  const { signed } = found
+  return signed ? (
+    <Signed key={signed.standing} found={found} signed={signed} link={link} refresh={read} />
+  ) : (
+    <ToSign found={found} link={link} refresh={read} />
+  )
+}
+
+type Inner = { found: ReleaseToSign; link: OpenLink; refresh: () => Promise<void> }
+
+const ToSign = ({ found: { patientName, text, textHash, holds }, link, refresh }: Inner) => {
+  const sign = async (signedName: string) => {
+    try {
+      await link.post('/api/link/release/sign', { textHash, signedName, confirms: true })
+    } catch (error) {
+      // Set aside meanwhile, signed in another tab, or an answer was lost on the way: look what the clinic has.
+      if (error instanceof ApiProblem && error.kind === 'conflict') await refresh()
+      throw error
+    }
+    await refresh()
+  }
+  return (
+    <section className="stack">
+      <h1>{words.title}</h1>
+      {holds ? (
+        <Notice signal="held" title={words.cannot}>
+          <p>{holds}</p>
+        </Notice>
+      ) : (
+        <>
+          <p>{words.help}</p>
+          <pre className="release-text">{text}</pre>
+          <p className="soft">{words.signingAs(patientName)}</p>
+          <TypedSignature statement={words.statement} sign={words.sign} onSign={sign} />
+          <p className="soft">{words.notNow}</p>
+        </>
+      )}
+    </section>
+  )
+}
+
+const Signed = ({
+  found: { text },
+  signed: { name, on, until, standing, backOn },
+  link,
+  refresh,
+}: Inner & { signed: NonNullable<ReleaseToSign['signed']> }) => {
+  const ref = useRef<HTMLHeadingElement>(null)
+  useEffect(() => ref.current?.focus({ preventScroll: true }), [])
+  const counts = standing === 'in force' || standing === 'not yet'
+  return (
+    <section className="stack">
+      <h1 ref={ref} tabIndex={-1}>
+        {words.signedTitle[standing]}
+      </h1>
+      {backOn && <p>{words.backOn(showDate(backOn))}</p>}
+      {standing === 'ended' && <p>{words.endedOn(showDate(until))}</p>}
+      {counts && <p>{words.untilDay(showDate(until))}</p>}
+      <p className="soft">{words.signedAt(name, showDate(on))}</p>
+      <details>
+        <summary>{words.text}</summary>
+        <pre className="release-text">{text}</pre>
+      </details>
+      {counts && !backOn && <TakeBack link={link} refresh={refresh} />}
+      <p className="soft">{words.tablet}</p>
+    </section>
+  )
+}
+
+/** Asked once more, because what it stops is stopped from today on. */
+const TakeBack = ({ link, refresh }: Omit<Inner, 'found'>) => {
+  const [open, setOpen] = useState(false)
+  const [id] = useState(newId)
+  const [why, setWhy] = useState<string>()
+  if (!open)
+    return (
+      <>
+        <p>{words.mind}</p>
+        <div>
+          <Button kind="quiet" onPress={() => setOpen(true)}>
+            {words.takeBack}
+          </Button>
+        </div>
+      </>
+    )
+  const takeBack = async () => {
+    try {
+      await link.post('/api/link/release/revoke', { id, words: why ?? '' })
+    } catch (error) {
+      if (error instanceof ApiProblem && error.kind === 'conflict') await refresh()
+      throw error
+    }
+    await refresh()
+  }
+  return (
+    <section className="stack">
+      <h2>{words.takeBackTitle}</h2>
+      <p>{words.takeBackHelp}</p>
+      <TextArea
+        name="why"
+        label={words.takeBackReason}
+        note={words.mayStayEmpty}
+        rows={2}
+        value={why}
+        onChange={setWhy}
+      />
+      <Button onPress={takeBack}>{words.takeBackSave}</Button>
+      <Button kind="plain" onPress={() => setOpen(false)}>
+        {words.leave}
+      </Button>
+    </section>
+  )
+}
