@@ -1214,7 +1214,7 @@ create table patient_link (
   constraint patient_link_token_hash_key UNIQUE (token_hash),
   constraint patient_link_asks_check CHECK (((purpose = 'questionnaires'::text) = ((asks IS NOT NULL) AND (cardinality(asks) > 0)))),
   constraint patient_link_check CHECK ((expires_at > made_at)),
-  constraint patient_link_purpose_check CHECK ((purpose = ANY (ARRAY['consent'::text, 'next-day'::text, 'phq-9'::text, 'intake'::text, 'questionnaires'::text, 'release'::text]))),
+  constraint patient_link_purpose_check CHECK ((purpose = ANY (ARRAY['consent'::text, 'next-day'::text, 'phq-9'::text, 'intake'::text, 'questionnaires'::text, 'release'::text, 'course'::text]))),
   constraint patient_link_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
   constraint patient_link_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id)
 );
@@ -2531,6 +2531,36 @@ create table letter_set_aside (
   constraint letter_set_aside_clinic_id_letter_id_fkey FOREIGN KEY (clinic_id, letter_id) REFERENCES letter(clinic_id, id)
 );
 
+create table mood_choice (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  wanted boolean not null,
+  at timestamp with time zone not null,
+  link_id uuid not null,
+  seq bigint generated always as identity not null,
+  constraint mood_choice_pkey PRIMARY KEY (clinic_id, id),
+  constraint mood_choice_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint mood_choice_clinic_id_link_id_fkey FOREIGN KEY (clinic_id, link_id) REFERENCES patient_link(clinic_id, id),
+  constraint mood_choice_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id)
+);
+
+create table mood (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  value integer not null,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  link_id uuid not null,
+  seq bigint generated always as identity not null,
+  constraint mood_pkey PRIMARY KEY (clinic_id, id),
+  constraint mood_value_check CHECK (((value >= 0) AND (value <= 10))),
+  constraint mood_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint mood_clinic_id_link_id_fkey FOREIGN KEY (clinic_id, link_id) REFERENCES patient_link(clinic_id, id),
+  constraint mood_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id)
+);
+
 alter table room add constraint room_clinic_id_location_id_fkey FOREIGN KEY (clinic_id, location_id) REFERENCES registered_location(clinic_id, id);
 
 alter table stock_lot add constraint stock_lot_clinic_id_location_id_fkey FOREIGN KEY (clinic_id, location_id) REFERENCES registered_location(clinic_id, id);
@@ -2575,6 +2605,8 @@ CREATE INDEX letter_clinic_id_patient_id_seq_idx ON letter USING btree (clinic_i
 CREATE INDEX letter_sending_clinic_id_letter_id_idx ON letter_sending USING btree (clinic_id, letter_id);
 CREATE INDEX message_clinic_id_next_try_at_idx ON message USING btree (clinic_id, next_try_at) WHERE ((sent_at IS NULL) AND (gave_up_at IS NULL));
 CREATE INDEX message_clinic_id_queued_at_idx ON message USING btree (clinic_id, queued_at DESC);
+CREATE INDEX mood_clinic_id_patient_id_at_idx ON mood USING btree (clinic_id, patient_id, at);
+CREATE INDEX mood_choice_clinic_id_patient_id_seq_idx ON mood_choice USING btree (clinic_id, patient_id, seq DESC);
 CREATE INDEX none_known_clinic_id_patient_id_idx ON none_known USING btree (clinic_id, patient_id);
 CREATE INDEX patient_identity_clinic_id_birth_date_idx ON patient_identity USING btree (clinic_id, birth_date);
 CREATE INDEX patient_identity_clinic_id_name_key_idx ON patient_identity USING btree (clinic_id, name_key);
@@ -2748,6 +2780,10 @@ alter table medicine enable row level security;
 alter table medicine force row level security;
 alter table message enable row level security;
 alter table message force row level security;
+alter table mood enable row level security;
+alter table mood force row level security;
+alter table mood_choice enable row level security;
+alter table mood_choice force row level security;
 alter table none_known enable row level security;
 alter table none_known force row level security;
 alter table passkey enable row level security;
@@ -2885,6 +2921,8 @@ create policy own_clinic on letter_signature for all to public using ((clinic_id
 create policy own_clinic on letter_version for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on medicine for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on message for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on mood for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on mood_choice for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on none_known for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy by_credential on passkey for select to public using ((credential_hash = evenkeel_knock()));
 create policy own_clinic on passkey for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
@@ -2979,6 +3017,8 @@ grant insert, select on letter_signature to evenkeel_app;
 grant insert, select on letter_version to evenkeel_app;
 grant insert, select on medicine to evenkeel_app;
 grant insert, select on message to evenkeel_app;
+grant insert, select on mood to evenkeel_app;
+grant insert, select on mood_choice to evenkeel_app;
 grant insert, select on none_known to evenkeel_app;
 grant insert, select, update on passkey to evenkeel_app;
 grant insert, select, update on password to evenkeel_app;

@@ -6,6 +6,7 @@ import { answerNextDay, answerPhq9, closeAlerts, phq9Answers } from './course/an
 import { book } from './course/booking.ts'
 import { type Asked, withdrawConsent } from './course/consenting.ts'
 import { answer } from './course/evaluating.ts'
+import { noteMood } from './course/own-course.ts'
 import { sendForm } from './course/papers.ts'
 import { review, type SignedPlan, signPlan } from './course/planning.ts'
 import { bodyFrom } from './course/vital-signs.ts'
@@ -43,8 +44,10 @@ export const liveCourse = async (world: Clinic, begun: Begun): Promise<void> => 
     if (before) await world.until(world.calendar.at(before.day, '17:20'))
     const sessionId = await book(world, patientId, slot)
     if (before?.sessionId) await nextMorning(world, story, before.day, before.sessionId)
+    if (before && stage.weekly && story.given > inductionSessions) await weekByWeek(world, story, before.day, day)
+    const wornOff = story.given > inductionSessions ? stage.weekly?.at(-1) : undefined
     if (day <= 0 && day - story.phq9On >= 6)
-      await answersPhq9(world, story, day - 1, totalAfter(stage, story.given, chance))
+      await answersPhq9(world, story, day - 1, wornOff ?? totalAfter(stage, story.given, chance))
     const news = stage.twist === 'something new' && story.given === inductionSessions + 3 ? ['medicines'] : []
     const readings = readingsOf(stage.twist, story.given)
     const { plan, escort } = story
@@ -123,6 +126,18 @@ const answersPhq9 = async (world: Clinic, story: Story, day: number, total: numb
 
 /** From so many points on the server raises an alert about a PHQ-9 that went up. */
 const riseThatAlerts = 5
+
+/** Between two sessions far apart: a mood each evening, and a PHQ-9 each week that follows the table. */
+const weekByWeek = async (world: Clinic, story: Story, from: number, to: number): Promise<void> => {
+  const { stage, patientId, chance } = story
+  for (let day = from + 2; day < Math.min(to - 1, 0); day += 1) {
+    const week = (day - from) / 7
+    const total = Number.isInteger(week) ? stage.weekly?.[week - 1] : undefined
+    if (total !== undefined) await answersPhq9(world, story, day, total)
+    await world.until(world.calendar.at(day, '20:30'))
+    await noteMood(world, patientId, Math.min(10, Math.max(2, 8 - Math.floor((day - from) / 5) + chance.whole(-1, 1))))
+  }
+}
 
 const firstReview = async (world: Clinic, { patientId, plan }: Story, day: number): Promise<void> => {
   await world.until(world.calendar.at(day, '16:50'))

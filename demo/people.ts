@@ -216,7 +216,15 @@ const finished: Line[] = [
     25,
     course(given(4), 14, 20, { last: -10, letter: { to: 'therapist', days: 8, until: 'draft' }, later: [[9, 20]] }),
   ],
-  ['Maynta', 'Nance', '1971-05-23', 'female', 70, 35, course(given(6), 21, 6, { last: -110, maintenance: 4 })],
+  [
+    'Maynta',
+    'Nance',
+    '1971-05-23',
+    'female',
+    70,
+    35,
+    course(given(6), 21, 6, { last: -110, maintenance: 4, weekly: [6, 7, 12] }),
+  ],
   [
     'Keepa',
     'Going',

@@ -36,6 +36,8 @@ export type Course = {
   next?: { day: number } | { doseIn: number; room: number; misses?: readonly number[] }
   /** Sessions given after the course, three weeks apart, on a new version of the plan. */
   maintenance?: number
+  /** PHQ-9 in the weeks after each of those sessions, the last the day before the next; and a mood noted every day. */
+  weekly?: readonly number[]
   /** PHQ-9 totals later on, by days after the last session. */
   later?: readonly (readonly [days: number, total: number])[]
   /** A letter, so many days after the last session: sent under a release, or left as a draft that nothing covers. */

@@ -85,6 +85,10 @@ const wholeStory = async () => {
   const responses = [{ id: randomUUID(), instrument: 'phq-9', answers: phq9Answers(18, 2) }]
   await ok(phone.post('/api/link/answers', { answeredAt: app.clock.now, responses }))
   await link('next-day')
+  const own = await link('course')
+  await ok(own.get('/api/link/course'))
+  await ok(own.post('/api/link/course/choice', { id: randomUUID(), wanted: true }))
+  await ok(own.post('/api/link/course/moods', { moods: [{ id: randomUUID(), value: 3, at: app.clock.now }] }))
   const { url } = await ok(frontDesk.post(`${path}/intake`, { id: randomUUID(), by: 'here' }))
   const intake = phoneWith(app.holding(String(url)))
   await intake.answers({ story: secret, stroke: false, otherDrugs: true, whichDrugs: secret }, app.clock.now)

@@ -6,6 +6,7 @@ import { requestRoutes } from '../care/intake/request/routes.ts'
 import { intakeRoutes } from '../care/intake/routes.ts'
 import { letterRoutes } from '../care/letters/routes.ts'
 import { outcomeRoutes } from '../care/outcomes/routes.ts'
+import { overTimeRoutes } from '../care/over-time/routes.ts'
 import { planRoutes } from '../care/plans/routes.ts'
 import { registryRoutes } from '../care/registry/routes.ts'
 import { remsRoutes } from '../care/rems/routes.ts'
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
   ...questionnaireRoutes,
   ...outcomeRoutes,
   ...registryRoutes,
+  ...overTimeRoutes,
   ...drillRoutes,
   ...drillDoorRoutes,
   ...demoRoutes,

@@ -3,11 +3,11 @@ import { ContextKind } from '../../clinic/responses/response.ts'
 import { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/outcomes.ts'
 import { says as responseSays } from '../../web/words/en/says/responses.ts'
-import { AskedFor, mostAtOnce } from './sheets.ts'
+import { mostAtOnce, SentFor } from './sheets.ts'
 
 /** Staff ask a patient now: by mail or text, or with a link opened here or copied by hand. */
 export const AskNow = z.object({
-  asks: AskedFor,
+  asks: SentFor,
   /** Of questionnaires: which, by id. */
   instruments: z.array(z.string().max(40)).min(1, says.whichQuestionnaire).max(mostAtOnce).optional(),
   /** The session that a next-day check is about. */

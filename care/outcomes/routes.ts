@@ -17,7 +17,7 @@ import { saveAnswers } from './changes.ts'
 import { reachable } from './due.ts'
 import { listDue, readOutcomes, sessionIsOf } from './queries.ts'
 import { answerRoutes } from './routes-of-link.ts'
-import { hoursAtHand, hoursToAnswer } from './sheets.ts'
+import { hoursAtHand, hoursToAnswer, type SentFor } from './sheets.ts'
 
 const PatientId = z.object({ patientId: z.uuid() })
 
@@ -86,7 +86,7 @@ export const outcomeRoutes: Route[] = [
           linkId: link.id,
           channel: by.channel,
           to: by.to,
-          ...letterWords.questions(by.channel, clinic.name, link.url, Math.max(1, Math.round(hours / 24))),
+          ...letterFor(asks)(by.channel, clinic.name, link.url, Math.max(1, Math.round(hours / 24))),
           now,
           secrets,
         })
@@ -129,6 +129,8 @@ export const outcomeRoutes: Route[] = [
     },
   }),
 ]
+
+const letterFor = (asks: SentFor) => (asks === 'course' ? letterWords.ownCourse : letterWords.questions)
 
 const channelFor = (channel: 'mail' | 'sms', reach: { reachBy: readonly string[]; phone: string; email: string }) => {
   const by = reachable({ ...reach, reachBy: reach.reachBy.filter((way) => way === channel) })

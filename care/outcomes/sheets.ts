@@ -10,6 +10,10 @@ import type { ShownList } from './help.ts'
 export const AskedFor = z.enum(['next-day', 'phq-9', 'questionnaires'])
 export type AskedFor = z.infer<typeof AskedFor>
 
+/** What staff may send a link for: questions, or the patient's own course to look at (care/over-time). */
+export const SentFor = z.enum([...AskedFor.options, 'course'])
+export type SentFor = z.infer<typeof SentFor>
+
 /** What such a link asks, in this order, one question a screen; of the last kind each link says it itself. */
 export const sheets: Readonly<Record<AskedFor, readonly string[]>> = {
   'next-day': [nextDay.id, asqSinceLast.id],
@@ -19,11 +23,12 @@ export const sheets: Readonly<Record<AskedFor, readonly string[]>> = {
 
 export const asksFor = (purpose: Purpose | string): AskedFor | undefined => AskedFor.safeParse(purpose).data
 
-/** How long such a link can be answered, in hours. Clinic policy. */
-export const hoursToAnswer: Readonly<Record<AskedFor, number>> = {
+/** How long such a link opens, in hours. Clinic policy. */
+export const hoursToAnswer: Readonly<Record<SentFor, number>> = {
   'next-day': 48,
   'phq-9': 7 * 24,
   questionnaires: 7 * 24,
+  course: 90 * 24,
 }
 
 /** Questionnaires one link may ask: a quarter of an hour is as much as anybody answers. */

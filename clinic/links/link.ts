@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Instant } from '../../science/time.ts'
 
 /** What a patient's link opens. One link, one thing. */
-export const Purpose = z.enum(['consent', 'next-day', 'phq-9', 'intake', 'questionnaires', 'release'])
+export const Purpose = z.enum(['consent', 'next-day', 'phq-9', 'intake', 'questionnaires', 'release', 'course'])
 export type Purpose = z.infer<typeof Purpose>
 
 export type Link = {

@@ -24,7 +24,7 @@ type Asking = Pick<Hands, 'monitor' | 'holding' | 'now'>
 export const ask = async (
   { monitor }: Pick<Hands, 'monitor'>,
   patientId: string,
-  asks: 'phq-9' | 'next-day',
+  asks: 'phq-9' | 'next-day' | 'course',
   sessionId?: string,
 ): Promise<string> => {
   const body = { asks, by: 'here', ...(sessionId ? { sessionId } : {}) }

@@ -11,12 +11,13 @@ import { Table } from './Table.tsx'
 /** Scores over time with the doses on the same axis; the same as a table one tap away, and printed below it. */
 export const CourseChart = (course: Course) => {
   const [asTable, setAsTable] = useState(false)
-  const { title, scores, doses, timeZone } = course
+  const { title, scores, doses, beside, timeZone } = course
   const entries = [
     ...scores.map(({ at, value, says }) => ({ at, score: String(value), what: says ?? '' })),
     ...doses.map(({ at, label }) => ({ at, score: '', what: label })),
+    ...(beside?.values ?? []).map(({ at, value }) => ({ at, score: '', what: `${beside?.title}: ${value}` })),
   ].sort((a, b) => a.at.localeCompare(b.at))
-  if (scores.length === 0 && doses.length === 0) return <Empty title={controlWords.noScores} />
+  if (entries.length === 0) return <Empty title={controlWords.noScores} />
   return (
     <figure className="course">
       <figcaption>

@@ -15,7 +15,7 @@ export const CoursePlot = (course: Course) => {
     if (frame.current) watch.observe(frame.current)
     return () => watch.disconnect()
   }, [])
-  const { points, doses, bands, days, ends, right } = plot(course, width, height, (at) =>
+  const { points, doses, beside, bands, days, ends, right } = plot(course, width, height, (at) =>
     showShortDay(at, course.timeZone),
   )
   const [low] = ends
@@ -51,6 +51,14 @@ export const CoursePlot = (course: Course) => {
             <path d={`M${x - 5} ${low + 14}h10l-5 -8Z`} />
           </g>
         ))}
+        {beside.length > 0 && (
+          <g className="course-beside">
+            <polyline points={beside.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')} />
+            {beside.map(({ x, y }) => (
+              <circle key={x} cx={x} cy={y} r="2.5" />
+            ))}
+          </g>
+        )}
         <polyline className="course-line" points={line} />
         {points.map(({ x, y, text, anchor }) => (
           <g key={`${x} ${y}`}>
@@ -72,6 +80,14 @@ export const CoursePlot = (course: Course) => {
             <path d="M1 9h10L6 1Z" />
           </svg>
           {controlWords.dose}
+        </p>
+      )}
+      {beside.length > 0 && (
+        <p className="course-key">
+          <svg className="course-beside" viewBox="0 0 12 10" aria-hidden="true">
+            <circle cx="6" cy="5" r="3" />
+          </svg>
+          {course.beside?.title}
         </p>
       )}
       {!named(course, width) && course.bands && (

@@ -39,6 +39,17 @@ describe('a course plot', () => {
     assert.equal(minimal?.y, (more?.y ?? 0) + (more?.height ?? 0))
   })
 
+  test('draws what stands beside it on its own range over the same days', () => {
+    const values = [
+      { at: at(16), value: 10 },
+      { at: at(6), value: 0 },
+    ]
+    const { beside, ends, points } = drawn({ beside: { title: 'Mood', lowest: 0, highest: 10, values } })
+    assert.deepEqual([beside[0]?.y, beside[1]?.y], ends)
+    assert.ok((beside[0]?.x ?? 0) < (points[1]?.x ?? 0) && (points[1]?.x ?? 0) < (beside[1]?.x ?? 0))
+    assert.deepEqual(drawn().beside, [])
+  })
+
   test('stays inside its frame', () => {
     for (const width of [240, 390, 600, 1100]) {
       const { points, right } = drawn({}, width)

@@ -6,15 +6,25 @@ export type Course = {
   highest: number
   scores: readonly { at: string; value: number; says?: string | undefined }[]
   doses: readonly { at: string; label: string }[]
+  /** Something else on a range of its own over the same days, such as a daily mood; drawn lighter, from edge to edge. */
+  beside?: Beside | undefined
   /** Published ranges of the scale, as bands with their names. `to` is the last score inside. */
   bands?: readonly { from: number; to: number; label: string }[] | undefined
   timeZone: string
+}
+
+export type Beside = {
+  title: string
+  lowest: number
+  highest: number
+  values: readonly { at: string; value: number }[]
 }
 
 export type Mark = { x: number; y: number; text: string; anchor: 'start' | 'middle' | 'end' }
 export type Plotted = {
   points: (Mark & { value: number })[]
   doses: { x: number; label: string }[]
+  beside: { x: number; y: number }[]
   bands: { y: number; height: number; label: string }[]
   days: Mark[]
   ends: [low: number, high: number]
@@ -27,28 +37,36 @@ export const named = ({ bands = [] }: Course, width: number): boolean => bands.l
 
 /** Where everything goes in a frame of `width` × `height`; text room included. Pure, so that it can be tested. */
 export const plot = (course: Course, width: number, height: number, showDay: (at: string) => string): Plotted => {
-  const { lowest, highest, scores, doses, bands = [] } = course
+  const { lowest, highest, scores, doses, beside, bands = [] } = course
+  const others = beside?.values ?? []
   // The names of the bands stand beside the plot where there is room; on a phone they are listed under it.
   const gutter = named(course, width) ? 24 + 7 * Math.max(0, ...bands.map(({ label }) => label.length)) : 12
   const [left, right, top, bottom] = [12, width - gutter, 26, height - 34]
-  const times = [...scores, ...doses].map(({ at }) => Date.parse(at))
+  const times = [...scores, ...doses, ...others].map(({ at }) => Date.parse(at))
   const [first, last] = [Math.min(...times), Math.max(...times)]
   // One moment alone stands in the middle: there is no span to divide by.
   const x = (at: string) =>
     last === first ? (left + right) / 2 : left + ((Date.parse(at) - first) / (last - first)) * (right - left)
-  const y = (value: number) => bottom - ((value - lowest) / (highest - lowest)) * (bottom - top)
+  const upTo = (part: number) => bottom - part * (bottom - top)
+  const y = (value: number) => upTo((value - lowest) / (highest - lowest))
   const side = (at: number): Mark['anchor'] => (at < left + 24 ? 'start' : at > right - 24 ? 'end' : 'middle')
   return {
     points: [...scores]
       .sort((a, b) => a.at.localeCompare(b.at))
       .map(({ at, value }) => ({ x: x(at), y: y(value), value, text: String(value), anchor: side(x(at)) })),
     doses: doses.map(({ at, label }) => ({ x: x(at), label })),
+    beside: [...others]
+      .sort((a, b) => a.at.localeCompare(b.at))
+      .map(({ at, value }) => ({
+        x: x(at),
+        y: beside ? upTo((value - beside.lowest) / (beside.highest - beside.lowest)) : bottom,
+      })),
     // A band reaches half a point past its ends, so that neighbours touch and every whole score lies in one.
     bands: bands.map(({ from, to, label }) => {
       const [high, low] = [y(Math.min(to + 0.5, highest)), y(Math.max(from - 0.5, lowest))]
       return { y: high, height: low - high, label }
     }),
-    days: spaced([...new Set([...scores, ...doses].map(({ at }) => at))].sort(), x, 62).map((at) => ({
+    days: spaced([...new Set([...scores, ...doses, ...others].map(({ at }) => at))].sort(), x, 62).map((at) => ({
       x: x(at),
       y: bottom + 28,
       text: showDay(at),

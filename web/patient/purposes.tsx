@@ -12,6 +12,7 @@ export const purpose = <Name extends string, Module extends Record<Name, Purpose
 /** What a patient's link may open, by the purpose the server names: one line each. */
 export const purposes: Partial<Record<string, LazyExoticComponent<PurposeScreen>>> = {
   consent: purpose(() => import('../../care/consent/screens/ConsentSign.tsx'), 'ConsentSign'),
+  course: purpose(() => import('../../care/over-time/screens/OwnCourse.tsx'), 'OwnCourse'),
   intake: purpose(() => import('../../care/intake/screens/Intake.tsx'), 'Intake'),
   release: purpose(() => import('../../clinic/releases/screens/ReleaseSign.tsx'), 'ReleaseSign'),
   'next-day': purpose(() => import('../../care/outcomes/screens/Answer.tsx'), 'Answer'),

@@ -10,6 +10,7 @@ import { intakeStaffWords } from '../words/en/intake.ts'
 import { levelWords } from '../words/en/levels.ts'
 import { locationWords } from '../words/en/locations.ts'
 import { outcomeWords } from '../words/en/outcomes.ts'
+import { overTimeWords } from '../words/en/over-time.ts'
 import { planWords } from '../words/en/plans.ts'
 import { questionnaireScreenWords } from '../words/en/questionnaires.ts'
 import { recordWords } from '../words/en/records.ts'
@@ -168,6 +169,12 @@ export const staffRoutes: StaffRoute[] = [
     title: chartWords.title,
     may: 'chart.read',
     screen: screen(() => import('../../care/chart/screens/Chart.tsx'), 'Chart'),
+  },
+  {
+    path: '/patients/$patientId/over-time',
+    title: overTimeWords.title,
+    may: 'outcomes.read',
+    screen: screen(() => import('../../care/over-time/screens/OverTime.tsx'), 'OverTime'),
   },
   {
     path: '/patients/$patientId/trail',

@@ -18,6 +18,7 @@ import { consentSignWords } from './en/consent.ts'
 import { intakeWords } from './en/intake.ts'
 import { letterWords } from './en/letters.ts'
 import { answerWords } from './en/outcomes.ts'
+import { ownCourseWords } from './en/over-time.ts'
 import { patientWords } from './en/patient.ts'
 import { releaseWords } from './en/releases.ts'
 import { requestWords } from './en/request.ts'
@@ -38,6 +39,8 @@ const read = {
   'the page behind a link': patientWords,
   'reading and signing a consent': consentSignWords,
   'answering questions': answerWords,
+  'the patient’s own course': ownCourseWords,
+  'letters about it': letterWords.ownCourse,
   'the questions before a visit, and the pages around them': intakeWords,
   'letters about the questions before a visit': letterWords.intake,
   'what is said of an answer before a visit': aboutIntake,

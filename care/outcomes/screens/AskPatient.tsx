@@ -16,7 +16,7 @@ import { outcomeWords as words } from '../../../web/words/en/outcomes.ts'
 import { AskNow } from '../asking.ts'
 
 type Session = { id: string; bookedFor: string; dosedAt: string | null }
-type Asked = { url?: string; sentTo?: string; hours: number }
+type Asked = { asks: AskNow['asks']; url?: string; sentTo?: string; hours: number }
 
 const Asking = z.object({ ...AskNow.shape, chosen: z.record(z.string(), z.literal(true).optional()).optional() })
 
@@ -54,9 +54,10 @@ export const AskPatient = ({
             schema={Asking}
             save={words.send}
             keepDraft={false}
-            onSave={async (values) =>
-              setAsked(await api.post<Asked>(`/api/patients/${patientId}/ask`, sentFrom(values)))
-            }
+            onSave={async (values) => {
+              const made = await api.post<Omit<Asked, 'asks'>>(`/api/patients/${patientId}/ask`, sentFrom(values))
+              setAsked({ ...made, asks: values.asks })
+            }}
           >
             <Choice
               name="asks"
@@ -65,6 +66,7 @@ export const AskPatient = ({
                 { value: 'phq-9', label: words.asked['phq-9'] },
                 { value: 'questionnaires', label: words.asked.questionnaires },
                 ...(sessions.some(given) ? [{ value: 'next-day', label: words.asked['next-day'] }] : []),
+                { value: 'course', label: words.asked.course },
               ]}
             />
             <WhichSession sessions={sessions} />
@@ -122,13 +124,13 @@ const WhichOnes = () => {
 
 const ofASession: ReadonlySet<string> = new Set(['next-day', 'since-last-visit'])
 
-const Ready = ({ asked: { url, sentTo, hours } }: { asked: Asked }) => {
+const Ready = ({ asked: { asks, url, sentTo, hours } }: { asked: Asked }) => {
   const [copied, setCopied] = useState(false)
   if (!url) return <Notice live title={words.sent(sentTo ?? '')} />
   return (
     <div className="stack">
       <Notice live title={words.linkReady}>
-        <p>{words.linkOnce(hours)}</p>
+        <p>{asks === 'course' ? words.linkFor(hours) : words.linkOnce(hours)}</p>
       </Notice>
       <a className="button" data-kind="main" href={url} target="_blank" rel="noreferrer">
         {words.openHere}

@@ -1,4 +1,5 @@
 import { CourseChart } from '../../../web/controls/CourseChart.tsx'
+import type { Beside } from '../../../web/controls/course.ts'
 import { Empty } from '../../../web/controls/Empty.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { showDay } from '../../../web/time.ts'
@@ -10,7 +11,17 @@ import './Scores.css'
 type Dose = { at: string; mg: number }
 
 /** One instrument over time with the doses on the same axis, and what the definitions say of it. Nothing is graded. */
-export const Scores = ({ series, doses, timeZone }: { series: Series; doses: readonly Dose[]; timeZone: string }) => {
+export const Scores = ({
+  series,
+  doses,
+  beside,
+  timeZone,
+}: {
+  series: Series
+  doses: readonly Dose[]
+  beside?: Beside | undefined
+  timeZone: string
+}) => {
   if (series.points.length === 0) return <Empty title={words.notAsked(series.title)} />
   const scored = series.points.flatMap(({ at, score, band }) =>
     score === null ? [] : [{ at, value: score, says: band === null ? undefined : bandName(band) }],
@@ -24,6 +35,7 @@ export const Scores = ({ series, doses, timeZone }: { series: Series; doses: rea
         highest={series.range.high}
         scores={scored}
         doses={doses.map(({ at, mg }) => ({ at, label: words.doseMark(mg) }))}
+        beside={beside}
         bands={bandsOf(series)}
         timeZone={timeZone}
       />

@@ -30,6 +30,7 @@ const pages: readonly { path: string; may: Permission; label: string }[] = [
   { path: '/determination', may: 'evaluation.read', label: recordWords.determination },
   { path: '/consent', may: 'consent.read', label: recordWords.consent },
   { path: '/plan', may: 'plans.read', label: recordWords.plan },
+  { path: '/over-time', may: 'outcomes.read', label: recordWords.overTime },
   { path: '/letters', may: 'letters.read', label: recordWords.letters },
   { path: '/releases', may: 'releases.read', label: recordWords.releases },
 ]

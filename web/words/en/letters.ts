@@ -38,6 +38,16 @@ It works once and for ${hours} hours. If you did not ask for it, leave it unopen
     ].join(channel === 'sms' ? '\n' : '\n\n'),
   }),
 
+  ownCourse: (channel: 'mail' | 'sms', clinic: string, url: string, days: number) => ({
+    subject: `${clinic}: a page for you`,
+    body: [
+      `${clinic} has a page for you. You can look at it as often as you like.`,
+      `Open it here: ${url}`,
+      `The link is only for you. It works for ${days} days. Please do not pass it on.`,
+      'This is not for emergencies. If you are in danger or in crisis, call or text 988, or call 911.',
+    ].join(channel === 'sms' ? '\n' : '\n\n'),
+  }),
+
   intake: (channel: 'mail' | 'sms', clinic: string, url: string, days: number) => ({
     subject: `${clinic}: some questions before your visit`,
     body: [

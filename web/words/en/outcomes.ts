@@ -51,7 +51,12 @@ export const outcomeWords = {
   nothingDue: 'Nobody is waiting to be asked',
   nothingDueHelp:
     'After a session the next-day check goes out on the next morning, and a PHQ-9 once a week; what else was measured before is measured again.',
-  asked: { 'next-day': 'Next-day check', 'phq-9': 'PHQ-9', questionnaires: 'Questionnaires' },
+  asked: {
+    'next-day': 'Next-day check',
+    'phq-9': 'PHQ-9',
+    questionnaires: 'Questionnaires',
+    course: 'Nothing: their own course to look at, and a daily mood if they want',
+  },
   whichOnes: 'Which ones',
   patient: 'Patient',
   what: 'Asked for',
@@ -74,6 +79,7 @@ export const outcomeWords = {
   makeLink: 'Make link',
   linkReady: 'The link is ready',
   linkOnce: (hours: number) => `It opens once, for ${counted(hours, 'hour')}, and is shown only here.`,
+  linkFor: (hours: number) => `It opens as often as they like for ${counted(hours, 'hour')}, and is shown only here.`,
   openHere: 'Open it here and hand over the device',
   copy: 'Copy link',
   copied: 'Copied',

@@ -206,6 +206,7 @@ export const recordWords = {
 
   goTo: 'For this patient',
   chart: 'Chart',
+  overTime: 'Over time',
   intake: 'Before the visit',
   evaluation: 'Evaluation',
   determination: 'Determination',

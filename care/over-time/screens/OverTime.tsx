@@ -1,0 +1,52 @@
+import { PatientLinks, PatientOver } from '../../../clinic/records/screens/PatientOver.tsx'
+import { inTheWay, useRead } from '../../../web/api.ts'
+import { PageTitle } from '../../../web/controls/PageTitle.tsx'
+import { PrintButton } from '../../../web/controls/PrintButton.tsx'
+import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
+import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { useTimeZone } from '../../../web/me.ts'
+import { useParam } from '../../../web/params.ts'
+import { ownCourseWords, overTimeWords as words } from '../../../web/words/en/over-time.ts'
+import { Scores } from '../../outcomes/screens/Scores.tsx'
+import { moodRange, newestOfDays } from '../mood.ts'
+import type { OverTime as Answer } from '../queries.ts'
+
+/** One patient over months: scores, doses and daily mood on one plot. */
+export const OverTime = () => {
+  const patientId = useParam('patientId')
+  const { data, error, refetch } = useRead<Answer>(`/api/patients/${patientId}/over-time`)
+  const timeZone = useTimeZone()
+  if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (!data) return <Skeleton title lines={8} />
+  const moods = newestOfDays(data.moods, timeZone)
+  const beside = moods.length > 0 ? { ...moodRange, title: ownCourseWords.moodKey, values: moods } : undefined
+  return (
+    <div className="stack" data-gap="wide">
+      <PageTitle title={words.title} over={<PatientOver patientId={patientId} />}>
+        <PatientLinks patientId={patientId} />
+      </PageTitle>
+      <section className="stack">
+        <h2>{words.scores}</h2>
+        {data.series.map((series, index) => (
+          <Scores
+            key={series.instrument}
+            series={series}
+            doses={data.doses}
+            beside={index === 0 ? beside : undefined}
+            timeZone={timeZone}
+          />
+        ))}
+        <p className="soft">
+          {data.moodWanted === true
+            ? words.moodOn(moods.length)
+            : data.moodWanted === false
+              ? words.moodOff
+              : words.noMood}
+        </p>
+      </section>
+      <div>
+        <PrintButton />
+      </div>
+    </div>
+  )
+}
