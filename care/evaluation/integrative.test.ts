@@ -5,7 +5,7 @@ import { reading } from '../../database/read.ts'
 import { Day } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
 import { type IntegrativePlan, type Item, integrativeLines, isOverdue, itemKinds, pastReviews } from './integrative.ts'
-import { integrativePlanOf } from './queries-of-integrative.ts'
+import { type ClosedPlan, integrativePlanOf } from './queries-of-integrative.ts'
 import { evaluated } from './test.ts'
 
 const app = await testApp()
@@ -29,7 +29,7 @@ const open = async () => {
   const read = async (who = as.prescriber) => {
     const { status, json } = await who.get(`${path}/integrative-plan`)
     assert.equal(status, 200, JSON.stringify(json))
-    return json as { today: Day; versions: IntegrativePlan[] }
+    return json as { today: Day; versions: IntegrativePlan[]; closed: ClosedPlan | null }
   }
   return { as, patientId, evaluationId, path, sign, read }
 }
@@ -104,8 +104,11 @@ describe('an integrative plan', () => {
     assert.equal(closed.status, 204, JSON.stringify(closed.json))
     assert.equal((await sign({ expected: 1, why: 'More' })).status, 409)
     await as.prescriber.post(`${path}/evaluation`, { id: randomUUID() })
-    assert.deepEqual((await read()).versions, [])
+    const after = await read()
+    assert.deepEqual(after.versions, [])
     assert.equal(await reading(app.db, as, (q) => integrativePlanOf(q, patientId)), undefined)
+    assert.deepEqual([after.closed?.number, after.closed?.closedBy], [1, 'Petra Prescriber'])
+    assert.equal(after.closed?.items.length, 1, 'it is there to be read')
   })
 })
 

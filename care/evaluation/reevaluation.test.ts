@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { Day } from '../../science/time.ts'
+import { system } from '../../clinic/accounts/actor.ts'
+import { audited } from '../../clinic/audit/audited.ts'
+import { sql } from '../../database/sql.ts'
+import { addDays, Day } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
 import { stepsFrom } from '../chart/chart.ts'
 import { type Determination, reevaluation, wrongDay } from './determination.ts'
 import type { InForce } from './in-force.ts'
-import { evaluated } from './test.ts'
+import type { Overdue } from './queries-of-overdue.ts'
+import { evaluated, evaluationOf } from './test.ts'
 
 const app = await testApp()
 const day = (text: string) => Day.parse(text)
@@ -40,6 +44,52 @@ describe('the day to evaluate again', () => {
     const { standing, determinations } = await read()
     assert.equal(standing.determination?.reevaluateBy, '2099-06-30')
     assert.equal(determinations[0]?.reevaluateBy, '2099-06-30')
+  })
+
+  test('once passed is listed for the staff with whose it is, own ones first, until it is determined anew or ended', async () => {
+    const as = await app.clinicWith()
+    const listed = async (who = as.prescriber) => {
+      const { status, json } = await who.get('/api/evaluations/overdue')
+      assert.equal(status, 200, JSON.stringify(json))
+      return (json as { overdue: Overdue[] }).overdue
+    }
+    const [first, second] = [
+      await evaluated(as.prescriber, app.clock.now),
+      await evaluated(as.prescriber, app.clock.now),
+    ]
+    const other = await as.another(['prescriber'], 'Pia Prescriber')
+    await first.determine()
+    const theirs = evaluationOf(other, second.patientId, second.evaluationId)
+    await theirs.determine({ reevaluateBy: '2099-06-30' })
+    assert.deepEqual(await listed(), [])
+    const past = (date: string) =>
+      audited(app.db, { clinicId: as.clinicId, actor: system, action: 'test.past', at: app.clock.now }, (tx) =>
+        Promise.all(
+          [
+            [first.patientId, addDays(day(date), 1)],
+            [second.patientId, day(date)],
+          ].map(([patientId, by]) =>
+            tx.run(sql`
+              insert into determination select clinic_id, gen_random_uuid(), patient_id, evaluation_id, route, outcome,
+                reasons, findings, addressed, lists, false, id, decided_at, decided_by, ${by}::date
+              from determination where patient_id = ${patientId}`),
+          ),
+        ),
+      )
+    await past('2020-01-01')
+    assert.deepEqual(
+      (await listed()).map(({ patientId, by, owner }) => [patientId, by, owner]),
+      [
+        [first.patientId, '2020-01-02', 'Petra Prescriber'],
+        [second.patientId, '2020-01-01', 'Pia Prescriber'],
+      ],
+    )
+    assert.deepEqual((await listed(as.monitor)).length, 2)
+    assert.equal((await as.frontDesk.get('/api/evaluations/overdue')).status, 403)
+    assert.equal((await first.determine()).status, 200)
+    const reason = 'Goes elsewhere.'
+    await as.prescriber.post(`${second.path}/evaluation/close`, { evaluationId: second.evaluationId, reason })
+    assert.deepEqual(await listed(), [])
   })
 
   test('once passed is seen on the chart, and holds nothing by itself', () => {

@@ -6,7 +6,7 @@ import { reading } from '../../database/read.ts'
 import { Day } from '../../science/time.ts'
 import { signIntegrative } from './changes-of-integrative.ts'
 import { SignIntegrative } from './integrative.ts'
-import { listIntegrative } from './queries-of-integrative.ts'
+import { findClosedIntegrative, listIntegrative } from './queries-of-integrative.ts'
 import { openEvaluation } from './read.ts'
 
 const of = {
@@ -24,8 +24,12 @@ export const integrativeRoutes: Route[] = [
     ...of,
     async handle({ db, clinicId, params, now }) {
       return reading(db, { clinicId }, async (q) => {
-        const [today, versions] = await Promise.all([clinicToday(q, now), listIntegrative(q, params.patientId)])
-        return { today: Day.parse(today), versions }
+        const [today, versions, closed] = await Promise.all([
+          clinicToday(q, now),
+          listIntegrative(q, params.patientId),
+          findClosedIntegrative(q, params.patientId),
+        ])
+        return { today: Day.parse(today), versions, closed: closed ?? null }
       })
     },
   }),

@@ -14,6 +14,7 @@ import { confirm } from './confirm.ts'
 import { ConfirmationSent, DeterminationSent } from './determination.ts'
 import { determine } from './determine.ts'
 import { type EntryChange, EntrySent } from './entry.ts'
+import { listOverdue } from './queries-of-overdue.ts'
 import { evaluationFor, openEvaluation } from './read.ts'
 import { record } from './record-answers.ts'
 import { integrativeRoutes } from './routes-of-integrative.ts'
@@ -53,6 +54,13 @@ const ResponseSent = z.object({
 export const evaluationRoutes: Route[] = [
   ...reportedRoutes,
   ...integrativeRoutes,
+  route({
+    method: 'GET',
+    path: '/api/evaluations/overdue',
+    may: 'evaluation.read',
+    handle: ({ db, clinicId, actor, now }) =>
+      reading(db, { clinicId }, async (q) => ({ overdue: await listOverdue(q, actor.id, now) })),
+  }),
   route({
     method: 'GET',
     path,

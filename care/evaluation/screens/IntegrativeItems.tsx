@@ -2,12 +2,15 @@ import type { Day } from '../../../science/time.ts'
 import { useRead } from '../../../web/api.ts'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { State } from '../../../web/controls/State.tsx'
-import { showDate } from '../../../web/time.ts'
+import { useTimeZone } from '../../../web/me.ts'
+import { showDate, showDay } from '../../../web/time.ts'
 import { integrativeWords as words } from '../../../web/words/en/integrative.ts'
 import { type IntegrativePlan, type Item, isOverdue } from '../integrative.ts'
+import type { ClosedPlan } from '../queries-of-integrative.ts'
+import '../../../clinic/records/screens/records.css'
 import './integrative.css'
 
-export type IntegrativeAnswer = { today: Day; versions: IntegrativePlan[] }
+export type IntegrativeAnswer = { today: Day; versions: IntegrativePlan[]; closed: ClosedPlan | null }
 
 /** The items of a version; with `today`, those whose review has passed say so. */
 export const IntegrativeItems = ({ items, today }: { items: readonly Item[]; today?: Day }) => (
@@ -26,6 +29,20 @@ export const IntegrativeItems = ({ items, today }: { items: readonly Item[]; tod
   </ul>
 )
 
+/** What an earlier evaluation ended with: to read, not to go by. */
+const Closed = ({ plan: { items, closedAt, closedBy, number, signedAt, signedBy } }: { plan: ClosedPlan }) => {
+  const timeZone = useTimeZone()
+  return (
+    <details className="quiet-details">
+      <summary>{words.closed(showDay(closedAt, timeZone))}</summary>
+      <p className="soft">
+        {words.signed(signedBy, showDay(signedAt, timeZone), number)}. {words.closedBy(closedBy)}
+      </p>
+      <IntegrativeItems items={items} />
+    </details>
+  )
+}
+
 /** What goes with the sessions, for the chart: the version that counts, and which reviews are overdue. */
 export const IntegrativeOnChart = ({ patientId }: { patientId: string }) => {
   const { data } = useRead<IntegrativeAnswer>(`/api/patients/${patientId}/integrative-plan`)
@@ -42,6 +59,7 @@ export const IntegrativeOnChart = ({ patientId }: { patientId: string }) => {
       )}
       {newest ? <IntegrativeItems items={newest.items} today={data.today} /> : <p className="soft">{words.none}</p>}
       {newest?.items.length === 0 && <p className="soft">{words.ended}</p>}
+      {data.closed && <Closed plan={data.closed} />}
       <div>
         <ButtonLink to={`/patients/${patientId}/determination`} kind="plain">
           {words.open}

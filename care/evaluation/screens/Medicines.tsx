@@ -17,7 +17,7 @@ export const Medicines = ({
   return (
     <>
       <p className="soft">{evaluationWords.medicinesLead}</p>
-      <FactList kind="medicine" patientId={patientId} {...medicines} mayWrite={mayWrite} />
+      <FactList kind="medicine" patientId={patientId} {...medicines} mayWrite={mayWrite} untitled />
       <p className="soft">{evaluationWords.medicinesVersion(medicinesVersion)}</p>
     </>
   )

@@ -15,6 +15,7 @@ import { useSearchValue } from '../../../web/params.ts'
 import { showDate, showTime } from '../../../web/time.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { ConsentWaiting } from '../../consent/screens/ConsentWaiting.tsx'
+import { ReevaluationsWaiting } from '../../evaluation/screens/ReevaluationsWaiting.tsx'
 import { RemsWaiting } from '../../rems/screens/RemsWaiting.tsx'
 import type { DayAnswer } from './answers.ts'
 import { ChangeBooking } from './ChangeBooking.tsx'
@@ -80,6 +81,7 @@ export const Today = () => {
         </ul>
       )}
       <ConsentWaiting />
+      <ReevaluationsWaiting />
       <RemsWaiting />
     </div>
   )

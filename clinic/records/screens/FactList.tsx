@@ -21,16 +21,18 @@ type Shown<K extends Kind> = {
   /** For lists that can be explicitly empty. */
   known?: Known | undefined
   mayWrite: boolean
+  /** Where the page has the list's name as its heading already. */
+  untitled?: boolean
 }
 
 /** One list of the record: what is current, what an empty one is worth, and everything that was ever on it. */
-export const FactList = <K extends Kind>({ kind, patientId, facts, known, mayWrite }: Shown<K>) => {
+export const FactList = <K extends Kind>({ kind, patientId, facts, known, mayWrite, untitled }: Shown<K>) => {
   const [dialog, setDialog] = useState<{ about?: { row: { id: string }; words: string } }>()
   const current = facts.filter(({ state }) => state === 'current')
   const past = facts.filter(({ state }) => state !== 'current')
   return (
     <section className="record-part" aria-label={recordWords.lists[kind]}>
-      <h2>{recordWords.lists[kind]}</h2>
+      {!untitled && <h2>{recordWords.lists[kind]}</h2>}
       {current.length > 0 && (
         <ul className="facts">
           {current.map((fact) => (

@@ -56,7 +56,9 @@ export const Releases = () => {
         ))}
       {mayRecord && (
         <div>
-          <Button onPress={() => setAdding(true)}>{words.addRecipient}</Button>
+          <Button kind={data.recipients.length > 0 ? 'quiet' : 'main'} onPress={() => setAdding(true)}>
+            {words.addRecipient}
+          </Button>
         </div>
       )}
       <details>

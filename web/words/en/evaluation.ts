@@ -318,6 +318,10 @@ export const evaluationWords = {
     overdue: (day: string) => `Evaluation overdue since ${day}`,
     'not set': (_: string) => 'No day is set to evaluate again',
   },
+  overdueTitle: 'Evaluate again',
+  overdueLead:
+    'The prescriber’s own day has passed. It is clinic policy and holds no session; a changed finding does. A new determination sets a new day.',
+  overdueOf: (route: string, owner: string) => `${route}, determined by ${owner}`,
   decide: 'Record the determination',
   notForYou: 'Only a prescriber determines.',
   states: {

@@ -34,6 +34,8 @@ export const integrativeWords = {
   overdue: 'Review overdue',
   review: (owner: string, day: string) => `${owner}. Look again on ${day}`,
   overdueCount: (count: number) => `${counted(count, 'review')} overdue`,
+  closed: (day: string) => `The plan of the evaluation that was closed on ${day}. It counts no more`,
+  closedBy: (by: string) => `Closed by ${by}.`,
   line: (kind: string, words: string, owner: string, day: string) =>
     `${kind}: ${words} (${owner}; we look at it again on ${day})`,
 } as const
