@@ -1,3 +1,5 @@
+import { diagnosisRule } from './cohorts/diagnosis-groups.ts'
+import { bands, kept, published } from './cohorts/published.ts'
 import { cssrsRedLines } from './criteria/cssrs.ts'
 import { esketamineRedLines } from './criteria/esketamine.ts'
 import { dayCriteria, evaluationCriteria } from './criteria/evaluation.ts'
@@ -32,6 +34,8 @@ import { moaas } from './scales/moaas.ts'
 import { aldrete, padss } from './scales/recovery.ts'
 import { sharingRules } from './sharing.ts'
 import { type Source, statusWords } from './sources.ts'
+import { safeHarbor } from './statistics/safe-harbor.ts'
+import { smallCells } from './statistics/small-cells.ts'
 import { stockNumbers, stockRules } from './stock.ts'
 import { type Test, tests, testsReview, testsSource } from './tests/tests.ts'
 import type { Day } from './time.ts'
@@ -189,6 +193,17 @@ export const evidence: readonly EvidenceGroup[] = [
         id,
         says: `${number.says}: ${number.value} ${number.unit}`,
       })),
+    ],
+  },
+  {
+    title: 'Clinic outcomes and what was published',
+    entries: [
+      ...published.map((one) => ({ ...one, says: `${one.metric} ${one.percent}%. ${one.says}` })),
+      ...bands,
+      kept,
+      diagnosisRule,
+      smallCells,
+      ...safeHarbor,
     ],
   },
   { title: 'Scales', entries: [moaas, aldrete, padss].map((scale) => ({ ...scale, says: scale.title })) },

@@ -1,4 +1,5 @@
 import { chartRoutes } from '../care/chart/routes.ts'
+import { cohortRoutes } from '../care/cohort/routes.ts'
 import { consentRoutes } from '../care/consent/routes.ts'
 import { drillRoutes } from '../care/drills/routes.ts'
 import { evaluationRoutes } from '../care/evaluation/routes.ts'
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   ...outcomeRoutes,
   ...registryRoutes,
   ...overTimeRoutes,
+  ...cohortRoutes,
   ...drillRoutes,
   ...drillDoorRoutes,
   ...demoRoutes,

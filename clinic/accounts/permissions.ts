@@ -72,6 +72,9 @@ export const permissions = {
 
   'registry.read': ['prescriber', 'monitor', 'therapist'],
 
+  'cohort.read': ['owner', 'prescriber'],
+  'cohort.export': ['owner', 'prescriber'],
+
   'alerts.read': ['prescriber', 'monitor'],
   'alerts.act': ['prescriber', 'monitor'],
 

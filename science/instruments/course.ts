@@ -95,6 +95,36 @@ export const relapseRules: readonly RelapseRule[] = [
 export const relapseRuleOf = (instrument: string): RelapseRule | undefined =>
   relapseRules.find((rule) => rule.instrument === instrument)
 
+/** What a rule says of the scores after the first dose, from one to the next. */
+export type RelapseCourse = {
+  /** When what has to be reached before was reached; undefined: not yet, or the rule asks for nothing. */
+  improvedAt: Instant | undefined
+  /** The first score that counts as improvement lost. */
+  lostAt: Instant | undefined
+  /** At the last of the scores. */
+  last: Relapse
+}
+
+export const relapseCourse = (rule: RelapseRule, baseline: number, scores: readonly ScoreAt[]): RelapseCourse => {
+  let lowest = Number.POSITIVE_INFINITY
+  let improvedAt: Instant | undefined
+  const hits: Instant[] = []
+  let last: Relapse = 'no'
+  const between = rule.confirmedAfterDays
+  for (const { at, total } of inOrder(scores)) {
+    const improved = rule.after === undefined || improvedAt !== undefined
+    const hit = improved && total >= rule.from && (rule.riseFrom === 0 || total - lowest >= rule.riseFrom)
+    const days = hits.map((earlier) => daysAfter(earlier, at))
+    const again = between !== undefined && days.some((apart) => apart >= between.from && apart <= between.to)
+    last = !hit ? 'no' : again ? 'confirmed' : 'suspected'
+    if (hit) hits.push(at)
+    const remission = rule.after === 'response or remission' && total < rule.remissionBelow
+    if (remission || (baseline > 0 && 2 * total <= baseline)) improvedAt ??= at
+    lowest = Math.min(lowest, total)
+  }
+  return { improvedAt, lostAt: hits[0], last }
+}
+
 /**
  * Relapse by a rule at the last of the scores after the first dose.
  * @param admittedOrAttempted a psychiatric admission or a suicide attempt after improving: confirms at once
@@ -105,20 +135,7 @@ export const relapse = (
   scores: readonly ScoreAt[],
   { admittedOrAttempted }: { admittedOrAttempted: boolean },
 ): Relapse => {
-  let lowest = Number.POSITIVE_INFINITY
-  let improved = rule.after === undefined
-  const hits: Instant[] = []
-  let last: Relapse = 'no'
-  const between = rule.confirmedAfterDays
-  for (const { at, total } of inOrder(scores)) {
-    const hit = improved && total >= rule.from && (rule.riseFrom === 0 || total - lowest >= rule.riseFrom)
-    const days = hits.map((earlier) => daysAfter(earlier, at))
-    const again = between !== undefined && days.some((apart) => apart >= between.from && apart <= between.to)
-    last = !hit ? 'no' : again ? 'confirmed' : 'suspected'
-    if (hit) hits.push(at)
-    improved ||= rule.after === 'response or remission' && total < rule.remissionBelow
-    improved ||= baseline > 0 && 2 * total <= baseline
-    lowest = Math.min(lowest, total)
-  }
+  const { improvedAt, last } = relapseCourse(rule, baseline, scores)
+  const improved = rule.after === undefined || improvedAt !== undefined
   return improved && admittedOrAttempted ? 'confirmed' : last
 }

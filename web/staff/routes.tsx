@@ -2,6 +2,7 @@ import { accountWords } from '../words/en/accounts.ts'
 import { alertWords, outboxWords } from '../words/en/alerts.ts'
 import { letterWords } from '../words/en/care-letters.ts'
 import { chartWords } from '../words/en/chart.ts'
+import { cohortWords } from '../words/en/cohort.ts'
 import { consentWords } from '../words/en/consent.ts'
 import { demoWords } from '../words/en/demo.ts'
 import { drillWords } from '../words/en/drills.ts'
@@ -121,6 +122,13 @@ export const staffRoutes: StaffRoute[] = [
     title: registryWords.title,
     may: 'registry.read',
     screen: screen(() => import('../../care/registry/screens/Registry.tsx'), 'Registry'),
+  },
+  {
+    path: '/clinic-outcomes',
+    title: cohortWords.title,
+    may: 'cohort.read',
+    settings: cohortWords.title,
+    screen: screen(() => import('../../care/cohort/screens/Cohort.tsx'), 'Cohort'),
   },
   {
     path: '/requests',

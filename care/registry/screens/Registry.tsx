@@ -3,13 +3,16 @@ import { useSeesOnlyTheirTeam } from '../../../clinic/records/screens/links.ts'
 import { everyRoute } from '../../../science/decide.ts'
 import { inTheWay, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
+import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { Empty } from '../../../web/controls/Empty.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Select } from '../../../web/controls/Select.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { Table } from '../../../web/controls/Table.tsx'
+import { useMay } from '../../../web/me.ts'
 import { useSearchValue } from '../../../web/params.ts'
+import { cohortWords } from '../../../web/words/en/cohort.ts'
 import { registryWords as words } from '../../../web/words/en/registry.ts'
 import { reasons } from '../listed.ts'
 import { By, Looked } from '../order.ts'
@@ -28,6 +31,7 @@ const useLooked = (): Looked => {
 /** Everybody, sorted by what matters. How it is looked at stands in the address, so it survives a step to a chart and back. */
 export const Registry = () => {
   const looked = useLooked()
+  const mayCohort = useMay('cohort.read')
   const show = Number(useSearchValue('show')) || 100
   const search = Object.entries({ ...looked, show }).flatMap(([key, value]) =>
     value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`],
@@ -42,6 +46,13 @@ export const Registry = () => {
   return (
     <div className="stack" data-gap="wide">
       <PageTitle title={words.title}>{words.help}</PageTitle>
+      {mayCohort && (
+        <p>
+          <ButtonLink to="/clinic-outcomes" kind="plain">
+            {cohortWords.title}
+          </ButtonLink>
+        </p>
+      )}
       <Views views={data.views} looked={looked} look={look} />
       <Looking looked={looked} look={look} counts={data.counts} />
       <p className="soft" role="status">

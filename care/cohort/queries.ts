@@ -1,0 +1,56 @@
+import { sql } from '../../database/sql.ts'
+import type { Query } from '../../database/types.ts'
+import { diagnosisGroupOf } from '../../science/cohorts/diagnosis-groups.ts'
+import type { Route } from '../../science/decide.ts'
+import { phq9Outcome } from '../../science/instruments/outcome.ts'
+import type { Day, Instant } from '../../science/time.ts'
+import { scoresAt } from '../registry/change.ts'
+import { listAnswered, standingDoses } from '../registry/queries.ts'
+import type { Started } from './starter.ts'
+
+type CourseRow = {
+  patientId: string
+  route: Route
+  planned: number
+  dosedAt: Instant[]
+  codes: string[]
+  birthDate: Day
+  sex: string | null
+}
+
+/** Who somebody is, as far as an export without names may use it. Never shown with a name. */
+export type About = Pick<CourseRow, 'birthDate' | 'sex'>
+
+/** Everybody who ever had a dose, by their first plan. One statement. */
+const listCourses = (q: Query): Promise<CourseRow[]> =>
+  q.all<CourseRow>(sql`
+    with recursive ${standingDoses},
+    first as (select distinct on (patient_id) patient_id, plan_id from dose order by patient_id, at, plan_id),
+    given as (
+      select d.plan_id, array_agg(d.at order by d.at) as dosed from dose d group by d.plan_id),
+    coded as (
+      select p.patient_id, array_agg(distinct p.code) as codes from problem p
+      where p.code is not null and p.status <> 'resolved' and p.change in ('recorded', 'corrected')
+        and not exists (select from problem c where c.clinic_id = p.clinic_id and c.corrects = p.id)
+      group by p.patient_id)
+    select f.patient_id as "patientId", n.route, v.sessions as planned, g.dosed as "dosedAt",
+           coalesce(c.codes, '{}') as codes, p.birth_date as "birthDate", p.sex
+    from first f
+    join plan n on n.id = f.plan_id
+    join plan_version v on v.clinic_id = n.clinic_id and v.plan_id = n.id and v.number = 1
+    join given g on g.plan_id = f.plan_id
+    join patient_now p on p.clinic_id = n.clinic_id and p.id = f.patient_id
+    left join coded c on c.patient_id = f.patient_id`)
+
+/** Everybody who started, with their complete PHQ-9s. Two statements sent together, however many patients. */
+export const listStarted = async (q: Query): Promise<(Started & { about: About })[]> => {
+  const [courses, answered] = await Promise.all([listCourses(q), listAnswered(q, phq9Outcome.instrument)])
+  return courses.map(({ patientId, route, planned, dosedAt, codes, birthDate, sex }) => ({
+    route,
+    planned,
+    dosedAt,
+    diagnosis: diagnosisGroupOf(codes),
+    scores: scoresAt(answered.get(patientId) ?? []),
+    about: { birthDate, sex },
+  }))
+}

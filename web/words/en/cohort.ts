@@ -1,0 +1,83 @@
+import { counted } from '../words.ts'
+
+/** How everybody who started treatment here fared, beside what was published. */
+export const cohortWords = {
+  title: 'Clinic outcomes',
+  help: 'Everybody who had a first dose here, beside what was published of others. Nobody is left out: who was not measured is counted and shown.',
+  asOf: (when: string) => `As of ${when}`,
+  uncontrolled:
+    'Uncontrolled: nobody here was compared with people who had another treatment, or none. A difference from a study may come from who was treated.',
+  noOne: 'Nobody has had a first dose here yet',
+  hidden: 'fewer than 11, or would tell it',
+  hiddenShort: 'hidden',
+  smallHelp: 'Numbers of 1 to 10 people are hidden, and so is what would let somebody work them out.',
+  download: 'Table as CSV',
+  export: 'Scores without names, as CSV',
+  exportHelp:
+    'One row for each score. Names, places, contacts, record numbers and free text are not in it; of dates only the year; ages above 89 are one group; each person has an id made by chance for this file alone. Before you pass it on: whoever knows somebody in it must not be able to recognize them.',
+
+  byRoute: 'By route',
+  byDiagnosis: 'By diagnosis',
+  group: 'Group',
+  groups: {
+    all: 'Everybody',
+    im: 'Into a muscle',
+    iv: 'Into a vein',
+    lozenge: 'Lozenge',
+    esketamine: 'Nasal spray',
+    bipolar: 'Bipolar disorder',
+    depression: 'Depression',
+    'post-traumatic': 'Post-traumatic stress',
+    'obsessive-compulsive': 'Obsessive-compulsive',
+    anxiety: 'Anxiety',
+    pain: 'Pain',
+    other: 'Another coded problem',
+    'not recorded': 'No coded problem',
+  },
+  started: 'Started',
+  standings: {
+    measured: 'Measured at the end',
+    'not measured': 'Not measured',
+    'no baseline': 'No score before the first dose',
+    'not yet': 'End not reached yet',
+  },
+  metrics: { response: 'Response', remission: 'Remission', worse: 'Worse than before' },
+  share: (percent: number, low: number, high: number) => `${percent}% (${low} to ${high}%)`,
+  countOf: (count: number, of: number) => `${count} of ${of}`,
+  ofMeasured: 'of those measured',
+  ofAll: 'of all whose end is over',
+  definitions:
+    'PHQ-9. Response: half or less of the score before the first dose. Remission: below 5. Worse: 5 points or more above. The end: the last complete score 14 to 31 days after the last dose of the first series. Intervals: 95%, Wilson.',
+  clinicPoint: 'This clinic, of those measured, with its interval',
+  bandOf: (says: string) => `Published: ${says}`,
+  noPublished: 'Nothing published is on file for this route.',
+  published: 'What was published',
+  study: 'Who was counted, and how',
+  percent: (percent: number) => `${percent}%`,
+  source: 'Source',
+  reviewBy: (day: string) => `review by ${day}`,
+  asPlot: 'Show as a plot',
+  asTable: 'Show as a table',
+
+  toResponse: 'Time to response',
+  toResponseHelp:
+    'From the first dose; whoever had no further answer counts until their last one. Share who have not responded yet.',
+  toRelapse: 'Time until improvement is lost',
+  toRelapseHelp:
+    'From response or remission to the first PHQ-9 of 10 or more that is at least 5 above the lowest. Share who still have their improvement. With maintenance or without.',
+  day: 'Day',
+  week: (weeks: number) => `Week ${weeks}`,
+  atRisk: 'Still followed',
+  notYetShare: 'Not yet (95% interval)',
+  axis: 'Weeks; below them how many were still followed. Lines at 0, 50 and 100%.',
+  curveHelp: 'Kaplan–Meier; interval by Greenwood on the log-log scale.',
+  followed: (people: number) => `${counted(people, 'person', 'people')} followed`,
+  sheet: {
+    by: 'Table',
+    curve: 'Curve',
+    share: 'Not yet, %',
+    interval: ['from, %', 'to, %'],
+    measures: ['of those measured', 'of all whose end is over'],
+    columns: ['count', 'of', '%', 'from, %', 'to, %'],
+  },
+} as const
