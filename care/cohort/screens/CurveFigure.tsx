@@ -22,33 +22,39 @@ export const CurveFigure = ({
   help: string
   curves: readonly Curve[]
   beside?: boolean
-}) => (
-  <Twin
-    title={title}
-    plot={
-      <>
-        <p className="soft">{`${help} ${words.curveHelp}`}</p>
-        {curves.map((curve) => (
-          <Plot key={curve.group} title={title} curve={curve} beside={beside && curve.group === 'iv'} />
-        ))}
-        {beside && <p className="soft">{words.bandOf(kept.says)}</p>}
-      </>
-    }
-    table={
-      <Table
-        caption={title}
-        rows={curves.flatMap(({ group, points }) => points.map((point) => ({ group, ...point })))}
-        keyOf={({ group, day }) => `${group} ${day}`}
-        columns={[
-          { title: words.group, show: ({ group }) => words.groups[group] },
-          { title: words.day, show: ({ day }) => words.week(day / 7), numeric: true },
-          { title: words.atRisk, show: ({ atRisk }) => showCount(atRisk), numeric: true },
-          { title: words.notYetShare, show: showPoint },
-        ]}
-      />
-    }
-  />
-)
+}) => {
+  const few = curves.filter((curve) => !hasPoints(curve))
+  return (
+    <Twin
+      title={title}
+      plot={
+        <>
+          <p className="soft">{`${help} ${words.curveHelp}`}</p>
+          {curves.filter(hasPoints).map((curve) => (
+            <Plot key={curve.group} title={title} curve={curve} beside={beside && curve.group === 'iv'} />
+          ))}
+          {few.length > 0 && <p className="soft">{words.tooFew(few.map(({ group }) => words.groups[group]))}</p>}
+          {beside && <p className="soft">{words.bandOf(kept.says)}</p>}
+        </>
+      }
+      table={
+        <Table
+          caption={title}
+          rows={curves.flatMap(({ group, points }) => points.map((point) => ({ group, ...point })))}
+          keyOf={({ group, day }) => `${group} ${day}`}
+          columns={[
+            { title: words.group, show: ({ group }) => words.groups[group] },
+            { title: words.day, show: ({ day }) => words.week(day / 7), numeric: true },
+            { title: words.atRisk, show: ({ atRisk }) => showCount(atRisk), numeric: true },
+            { title: words.notYetShare, show: showPoint },
+          ]}
+        />
+      }
+    />
+  )
+}
+
+const hasPoints = ({ points }: Curve): boolean => points.some(({ share }) => share !== null)
 
 const [top, bottom] = [10, 110]
 const heightOf = (share: number) => bottom - share * (bottom - top)

@@ -64,30 +64,32 @@ const Line = ({ metric, row: { group, metrics } }: { metric: Metric; row: Row })
       <p>
         <strong>{words.groups[group]}</strong> <span>{showProportion(ofMeasured)}</span>
       </p>
-      <svg role="img" aria-label={title} height="28" width="100%">
-        {band && (
-          <rect
-            className="cohort-band"
-            x={at(band.from / 100)}
-            width={at((band.to - band.from) / 100)}
-            y="2"
-            height="18"
-          />
-        )}
-        <line className="cohort-axis" x1="0" x2="100%" y1="22" y2="22" />
-        {[0, 25, 50, 75, 100].map((percent) => (
-          <line key={percent} className="cohort-axis" x1={`${percent}%`} x2={`${percent}%`} y1="19" y2="25" />
-        ))}
-        {studies.map(({ id, percent }) => (
-          <Study key={id} x={`${percent}%`} y={11} />
-        ))}
-        {ofMeasured && (
-          <>
-            <line className="cohort-interval" x1={at(ofMeasured.low)} x2={at(ofMeasured.high)} y1="11" y2="11" />
-            <circle className="cohort-point" cx={at(ofMeasured.share)} cy="11" r="5" />
-          </>
-        )}
-      </svg>
+      {(ofMeasured || band || studies.length > 0) && (
+        <svg role="img" aria-label={title} height="28" width="100%">
+          {band && (
+            <rect
+              className="cohort-band"
+              x={at(band.from / 100)}
+              width={at((band.to - band.from) / 100)}
+              y="2"
+              height="18"
+            />
+          )}
+          <line className="cohort-axis" x1="0" x2="100%" y1="22" y2="22" />
+          {[0, 25, 50, 75, 100].map((percent) => (
+            <line key={percent} className="cohort-axis" x1={`${percent}%`} x2={`${percent}%`} y1="19" y2="25" />
+          ))}
+          {studies.map(({ id, percent }) => (
+            <Study key={id} x={`${percent}%`} y={11} />
+          ))}
+          {ofMeasured && (
+            <>
+              <line className="cohort-interval" x1={at(ofMeasured.low)} x2={at(ofMeasured.high)} y1="11" y2="11" />
+              <circle className="cohort-point" cx={at(ofMeasured.share)} cy="11" r="5" />
+            </>
+          )}
+        </svg>
+      )}
       {says === words.noPublished && <p className="soft">{says}</p>}
     </div>
   )

@@ -1,4 +1,4 @@
-import { counted } from '../words.ts'
+import { counted, inList } from '../words.ts'
 
 /** How everybody who started treatment here fared, beside what was published. */
 export const cohortWords = {
@@ -71,6 +71,7 @@ export const cohortWords = {
   notYetShare: 'Not yet (95% interval)',
   axis: 'Weeks; below them how many were still followed. Lines at 0, 50 and 100%.',
   curveHelp: 'Kaplan–Meier; interval by Greenwood on the log-log scale.',
+  tooFew: (groups: readonly string[]) => `Too few people to show a curve: ${inList(groups)}`,
   followed: (people: number) => `${counted(people, 'person', 'people')} followed`,
   sheet: {
     by: 'Table',
