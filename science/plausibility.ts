@@ -114,13 +114,13 @@ const withUnit = (value: number, unit: string): string => `${figure.format(value
 export const judge = (measure: Measure, value: number): Judgement => {
   const { name, unit, possible, usual, whole, slip }: Plausibility = plausibility[measure]
   const [lowest, highest] = possible
-  const expected = words.expected(figure.format(lowest), figure.format(highest))
+  const expected = () => words.expected(figure.format(lowest), figure.format(highest))
   const hint = slip ? ` ${slip}` : ''
-  if (!Number.isFinite(value)) return { refuse: words.mustBeNumber(name, expected) }
+  if (!Number.isFinite(value)) return { refuse: words.mustBeNumber(name, expected()) }
   if (value < lowest || value > highest) {
-    return { refuse: `${words.notPossible(name, withUnit(value, unit), expected)}${hint}` }
+    return { refuse: `${words.notPossible(name, withUnit(value, unit), expected())}${hint}` }
   }
-  if (whole && !Number.isInteger(value)) return { refuse: words.mustBeWhole(name, expected) }
+  if (whole && !Number.isInteger(value)) return { refuse: words.mustBeWhole(name, expected()) }
   if (value < usual[0] || value > usual[1]) {
     return { ask: `${words.unusual(name, withUnit(value, unit))}${hint}` }
   }
