@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { judgeWeight } from './body.ts'
+import { inFeet, inPounds, judgeWeight } from './body.ts'
 import { judgeDose } from './dose.ts'
 import { type Judgement, judge, type Measure, plausibility } from './plausibility.ts'
 import { BloodPressure, Kg, Spo2Percent, SystolicMmhg } from './units.ts'
@@ -131,4 +131,16 @@ describe('a typed IM dose', () => {
     assert.match(said, /2\.00 mg\/kg, outside what has been reported.*Not a guideline/)
     assert.deepEqual(said.match(/[\d.,]+ mg\b(?!\/kg)/g), ['160 mg'])
   })
+})
+
+test('a weight and a height are read in pounds, feet and inches too: 150 typed for pounds stands there as 331', () => {
+  assert.deepEqual([inPounds(68), inPounds(150)], [150, 331])
+  assert.deepEqual(
+    [inFeet(168), inFeet(182.8), inFeet(183)],
+    [
+      { feet: 5, inches: 6 },
+      { feet: 6, inches: 0 },
+      { feet: 6, inches: 0 },
+    ],
+  )
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inFeet, inPounds } from '../../../science/body.ts'
 import { type Plausibility, plausibility } from '../../../science/plausibility.ts'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
@@ -69,8 +70,15 @@ const changed = (
   return found
 }
 
+/** What was typed in the units of a bathroom scale, so that pounds typed for kilograms are seen. */
+const otherUnits = (name: Asked, { height, weight }: { height?: unknown; weight?: unknown }): string | undefined => {
+  if (name === 'weight' && typeof weight === 'number') return evaluationWords.pounds(inPounds(weight))
+  if (name === 'height' && typeof height === 'number') return evaluationWords.feet(inFeet(height))
+  return undefined
+}
+
 const Measure = ({ name, kind, answer }: { name: Asked; kind: Kind; answer: Answered | undefined }) => {
-  const { height } = useFormValues<{ height: number }>()
+  const { height, weight } = useFormValues<{ height: number; weight: number }>()
   const earlier = name === 'weight' && typeof answer?.value === 'number' ? { earlierWeight: answer.value } : {}
   const known = { ...(typeof height === 'number' ? { height } : {}), ...earlier }
   const label = evaluationWords.questions[name]
@@ -87,6 +95,7 @@ const Measure = ({ name, kind, answer }: { name: Asked; kind: Kind; answer: Answ
       </div>
     )
   }
+  const also = otherUnits(name, { height, weight })
   const limits: Plausibility | undefined = kind.kind === 'measure' ? plausibility[kind.measure] : undefined
   return (
     <div className="question">
@@ -98,6 +107,7 @@ const Measure = ({ name, kind, answer }: { name: Asked; kind: Kind; answer: Answ
         decimals={limits ? !limits.whole : false}
         judge={(value) => (answer?.value === value ? 'usual' : judgeAnswer(name, value, known))}
       />
+      {also && <p className="soft">{also}</p>}
       <Said answer={answer} state="saved" />
     </div>
   )

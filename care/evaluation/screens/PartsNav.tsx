@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { current } from '../../../clinic/records/fact.ts'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
 import { reportedWords } from '../../../web/words/en/reported.ts'
@@ -29,21 +30,31 @@ const stateOf = (
 }
 
 /** The parts with how much of each is answered; the one on the screen is in the address. */
-export const PartsNav = ({ part, data, patientId }: { part: Part; data: EvaluationAnswer; patientId: string }) => (
-  <nav className="evaluation-parts" aria-label={evaluationWords.partsLabel}>
-    <ol>
-      {parts.map((one) => (
-        <li key={one}>
-          <Link
-            to={`/patients/${patientId}/evaluation`}
-            search={((before: object) => ({ ...before, part: one })) as never}
-            aria-current={one === part ? 'step' : undefined}
-          >
-            {evaluationWords.parts[one]}
-            <span className="unit">{stateOf(one, data)}</span>
-          </Link>
-        </li>
-      ))}
-    </ol>
-  </nav>
-)
+export const PartsNav = ({ part, data, patientId }: { part: Part; data: EvaluationAnswer; patientId: string }) => {
+  const list = useRef<HTMLOListElement>(null)
+  useEffect(() => {
+    // Where they are one row: the one on the screen is in sight, with what comes before and after it.
+    const here = list.current?.children[parts.indexOf(part)]
+    if (list.current && here instanceof HTMLElement)
+      list.current.scrollLeft =
+        here.offsetLeft - list.current.offsetLeft - (list.current.clientWidth - here.offsetWidth) / 2
+  }, [part])
+  return (
+    <nav className="evaluation-parts" aria-label={evaluationWords.partsLabel}>
+      <ol ref={list}>
+        {parts.map((one) => (
+          <li key={one}>
+            <Link
+              to={`/patients/${patientId}/evaluation`}
+              search={((before: object) => ({ ...before, part: one })) as never}
+              aria-current={one === part ? 'step' : undefined}
+            >
+              {evaluationWords.parts[one]}
+              <span className="unit">{stateOf(one, data)}</span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -43,6 +43,8 @@ export const evaluationWords = {
   autosave: 'Each answer is saved as you give it. What you leave open stays unknown.',
   autosaveText: 'Saved when you leave the field.',
   measuresHint: 'Leave empty what was not measured.',
+  pounds: (pounds: number) => `= ${pounds} lb`,
+  feet: ({ feet, inches }: { feet: number; inches: number }) => `= ${feet} ft ${inches} in`,
 
   questions: {
     diagnosis: 'Diagnosis',

@@ -11,7 +11,7 @@ export const reportedWords = {
   toGo: (count: number) => `${count} to go through`,
   reported: (when: string) => `Patient-reported, ${when}`,
   answer: (value: string) => `Patient reports: ${value}`,
-  notSure: 'not sure',
+  notSure: 'Not sure',
   listed: 'yes, and nothing listed',
   tookBack: 'taken back by the patient',
   notConfirmed: 'not confirmed',
