@@ -18,6 +18,9 @@ import { type OutcomeDefinition, outcomeDefinitions } from './instruments/outcom
 import { phq9, phq9Definitions } from './instruments/phq9.ts'
 import { rangeOf, type Scoring } from './instruments/scoring.ts'
 import { u1 } from './instruments/urinary.ts'
+import { longTermChecks } from './maintenance/checks.ts'
+import { patterns } from './maintenance/exposure.ts'
+import { returnNumbers } from './maintenance/return.ts'
 import { classes, medicinesVersion } from './medicines/classes.ts'
 import { medicines } from './medicines/table/table.ts'
 import { plausibility, plausibilityReview } from './plausibility.ts'
@@ -205,6 +208,16 @@ export const evidence: readonly EvidenceGroup[] = [
       smallCells,
       ...safeHarbor,
     ],
+  },
+  { title: 'Long treatment: what is looked at again', entries: longTermChecks },
+  { title: 'Long treatment: patterns', entries: patterns },
+  {
+    title: 'Return of symptoms after a dose',
+    entries: Object.entries(returnNumbers).map(([id, one]) => ({
+      ...one,
+      id: `return-${id}`,
+      says: `${one.says}: ${one.value} ${one.unit}`,
+    })),
   },
   { title: 'Scales', entries: [moaas, aldrete, padss].map((scale) => ({ ...scale, says: scale.title })) },
   {

@@ -12,6 +12,7 @@ const format = (options: Intl.DateTimeFormatOptions) => {
 const time = format({ hour: 'numeric', minute: '2-digit' })
 const day = format({ weekday: 'short', month: 'short', day: 'numeric' })
 const fullDay = format({ weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' })
+const month = format({ month: 'long', year: 'numeric' })
 const shortDay = format({ month: 'short', day: 'numeric' })
 
 /** '2:05 PM' */
@@ -24,6 +25,9 @@ export const showMoment = (at: string, timeZone: string): string => `${fullDay(t
 export const showShortDay = (at: string, timeZone: string): string => shortDay(timeZone, at)
 /** A calendar day such as a date of birth, which has no zone: 'Tue, Nov 24, 2026' */
 export const showDate = (date: string): string => fullDay('UTC', `${date}T12:00:00.000Z`)
+
+/** A month 'YYYY-MM': 'November 2026' */
+export const showMonth = (of: string): string => month('UTC', `${of}-15T12:00:00.000Z`)
 
 /** Whole minutes from one instant to another, negative when `to` is earlier; seconds are cut off, not rounded up. */
 export const minutesFrom = (from: string, to: string): number =>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
 import { readOverTime } from './queries.ts'
+import { readLongTerm } from './queries-of-long-term.ts'
 import { ownCourseRoutes } from './routes-of-link.ts'
 
 export const overTimeRoutes: Route[] = [
@@ -13,6 +14,10 @@ export const overTimeRoutes: Route[] = [
     patient: 'patientId',
     opens: 'outcomes.open',
     params: z.object({ patientId: z.uuid() }),
-    handle: ({ db, clinicId, now, params }) => reading(db, { clinicId }, (q) => readOverTime(q, params.patientId, now)),
+    handle: ({ db, clinicId, now, params }) =>
+      reading(db, { clinicId }, async (q) => ({
+        ...(await readOverTime(q, params.patientId, now)),
+        longTerm: await readLongTerm(q, params.patientId, now),
+      })),
   }),
 ]

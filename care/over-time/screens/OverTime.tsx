@@ -8,10 +8,17 @@ import { useTimeZone } from '../../../web/me.ts'
 import { useParam } from '../../../web/params.ts'
 import { ownCourseWords, overTimeWords as words } from '../../../web/words/en/over-time.ts'
 import { Scores } from '../../outcomes/screens/Scores.tsx'
+import type { LongTerm } from '../long-term.ts'
 import { moodRange, newestOfDays } from '../mood.ts'
-import type { OverTime as Answer } from '../queries.ts'
+import type { OverTime as Stored } from '../queries.ts'
+import { Checks } from './Checks.tsx'
+import { Exposure } from './Exposure.tsx'
+import { WhenBack } from './WhenBack.tsx'
+import './over-time.css'
 
-/** One patient over months: scores, doses and daily mood on one plot. */
+type Answer = Stored & { longTerm: LongTerm }
+
+/** One patient over months: scores, doses and daily mood on one plot, and what repeated treatment asks for. */
 export const OverTime = () => {
   const patientId = useParam('patientId')
   const { data, error, refetch } = useRead<Answer>(`/api/patients/${patientId}/over-time`)
@@ -44,6 +51,9 @@ export const OverTime = () => {
               : words.noMood}
         </p>
       </section>
+      <WhenBack returns={data.longTerm.returns} timeZone={timeZone} />
+      <Exposure longTerm={data.longTerm} timeZone={timeZone} />
+      <Checks checks={data.longTerm.checks} timeZone={timeZone} />
       <div>
         <PrintButton />
       </div>

@@ -50,6 +50,7 @@ export const OwnCourse = ({ link }: { link: OpenLink }) => {
         <p className="soft">{words.hello(link.patientName)}</p>
         <h1>{words.title}</h1>
         <p>{words.what}</p>
+        <p>{words.notRead}</p>
       </header>
       <DailyMood
         link={link}
@@ -58,7 +59,6 @@ export const OwnCourse = ({ link }: { link: OpenLink }) => {
         onNoted={noted}
       />
       <Plots course={course} timeZone={link.clinic.timeZone} />
-      <p className="soft">{words.notRead}</p>
       <p className="soft">{words.who}</p>
     </div>
   )

@@ -15,7 +15,8 @@ export const ownCourseWords = {
   open: (title: string) => `${title}: some questions left open, so there is no total`,
   mood: 'Your daily mood',
   moodKey: 'Daily mood, 0 to 10 (10 is best). Our own question, not a validated scale',
-  moodOf: (value: number) => `Mood: ${value} out of 10`,
+  moodsOfMonth: (days: number, low: number, high: number) =>
+    `Mood noted on ${counted(days, 'day')}, ${low === high ? `each time ${low}` : `from ${low} to ${high}`} out of 10`,
   offer: 'Would you like to note your mood each day? It takes ten seconds. You can stop at any time.',
   begin: 'Yes, I would like to',
   stop: 'Stop asking me',
@@ -43,4 +44,72 @@ export const overTimeWords = {
   moodOff: 'The patient has stopped noting a daily mood.',
   moodOn: (count: number) =>
     `The patient notes a daily mood: ${counted(count, 'day')} so far. Not a validated scale; nobody is alerted by it.`,
+
+  // What long treatment asks for
+  returns: 'How long until symptoms come back',
+  returnsWhat:
+    'Read from this patient’s own PHQ-9 after each dose. Back means: after a response, 10 or more and at least 5 above the lowest. It is there to look at; it proposes no interval.',
+  noDose: 'No dose yet.',
+  noBaseline: 'No complete PHQ-9 in the 14 days before the first dose, so a response cannot be read.',
+  notEnough: 'Not enough yet',
+  stillNeeded: (doses: number, returns: number) =>
+    [
+      doses > 0 ? `${counted(doses, 'more dose', 'more doses')} with scores after it` : '',
+      returns > 0 ? `${counted(returns, 'more dose', 'more doses')} after which symptoms were seen to come back` : '',
+    ]
+      .filter((part) => part !== '')
+      .join('; '),
+  missing: {
+    notAsked: (doses: number) => `${counted(doses, 'dose')} with no complete PHQ-9 before the next one`,
+    noResponse: (doses: number) => `${counted(doses, 'dose')} after which no response was seen`,
+    tooSoon: (doses: number) => `${counted(doses, 'dose')} with the next one within a week`,
+  },
+  askWeekly: 'A PHQ-9 each week between doses narrows this.',
+  days: (from: number, to: number | null) =>
+    to === null ? `from day ${from} on, no end seen` : `day ${from} to ${to}`,
+  bandFrom: (doses: number, returns: number) =>
+    `From ${counted(doses, 'dose')}; after ${returns} of them symptoms were seen to come back.`,
+  middle: 'The middle of these doses',
+  band: 'If the next ones go on like these',
+  bandCovers: (percent: number) => `covers the middle with ${percent}% certainty`,
+  planned: (least: number, most: number) => `The plan in force: ${least} to ${most} days between sessions.`,
+  review: 'The band begins before the plan’s longest interval ends. A prescriber may want to review the interval.',
+  eachDose: 'Each dose',
+  doseDay: 'Dose',
+  whatCame: 'What the scores say',
+  after: {
+    'came back': (after: number, by: number) => `Came back after day ${after}, by day ${by}`,
+    'not back': (after: number) => `Not back by day ${after}; later is not known`,
+    'no response seen': 'No response seen after it',
+    'not asked': 'No complete PHQ-9 before the next dose: unknown',
+    'too soon': 'The next dose came within a week',
+  },
+  exposure: 'Given here in all',
+  route: 'Route',
+  amount: 'Given',
+  sessions: 'Sessions',
+  since: 'First and last',
+  mg: (mg: number) => `${mg} mg`,
+  notAdded: 'Milligrams of different routes are not added up. What was dispensed to take home is not recorded here.',
+  elsewhere: 'From elsewhere',
+  elsewhereOf: {
+    otherKetaminePrescriber: 'Another prescriber of ketamine or esketamine',
+    ketamineMisuse: 'Ketamine misuse',
+  },
+  answered: (value: boolean, day: string) => `${value ? 'yes' : 'no'}, as recorded ${day}`,
+  unknown: 'Unknown',
+  amountUnknown: 'How much was ever taken elsewhere is unknown and not counted.',
+  patterns: 'Patterns to look at',
+  patternsHelp: 'They say what is there. They stop nothing, and there can be a good reason.',
+  noPatterns: 'None of the patterns that are looked for.',
+  checks: 'Looked at again',
+  checksHelp: 'As far as it is recorded here. What is not on record is unknown.',
+  check: 'What',
+  where: 'Where it stands',
+  states: {
+    unknown: 'Not on record: unknown, and due',
+    due: (last: string, since: string) => `Due since ${since}; last ${last}`,
+    done: (last: string) => `Done ${last}`,
+    doneUntil: (last: string, next: string) => `Done ${last}; next from ${next}`,
+  },
 } as const

@@ -1,0 +1,73 @@
+import { findClinic } from '../../clinic/accounts/settings/queries.ts'
+import { sql } from '../../database/sql.ts'
+import type { Query } from '../../database/types.ts'
+import type { Route } from '../../science/decide.ts'
+import { liverTests } from '../../science/tests/tests.ts'
+import { Day, type Instant } from '../../science/time.ts'
+import { readOutcomes } from '../outcomes/queries.ts'
+import { listPlanSessions, planInForce } from '../plans/queries.ts'
+import { dayIn } from '../sessions/booking-time.ts'
+import { type Done, type Elsewhere, type LongTerm, longTermOf } from './long-term.ts'
+
+/** What repeated treatment asks for, of one patient, as it stands now. */
+export const readLongTerm = async (q: Query, patientId: string, now: Instant): Promise<LongTerm> => {
+  const [clinic, { series, doses }, plan, done, elsewhere] = await Promise.all([
+    findClinic(q),
+    readOutcomes(q, patientId, now),
+    planInForce(q, patientId),
+    findDone(q, patientId),
+    listElsewhere(q, patientId),
+  ])
+  const timeZone = clinic?.timeZone ?? 'UTC'
+  const sessions = plan.state === 'in force' ? await listPlanSessions(q, plan.plan.id) : []
+  const given = doses.map(({ sessionId, at, route, mg }) => ({
+    sessionId,
+    at,
+    on: Day.parse(dayIn(timeZone, at)),
+    route: route as Route,
+    mg,
+  }))
+  return longTermOf({
+    today: Day.parse(dayIn(timeZone, now)),
+    given,
+    phq9: series.find(({ instrument }) => instrument === 'phq-9'),
+    plan: plan.state === 'in force' ? plan.version : undefined,
+    doneOfPlan: sessions.filter(({ dosedOn }) => dosedOn !== null).length,
+    done,
+    elsewhere,
+  })
+}
+
+/** When each was last done: the day it was taken, looked into or answered, of entries that stand and are complete. */
+const findDone = (q: Query, patientId: string): Promise<Done> =>
+  q.one<Done>(sql`
+    with entry as (
+      select n.kind, n.content from evaluation_entry n
+      join evaluation e on e.clinic_id = n.clinic_id and e.id = n.evaluation_id
+      where e.patient_id = ${patientId} and n.change <> 'entered in error'
+        and not exists (select from evaluation_entry c where c.clinic_id = n.clinic_id and c.corrects = n.id)),
+    liver as (
+      select content ->> 'test' as test, max((content ->> 'takenOn')::date) as newest from entry
+      where kind = 'result' and content ->> 'test' = any(${[...liverTests]}) group by 1)
+    select
+      (select max((r.answered_at at time zone c.time_zone)::date) from response r
+       where r.patient_id = ${patientId} and r.instrument = 'urinary' and r.missing = 0
+         and not exists (select from response n where n.clinic_id = r.clinic_id and n.corrects = r.id)) as bladder,
+      (select case when count(*) = ${liverTests.length} then min(newest) end from liver) as liver,
+      (select max((v.happened_at at time zone c.time_zone)::date) from session_event v
+       join session s on s.clinic_id = v.clinic_id and s.id = v.session_id
+       where s.patient_id = ${patientId} and v.kind = 'vitals' and v.data ->> 'systolic' is not null
+         and not exists (select from session_event x where x.clinic_id = v.clinic_id and x.corrects = v.id)) as "blood pressure",
+      (select max((content ->> 'takenOn')::date) from entry where kind = 'result' and content ->> 'test' = 'moca') as cognition,
+      (select max((content ->> 'queriedOn')::date) from entry where kind = 'pdmp') as dependence
+    from clinic c`)
+
+const asked = ['otherKetaminePrescriber', 'ketamineMisuse'] as const
+
+/** What the newest answers of an evaluation say about ketamine from elsewhere. */
+const listElsewhere = (q: Query, patientId: string): Promise<Elsewhere[]> =>
+  q.all<Elsewhere>(sql`
+    select distinct on (f.key) f.key, f.value, f.recorded_at as "recordedAt"
+    from evaluation_fact f join evaluation e on e.clinic_id = f.clinic_id and e.id = f.evaluation_id
+    where e.patient_id = ${patientId} and f.key = any(${[...asked]})
+    order by f.key, f.recorded_at desc, f.seq desc`)
