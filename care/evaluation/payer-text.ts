@@ -1,6 +1,7 @@
 import { minimums } from '../../science/trials/minimums.ts'
 import { countTrials, type Trial } from '../../science/trials/trial.ts'
 import { evaluationWords } from '../../web/words/en/evaluation.ts'
+import type { ResponseLine } from './queries.ts'
 
 const words = evaluationWords.trials
 
@@ -15,13 +16,43 @@ export const trialLine = ({ what, mgPerDay, weeks, result, stopped, inEpisode }:
     words.episode[String(inEpisode)],
   ].join(', ')
 
-/** What payers ask for, written from the trials. Somebody reads and changes it before it leaves. */
-export const payerText = (trials: readonly Trial[]): string => {
+type Recorded = {
+  trials: readonly Trial[]
+  problems: readonly { words: string; code?: string | null }[]
+  /** The newest answers of this evaluation; `on` as it is read. */
+  phq9: (Pick<ResponseLine, 'score' | 'lowest' | 'highest'> & { on: string }) | undefined
+  /** The last day on which somebody looked into the prescription monitoring programme, as it is read. */
+  looked: string | undefined
+}
+
+/** Of the list of problems only what the treatment is asked for: other diagnoses are nothing to a payer here. */
+const isMood = ({ code }: Recorded['problems'][number]): boolean => /^F3/.test(code ?? '')
+
+const severity = (phq9: Recorded['phq9']): string => {
+  if (!phq9) return words.payerNoScore
+  return phq9.score === null
+    ? words.payerIncomplete(phq9.lowest, phq9.highest, phq9.on)
+    : words.payerScore(phq9.score, phq9.on)
+}
+
+/**
+ * What payers ask for (science/trials/minimums.ts), written from the record: diagnosis, severity, whether anybody looked
+ * into the prescription monitoring programme, trials and their count. What is not there says so. Somebody reads and
+ * changes it before it leaves.
+ */
+export const payerText = ({ trials, problems, phq9, looked }: Recorded): string => {
   const weeks = minimums.find(({ id }) => id === 'TRD')?.weeks ?? 0
   const { least, most } = countTrials(trials, weeks)
+  const mood = problems.filter(isMood).map((one) => `${one.words} (${one.code})`)
   return [
+    mood.length > 0 ? words.payerDiagnosis(mood.join('; ')) : words.payerNoDiagnosis,
+    severity(phq9),
+    words.payerLooked(looked),
+    '',
     words.payerTitle,
-    ...trials.map((trial) => words.payerLine(trial.medicine, trialLine(trial))),
+    ...(trials.length > 0
+      ? trials.map((trial) => words.payerLine(trial.medicine, trialLine(trial)))
+      : [words.payerNoTrials]),
     '',
     words.payerCount(words.counted(least, most), weeks),
   ].join('\n')

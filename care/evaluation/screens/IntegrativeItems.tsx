@@ -3,7 +3,7 @@ import { useRead } from '../../../web/api.ts'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { useTimeZone } from '../../../web/me.ts'
-import { showDate, showDay } from '../../../web/time.ts'
+import { showDate, showMoment } from '../../../web/time.ts'
 import { integrativeWords as words } from '../../../web/words/en/integrative.ts'
 import { type IntegrativePlan, type Item, isOverdue } from '../integrative.ts'
 import type { ClosedPlan } from '../queries-of-integrative.ts'
@@ -34,9 +34,9 @@ const Closed = ({ plan: { items, closedAt, closedBy, number, signedAt, signedBy 
   const timeZone = useTimeZone()
   return (
     <details className="quiet-details">
-      <summary>{words.closed(showDay(closedAt, timeZone))}</summary>
+      <summary>{words.closed(showMoment(closedAt, timeZone))}</summary>
       <p className="soft">
-        {words.signed(signedBy, showDay(signedAt, timeZone), number)}. {words.closedBy(closedBy)}
+        {words.signed(signedBy, showMoment(signedAt, timeZone), number)}. {words.closedBy(closedBy)}
       </p>
       <IntegrativeItems items={items} />
     </details>

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Trial } from '../../../science/trials/trial.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
@@ -8,17 +7,17 @@ import { payerText } from '../payer-text.ts'
 const words = evaluationWords.trials
 
 /** The derived text, to be changed and copied. What was typed into it stays until the page is left. */
-export const PayerText = ({ trials }: { trials: readonly Trial[] }) => {
+export const PayerText = ({ recorded }: { recorded: Parameters<typeof payerText>[0] }) => {
   const [typed, setTyped] = useState<string>()
   const [copied, setCopied] = useState(false)
-  const text = typed ?? payerText(trials)
+  const text = typed ?? payerText(recorded)
   return (
     <section className="stack" data-gap="tight">
       <TextArea
         name="payer-text"
         label={words.text}
         hint={words.textHint}
-        rows={8}
+        rows={10}
         value={text}
         onChange={(changed) => {
           setTyped(changed ?? '')

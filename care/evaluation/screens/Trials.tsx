@@ -17,6 +17,8 @@ import { State } from '../../../web/controls/State.tsx'
 import { Table } from '../../../web/controls/Table.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { TriState } from '../../../web/controls/TriState.tsx'
+import { useTimeZone } from '../../../web/me.ts'
+import { showDate, showMoment } from '../../../web/time.ts'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
 import { trialLine } from '../payer-text.ts'
 import type { EvaluationAnswer } from '../read.ts'
@@ -53,6 +55,12 @@ export const Trials = ({
   patientId: string
 }) => {
   const trials = current(data.entries.trial)
+  const timeZone = useTimeZone()
+  const looked = current(data.entries.pdmp)
+    .map(({ queriedOn }) => queriedOn)
+    .toSorted()
+    .at(-1)
+  const phq9 = data.responses.find(({ instrument }) => instrument === 'phq-9')
   return (
     <>
       <p className="soft">{words.lead}</p>
@@ -65,7 +73,14 @@ export const Trials = ({
         line={(trial) => ({ words: trial.medicine, more: trialLine(trial) })}
       />
       <Asked trials={trials} />
-      {trials.length > 0 && <PayerText trials={trials} />}
+      <PayerText
+        recorded={{
+          trials,
+          problems: current(data.problems.facts),
+          phq9: phq9 && { ...phq9, on: showMoment(phq9.answeredAt, timeZone) },
+          looked: looked && showDate(looked),
+        }}
+      />
     </>
   )
 }

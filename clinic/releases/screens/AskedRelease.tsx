@@ -6,7 +6,7 @@ import { Form } from '../../../web/controls/Form.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { useTimeZone } from '../../../web/me.ts'
-import { showDate, showDay } from '../../../web/time.ts'
+import { showDate, showMoment } from '../../../web/time.ts'
 import { releaseWords as words } from '../../../web/words/en/releases.ts'
 import { inList } from '../../../web/words/words.ts'
 import type { ReleaseRequest } from '../release.ts'
@@ -36,8 +36,8 @@ export const AskedRelease = ({
         <dt>{words.whatFor}</dt>
         <dd>{inList(purposes.map((one) => words.purposes[one]))}</dd>
       </dl>
-      <p className="soft">{words.askedBy(by, showDay(at, timeZone))}</p>
-      {aside && <p className="soft">{words.setAsideLine(aside.by, showDay(aside.at, timeZone), aside.words)}</p>}
+      <p className="soft">{words.askedBy(by, showMoment(at, timeZone))}</p>
+      {aside && <p className="soft">{words.setAsideLine(aside.by, showMoment(aside.at, timeZone), aside.words)}</p>}
       {mayRecord && !aside && (
         <div className="row no-print">
           <SendLink path={`${path}/link`} ways={data.ways} help={words.sendLinkHelp.asked} />

@@ -11,7 +11,7 @@ import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { useMay, useTimeZone } from '../../../web/me.ts'
 import { useParam } from '../../../web/params.ts'
-import { showDay } from '../../../web/time.ts'
+import { showMoment } from '../../../web/time.ts'
 import { releaseWords as words } from '../../../web/words/en/releases.ts'
 import { PatientLinks, PatientOver } from '../../records/screens/PatientOver.tsx'
 import { type Recipient, recipientName } from '../release.ts'
@@ -139,8 +139,8 @@ const Before = ({ namings }: Pick<ReleasesAnswer, 'namings'>) => {
             <br />
             <span className="soft">
               {place === 0
-                ? words.firstLine(by, showDay(at, timeZone))
-                : words.changedLine(by, showDay(at, timeZone), why)}
+                ? words.firstLine(by, showMoment(at, timeZone))
+                : words.changedLine(by, showMoment(at, timeZone), why)}
             </span>
           </li>
         ))}

@@ -240,10 +240,22 @@ export const evaluationWords = {
     answers: { met: 'Yes', 'not met': 'No', unknown: 'Not known' },
     noStage: 'No staging score is shown: the sources here give none.',
     text: 'For the payer',
-    textHint: 'Written from the entries above. Change it before you copy it; it is not stored.',
+    textHint:
+      'Written from the record. Change it before you copy it; it is not stored. It goes to an insurer only under a release.',
     copy: 'Copy the text',
     copied: 'Copied.',
     payerLine: (what: string, rest: string) => `- ${what}: ${rest}`,
+    payerDiagnosis: (list: string) => `Diagnosis: ${list}.`,
+    payerNoDiagnosis: 'Diagnosis: no mood disorder with a code (F30 to F39) is on the list of problems.',
+    payerScore: (total: number, day: string) => `Severity: PHQ-9 ${total} of 27, answered on ${day}.`,
+    payerIncomplete: (lowest: number | null, highest: number | null, day: string) =>
+      lowest === null || highest === null
+        ? `Severity: PHQ-9 answered on ${day}, too incomplete for a total.`
+        : `Severity: PHQ-9 ${lowest} to ${highest} of 27, answered in part on ${day}.`,
+    payerNoScore: 'Severity: PHQ-9 not answered in this evaluation.',
+    payerLooked: (day: string | undefined) =>
+      `Prescription monitoring program: ${day === undefined ? 'no look recorded' : `looked at on ${day}`}.`,
+    payerNoTrials: '- none recorded',
     payerTitle: 'Treatments tried:',
     payerCount: (range: string, weeks: number) =>
       `Adequate antidepressant trials (at least ${weeks} weeks, at or above the least dose of the clinic’s policy) without enough response in the current episode: ${range}.`,
