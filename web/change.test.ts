@@ -19,6 +19,21 @@ describe('a change asks again for', () => {
   for (const [what, path, asks] of cases) test(what, () => assert.equal(concerns(dosed, path), asks))
 })
 
+test('observations that raised nothing are news for their room and the board, not for alerts and stock', () => {
+  const calm = { action: 'sessions.observe', subject: visit, patient: sam }
+  for (const path of ['/api/board', '/api/sessions', `/api/sessions/${visit}`, `/api/patients/${sam}/chart`])
+    assert.equal(concerns(calm, path), true, path)
+  for (const path of ['/api/alerts/waiting', '/api/alerts', '/api/stock', '/api/stock/waiting', '/api/requests'])
+    assert.equal(concerns(calm, path), false, path)
+  assert.equal(concerns({ ...calm, action: 'sessions.record' }, '/api/alerts/waiting'), true)
+})
+
+test('the count of open matters in the ledger is asked again when the ledger moves', () => {
+  assert.equal(concerns({ action: 'sessions.record', subject: visit }, '/api/stock/waiting'), false)
+  for (const action of ['stock.count', 'stock.wasted', 'stock.witness'])
+    assert.equal(concerns({ action, subject: kim }, '/api/stock/waiting'), true, action)
+})
+
 test('who one is is asked again only when staff or the clinic changed', () => {
   assert.equal(concerns({ action: 'sessions.record', patient: sam }, '/api/me'), false)
   assert.equal(concerns({ action: 'staff.roles', subject: kim }, '/api/me'), true)

@@ -12,6 +12,12 @@ const aboutAccounts = /^\/api\/(account|staff)/
 /** What moves stock without naming every item it is about: a dose draws from one, an inventory counts them all. */
 const movesStock = /^(stock\.|sessions\.dose$)/
 const aboutStock = /^\/api\/stock/
+/** What is open in the ledger, counted in the menu of every screen: only the ledger's own acts change it. */
+const ledgerCount = '/api/stock/waiting'
+
+/** A set of observations that raised nothing: by the minute, from every room. */
+const observed = 'sessions.observe'
+const untouchedByIt = /^\/api\/(alerts|stock|requests)/
 
 /**
  * Whether what a query shows may have changed. A path with ids in it is about those; a path without any is a list or a
@@ -21,6 +27,8 @@ export const concerns = ({ action, subject, patient }: Change, path: unknown): b
   if (typeof path !== 'string' || looking.test(action)) return false
   if (path === '/api/me') return /^(staff|clinic)\./.test(action)
   if (comingAndGoing.test(action)) return aboutAccounts.test(path)
+  if (path === ledgerCount) return action.startsWith('stock.')
+  if (action === observed && untouchedByIt.test(path)) return false
   if (movesStock.test(action) && aboutStock.test(path)) return true
   const named = path.match(uuid)
   if (!named) return true

@@ -41,7 +41,7 @@ test('from the second set after the dose on, one message stores it, its audit en
   const trail = await reading(db, session.clinic, (q) =>
     q.all(sql`select action from audit_entry where subject_id = ${session.id} order by seq desc limit 1`),
   )
-  assert.deepEqual(trail, [{ action: 'sessions.record' }])
+  assert.deepEqual(trail, [{ action: 'sessions.observe' }])
   const { events } = await session.read()
   assert.equal(events.filter(({ kind }) => kind === 'vitals').length, 4)
 })

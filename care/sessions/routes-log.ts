@@ -55,7 +55,13 @@ type Recorded = z.infer<typeof Recorded>
 
 type Kept = NonNullable<Awaited<ReturnType<typeof judgedByKnown>>>
 
-type Done = { patientId: string; emergencyPlan?: string; raised?: ReturnType<typeof raisedBy>; repeated?: boolean }
+type Done = {
+  patientId: string
+  emergencyPlan?: string
+  raised?: ReturnType<typeof raisedBy>
+  repeated?: boolean
+  calm?: boolean
+}
 
 /**
  * A set of observations: one look at what it is judged by, one insert, one audit entry. Where what it is judged by is
@@ -66,7 +72,7 @@ const recordVitals = async (tx: Tx, event: NewEvent<'vitals'>, clinicId: string,
   const known = kept?.find(key)
   if (known && event.happenedAt > known.upTo && raisedNow(event, known).length === 0) {
     leaveEvent(tx, event)
-    return { patientId: known.patientId, raised: [] }
+    return { patientId: known.patientId, raised: [], calm: true }
   }
   const asked = kept?.now() ?? 0
   const [context, added] = await Promise.all([findVitalsContext(tx, event.sessionId), appendEvent(tx, event)])
@@ -95,7 +101,7 @@ const raise = async (
   const raised = raisedNow(event, by)
   const waiting = by.session.lastDoseAt === undefined ? heldBy(by.protocol, data, todayIn(event, by)) : []
   await raiseFor(tx, [...raised, ...waiting], factsOf(data), { sessionId, patientId, ownerId, eventId, now })
-  return raised.length > 0 ? { patientId, raised, emergencyPlan } : { patientId, raised }
+  return raised.length > 0 ? { patientId, raised, emergencyPlan } : { patientId, raised, calm: waiting.length === 0 }
 }
 
 const recordOther = async (
@@ -164,7 +170,9 @@ const raiseAnew = async (
   const set = correctedVitals([...events, event as never], event.id)
   const context = set ? await findVitalsContext(tx, event.sessionId) : undefined
   const { id, sessionId, recordedAt } = event
-  return set && context ? raise(tx, { id, sessionId, recordedAt, data: set }, judgedBy(context)) : done
+  if (!set || !context) return done
+  const raised = await raise(tx, { id, sessionId, recordedAt, data: set }, judgedBy(context))
+  return { ...raised, calm: false }
 }
 
 const sentOf = ({ id, sessionId, kind, data, corrects }: NewEvent): Sent => ({
@@ -200,9 +208,10 @@ export const logRoutes: Route[] = [
           db,
           clinicId,
           (tx) => (event.kind === 'vitals' ? recordVitals(tx, event, clinicId, known) : recordOther(tx, event, roles)),
-          ({ patientId, repeated }) => ({
+          ({ patientId, repeated, calm }) => ({
             actor,
-            action: repeated ? 'sessions.repeat' : 'sessions.record',
+            // Observations that raise nothing come by the minute from every room; screens that show alerts need not ask then.
+            action: repeated ? 'sessions.repeat' : calm ? 'sessions.observe' : 'sessions.record',
             at: now,
             subject: { kind: 'session', id: params.id },
             patientId,

@@ -4,7 +4,7 @@ import { audited } from '../../clinic/audit/audited.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
-import type { Query } from '../../database/types.ts'
+import type { Database, Query } from '../../database/types.ts'
 import { Day, type Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
 import { listSilences } from './board/queries.ts'
@@ -12,16 +12,8 @@ import { silenceMinutes } from './board/routes.ts'
 import { SessionDay } from './booking.ts'
 import { boundsOf, dayIn } from './booking-time.ts'
 import { firstSteps } from './first-steps.ts'
-import {
-  clinicOf,
-  findSession,
-  listBetween,
-  listEvents,
-  listEventsOf,
-  listNames,
-  listOpen,
-  type SessionRow,
-} from './queries.ts'
+import { readSessions } from './kept-logs.ts'
+import { clinicOf, findSession, listBetween, listEvents, listNames, listOpen, type SessionRow } from './queries.ts'
 import { findOpenedRecently } from './queries-opened.ts'
 import { findStandingHere } from './queries-watching.ts'
 import { listRooms } from './rooms/queries.ts'
@@ -29,15 +21,20 @@ import { initialsOf, lineOf, type SessionLine, watchedNow } from './session-view
 import { watchLimit } from './watching.ts'
 
 const linesOf = async (
+  db: Database,
   q: Query,
   rows: readonly SessionRow[],
   moment: { now: Instant; today: Day; policy: unknown },
 ): Promise<SessionLine[]> => {
-  const logs = await listEventsOf(
+  const sessions = await readSessions(
+    db,
     q,
     rows.map(({ id }) => id),
   )
-  return rows.map((row) => lineOf(row, logs.get(row.id) ?? [], moment))
+  return rows.flatMap((row) => {
+    const session = sessions.get(row.id)
+    return session ? [lineOf(row, session, moment)] : []
+  })
 }
 
 const dayList = route({
@@ -52,7 +49,7 @@ const dayList = route({
       const day = query.day ?? today
       const { from, until } = boundsOf(day, clinic.timeZone)
       const [rows, rooms] = await Promise.all([listBetween(q, from, until), listRooms(q)])
-      const sessions = await linesOf(q, rows, { now, today, policy: clinic.policy })
+      const sessions = await linesOf(db, q, rows, { now, today, policy: clinic.policy })
       return { day, today, timeZone: clinic.timeZone, now, rooms, sessions: sessions.map(withoutClinicalFacts) }
     })
   },
@@ -77,7 +74,7 @@ const board = route({
       const today = Day.parse(dayIn(clinic.timeZone, now))
       const { from, until } = boundsOf(today, clinic.timeZone)
       const [rows, rooms, silences] = await Promise.all([listOpen(q, from, until), listRooms(q), listSilences(q, now)])
-      const lines = await linesOf(q, rows, { now, today, policy: clinic.policy })
+      const lines = await linesOf(db, q, rows, { now, today, policy: clinic.policy })
       // A screen on a wall is read by whoever walks past.
       const person = actor.kind === 'staff' && actor.roles.some((role) => role !== 'display')
       const clinical = actor.kind === 'staff' && mayDo(actor.roles, 'sessions.record')

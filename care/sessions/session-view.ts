@@ -1,12 +1,12 @@
 import type { Finding } from '../../science/decide.ts'
+import { mostUrgent } from '../../science/routes/schedule.ts'
 import type { Day, Instant } from '../../science/time.ts'
 import { showing } from './alerts.ts'
-import { dueFirst, dueIn } from './due.ts'
-import type { SessionEvent } from './event.ts'
+import { dueIn } from './due.ts'
 import { beforeDoseFindings } from './gates.ts'
 import { protocolFor } from './protocol.ts'
 import type { SessionRow } from './queries.ts'
-import { type Phase, type Session, sessionFrom } from './session.ts'
+import type { Phase, Session } from './session.ts'
 import type { Standing } from './standing.ts'
 
 /** One line of the day list or the board, derived from a session's log at one moment. */
@@ -63,15 +63,15 @@ const assumedStanding: Standing = {
 
 export const lineOf = (
   row: SessionRow,
-  events: readonly SessionEvent[],
+  session: Session,
   { now, today, policy }: { now: Instant; today: Day; policy: unknown },
 ): SessionLine => {
-  const session = sessionFrom(events)
   const protocol = protocolFor(row.route, policy)
-  const first = dueFirst(protocol, session, now)
   const due = !session.ended ? dueIn(protocol, session, now) : []
+  const first = mostUrgent(due)
   // Standing is looked up where somebody clears; here the words say only how far the questions are.
-  const findings = beforeDoseFindings(protocol, session, assumedStanding, { now, today })
+  const findings =
+    session.phase === 'arrived' ? beforeDoseFindings(protocol, session, assumedStanding, { now, today }) : []
   return {
     id: row.id,
     patient: {

@@ -147,6 +147,7 @@ export const chartWords = {
     'sessions.reschedule': 'Moved a session',
     'sessions.arrive': 'Recorded an arrival',
     'sessions.record': 'Recorded in a session',
+    'sessions.observe': 'Recorded observations in a session',
     'sessions.repeat': 'Sent the same session entry again',
     'sessions.clear': 'Decided about clearing for a dose',
     'sessions.dose': 'Recorded a dose',
