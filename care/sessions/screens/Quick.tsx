@@ -10,6 +10,7 @@ export const QuickNumber = ({
   wrong,
   inputRef,
   onText,
+  onNext,
 }: {
   label: string
   unit: string
@@ -18,6 +19,8 @@ export const QuickNumber = ({
   wrong: string | undefined
   inputRef: (element: HTMLInputElement | null) => void
   onText: (text: string) => void
+  /** Somebody says that the number is whole, where its digits do not. */
+  onNext?: () => void
 }) => {
   const id = useId()
   return (
@@ -32,10 +35,16 @@ export const QuickNumber = ({
           ref={inputRef}
           type="text"
           inputMode="numeric"
+          enterKeyHint={onNext && 'next'}
           autoComplete="off"
           value={text}
           aria-invalid={wrong ? true : undefined}
           aria-describedby={`${id}-more`}
+          // Typing over a number replaces it.
+          onFocus={(event) => event.target.select()}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') onNext?.()
+          }}
           onChange={(event) => onText(event.target.value.replaceAll(/\D/g, '').slice(0, 4))}
         />
       </span>

@@ -46,14 +46,21 @@ export const VitalsPad = ({
   const [happenedAt, setHappenedAt] = useState<string>()
   const [wrong, setWrong] = useState<string>()
   const inputs = useRef<Partial<Record<FieldName, HTMLInputElement | null>>>({})
+  const pad = useRef<HTMLDivElement>(null)
   const devices = useDevices(typed, (values) => setTyped((was) => ({ ...was, ...values })))
   const last = here.session.vitals.at(-1)?.data
 
+  /** The next number; after the last the first of the taps, where the keyboard on the glass goes away. */
+  const onward = (name: FieldName) => {
+    const next = fields[fields.indexOf(name) + 1]
+    const reached = next ? inputs.current[next] : pad.current?.querySelector<HTMLInputElement>('input[type="radio"]')
+    reached?.focus()
+  }
   const type = (name: FieldName, text: string) => {
     setTyped({ ...typed, [name]: text })
     devices.typedOver(name)
     setWrong(undefined)
-    if (isWhole(name, text)) inputs.current[fields[fields.indexOf(name) + 1] ?? name]?.focus()
+    if (isWhole(name, text)) onward(name)
   }
   const change = (more: Partial<Rest>) => {
     setRest({ ...rest, ...more })
@@ -84,7 +91,7 @@ export const VitalsPad = ({
     onDone?.()
   }
   return (
-    <div className="stack vitals-pad">
+    <div ref={pad} className="stack vitals-pad">
       <FromDevices devices={devices} timeZone={here.timeZone} />
       <div className="quick-row">
         {fields.map((name) => {
@@ -101,6 +108,7 @@ export const VitalsPad = ({
                 inputs.current[name] = element
               }}
               onText={(text) => type(name, text)}
+              onNext={() => onward(name)}
             />
           )
         })}
