@@ -116,6 +116,11 @@ step(
     // A whole set: one tap to begin, twelve digits that find their fields by themselves, three taps, and one to save.
     await page.getByLabel(sessionWords.vitals.readings.systolic, { exact: false }).first().click()
     await page.keyboard.type('131827097150')
+    assert.equal(
+      await page.evaluate(() => document.activeElement?.getAttribute('type')),
+      'radio',
+      'no keyboard over the taps',
+    )
     await tap(page, sessionWords.vitals.moaas, '5')
     await tap(page, sessionWords.vitals.dissociation, sessionWords.vitals.dissociationLevels.none)
     await tap(page, sessionWords.vitals.nausea, sessionWords.vitals.nauseaLevels.none)
