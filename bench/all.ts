@@ -3,6 +3,7 @@ import { serverIsThere } from '../database/test-server.ts'
 import { frames } from './frames.ts'
 import { simulatePopulation } from './pharmacokinetics.ts'
 import type { Engine } from './place.ts'
+import { measureRegistry } from './registry.ts'
 import { measureRoom } from './room.ts'
 import { runRules } from './rules.ts'
 import { runOn } from './run.ts'
@@ -21,7 +22,7 @@ const say = (what: string, found: string, aim = '') => {
 const whole = (number: number) => Math.round(number).toLocaleString('en-US')
 const short = (number: number) => number.toFixed(number < 10 ? 2 : 1)
 
-console.error('Measuring; about six minutes. A machine that does other work as well gives worse ratios.')
+console.error('Measuring; about fifteen minutes. A machine that does other work as well gives worse ratios.')
 const engines: Engine[] = serverIsThere() ? ['embedded', 'server'] : ['embedded']
 for (const engine of engines) {
   const { vitals, chart } = await runOn(engine)
@@ -45,6 +46,22 @@ for (const engine of engines) {
   say(`  server, of one core`, `${whole(cpuShare * 100)} %`)
 }
 if (engines.length === 1) console.error('  No PostgreSQL server was found, so only the embedded engine was measured.')
+
+const [few, many] = [await measureRegistry(1_000), await measureRegistry(10_000)]
+for (const { patients, registryMs, cohortMs, otherMs, restMB, workMB } of [few, many]) {
+  say(
+    `embedded: registry of ${whole(patients)} patients, ${whole(patients * 100)} answers, median`,
+    `${whole(registryMs)} ms`,
+  )
+  say('  clinic outcomes; another request meanwhile', `${whole(cohortMs)}; ${whole(otherMs)} ms`)
+  say('  memory of the server, before and after', `${restMB}, ${workMB} MB`)
+}
+const growth = (of: (one: typeof few) => number) => `${short(of(many) / of(few))} ×`
+say(
+  '  ten times the patients: registry, clinic outcomes',
+  [growth((one) => one.registryMs), growth((one) => one.cohortMs)].join(', '),
+  '≤ 10 ×',
+)
 
 const rules = runRules(2_000)
 say(`all rules, ${rules.medicines} medicines, 4 routes, median`, `${short(rules.median)} ms`, '≤ 1 ms')
