@@ -1,4 +1,5 @@
-import type { Query } from '../../database/types.ts'
+import { reading } from '../../database/read.ts'
+import type { Database } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
 import { type Curve, curvesOf } from './curve.ts'
 import { listStarted } from './queries.ts'
@@ -13,9 +14,9 @@ export type CohortAnswer = {
   toRelapse: Curve[]
 }
 
-/** How everybody who started here fared, as it may be shown. */
-export const readCohort = async (q: Query, now: Instant): Promise<CohortAnswer> => {
-  const started = await listStarted(q)
+/** How everybody who started here fared, as it may be shown. Counted outside of the transaction. */
+export const readCohort = async (db: Database, clinicId: string, now: Instant): Promise<CohortAnswer> => {
+  const started = await reading(db, { clinicId }, listStarted)
   const starters = started.flatMap((one) => starterFrom(one, now) ?? [])
   return {
     asOf: now,

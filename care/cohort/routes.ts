@@ -22,15 +22,14 @@ export const cohortRoutes: Route[] = [
     method: 'GET',
     path: '/api/cohort',
     may: 'cohort.read',
-    handle: ({ db, clinicId, now }) => reading(db, { clinicId }, (q) => readCohort(q, now)),
+    handle: ({ db, clinicId, now }) => readCohort(db, clinicId, now),
   }),
   route({
     method: 'GET',
     path: '/api/cohort/table',
     may: 'cohort.read',
     opens: 'cohort.table',
-    handle: async ({ db, clinicId, now }) =>
-      file(cohortSheet(await reading(db, { clinicId }, (q) => readCohort(q, now))), 'clinic-outcomes'),
+    handle: async ({ db, clinicId, now }) => file(cohortSheet(await readCohort(db, clinicId, now)), 'clinic-outcomes'),
   }),
   route({
     method: 'GET',

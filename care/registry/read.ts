@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Actor } from '../../clinic/accounts/actor.ts'
 import { mayDo } from '../../clinic/accounts/permissions.ts'
 import { findClinic } from '../../clinic/accounts/settings/queries.ts'
@@ -8,14 +9,26 @@ import { listFollowed } from '../outcomes/queries.ts'
 import { type Listed, listedFrom } from './listed.ts'
 import { listAnswered, listTreatments } from './queries.ts'
 
-/** Everybody this person sees, with what there is to look at. Four statements sent together, however many patients. */
-export const readRegistry = async (q: Query, actor: Actor, now: Instant): Promise<Listed[]> => {
+/** What the registry is made of, of everybody this person sees. Four statements sent together, however many patients. */
+export const gather = async (q: Query, actor: Actor, now: Instant) => {
   const [clinic, treatments, answered, followed] = await Promise.all([
     findClinic(q),
     listTreatments(q, actor),
     listAnswered(q, phq9Outcome.instrument),
     listFollowed(q, now),
   ])
+  return { clinic, treatments, answered, followed: new Map(followed.map((one) => [one.patientId, one])) }
+}
+
+/** So many at a time; others are answered in between. */
+const atATime = 250
+
+/** Everybody who was gathered, with what there is to look at. Outside of the transaction: the database is others' meanwhile. */
+export const everybody = async (
+  { clinic, treatments, answered, followed }: Awaited<ReturnType<typeof gather>>,
+  actor: Actor,
+  now: Instant,
+): Promise<Listed[]> => {
   if (!clinic) return []
   const roles = actor.kind === 'staff' ? actor.roles : []
   const here = {
@@ -24,15 +37,12 @@ export const readRegistry = async (q: Query, actor: Actor, now: Instant): Promis
     morning: clinic.policy.nextDayCheckAt ?? '09:00',
     sees: { rems: mayDo(roles, 'rems.read'), alerts: mayDo(roles, 'alerts.read') },
   }
-  const byPatient = new Map(followed.map((one) => [one.patientId, one]))
-  return treatments.map((treatment) =>
-    listedFrom(
-      {
-        treatment,
-        answered: answered.get(treatment.patientId) ?? [],
-        followed: byPatient.get(treatment.patientId),
-      },
-      here,
-    ),
-  )
+  const rows: Listed[] = []
+  for (const [index, treatment] of treatments.entries()) {
+    if (index % atATime === atATime - 1) await setImmediate()
+    const { patientId } = treatment
+    const known = { treatment, answered: answered.get(patientId) ?? [], followed: followed.get(patientId) }
+    rows.push(listedFrom(known, here))
+  }
+  return rows
 }

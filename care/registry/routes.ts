@@ -4,7 +4,7 @@ import { type Context, type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
 import type { Listed, Reason } from './listed.ts'
 import { counts, fits, Looked, ordered } from './order.ts'
-import { readRegistry } from './read.ts'
+import { everybody, gather } from './read.ts'
 import { SaveView, type View } from './view.ts'
 import { listViews, removeView, saveView } from './views.ts'
 
@@ -35,15 +35,16 @@ export const registryRoutes: Route[] = [
     opens: 'registry.open',
     query: Looked.extend({ show: z.coerce.number().int().min(1).max(100_000).default(onPage) }),
     handle: async ({ db, clinicId, actor, now, query }): Promise<RegistryAnswer> => {
-      const [everybody, views] = await reading(db, { clinicId }, (q) =>
-        Promise.all([readRegistry(q, actor, now), listViews(q, actor.id)]),
+      const [gathered, views] = await reading(db, { clinicId }, (q) =>
+        Promise.all([gather(q, actor, now), listViews(q, actor.id)]),
       )
-      const fitting = everybody.filter((row) => fits(query, row))
+      const all = await everybody(gathered, actor, now)
+      const fitting = all.filter((row) => fits(query, row))
       return {
         rows: ordered(fitting, query.by).slice(0, query.show),
-        total: everybody.length,
+        total: all.length,
         fitting: fitting.length,
-        counts: counts(everybody),
+        counts: counts(all),
         views,
       }
     },
