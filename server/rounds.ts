@@ -1,6 +1,7 @@
 import { discardLeftovers } from '../care/drills/leftover.ts'
 import { playedAt } from '../care/drills/queries.ts'
 import { askWhatIsDue } from '../care/outcomes/sender.ts'
+import { noticeSilence } from '../care/outcomes/silence-sender.ts'
 import { remindOfForms } from '../care/rems/sender.ts'
 import { watchForLate } from '../care/sessions/late-sender.ts'
 import { listDemos } from '../clinic/accounts/demo-clinic.ts'
@@ -40,6 +41,7 @@ export const makeRound = async (rounds: Rounds): Promise<void> => {
     // One clinic's or one step's trouble must not keep the others waiting.
     await unless(() => watchForLate(rounds, clinicId))
     await unless(() => askWhatIsDue(rounds, clinicId))
+    await unless(() => noticeSilence(rounds, clinicId))
     await unless(() => remindOfForms(rounds, clinicId))
     await unless(() => tellOfAlerts(rounds, clinicId))
     await unless(() => sendWaiting({ ...rounds, carriers }, clinicId))

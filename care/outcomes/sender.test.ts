@@ -175,3 +175,16 @@ test('another clinic’s round asks nobody here', async () => {
   assert.equal(await as.ask(), 2)
   assert.equal(await other.send(), 0)
 })
+
+test('whoever did not answer the last time is asked again in another tone, and a first asking has none of it', async () => {
+  const as = await clinic()
+  app.clock.now = morning
+  await as.ask()
+  await as.send()
+  assert.ok(as.carried.every(({ body }) => !body.includes('did not answer')))
+  as.carried.length = 0
+  app.clock.now = addMinutes(morning, 7 * 1440)
+  assert.equal(await as.ask(), 1)
+  await as.send()
+  assert.match(as.carried[0]?.body ?? '', /did not answer our last questions\. That is all right/)
+})

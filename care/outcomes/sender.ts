@@ -50,7 +50,7 @@ const ask = async (db: Database, where: Where, one: Due, by: NonNullable<Due['by
         linkId: link.id,
         channel: by.channel,
         to: by.to,
-        ...letterWords.questions(by.channel, clinicName, link.url, Math.max(1, Math.round(hours / 24))),
+        ...letterFor(one)(by.channel, clinicName, link.url, Math.max(1, Math.round(hours / 24))),
         now,
         once: asks === 'next-day' ? `next-day ${one.sessionId}` : `${asks} ${patientId} ${one.dueAt}`,
         secrets,
@@ -64,5 +64,8 @@ const ask = async (db: Database, where: Where, one: Due, by: NonNullable<Due['by
     throw error
   }
 }
+
+/** Whoever was silent the last time is asked in another tone. */
+const letterFor = ({ silentSince }: Due) => (silentSince === null ? letterWords.questions : letterWords.questionsAgain)
 
 class AskedAlready extends Error {}

@@ -45,6 +45,7 @@ const read = {
   'letters about the questions before a visit': letterWords.intake,
   'what is said of an answer before a visit': aboutIntake,
   'letters about questions': letterWords.questions,
+  'letters to somebody silent': letterWords.questionsAgain,
   'letters about consent': letterWords.consent,
   'what a patient signs before something leaves the clinic': releaseWords.texts,
   'the summary for a patient': { ...summaryWords.toPatient, opening: summaryWords.patientOpening },

@@ -38,6 +38,17 @@ It works once and for ${hours} hours. If you did not ask for it, leave it unopen
     ].join(channel === 'sms' ? '\n' : '\n\n'),
   }),
 
+  /** To somebody who did not answer the last time: no reproach, and a way that is not the phone. */
+  questionsAgain: (channel: 'mail' | 'sms', clinic: string, url: string, days: number) => ({
+    subject: `${clinic} is thinking of you`,
+    body: [
+      'You did not answer our last questions. That is all right. There may be a good reason.',
+      `If you like, you can answer now. One question is better than none: ${url}`,
+      `The link is only for you and works for ${days === 1 ? '1 day' : `${days} days`}. If you would rather talk, or not be asked any more, call ${clinic}.`,
+      'This is not for emergencies. If you are in danger or in crisis, call or text 988, or call 911.',
+    ].join(channel === 'sms' ? '\n' : '\n\n'),
+  }),
+
   ownCourse: (channel: 'mail' | 'sms', clinic: string, url: string, days: number) => ({
     subject: `${clinic}: a page for you`,
     body: [

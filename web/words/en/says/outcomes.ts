@@ -22,6 +22,8 @@ export const says = {
   woreOff: 'PHQ-9 went up again after it had improved.',
   tooLittle: 'PHQ-9 has changed too little since before the first dose.',
   mayBeTooLittle: 'PHQ-9 may have changed too little since before the first dose; that could not be read for certain.',
+  /** The sentence of Q2. */
+  silent: (days: number) => `No PHQ-9 for more than ${days} days while treatment goes on: somebody asks how they are.`,
   courseStopped: 'The course was stopped.',
   /** The sentence of an alert: the newest total is that much above the one before the first dose, or could be. */
   worse: (points: number, before: number) =>

@@ -1,0 +1,67 @@
+import { system } from '../../clinic/accounts/actor.ts'
+import { audited } from '../../clinic/audit/audited.ts'
+import { raiseAlert } from '../../clinic/safety/changes.ts'
+import { findDueMinutes } from '../../clinic/safety/due.ts'
+import { reading } from '../../database/read.ts'
+import { sql } from '../../database/sql.ts'
+import type { Database, Query } from '../../database/types.ts'
+import type { Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/outcomes.ts'
+import { listFollowed } from './queries.ts'
+import { silenceOf, silenceRule } from './silence.ts'
+
+const listSilent = async (q: Query, now: Instant) => {
+  const [followed, firsts] = await Promise.all([listFollowed(q, now), listFirstDoses(q)])
+  const firstOf = new Map(firsts.map(({ patientId, at }) => [patientId, at]))
+  const silent = followed.flatMap((one) => {
+    const first = firstOf.get(one.patientId)
+    const silence = first && silenceOf(one, first, now)
+    return silence ? [{ ...silence, patientId: one.patientId, sessionId: one.sessionId }] : []
+  })
+  const raised = await Promise.all(silent.map(({ patientId, since }) => findRaised(q, patientId, since)))
+  return silent.filter((_, index) => raised[index] === undefined)
+}
+
+const listFirstDoses = (q: Query) =>
+  q.all<{ patientId: string; at: Instant }>(sql`
+    select s.patient_id as "patientId", min(e.happened_at) as at
+    from session_event e join session s on s.clinic_id = e.clinic_id and s.id = e.session_id
+    where e.kind = 'dose' group by s.patient_id`)
+
+const findRaised = (q: Query, patientId: string, since: Instant) =>
+  q.maybe(sql`
+    select id from alert where patient_id = ${patientId} and rule_id = ${silenceRule} and raised_at > ${since} limit 1`)
+
+/** Raises Q2, once for each silence: a task for whoever looks after the patient. @returns how many were raised */
+export const noticeSilence = async (
+  { db, clock }: { db: Database; clock: () => Instant },
+  clinicId: string,
+): Promise<number> => {
+  const now = clock()
+  const silent = await reading(db, { clinicId }, (q) => listSilent(q, now))
+  let count = 0
+  for (const { patientId, sessionId, since, most } of silent) {
+    const subject = { kind: 'patient', id: patientId }
+    const act = { clinicId, actor: system, action: 'outcomes.silent', at: now, subject, patientId, detail: { since } }
+    await audited(db, act, async (tx) => {
+      // Two servers make their rounds on one database: the second sees what the first has raised.
+      await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${patientId}::text, 22))`)
+      if (await findRaised(tx, patientId, since)) return
+      const minutes = await findDueMinutes(tx)
+      await raiseAlert(tx, {
+        patientId,
+        ruleId: silenceRule,
+        level: 'review',
+        about: { kind: 'session', id: sessionId },
+        says: says.silent(most.value),
+        source: most.source,
+        now,
+        dueMinutes: minutes.review,
+        ownerRole: 'monitor',
+        inputs: { since, days: most.value },
+      })
+      count += 1
+    })
+  }
+  return count
+}
