@@ -5,6 +5,7 @@ import { addMinutes, Instant } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
 import { evaluated } from '../evaluation/test.ts'
 import { phq9Answers, treated } from '../outcomes/test.ts'
+import { dosed } from '../sessions/test.ts'
 import type { LongTerm } from './long-term.ts'
 
 const app = await testApp()
@@ -97,6 +98,16 @@ describe('long treatment, of one patient', () => {
     assert.deepEqual(stateOf(await as.read(), 'LT-1'), { is: 'unknown' }, 'a question left open')
     await as.respond('urinary', { ...bladder, blood: 'none' }, day(1))
     assert.deepEqual(stateOf(await as.read(), 'LT-1'), { is: 'done', last: '2026-03-03', next: null })
+  })
+
+  test('what a session asked and measured itself counts, on its day', async () => {
+    const session = await dosed(app)
+    const { json } = await session.clinic.prescriber.get(`/api/patients/${session.patientId}/over-time`)
+    const { longTerm } = json as { longTerm: LongTerm }
+    assert.deepEqual(
+      ['LT-1', 'LT-3'].map((id) => stateOf(longTerm, id)?.is),
+      ['done', 'done'],
+    )
   })
 
   test('what comes from elsewhere is what was answered, and otherwise nothing', async () => {

@@ -2,6 +2,7 @@ import { findClinic } from '../../clinic/accounts/settings/queries.ts'
 import { sql } from '../../database/sql.ts'
 import type { Query } from '../../database/types.ts'
 import type { Route } from '../../science/decide.ts'
+import { urinary } from '../../science/instruments/urinary.ts'
 import { liverTests } from '../../science/tests/tests.ts'
 import { Day, type Instant } from '../../science/time.ts'
 import { readOutcomes } from '../outcomes/queries.ts'
@@ -38,7 +39,7 @@ export const readLongTerm = async (q: Query, patientId: string, now: Instant): P
   })
 }
 
-/** When each was last done: the day it was taken, looked into or answered, of entries that stand and are complete. */
+/** When each was last done: the day it was taken, looked into or answered, of entries that stand and are complete. The bladder questions are asked at a session, or behind a link. */
 const findDone = (q: Query, patientId: string): Promise<Done> =>
   q.one<Done>(sql`
     with entry as (
@@ -48,11 +49,20 @@ const findDone = (q: Query, patientId: string): Promise<Done> =>
         and not exists (select from evaluation_entry c where c.clinic_id = n.clinic_id and c.corrects = n.id)),
     liver as (
       select content ->> 'test' as test, max((content ->> 'takenOn')::date) as newest from entry
-      where kind = 'result' and content ->> 'test' = any(${[...liverTests]}) group by 1)
+      where kind = 'result' and content ->> 'test' = any(${[...liverTests]}) group by 1),
+    bladder as (
+      select distinct on (v.session_id) v.happened_at as at, coalesce(nullif(v.data #> '{facts,urinary}', 'null'), '{}') as answers
+      from session_event v join session s on s.clinic_id = v.clinic_id and s.id = v.session_id
+      where s.patient_id = ${patientId} and v.kind = 'facts' and jsonb_exists(v.data -> 'facts', 'urinary')
+        and not exists (select from session_event x where x.clinic_id = v.clinic_id and x.corrects = v.id)
+      order by v.session_id, v.happened_at desc, v.recorded_at desc)
     select
-      (select max((r.answered_at at time zone c.time_zone)::date) from response r
-       where r.patient_id = ${patientId} and r.instrument = 'urinary' and r.missing = 0
-         and not exists (select from response n where n.clinic_id = r.clinic_id and n.corrects = r.id)) as bladder,
+      greatest(
+        (select max((r.answered_at at time zone c.time_zone)::date) from response r
+         where r.patient_id = ${patientId} and r.instrument = 'urinary' and r.missing = 0
+           and not exists (select from response n where n.clinic_id = r.clinic_id and n.corrects = r.id)),
+        (select max((u.at at time zone c.time_zone)::date) from bladder u
+         where (select count(*) from jsonb_each(u.answers) said where said.value <> 'null') = ${urinary.items.length})) as bladder,
       (select case when count(*) = ${liverTests.length} then min(newest) end from liver) as liver,
       (select max((v.happened_at at time zone c.time_zone)::date) from session_event v
        join session s on s.clinic_id = v.clinic_id and s.id = v.session_id
