@@ -5,7 +5,9 @@ import { raiseAlert } from '../../clinic/safety/changes.ts'
 import { findDueMinutes } from '../../clinic/safety/due.ts'
 import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
+import type { Answers } from '../../science/instruments/instrument.ts'
 import { phq9 } from '../../science/instruments/phq9.ts'
+import { urinary, urinaryFlag } from '../../science/instruments/urinary.ts'
 import type { Instant } from '../../science/time.ts'
 import { listDoses } from './queries.ts'
 import { riskCheckFlag } from './risk-check.ts'
@@ -14,11 +16,13 @@ import { worseFlag } from './worse.ts'
 
 /**
  * Stores what somebody answered, and looks at it in the light of the course: besides the alerts that the answers ask
- * for by themselves, W1 when PHQ-9 is worse than before the first dose and no sharper alert says so already.
+ * for by themselves, U1 about the bladder, and W1 when PHQ-9 is worse than before the first dose and no sharper alert says so already.
  */
 export const saveAnswers = async (tx: Tx, response: NewResponse): Promise<Saved> => {
   const saved = await saveResponse(tx, response)
-  if (!saved.stored || response.instrument !== phq9.id) return saved
+  if (!saved.stored) return saved
+  if (response.instrument === urinary.id) return withBladder(tx, response, saved)
+  if (response.instrument !== phq9.id) return saved
   const { patientId, id, now } = response
   const [scores, doses] = await Promise.all([listScores(tx, patientId), listDoses(tx, patientId)])
   const dosedAt = doses.map(({ at }) => at).sort()
@@ -27,8 +31,28 @@ export const saveAnswers = async (tx: Tx, response: NewResponse): Promise<Saved>
   const rose = saved.flags.some((flag) => flag.id === 'RL-06')
   const found = [rose ? undefined : worseFlag(series), await riskCheck(tx, patientId, series, dosedAt)]
   const flags = found.filter((flag) => flag !== undefined)
-  for (const flag of flags) await raiseFlag(tx, response, flag, series)
+  const inputs = {
+    baseline: series.baseline?.total ?? null,
+    lowest: series.latest?.low ?? null,
+    highest: series.latest?.high ?? null,
+  }
+  for (const flag of flags) await raiseFlag(tx, response, flag, inputs)
   return { ...saved, flags: [...saved.flags, ...flags] }
+}
+
+/** U1: blood once, or something new or worse now and the time before. */
+const withBladder = async (tx: Tx, response: NewResponse, saved: Saved): Promise<Saved> => {
+  const before = await tx.maybe<{ answers: Answers }>(sql`
+    select r.answers from response r
+    where r.patient_id = ${response.patientId} and r.instrument = ${urinary.id} and r.id <> ${response.id}
+      and r.answered_at < ${response.answeredAt}
+      and not exists (select from response n where n.clinic_id = r.clinic_id and n.corrects = r.id)
+    order by r.answered_at desc, r.recorded_at desc limit 1`)
+  const found = urinaryFlag(response.answers as Answers, before?.answers)
+  if (!found) return saved
+  const flag: Flag = { id: found.id, level: 'review', says: found.says, source: found.source }
+  await raiseFlag(tx, response, flag, { answers: response.answers, before: before?.answers ?? null })
+  return { ...saved, flags: [...saved.flags, flag] }
 }
 
 /** RL-08, once after each dose: a check that was asked for is not asked for again by the next answers. */
@@ -43,7 +67,7 @@ const wasRaisedSince = async (tx: Tx, patientId: string, { id, level }: Flag, si
     select id from alert where patient_id = ${patientId} and rule_id = ${id} and raised_at > ${since}
       and (level = ${level} or level in ('high', 'urgent')) limit 1`)) !== undefined
 
-const raiseFlag = async (tx: Tx, response: NewResponse, flag: Flag, series: Series): Promise<void> => {
+const raiseFlag = async (tx: Tx, response: NewResponse, flag: Flag, inputs: object): Promise<void> => {
   const minutes = await findDueMinutes(tx)
   await raiseAlert(tx, {
     patientId: response.patientId,
@@ -55,10 +79,6 @@ const raiseFlag = async (tx: Tx, response: NewResponse, flag: Flag, series: Seri
     now: response.now,
     dueMinutes: minutes[flag.level],
     ownerRole: response.ownerRole ?? 'prescriber',
-    inputs: {
-      baseline: series.baseline?.total ?? null,
-      lowest: series.latest?.low ?? null,
-      highest: series.latest?.high ?? null,
-    },
+    inputs: { ...inputs },
   })
 }
