@@ -149,7 +149,7 @@ export const releaseWords = {
   correct: 'Correct',
   correctTitle: 'Correct or set aside',
   correctHelp:
-    'Name and relation stay once a release or a letter names them: then set this one aside and name the right one anew. The address can always be corrected.',
+    'Once a release names them, name and relation stay: then set this one aside and name the right one anew. The address can always be corrected.',
   correctSave: 'Save',
   aside: 'What becomes of it',
   asideChoices: { keep: 'Stays in the list', aside: 'Set aside: nothing may go to them' },

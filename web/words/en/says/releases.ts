@@ -61,7 +61,7 @@ export const says = {
   signedAlready: 'The patient has signed this already. They can take it back.',
   setAsideBy: (who: string) => `${who} has set this aside already.`,
   namedAlready:
-    'A release or a letter names them like this. Correct the address only, or set this one aside and name the right one anew.',
+    'A release names them like this. Correct the address only, or set this one aside and name the right one anew.',
   recipientIsAside: 'This recipient was set aside. Take them up again first.',
 
   /** What the holder of a link is told. About 8th-grade. */
