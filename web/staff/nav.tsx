@@ -37,9 +37,15 @@ const places: Place[] = [
   { path: '/settings', label: shellWords.settings, icon: icon('M4 7h8M17 7h3M4 17h3M12 17h8M14.5 9.5v-5M9.5 19.5v-5') },
 ]
 
+/** A phone has room for so many; beyond it requests are reached from the patients, as the registry is. */
+const mostOnPhone = 6
+
 /** The pages of the menu that exist and that this person may open. */
-export const placesFor = (me: Me): Place[] =>
-  places.filter(({ path }) => {
+export const placesFor = (me: Me): Place[] => {
+  const open = places.filter(({ path }) => {
     const route = staffRoutes.find((one) => one.path === path)
     return route !== undefined && (route.may === undefined || me.staff?.permissions.includes(route.may))
   })
+  const full = open.filter(({ wide }) => !wide).length > mostOnPhone
+  return open.map((place) => (full && place.path === '/requests' ? { ...place, wide: true } : place))
+}

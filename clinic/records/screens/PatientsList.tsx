@@ -11,6 +11,7 @@ import { useMay } from '../../../web/me.ts'
 import { useSearchValue } from '../../../web/params.ts'
 import { recordWords } from '../../../web/words/en/records.ts'
 import { registryWords } from '../../../web/words/en/registry.ts'
+import { requestStaffWords } from '../../../web/words/en/request.ts'
 import type { PatientLine } from '../patient.ts'
 import { showBirthDate } from './birth-date.ts'
 import { usePatientPage, useSeesOnlyTheirTeam } from './links.ts'
@@ -24,6 +25,7 @@ export const PatientsList = () => {
   const navigate = useNavigate()
   const mayRegister = useMay('patients.register')
   const mayRegistry = useMay('registry.read')
+  const mayRequests = useMay('requests.read')
   const { data, error, refetch } = useRead<Found>(`/api/patients?search=${encodeURIComponent(typed)}`)
   const search = (text: string | undefined) => {
     setTyped(text ?? '')
@@ -33,13 +35,14 @@ export const PatientsList = () => {
     <>
       <PageTitle title={recordWords.patients} />
       <div className="stack" data-gap="wide">
-        {(mayRegister || mayRegistry) && (
+        {(mayRegister || mayRegistry || mayRequests) && (
           <div className="row">
             {mayRegister && (
               <ButtonLink to="/patients/new" kind="main">
                 {recordWords.register}
               </ButtonLink>
             )}
+            {mayRequests && <ButtonLink to="/requests">{requestStaffWords.title}</ButtonLink>}
             {mayRegistry && <ButtonLink to="/registry">{registryWords.title}</ButtonLink>}
           </div>
         )}
