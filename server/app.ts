@@ -7,6 +7,7 @@ import { DatabaseError, DatabaseGone } from '../database/errors.ts'
 import { reading } from '../database/read.ts'
 import { sql } from '../database/sql.ts'
 import { says } from '../web/words/en/says/server.ts'
+import { aidDoor } from './aid.ts'
 import { askDoor, bareShell } from './ask.ts'
 import { checkDoor } from './check.ts'
 import { addressOf, dispatch, type Parts } from './dispatch.ts'
@@ -39,9 +40,11 @@ export const createApp = (parts: Parts, liveFeed: Live) => {
     throw new Problem('not-found', says.nothingHere)
   })
   const files = load()
-  const shell = Buffer.from(files.get('/read.html')?.plain ?? '').toString() || bareShell
+  const shellOf = (name: string) => Buffer.from(files.get(name)?.plain ?? '').toString() || bareShell
+  const shell = shellOf('/read.html')
   askDoor(app, parts, addressOf, shell)
   checkDoor(app, parts, shell)
+  aidDoor(app, parts, shellOf('/decide.html'))
   pages(app, () => siteAt(parts.db, parts.clock()), files)
   return app
 }

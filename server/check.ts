@@ -17,10 +17,13 @@ export const checkDoor = (app: Hono, parts: Parts, shell: string) => {
       headers: publicHeaders,
     })
   }
-  app.get(check.path, () => answer(check.firstPage))
+  app.get(check.path, () => answer(() => check.firstPage(new URLSearchParams())))
   app.post(check.path, async (http) => {
     const form = await readForm(http, 64 * 1024)
     if (check.isDangerIn(form)) return answer(check.helpPage)
-    return answer((site) => (form.get('step') === 'rest' ? check.resultPage(site, form) : check.questionsPage(form)))
+    const step = form.get('step')
+    if (step === 'rest') return answer((site) => check.resultPage(site, form))
+    // From the decision aid: what comes before all others is asked first here, too.
+    return answer(() => (step === 'first' ? check.questionsPage(form) : check.firstPage(form)))
   })
 }

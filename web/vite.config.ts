@@ -26,6 +26,14 @@ export const viteConfig: InlineConfig = {
     // iPhones and Androids that patients still carry: about 2021 on.
     target: ['chrome96', 'safari15', 'firefox100'],
     chunkSizeWarningLimit: 1000,
-    rolldownOptions: { input: [`${here}staff.html`, `${here}patient.html`, `${here}learn.html`, `${here}read.html`] },
+    rolldownOptions: {
+      input: [
+        `${here}staff.html`,
+        `${here}patient.html`,
+        `${here}learn.html`,
+        `${here}read.html`,
+        `${here}decide.html`,
+      ],
+    },
   },
 }

@@ -22,6 +22,7 @@ const phone: Field = { field: 'phone', kind: 'phone' }
 export const parts = {
   you: {
     goals: words('talk'),
+    matters: words('talk'),
     story: words({ beside: 'history' }),
     suicideThoughts: beside('needsHigherLevelOfCare'),
   },

@@ -1,11 +1,22 @@
 import { costFacts, dayFacts, effectFacts, kapFacts } from './care.ts'
+import { choiceFacts } from './choice.ts'
 import { conditionFacts } from './conditions.ts'
 import type { Fact } from './fact.ts'
 import { safetyFacts } from './safety.ts'
 import { treatmentMore, treatments } from './treatments.ts'
 import { resultFacts, whatFacts } from './what.ts'
 
-const groups = [whatFacts, resultFacts, dayFacts, effectFacts, safetyFacts, costFacts, kapFacts, conditionFacts]
+const groups = [
+  whatFacts,
+  resultFacts,
+  dayFacts,
+  effectFacts,
+  safetyFacts,
+  costFacts,
+  kapFacts,
+  conditionFacts,
+  choiceFacts,
+]
 
 /** Everything that the public pages state, each once. */
 export const facts: readonly Fact[] = [
@@ -13,3 +24,11 @@ export const facts: readonly Fact[] = [
   ...Object.values(treatments).flatMap((cells) => Object.values(cells)),
   ...Object.values(treatmentMore).flat(),
 ]
+
+/** Facts by their ids, for a page that says them again. @throws Error where there is no such fact */
+export const factsOf = (...ids: string[]): Fact[] =>
+  ids.map((id) => {
+    const found = facts.find((fact) => fact.id === id)
+    if (!found) throw new Error(`There is no fact ${id}.`)
+    return found
+  })

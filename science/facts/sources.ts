@@ -89,6 +89,12 @@ export const publicSources = {
     address: 'https://www.spravatorems.com/patients.html',
     status: 'verified',
   },
+  escapeOwnAnswers: {
+    label: 'ESCAPE-TRD, esketamine and quetiapine, depression by the patients’ own answers (PHQ-9), summary',
+    address: 'https://openscience.ink/paper/patient-reported-depression-severity-esketamine-quetiapine',
+    status: 'secondary',
+  },
+  otherCareMemory: { label: 'General knowledge of TMS and ECT', status: 'memory' },
   wanMemory: { label: 'Wan et al. 2015, safety of ketamine infusions', status: 'memory' },
   general: { label: 'General knowledge of medicine and its history', status: 'memory' },
   serotoninMemory: {

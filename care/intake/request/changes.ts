@@ -5,7 +5,9 @@ import { sql } from '../../../database/sql.ts'
 import type { Tx } from '../../../database/types.ts'
 import type { Instant } from '../../../science/time.ts'
 import { says } from '../../../web/words/en/says/request.ts'
+import { aidForIntake } from '../aid/aid.ts'
 import type { AnswerSent } from '../answers.ts'
+import { checked } from './checked.ts'
 import { findRequest } from './queries.ts'
 import type { PublicRequest, Step } from './request.ts'
 import type { Said } from './said.ts'
@@ -41,8 +43,12 @@ export const saveStep = async (tx: Tx, requestId: string, new_: NewStep): Promis
   return found
 }
 
-/** What of a request answers a question before the visit, in the patient's own words. */
+/**
+ * What of a request answers a question before the visit, in the patient's own words; of a referral nothing does, since
+ * somebody else wrote it. Thoughts of suicide are asked anew: an answer of that day says nothing about today.
+ */
 export const answersIn = ({ receivedAt, said: [said] }: PublicRequest): AnswerSent[] => {
+  if (said.via === 'referral') return []
   const answer = (question: AnswerSent['question'], value: AnswerSent['value'], line = false): AnswerSent => ({
     id: randomUUID(),
     question,
@@ -63,5 +69,10 @@ export const answersIn = ({ receivedAt, said: [said] }: PublicRequest): AnswerSe
     ...(said.payer.trim()
       ? [answer('coverage', true), answer('coverage', filled({ payer: said.payer, plan: said.plan }), true)]
       : []),
+    ...(said.aid ? [answer('matters', aidForIntake(said.aid))] : []),
+    ...checked.flatMap((asked) => {
+      const told = said.check?.[asked]
+      return told ? [answer(asked, told === 'not sure' ? null : told === 'yes')] : []
+    }),
   ]
 }

@@ -5,47 +5,14 @@ import { checkWords as words } from '../../../web/words/en/check.ts'
 import { intakeWords } from '../../../web/words/en/intake.ts'
 import { siteWords } from '../../../web/words/en/site.ts'
 import { type Html, html } from '../../learn/html.ts'
-import { newCiting } from '../../learn/site/parts.ts'
+import { choose, newCiting } from '../../learn/site/parts.ts'
 import type { Site } from '../../learn/site/site.ts'
+import { type Aid, AidText, aidIn, isEmpty } from '../aid/aid.ts'
 import { type Asked, questions } from '../questions.ts'
 
+import { type Answer, answerIn, checked, checkedIn, danger } from './checked.ts'
+
 export const path = '/learn/check'
-
-/** The question that comes before all others, alone. */
-const danger: Asked = 'suicideThoughts'
-
-/** What is asked: the questions before a visit that stand for a criterion of the evaluation and are a yes or a no. */
-export const checked = [
-  'pregnant',
-  'breastfeeding',
-  'aneurysm',
-  'brainBleed',
-  'ketamineReaction',
-  'heartTrouble',
-  'recentHeartEvent',
-  'highBloodPressure',
-  'stroke',
-  'headPressure',
-  'hearsOrSees',
-  'pastPsychosis',
-  'muchEnergy',
-  'memory',
-  'seizures',
-  'lungs',
-  'sleepApnea',
-  'liver',
-  'dialysis',
-  'thyroid',
-  'eyes',
-  'porphyria',
-  'adrenalTumor',
-  'bladder',
-  'otherDrugs',
-  'troubleStopping',
-  'ketamineMisuse',
-  'opioids',
-  'hospital',
-] as const satisfies readonly Asked[]
 
 /** The criteria of the evaluation that ask for what this question is about. */
 export const criteriaOf = (asked: Asked): EvaluationRule[] => {
@@ -54,33 +21,29 @@ export const criteriaOf = (asked: Asked): EvaluationRule[] => {
   return evaluationCriteria.filter(({ needs }) => needs.some((need) => need === about))
 }
 
-type Answer = 'yes' | 'no' | 'not sure' | undefined
-export const answerIn = (form: URLSearchParams, name: string): Answer => {
-  const said = form.get(name)
-  return said === 'yes' || said === 'no' || said === 'not sure' ? said : undefined
+/** The decision aid as it comes along: from its own page field by field, from another as one text. */
+export const aidOf = (form: URLSearchParams): Aid => (form.has('aid') ? AidText.parse(form.get('aid')) : aidIn(form))
+const along = (form: URLSearchParams): Html | false => {
+  const aid = aidOf(form)
+  return !isEmpty(aid) && html`<input type="hidden" name="aid" value="${JSON.stringify(aid)}"/>`
 }
-
 /** Whether somebody is to be shown help at once and asked nothing more. */
 export const isDangerIn = (form: URLSearchParams): boolean => answerIn(form, danger) === 'yes'
 
 const ask = (name: string, text: string): Html =>
-  html`<fieldset><legend>${text}</legend>${(
-    [
-      ['yes', words.yes],
-      ['no', words.no],
-      ['not sure', words.notSure],
-    ] as const
-  ).map(
-    ([value, label]) =>
-      html`<label class="tick"><input type="radio" name="${name}" value="${value}"/> ${label}</label>`,
-  )}</fieldset>`
+  choose(name, text, [
+    ['yes', words.yes],
+    ['no', words.no],
+    ['not sure', words.notSure],
+  ])
 
-const form = (step: string, button: string, ...inside: Html[]): Html =>
+const form = (step: string, button: string, ...inside: (Html | false)[]): Html =>
   html`<form method="post" action="${path}" class="ask"><input type="hidden" name="step" value="${step}"/>${inside}<p><button type="submit" class="send">${button}</button></p></form>`
 
-export const firstPage =
-  (): Html => html`<h1>${words.title}</h1><p class="lead">${words.lead}</p><p>${words.private} ${words.notDecides}</p>
-<h2>${words.first}</h2>${form('first', words.start, ask(danger, intakeWords.questions[danger]))}`
+export const firstPage = (
+  from: URLSearchParams,
+): Html => html`<h1>${words.title}</h1><p class="lead">${words.lead}</p><p>${words.private} ${words.notDecides}</p>
+<h2>${words.first}</h2>${form('first', words.start, along(from), ask(danger, intakeWords.questions[danger]))}`
 
 /** Whether the first question was answered with anything but no: left open it is no no. */
 const mayBeInDanger = (form: URLSearchParams): boolean => answerIn(form, danger) !== 'no'
@@ -90,6 +53,7 @@ export const questionsPage = (first: URLSearchParams): Html =>
   html`<h1>${words.title}</h1>${mayBeInDanger(first) && html`<p class="not-you">${words.help.says}</p>`}<p>${words.rest}</p>${form(
     'rest',
     words.show,
+    along(first),
     html`<input type="hidden" name="${danger}" value="${answerIn(first, danger) ?? ''}"/>`,
     ask('adult', words.adult),
     ...checked.map((asked) => ask(asked, intakeWords.questions[asked])),
@@ -126,5 +90,6 @@ ${(adult === 'no' || adult === 'not sure') && html`<p class="not-you">${result.y
 ${group(result.talk, result.talkSays, yes)}${group(result.ask, result.askSays, unsure)}${group(result.open, result.openSays, open)}
 ${adult === undefined && html`<section><h2>${result.open}</h2><p>${words.adult}</p></section>`}
 ${nothing ? html`<section><h2>${result.worth}</h2><p>${result.worthSays}</p></section>` : html`<p>${result.worthAnyway}</p>`}
-<p>${words.notDecides}</p><p><a href="/learn/ask">${siteWords.ask}</a></p><p><a href="${path}">${result.again}</a></p>${end()}`
+<p>${words.notDecides}</p>
+<form method="post" action="/learn/ask/with" class="ask">${along(given)}<input type="hidden" name="check" value="${JSON.stringify(checkedIn(given))}"/><p><button type="submit" class="send">${words.askWith}</button></p><p class="soft">${words.askWithSays}</p></form><p><a href="${path}">${result.again}</a></p>${end()}`
 }

@@ -1,7 +1,10 @@
+import { aidWords } from '../../../web/words/en/aid.ts'
 import { requestWords as words } from '../../../web/words/en/request.ts'
 import { type Html, html } from '../../learn/html.ts'
 import { dialled } from '../../learn/site/about.ts'
 import type { Site } from '../../learn/site/site.ts'
+import { AidText, aidLines, isEmpty } from '../aid/aid.ts'
+import { CheckText, checkLines } from './checked.ts'
 import { type Field, type Said, ways } from './said.ts'
 
 export type Typed = Partial<Record<Field, string | readonly string[]>>
@@ -16,39 +19,103 @@ const textOf = (typed: Typed, field: Field): string => {
   return typeof value === 'string' ? value : ''
 }
 
-const partsOf = (shown: Shown) => {
+type Via = Said['via']
+export const viaPath = { self: '/learn/ask', referral: '/learn/refer' } as const satisfies Record<Via, string>
+const { refer } = words
+const labelOf = (via: Via, field: keyof typeof words.fields): string =>
+  (via === 'referral' ? refer.fields[field] : undefined) ?? words.fields[field]
+type Labelled = Extract<Field, keyof typeof words.fields>
+
+const partsOf = (shown: Shown, via: Via) => {
   const tie = (field: Field) =>
     html` aria-describedby="help-${field}"${shown.wrong[field] !== undefined && html` aria-invalid="true"`}`
   const help = (field: Field): Html =>
     html`<span class="soft" id="help-${field}">${words.hints[field]}${shown.wrong[field] && html`<strong class="stale">${shown.wrong[field]}</strong>`}</span>`
-  const line = (field: Field, autocomplete: string, more: Html = html`type="text"`): Html =>
-    html`<p class="field"><label for="${field}">${words.fields[field]}</label><input id="${field}" name="${field}" ${more} autocomplete="${autocomplete}" dir="auto" value="${textOf(shown.typed, field)}"${tie(field)}/>${help(field)}</p>`
-  const lines = (field: Field): Html =>
-    html`<p class="field"><label for="${field}">${words.fields[field]}</label><textarea id="${field}" name="${field}" rows="4" dir="auto"${tie(field)}>
+  const line = (field: Labelled, autocomplete: string, more: Html = html`type="text"`): Html =>
+    html`<p class="field"><label for="${field}">${labelOf(via, field)}</label><input id="${field}" name="${field}" ${more} autocomplete="${autocomplete}" dir="auto" value="${textOf(shown.typed, field)}"${tie(field)}/>${help(field)}</p>`
+  const lines = (field: Labelled): Html =>
+    html`<p class="field"><label for="${field}">${labelOf(via, field)}</label><textarea id="${field}" name="${field}" rows="4" dir="auto"${tie(field)}>
 ${textOf(shown.typed, field)}</textarea>${help(field)}</p>`
   const ticks = (): Html =>
-    html`<fieldset${tie('reachBy')}><legend>${words.fields.reachBy}</legend>${ways.map(
+    html`<fieldset${tie('reachBy')}><legend>${labelOf(via, 'reachBy')}</legend>${ways.map(
       (way) =>
-        html`<label class="tick"><input type="checkbox" name="reachBy" value="${way}"${(shown.typed.reachBy ?? []).includes(way) && html` checked`}/> ${words.ways[way]}</label>`,
+        html`<label class="tick"><input type="checkbox" name="reachBy" value="${way}"${(shown.typed.reachBy ?? []).includes(way) && html` checked`}/> ${(via === 'self' ? words : refer).ways[way]}</label>`,
     )}${help('reachBy')}</fieldset>`
   const leave = (): Html =>
-    html`<fieldset><legend>${words.fields.leaveMessage}</legend>${(['yes', 'no', ''] as const).map(
+    html`<fieldset><legend>${labelOf(via, 'leaveMessage')}</legend>${(['yes', 'no', ''] as const).map(
       (answer) =>
         html`<label class="tick"><input type="radio" name="leaveMessage" value="${answer}"${shown.typed.leaveMessage === answer && html` checked`}/> ${words.yesNo[answer]}</label>`,
     )}</fieldset>`
-  const agree = (field: keyof typeof words.agree): Html =>
-    html`<p><label class="tick"><input type="checkbox" id="${field}" name="${field}" value="yes"${shown.typed[field] === 'yes' && html` checked`}${tie(field)}/> <span>${words.agree[field]}</span></label>${help(field)}</p>`
-  return { line, lines, ticks, leave, agree }
+  const role = (): Html =>
+    html`<fieldset${tie('referrerRole')} id="referrerRole"><legend>${words.fields.referrerRole}</legend>${(
+      ['therapist', 'clinician'] as const
+    ).map(
+      (one) =>
+        html`<label class="tick"><input type="radio" name="referrerRole" value="${one}"${shown.typed.referrerRole === one && html` checked`}/> ${words.roles[one]}</label>`,
+    )}${help('referrerRole')}</fieldset>`
+  const agree = (field: Field, says: string): Html =>
+    html`<p><label class="tick"><input type="checkbox" id="${field}" name="${field}" value="yes"${shown.typed[field] === 'yes' && html` checked`}${tie(field)}/> <span>${says}</span></label>${help(field)}</p>`
+  return { line, lines, ticks, leave, role, agree }
 }
 
 const group = (title: string, ...inside: Html[]): Html => html`<section><h2>${title}</h2>${inside}</section>`
 
-/** The form, whole without a script. Nothing is ticked beforehand; what was typed stands in it again. */
-export const askPage = ({ clinic }: Site, shown: Shown): Html => {
+/** What came along from the other pages. It is shown, and nothing of it is kept without its own tick. */
+const attached = ({ typed }: Shown, agree: ReturnType<typeof partsOf>['agree']): Html | false => {
+  const [aid, check] = [AidText.parse(textOf(typed, 'aid')), CheckText.parse(textOf(typed, 'check'))]
+  const shownLines = (lines: ReturnType<typeof aidLines>): Html =>
+    html`<details><summary>${aidWords.attach.what}</summary><dl class="aspects">${lines.map(
+      ({ asks, said }) => html`<dt>${asks}</dt><dd dir="auto">${said ?? aidWords.open}</dd>`,
+    )}</dl></details>`
+  const withAid = !isEmpty(aid)
+  const withCheck = Object.keys(check).length > 0
+  if (!withAid && !withCheck) return false
+  return group(
+    words.parts.attach,
+    html`<p>${aidWords.attach.kept}</p>`,
+    ...(withAid
+      ? [
+          html`<input type="hidden" name="aid" value="${JSON.stringify(aid)}"/>`,
+          agree('attachAid', aidWords.attach.aid),
+          shownLines(aidLines(aid)),
+        ]
+      : []),
+    ...(withCheck
+      ? [
+          html`<input type="hidden" name="check" value="${JSON.stringify(check)}"/>`,
+          agree('attachCheck', aidWords.attach.check),
+          shownLines(checkLines(check)),
+        ]
+      : []),
+  )
+}
+
+const askedByThemselves = (shown: Shown): Html => {
   const { parts } = words
-  const head = html`<h1>${words.title}</h1><p class="lead">${words.lead}</p><p class="not-you">${words.danger}</p>`
+  const { line, lines, ticks, leave, agree } = partsOf(shown, 'self')
+  return html`${group(parts.who, line('givenName', 'given-name'), line('familyName', 'family-name'), line('birthDate', 'bday', html`type="date"`))}
+${group(parts.reach, line('phone', 'tel', html`type="tel"`), line('email', 'email', html`type="email"`), ticks(), leave(), lines('reachNote'))}
+${group(parts.why, lines('goals'))}
+${group(parts.more, line('payer', 'off'), line('plan', 'off'), line('referrer', 'off'), line('therapist', 'off'), line('therapistPhone', 'off', html`type="tel"`), lines('times'))}
+${attached(shown, agree)}
+${group(parts.agree, ...(['agreeContact', 'agreeNotUrgent', 'agreeCoverage'] as const).map((box) => agree(box, words.agree[box])))}`
+}
+
+const referred = (shown: Shown): Html => {
+  const { parts } = refer
+  const { line, lines, ticks, leave, role, agree } = partsOf(shown, 'referral')
+  return html`${group(parts.referrer, line('referrer', 'name'), role(), line('referrerPhone', 'tel', html`type="tel"`), line('referrerEmail', 'email', html`type="email"`))}
+${group(parts.who, line('givenName', 'off'), line('familyName', 'off'), line('birthDate', 'off', html`type="date"`))}
+${group(parts.reach, line('phone', 'off', html`type="tel"`), line('email', 'off', html`type="email"`), ticks(), leave(), lines('reachNote'))}
+${group(parts.why, lines('goals'), lines('times'))}
+${group(words.parts.agree, agree('agreePatient', refer.agreePatient), agree('agreeNotUrgent', refer.agreeNotUrgent))}`
+}
+
+/** The form, whole without a script. Nothing is ticked beforehand; what was typed stands in it again. */
+export const askPage = ({ clinic }: Site, shown: Shown, via: Via = 'self'): Html => {
+  const { title, lead, privacy } = via === 'self' ? words : refer
+  const head = html`<h1>${title}</h1><p class="lead">${lead}</p><p class="not-you">${words.danger}</p>`
   if (!clinic) return html`${head}<p>${words.noClinic}</p>`
-  const { line, lines, ticks, leave, agree } = partsOf(shown)
   const wrong = Object.entries(shown.wrong)
   return html`${head}
 ${clinic.contact.phone && html`<p>${dialled(clinic.contact.phone)}</p>`}
@@ -58,27 +125,25 @@ ${
     ([field, says]) => html`<li><a href="#${field === 'reachBy' ? 'help-reachBy' : field}">${says}</a></li>`,
   )}</ul></div>`
 }
-<form method="post" action="/learn/ask" class="ask" novalidate>
+<form method="post" action="${viaPath[via]}" class="ask" novalidate>
 <input type="hidden" name="id" value="${shown.id}"/><input type="hidden" name="at" value="${shown.at}"/>
 <p class="trap" aria-hidden="true"><label for="${trap}">${words.fields.fax}</label><input id="${trap}" name="${trap}" type="text" tabindex="-1" autocomplete="off" value=""/></p>
-${group(parts.who, line('givenName', 'given-name'), line('familyName', 'family-name'), line('birthDate', 'bday', html`type="date"`))}
-${group(parts.reach, line('phone', 'tel', html`type="tel"`), line('email', 'email', html`type="email"`), ticks(), leave(), lines('reachNote'))}
-${group(parts.why, lines('goals'))}
-${group(parts.more, line('payer', 'off'), line('plan', 'off'), line('referrer', 'off'), line('therapist', 'off'), line('therapistPhone', 'off', html`type="tel"`), lines('times'))}
-${group(parts.agree, agree('agreeContact'), agree('agreeNotUrgent'), agree('agreeCoverage'))}
-<p><button type="submit" class="send">${words.send}</button></p><p class="soft">${words.privacy}</p></form>`
+${via === 'self' ? askedByThemselves(shown) : referred(shown)}
+<p><button type="submit" class="send">${words.send}</button></p><p class="soft">${privacy}</p></form>${
+    via === 'self' && html`<p><a href="${viaPath.referral}">${refer.title}</a></p>`
+  }`
 }
 
 /** After it has come in. Words of danger are answered with help, at once and before anything else. */
-export const receivedPage = (danger: boolean): Html => {
+export const receivedPage = (danger: boolean, via: Via = 'self'): Html => {
   const { received } = words
   return html`${
     danger && html`<div class="not-you" role="alert"><h2>${received.helpTitle}</h2><p>${received.help}</p></div>`
-  }<h1>${received.title}</h1><p class="lead">${received.lead}</p><p>${received.next}</p><p><a href="/learn/expect">${received.read}</a></p>`
+  }<h1>${received.title}</h1><p class="lead">${received.lead}</p><p>${via === 'self' ? received.next : refer.received}</p><p><a href="/learn/expect">${received.read}</a></p>`
 }
 
 /** The fields of a form, as they were typed. */
-export const typedIn = (form: URLSearchParams): { [F in keyof Said]?: string | string[] } => {
+export const typedIn = (form: URLSearchParams): { [F in Field]?: string | string[] } => {
   const fields = Object.fromEntries([...form].filter(([name]) => name !== 'reachBy'))
   return { ...fields, reachBy: form.getAll('reachBy') }
 }

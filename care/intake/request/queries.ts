@@ -1,6 +1,7 @@
 import { sql } from '../../../database/sql.ts'
 import type { Query } from '../../../database/types.ts'
 import { isInDanger, type PublicRequest } from './request.ts'
+import { beforeReferrals, type Said } from './said.ts'
 
 type Row = Omit<PublicRequest, 'danger'>
 const columns = sql`
@@ -12,7 +13,11 @@ const columns = sql`
    from public_request_step s join staff t on t.clinic_id = s.clinic_id and t.id = s.by
    where s.clinic_id = r.clinic_id and s.request_id = r.id), '[]'::jsonb) as steps`
 
-const shown = (row: Row): PublicRequest => ({ ...row, danger: row.said.some(isInDanger) })
+const whole = (said: Said): Said => ({ ...beforeReferrals, ...said })
+const shown = (row: Row): PublicRequest => {
+  const [newest, ...earlier] = row.said
+  return { ...row, said: [whole(newest), ...earlier.map(whole)], danger: row.said.some(isInDanger) }
+}
 
 /** The newest 200, whatever became of them. */
 export const listRequests = async (q: Query): Promise<PublicRequest[]> =>

@@ -19,7 +19,10 @@ export type PublicRequest = {
 }
 
 /** Nobody's silence says anything: it adds a mark and takes none away. */
-export const isInDanger = (said: Said): boolean => freeTexts.some((field) => speaksOfDanger(said[field]))
+export const isInDanger = (said: Said): boolean =>
+  freeTexts.some((field) => speaksOfDanger(said[field])) ||
+  speaksOfDanger(said.aid?.own ?? '') ||
+  said.check?.suicideThoughts === 'yes'
 
 /** What became of it; undefined while nobody has done anything about it. A patient it stays. */
 export const stateOf = ({ steps }: Pick<PublicRequest, 'steps'>): Step | undefined =>
@@ -30,3 +33,11 @@ export const waitingOf = (requests: readonly PublicRequest[]): PublicRequest[] =
   requests
     .filter((one) => [undefined, 'taken'].includes(stateOf(one)?.step))
     .toSorted((a, b) => Number(b.danger) - Number(a.danger) || (a.receivedAt < b.receivedAt ? -1 : 1))
+
+/** Requests that may speak of suicide and wait: how many, how many of them somebody has taken, and who. */
+export type DangerAnswer = { waiting: number; taken: number; owners: string[] }
+export const dangerOf = (requests: readonly PublicRequest[]): DangerAnswer => {
+  const waiting = waitingOf(requests).filter(({ danger }) => danger)
+  const taken = waiting.flatMap((one) => stateOf(one)?.by ?? [])
+  return { waiting: waiting.length, taken: taken.length, owners: [...new Set(taken)] }
+}

@@ -9,6 +9,7 @@ import { askIntake, saveAnswers } from '../changes.ts'
 import { findIntake } from '../queries.ts'
 import { answersIn, saveStep } from './changes.ts'
 import { listRequests } from './queries.ts'
+import { dangerOf } from './request.ts'
 import { SetAside } from './set-aside.ts'
 
 const params = z.object({ requestId: z.uuid() })
@@ -28,7 +29,14 @@ export const requestRoutes: Route[] = [
     method: 'GET',
     path: '/api/requests',
     may: 'requests.read',
+    opens: 'requests.open',
     handle: async ({ db, clinicId }) => ({ requests: await reading(db, { clinicId }, listRequests) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/requests/danger',
+    may: 'requests.read',
+    handle: async ({ db, clinicId }) => dangerOf(await reading(db, { clinicId }, listRequests)),
   }),
   route({
     method: 'POST',

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { EmailIfAny, TelephoneIfAny } from '../../../clinic/records/telephone.ts'
 import { says } from '../../../web/words/en/says/request.ts'
+import { AidText, isEmpty } from '../aid/aid.ts'
+import { CheckText } from './checked.ts'
 
 const text = (most: number) =>
   z
@@ -39,6 +41,17 @@ export const Said = z
     agreeContact: box,
     agreeNotUrgent: box,
     agreeCoverage: box,
+    /** A referral is written by a therapist or a clinician, of somebody who agreed to it. */
+    via: z.enum(['self', 'referral']).default('self'),
+    referrerRole: z.enum(['therapist', 'clinician', '']).default(''),
+    referrerPhone: TelephoneIfAny,
+    referrerEmail: EmailIfAny,
+    agreePatient: box,
+    /** What came along from the decision aid and the self-check, and whether it may be kept. */
+    attachAid: box,
+    attachCheck: box,
+    aid: AidText.default({}),
+    check: CheckText.default({}),
   })
   .superRefine((said, context) => {
     const say = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
@@ -48,11 +61,30 @@ export const Said = z
     if (said.phone === '' && said.email !== '' && said.reachBy.some((way) => way !== 'mail'))
       say('phone', says.needsPhone)
     if (said.email === '' && said.phone !== '' && said.reachBy.includes('mail')) say('email', says.needsMail)
-    if (said.agreeContact !== 'yes') say('agreeContact', says.agreeContact)
+    if (said.via === 'referral') {
+      if (said.referrer.trim() === '') say('referrer', says.referrer)
+      if (said.referrerRole === '') say('referrerRole', says.referrerRole)
+      if (said.referrerPhone === '' && said.referrerEmail === '') say('referrerPhone', says.referrerReach)
+      if (said.agreePatient !== 'yes') say('agreePatient', says.agreePatient)
+    } else if (said.agreeContact !== 'yes') say('agreeContact', says.agreeContact)
     if (said.agreeNotUrgent !== 'yes') say('agreeNotUrgent', says.agreeNotUrgent)
   })
+  .transform(({ attachAid, attachCheck, aid, check, ...said }) => ({
+    ...said,
+    ...(attachAid === 'yes' && !isEmpty(aid) ? { aid } : {}),
+    ...(attachCheck === 'yes' && Object.keys(check).length > 0 ? { check } : {}),
+  }))
 export type Said = z.infer<typeof Said>
-export type Field = keyof Said
+export type Field = keyof z.input<typeof Said>
+
+/** What a request that came before there were referrals says of them. */
+export const beforeReferrals = {
+  via: 'self',
+  referrerRole: '',
+  referrerPhone: '',
+  referrerEmail: '',
+  agreePatient: 'no',
+} as const satisfies Partial<Said>
 
 /** The texts in which somebody may speak of danger. */
-export const freeTexts = ['goals', 'reachNote', 'times', 'referrer'] as const satisfies Field[]
+export const freeTexts = ['goals', 'reachNote', 'times', 'referrer'] as const satisfies (keyof Said)[]

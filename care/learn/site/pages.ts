@@ -3,6 +3,8 @@ import { conditionFacts } from '../../../science/facts/conditions.ts'
 import type { Fact } from '../../../science/facts/fact.ts'
 import { safetyFacts } from '../../../science/facts/safety.ts'
 import { resultFacts, whatFacts } from '../../../science/facts/what.ts'
+import { aidWords } from '../../../web/words/en/aid.ts'
+import { checkWords } from '../../../web/words/en/check.ts'
 import { siteWords as words } from '../../../web/words/en/site.ts'
 import { type Html, html } from '../html.ts'
 import { aboutPage, crisisPage } from './about.ts'
@@ -31,6 +33,8 @@ const next: Html = section(
   'next',
   home.next,
   html`<ul class="go">${[
+    ['/learn/decide', aidWords.title],
+    ['/learn/check', checkWords.title],
     ['/learn/compare', words.compare.title],
     ['/learn/results', results.title],
     ['/learn/expect', expect.title],

@@ -61,3 +61,14 @@ export const people = ({ says, people: count }: OutOf100): Html =>
 
 export const section = (id: string, title: string, ...inside: (Html | false | undefined)[]): Html =>
   html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${inside}</section>`
+
+/** One question and its answers, none of them chosen beforehand. */
+export const choose = (
+  name: string,
+  asks: string,
+  answers: readonly (readonly [value: string, label: string])[],
+): Html =>
+  html`<fieldset><legend>${asks}</legend>${answers.map(
+    ([value, label]) =>
+      html`<label class="tick"><input type="radio" name="${name}" value="${value}"/> ${label}</label>`,
+  )}</fieldset>`

@@ -1,16 +1,9 @@
 import { costFacts, kapFacts } from '../../../science/facts/care.ts'
 import { conditionFacts } from '../../../science/facts/conditions.ts'
 import type { Fact } from '../../../science/facts/fact.ts'
-import { facts } from '../../../science/facts/facts.ts'
+import { factsOf as of } from '../../../science/facts/facts.ts'
 import { safetyFacts } from '../../../science/facts/safety.ts'
 import type { siteWords } from '../../../web/words/en/site.ts'
-
-const of = (...ids: string[]): Fact[] =>
-  ids.map((id) => {
-    const found = facts.find((fact) => fact.id === id)
-    if (!found) throw new Error(`There is no fact ${id}.`)
-    return found
-  })
 
 /** What people ask, and the facts that answer it; no answer is written twice. */
 export const asked: Record<keyof typeof siteWords.questions.asked, readonly Fact[]> = {

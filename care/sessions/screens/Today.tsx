@@ -16,6 +16,7 @@ import { showDate, showTime } from '../../../web/time.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { ConsentWaiting } from '../../consent/screens/ConsentWaiting.tsx'
 import { ReevaluationsWaiting } from '../../evaluation/screens/ReevaluationsWaiting.tsx'
+import { DangerWaiting } from '../../intake/request/screens/DangerWaiting.tsx'
 import { RemsWaiting } from '../../rems/screens/RemsWaiting.tsx'
 import type { DayAnswer } from './answers.ts'
 import { ChangeBooking } from './ChangeBooking.tsx'
@@ -50,6 +51,7 @@ export const Today = () => {
       <PageTitle title={data.day === data.today ? words.goToday : showDate(data.day)}>
         {data.day === data.today ? showDate(data.day) : undefined}
       </PageTitle>
+      <DangerWaiting />
       <div className="row day-bar">
         {mayBook && (
           <ButtonLink to={`/sessions/book?day=${data.day}`} kind="main">

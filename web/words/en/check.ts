@@ -13,6 +13,8 @@ export const checkWords = {
   no: 'No',
   notSure: 'Not sure',
   show: 'Show what it means',
+  askWith: 'Ask for an evaluation, with my answers at hand',
+  askWithSays: 'The form shows you what would be sent along. It is kept only if you tick so there.',
   help: {
     title: 'Please get help now',
     says: 'You do not have to go on here. Call or text 988 now, day or night. If you may hurt yourself or are in danger, call 911.',

@@ -83,6 +83,7 @@ export const intakeWords = {
   },
   questions: {
     goals: 'What would you like to be better?',
+    matters: 'What counts for you when you choose a treatment?',
     story: 'What has been going on? Tell us in your own words.',
     suicideThoughts: 'In the past few weeks, have you had thoughts of ending your life?',
     tried: 'Have you taken medicines for your mood?',

@@ -1,3 +1,5 @@
+import { counted } from '../words.ts'
+
 /** The form with which somebody asks for an evaluation. About 8th grade. */
 export const requestWords = {
   title: 'Ask for an evaluation',
@@ -17,6 +19,7 @@ export const requestWords = {
     reach: 'How to reach you',
     why: 'What brings you',
     more: 'If you like',
+    attach: 'What you did before on these pages',
     agree: 'Please read these',
   },
   fields: {
@@ -38,7 +41,36 @@ export const requestWords = {
     agreeContact: 'Contact',
     agreeNotUrgent: 'Not for emergencies',
     agreeCoverage: 'Insurance',
+    referrerRole: 'You are',
+    referrerPhone: 'Your phone',
+    referrerEmail: 'Your mail address',
+    agreePatient: 'The patient’s agreement',
     fax: 'Fax',
+  },
+  roles: { therapist: 'their therapist', clinician: 'another clinician of theirs' },
+  refer: {
+    title: 'Refer somebody',
+    lead: 'For therapists and clinicians. Tell us of somebody who wants an evaluation and has agreed that you write to us.',
+    parts: { referrer: 'You, who refer', who: 'The patient', reach: 'How we may reach the patient', why: 'Why now' },
+    fields: {
+      givenName: 'The patient’s first name',
+      familyName: 'The patient’s last name',
+      birthDate: 'The patient’s date of birth, if you know it',
+      phone: 'The patient’s phone',
+      email: 'The patient’s mail address',
+      reachBy: 'The patient agrees that we',
+      leaveMessage: 'May we leave them a message that says we are a clinic?',
+      reachNote: 'What should we know to reach them without trouble?',
+      goals: 'What should we know? As little as is needed.',
+      referrer: 'Your name and where you work',
+      times: 'Times that suit the patient',
+    } as Record<string, string>,
+    ways: { call: 'call them', sms: 'text them', mail: 'write them a mail' },
+    agreePatient: 'The patient knows what I wrote here and agreed that I send it and that you contact them. (needed)',
+    agreeNotUrgent: 'I know that nobody reads this right away. In danger I call 988 or 911 with them. (needed)',
+    received:
+      'Somebody from the clinic will get in touch with the patient. What the clinic tells you about them is up to the patient.',
+    privacy: 'Only the staff of the clinic can read this. It goes to no other company. You cannot open it again.',
   },
   hints: {
     reachNote: 'For example: someone else reads my mail, call after five.',
@@ -83,6 +115,21 @@ export const requestStaffWords = {
   wasSetAside: 'Set aside',
   open: 'Waiting',
   doneTitle: 'Done with',
+  referral: (who: string, role: string) => `Referred by ${who}, ${role}`,
+  referralSays: 'They say that the patient agreed. None of this is the patient’s own word.',
+  age: (minutes: number) => {
+    if (minutes < 60) return 'less than an hour ago'
+    if (minutes < 48 * 60) return `${counted(Math.floor(minutes / 60), 'hour')} ago`
+    return `${counted(Math.floor(minutes / (24 * 60)), 'day')} ago`
+  },
+  dangerToday: (count: number) =>
+    count === 1
+      ? 'A request from the public page may speak of suicide. Call them now.'
+      : `${count} requests from the public page may speak of suicide. Call them now.`,
+  dangerOwner: (names: string) => `Taken by ${names}.`,
+  dangerNoOwner: (count: number) =>
+    count === 1 ? 'Nobody has taken one of them.' : `Nobody has taken ${count} of them.`,
+  toQueue: 'Open the requests',
   sentAgain: (count: number) => `Sent ${count} times; the newest is shown.`,
   earlier: 'Earlier version',
   toPatient: 'Open the record',

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { api, inTheWay, newId, useRead } from '../../../../web/api.ts'
+import { useNow } from '../../../../web/clock.ts'
 import { Button } from '../../../../web/controls/Button.tsx'
 import { ButtonLink } from '../../../../web/controls/ButtonLink.tsx'
 import { Dialog } from '../../../../web/controls/Dialog.tsx'
@@ -11,7 +12,7 @@ import { ProblemNotice } from '../../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../../web/controls/Skeleton.tsx'
 import { TextArea } from '../../../../web/controls/TextArea.tsx'
 import { useMay, useTimeZone } from '../../../../web/me.ts'
-import { showMoment } from '../../../../web/time.ts'
+import { minutesFrom, showMoment } from '../../../../web/time.ts'
 import { requestStaffWords as words } from '../../../../web/words/en/request.ts'
 import { type PublicRequest, stateOf, waitingOf } from '../request.ts'
 import { SetAside } from '../set-aside.ts'
@@ -51,6 +52,7 @@ export const Requests = () => {
 
 const RequestSheet = ({ request, reload }: { request: PublicRequest; reload: () => Promise<unknown> }) => {
   const timeZone = useTimeZone()
+  const now = useNow(60)
   const mayRegister = useMay('requests.register')
   const [leaving, setLeaving] = useState(false)
   const state = stateOf(request)
@@ -63,7 +65,10 @@ const RequestSheet = ({ request, reload }: { request: PublicRequest; reload: () 
         <bdi>{name}</bdi>
       </h3>
       <p className="soft">
-        {words.since(showMoment(request.receivedAt, timeZone))} ·{' '}
+        <time dateTime={request.receivedAt} title={showMoment(request.receivedAt, timeZone)}>
+          {words.age(minutesFrom(request.receivedAt, now))}
+        </time>{' '}
+        ({words.since(showMoment(request.receivedAt, timeZone))}) ·{' '}
         {waits && (state ? words.owner(state.by) : words.noOwner)}
         {state?.step === 'registered' && words.becamePatient}
         {state?.step === 'set aside' && `${words.wasSetAside}: ${state.reason}`}

@@ -1,6 +1,10 @@
+import { Notice } from '../../../../web/controls/Notice.tsx'
+import { aidWords } from '../../../../web/words/en/aid.ts'
 import { requestStaffWords, requestWords } from '../../../../web/words/en/request.ts'
+import { aidLines } from '../../aid/aid.ts'
+import { checkLines } from '../checked.ts'
 import type { PublicRequest } from '../request.ts'
-import type { Field, Said } from '../said.ts'
+import type { Said } from '../said.ts'
 
 export const nameIn = ({ said: [said] }: PublicRequest): string => `${said.givenName} ${said.familyName}`.trim()
 
@@ -19,7 +23,7 @@ const shownFields = [
   'therapistPhone',
   'times',
   'agreeCoverage',
-] as const satisfies Field[]
+] as const satisfies (keyof Said)[]
 
 const textOf = (said: Said, field: (typeof shownFields)[number]): string => {
   if (field === 'reachBy') return said.reachBy.map((way) => requestWords.ways[way]).join(', ')
@@ -50,12 +54,41 @@ export const SaidView = ({ request: { said } }: { request: PublicRequest }) => {
 }
 
 const Lines = ({ said }: { said: Said }) => (
-  <dl className="columns">
-    {shownFields.map((field) => (
-      <div key={field}>
-        <dt className="soft">{requestWords.fields[field]}</dt>
-        <dd dir="auto">{textOf(said, field) || <span className="soft">{requestStaffWords.notSaid}</span>}</dd>
-      </div>
-    ))}
-  </dl>
+  <>
+    {said.via === 'referral' && <Referrer said={said} />}
+    <dl className="columns">
+      {shownFields.map((field) => (
+        <div key={field}>
+          <dt className="soft">{requestWords.fields[field]}</dt>
+          <dd dir="auto">{textOf(said, field) || <span className="soft">{requestStaffWords.notSaid}</span>}</dd>
+        </div>
+      ))}
+    </dl>
+    {said.aid && <Attached title={aidWords.staff.aid} lines={aidLines(said.aid)} />}
+    {said.check && <Attached title={aidWords.staff.check} lines={checkLines(said.check)} />}
+  </>
+)
+
+const Referrer = ({ said }: { said: Said }) => (
+  <Notice
+    title={requestStaffWords.referral(said.referrer, said.referrerRole ? requestWords.roles[said.referrerRole] : '')}
+  >
+    <p dir="auto">{[said.referrerPhone, said.referrerEmail].filter(Boolean).join(' · ')}</p>
+    <p>{requestStaffWords.referralSays}</p>
+  </Notice>
+)
+
+const Attached = ({ title, lines }: { title: string; lines: ReturnType<typeof aidLines> }) => (
+  <details>
+    <summary>{title}</summary>
+    <p className="soft">{aidWords.staff.says}</p>
+    <dl>
+      {lines.map(({ asks, said }) => (
+        <div key={asks}>
+          <dt className="soft">{asks}</dt>
+          <dd dir="auto">{said ?? <span className="soft">{aidWords.open}</span>}</dd>
+        </div>
+      ))}
+    </dl>
+  </details>
 )

@@ -1,0 +1,78 @@
+import { factsOf } from '../../../science/facts/facts.ts'
+import { factsReviewed } from '../../../science/facts/sources.ts'
+import { aidWords as words } from '../../../web/words/en/aid.ts'
+import { intakeWords } from '../../../web/words/en/intake.ts'
+import { siteWords } from '../../../web/words/en/site.ts'
+import { type Html, html } from '../../learn/html.ts'
+import { shownRoutes } from '../../learn/site/compare.ts'
+import { type Citing, newCiting } from '../../learn/site/parts.ts'
+import type { Site } from '../../learn/site/site.ts'
+import { sayDay } from '../../letters/day.ts'
+import { speaksOfDanger } from '../danger.ts'
+import { criteriaOf } from '../request/check.ts'
+import {
+  type Aid,
+  claimNames,
+  claims,
+  healthAsked,
+  type Matter,
+  matters,
+  path,
+  practical,
+  questionNames,
+  standings,
+} from './aid.ts'
+import { ofMatter, ofPractical } from './rows.ts'
+
+/** A part that stands there only for some answers. Without answers all are written and hidden, for the script to show. */
+const when =
+  (aid: Aid | undefined) =>
+  (field: string, answers: readonly string[], inside: Html): Html | false => {
+    if (aid) return answers.includes(aid[field] ?? '') && inside
+    return html`<div data-if="${field}" data-is="${answers.join('|')}" hidden>${inside}</div>`
+  }
+
+const known = (matter: Matter, { cite, list }: Citing): Html => {
+  const { cells, all } = ofMatter[matter]
+  return html`<h4>${words.matters[matter]}</h4><dl class="aspects">${shownRoutes.map(
+    (route) =>
+      html`<dt>${siteWords.routes[route]}</dt><dd>${cells[route].map((fact) => html`<p>${cite(fact)}</p>`)}</dd>`,
+  )}</dl>${all.length > 0 && html`<p>${words.all}:</p>${list(all)}`}`
+}
+
+const against = (asked: (typeof healthAsked)[number]): Html => {
+  const rules = criteriaOf(asked)
+  const routes = shownRoutes.filter((route) => rules.some((rule) => rule.routes.includes(route)))
+  const sources = [...new Set(rules.map(({ source }) => source.label))].join('; ')
+  return html`<p>${intakeWords.questions[asked]} ${words.page.covers(routes.map((route) => words.routes[route]).join(', '))} <small class="soft">${rules.map(({ id }) => id).join(', ')}: ${sources}</small></p>`
+}
+
+/** What somebody said, with what is known about it, in the order it was asked. It adds nothing up and puts nothing first. */
+export const summary = (citing: Citing, aid?: Aid): Html => {
+  const is = when(aid)
+  const { page } = words
+  return html`<h2 id="mine" tabindex="-1">${page.title}</h2><p>${page.says} ${words.notDecides}</p>
+<h3>${page.much}</h3>${matters.map((one) => is(`matters.${one}`, ['much'], known(one, citing)))}
+<h3>${page.some}</h3>${matters.map((one) => is(`matters.${one}`, ['some'], html`<p>${words.matters[one]}</p>`))}
+<h3>${page.against}</h3><p>${page.againstSays}</p>${healthAsked.map((one) => is(`health.${one}`, ['yes', 'not sure'], against(one)))}<p>${page.nothing}</p>
+<h3>${page.practical}</h3>${practical.map((one) => is(`practical.${one}`, ['no', 'not sure'], html`<p>${words.practical[one]}</p>${citing.list(factsOf(...ofPractical[one]))}`))}
+<h3>${page.understood}</h3>${claimNames.map((claim) => {
+    const { isTrue, facts } = claims[claim]
+    const say = (verdict: string): Html =>
+      html`<p>${words.claims[claim]} <strong>${verdict}</strong></p>${citing.list(factsOf(...facts))}`
+    return html`${is(`claim.${claim}`, [String(isTrue)], say(words.right))}${is(`claim.${claim}`, [String(!isTrue)], say(words.wrong))}${is(`claim.${claim}`, ['not sure', ''], say(words.unsure))}`
+  })}
+<h3>${page.questions}</h3>${questionNames.map((name) => is(`ask.${name}`, ['yes'], html`<p>${words.ask[name]}</p>`))}<p class="own" dir="auto" data-own>${aid?.own}</p>
+<h3>${page.ready}</h3>${standings.map((one) => is('ready', [one], html`<p>${words.ready[one]}</p>`))}${is('ready', [''], html`<p>${words.open}</p>`)}
+<p class="soft">${page.on(sayDay(factsReviewed))}</p>
+<div class="on-screen-only"><p data-with-script hidden><button type="button" class="send" data-print>${words.print}</button></p>
+<h3>${page.next}</h3><p>${page.sends}</p><p><button type="submit" class="plain" formaction="/learn/ask/with">${page.ask}</button></p><p><button type="submit" class="plain" formaction="/learn/check">${page.check}</button></p></div>`
+}
+
+/** The same page for whoever has no script: written from what was sent, and kept nowhere. */
+export const summaryPage = ({ today }: Site, aid: Aid): Html => {
+  const citing = newCiting(today)
+  return html`<h1>${words.title}</h1>${aid.own && speaksOfDanger(aid.own) && html`<p class="not-you" role="alert">${words.harm}</p>`}
+<form method="post" action="${path}" class="ask aid"><input type="hidden" name="aid" value="${JSON.stringify(aid)}"/>${summary(citing, aid)}</form>
+<p class="on-screen-only"><a href="${path}">${words.title}</a></p>${citing.end()}`
+}

@@ -1,0 +1,232 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, describe, test } from 'node:test'
+import { aidIn, choices, claimNames, claims, matters } from '../care/intake/aid/aid.ts'
+import { aidPage } from '../care/intake/aid/page.ts'
+import { listIntakeAnswers } from '../care/intake/queries.ts'
+import type { PublicRequest } from '../care/intake/request/request.ts'
+import { reading } from '../database/read.ts'
+import { sql } from '../database/sql.ts'
+import { ownDatabase } from '../database/test.ts'
+import { evidence } from '../science/evidence.ts'
+import { addMinutes, Day } from '../science/time.ts'
+import { aidWords as words } from '../web/words/en/aid.ts'
+import { checkWords } from '../web/words/en/check.ts'
+import { intakeWords } from '../web/words/en/intake.ts'
+import { says } from '../web/words/en/says/request.ts'
+import { testApp } from './test.ts'
+
+const given = {
+  'matters.needles': 'much',
+  'matters.cost': 'some',
+  'health.aneurysm': 'yes',
+  'health.liver': 'no',
+  'practical.ride': 'no',
+  'claim.drive': 'true',
+  'ask.stop': 'yes',
+  own: 'Will my cat <b>mind</b>? 😀',
+  ready: 'talk',
+}
+const main = (text: string) => text.match(/<main.*<\/main>/s)?.[0] ?? 'missing'
+
+describe('the decision aid', () => {
+  let close = async () => {}
+  let app: Awaited<ReturnType<typeof testApp>>
+  let clinic: Awaited<ReturnType<typeof app.clinicWith>>
+  before(async () => {
+    const own = await ownDatabase()
+    close = own.close
+    app = await testApp(own.db)
+    clinic = await app.clinicWith()
+  })
+  after(() => close())
+
+  const send = async (path: string, fields: Record<string, string>) => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }
+    const answer = await app.app.request(path, { method: 'POST', headers, body: new URLSearchParams(fields) })
+    return { status: answer.status, to: answer.headers.get('location'), text: await answer.text() }
+  }
+  const hidden = (text: string, name: string): string => {
+    const value = text.match(new RegExp(`type="hidden" name="${name}" value="([^"]*)"`))?.[1] ?? ''
+    const signs: Record<string, string> = { '&quot;': '"', '&amp;': '&', '&lt;': '<', '&gt;': '>', '&#39;': "'" }
+    return value.replace(/&(quot|amp|lt|gt|#39);/g, (sign) => signs[sign] ?? sign)
+  }
+
+  test('asks with nothing chosen, and each of its sentences has a source in docs/evidence', () => {
+    const { html } = aidPage({ today: Day.parse('2026-11-28'), clinic: undefined })
+    assert.doesNotMatch(html, /<input[^>]* checked|undefined|\[object|\sstyle=|<[^>]*\son\w+=/)
+    const asked = new Set([...html.matchAll(/<(?:input|textarea)[^>]* name="([^"]+)"/g)].map(([, name]) => name))
+    assert.deepEqual([...asked].toSorted(), [...choices.keys(), 'own'].toSorted())
+    const listed = new Set(evidence.flatMap(({ entries }) => entries.map(({ id }) => id)))
+    const cited = [...html.matchAll(/data-fact="([^"]*)">[^<]*<\/span> <span class="refs"><a href="#source-\d+"/g)]
+    assert.equal(cited.length, html.match(/data-fact=/g)?.length)
+    assert.ok(cited.length > 80, String(cited.length))
+    for (const [, id = ''] of cited) assert.ok(listed.has(id), id)
+    const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
+    assert.deepEqual([...new Set(ids)], ids)
+  })
+
+  test('gives the four the same lines, each with something in it', () => {
+    const { html } = aidPage({ today: Day.parse('2026-11-28'), clinic: undefined })
+    const rows = [...html.matchAll(/<tr role="row"><th role="rowheader".*?<\/tr>/gs)].map(([row]) => row)
+    assert.equal(rows.length, 3)
+    for (const row of rows) {
+      const cells = row.match(/<td.*?<\/td>/gs) ?? []
+      assert.equal(cells.length, 4)
+      for (const cell of cells) assert.ok((cell.match(/data-fact=/g)?.length ?? 0) >= 2, cell)
+    }
+  })
+
+  test('writes a page without a script from what was said, and nothing that was not said', async () => {
+    const { text } = await send('/learn/decide', given)
+    const page = main(text)
+    assert.ok(page.includes('PT-IV-01') && page.includes('PT-ES-01'), 'what is known of needles, for all four')
+    assert.ok(!page.includes('PT-IV-03'), 'speed was left open')
+    assert.ok(page.includes(intakeWords.questions.aneurysm) && page.includes('CI-10'))
+    assert.ok(!page.includes(intakeWords.questions.liver))
+    assert.ok(page.includes(words.practical.ride) && page.includes('PD-05'))
+    assert.ok(page.includes(words.wrong) && page.includes(words.ask.stop) && page.includes(words.ready.talk))
+    assert.ok(page.includes('Will my cat &lt;b&gt;mind&lt;/b&gt;? 😀'))
+    assert.doesNotMatch(page, /\b(eligible|cleared|refused|recommend\w*|best for you|you should)\b/i)
+  })
+
+  test('a claim is right, not quite, or left open, by its fact', async () => {
+    for (const claim of claimNames) {
+      for (const [said, verdict] of [
+        [String(claims[claim].isTrue), words.right],
+        [String(!claims[claim].isTrue), words.wrong],
+        ['not sure', words.unsure],
+      ] as const) {
+        const { text } = await send('/learn/decide', { [`claim.${claim}`]: said })
+        assert.ok(text.includes(`${words.claims[claim]} <strong>${verdict}</strong>`), `${claim} ${said}`)
+      }
+    }
+  })
+
+  test('takes only answers that it offers, and shows help for words of suicide', async () => {
+    assert.deepEqual(aidIn(Object.entries({ 'matters.speed': 'huge', 'health.kidneys': 'yes', x: 'y', own: ' ' })), {})
+    for (const matter of matters) assert.ok(choices.has(`matters.${matter}`))
+    assert.ok((await send('/learn/decide', { own: 'I want to die' })).text.includes('role="alert"'))
+    assert.equal((await send('/learn/decide', { aid: '{"own":' })).status, 200)
+    assert.equal((await send('/learn/decide', { own: 'x'.repeat(70_000) })).status, 422)
+  })
+
+  test('goes on to the self-check, whose first question is asked first, and from there to the form', async () => {
+    const first = await send('/learn/check', given)
+    assert.equal(first.text.match(/<fieldset/g)?.length, 1)
+    const aid = hidden(first.text, 'aid')
+    assert.deepEqual(JSON.parse(aid), given)
+    const rest = await send('/learn/check', { step: 'first', suicideThoughts: 'no', aid })
+    assert.equal(hidden(rest.text, 'aid'), aid)
+    const result = await send('/learn/check', { step: 'rest', suicideThoughts: 'no', bladder: 'not sure', aid })
+    assert.deepEqual(JSON.parse(hidden(result.text, 'check')), { suicideThoughts: 'no', bladder: 'not sure' })
+    const form = await send('/learn/ask/with', {
+      aid: hidden(result.text, 'aid'),
+      check: hidden(result.text, 'check'),
+    })
+    assert.ok(form.text.includes(words.attach.aid) && form.text.includes(words.attach.check))
+    assert.doesNotMatch(form.text, /<input[^>]* checked/)
+    assert.ok(form.text.includes('Will my cat &lt;b&gt;mind'))
+  })
+
+  const asking = {
+    givenName: 'Rosa',
+    familyName: 'Quince',
+    phone: '503 555 0142',
+    reachBy: 'call',
+    agreeContact: 'yes',
+    agreeNotUrgent: 'yes',
+    aid: JSON.stringify(given),
+    check: JSON.stringify({ adult: 'yes', suicideThoughts: 'no', bladder: 'not sure', aneurysm: 'yes', eyes: 'no' }),
+  }
+  const ask = async (fields: Record<string, string>, path = '/learn/ask') => {
+    const id = randomUUID()
+    const sent = await send(path, { id, at: addMinutes(app.clock.now, -2), ...fields })
+    const { requests } = (await clinic.frontDesk.get('/api/requests')).json as { requests: PublicRequest[] }
+    return { ...sent, id, said: requests.find((one) => one.id === id)?.said[0], requests }
+  }
+
+  test('is kept with a request only where its own box was ticked', async () => {
+    const none = await ask(asking)
+    assert.deepEqual([none.status, none.said?.aid, none.said?.check], [303, undefined, undefined])
+    const one = await ask({ ...asking, attachCheck: 'yes' })
+    assert.deepEqual([one.said?.aid, one.said?.check?.bladder], [undefined, 'not sure'])
+    const other = await ask({ ...asking, attachAid: 'yes' })
+    assert.deepEqual([other.said?.aid, other.said?.check], [given, undefined])
+    const wrong = await ask({ ...asking, attachAid: 'yes', phone: 'none' })
+    assert.equal(wrong.status, 422)
+    assert.match(wrong.text, /name="attachAid" value="yes" checked/)
+    assert.deepEqual(JSON.parse(hidden(wrong.text, 'aid')), given)
+  })
+
+  test('calls for help where what was attached speaks of danger', async () => {
+    const aid = JSON.stringify({ own: 'I want to die' })
+    assert.equal((await ask({ ...asking, aid })).to, '/learn/ask/received')
+    assert.equal((await ask({ ...asking, aid, attachAid: 'yes' })).to, '/learn/ask/received-help')
+    const danger = (await clinic.owner.get('/api/requests/danger')).json as { waiting: number; taken: number }
+    assert.deepEqual([danger.waiting, danger.taken], [1, 0])
+  })
+
+  const become = async (requestId: string, familyName: string) => {
+    const identity = { givenName: 'Rosa', familyName, birthDate: '1988-04-03' }
+    const registration = { id: randomUUID(), identityId: randomUUID(), identity }
+    const body = { id: randomUUID(), intakeId: randomUUID(), registration }
+    assert.equal((await clinic.frontDesk.post(`/api/requests/${requestId}/register`, body)).status, 200)
+    return reading(app.db, clinic, (q) => listIntakeAnswers(q, body.intakeId))
+  }
+
+  test('goes into the questions before the visit as told by the patient, but for thoughts of suicide', async () => {
+    const { id } = await ask({ ...asking, attachAid: 'yes', attachCheck: 'yes' })
+    const answers = await become(id, 'Quince')
+    const told = Object.fromEntries(answers.map(({ question, value }) => [question, value]))
+    assert.deepEqual([told.bladder, told.aneurysm, told.eyes], [null, true, false])
+    assert.ok(!('suicideThoughts' in told) && !('liver' in told))
+    assert.ok(String(told.matters).includes(`${words.matters.needles}: ${words.weights.much}`))
+    assert.ok(!String(told.matters).includes(words.matters.speed))
+    assert.ok(answers.every(({ confirmed }) => confirmed === null))
+  })
+
+  test('a therapist refers with the patient’s agreement; it stands in the queue as theirs, not as the patient’s word', async () => {
+    const referral = {
+      ...asking,
+      familyName: 'Referred',
+      goals: 'Has been low for years.',
+      referrer: 'Tess Tal, Harbor Therapy',
+      referrerRole: 'therapist',
+      referrerPhone: '503 555 0177',
+      agreePatient: 'yes',
+      attachAid: 'yes',
+    }
+    const page = await (await app.app.request('/learn/refer')).text()
+    assert.doesNotMatch(page, /<input[^>]* checked/)
+    for (const [field, sentence] of [
+      ['referrer', says.referrer],
+      ['referrerRole', says.referrerRole],
+      ['referrerPhone', says.referrerReach],
+      ['agreePatient', says.agreePatient],
+    ] as const) {
+      const { status, text, said } = await ask(
+        { ...referral, [field]: field === 'agreePatient' ? 'no' : '' },
+        '/learn/refer',
+      )
+      assert.deepEqual([status, said], [422, undefined], field)
+      assert.ok(text.includes(sentence) && text.includes('Has been low for years.'), field)
+    }
+    const { to, said, id } = await ask(referral, '/learn/refer')
+    assert.equal(to, '/learn/refer/received')
+    assert.deepEqual([said?.via, said?.referrerRole, said?.agreePatient], ['referral', 'therapist', 'yes'])
+    assert.deepEqual(await become(id, 'Referred'), [])
+  })
+
+  test('reading the queue is in the trail', async () => {
+    const trail = await reading(app.db, clinic, (q) =>
+      q.all<{ action: string }>(sql`select action from audit_entry where action = 'requests.open'`),
+    )
+    assert.ok(trail.length > 0)
+  })
+
+  test('the self-check says where its answers go', async () => {
+    const { text } = await send('/learn/check', { step: 'rest', suicideThoughts: 'no' })
+    assert.ok(text.includes(checkWords.askWithSays))
+  })
+})
