@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { ownDatabase } from '../database/test.ts'
+import { aidWords as aid } from '../web/words/en/aid.ts'
+import { checkWords as check } from '../web/words/en/check.ts'
 import { requestStaffWords as staff, requestWords as words } from '../web/words/en/request.ts'
 import { siteWords } from '../web/words/en/site.ts'
 import { accessible, device, shot, sizes } from './browser.ts'
@@ -25,7 +27,7 @@ after(async () => {
 test('a newcomer reads on a phone, in light and dark; nothing scrolls sideways', async () => {
   for (const dark of [false, true]) {
     const { context, page, troubles } = await device(here.browser, 'phone', { dark })
-    for (const path of ['/learn', '/learn/compare', '/learn/results', '/learn/ask', '/learn/crisis']) {
+    for (const path of ['/learn', '/learn/compare', '/learn/results', '/learn/ask', '/learn/refer', '/learn/crisis']) {
       await page.goto(here.origin + path)
       await page.getByRole('heading', { level: 1 }).waitFor()
       await accessible(page, `${path}${dark ? ', dark' : ''}`)
@@ -35,6 +37,59 @@ test('a newcomer reads on a phone, in light and dark; nothing scrolls sideways',
     assert.deepEqual(troubles, [])
     await context.close()
   }
+})
+
+test('a newcomer is helped to decide on a phone, stops, goes on, and takes it into the self-check and the form', async () => {
+  const { context, page, troubles } = await device(here.browser, 'phone')
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') sent.push(request.url())
+  })
+  const next = () => page.getByRole('button', { name: aid.next }).click()
+  const part = (name: string) => page.getByRole('heading', { level: 2, name, exact: true }).waitFor()
+  await page.goto(`${here.origin}/learn/decide`)
+  await part(aid.parts.choices)
+  await accessible(page, 'the decision aid')
+  await next()
+  await part(aid.parts.matters)
+  await page.getByRole('group', { name: aid.matters.needles }).getByLabel(aid.weights.much).check()
+  await shot(page, 'public-decide-matters')
+  // Closed and opened again: where they were, with what they had said.
+  await page.reload()
+  await page.getByRole('status').getByText(aid.resumed).waitFor()
+  assert.ok(await page.getByRole('group', { name: aid.matters.needles }).getByLabel(aid.weights.much).isChecked())
+  for (const name of Object.values(aid.parts).slice(2)) {
+    await next()
+    await part(name)
+    await accessible(page, `the decision aid: ${name}`)
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), name)
+    await shot(page, `public-decide-${name.toLowerCase().replaceAll(/\W+/g, '-')}`)
+  }
+  await next()
+  await part(aid.page.title)
+  await page.getByRole('heading', { level: 4, name: aid.matters.needles }).waitFor()
+  assert.equal(await page.getByRole('heading', { level: 4, name: aid.matters.speed }).count(), 0)
+  await accessible(page, 'the page of the decision aid')
+  await shot(page, 'public-decide-page')
+  assert.deepEqual(sent, [], 'nothing left the device')
+  await page.getByRole('button', { name: aid.page.check }).click()
+  await page.getByRole('group').getByLabel(check.no, { exact: true }).check()
+  await accessible(page, 'the self-check')
+  await page.getByRole('button', { name: check.start }).click()
+  await page.getByText(check.rest).waitFor()
+  await accessible(page, 'the self-check, the rest')
+  await shot(page, 'public-check')
+  await page.getByRole('button', { name: check.show }).click()
+  await page.getByRole('heading', { name: check.result.open }).first().waitFor()
+  await accessible(page, 'what the self-check says')
+  await shot(page, 'public-check-result')
+  await page.getByRole('button', { name: check.askWith }).click()
+  await page.getByLabel(aid.attach.aid).waitFor()
+  assert.equal(await page.getByLabel(aid.attach.aid).isChecked(), false)
+  await accessible(page, 'the form with what came along')
+  await shot(page, 'public-ask-with')
+  assert.deepEqual(troubles, [])
+  await context.close()
 })
 
 test('without a script they ask: what is missing is said, what was typed stays, and it comes in', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { aidPage } from '../care/intake/aid/page.ts'
 import { resultPage } from '../care/intake/request/check.ts'
 import { askPage, receivedPage } from '../care/intake/request/form.ts'
 import { sitePages } from '../care/learn/site/pages.ts'
@@ -45,6 +46,11 @@ describe('the public pages', () => {
       inShell({ today, clinic }, '/learn/check', resultPage({ today, clinic }, new URLSearchParams({ adult: 'no' })))
         .html,
     )
+    pages.set(
+      '/learn/refer',
+      inShell({ today, clinic }, '/learn/refer', askPage({ today, clinic }, shown, 'referral')).html,
+    )
+    pages.set('/learn/decide', inShell({ today, clinic }, '/learn/decide', aidPage({ today, clinic })).html)
     for (const danger of [true, false])
       pages.set(`/learn/ask/${danger}`, inShell({ today, clinic }, '', receivedPage(danger)).html)
     let links = 0
@@ -74,8 +80,9 @@ describe('the public pages', () => {
   test('show every fact with a source, and every fact stands in docs/evidence', () => {
     const listed = new Set(evidence.flatMap(({ entries }) => entries.map(({ id }) => id)))
     const shown = new Set<string>()
-    for (const { path } of sitePages) {
-      const text = written(path, { today, clinic })
+    const pages = [...sitePages, { path: '/learn/decide', write: aidPage }]
+    for (const { path, write } of pages) {
+      const text = write({ today, clinic }).html
       const cited = [...text.matchAll(/data-fact="([^"]*)">[^<]*<\/span> <span class="refs"><a href="#source-\d+"/g)]
       assert.equal(cited.length, text.match(/data-fact=/g)?.length ?? 0, path)
       for (const [, id = ''] of cited) {

@@ -26,7 +26,7 @@ const weightOf = (entry: string, later = true): number => {
 describe('what is built', () => {
   before(() => buildWeb({ say: () => {} }))
 
-  for (const page of ['staff.html', 'patient.html', 'learn.html', 'read.html']) {
+  for (const page of ['staff.html', 'patient.html', 'learn.html', 'read.html', 'decide.html']) {
     test(`${page} has nothing inline, and nothing from elsewhere`, () => {
       const html = readFileSync(join(dist, page), 'utf8')
       assert.doesNotMatch(html, /<script(?![^>]*\bsrc=)/)
