@@ -14,7 +14,7 @@ const pages = [
   { path: '/learn/refer', write: () => askPage(site, shown, 'referral') },
 ]
 
-/** What is read of a page, sentence by sentence: its sources and their numbers are not. */
+/** What is read of a page, sentence by sentence: not its sources and their numbers, and no headings or labels. */
 const sentencesOf = (html: string): string[][] =>
   html
     .replace(
@@ -26,7 +26,7 @@ const sentencesOf = (html: string): string[][] =>
     .replace(/&[a-z#0-9]+;/g, ' ')
     .split(/[.!?]\s/)
     .map((sentence) => sentence.match(/[A-Za-z’']+/g) ?? [])
-    .filter((words) => words.length > 0)
+    .filter((words) => words.length >= 5)
 
 const syllablesOf = (word: string): number =>
   Math.max(
