@@ -48,7 +48,8 @@ export const listFollowed = (q: Query, now: Instant): Promise<Followed[]> =>
     select ${person},
            case when c.id is null then 'none' when c.stopped then 'stopped' else 'in force' end as plan,
            c.sessions as planned, c.days_between_least as "daysBetweenLeast",
-           (select count(*) from session d where d.clinic_id = s.clinic_id and d.plan_id = c.id and ${dosedAndOver('d')}) as done,
+           (select count(*) from session d where d.clinic_id = s.clinic_id and d.patient_id = s.patient_id and d.plan_id = c.id
+              and ${dosedAndOver('d')}) as done,
            coalesce((select jsonb_object_agg(i.instrument, ${asInstant('i.at')}) from (
               select r.instrument, max(r.answered_at) as at from response r
               where r.clinic_id = s.clinic_id and r.patient_id = s.patient_id and r.instrument = any(${[...scheduled, 'asq']})
@@ -70,8 +71,8 @@ export const listFollowed = (q: Query, now: Instant): Promise<Followed[]> =>
     order by s.ended_at, s.id`)
 
 const dosedAndOver = (session: string) =>
-  sql.raw(`${session}.ended_as in ('released', 'stopped') and exists (select from session_event d
-    where d.clinic_id = ${session}.clinic_id and d.session_id = ${session}.id and d.kind = 'dose')`)
+  sql.raw(`${session}.ended_as in ('released', 'stopped') and exists (select from session_event given
+    where given.clinic_id = ${session}.clinic_id and given.session_id = ${session}.id and given.kind = 'dose')`)
 
 export type DueHere = { due: Due[]; clinic: { name: string; timeZone: string } }
 

@@ -5,9 +5,12 @@ import { system } from '../../clinic/accounts/actor.ts'
 import { audited } from '../../clinic/audit/audited.ts'
 import { registered } from '../../clinic/records/test.ts'
 import { owning } from '../../database/owner.ts'
+import { reading } from '../../database/read.ts'
 import { sql } from '../../database/sql.ts'
 import { addMinutes, type Instant } from '../../science/time.ts'
 import { type As, testApp } from '../../server/test.ts'
+import { listFollowed } from '../outcomes/queries.ts'
+import { phaseOf } from '../outcomes/schedule.ts'
 import { phq9Answers, treated } from '../outcomes/test.ts'
 import type { RegistryAnswer } from './routes.ts'
 
@@ -82,6 +85,18 @@ describe('the registry', () => {
     await correct(one.doseId, one.sessionId, { reason: 'Wrong hour', happenedAt: ago(9) })
     const { rows } = await look(clinic.prescriber)
     assert.deepEqual([rows[0]?.doses, rows[0]?.lastDoseAt], [1, ago(9)])
+  })
+
+  test('the sessions of a course are counted where it is asked what comes next: after the last one the weekly questions end', async () => {
+    const clinic = await clinicWithOne()
+    for (const days of [60, 57, 54, 51, 48]) await clinic.dosed(days)
+    const phase = async () => {
+      const [found] = await reading(app.db, { clinicId: clinic.clinicId }, (q) => listFollowed(q, start))
+      return found && [found.done, phaseOf(found)]
+    }
+    assert.deepEqual(await phase(), [5, 'induction'])
+    await clinic.dosed(45)
+    assert.deepEqual(await phase(), [6, 'after the course'])
   })
 
   test('a therapist sees their own, and neither alerts nor REMS forms', async () => {
