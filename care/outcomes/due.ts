@@ -2,7 +2,7 @@ import { nextMorning } from '../../clinic/links/cover.ts'
 import type { Channel } from '../../clinic/messages/message.ts'
 import { houseNumbers } from '../../science/house.ts'
 import { addMinutes, type Instant } from '../../science/time.ts'
-import { dueNext, type Standing } from './schedule.ts'
+import { dueNext, type Rhythm, type Standing } from './schedule.ts'
 import { type AskedFor, sheets } from './sheets.ts'
 
 type Person = {
@@ -53,15 +53,13 @@ export const reachable = ({ reachBy, phone, email }: Pick<Person, 'reachBy' | 'p
 /** A next-day check that nobody answered by then is not asked for any more: the next morning is what it is about. */
 const checkHours = houseNumbers.nextDayCheckHours.value
 
-type Clinic = { timeZone: string; morning: string }
-
 const commonOf = (one: Person) => {
   const { patientId, name, sessionId, releasedAt } = one
   return { patientId, name, sessionId, releasedAt, by: reachable(one) }
 }
 
 /** The next-day check, on the morning after a session by the clinic's own clock. */
-export const checksDue = (treated: readonly Treated[], { timeZone, morning }: Clinic, now: Instant): Due[] =>
+export const checksDue = (treated: readonly Treated[], { timeZone, morning }: Rhythm, now: Instant): Due[] =>
   treated
     .filter((one) => one.checkAnsweredAt === null && hoursFrom(one.releasedAt, now) <= checkHours)
     .map((one) => ({
@@ -85,7 +83,7 @@ export const isNear = ({ dueAt }: Pick<Due, 'dueAt'>, now: Instant): boolean =>
   dueAt <= addMinutes(now, houseNumbers.daysBetweenPhq9.value * 24 * 60)
 
 /** One link a person: whatever is due by then, or else what comes next. */
-export const questionnairesDue = (followed: readonly Followed[], clinic: Clinic, now: Instant): Due[] =>
+export const questionnairesDue = (followed: readonly Followed[], clinic: Rhythm, now: Instant): Due[] =>
   followed.flatMap((one): Due[] => {
     const next = dueNext(one, clinic, now)
     const [first] = next

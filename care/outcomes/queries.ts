@@ -9,7 +9,7 @@ import type { Instant } from '../../science/time.ts'
 import type { SessionEvent } from '../sessions/event.ts'
 import { entriesOf, standingLog } from '../sessions/log.ts'
 import { checksDue, type Due, type Followed, isNear, questionnairesDue, type Treated } from './due.ts'
-import { scheduled } from './schedule.ts'
+import { rhythmOf, scheduled } from './schedule.ts'
 import { allSeries, type Series } from './series.ts'
 
 const { followedDays, nextDayCheckHours } = houseNumbers
@@ -80,8 +80,8 @@ export type DueHere = { due: Due[]; clinic: { name: string; timeZone: string } }
 export const listDue = async (q: Query, now: Instant): Promise<DueHere> => {
   const [clinic, treated, followed] = await Promise.all([findClinic(q), listTreated(q, now), listFollowed(q, now)])
   if (!clinic) return { due: [], clinic: { name: '', timeZone: 'UTC' } }
-  const { name, timeZone, policy } = clinic
-  const here = { timeZone, morning: policy.nextDayCheckAt ?? '09:00' }
+  const { name, timeZone } = clinic
+  const here = rhythmOf(clinic)
   return {
     due: [...checksDue(treated, here, now), ...questionnairesDue(followed, here, now)]
       .filter((one) => isNear(one, now))

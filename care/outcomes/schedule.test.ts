@@ -40,6 +40,20 @@ describe('where a treatment stands', () => {
     test(`${JSON.stringify(more)}: ${phase}`, () => assert.equal(phaseOf(standing(more)), phase))
 })
 
+describe('a clinic that has decided for itself', () => {
+  const own = { ...clinic, inductionDays: 4, laterDays: 14 }
+  const asked = (more: Partial<Standing>, at: Instant) => dueNext(standing(more), own, at).map(({ dueAt }) => dueAt)
+  test('asks after its own number of days in induction, and after another one later', () => {
+    assert.deepEqual(asked({ answered: { 'phq-9': morning(2) } }, day(3)), [morning(6)])
+    const maintenance = { daysBetweenLeast: 14, answered: { 'phq-9': morning(2) } }
+    assert.deepEqual(asked(maintenance, day(3)), [morning(16)])
+  })
+  test('AUDIT-C stays at the quarter', () => {
+    const answered = { 'phq-9': morning(2), 'audit-c': morning(2) }
+    assert.deepEqual(asked({ daysBetweenLeast: 14, answered }, day(3)), [morning(16), morning(92)])
+  })
+})
+
 describe('in induction', () => {
   test('PHQ-9 the morning after, when nobody was asked; then a week after the last answers', () => {
     assert.deepEqual(due({}), [['phq-9', morning(1)]])

@@ -1,3 +1,4 @@
+import type { StoredClinic } from '../../clinic/accounts/settings/queries.ts'
 import { nextMorning } from '../../clinic/links/cover.ts'
 import type { HouseNumber } from '../../science/house.ts'
 import { houseNumbers } from '../../science/house.ts'
@@ -67,11 +68,26 @@ const isFollowed = ({ answered }: Standing, instrument: string): boolean =>
   answered[instrument] !== undefined ||
   (instrument === asqSinceLast.id && answered.asq !== undefined)
 
-type Clinic = { timeZone: string; morning: string }
+/** When this clinic asks. What it has not decided for itself is as in `science/house.ts`. */
+export type Rhythm = { timeZone: string; morning: string; inductionDays?: number; laterDays?: number }
+
+export const rhythmOf = ({ timeZone, policy }: Pick<StoredClinic, 'timeZone' | 'policy'>): Rhythm => ({
+  timeZone,
+  morning: policy.nextDayCheckAt ?? '09:00',
+  ...(policy.inductionQuestionDays ? { inductionDays: policy.inductionQuestionDays } : {}),
+  ...(policy.laterQuestionDays ? { laterDays: policy.laterQuestionDays } : {}),
+})
+
+/** Days between one asking and the next, as the clinic has decided; AUDIT-C and TAPS-1 stay at the quarter. */
+const daysOf = (every: HouseNumber, { inductionDays, laterDays }: Rhythm): number => {
+  if (every === daysBetweenPhq9) return inductionDays ?? every.value
+  return every === monthly ? (laterDays ?? every.value) : every.value
+}
+
 const minutesADay = 1440
 
 /** What is asked next, the earliest first, each with the morning from which it is. Never on the day of a session. */
-export const dueNext = (standing: Standing, clinic: Clinic, at: Instant): { instrument: string; dueAt: Instant }[] => {
+export const dueNext = (standing: Standing, clinic: Rhythm, at: Instant): { instrument: string; dueAt: Instant }[] => {
   const rows = rowsNow(standing, at)
   const found = rows.flatMap((row) =>
     row.asks
@@ -104,12 +120,13 @@ const dueBy = (
   row: Row,
   { releasedAt }: Standing,
   last: Instant | undefined,
-  { timeZone, morning }: Clinic,
+  clinic: Rhythm,
   at: Instant,
 ): Instant | undefined => {
+  const { timeZone, morning } = clinic
   const after = (days: number) => nextMorning(releasedAt, timeZone, morning, days)
   if ('every' in row) {
-    const next = last === undefined ? after(1) : nextMorning(last, timeZone, morning, row.every.value)
+    const next = last === undefined ? after(1) : nextMorning(last, timeZone, morning, daysOf(row.every, clinic))
     return next > after(1) ? next : after(1)
   }
   if ('from' in row) {

@@ -6,6 +6,7 @@ import type { Query } from '../../database/types.ts'
 import { phq9Outcome } from '../../science/instruments/outcome.ts'
 import type { Instant } from '../../science/time.ts'
 import { listFollowed } from '../outcomes/queries.ts'
+import { rhythmOf } from '../outcomes/schedule.ts'
 import { type Listed, listedFrom } from './listed.ts'
 import { listAnswered, listTreatments } from './queries.ts'
 
@@ -33,8 +34,7 @@ export const everybody = async (
   const roles = actor.kind === 'staff' ? actor.roles : []
   const here = {
     now,
-    timeZone: clinic.timeZone,
-    morning: clinic.policy.nextDayCheckAt ?? '09:00',
+    ...rhythmOf(clinic),
     sees: { rems: mayDo(roles, 'rems.read'), alerts: mayDo(roles, 'alerts.read') },
   }
   const rows: Listed[] = []

@@ -57,6 +57,9 @@ export const Policy = z.object({
   highAlertHours: z.int(says.wholeNumber).min(1, says.atLeast(1)).max(72, says.atMost(72)).optional(),
   /** Hour of the day, clinic's zone, at which the next-day check is sent. */
   nextDayCheckAt: TimeOfDay.optional(),
+  /** Days between one asking of the questionnaires and the next, in induction and later; never longer than silence is (Q2). */
+  inductionQuestionDays: z.int(says.wholeNumber).min(3, says.atLeast(3)).max(14, says.atMost(14)).optional(),
+  laterQuestionDays: z.int(says.wholeNumber).min(7, says.atLeast(7)).max(35, says.atMost(35)).optional(),
   /** How long a session is booked, by route, in minutes. */
   bookingMinutes: z.object({ im: Booked, iv: Booked, lozenge: Booked, esketamine: BookedSpray }).partial().optional(),
   /** After how many months a drill is older than the clinic wants it to be. */

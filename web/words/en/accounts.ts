@@ -88,6 +88,9 @@ export const accountWords = {
     minutes: 'min',
     hoursUnit: 'h',
     nextDayCheckAt: 'Next-day check is sent at',
+    inductionQuestions: 'In induction questionnaires are asked again after',
+    laterQuestions: 'In maintenance and after a course they are asked again after',
+    daysUnit: 'days',
     wasteWitness: 'Does waste of a controlled drug need a witness?',
     wasteWitnessUnset:
       'Federal rules ask for none (from memory, not checked); a state may. Until you decide, a witness is asked for.',
