@@ -9,6 +9,7 @@ import { sql } from '../database/sql.ts'
 import { says } from '../web/words/en/says/server.ts'
 import { aidDoor } from './aid.ts'
 import { askDoor, bareShell } from './ask.ts'
+import { calculatorDoor } from './calculator.ts'
 import { checkDoor } from './check.ts'
 import { addressOf, dispatch, type Parts } from './dispatch.ts'
 import { sameOrigin, secured } from './guard.ts'
@@ -44,6 +45,7 @@ export const createApp = (parts: Parts, liveFeed: Live) => {
   const shell = shellOf('/read.html')
   askDoor(app, parts, addressOf, shell)
   checkDoor(app, parts, shell)
+  calculatorDoor(app, parts, shell)
   aidDoor(app, parts, shellOf('/decide.html'))
   pages(app, () => siteAt(parts.db, parts.clock()), files)
   return app

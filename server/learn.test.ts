@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { aidPage } from '../care/intake/aid/page.ts'
 import { resultPage } from '../care/intake/request/check.ts'
 import { askPage, receivedPage } from '../care/intake/request/form.ts'
+import { calculatorPage } from '../care/learn/site/calculator.ts'
 import { sitePages } from '../care/learn/site/pages.ts'
 import { inShell } from '../care/learn/site/shell.ts'
 import type { PublicClinic, Site } from '../care/learn/site/site.ts'
@@ -51,6 +52,14 @@ describe('the public pages', () => {
       inShell({ today, clinic }, '/learn/refer', askPage({ today, clinic }, shown, 'referral')).html,
     )
     pages.set('/learn/decide', inShell({ today, clinic }, '/learn/decide', aidPage({ today, clinic })).html)
+    pages.set(
+      '/learn/cost/course',
+      inShell(
+        { today, clinic },
+        '/learn/cost/course',
+        calculatorPage({ today, clinic }, new URLSearchParams('route=iv')),
+      ).html,
+    )
     for (const danger of [true, false])
       pages.set(`/learn/ask/${danger}`, inShell({ today, clinic }, '', receivedPage(danger)).html)
     let links = 0
@@ -111,7 +120,7 @@ describe('the public pages', () => {
       written('/learn/cost', { today, clinic: side && { ...clinic, side } }).match(/id="ours".*?<\/section>/s)?.[0] ??
       ''
     assert.ok(ours(clinic.side).includes('<td>$425</td>'))
-    assert.equal(ours(clinic.side).split(siteWords.cost.askUs).length - 1, 5)
+    assert.equal(ours(clinic.side).split(siteWords.cost.askUs).length - 1, 7)
     for (const side of [undefined, {}, { prices: {} }]) {
       assert.ok(ours(side).includes(siteWords.cost.unset))
       assert.doesNotMatch(ours(side), /\$/)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aidPage } from '../care/intake/aid/page.ts'
 import { askPage } from '../care/intake/request/form.ts'
+import { calculatorPage } from '../care/learn/site/calculator.ts'
 import { sitePages } from '../care/learn/site/pages.ts'
 import { Day } from '../science/time.ts'
 
@@ -10,6 +11,7 @@ const shown = { id: 'x', at: 'x', typed: {}, wrong: {} }
 const pages = [
   ...sitePages,
   { path: '/learn/decide', write: aidPage },
+  { path: '/learn/cost/course', write: () => calculatorPage(site, new URLSearchParams()) },
   { path: '/learn/ask', write: () => askPage(site, shown) },
   { path: '/learn/refer', write: () => askPage(site, shown, 'referral') },
 ]

@@ -1,6 +1,7 @@
 import { type PublicSide, priced } from '../../../clinic/accounts/settings/public-side.ts'
 import { costFacts } from '../../../science/facts/care.ts'
 import { treatments } from '../../../science/facts/treatments.ts'
+import { calculatorWords } from '../../../web/words/en/calculator.ts'
 import { siteWords } from '../../../web/words/en/site.ts'
 import { type Html, html } from '../html.ts'
 import { shownRoutes } from './compare.ts'
@@ -27,7 +28,7 @@ export const costPage: SitePage = {
   write: ({ today, clinic }) => {
     const { cite, list, end } = newCiting(today)
     return html`<h1>${words.title}</h1><p class="lead">${words.lead}</p>
-${section('ours', words.ours, prices(clinic?.side))}
+${section('ours', words.ours, prices(clinic?.side))}<p><a href="/learn/cost/course">${calculatorWords.title}</a></p>
 ${section('plan', words.plan, html`<p class="own">${clinic?.side.paymentPlan || words.noPlan}</p>`)}
 ${section('usual', words.usual, list(costFacts.usual))}
 ${section(

@@ -1,4 +1,5 @@
 import { aidWords } from '../../../web/words/en/aid.ts'
+import { calculatorWords } from '../../../web/words/en/calculator.ts'
 import { checkWords } from '../../../web/words/en/check.ts'
 import { requestWords } from '../../../web/words/en/request.ts'
 import { siteWords as words } from '../../../web/words/en/site.ts'
@@ -10,6 +11,7 @@ import type { Site } from './site.ts'
 const crisisBar: Html = html`<aside class="crisis" aria-label="${words.crisis.title}"><a href="/learn/crisis">${words.crisis.now}</a><a href="tel:988">${words.crisis.call988}</a><a href="sms:988">${words.crisis.text988}</a><a href="tel:911">${words.crisis.call911}</a></aside>`
 
 const also = [
+  { path: '/learn/cost/course', title: calculatorWords.title },
   { path: '/learn/decide', title: aidWords.title },
   { path: '/learn/check', title: checkWords.title },
   { path: '/learn/ask', title: words.ask },

@@ -1,0 +1,69 @@
+import { costFacts } from '../../../science/facts/care.ts'
+import { factsOf } from '../../../science/facts/facts.ts'
+import { calculatorWords as words } from '../../../web/words/en/calculator.ts'
+import { siteWords } from '../../../web/words/en/site.ts'
+import { type Html, html } from '../html.ts'
+import { shownRoutes } from './compare.ts'
+import { courseIn, linesOf, numbers, timeOf, totalOf } from './course-cost.ts'
+import { newCiting, section } from './parts.ts'
+import type { Site } from './site.ts'
+
+export const path = '/learn/cost/course'
+const { dollars, items } = siteWords.cost
+
+const answers = ({ clinic }: Site, query: URLSearchParams): Html => {
+  const { course } = courseIn(query)
+  const lines = linesOf(course, clinic?.side.prices)
+  const { total, known } = totalOf(course, lines)
+  const { least, most, travel, rides } = timeOf(course)
+  const missing = lines.flatMap(({ item, times, price, dollars: sum }) =>
+    sum !== undefined
+      ? []
+      : [
+          ...(times === undefined ? [words.noCount(items[item])] : []),
+          ...(price === undefined ? [words.noPrice(items[item])] : []),
+        ],
+  )
+  if (!course.route) missing.unshift(words.noRoute)
+  const hours =
+    least === undefined ? words.unknown : most === undefined ? words.atLeast(least) : words.between(least, most)
+  return section(
+    'sum',
+    words.sum,
+    html`<table class="prices"><thead><tr><th scope="col">${words.what}</th><th scope="col">${words.times}</th><th scope="col">${words.each}</th><th scope="col">${words.together}</th></tr></thead><tbody>${lines.map(
+      ({ item, times, price, dollars: sum }) =>
+        html`<tr><th scope="row">${items[item]}</th><td>${times ?? words.unknown}</td><td>${price === undefined ? words.unknown : dollars(price)}</td><td>${sum === undefined ? words.unknown : dollars(sum)}</td></tr>`,
+    )}</tbody></table>
+<p><strong>${total === undefined ? words.noTotal : words.total(dollars(total))}</strong></p>
+${total === undefined && html`<p>${words.known(dollars(known))}</p><ul>${missing.map((says) => html`<li>${says}</li>`)}</ul>`}
+${course.share !== undefined && html`<p>${rides === undefined ? words.shareUnknown : words.share(dollars(course.share * rides))}</p>`}
+<dl class="aspects"><dt>${words.hours}</dt><dd>${hours}</dd><dt>${words.road}</dt><dd>${travel === undefined ? words.unknown : words.about(Math.round(travel * 10) / 10)}</dd><dt>${words.rides}</dt><dd>${rides ?? words.unknown}</dd></dl>
+<p class="soft">${words.notCounted}</p>`,
+  )
+}
+
+/** What a whole course asks in money, hours and rides, from the clinic's own prices. A form that asks by its address. */
+export const calculatorPage = (site: Site, query: URLSearchParams): Html => {
+  const { list, end } = newCiting(site.today)
+  const { wrong } = courseIn(query)
+  const { clinic } = site
+  return html`<h1>${words.title}</h1><p class="lead">${words.lead}</p>
+<form method="get" action="${path}" class="ask">
+<fieldset><legend>${words.route}</legend>${shownRoutes.map(
+    (route) =>
+      html`<label class="tick"><input type="radio" name="route" value="${route}"${query.get('route') === route && html` checked`}/> ${siteWords.routes[route]}</label>`,
+  )}</fieldset>
+<label class="tick"><input type="checkbox" name="kap" value="yes"${query.get('kap') === 'yes' && html` checked`}/> <span>${words.kap}</span></label>
+<label class="tick"><input type="checkbox" name="drug" value="apart"${query.get('drug') === 'apart' && html` checked`}/> <span>${words.apart}</span></label>
+${numbers.map(
+  (name) =>
+    html`<p class="field"><label for="${name}">${words.fields[name]}</label><input id="${name}" name="${name}" inputmode="numeric" autocomplete="off" value="${query.get(name) ?? ''}" aria-describedby="help-${name}"${wrong[name] !== undefined && html` aria-invalid="true"`}/><span class="soft" id="help-${name}">${words.hints[name]}${wrong[name] && html`<strong class="stale">${wrong[name]}</strong>`}</span></p>`,
+)}
+<p><button type="submit" class="send">${words.count}</button></p></form>
+${answers(site, query)}
+${section('visits-usual', words.usual, list(factsOf('PD-14', 'PT-IM-21', 'PT-IV-04', 'PT-IM-04', 'PT-LO-04', 'PT-ES-04', 'PD-05')))}
+${section('insurance', siteWords.cost.usual, list(costFacts.usual))}
+${section('plan', siteWords.cost.plan, html`<p class="own">${clinic?.side.paymentPlan || siteWords.cost.noPlan}</p>`)}
+${section('rights', siteWords.cost.rights, html`<p>${words.notEstimate}</p>`, list(costFacts.rights))}
+<p><a href="/learn/cost">${siteWords.cost.title}</a></p>${end()}`
+}
