@@ -1,5 +1,6 @@
 import { costFacts } from '../../../science/facts/care.ts'
 import { factsOf } from '../../../science/facts/facts.ts'
+import { treatments } from '../../../science/facts/treatments.ts'
 import { calculatorWords as words } from '../../../web/words/en/calculator.ts'
 import { siteWords } from '../../../web/words/en/site.ts'
 import { type Html, html } from '../html.ts'
@@ -44,7 +45,7 @@ ${course.share !== undefined && html`<p>${rides === undefined ? words.shareUnkno
 
 /** What a whole course asks in money, hours and rides, from the clinic's own prices. A form that asks by its address. */
 export const calculatorPage = (site: Site, query: URLSearchParams): Html => {
-  const { list, end } = newCiting(site.today)
+  const { cite, list, end } = newCiting(site.today)
   const { wrong } = courseIn(query)
   const { clinic } = site
   return html`<h1>${words.title}</h1><p class="lead">${words.lead}</p>
@@ -61,7 +62,12 @@ ${numbers.map(
 )}
 <p><button type="submit" class="send">${words.count}</button></p></form>
 ${answers(site, query)}
-${section('visits-usual', words.usual, list(factsOf('PD-14', 'PT-IM-21', 'PT-IV-04', 'PT-IM-04', 'PT-LO-04', 'PT-ES-04', 'PD-05')))}
+${section(
+  'visits-usual',
+  words.usual,
+  list(factsOf('PD-14', 'PT-IM-21', 'PD-05')),
+  html`<dl class="aspects">${shownRoutes.map((route) => html`<dt>${siteWords.routes[route]}</dt><dd>${cite(treatments[route].visit)}</dd>`)}</dl>`,
+)}
 ${section('insurance', siteWords.cost.usual, list(costFacts.usual))}
 ${section('plan', siteWords.cost.plan, html`<p class="own">${clinic?.side.paymentPlan || siteWords.cost.noPlan}</p>`)}
 ${section('rights', siteWords.cost.rights, html`<p>${words.notEstimate}</p>`, list(costFacts.rights))}
