@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { PatientLinks, PatientOver } from '../../../clinic/records/screens/PatientOver.tsx'
 import type { Route } from '../../../science/decide.ts'
 import { inTheWay, useRead } from '../../../web/api.ts'
 import { Notice } from '../../../web/controls/Notice.tsx'
@@ -59,10 +60,11 @@ const ConsentOfRoute = () => {
     <>
       <PageTitle
         title={words.title}
-        over={data.patientName}
+        over={<PatientOver patientId={patientId} />}
         state={<State signal={signals[standing.state]}>{words.states[standing.state]}</State>}
       >
         {standing.because}
+        <PatientLinks patientId={patientId} route={route} />
       </PageTitle>
       <RouteChoice />
       <div className="stack" data-gap="wide" key={route}>

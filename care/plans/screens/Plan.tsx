@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { PatientLinks, PatientOver } from '../../../clinic/records/screens/PatientOver.tsx'
 import { inTheWay, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { OnOwnRoute } from '../../../web/controls/OnOwnRoute.tsx'
@@ -41,7 +42,7 @@ const PlanOfRoute = () => {
     <>
       <PageTitle
         title={words.title}
-        over={data.patientName}
+        over={<PatientOver patientId={patientId} />}
         state={
           <State signal={stands.inForce ? 'none' : 'held'}>
             {words.states[stands.state]}
@@ -50,6 +51,7 @@ const PlanOfRoute = () => {
         }
       >
         {stands.state === 'none' && words.none}
+        <PatientLinks patientId={patientId} route={route} />
       </PageTitle>
       {!stands.inForce && <RouteChoice />}
       <div className="stack" data-gap="wide" key={data.route}>

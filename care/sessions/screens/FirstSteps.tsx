@@ -19,6 +19,7 @@ const order = Object.keys(places) as (keyof Steps)[]
 /** What a new clinic still needs before it can treat anybody, for its owner. Nothing once all of it is there. */
 export const FirstSteps = () => {
   const may = useMay('clinic.set')
+  const mayRegister = useMay('patients.register')
   const { data } = useRead<Steps>(may ? '/api/first-steps' : undefined)
   // A clinic may do without a mail server: that alone does not keep the list there.
   if (!data || order.every((step) => data[step] || step === 'mail')) return null
@@ -28,8 +29,13 @@ export const FirstSteps = () => {
       <ol className="choices">
         {order.map((step) => (
           <li key={step} className="row">
-            {data[step] ? <span>{words.steps[step]}</span> : <Link to={places[step]}>{words.steps[step]}</Link>}
+            {data[step] || (step === 'patients' && !mayRegister) ? (
+              <span>{words.steps[step]}</span>
+            ) : (
+              <Link to={places[step]}>{words.steps[step]}</Link>
+            )}
             <State>{data[step] ? words.done : words.open}</State>
+            {step === 'patients' && !data[step] && !mayRegister && <span className="soft">{words.othersRegister}</span>}
           </li>
         ))}
       </ol>

@@ -79,6 +79,7 @@ export const sessionWords = {
     },
     done: 'Done',
     open: 'Not yet',
+    othersRegister: 'The front desk, a monitor or a prescriber does this.',
   },
 
   book: {
