@@ -26,7 +26,8 @@ type Found = { id: string; displayName: string; number: number; birthDate: strin
 /** Two people can have one name. */
 const Who = ({ found: { displayName, birthDate, number } }: { found: Found }) => (
   <>
-    <bdi>{displayName}</bdi>, {recordWords.born(showBirthDate(birthDate))} <span className="unit">{number}</span>
+    <bdi>{displayName}</bdi>, {recordWords.born(showBirthDate(birthDate))}{' '}
+    <span className="unit">{recordWords.number(number)}</span>
   </>
 )
 
