@@ -22,7 +22,6 @@ const phone: Field = { field: 'phone', kind: 'phone' }
 export const parts = {
   you: {
     goals: words('talk'),
-    matters: words('talk'),
     story: words({ beside: 'history' }),
     suicideThoughts: beside('needsHigherLevelOfCare'),
   },
@@ -119,6 +118,7 @@ export const parts = {
     therapist: list('talk', [text('name'), phone], 3),
     coverage: list({ list: 'coverage' }, [text('payer'), text('plan'), text('memberId'), text('holder')], 3),
     escort: list({ list: 'contact' }, [text('name'), phone, text('relation')], 3),
+    matters: words('talk'),
   },
 } as const satisfies Record<string, Record<string, Question>>
 

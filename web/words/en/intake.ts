@@ -83,7 +83,6 @@ export const intakeWords = {
   },
   questions: {
     goals: 'What would you like to be better?',
-    matters: 'What counts for you when you choose a treatment?',
     story: 'What has been going on? Tell us in your own words.',
     suicideThoughts: 'In the past few weeks, have you had thoughts of ending your life?',
     tried: 'Have you taken medicines for your mood?',
@@ -150,6 +149,7 @@ export const intakeWords = {
     therapist: 'Do you see a therapist now?',
     coverage: 'Do you have health insurance?',
     escort: 'Is there an adult who can take you home after a visit?',
+    matters: 'What counts for you when you choose a treatment?',
   },
   hints: {
     otherTreatments: 'For example talk therapy, light, exercise, ECT or TMS.',
