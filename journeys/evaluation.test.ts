@@ -321,6 +321,7 @@ test('the whole evaluation to a signed determination, with the keyboard alone', 
   await typeInto(page, questions.history, 'Eight years, four episodes.')
   await goOn(page, 'story')
   await goOn(page, 'trials')
+  await goOn(page, 'episode')
   await typeInto(page, questions.systolic, '122')
   await typeInto(page, questions.diastolic, '78')
   await page.keyboard.press('Enter')

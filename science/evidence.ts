@@ -43,6 +43,7 @@ import { stockNumbers, stockRules } from './stock.ts'
 import { type Test, tests, testsReview, testsSource } from './tests/tests.ts'
 import type { Day } from './time.ts'
 import { minimums } from './trials/minimums.ts'
+import { stagingRules } from './trials/staging.ts'
 
 /** One clinical statement with what it rests on. */
 export type Evidence = { id: string; says: string; source: Source; further?: readonly Source[]; reviewBy: Day }
@@ -110,6 +111,7 @@ export const evidence: readonly EvidenceGroup[] = [
     })),
   },
   { title: 'Trials that were asked for', entries: minimums },
+  { title: 'Staging of what has been tried', entries: stagingRules },
   { title: 'Indications by route', entries: indicationEvidence },
   { title: 'What the public pages say', entries: facts },
   {

@@ -9,6 +9,7 @@ export const parts = [
   'reported',
   'story',
   'trials',
+  'episode',
   'signs',
   'examination',
   'asq',

@@ -3,6 +3,7 @@ import { required } from '../../clinic/records/typed.ts'
 import { ChildPugh, Pregnancy } from '../../science/criteria/facts.ts'
 import { type Measure, plausibility } from '../../science/plausibility.ts'
 import { Day } from '../../science/time.ts'
+import { episodeLengths, episodeSeverities } from '../../science/trials/staging.ts'
 import { says } from '../../web/words/en/says/evaluation.ts'
 
 /** How a question is answered. Every one may also be answered with null: not known. None has a default. */
@@ -56,6 +57,12 @@ export const sections = {
     substanceHistory: words,
     familyHistory: words,
     socialHistory: words,
+  },
+  episode: {
+    episodeLength: choice(episodeLengths),
+    episodeSeverity: choice(episodeSeverities),
+    augmentationInEpisode: yesOrNo,
+    ectInEpisode: yesOrNo,
   },
   signs: {
     height: measure('height'),

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { current } from '../../../clinic/records/fact.ts'
 import { PatientLinks, PatientOver } from '../../../clinic/records/screens/PatientOver.tsx'
 import { asq } from '../../../science/instruments/asq.ts'
 import { phq9 } from '../../../science/instruments/phq9.ts'
@@ -35,6 +36,7 @@ import { Questionnaire } from './Questionnaire.tsx'
 import { ReportedBeside, ReportedContext } from './Reported.tsx'
 import { ReportedPart } from './ReportedPart.tsx'
 import { Results } from './Results.tsx'
+import { Staging } from './Staging.tsx'
 import { StandingState } from './Standing.tsx'
 import { Trials } from './Trials.tsx'
 import { evaluationChanged, useEvaluation, useSave } from './use-evaluation.ts'
@@ -179,6 +181,7 @@ const PartBody = ({ part, data, evaluationId, patientId }: Body) => {
           <Question key={key} name={key} answer={stored.get(key)} save={save} />
         ),
       )}
+      {part === 'episode' && <Staging trials={current(data.entries.trial)} answers={data.answers} />}
     </>
   )
 }

@@ -122,6 +122,5 @@ const Asked = ({ trials }: { trials: readonly Trial[] }) => (
         },
       ]}
     />
-    <p className="soft">{words.noStage}</p>
   </section>
 )
