@@ -91,8 +91,8 @@ const Head = ({ here }: { here: Here }) => {
 const Alarms = ({ here }: { here: Here }) => {
   const found = showing(here.protocol, here.session, here.answer.today)
   const [worst] = found
-  if (!worst) return null
-  const { emergencyPlan } = here.answer.clinic
+  // Not everything that happens shows in a reading: the plan is within reach in every session.
+  if (!worst) return here.session.ended ? null : <EmergencyPlan here={here} />
   return (
     <Notice signal={worst.severity === 'emergency' ? 'emergency' : 'attention'} title={worst.says} live>
       {found.slice(1).map(({ rule, says }) => (
@@ -100,13 +100,17 @@ const Alarms = ({ here }: { here: Here }) => {
       ))}
       <p className="soft">{words.fromLast}</p>
       <Orders events={found.map(({ rule }) => orderForRule(rule))} policy={here.answer.clinic.policy} />
-      <details open={worst.severity === 'emergency'}>
-        <summary>{words.emergencyPlan}</summary>
-        <p className="emergency-plan">{emergencyPlan || words.noPlan}</p>
-      </details>
+      <EmergencyPlan here={here} open={worst.severity === 'emergency'} />
     </Notice>
   )
 }
+
+const EmergencyPlan = ({ here, open = false }: { here: Here; open?: boolean }) => (
+  <details open={open}>
+    <summary>{words.emergencyPlan}</summary>
+    <p className="emergency-plan">{here.answer.clinic.emergencyPlan || words.noPlan}</p>
+  </details>
+)
 
 const NextStep = ({ here }: { here: Here }) => {
   const { session, answer } = here
