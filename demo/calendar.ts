@@ -1,4 +1,5 @@
-import { boundsOf, clinicTime, dayIn } from '../care/sessions/booking-time.ts'
+import { boundsOf, clinicTime } from '../care/sessions/booking-time.ts'
+import { dayIn } from '../science/day-in.ts'
 import { addMinutes, type Instant } from '../science/time.ts'
 import type { Slot } from './course/booking.ts'
 

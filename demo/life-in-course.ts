@@ -1,4 +1,4 @@
-import { dayIn } from '../care/sessions/booking-time.ts'
+import { dayIn } from '../science/day-in.ts'
 import { addMinutes } from '../science/time.ts'
 import type { Chance } from './chance.ts'
 import { demoSettings } from './clinic.ts'

@@ -1,6 +1,6 @@
+import { dayIn } from '../../science/day-in.ts'
 import type { Day, Instant } from '../../science/time.ts'
 import { ageOn, minutesBetween } from '../../science/time.ts'
-import { dayIn } from '../sessions/booking-time.ts'
 import type { About } from './queries.ts'
 import type { Started } from './starter.ts'
 

@@ -3,8 +3,8 @@ import { findClinic } from '../../clinic/accounts/settings/queries.ts'
 import { contactOf } from '../../clinic/links/contact.ts'
 import { reading } from '../../database/read.ts'
 import type { Database } from '../../database/types.ts'
+import { dayIn } from '../../science/day-in.ts'
 import { Day, type Instant } from '../../science/time.ts'
-import { dayIn } from '../sessions/booking-time.ts'
 import type { Site } from './site/site.ts'
 
 /** What the public pages may know: the day, and the clinic's own public words. Nothing of a patient. */

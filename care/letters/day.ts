@@ -1,5 +1,5 @@
+import { dayIn } from '../../science/day-in.ts'
 import type { Instant } from '../../science/time.ts'
-import { dayIn } from '../sessions/booking-time.ts'
 
 const written = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' })
 

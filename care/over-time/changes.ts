@@ -4,7 +4,7 @@ import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/over-time.ts'
-import type { MoodChoice, MoodSent } from './mood.ts'
+import type { MoodChoice, MoodSent } from './mood-sent.ts'
 
 type Through = Pick<Link, 'clinicId' | 'linkId' | 'patientId' | 'madeAt'>
 

@@ -1,13 +1,13 @@
 import { findClinic } from '../../clinic/accounts/settings/queries.ts'
 import { sql } from '../../database/sql.ts'
 import type { Query } from '../../database/types.ts'
+import { dayIn } from '../../science/day-in.ts'
 import type { Route } from '../../science/decide.ts'
 import { urinary } from '../../science/instruments/urinary.ts'
 import { liverTests } from '../../science/tests/tests.ts'
 import { Day, type Instant } from '../../science/time.ts'
 import { readOutcomes } from '../outcomes/queries.ts'
 import { listPlanSessions, planInForce } from '../plans/queries.ts'
-import { dayIn } from '../sessions/booking-time.ts'
 import { type Done, type Elsewhere, type LongTerm, longTermOf } from './long-term.ts'
 
 /** What repeated treatment asks for, of one patient, as it stands now. */

@@ -6,7 +6,7 @@ import { type Context, type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
 import { says } from '../../web/words/en/says/over-time.ts'
 import { saveChoice, saveMoods } from './changes.ts'
-import { MoodChoice, MoodSent } from './mood.ts'
+import { MoodChoice, MoodSent } from './mood-sent.ts'
 import { readOwnCourse } from './queries.ts'
 
 const common = { may: 'link', purpose: 'course', perMinute: 60 } as const

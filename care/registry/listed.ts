@@ -1,3 +1,4 @@
+import { dayIn } from '../../science/day-in.ts'
 import { houseNumbers } from '../../science/house.ts'
 import { phq9Outcome } from '../../science/instruments/outcome.ts'
 import { Day, type Instant, minutesBetween } from '../../science/time.ts'
@@ -5,7 +6,6 @@ import { type Followed, questionnairesDue } from '../outcomes/due.ts'
 import { phaseOf } from '../outcomes/schedule.ts'
 import { course, type ReviewDue } from '../plans/course.ts'
 import { deadlineOf } from '../rems/deadline.ts'
-import { dayIn } from '../sessions/booking-time.ts'
 import { type Change, changeOf } from './change.ts'
 import type { Answered, Treatment } from './everyone.ts'
 

@@ -1,6 +1,6 @@
+import { dayIn } from '../../science/day-in.ts'
 import { remsDeadline } from '../../science/rems/form.ts'
 import { addDays, Day, type Instant } from '../../science/time.ts'
-import { dayIn } from '../sessions/booking-time.ts'
 
 /** By which calendar day of the clinic the form of a treatment has to be there, and whether that day is over. */
 export const deadlineOf = (dosedAt: Instant, timeZone: string, now: Instant): { dueOn: Day; overdue: boolean } => {

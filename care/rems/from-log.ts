@@ -1,6 +1,6 @@
+import { dayIn } from '../../science/day-in.ts'
 import { type Instant, minutesBetween } from '../../science/time.ts'
 import { remsWords } from '../../web/words/en/rems.ts'
-import { dayIn } from '../sessions/booking-time.ts'
 import type { Entry } from '../sessions/log.ts'
 import type { Vitals } from '../sessions/vitals.ts'
 import type { Material } from './material.ts'

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { before, describe, test } from 'node:test'
+import { dayIn } from '../../science/day-in.ts'
 import { addMinutes } from '../../science/time.ts'
 import { type Reply, testApp } from '../../server/test.ts'
-import { dayIn } from '../sessions/booking-time.ts'
 import { type Booked, type Clinic, checked, touched } from '../sessions/test.ts'
 import { remindOfForms } from './sender.ts'
 

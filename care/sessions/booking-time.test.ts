@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { dayIn } from '../../science/day-in.ts'
 import { Instant } from '../../science/time.ts'
-import { boundsOf, clinicTime, dayIn } from './booking-time.ts'
+import { boundsOf, clinicTime } from './booking-time.ts'
 
 const zone = 'America/New_York'
 

@@ -25,21 +25,6 @@ export const clinicTime = (day: string, time: string, timeZone: string, which?: 
   return { ask: says.timeTwice(time, day), earlier: instantOf(earlier), later: instantOf(later) }
 }
 
-const calendars = new Map<string, Intl.DateTimeFormat>()
-const calendarOf = (timeZone: string): Intl.DateTimeFormat => {
-  const known = calendars.get(timeZone)
-  if (known) return known
-  const made = new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  calendars.set(timeZone, made)
-  return made
-}
-
-/** The calendar date where the clinic is. Without `Temporal`: screens ask it too, and old browsers have none. */
-export const dayIn = (timeZone: string, at: Instant): string => {
-  const [month, day, year] = calendarOf(timeZone).format(new Date(at)).split('/')
-  return `${year}-${month}-${day}`
-}
-
 /** From the first moment of a calendar day in the clinic's zone to the first of the next: 23, 24 or 25 hours. */
 export const boundsOf = (day: string, timeZone: string): { from: Instant; until: Instant } => {
   const date = Temporal.PlainDate.from(day)

@@ -4,10 +4,10 @@ import { auditedAs } from '../../clinic/audit/audited.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Context, type Route, route } from '../../clinic/request/route.ts'
 import type { Tx } from '../../database/types.ts'
+import { dayIn } from '../../science/day-in.ts'
 import { Day } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
 import { heldBy, raisedBy } from './alerts.ts'
-import { dayIn } from './booking-time.ts'
 import {
   appendEvent,
   leaveEvent,

@@ -1,3 +1,4 @@
+import { dayIn } from '../../../science/day-in.ts'
 import { type CheckState, longTermChecks } from '../../../science/maintenance/checks.ts'
 import { useNow } from '../../../web/clock.ts'
 import { SourceLine } from '../../../web/controls/Finding.tsx'
@@ -5,7 +6,6 @@ import { State } from '../../../web/controls/State.tsx'
 import { Table } from '../../../web/controls/Table.tsx'
 import { showDate } from '../../../web/time.ts'
 import { overTimeWords as words } from '../../../web/words/en/over-time.ts'
-import { dayIn } from '../../sessions/booking-time.ts'
 import type { LongTerm } from '../long-term.ts'
 
 /** What is looked at again because treatment is repeated. Nothing on record is unknown, and due. */

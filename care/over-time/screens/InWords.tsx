@@ -1,7 +1,7 @@
+import { dayIn } from '../../../science/day-in.ts'
 import type { Instant } from '../../../science/time.ts'
 import { showDay, showMonth } from '../../../web/time.ts'
 import { ownCourseWords as words } from '../../../web/words/en/over-time.ts'
-import { dayIn } from '../../sessions/booking-time.ts'
 import type { Mood } from '../mood.ts'
 import type { OwnCourse } from '../queries.ts'
 
