@@ -8,8 +8,8 @@ import { buildWeb } from './build.ts'
 const dist = join(import.meta.dirname, 'dist')
 type Manifest = Record<string, { file: string; imports?: string[]; dynamicImports?: string[]; css?: string[] }>
 
-/** Everything an entry may ever load (or loads at first), in gzipped bytes of JavaScript. */
-const weightOf = (entry: string, later = true): number => {
+/** Everything these entries may ever load (or load at first), in gzipped bytes of JavaScript. */
+const weightOf = (entries: readonly string[], later = true): number => {
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest
   const seen = new Set<string>()
   const visit = (name: string) => {
@@ -18,8 +18,8 @@ const weightOf = (entry: string, later = true): number => {
     seen.add(name)
     for (const next of [...(chunk.imports ?? []), ...((later && chunk.dynamicImports) || [])]) visit(next)
   }
-  visit(entry)
-  assert.ok(seen.size > 0, `${entry} is in the manifest`)
+  for (const entry of entries) visit(entry)
+  assert.ok(seen.size >= entries.length, `${entries.join(', ')} are in the manifest`)
   return [...seen].reduce((sum, name) => sum + gzipSync(readFileSync(join(dist, manifest[name]?.file ?? ''))).length, 0)
 }
 
@@ -61,8 +61,13 @@ describe('what is built', () => {
   })
 
   test('a patient loads at most 120 kB of JavaScript, gzipped, whatever the link is for', () => {
-    const weight = weightOf('patient.html')
-    assert.ok(weight > 20_000 && weight <= 120_000, `${Math.round(weight / 1000)} kB`)
+    const { 'patient.html': entry } = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest
+    const screens = entry?.dynamicImports ?? []
+    assert.ok(screens.length >= 5, 'each purpose of a link has its screen')
+    for (const screen of screens) {
+      const weight = weightOf(['patient.html', screen], false)
+      assert.ok(weight > 20_000 && weight <= 120_000, `${screen}: ${Math.round(weight / 1000)} kB`)
+    }
   })
 
   test('a page that is only read loads no script but the colour mode', () => {
@@ -79,12 +84,12 @@ describe('what is built', () => {
       readdirSync(join(dist, 'assets'))
         .filter(pick)
         .reduce((sum, name) => sum + gzipSync(readFileSync(join(dist, 'assets', name))).length, 0)
-    const first = weightOf('learn.html', false)
+    const first = weightOf(['learn.html'], false)
     assert.ok(first > 100 && first <= 2_000, `at first ${first} bytes`)
     const worker = weigh((name) => /^people\.worker-.*\.js$/.test(name))
     const people = weigh((name) => /^people-.*\.bin$/.test(name))
     assert.ok(worker > 3_000 && people > 20_000, `worker ${worker}, people ${people} bytes`)
-    const all = weightOf('learn.html') + worker + people
+    const all = weightOf(['learn.html']) + worker + people
     assert.ok(all <= 40_000, `${all} bytes`)
   })
 
