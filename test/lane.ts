@@ -22,5 +22,8 @@ await test('all of them', async (all) => {
   }
 })
 process.disconnect?.()
-// A journey that failed may leave something open behind it; what the tests found stands by then.
-setTimeout(() => process.exit(), 10_000).unref()
+// A journey that failed may leave something open behind it, and only an end by itself writes the sum: say what it is.
+setTimeout(() => {
+  console.error(`Still open a minute after the last journey: ${process.getActiveResourcesInfo().join(', ')}`)
+  process.exit(1)
+}, 60_000).unref()
