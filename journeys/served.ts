@@ -61,8 +61,9 @@ export const served = async (own?: Database) => {
 
   const close = async () => {
     await browser.close()
-    server.closeAllConnections()
+    // In this order: a browser that connects once more in between would keep it open.
     server.close()
+    server.closeAllConnections()
   }
   return { app, origin, browser, cookieOf, signedIn, cut, restore, close }
 }
