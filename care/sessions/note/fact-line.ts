@@ -19,7 +19,7 @@ const instruments: Partial<Record<FactKey, Instrument>> = {
 const scales: Partial<Record<FactKey, ScoredScale>> = { aldrete, padss }
 
 /** Every answer that is not a plain No with its question, how many were No, and how many nobody gave. */
-const answered = ({ items }: Instrument, answers: Answers): string => {
+const answered = ({ items }: Pick<Instrument, 'items'>, answers: Answers): string => {
   const given = items.flatMap(({ linkId, text, answers: offered }) => {
     const answer = offered.find(({ value }) => value === answers[linkId])
     return answer ? [{ text, answer }] : []
@@ -33,6 +33,14 @@ const answered = ({ items }: Instrument, answers: Answers): string => {
   ].join('; ')
 }
 
+/** The fifth question is asked after a Yes and not otherwise: left out after four No's, it is not one that is missing. */
+const suicideText = (answers: Answers): string => {
+  const result = scoreAsq(answers)
+  const done = result === 'negative' && !answers['5']
+  const items = done ? asqSinceLast.items.filter(({ linkId }) => linkId !== '5') : asqSinceLast.items
+  return `${result}. ${answered({ items }, answers)}${done ? `; ${words.fifth}` : ''}`
+}
+
 /** What a fact says, in words. */
 export const factText = (key: FactKey, value: unknown, time: (at: Instant) => string): string => {
   if (value === true) return words.yes
@@ -40,8 +48,7 @@ export const factText = (key: FactKey, value: unknown, time: (at: Instant) => st
   const instrument = instruments[key]
   if (instrument) {
     const answers = value as Answers
-    const result = key === 'suicide' ? `${scoreAsq(answers)}. ` : ''
-    return `${result}${answered(instrument, answers)}`
+    return key === 'suicide' ? suicideText(answers) : answered(instrument, answers)
   }
   const scale = scales[key]
   if (scale) {

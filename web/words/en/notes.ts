@@ -76,6 +76,7 @@ export const noteWords = {
   notComplete: 'not complete',
   ofTen: (total: number) => `${total} of 10`,
   noTo: (no: number, questions: number) => `No to ${no} of ${questions} questions`,
+  fifth: 'the fifth is asked after a Yes',
   unanswered: (count: number, questions: number) => `${count} of ${questions} not recorded`,
   patient: (name: string, number: number, birthDate: string) => `${name}, number ${number}, born ${birthDate}.`,
   place: (clinic: string, room: string, day: string, responsible: string) =>
