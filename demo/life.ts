@@ -2,7 +2,17 @@ import { addMinutes } from '../science/time.ts'
 import type { Chance } from './chance.ts'
 import { closeAlerts, phq9Answers } from './course/answering.ts'
 import { askConsent, askQuestion, countersign, signAsTherapist, signConsent } from './course/consenting.ts'
-import { confirm, determine, enter, evaluate, examined, nothingFound, planBeside, screen } from './course/evaluating.ts'
+import {
+  confirm,
+  determine,
+  enter,
+  episode,
+  evaluate,
+  examined,
+  nothingFound,
+  planBeside,
+  screen,
+} from './course/evaluating.ts'
 import type { Somebody } from './course/hands.ts'
 import { type SignedPlan, signPlan } from './course/planning.ts'
 import { assign, keepLists, register } from './course/registering.ts'
@@ -160,6 +170,7 @@ const evaluatePerson = async (
   const evaluationId = await evaluate(world, patientId, {
     ...nothingFound,
     ...examined,
+    ...episode,
     ...signs,
     weight: weightKg,
     height: chance.whole(158, 188),

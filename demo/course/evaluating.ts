@@ -44,6 +44,14 @@ export const examined: EvaluationAnswers = {
   ),
 }
 
+/** What a clinician judges of the episode, for the staging of what has been tried. */
+export const episode: EvaluationAnswers = {
+  episodeLength: '13 to 24 months',
+  episodeSeverity: 'severe',
+  augmentationInEpisode: false,
+  ectInEpisode: false,
+}
+
 /** Opens an evaluation and writes down what was asked and measured. What is left out of `answers` stays unknown. */
 export const evaluate = async (
   { prescriber }: Pick<Hands, 'prescriber'>,
