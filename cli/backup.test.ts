@@ -11,6 +11,9 @@ import { openDatabase } from '../database/open.ts'
 import { newClinic } from '../database/test.ts'
 import { copyTemplate } from '../database/test-template.ts'
 
+/** A clinic and its first registered location. */
+const rows = 2
+
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 
 const evenkeel = (
@@ -41,7 +44,7 @@ test('a backup is taken from a running Evenkeel and from a stopped one, and rest
 
   const first = await evenkeel(['backup', at('running.backup')], running)
   assert.equal(first.code, 0, first.problem)
-  assert.deepEqual([JSON.parse(first.out).rows, JSON.parse(first.out).encrypted], [1, true])
+  assert.deepEqual([JSON.parse(first.out).rows, JSON.parse(first.out).encrypted], [rows, true])
   const twice = await evenkeel(['backup', at('running.backup')], running)
   assert.deepEqual([twice.code, twice.out], [1, ''])
   assert.match(twice.problem, /^The file .* exists already; [^\n]*\n$/)
@@ -57,7 +60,7 @@ test('a backup is taken from a running Evenkeel and from a stopped one, and rest
   fs.writeFileSync(at('key'), 'a long passphrase\n')
   const restored = await evenkeel(['restore', at('running.backup'), '--key-file', at('key')], { DATA_DIR: at('new') })
   assert.equal(restored.code, 0, restored.problem)
-  assert.equal(JSON.parse(restored.out).rows, 1)
+  assert.equal(JSON.parse(restored.out).rows, rows)
   const again = await evenkeel(['restore', path], { DATA_DIR: at('new') })
   assert.equal(again.code, 1)
   assert.match(again.problem, /^The folder .* is not empty; nothing was restored\. [^\n]*\n$/)

@@ -9,12 +9,15 @@ export type Job = { name: string; files: string[]; env?: Record<string, string> 
 export const lineOf = ({ name, passed, failed, skipped, seconds }: Tally): string =>
   `${failed > 0 ? '✖' : '✔'} ${name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds} s)`
 
-/** One process for all files of a job: it starts once, and they share one database with a fresh clinic for each test. */
+/**
+ * One process for all files of a job: it starts once, and they share one database with a fresh clinic for each test. It
+ * ends with its last test: one that failed may have left a database open, and the job would never say so.
+ */
 export const run = ({ name, files, env = {} }: Job): Promise<Tally> =>
   counted(
     name,
     start(
-      ['--test', '--test-isolation=none'],
+      ['--test', '--test-isolation=none', '--test-force-exit'],
       files.map((file) => join(root, file)),
       env,
     ),
