@@ -7,8 +7,8 @@ import { findTests } from './files.ts'
 import { run, runAll } from './run.ts'
 
 /**
- * The longer campaigns: the same judges as in `npm test`, many more rounds, another seed each day; and every test with
- * a database on either engine. Prints what it saw and fails when anything acknowledged was lost, torn or corrupt, when
+ * The longer campaigns: the same judges as in `npm test`, many more rounds, another seed each day, the properties'
+ * among them; and every test with a database on either engine. Prints what it saw and fails when anything acknowledged was lost, torn or corrupt, when
  * the demo cannot be made on one of the coming days, or a test fails. `npm run test:long -- ROUNDS CUTS DAYS`.
  */
 const [rounds = 30, cuts = 130, days = 14] = process.argv.slice(2).map(Number)
@@ -26,10 +26,12 @@ const today = Instant.parse(new Date().toISOString())
 const wrong = await demoOn(Array.from({ length: days }, (_, day) => addMinutes(today, day * (24 + 5) * 60)))
 console.log(JSON.stringify(wrong))
 
+const { pure, onDatabase } = findTests()
 const engines = ['embedded', ...(serverIsThere() ? ['server'] : [])]
 const jobs = engines.map((engine) => () => {
-  const env = { EVENKEEL_TEST_DATABASE: engine }
-  return run({ name: `every test with a database, ${engine}`, files: findTests().onDatabase, env })
+  const env = { EVENKEEL_TEST_DATABASE: engine, EVENKEEL_SEED: String(seed) }
+  const files = engine === 'embedded' ? [...pure, ...onDatabase] : onDatabase
+  return run({ name: `with the seed of the day, ${engine}`, files, env })
 })
 const failed = (await runAll(jobs, 1)).reduce((sum, tally) => sum + tally.failed, 0)
 

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 const root = join(import.meta.dirname, '..')
+const seed = pathToFileURL(join(import.meta.dirname, 'seed.ts')).href
 
 export type Tally = { name: string; passed: number; failed: number; skipped: number; seconds: number }
 export type Job = { name: string; files: string[]; env?: Record<string, string> }
@@ -17,7 +19,7 @@ export const run = ({ name, files, env = {} }: Job): Promise<Tally> =>
   counted(
     name,
     start(
-      ['--test', '--test-isolation=none', '--test-force-exit'],
+      ['--test', '--test-isolation=none', '--test-force-exit', '--import', seed],
       files.map((file) => join(root, file)),
       env,
     ),

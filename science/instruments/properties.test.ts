@@ -7,17 +7,27 @@ import { bandOf, scoreOf, shownAs } from './scoring.ts'
 
 const counted = measures.filter(({ scoring }) => scoring && !scoring.noTotal)
 
-/** Any answer to every question that does not contradict another: who never drinks does not drink six at once. */
+/**
+ * Any answer to every question that does not contradict another: who never drinks does not drink six at once, and of two
+ * ways to rate the same thing (HAM-D 16) one is used.
+ */
 const complete = (measure: Measure): fc.Arbitrary<Record<string, number | string>> =>
   fc
-    .record(
-      Object.fromEntries(
-        measure.items.map(({ linkId, answers }) => [
-          linkId,
-          fc.constantFrom(...answers.map(({ value }) => value).filter((value) => value !== 'does not work')),
-        ]),
+    .tuple(
+      fc.record(
+        Object.fromEntries(
+          measure.items.map(({ linkId, answers }) => [
+            linkId,
+            fc.constantFrom(...answers.map(({ value }) => value).filter((value) => value !== 'does not work')),
+          ]),
+        ),
       ),
+      fc.nat({ max: 1 }),
     )
+    .map(([answers, used]) => {
+      const unused = (measure.scoring?.oneOf ?? []).flatMap((pair) => pair.filter((_, place) => place !== used))
+      return Object.fromEntries(Object.entries(answers).filter(([linkId]) => !unused.includes(linkId)))
+    })
     .map((answers) => (measure.id === 'audit-c' && answers[1] === 0 ? { 1: 0, 2: 0, 3: 0 } : answers))
 const without = (answers: Answers, gone: readonly string[]): Answers =>
   Object.fromEntries(
