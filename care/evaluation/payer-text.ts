@@ -1,4 +1,4 @@
-import { minimums } from '../../science/trials/minimums.ts'
+import { trd } from '../../science/trials/minimums.ts'
 import { countTrials, type Trial } from '../../science/trials/trial.ts'
 import { evaluationWords } from '../../web/words/en/evaluation.ts'
 import type { ResponseLine } from './queries.ts'
@@ -41,7 +41,7 @@ const severity = (phq9: Recorded['phq9']): string => {
  * changes it before it leaves.
  */
 export const payerText = ({ trials, problems, phq9, looked }: Recorded): string => {
-  const weeks = minimums.find(({ id }) => id === 'TRD')?.weeks ?? 0
+  const { weeks } = trd
   const { least, most } = countTrials(trials, weeks)
   const mood = problems.filter(isMood).map((one) => `${one.words} (${one.code})`)
   return [

@@ -1,4 +1,4 @@
-import { minimums } from '../../science/trials/minimums.ts'
+import { trd } from '../../science/trials/minimums.ts'
 import { episodeLengths, episodeSeverities, type Staging, stagingOf } from '../../science/trials/staging.ts'
 import type { Trial } from '../../science/trials/trial.ts'
 import type { Answered } from './basis.ts'
@@ -12,7 +12,6 @@ export const stagingFrom = (
   answers: readonly Pick<Answered, 'key' | 'value'>[],
 ): Staging | undefined => {
   const of = (name: Answered['key']) => answers.find(({ key }) => key === name)?.value
-  const weeks = minimums.find(({ id }) => id === 'TRD')?.weeks ?? null
   return stagingOf(
     trials,
     {
@@ -21,6 +20,6 @@ export const stagingFrom = (
       augmentation: truth(of('augmentationInEpisode')),
       ect: truth(of('ectInEpisode')),
     },
-    weeks,
+    trd.weeks,
   )
 }

@@ -8,25 +8,40 @@ import type { Database, Query } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/outcomes.ts'
 import { listFollowed } from './queries.ts'
-import { silenceOf, silenceRule } from './silence.ts'
+import { neverAnswered, silenceOf, silenceRule } from './silence.ts'
 
 const listSilent = async (q: Query, now: Instant) => {
-  const [followed, firsts] = await Promise.all([listFollowed(q, now), listFirstDoses(q)])
-  const firstOf = new Map(firsts.map(({ patientId, at }) => [patientId, at]))
-  const silent = followed.flatMap((one) => {
-    const first = firstOf.get(one.patientId)
-    const silence = first && silenceOf(one, first, now)
-    return silence ? [{ ...silence, patientId: one.patientId, sessionId: one.sessionId }] : []
+  const followed = await listFollowed(q, now)
+  const [firsts, raised] = await Promise.all([listFirstDoses(q, followed.filter(neverAnswered)), listRaised(q)])
+  return followed.flatMap((one) => {
+    const { patientId, sessionId } = one
+    // The first dose counts for whoever never answered, and is asked for of them alone.
+    const silence = silenceOf(one, firsts.get(patientId), now)
+    const last = raised.get(patientId)
+    return silence && !(last && last > silence.since) ? [{ ...silence, patientId, sessionId }] : []
   })
-  const raised = await Promise.all(silent.map(({ patientId, since }) => findRaised(q, patientId, since)))
-  return silent.filter((_, index) => raised[index] === undefined)
 }
 
-const listFirstDoses = (q: Query) =>
-  q.all<{ patientId: string; at: Instant }>(sql`
-    select s.patient_id as "patientId", min(e.happened_at) as at
-    from session_event e join session s on s.clinic_id = e.clinic_id and s.id = e.session_id
-    where e.kind = 'dose' group by s.patient_id`)
+type At = { patientId: string; at: Instant }
+const byPatient = (rows: readonly At[]) => new Map(rows.map(({ patientId, at }) => [patientId, at]))
+
+const listFirstDoses = async (q: Query, of: readonly { patientId: string }[]) =>
+  byPatient(
+    of.length === 0
+      ? []
+      : await q.all<At>(sql`
+          select s.patient_id as "patientId", min(e.happened_at) as at
+          from session_event e join session s on s.clinic_id = e.clinic_id and s.id = e.session_id
+          where e.kind = 'dose' and s.patient_id = any(${of.map(({ patientId }) => patientId)}::uuid[])
+          group by s.patient_id`),
+  )
+
+/** When it was raised last, by patient. */
+const listRaised = async (q: Query) =>
+  byPatient(
+    await q.all<At>(sql`
+      select patient_id as "patientId", max(raised_at) as at from alert where rule_id = ${silenceRule} group by patient_id`),
+  )
 
 const findRaised = (q: Query, patientId: string, since: Instant) =>
   q.maybe(sql`

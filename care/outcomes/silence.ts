@@ -2,11 +2,27 @@ import { type HouseNumber, houseNumbers } from '../../science/house.ts'
 import { phq9 } from '../../science/instruments/phq9.ts'
 import { type Instant, minutesBetween } from '../../science/time.ts'
 import type { Followed } from './due.ts'
-import { phaseOf } from './schedule.ts'
+import { type Phase, phaseOf } from './schedule.ts'
 
 export const silenceRule = 'Q2'
 
-const most = { induction: houseNumbers.silentInInduction, maintenance: houseNumbers.silentLater } as const
+const { silentInInduction, silentLater } = houseNumbers
+
+/** For how many days no answer is no silence yet. After stopping none is waited for. */
+const most: Record<Phase, HouseNumber | undefined> = {
+  induction: silentInInduction,
+  maintenance: silentLater,
+  'after the course': silentLater,
+  'after stopping': undefined,
+}
+
+/** More than so many days without an answer, as somebody's treatment stands. */
+export const silentBeyond = (phase: Phase, since: Instant, now: Instant): HouseNumber | undefined => {
+  const limit = most[phase]
+  return limit && minutesBetween(since, now) > limit.value * 1440 ? limit : undefined
+}
+
+export const neverAnswered = ({ answered }: Pick<Followed, 'answered'>): boolean => answered[phq9.id] === undefined
 
 /**
  * Q2: no PHQ-9 for longer than its number of days while a plan goes on, counted from the last answer, or from the first
@@ -14,11 +30,12 @@ const most = { induction: houseNumbers.silentInInduction, maintenance: houseNumb
  */
 export const silenceOf = (
   followed: Followed,
-  firstDoseAt: Instant,
+  firstDoseAt: Instant | undefined,
   now: Instant,
 ): { since: Instant; most: HouseNumber } | undefined => {
   const phase = phaseOf(followed)
-  if (phase !== 'induction' && phase !== 'maintenance') return undefined
+  if (phase === 'after the course') return undefined
   const since = followed.answered[phq9.id] ?? firstDoseAt
-  return minutesBetween(since, now) > most[phase].value * 1440 ? { since, most: most[phase] } : undefined
+  const limit = since && silentBeyond(phase, since, now)
+  return limit && { since, most: limit }
 }

@@ -6,15 +6,19 @@ import type { Route } from '../../science/decide.ts'
 import { urinary } from '../../science/instruments/urinary.ts'
 import { liverTests } from '../../science/tests/tests.ts'
 import { Day, type Instant } from '../../science/time.ts'
-import { readOutcomes } from '../outcomes/queries.ts'
+import type { Outcomes } from '../outcomes/queries.ts'
 import { listPlanSessions, planInForce } from '../plans/queries.ts'
 import { type Done, type Elsewhere, type LongTerm, longTermOf } from './long-term.ts'
 
 /** What repeated treatment asks for, of one patient, as it stands now. */
-export const readLongTerm = async (q: Query, patientId: string, now: Instant): Promise<LongTerm> => {
-  const [clinic, { series, doses }, plan, done, elsewhere] = await Promise.all([
+export const readLongTerm = async (
+  q: Query,
+  patientId: string,
+  { series, doses }: Pick<Outcomes, 'series' | 'doses'>,
+  now: Instant,
+): Promise<LongTerm> => {
+  const [clinic, plan, done, elsewhere] = await Promise.all([
     findClinic(q),
-    readOutcomes(q, patientId, now),
     planInForce(q, patientId),
     findDone(q, patientId),
     listElsewhere(q, patientId),

@@ -15,9 +15,9 @@ export const overTimeRoutes: Route[] = [
     opens: 'outcomes.open',
     params: z.object({ patientId: z.uuid() }),
     handle: ({ db, clinicId, now, params }) =>
-      reading(db, { clinicId }, async (q) => ({
-        ...(await readOverTime(q, params.patientId, now)),
-        longTerm: await readLongTerm(q, params.patientId, now),
-      })),
+      reading(db, { clinicId }, async (q) => {
+        const overTime = await readOverTime(q, params.patientId, now)
+        return { ...overTime, longTerm: await readLongTerm(q, params.patientId, overTime, now) }
+      }),
   }),
 ]

@@ -4,6 +4,7 @@ import { phq9Outcome } from '../../science/instruments/outcome.ts'
 import { Day, type Instant, minutesBetween } from '../../science/time.ts'
 import { type Followed, questionnairesDue } from '../outcomes/due.ts'
 import { phaseOf } from '../outcomes/schedule.ts'
+import { silentBeyond } from '../outcomes/silence.ts'
 import { course, type ReviewDue } from '../plans/course.ts'
 import { deadlineOf } from '../rems/deadline.ts'
 import { type Change, changeOf } from './change.ts'
@@ -111,18 +112,15 @@ const silentOf = (
   { now }: Here,
 ): Listed['silent'] => {
   if (!followed) return null
-  const { daysBetweenPhq9, silentInInduction, silentLater } = houseNumbers
+  const { daysBetweenPhq9 } = houseNumbers
   const lastAnswerAt = answered.at(-1)?.at ?? null
   const longer = (since: Instant, days: number) => minutesBetween(since, now) > days * minutesADay
   const askedAt = followed.asked[phq9Outcome.instrument]
   if (askedAt && askedAt > (lastAnswerAt ?? '') && longer(askedAt, daysBetweenPhq9.value)) {
     return { since: askedAt, lastAnswerAt }
   }
-  const phase = phaseOf(followed)
   const since = lastAnswerAt ?? firstDoseAt
-  if (phase === 'after stopping' || since === null) return null
-  const most = phase === 'induction' ? silentInInduction : silentLater
-  return longer(since, most.value) ? { since, lastAnswerAt } : null
+  return since !== null && silentBeyond(phaseOf(followed), since, now) ? { since, lastAnswerAt } : null
 }
 
 const reasonsOf = ({ alerts, change, rems, reviewsDue, overdue, silent }: Omit<Listed, 'reasons'>): Reason[] => {

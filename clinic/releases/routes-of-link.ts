@@ -13,12 +13,16 @@ import { findRequest } from './queries-of-request.ts'
 import { holdsSigning, standingOn } from './release.ts'
 import { SignAsked, TakeBack } from './requests.ts'
 
-/** What the link was made for: a release that was asked for, and what was signed of it. It is not used up by signing. */
-const behind = async (q: Query, linkId: string, now: Instant) => {
+/** What the link was made for. */
+const madeFor = async (q: Query, linkId: string): Promise<{ id: string; patientId: string }> => {
   const link = await findLink(q, linkId)
-  const id = link?.subjectId
-  if (!link || !id) throw new Problem('not-found', says.toPatient.nothing)
-  const { patientId } = link
+  if (!link?.subjectId) throw new Problem('not-found', says.toPatient.nothing)
+  return { id: link.subjectId, patientId: link.patientId }
+}
+
+/** A release that was asked for behind this link, and what was signed of it. The link is not used up by signing. */
+const behind = async (q: Query, linkId: string, now: Instant) => {
+  const { id, patientId } = await madeFor(q, linkId)
   const [who, recipients, request, release, text] = await Promise.all([
     findWho(q, patientId, now),
     listRecipients(q, patientId),
@@ -68,7 +72,7 @@ const sign = route({
   perMinute: 20,
   body: SignAsked,
   async handle({ db, clinicId, actor, body, now }) {
-    const { id, patientId } = await reading(db, { clinicId }, (q) => behind(q, actor.id, now))
+    const { id, patientId } = await reading(db, { clinicId }, (q) => madeFor(q, actor.id))
     const subject = { kind: 'release', id }
     const act = { clinicId, actor, action: 'releases.sign', at: now, subject, patientId }
     await audited(db, act, async (tx) => {
@@ -93,7 +97,7 @@ const takeBack = route({
   perMinute: 20,
   body: TakeBack,
   async handle({ db, clinicId, actor, body, now }) {
-    const { id: releaseId, patientId } = await reading(db, { clinicId }, (q) => behind(q, actor.id, now))
+    const { id: releaseId, patientId } = await reading(db, { clinicId }, (q) => madeFor(q, actor.id))
     const subject = { kind: 'release', id: releaseId }
     const act = { clinicId, actor, action: 'releases.revoke', at: now, subject, patientId }
     await audited(db, act, async (tx) => {

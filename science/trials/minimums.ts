@@ -16,18 +16,21 @@ export type Minimum = {
   reviewBy: Day
 }
 
+/** Resistant depression, and what counts as an adequate trial where no payer says. */
+export const trd = {
+  id: 'TRD',
+  says: 'Treatment-resistant depression as the trials defined it: 2 antidepressants of adequate dose and duration in this episode. The weeks are clinic policy.',
+  trials: 2,
+  weeks: 6,
+  also: '',
+  source: studies.janik,
+  further: [policy('6 weeks count as an adequate duration; the definition gives no number')],
+  reviewBy: generalReview,
+} as const satisfies Minimum
+
 /** What approval and payers ask for, as far as a stored copy shows it. No source here names a least dose. */
 export const minimums: readonly Minimum[] = [
-  {
-    id: 'TRD',
-    says: 'Treatment-resistant depression as the trials defined it: 2 antidepressants of adequate dose and duration in this episode. The weeks are clinic policy.',
-    trials: 2,
-    weeks: 6,
-    also: '',
-    source: studies.janik,
-    further: [policy('6 weeks count as an adequate duration; the definition gives no number')],
-    reviewBy: generalReview,
-  },
+  trd,
   {
     id: 'PAY-CIGNA',
     says: 'Cigna: 2 antidepressants of different classes, at least 6 weeks each, in this episode, with an improvement of 25% or less.',

@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Check as Tick } from '../../../web/controls/Check.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { TypedSignature } from '../../../web/controls/TypedSignature.tsx'
 import type { OpenLink } from '../../../web/patient/link.ts'
+import { useRead } from '../../../web/patient/useRead.ts'
 import { ApiProblem } from '../../../web/problem.ts'
 import { showMoment } from '../../../web/time.ts'
 import { consentSignWords as words } from '../../../web/words/en/consent.ts'
@@ -18,18 +19,7 @@ import { forgetPlace, usePlace } from './usePlace.ts'
 
 /** The document behind a patient's link: read part by part, ask, sign. Where they stopped is kept on this device. */
 export const ConsentSign = ({ link }: { link: OpenLink }) => {
-  const [found, setFound] = useState<ConsentToSign>()
-  const [problem, setProblem] = useState<ApiProblem>()
-  const read = useCallback(async () => {
-    try {
-      setFound(await link.get<ConsentToSign>('/api/link/consent'))
-      setProblem(undefined)
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error
-      setProblem(error)
-    }
-  }, [link])
-  useEffect(() => void read(), [read])
+  const { found, problem, read } = useRead<ConsentToSign>(link, '/api/link/consent')
   if (problem) return <ProblemNotice problem={problem} onRetry={() => void read()} />
   if (!found) return <Skeleton title lines={6} />
   return found.signed ? <Signed found={found} link={link} /> : <Reading found={found} link={link} refresh={read} />

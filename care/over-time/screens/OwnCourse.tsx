@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import { CourseChart } from '../../../web/controls/CourseChart.tsx'
 import { Empty } from '../../../web/controls/Empty.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { PrintButton } from '../../../web/controls/PrintButton.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import type { OpenLink } from '../../../web/patient/link.ts'
-import { ApiProblem } from '../../../web/problem.ts'
+import { useRead } from '../../../web/patient/useRead.ts'
 import { ownCourseWords as words } from '../../../web/words/en/over-time.ts'
 import { type Mood, moodRange, newestOfDays } from '../mood.ts'
 import type { OwnCourse as Course } from '../queries.ts'
@@ -15,28 +15,16 @@ import './over-time.css'
 
 /** Behind a patient's link: their own answers with the days of treatment, and a daily mood for those who want it. */
 export const OwnCourse = ({ link }: { link: OpenLink }) => {
-  const [course, setCourse] = useState<Course>()
-  const [problem, setProblem] = useState<ApiProblem>()
-  const { get } = link
-  const load = useCallback(async () => {
-    try {
-      setCourse(await get<Course>('/api/link/course'))
-      setProblem(undefined)
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error
-      setProblem(error)
-    }
-  }, [get])
-  useEffect(() => void load(), [load])
+  const { found: course, setFound: setCourse, problem, read } = useRead<Course>(link, '/api/link/course')
   const noted = useCallback(
     (moods: Mood[]) => setCourse((before) => before && { ...before, moods: [...before.moods, ...moods] }),
-    [],
+    [setCourse],
   )
   if (problem && !course) {
     return (
       <section className="stack">
         <Notice signal="attention" title={problem.says} live />
-        <button type="button" className="button big" data-kind="quiet" onClick={() => void load()}>
+        <button type="button" className="button big" data-kind="quiet" onClick={() => void read()}>
           {words.tryAgain}
         </button>
       </section>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { newId } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
@@ -7,6 +7,7 @@ import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { TypedSignature } from '../../../web/controls/TypedSignature.tsx'
 import type { OpenLink } from '../../../web/patient/link.ts'
+import { useRead } from '../../../web/patient/useRead.ts'
 import { ApiProblem } from '../../../web/problem.ts'
 import { showDate } from '../../../web/time.ts'
 import { releaseSignWords as words } from '../../../web/words/en/releases.ts'
@@ -15,18 +16,7 @@ import './releases.css'
 
 /** What the clinic may share, on the patient's phone: read, signed, seen again, taken back. */
 export const ReleaseSign = ({ link }: { link: OpenLink }) => {
-  const [found, setFound] = useState<ReleaseToSign>()
-  const [problem, setProblem] = useState<ApiProblem>()
-  const read = useCallback(async () => {
-    try {
-      setFound(await link.get<ReleaseToSign>('/api/link/release'))
-      setProblem(undefined)
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error
-      setProblem(error)
-    }
-  }, [link])
-  useEffect(() => void read(), [read])
+  const { found, problem, read } = useRead<ReleaseToSign>(link, '/api/link/release')
   if (problem) return <ProblemNotice problem={problem} onRetry={() => void read()} />
   if (!found) return <Skeleton title lines={6} />
   const { signed } = found
