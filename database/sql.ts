@@ -37,6 +37,9 @@ export const sql = Object.assign(
         ['', ...parts.flatMap((_, i) => (i === 0 ? [''] : ['', '']))],
         parts.flatMap((p, i) => (i === 0 ? [p] : [between, p])),
       ),
+    /** A moment inside JSON that the database makes, which writes it in its own way: here as the rest of the program does. */
+    instant: (column: string): Statement =>
+      build([`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`], []),
     /** A value stored as JSON whatever it is: an array, a string, a number. */
     json: (value: unknown): string => JSON.stringify(value),
   },

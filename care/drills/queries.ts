@@ -76,7 +76,7 @@ const rows = sql`
   select d.id, d.staff_id as "staffId", f.name, d.script, d.version, d.started_at as "startedAt",
          d.played_in as "playedIn", r.report, r.at as "keptAt",
          case when s.id is not null then jsonb_build_object('answer', s.answer, 'words', s.words, 'byId', s.by_id, 'by', b.name,
-           'at', to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end as "signOff"
+           'at', ${sql.instant('s.at')}) end as "signOff"
   from drill d
   join staff f on f.clinic_id = d.clinic_id and f.id = d.staff_id
   left join drill_report r on r.clinic_id = d.clinic_id and r.drill_id = d.id

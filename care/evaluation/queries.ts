@@ -27,26 +27,22 @@ type Packed = {
   determination: Determination | null
 }
 
-/** JSON made by the database writes moments in its own way; this writes them as the rest of the program does. */
-const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-const at = (column: string) => sql.raw(moment(column))
-
 const rows = (kind: 'problem' | 'medicine' | 'allergy', properties: string, patientId: string) => sql`
   (select jsonb_agg(jsonb_build_object('id', f.id, 'change', f.change, 'corrects', f.corrects, 'why', f.why,
-     'recordedAt', ${at('f.recorded_at')}, 'recordedBy', s.name, ${sql.raw(properties)}) order by f.recorded_at, f.id)
+     'recordedAt', ${sql.instant('f.recorded_at')}, 'recordedBy', s.name, ${sql.raw(properties)}) order by f.recorded_at, f.id)
    from ${sql.raw(kind)} f join staff s on s.clinic_id = f.clinic_id and s.id = f.recorded_by
    where f.patient_id = ${patientId}) as ${sql.raw(kind)}`
 
-const determinationJson =
-  sql.raw(`jsonb_build_object('id', d.id, 'evaluationId', d.evaluation_id, 'route', d.route, 'outcome', d.outcome,
+const determinationJson = sql`
+  jsonb_build_object('id', d.id, 'evaluationId', d.evaluation_id, 'route', d.route, 'outcome', d.outcome,
          'reasons', d.reasons, 'findings', d.findings, 'addressed', d.addressed, 'lists', d.lists,
-         'needsConfirmation', d.needs_confirmation, 'replaces', d.replaces, 'reevaluateBy', d.reevaluate_by, 'at', ${moment('d.decided_at')},
+         'needsConfirmation', d.needs_confirmation, 'replaces', d.replaces, 'reevaluateBy', d.reevaluate_by, 'at', ${sql.instant('d.decided_at')},
          'by', s.name, 'byId', d.decided_by,
          'confirmation', (select jsonb_build_object('answer', k.answer, 'reason', k.reason, 'bySamePerson',
-             k.by_same_person, 'at', ${moment('k.confirmed_at')}, 'by', ks.name, 'byId', k.confirmed_by)
+             k.by_same_person, 'at', ${sql.instant('k.confirmed_at')}, 'by', ks.name, 'byId', k.confirmed_by)
            from determination_confirmation k
            join staff ks on ks.clinic_id = k.clinic_id and ks.id = k.confirmed_by
-           where k.clinic_id = d.clinic_id and k.determination_id = d.id))`)
+           where k.clinic_id = d.clinic_id and k.determination_id = d.id))`
 
 /** The open evaluation of a patient with all that findings are derived from, in one statement. */
 export const findStanding = async (q: Query, patientId: string, route: Route, now: Instant) => {
@@ -55,10 +51,10 @@ export const findStanding = async (q: Query, patientId: string, route: Route, no
       select e.id, e.started_at, e.started_by from evaluation e where e.patient_id = ${patientId} and e.closed_at is null
     )
     select (${now}::timestamptz at time zone c.time_zone)::date as today, p.birth_date as "birthDate",
-      (select jsonb_build_object('id', o.id, 'startedAt', ${at('o.started_at')}, 'startedBy', s.name)
+      (select jsonb_build_object('id', o.id, 'startedAt', ${sql.instant('o.started_at')}, 'startedBy', s.name)
        from open o join staff s on s.id = o.started_by) as evaluation,
       (select jsonb_agg(jsonb_build_object('id', f.id, 'key', f.key, 'value', f.value, 'confirmed', f.confirmed,
-         'recordedAt', ${at('f.recorded_at')}, 'recordedBy', s.name))
+         'recordedAt', ${sql.instant('f.recorded_at')}, 'recordedBy', s.name))
        from (select distinct on (v.key) v.* from evaluation_fact v join open o on o.id = v.evaluation_id
              order by v.key, v.seq desc) f
        join staff s on s.clinic_id = f.clinic_id and s.id = f.recorded_by) as answers,
@@ -70,15 +66,15 @@ export const findStanding = async (q: Query, patientId: string, route: Route, no
         patientId,
       )},
       ${rows('allergy', `'substance', f.substance, 'reaction', f.reaction, 'severity', f.severity`, patientId)},
-      (select jsonb_agg(jsonb_build_object('about', n.about, 'recordedAt', ${at('n.recorded_at')}, 'recordedBy', s.name))
+      (select jsonb_agg(jsonb_build_object('about', n.about, 'recordedAt', ${sql.instant('n.recorded_at')}, 'recordedBy', s.name))
        from none_known n join staff s on s.clinic_id = n.clinic_id and s.id = n.recorded_by
        where n.patient_id = ${patientId}) as none,
       (select jsonb_agg(jsonb_build_object('id', n.id, 'kind', n.kind, 'change', n.change, 'corrects', n.corrects,
-         'why', n.why, 'content', n.content, 'recordedAt', ${at('n.recorded_at')}, 'recordedBy', s.name)
+         'why', n.why, 'content', n.content, 'recordedAt', ${sql.instant('n.recorded_at')}, 'recordedBy', s.name)
          order by n.recorded_at, n.id)
        from evaluation_entry n join open o on o.id = n.evaluation_id
        join staff s on s.clinic_id = n.clinic_id and s.id = n.recorded_by) as entries,
-      (select jsonb_build_object('answers', r.answers, 'answeredAt', ${at('r.answered_at')}, 'by', coalesce(s.name, ''))
+      (select jsonb_build_object('answers', r.answers, 'answeredAt', ${sql.instant('r.answered_at')}, 'by', coalesce(s.name, ''))
        from response r join open o on o.id = r.context_id
        left join staff s on s.clinic_id = r.clinic_id and s.id = r.answered_by
        where r.patient_id = ${patientId} and r.context_kind = 'evaluation' and r.instrument = 'asq'
@@ -160,7 +156,7 @@ export const listDeterminations = (q: Query, patientId: string, route: Route): P
     select d.id, d.evaluation_id as "evaluationId", d.route, d.outcome, d.reasons, d.findings, d.addressed,
            d.needs_confirmation as "needsConfirmation", d.replaces, d.reevaluate_by as "reevaluateBy", d.decided_at as at, s.name as by,
            (select jsonb_build_object('answer', k.answer, 'reason', k.reason, 'bySamePerson', k.by_same_person,
-              'at', ${at('k.confirmed_at')}, 'by', ks.name, 'byId', k.confirmed_by)
+              'at', ${sql.instant('k.confirmed_at')}, 'by', ks.name, 'byId', k.confirmed_by)
             from determination_confirmation k
             join staff ks on ks.clinic_id = k.clinic_id and ks.id = k.confirmed_by
             where k.clinic_id = d.clinic_id and k.determination_id = d.id) as confirmation

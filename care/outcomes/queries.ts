@@ -35,8 +35,6 @@ const listTreated = (q: Query, now: Instant): Promise<Treated[]> =>
       and s.ended_at <= ${now}
     order by s.ended_at, s.id`)
 
-const asInstant = (moment: string) => sql.raw(`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
-
 /** Everybody treated in the last year or so, once, with the plan, and what was asked and answered when. */
 export const listFollowed = (q: Query, now: Instant): Promise<Followed[]> =>
   q.all<Followed>(sql`
@@ -50,11 +48,11 @@ export const listFollowed = (q: Query, now: Instant): Promise<Followed[]> =>
            c.sessions as planned, c.days_between_least as "daysBetweenLeast",
            (select count(*) from session d where d.clinic_id = s.clinic_id and d.patient_id = s.patient_id and d.plan_id = c.id
               and ${dosedAndOver('d')}) as done,
-           coalesce((select jsonb_object_agg(i.instrument, ${asInstant('i.at')}) from (
+           coalesce((select jsonb_object_agg(i.instrument, ${sql.instant('i.at')}) from (
               select r.instrument, max(r.answered_at) as at from response r
               where r.clinic_id = s.clinic_id and r.patient_id = s.patient_id and r.instrument = any(${[...scheduled, 'asq']})
               group by r.instrument) i), '{}') as answered,
-           coalesce((select jsonb_object_agg(i.instrument, ${asInstant('i.at')}) from (
+           coalesce((select jsonb_object_agg(i.instrument, ${sql.instant('i.at')}) from (
               select a.instrument, max(l.made_at) as at
               from patient_link l, unnest(case l.purpose when 'phq-9' then array['phq-9'] else l.asks end) a(instrument)
               where l.clinic_id = s.clinic_id and l.patient_id = s.patient_id

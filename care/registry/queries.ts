@@ -7,8 +7,6 @@ import type { Query, Statement } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
 import type { Answered, Treatment } from './everyone.ts'
 
-const iso = (moment: string) => sql.raw(`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
-
 /**
  * `dose`: one row for each session in which a dose was given, by the first that stands. A dose counts as its corrections
  * left it, and one that was withdrawn was never given (care/sessions/log.ts). Corrections are few, so they are followed
@@ -61,7 +59,7 @@ export const listTreatments = (q: Query, actor: Actor): Promise<Treatment[]> =>
     given as (
       select patient_id, count(*) as doses, min(at) as first, max(at) as last from dose group by patient_id),
     unsent as (
-      select d.patient_id, jsonb_agg(jsonb_build_object('sessionId', d.session_id, 'dosedAt', ${iso('d.at')}) order by d.at) as forms
+      select d.patient_id, jsonb_agg(jsonb_build_object('sessionId', d.session_id, 'dosedAt', ${sql.instant('d.at')}) order by d.at) as forms
       from dose d
       where d.route = 'esketamine' and not exists (select from rems_sending r where r.session_id = d.session_id)
       group by d.patient_id),

@@ -25,7 +25,7 @@ const find = (which: Statement) => sql`
   left join staff o on o.clinic_id = a.clinic_id and o.id = a.owner_id
   left join lateral (
     select jsonb_agg(jsonb_build_object(
-             'id', x.id, 'kind', x.kind, 'at', to_char(x.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+             'id', x.id, 'kind', x.kind, 'at', ${sql.instant('x.at')},
              'byId', x.by_id, 'by', s.name, 'words', x.words, 'toRole', x.to_role, 'toId', x.to_id, 'to', t.name)
            order by x.seq) as events
     from alert_event x

@@ -58,7 +58,7 @@ const mismatchesWhere = (which: Statement) => sql`
   select l.id, l.item_id as "itemId", c.location_id as "locationId", l.lot_id as "lotId", o.lot, l.counted, l.expected, l.taken_at as "takenAt",
          (l.taken_at at time zone k.time_zone)::date as "takenOn", s.name as "countedBy",
          coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'outcome', e.outcome, 'words', e.words,
-             'at', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'byId', e.by_id, 'by', b.name)
+             'at', ${sql.instant('e.at')}, 'byId', e.by_id, 'by', b.name)
              order by e.seq)
            from stock_mismatch_event e join staff b on b.clinic_id = e.clinic_id and b.id = e.by_id
            where e.clinic_id = l.clinic_id and e.line_id = l.id), '[]') as events

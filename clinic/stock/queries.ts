@@ -69,7 +69,7 @@ const entriesWhere = (which: Statement) => sql`
          e.happened_at as "happenedAt", e.recorded_at as "recordedAt", e.recorded_by as "byId", s.name as by,
          e.party, e.words, d.session_id as "sessionId", e.dose_id as "doseId", e.of_drawn as "ofDrawn", e.corrects, e.witness_needed as "witnessNeeded",
          case when w.id is not null then jsonb_build_object('by', ws.name,
-           'at', to_char(w.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end as witness
+           'at', ${sql.instant('w.at')}) end as witness
   from stock_entry e
   join stock_lot l on l.clinic_id = e.clinic_id and l.id = e.lot_id
   join staff s on s.clinic_id = e.clinic_id and s.id = e.recorded_by

@@ -9,7 +9,7 @@ const columns = sql`
   (select jsonb_agg(w.said order by w.seq desc) from public_request_words w
    where w.clinic_id = r.clinic_id and w.request_id = r.id) as said,
   coalesce((select jsonb_agg(jsonb_build_object('step', s.step, 'reason', s.reason, 'patientId', s.patient_id,
-    'at', to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', t.name) order by s.seq)
+    'at', ${sql.instant('s.at')}, 'by', t.name) order by s.seq)
    from public_request_step s join staff t on t.clinic_id = s.clinic_id and t.id = s.by
    where s.clinic_id = r.clinic_id and s.request_id = r.id), '[]'::jsonb) as steps`
 
