@@ -20,7 +20,7 @@ const help = [
   `  evenkeel score phq-9 with ${JSON.stringify(example)}`,
   '"sex": "female" or "male" may stand beside, for AUDIT-C; unknown takes the lower limit.',
   '',
-  '  --list           prints every instrument: id, title, licence, whether its words ship',
+  '  --list           prints every instrument: id, title, license, whether its words ship',
   '  --schema         prints the JSON Schema of the input',
   '  --questionnaire  prints the instrument as a FHIR R4 Questionnaire, with its calculated expression',
   '  --response       prints the answers as a FHIR R4 QuestionnaireResponse instead of the score',

@@ -30,7 +30,7 @@ export const reportedRanges: Partial<Record<Route, ReportedRange>> = {
   },
   lozenge: {
     mg: [50, 450],
-    says: 'Reported for lozenges: 50 to 450 mg in programmes, with low-dose regimens besides. Not a guideline.',
+    says: 'Reported for lozenges: 50 to 450 mg in programs, with low-dose regimens besides. Not a guideline.',
     sources: [register.sublingualCohorts, register.chong],
     reviewBy: generalReview,
   },

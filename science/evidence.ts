@@ -128,7 +128,7 @@ export const evidence: readonly EvidenceGroup[] = [
   { title: 'Session day', entries: dayCriteria.flatMap(ofRoute) },
   { title: 'Suicide risk', entries: [...suicideRedLines, ...cssrsRedLines] },
   { title: 'During a course', entries: [...courseRedLines, ...systemRedLines] },
-  { title: 'Esketamine programme', entries: [...esketamineRedLines, remsDeadline.rule] },
+  { title: 'Esketamine program', entries: [...esketamineRedLines, remsDeadline.rule] },
   { title: 'Esketamine course', entries: [...spraySchedule, ...missedSession] },
   ...remsForms.map(({ title, fields, reviewBy }) => ({
     title: `REMS ${title}`,

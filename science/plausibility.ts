@@ -82,7 +82,7 @@ export const plausibility = {
     possible: [100, 250],
     usual: [140, 205],
     whole: false,
-    slip: 'If it was read in metres or inches, convert it first.',
+    slip: 'If it was read in meters or inches, convert it first.',
     source: typing,
   },
   dose: { name: 'Dose', unit: 'mg', possible: [1, 1000], usual: [5, 300], whole: false, source: typing },

@@ -70,10 +70,10 @@ export const questionnaireWords = {
   readinessOpen: (title: string) => `${title}: a rating is missing, so it does not say 9 or more.`,
   mdqPositive: 'MDQ is positive: bipolar disorder is looked into, and a clinician signs, before a dose.',
   cssrsHigh:
-    'C-SSRS: question 4 or 5, or suicidal behaviour in the past 3 months. A clinician now, not left alone. Show 988.',
+    'C-SSRS: question 4 or 5, or suicidal behavior in the past 3 months. A clinician now, not left alone. Show 988.',
   cssrsOpen:
     'C-SSRS: a Yes, and a question that could make it more urgent is open. Ask now; until then treat as urgent. Show 988.',
-  cssrsModerate: 'C-SSRS: question 3, or suicidal behaviour longer ago. Clinician review the same day, a safety plan.',
+  cssrsModerate: 'C-SSRS: question 3, or suicidal behavior longer ago. Clinician review the same day, a safety plan.',
   cssrsLow: 'C-SSRS: question 1 or 2 only. Tell a clinician and offer a safety plan.',
   notWorking: 'The first question does not apply and is left out: the highest possible is 32.',
 } as const

@@ -68,7 +68,7 @@ describe('our text', () => {
       ['label status', /approved it for adults with depression that did not get better/],
       ['what it is not approved for', /not approved as an anesthetic or for people under 18/],
       ['the stay', /at least 2 hours after the last spray/],
-      ['enrolment and data sharing', /REMS[\s\S]*we send the programme a form about you/],
+      ['enrolment and data sharing', /REMS[\s\S]*we send the program a form about you/],
       ['no take-home', /cannot take any home/],
       ['no extra device', /You get no extra one/],
       ['durability', /relapsed/],

@@ -3,7 +3,7 @@ import type { SideEffect } from '../../science/scales/side-effects.ts'
 import { policy, type Source } from '../../science/sources.ts'
 
 /** Numbers of a script are made up to practise with: no patient was measured and no guideline gives them. */
-export const training = policy('training; made up to practise with')
+export const training = policy('training; made up to practice with')
 
 /** What the simulated devices say, what is counted, and how alert the patient is (MOAA/S), which is for the trainee to rate. */
 export type Signs = {

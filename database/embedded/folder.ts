@@ -45,7 +45,7 @@ export const prepareFolder = (dataDir: string, newestSchema: string): { first: b
     if (fs.existsSync(unfinished(dataDir))) fs.rmSync(cluster, { recursive: true, force: true })
     else if (fs.existsSync(cluster))
       throw new StartProblem(
-        `The folder ${dataDir} holds a database that Evenkeel does not recognise (version.json is missing); nothing was changed. Restore a backup into an empty folder.`,
+        `The folder ${dataDir} holds a database that Evenkeel does not recognize (version.json is missing); nothing was changed. Restore a backup into an empty folder.`,
       )
     fs.writeFileSync(unfinished(dataDir), '', { mode: 0o600, flush: true })
     fs.mkdirSync(cluster, { mode: 0o700 })

@@ -61,7 +61,7 @@ export const admit = async (hands: DrillHands, route: Route, slot: Slot): Promis
     sessions: 6,
     daysBetweenLeast: 2,
     daysBetweenMost: 5,
-    goals: 'To practise with.',
+    goals: 'To practice with.',
   }
   const plan = await signPlan(hands, patientId, prescribed, 'A drill.', undefined, route)
   return { patientId, plan, sessionId: await book(hands, patientId, slot) }

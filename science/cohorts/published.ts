@@ -32,12 +32,12 @@ const row = (
 ): Published => ({ id, metric, routes: [route], percent, says, source, reviewBy })
 
 const registry =
-  'Registry of 178 clinics: 537 who could be analysed of 9,016, PHQ-9 14 to 31 days after 4 to 8 infusions'
+  'Registry of 178 clinics: 537 who could be analyzed of 9,016, PHQ-9 14 to 31 days after 4 to 8 infusions'
 const oliver = 'Chart review, 424 people with treatment-resistant depression, within 6 weeks'
-const elektD = 'Open randomised trial against ECT, 403 randomised, QIDS-SR16 after 3 weeks'
+const elektD = 'Open randomized trial against ECT, 403 randomized, QIDS-SR16 after 3 weeks'
 const hull = 'Uncontrolled, lozenges at home, 1,247 who completed 4 sessions'
-const turkoz = 'Two randomised trials pooled, spray with a new antidepressant at day 28; 45.2% with placebo'
-const janik = 'Randomised trial, spray alone, 378 people, week 4; 7.6% with placebo'
+const turkoz = 'Two randomized trials pooled, spray with a new antidepressant at day 28; 45.2% with placebo'
+const janik = 'Randomized trial, spray alone, 378 people, week 4; 7.6% with placebo'
 
 export const published: readonly Published[] = [
   row('E1-registry-response', 'response', 'iv', 53.6, registry, register.registry2022),

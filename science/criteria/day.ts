@@ -20,7 +20,7 @@ export const programmeConditions: Rule<ProgrammeFacts> = {
   holdsWhen: ({ remsEnrolled, settingCertified, prescriberOnSite }) =>
     any(not(remsEnrolled), not(settingCertified), not(prescriberOnSite)),
   says: 'Patient not enrolled in the REMS, setting not certified, or no prescriber on site.',
-  settledBy: 'Verify the REMS enrolment, the certificate and who is on site.',
+  settledBy: 'Verify the REMS enrollment, the certificate and who is on site.',
   source: register.rems,
   further: [register.remsSite],
   reviewBy: labelReview,
@@ -69,7 +69,7 @@ export const onTheDay: readonly EvaluationRule[] = [
     severity: 'review',
     needs: ['otherSedationToday'],
     holdsWhen: ({ otherSedationToday }) => otherSedationToday,
-    says: 'ECT, another sedation or an anaesthetic on the same day.',
+    says: 'ECT, another sedation or an anesthetic on the same day.',
     settledBy: 'Ask, and enter yes or no.',
     source: policy('no second sedation on one day without review'),
   }),

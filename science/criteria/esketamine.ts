@@ -17,7 +17,7 @@ export const EsketamineFacts = z
 export type EsketamineFacts = z.infer<typeof EsketamineFacts>
 
 const common = {
-  section: 'Esketamine programme',
+  section: 'Esketamine program',
   routes: ['esketamine'],
   severity: 'block',
   overriddenBy: 'nobody',
@@ -41,7 +41,7 @@ export const esketamineRedLines: readonly Rule<EsketamineFacts>[] = [
     id: 'RL-21',
     needs: ['minutesSinceDose'],
     holdsWhen: ({ minutesSinceDose }) => below(minutesSinceDose, 120),
-    says: 'Less than 2 hours since the dose: the programme asks for at least 2 hours of observation.',
+    says: 'Less than 2 hours since the dose: the program asks for at least 2 hours of observation.',
     settledBy: 'Record the time of the dose.',
     source: register.rems,
   },

@@ -12,7 +12,7 @@ const Line = z.union([
     said: z
       .array(RuledClass)
       .optional()
-      .describe('classes that a person says it belongs to, where it is not recognised'),
+      .describe('classes that a person says it belongs to, where it is not recognized'),
   }),
 ])
 

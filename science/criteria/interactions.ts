@@ -20,7 +20,7 @@ const row = (
   routes: everyRoute,
   needs,
   holdsWhen: (facts) => any(...needs.map((name) => facts[name])),
-  settledBy: 'Complete the list of medicines, and say what an unrecognised one is.',
+  settledBy: 'Complete the list of medicines, and say what an unrecognized one is.',
   reviewBy: generalReview,
   overriddenBy: ['prescriber'],
   ...more,

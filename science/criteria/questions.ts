@@ -50,7 +50,7 @@ export const evaluationQuestions: Readonly<Record<EvaluationFact, Question>> = {
   raisedIntracranialPressure: yesOrNo('Raised pressure in the head, a mass, hydrocephalus or a recent head injury?'),
   strokeOrHypertensiveEncephalopathy: yesOrNo('Stroke, TIA or hypertensive encephalopathy in the past?'),
   respiratoryInsufficiency: yesOrNo('Significant respiratory insufficiency or severe COPD?'),
-  sleepApnoea: yesOrNo('Obstructive sleep apnoea?'),
+  sleepApnoea: yesOrNo('Obstructive sleep apnea?'),
   stopBang: { kind: 'count', ask: 'STOP-BANG score', from: 0, to: 8 },
   blockedNose: yesOrNo('A cold, a blocked nose or recent surgery on the nose?'),
   currentManiaOrMixed: yesOrNo('Mania or mixed features now?'),
@@ -58,7 +58,7 @@ export const evaluationQuestions: Readonly<Record<EvaluationFact, Question>> = {
   uncontrolledSeizures: yesOrNo('Seizures that are not controlled?'),
   unexplainedUrinarySymptoms: yesOrNo('Interstitial cystitis, or urinary symptoms without an explanation?'),
   acutePorphyria: yesOrNo('Acute porphyria?'),
-  phaeochromocytoma: yesOrNo('Phaeochromocytoma?'),
+  phaeochromocytoma: yesOrNo('Pheochromocytoma?'),
   suicideScreen: { kind: 'derived', ask: 'Suicide screen', from: 'ASQ' },
   needsHigherLevelOfCare: yesOrNo('Is a higher level of care needed for suicide risk?'),
   otherKetaminePrescriber: yesOrNo('Ketamine or esketamine from another prescriber?'),
@@ -70,7 +70,7 @@ export const evaluationQuestions: Readonly<Record<EvaluationFact, Question>> = {
   escortNamed: { kind: 'derived', ask: 'Adult for the way home', from: 'escort' },
   minutesSinceFood: { kind: 'count', ask: 'Time since food', from: 0, to: 4320, unit: 'min' },
   minutesSinceDrink: { kind: 'count', ask: 'Time since a drink', from: 0, to: 4320, unit: 'min' },
-  otherSedationToday: yesOrNo('ECT, another sedation or an anaesthetic today?'),
+  otherSedationToday: yesOrNo('ECT, another sedation or an anesthetic today?'),
 }
 
 /** The questions that the given rules need, in the order of the rules, each once. */

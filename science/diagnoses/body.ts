@@ -111,7 +111,7 @@ export const body: readonly Diagnosis[] = [
   ['E55', 'Vitamin D deficiency'],
   ['E28.2', 'Polycystic ovarian syndrome'],
   ['E80.2', 'Other and unspecified porphyria'],
-  ['D35.0', 'Benign neoplasm of adrenal gland, with phaeochromocytoma'],
+  ['D35.0', 'Benign neoplasm of adrenal gland, with pheochromocytoma'],
   ['C74', 'Malignant neoplasm of adrenal gland'],
   ['D50', 'Iron deficiency anemia'],
   ['H40', 'Glaucoma'],

@@ -42,7 +42,7 @@ const known = (
 
 const nothing = known('No evidence was found for this route.', null, [policy('no study of this route was found')])
 const veryLow = known('Very low.', null, [policy('no controlled study of this route was found')])
-const notLabelled = known('Not labelled, and no evidence was found.', null, [register.spravatoEpocrates])
+const notLabelled = known('Not labeled, and no evidence was found.', null, [register.spravatoEpocrates])
 
 const depression = ['F32', 'F33']
 const byNeedle = known('Low: practice reports and small studies (CANMAT level 3 to 4 for what is not by vein).', null, [
@@ -93,7 +93,7 @@ export const indications: readonly Indication[] = [
   },
   {
     id: 'IND-ANX',
-    says: 'Generalised or social anxiety, panic',
+    says: 'Generalized or social anxiety, panic',
     codes: ['F40', 'F41'],
     routes: {
       esketamine: notLabelled,
@@ -105,7 +105,7 @@ export const indications: readonly Indication[] = [
       im: veryLow,
       lozenge: known(
         'Very low, uncontrolled.',
-        'Half or more off the GAD-7 in 62.9% of one programme without a control group.',
+        'Half or more off the GAD-7 in 62.9% of one program without a control group.',
         [studies.hull],
       ),
     },
@@ -142,7 +142,7 @@ export const indications: readonly Indication[] = [
     codes: ['F31'],
     routes: {
       esketamine: notLabelled,
-      iv: known('Low to moderate: small trials beside a mood stabiliser. Watch for mania.', null, [
+      iv: known('Low to moderate: small trials beside a mood stabilizer. Watch for mania.', null, [
         studies.bipolarMemory,
         studies.abbar,
       ]),

@@ -57,7 +57,7 @@ export const longTermChecks: readonly LongTermCheck[] = [
   {
     id: 'LT-5',
     looksAt: 'dependence',
-    says: 'The prescription monitoring programme is looked into again, for ketamine from elsewhere among other things.',
+    says: 'The prescription monitoring program is looked into again, for ketamine from elsewhere among other things.',
     every: 90,
     source: policy('every 90 days while treatment goes on'),
     further: [register.spravatoLabel2019],

@@ -52,7 +52,7 @@ export const RuledClass = z.enum(Object.keys(ruledClasses) as [RuledClass, ...Ru
 /** Classes that no interaction of the reference names, for the reader and for what contradicts an answer. */
 export const otherClasses = {
   antipsychotic: row('antipsychotic', ['antipsychotics']),
-  moodStabiliser: row('mood stabiliser', ['mood stabilizer', 'mood stabilizers', 'mood stabilisers']),
+  moodStabiliser: row('mood stabilizer', ['mood stabilizers', 'mood stabiliser', 'mood stabilisers']),
   ketamine: row('ketamine or esketamine'),
   statin: row('statin', ['statins']),
   diabetes: row('medicine for diabetes', ['insulins']),

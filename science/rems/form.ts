@@ -13,7 +13,7 @@ export type FieldFrom = 'record' | 'log' | 'asked'
 export type RemsField = {
   id: string
   block: RemsBlock
-  /** Our own short label; the programme's wording stays on the programme's form. */
+  /** Our own short label; the programme's wording stays on the program's form. */
   says: string
   required: boolean
   from: FieldFrom

@@ -135,7 +135,7 @@ const preparation = (limits: Limits): BeforeDoseRule[] => [
 const spray = ({ nasalSprayFreeMinutes: free }: Limits): BeforeDoseRule[] =>
   free
     ? [
-        { ...programmeConditions, section: 'Esketamine programme' },
+        { ...programmeConditions, section: 'Esketamine program' },
         {
           ...common,
           id: 'A5-nose',
@@ -185,7 +185,7 @@ const sinceLastVisit: BeforeDoseRule[] = [
     severity: 'review',
     needs: ['otherSedationToday'],
     holdsWhen: ({ otherSedationToday }) => otherSedationToday,
-    says: 'ECT, another sedation or an anaesthetic on the same day.',
+    says: 'ECT, another sedation or an anesthetic on the same day.',
     settledBy: 'Ask, and enter yes or no.',
     source: policy('no second sedation on one day without review'),
     reviewBy: generalReview,

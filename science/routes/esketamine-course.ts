@@ -72,7 +72,7 @@ export const missedSession: readonly (Row & { phase?: SprayPhase; gapAboveDays?:
   {
     ...row(
       'ESK-MISS-2',
-      'Missed in maintenance, and depression worse by clinical judgement: consider returning to the previous schedule (once a week to twice a week, every 2 weeks to once a week).',
+      'Missed in maintenance, and depression worse by clinical judgment: consider returning to the previous schedule (once a week to twice a week, every 2 weeks to once a week).',
       register.spravatoMissedDose,
     ),
     phase: 'maintenance',

@@ -34,7 +34,7 @@ export const esketamineProtocol: Protocol = written({
   limits: esketamineLimits,
   baseline: [...vitals, 'dissociation'],
   beforeDose: [
-    line('ESK-1', 'Enrolment in the REMS verified today, before anything is dispensed.', register.rems, labelReview),
+    line('ESK-1', 'Enrollment in the REMS verified today, before anything is dispensed.', register.rems, labelReview),
     line('ESK-2', 'Certified setting, prescriber on site, pulse oximeter at hand.', register.rems, labelReview),
     line('ESK-3', 'A named responsible adult for the way home, and consent.', register.rems, labelReview),
     line(

@@ -22,7 +22,7 @@ export const aldrete: ScoredScale = {
     {
       id: 'respiration',
       title: 'Breathing',
-      levels: levels('Breathes deeply and coughs', 'Shallow or laboured breathing', 'Does not breathe unaided'),
+      levels: levels('Breathes deeply and coughs', 'Shallow or labored breathing', 'Does not breathe unaided'),
     },
     {
       id: 'circulation',

@@ -36,7 +36,7 @@ export const minimums: readonly Minimum[] = [
     says: 'Cigna: 2 antidepressants of different classes, at least 6 weeks each, in this episode, with an improvement of 25% or less.',
     trials: 2,
     weeks: 6,
-    also: 'Different classes; documented; a look into the prescription monitoring programme; a psychiatrist.',
+    also: 'Different classes; documented; a look into the prescription monitoring program; a psychiatrist.',
     source: register.cigna,
     reviewBy: generalReview,
   },

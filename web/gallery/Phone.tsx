@@ -15,7 +15,7 @@ const rest: Questionnaire = {
   title: 'Rest',
   stem: 'Over the last 2 weeks, how often have you been bothered by this made-up thing?',
   items: [
-    { linkId: '1', text: 'A made-up first thing, such as a noisy neighbour or a door that will not close', answers },
+    { linkId: '1', text: 'A made-up first thing, such as a noisy neighbor or a door that will not close', answers },
     { linkId: '2', text: 'A made-up second thing', answers },
   ],
 }

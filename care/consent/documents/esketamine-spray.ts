@@ -42,15 +42,15 @@ const about: DefaultSection[] = [
   },
   {
     id: 'rems',
-    heading: 'The safety programme, and your data',
+    heading: 'The safety program, and your data',
     paragraphs: [
       label(
         from.rems,
-        'Because of its risks esketamine is given only in certified places, under a safety programme called REMS. You and your prescriber sign an enrollment form first, and we check your enrollment before each session.',
+        'Because of its risks esketamine is given only in certified places, under a safety program called REMS. You and your prescriber sign an enrollment form first, and we check your enrollment before each session.',
       ),
       label(
         from.remsFormVideo,
-        'After every session we send the programme a form about you: your name, date of birth and sex, the dose, your blood pressure, other medicines you take, and any sedation, dissociation, slowed breathing or serious side effect.',
+        'After every session we send the program a form about you: your name, date of birth and sex, the dose, your blood pressure, other medicines you take, and any sedation, dissociation, slowed breathing or serious side effect.',
       ),
       label(from.remsSite, 'The spray never leaves the clinic. You cannot take any home.'),
     ],

@@ -47,11 +47,11 @@ const evidence: DefaultSection = {
     ),
     study(
       from.sublingualCohorts,
-      'In one programme’s records of 664 people, 48 of 100 had clearly less depression after three lozenges.',
+      'In one program’s records of 664 people, 48 of 100 had clearly less depression after three lozenges.',
     ),
     study(
       from.telehealthEligibility,
-      'Larger programmes gave lozenges at home to carefully chosen people and counted only those who finished. That tells little about how many would be helped here.',
+      'Larger programs gave lozenges at home to carefully chosen people and counted only those who finished. That tells little about how many would be helped here.',
     ),
     plain(
       'These people knew what they got and were not compared with others, so part of the change may have other causes.',

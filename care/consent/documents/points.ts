@@ -20,6 +20,6 @@ export const remsPoint: Point = {
   id: 'rems',
   ...label(
     from.remsFormVideo,
-    'I know that I have to be enrolled in the safety programme (REMS), and that it gets a form about me after every session.',
+    'I know that I have to be enrolled in the safety program (REMS), and that it gets a form about me after every session.',
   ),
 }

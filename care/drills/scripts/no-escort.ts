@@ -52,7 +52,7 @@ export const noEscort: Script = {
       signs: calm,
       trips: [],
       looks: 'Sits in the waiting room. A man has come in and asks for the patient.',
-      says: 'This is my neighbour, Drill Neighbour, 503 555 0102. He is driving me home.',
+      says: 'This is my neighbor, Drill Neighbor, 503 555 0102. He is driving me home.',
     },
   ],
   expects: [

@@ -11,7 +11,7 @@ export const anxietyAndSleep: readonly Measure[] = [
     licensed({
       id,
       title: id === 'y-bocs' ? 'Y-BOCS' : 'Y-BOCS-SR',
-      owner: 'Mount Sinai: distribution of the Y-BOCS needs specific authorisation',
+      owner: 'Mount Sinai: distribution of the Y-BOCS needs specific authorization',
       found: 'verified',
       recall: 'the past 7 days',
       by: id === 'y-bocs' ? 'clinician' : 'patient',

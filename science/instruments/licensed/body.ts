@@ -8,7 +8,7 @@ export const body: readonly Measure[] = [
   licensed({
     id: 'bpi-sf',
     title: 'BPI-SF',
-    owner: '© Cleeland, MD Anderson; a licence is needed',
+    owner: '© Cleeland, MD Anderson; a license is needed',
     found: 'memory',
     recall: 'the past 24 hours',
     by: 'patient',

@@ -118,7 +118,7 @@ export const mood: readonly Measure[] = [
   licensed({
     id: 'asrm',
     title: 'ASRM',
-    owner: '© Elsevier; a licence fee is required',
+    owner: '© Elsevier; a license fee is required',
     found: 'verified',
     recall: 'the past 7 days',
     by: 'patient',

@@ -69,9 +69,9 @@ export const risk: readonly Measure[] = [
     id: 'c-ssrs-screener',
     title: 'C-SSRS screener',
     owner:
-      'The Research Foundation for Mental Hygiene owns the C-SSRS; Clario holds an exclusive licence for electronic versions',
+      'The Research Foundation for Mental Hygiene owns the C-SSRS; Clario holds an exclusive license for electronic versions',
     found: 'verified',
-    recall: 'the past month; behaviour: ever, and the past 3 months',
+    recall: 'the past month; behavior: ever, and the past 3 months',
     by: 'clinician',
     loinc: { panel: '93373-9', total: '93374-7' },
     asksAboutSuicide: true,

@@ -18,7 +18,7 @@ export type FeltWindow = {
 }
 
 export const judgement: FactSource = {
-  label: 'model output mixed with judgement; two clinicians have to review it before a patient sees it',
+  label: 'model output mixed with judgment; two clinicians have to review it before a patient sees it',
   status: 'assumption',
 }
 

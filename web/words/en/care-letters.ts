@@ -169,7 +169,7 @@ export const letterWords = {
   nominal: chartWords.nominal,
   nothingGiven: 'nothing given',
   notEnded: 'Not ended',
-  endedAs: { released: 'Released', stopped: 'Stopped', cancelled: 'Cancelled', 'no-show': 'Did not come' },
+  endedAs: { released: 'Released', stopped: 'Stopped', cancelled: 'Canceled', 'no-show': 'Did not come' },
   baseline: (title: string, total: number, most: number, day: string) =>
     `${title} before the first dose: ${total} of ${most} (${day}).`,
   noBaseline: (title: string) => `${title} before the first dose: no complete answers on record.`,

@@ -52,7 +52,7 @@ export const chartWords = {
     string
   >,
   noDose: 'No dose',
-  endedAs: { released: 'Released', stopped: 'Stopped', cancelled: 'Cancelled', 'no-show': 'Did not come' },
+  endedAs: { released: 'Released', stopped: 'Stopped', cancelled: 'Canceled', 'no-show': 'Did not come' },
   booked: 'Booked',
   today: 'Not ended',
   allSessions: (count: number) => `Show all ${counted(count, 'session')}`,
@@ -152,7 +152,7 @@ export const chartWords = {
     'sessions.note.opened': 'Opened a session note',
     'sessions.note.printed': 'Printed a session note',
     'sessions.book': 'Booked a session',
-    'sessions.cancel': 'Cancelled a session',
+    'sessions.cancel': 'Canceled a session',
     'sessions.no-show': 'Recorded that the patient did not come',
     'sessions.reschedule': 'Moved a session',
     'sessions.arrive': 'Recorded an arrival',
@@ -170,8 +170,8 @@ export const chartWords = {
     'evaluation.integrative': 'Signed an integrative plan',
     'rems.opened': 'Opened the REMS form of a session',
     'rems.printed': 'Printed the REMS form of a session',
-    'rems.enrolment.opened': 'Opened the REMS enrolment',
-    'rems.enrolment': 'Recorded a step of the REMS enrolment',
+    'rems.enrolment.opened': 'Opened the REMS enrollment',
+    'rems.enrolment': 'Recorded a step of the REMS enrollment',
     'rems.remind': 'A reminder of a REMS paper was raised',
   } as Record<string, string>,
 } as const

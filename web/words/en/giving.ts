@@ -52,7 +52,7 @@ export const givingWords = {
   removeLine: 'Line is out',
   lineIn: (side: string, site: string, gauge: number) => `${side} ${site.toLowerCase()}, ${gauge} gauge`,
   since: (time: string) => `since ${time}`,
-  programme: 'Pump programme',
+  programme: 'Pump program',
   rate: 'Rate',
   duration: 'Duration',
   start: 'Infusion started',

@@ -62,7 +62,7 @@ export const planWords = {
     indication: 'What for',
     indications: {
       'resistant depression': 'Depression that did not respond to at least two antidepressants',
-      'depression with acute suicidal thoughts': 'Major depression with acute suicidal thoughts or behaviour',
+      'depression with acute suicidal thoughts': 'Major depression with acute suicidal thoughts or behavior',
     },
     phase: 'Phase',
     phases: { induction: 'Induction, weeks 1 to 4', maintenance: 'Maintenance' },

@@ -107,9 +107,9 @@ export const recordWords = {
     version: (version: string) => `Selection from ICD-10-CM of ${version}, in our own words`,
   },
   recognised: {
-    not: 'Not recognised',
+    not: 'Not recognized',
     notLead: 'Its interactions are not known.',
-    rest: (words: string) => `Not recognised: ${words}`,
+    rest: (words: string) => `Not recognized: ${words}`,
     didYouMean: (name: string) => `Did you mean ${name}?`,
     spelling: (was: string) => `Spelling; it was written ${was}`,
     say: 'Say what it is',

@@ -13,7 +13,7 @@ const phases = {
   observing: 'Being observed',
   released: 'Released',
   stopped: 'Ended without release',
-  cancelled: 'Cancelled',
+  cancelled: 'Canceled',
   'no-show': 'Did not come',
 } satisfies Record<Phase, string>
 
@@ -37,7 +37,7 @@ export const sessionWords = {
   endings: {
     released: 'Released',
     stopped: 'Ended',
-    cancelled: 'Cancelled',
+    cancelled: 'Canceled',
     'no-show': 'Did not come',
   } satisfies Record<Ending, string>,
   observed: (kinds: readonly ObservationKind[]) => inList(kinds.map((kind) => observedWords[kind])),
@@ -218,13 +218,13 @@ export const sessionWords = {
       escort: 'Way home',
       pregnancy: 'Pregnancy',
       alcoholToday: 'Alcohol today, or intoxicated',
-      otherSedationToday: 'Other sedation, anaesthetic or ECT today',
+      otherSedationToday: 'Other sedation, anesthetic or ECT today',
       suicide: 'Suicide questions',
       mania: 'Mania and psychosis check',
       urinary: 'Bladder questions',
       sinceLast: 'New since the last visit',
       nasalSprayAt: 'Nasal steroid or decongestant, last used',
-      remsEnrolled: 'REMS enrolment of the patient, verified today',
+      remsEnrolled: 'REMS enrollment of the patient, verified today',
       settingCertified: 'This setting is certified, verified',
       prescriberOnSite: 'A prescriber is on site',
       sinceLastWords: 'What is new, in words',

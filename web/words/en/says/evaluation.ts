@@ -49,7 +49,7 @@ export const says = {
   notLookedAt: (rule: string, finding: string) => `${rule} was not looked at: ${finding}`,
   noLongerLookedAt: (rule: string) => `${rule} is not looked at any more.`,
   wasAndIs: (rule: string, was: string, is: string, finding: string) => `${rule} was ${was} and is ${is}: ${finding}`,
-  what: { tried: 'What was tried', note: 'The note', programme: 'The programme' },
+  what: { tried: 'What was tried', note: 'The note', programme: 'The program' },
   whatTried: 'Choose what kind of treatment it was.',
   whichTest: 'Choose the test.',
   found: 'Choose what was found.',
@@ -74,7 +74,7 @@ export const says = {
   interactionsUnknown: (names: string, rules: string) =>
     names === ''
       ? `The medicines are not known any more, and with them ${rules}.`
-      : `Not recognised: ${names}. With it these are not known: ${rules}.`,
+      : `Not recognized: ${names}. With it these are not known: ${rules}.`,
   entryChanged: 'An entry without a known code on the list of problems was changed.',
   entryAdded: 'Something without a known code was added to the list of problems.',
   entryEnded: 'Something without a known code on the list of problems has ended or was a mistake.',

@@ -12,7 +12,7 @@ export const says = {
   minutes: 'Enter whole minutes.',
   how: 'Choose how it was sent.',
   step: 'Choose what happened.',
-  whyEnded: 'Say why the enrolment ended.',
+  whyEnded: 'Say why the enrollment ended.',
   notEnded: 'The session has not ended: the form is not finished.',
   future: 'This day is in the future.',
   beforeTreatment: 'This day is before the treatment.',

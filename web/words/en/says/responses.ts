@@ -9,7 +9,7 @@ export const says = {
   notKnown: 'Not known.',
   noWordsHere: 'The words of this questionnaire are not here. Enter its total, or bring its words in the settings.',
   packDoesNotFit: 'These words do not fit the questionnaire. See what is missing or too much.',
-  licenceHeld: 'Tick that your clinic holds this licence.',
+  licenceHeld: 'Tick that your clinic holds this license.',
   needsNoPack: 'The words of this questionnaire are here already.',
   noPack: 'There are no words of your own for this questionnaire.',
   whyWithdrawn: 'Say why.',

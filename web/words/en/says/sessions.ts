@@ -9,7 +9,7 @@ const firstDid: Record<string, string> = {
   dose: 'This dose is recorded already',
   released: 'The patient is released already',
   stopped: 'This session was ended already',
-  cancelled: 'This session was cancelled already',
+  cancelled: 'This session was canceled already',
   'no-show': 'This session is marked as not attended already',
   correction: 'This entry was corrected already',
 }
@@ -61,7 +61,7 @@ export const says = {
   beforeStay: 'The shortest stay since the last of the medicine was in has not passed. Nobody can go past this.',
   unmet: 'A criterion of the release is not met or not known. Nobody can go past this.',
   enrolment:
-    'The plan’s prescriber has verified the REMS enrolment of the patient and the certificate of this setting.',
+    'The plan’s prescriber has verified the REMS enrollment of the patient and the certificate of this setting.',
   verifyEnrolment: 'Verify both, and sign a version of the plan that says so.',
   notOfRoute: 'This does not belong to the way this dose was given.',
   onlyPrescriberDecides: 'A prescriber decides on this.',
