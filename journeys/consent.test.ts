@@ -9,6 +9,7 @@ import { consentSignWords as reading, consentWords as words } from '../web/words
 import { controlWords } from '../web/words/en/controls.ts'
 import { planWords } from '../web/words/en/plans.ts'
 import { releaseWords, releaseSignWords as signing } from '../web/words/en/releases.ts'
+import { sessionWords } from '../web/words/en/sessions.ts'
 import { accessible, type Device, device, shot, type sizes, type Windows } from './browser.ts'
 import { type Served, served } from './served.ts'
 
@@ -183,6 +184,8 @@ test('the prescriber answers, the patient signs on their phone, the prescriber c
   const pdf = await page.request.get(`${origin}${path}/${requestId}/pdf`)
   assert.match((await pdf.body()).toString('latin1'), /^%PDF/)
   await lookedAt(page, 'in-force-dark')
+  await page.getByRole('link', { name: controlWords.goOn(planWords.title) }).click()
+  await heading(page, planWords.signTitle)
   await done(own)
 })
 
@@ -320,6 +323,7 @@ test('the prescriber signs a plan, is asked about an unusual dose, and changes i
   await button(page, controlWords.isRight('160 mg')).click()
   await button(page, planWords.sign).click()
   await page.getByText(planWords.confirmed).waitFor()
+  await page.getByRole('link', { name: controlWords.goOn(sessionWords.book.title) }).waitFor()
   await lookedAt(page, 'plan')
 
   await button(page, planWords.change).click()

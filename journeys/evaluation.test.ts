@@ -8,6 +8,7 @@ import { registered } from '../clinic/records/test.ts'
 import { asq } from '../science/instruments/asq.ts'
 import { Instant } from '../science/time.ts'
 import { controlWords } from '../web/words/en/controls.ts'
+import { consentWords } from '../web/words/en/consent.ts'
 import { evaluationWords } from '../web/words/en/evaluation.ts'
 import { examinationWords } from '../web/words/en/examination.ts'
 import { integrativeWords } from '../web/words/en/integrative.ts'
@@ -78,7 +79,11 @@ test('the front desk registers somebody, and is stopped at the second record of 
   await button(page, recordWords.registerThem).click()
   await page.getByText(recordWords.likely['same birth date, similar name']).waitFor()
   await lookedAt(page, 'likely')
+  // One way on at a time: the form is behind this, as it was typed.
+  assert.equal(await button(page, recordWords.registerThem).count(), 0)
+  await button(page, recordWords.backToTyped).click()
   assert.equal(await page.getByLabel(recordWords.givenName).inputValue(), 'Tessta')
+  await button(page, recordWords.registerThem).click()
   await button(page, recordWords.someoneElse).click()
   await page.getByText('The reason is missing.').first().waitFor()
   await page.getByRole('link', { name: /^Open Testa/ }).click()
@@ -238,6 +243,7 @@ test('a determination speaks to every finding and waits for a second prescriber;
   await button(second.page, evaluationWords.confirm).click()
   await second.page.getByText(evaluationWords.states['in force']).waitFor()
   await page.getByText(evaluationWords.states['in force']).waitFor()
+  await page.getByRole('link', { name: controlWords.goOn(consentWords.title) }).waitFor()
 
   await button(page, integrativeWords.write).click()
   await button(page, integrativeWords.sign).click()

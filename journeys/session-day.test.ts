@@ -180,6 +180,7 @@ step('the monitor measures and asks; an impossible value is refused and what is 
   await page.getByLabel(words.before.escortPhone).fill('207-555-0199')
   await page.locator('.asked').getByRole('button', { name: words.before.save, exact: true }).click()
   await page.getByText(words.before.left(0)).waitFor()
+  await page.getByText(words.before.next).waitFor()
   assert.deepEqual(monitor.troubles, [])
 })
 
@@ -187,8 +188,27 @@ step('the prescriber sees it without reloading, and clears', async () => {
   const { page } = prescriber
   await page.getByText(words.clear.nothingHolds).waitFor()
   await lookedAt(page, 'to-clear')
+  // Somebody else clears at the same moment, and their tap arrives second.
+  const other = await here.signedIn(clinic, clinic.prescriber.staffId, 'tablet')
+  let letGo: () => void = () => undefined
+  const first = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await other.page.route('**/clear', async (request) => {
+    await first
+    await request.continue()
+  })
+  await other.page.goto(`${here.origin}${address}`)
+  await button(other.page, words.clear.clear).first().click()
   await button(page, words.clear.clear).first().click()
   await page.getByRole('heading', { name: words.dose.title, exact: true }).waitFor()
+  await other.page.getByRole('heading', { name: words.dose.title, exact: true }).waitFor()
+  letGo()
+  await other.page.getByText(/^This session is cleared already: Petra Prescriber/).waitFor()
+  await lookedAt(other.page, 'second-is-told')
+  await button(other.page, words.now.secondRead).click()
+  assert.equal(await other.page.getByText(words.now.second).count(), 0)
+  await other.context.close()
   await wall.page.getByText(words.phases.cleared, { exact: true }).waitFor()
 })
 
@@ -270,7 +290,10 @@ step('release is held until every criterion is recorded and met, then names the 
   await page.getByText(words.release.padss).click()
   for (const { title } of padss.items) await tap(page, title, '2')
   await page.getByText(/^14 of 14 met$/).waitFor()
-  await page.getByLabel(words.release.to, { exact: false }).first().fill('Sandy Sample')
+  // The page was opened anew: nobody is named until somebody says who it is.
+  assert.equal(await page.getByLabel(words.release.to, { exact: false }).first().inputValue(), '')
+  await button(page, words.release.itIs('Sandy Sample')).click()
+  assert.equal(await page.getByLabel(words.release.phone, { exact: false }).first().inputValue(), '207-555-0199')
   await tap(page, words.release.instructions, words.release.instructionOptions.printed)
   await lookedAt(page, 'release')
   // The clinic releases upon what has arrived there; what is still on the tablet holds it.

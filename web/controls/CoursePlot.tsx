@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react'
-import { showShortDay } from '../time.ts'
+import { showShortDay, showTime } from '../time.ts'
 import { controlWords } from '../words/en/controls.ts'
 import { type Course, named, plot } from './course.ts'
 
@@ -15,9 +15,10 @@ export const CoursePlot = (course: Course) => {
     if (frame.current) watch.observe(frame.current)
     return () => watch.disconnect()
   }, [])
-  const { points, doses, beside, bands, days, ends, right } = plot(course, width, height, (at) =>
-    showShortDay(at, course.timeZone),
-  )
+  const { points, doses, beside, bands, days, ends, right } = plot(course, width, height, {
+    day: (at) => showShortDay(at, course.timeZone),
+    time: (at) => showTime(at, course.timeZone),
+  })
   const [low] = ends
   const line = points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')
   return (

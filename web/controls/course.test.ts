@@ -19,7 +19,7 @@ const course: Course = {
   doses: [{ at: at(6), label: 'Session 1' }],
 }
 const drawn = (changes: Partial<Course> = {}, width = 600) =>
-  plot({ ...course, ...changes }, width, 232, (day) => day.slice(5, 10))
+  plot({ ...course, ...changes }, width, 232, { day: (at) => at.slice(5, 10), time: (at) => at.slice(11, 16) })
 
 describe('a course plot', () => {
   test('puts the scores in the order of time, the highest on top', () => {
@@ -64,6 +64,17 @@ describe('a course plot', () => {
       days.map(({ text }) => text),
       ['11-01'],
     )
+  })
+
+  test('names a day once, and the times where all is on one day', () => {
+    const texts = (moments: string[], width = 600) =>
+      drawn({ scores: moments.map((one) => ({ at: one, value: 9 })), doses: [] }, width).days.map(({ text }) => text)
+    assert.deepEqual(texts(['2026-11-01T15:00:00.000Z', '2026-11-01T19:30:00.000Z']), ['11-01, 15:00', '19:30'])
+    assert.deepEqual(texts(['2026-11-01T15:00:00.000Z', '2026-11-01T19:30:00.000Z'], 200), ['11-01, 15:00'])
+    assert.deepEqual(texts(['2026-11-01T15:00:00.000Z', '2026-11-09T15:00:00.000Z', '2026-11-09T22:00:00.000Z']), [
+      '11-01',
+      '11-09',
+    ])
   })
 
   test('draws doses before there is any score', () => {

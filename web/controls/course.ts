@@ -35,8 +35,10 @@ export type Plotted = {
 /** Whether the bands' names have room beside the plot. */
 export const named = ({ bands = [] }: Course, width: number): boolean => bands.length > 0 && width >= 480
 
+export type Shown = { day: (at: string) => string; time: (at: string) => string }
+
 /** Where everything goes in a frame of `width` × `height`; text room included. Pure, so that it can be tested. */
-export const plot = (course: Course, width: number, height: number, showDay: (at: string) => string): Plotted => {
+export const plot = (course: Course, width: number, height: number, show: Shown): Plotted => {
   const { lowest, highest, scores, doses, beside, bands = [] } = course
   const others = beside?.values ?? []
   // The names of the bands stand beside the plot where there is room; on a phone they are listed under it.
@@ -66,15 +68,24 @@ export const plot = (course: Course, width: number, height: number, showDay: (at
       const [high, low] = [y(Math.min(to + 0.5, highest)), y(Math.max(from - 0.5, lowest))]
       return { y: high, height: low - high, label }
     }),
-    days: spaced([...new Set([...scores, ...doses, ...others].map(({ at }) => at))].sort(), x, 62).map((at) => ({
-      x: x(at),
-      y: bottom + 28,
-      text: showDay(at),
-      anchor: side(x(at)),
-    })),
+    days: labels([...new Set([...scores, ...doses, ...others].map(({ at }) => at))].sort(), x, show).map(
+      ({ at, text }) => ({ x: x(at), y: bottom + 28, text, anchor: side(x(at)) }),
+    ),
     ends: [y(lowest), y(highest)],
     right: right + 12,
   }
+}
+
+type Label = { at: string; text: string }
+
+/** Each day once; where all is on one day, the times at both ends. */
+const labels = (moments: string[], x: (at: string) => number, show: Shown): Label[] => {
+  const days = moments.filter((at, index) => show.day(at) !== show.day(moments[index - 1] ?? at) || index === 0)
+  const [first, last] = [moments[0], moments.at(-1)]
+  if (days.length > 1 || first === undefined || last === undefined || first === last)
+    return spaced(days, x, 62).map((at) => ({ at, text: show.day(at) }))
+  const whole = { at: first, text: `${show.day(first)}, ${show.time(first)}` }
+  return x(last) - x(first) >= 190 ? [whole, { at: last, text: show.time(last) }] : [whole]
 }
 
 /** The moments whose labels fit beside each other: first and last always. */

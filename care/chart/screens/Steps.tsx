@@ -5,6 +5,7 @@ import { State } from '../../../web/controls/State.tsx'
 import { useMay } from '../../../web/me.ts'
 import { showDate } from '../../../web/time.ts'
 import { chartWords as words } from '../../../web/words/en/chart.ts'
+import { sessionWords } from '../../../web/words/en/sessions.ts'
 import type { Step } from '../chart.ts'
 import type { Chart } from '../queries.ts'
 
@@ -33,6 +34,9 @@ export const Steps = ({ chart, patientId }: { chart: Chart; patientId: string })
               {line}
             </p>
           ))}
+          {step.id === 'sessions' && step.state === 'now' && chart.course?.booked === 0 && (
+            <BookNext patientId={patientId} />
+          )}
           {(step.state === 'now' || step.state === 'held') && (
             <OpenStep id={step.id} patientId={patientId} route={chart.ownRoute} />
           )}
@@ -41,6 +45,16 @@ export const Steps = ({ chart, patientId }: { chart: Chart; patientId: string })
     </ol>
   </section>
 )
+
+const BookNext = ({ patientId }: { patientId: string }) => {
+  const may = useMay('sessions.book')
+  if (!may) return null
+  return (
+    <ButtonLink to="/sessions/book" search={{ patient: patientId }} kind="plain">
+      {sessionWords.book.title}
+    </ButtonLink>
+  )
+}
 
 /** The way to the step’s own page, for whoever may open it. */
 const OpenStep = ({ id, patientId, route }: { id: Step['id']; patientId: string; route: string | null }) => {

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { PatientLinks, PatientOver } from '../../../clinic/records/screens/PatientOver.tsx'
 import type { Route } from '../../../science/decide.ts'
 import { inTheWay, useRead } from '../../../web/api.ts'
+import { GoOn } from '../../../web/controls/GoOn.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { OnOwnRoute } from '../../../web/controls/OnOwnRoute.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
@@ -15,6 +16,7 @@ import { useParam } from '../../../web/params.ts'
 import { showMoment } from '../../../web/time.ts'
 import { useTreatmentRoute } from '../../../web/treatment-route.ts'
 import { consentWords as words } from '../../../web/words/en/consent.ts'
+import { planWords } from '../../../web/words/en/plans.ts'
 import { type ConsentState, holdsAsking, holdsSending, holdsWithdrawing } from '../consent.ts'
 import type { Withdrawal } from '../queries-of-request.ts'
 import { AnswerQuestions } from './AnswerQuestions.tsx'
@@ -72,6 +74,9 @@ const ConsentOfRoute = () => {
         {data.stale.length > 0 && <Notice signal="attention" title={words.stale(data.stale.length)} />}
         {request && request.questions.length > 0 && <AnswerQuestions {...inner} request={request} />}
         {request?.signature && <SignatureRecord {...inner} request={request} signature={request.signature} />}
+        {standing.state === 'countersigned' && (
+          <GoOn to={`/patients/${patientId}/plan`} search={{ route }} may="plans.read" what={planWords.title} />
+        )}
         {request?.withdrawal && <Withdrawn withdrawal={request.withdrawal} timeZone={timeZone} />}
         {mayAsk && sending && <SendForm {...inner} />}
         {mayAsk && !sending && asking === undefined && <AskForm {...inner} />}

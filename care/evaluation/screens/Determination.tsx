@@ -1,6 +1,7 @@
 import { PatientLinks, PatientOver } from '../../../clinic/records/screens/PatientOver.tsx'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { Empty } from '../../../web/controls/Empty.tsx'
+import { GoOn } from '../../../web/controls/GoOn.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { OnOwnRoute } from '../../../web/controls/OnOwnRoute.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
@@ -9,6 +10,7 @@ import { RouteChoice } from '../../../web/controls/RouteChoice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { useMay, useSignedIn } from '../../../web/me.ts'
 import { useParam } from '../../../web/params.ts'
+import { consentWords } from '../../../web/words/en/consent.ts'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
 import { reportedWords } from '../../../web/words/en/reported.ts'
 import type { Item } from '../../intake/standing.ts'
@@ -52,6 +54,14 @@ const DeterminationOfRoute = () => {
               <Reevaluate made={data.standing.determination} today={data.today} />
             )}
           </div>
+        )}
+        {data.standing.state === 'in force' && (
+          <GoOn
+            to={`/patients/${patientId}/consent`}
+            search={{ route: data.route }}
+            may="consent.read"
+            what={consentWords.title}
+          />
         )}
         <EvidenceBeside data={data} />
         {data.evaluation ? (

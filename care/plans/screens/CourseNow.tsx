@@ -1,11 +1,13 @@
 import { withStaleness } from '../../../science/decide.ts'
 import { missedGuidance } from '../../../science/routes/esketamine-course.ts'
 import { Day, daysBetween } from '../../../science/time.ts'
+import { GoOn } from '../../../web/controls/GoOn.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { useMay } from '../../../web/me.ts'
 import { showDate } from '../../../web/time.ts'
 import { controlWords } from '../../../web/words/en/controls.ts'
 import { planWords as words } from '../../../web/words/en/plans.ts'
+import { sessionWords } from '../../../web/words/en/sessions.ts'
 import type { Course } from '../course.ts'
 import type { Inner } from './answers.ts'
 import { DecisionFacts } from './DecisionFacts.tsx'
@@ -24,6 +26,14 @@ export const CourseNow = (inner: Inner) => {
         <p>{nextOf(course)}</p>
         {course.booked > 0 && <p className="soft">{words.booked(course.booked)}</p>}
       </div>
+      {course.next !== undefined && course.booked === 0 && (
+        <GoOn
+          to="/sessions/book"
+          search={{ patient: inner.patientId }}
+          may="sessions.book"
+          what={sessionWords.book.title}
+        />
+      )}
       <Missed {...inner} />
       {course.beyondPlan && <Notice signal="attention" title={words.beyond(course.done, course.planned)} />}
       {course.reviewsDue.map((due) => (

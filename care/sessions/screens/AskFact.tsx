@@ -83,6 +83,8 @@ const Moment = ({ here, save }: { here: Here; save: Save }) => {
     const isToday = sameDay(newest) === sameDay(Date.parse(here.now))
     return new Date(yesterday && isToday ? newest - dayMs : newest).toISOString()
   }
+  const open = !time ? words.timeToday : yesterday === undefined ? sessionWords.book.day : undefined
+  const why = open && sessionWords.book.missing(open)
   return (
     <div className="row">
       <TimeField name="time" label={words.timeToday} value={time} onChange={setTime} />
@@ -95,7 +97,9 @@ const Moment = ({ here, save }: { here: Here; save: Save }) => {
         value={yesterday}
         onChange={setYesterday}
       />
-      <Button onPress={() => (time && yesterday !== undefined ? save(at()) : undefined)}>{words.save}</Button>
+      <Button why={why} onPress={() => save(at())}>
+        {words.save}
+      </Button>
     </div>
   )
 }

@@ -1,10 +1,14 @@
 import { useState } from 'react'
 import { Button } from '../../../web/controls/Button.tsx'
+import { Notice } from '../../../web/controls/Notice.tsx'
 import { State } from '../../../web/controls/State.tsx'
+import { useMay } from '../../../web/me.ts'
 import { showTime } from '../../../web/time.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { beforeDoseKeys } from '../facts.ts'
+import { beforeDoseFindings } from '../gates.ts'
 import { factText } from '../note/fact-line.ts'
+import { phaseWithCheck } from '../session-view.ts'
 import { readingNames } from '../vitals.ts'
 import { AskFact } from './AskFact.tsx'
 import type { BeforeKey } from './before.ts'
@@ -15,11 +19,15 @@ const words = sessionWords.before
 
 /** The questions before the dose, one line each: what is known and since when, or "Not known". One is open at a time. */
 export const BeforeDose = ({ here }: { here: Here }) => {
-  const { session } = here
+  const { session, answer, now } = here
   const [open, setOpen] = useState<BeforeKey | 'baseline'>()
   const keys = beforeDoseKeys(here.protocol.route)
   const needed = keys.filter((key) => key !== 'sinceLastWords')
-  const missing = needed.filter((key) => !session.facts[key]).length
+  const measured = readingNames.every((name) => session.baseline[name])
+  const missing = needed.filter((key) => !session.facts[key]).length + (measured ? 0 : 1)
+  const findings = beforeDoseFindings(here.protocol, session, answer.standing, { now, today: answer.today })
+  const checked = phaseWithCheck(session, findings) === 'checked'
+  const mayClear = useMay('sessions.clear')
   const close = () => setOpen(undefined)
   return (
     <section className="stack" aria-labelledby="before-title">
@@ -28,6 +36,11 @@ export const BeforeDose = ({ here }: { here: Here }) => {
         <State signal={missing > 0 ? 'held' : 'none'}>{words.left(missing)}</State>
       </div>
       <p className="soft">{words.lead}</p>
+      {missing === 0 && checked && !mayClear && (
+        <Notice title={words.next} live>
+          <p>{words.nextHelp}</p>
+        </Notice>
+      )}
       <ul className="questions">
         <li>
           <Line
@@ -43,6 +56,7 @@ export const BeforeDose = ({ here }: { here: Here }) => {
             <Line
               label={words.questions[key]}
               known={knownText(here, key)}
+              needed={key !== 'sinceLastWords'}
               open={open === key}
               onOpen={() => setOpen(open === key ? undefined : key)}
             />
@@ -57,11 +71,14 @@ export const BeforeDose = ({ here }: { here: Here }) => {
 const Line = ({
   label,
   known,
+  needed = true,
   open,
   onOpen,
 }: {
   label: string
   known: string | undefined
+  /** Without it nothing is held. */
+  needed?: boolean
   open: boolean
   onOpen: () => void
 }) => {
@@ -70,7 +87,13 @@ const Line = ({
     <div className="question">
       <div>
         <p className="question-label">{label}</p>
-        {known === undefined ? <State signal="held">{words.unknown}</State> : <p>{known}</p>}
+        {known !== undefined ? (
+          <p>{known}</p>
+        ) : needed ? (
+          <State signal="held">{words.unknown}</State>
+        ) : (
+          <p className="soft">{words.nothingWritten}</p>
+        )}
       </div>
       <Button kind="quiet" onPress={onOpen} label={`${verb}: ${label}`}>
         {verb}

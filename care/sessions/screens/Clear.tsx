@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { type Finding as Found, held } from '../../../science/decide.ts'
-import { api } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
 import { Finding } from '../../../web/controls/Finding.tsx'
@@ -59,7 +58,7 @@ const Decide = ({ here, holding }: { here: Here; holding: Found[] }) => {
     .map(([rule, reason]) => ({ rule, reason }))
   const open = unanswered(holding, answers)
   const decide = async (decision: object) => {
-    await api.post(`/api/sessions/${here.answer.row.id}/clear`, { id, decision })
+    await here.step('clear', { id, decision })
     renew()
     await here.refresh()
   }

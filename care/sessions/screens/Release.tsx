@@ -3,7 +3,6 @@ import { held } from '../../../science/decide.ts'
 import { aldrete, padss } from '../../../science/scales/recovery.ts'
 import type { ScoredScale } from '../../../science/scales/scale.ts'
 import { minutesBetween } from '../../../science/time.ts'
-import { api } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
 import { Finding } from '../../../web/controls/Finding.tsx'
@@ -112,10 +111,24 @@ const Leave = ({ here, waiting }: { here: Here; waiting: number }) => {
   const [toPhone, setToPhone] = useState<string>()
   const [instructions, setInstructions] = useState<'printed' | 'sent' | 'given before'>()
   const [id] = useOnce()
+  const named = factValue(here.session, 'escort')
   const why =
     waiting > 0 ? words.waits(waiting) : !toName ? words.nameFirst : !instructions ? words.instructionsFirst : undefined
   return (
     <div className="stack">
+      {named && named.name !== toName && (
+        <div>
+          <Button
+            kind="quiet"
+            onPress={() => {
+              setToName(named.name)
+              setToPhone(named.phone)
+            }}
+          >
+            {words.itIs(named.name, named.relation)}
+          </Button>
+        </div>
+      )}
       <div className="columns">
         <Field name="toName" label={words.to} value={toName} onChange={setToName} />
         <Field
@@ -140,7 +153,7 @@ const Leave = ({ here, waiting }: { here: Here; waiting: number }) => {
         wide
         why={why}
         onPress={async () => {
-          await api.post(`/api/sessions/${here.answer.row.id}/release`, {
+          await here.step('release', {
             id,
             toName,
             instructions,

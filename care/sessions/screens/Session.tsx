@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { api } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { Elapsed } from '../../../web/controls/Elapsed.tsx'
@@ -42,13 +41,23 @@ const words = sessionWords.now
 /** One patient's treatment day on one screen: what is due next is first, and under the thumb. */
 export const Session = () => {
   const id = useParam('sessionId')
-  const { read, here, own } = useSession(id)
+  const { read, here, own, second, onRead } = useSession(id)
   if (read.error && !here) return <ProblemNotice problem={read.error} onRetry={() => void read.refetch()} />
   if (!here) return <Skeleton title lines={6} />
   return (
     <div className="stack session" data-gap="wide">
       <Head here={here} />
       <SaveState path={`/api/sessions/${id}`} own={own} timeZone={here.timeZone} />
+      {second !== undefined && (
+        <Notice signal="attention" title={words.second} live>
+          <p>{second}</p>
+          <div>
+            <Button kind="quiet" onPress={onRead}>
+              {words.secondRead}
+            </Button>
+          </div>
+        </Notice>
+      )}
       <Alarms here={here} />
       <NextStep here={here} />
       {here.session.phase === 'arrived' || here.session.phase === 'cleared' ? <Also here={here} /> : null}
@@ -150,7 +159,7 @@ const Arrive = ({ here }: { here: Here }) => {
     <Button
       wide
       onPress={async () => {
-        await api.post(`/api/sessions/${here.answer.row.id}/arrive`, { id, happenedAt: atThisMoment() })
+        await here.step('arrive', { id, happenedAt: atThisMoment() })
         await here.refresh()
       }}
     >

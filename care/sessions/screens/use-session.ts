@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Protocol } from '../../../science/routes/protocol.ts'
 import { Instant } from '../../../science/time.ts'
-import { newId, useRead } from '../../../web/api.ts'
+import { api, newId, useRead } from '../../../web/api.ts'
 import { serverNow, useNow } from '../../../web/clock.ts'
 import { useSignedIn } from '../../../web/me.ts'
+import { ApiProblem } from '../../../web/problem.ts'
 import type { Kind, SessionEvent } from '../event.ts'
 import { protocolFor } from '../protocol.ts'
 import { type Session, sessionFrom } from '../session.ts'
@@ -39,6 +40,8 @@ export type Here = {
   nameOf: (id: string) => string
   unsentIds: ReadonlySet<string>
   refresh: () => Promise<unknown>
+  /** Takes a step that only one person can take. Whoever comes second is told at the top of the screen. */
+  step: (step: 'arrive' | 'clear' | 'dose' | 'release', body: object) => Promise<void>
   /** Keeps an entry on this device and sends it. */
   write: (kind: Kind, data: object, more?: { happenedAt?: string; corrects?: string }) => Promise<void>
 }
@@ -51,6 +54,8 @@ export const useSession = (id: string) => {
   const unsent = useUnsent()
   const now = Instant.parse(useNow(5))
   const queries = useQueryClient()
+  // Kept here: the other's step takes the form away that this one was tried in, and what it would have said with it.
+  const [second, setSecond] = useState<string>()
   useSending(staff.id)
   useEffect(() => {
     return whenConfirmed((sessionId) => void queries.invalidateQueries({ queryKey: [`/api/sessions/${sessionId}`] }))
@@ -76,6 +81,15 @@ export const useSession = (id: string) => {
           nameOf: (staffId) => (staffId === staff.id ? staff.name : (data.people[staffId] ?? staffId)),
           unsentIds: new Set(own.map((entry) => entry.id)),
           refresh: () => queries.invalidateQueries({ queryKey: [path] }),
+          step: async (step, body) => {
+            setSecond(undefined)
+            try {
+              await api.post(`${path}/${step}`, body)
+            } catch (error) {
+              if (error instanceof ApiProblem && error.kind === 'conflict') setSecond(error.says)
+              throw error
+            }
+          },
           write: (kind, entry, more = {}) =>
             record(
               {
@@ -90,5 +104,5 @@ export const useSession = (id: string) => {
             ),
         }
       : undefined
-  return { read, here, own }
+  return { read, here, own, second, onRead: () => setSecond(undefined) }
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { z } from 'zod'
+import { Button } from '../../../web/controls/Button.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { recordWords } from '../../../web/words/en/records.ts'
@@ -14,9 +15,12 @@ const Decision = z.object({ reason: required(says.what.reason, 1000) })
 /** Who this may be, with what speaks for it. Going on is a decision with a reason, kept with the record. */
 export const Likely = ({
   candidates,
+  onBack,
   onSomebodyElse,
 }: {
   candidates: readonly Candidate[]
+  /** To what was typed, to mend it. */
+  onBack: () => void
   onSomebodyElse: (reason: string) => Promise<unknown>
 }) => {
   const title = useRef<HTMLHeadingElement>(null)
@@ -55,6 +59,11 @@ export const Likely = ({
       >
         <TextArea name="reason" label={recordWords.someoneElseWhy} hint={recordWords.someoneElseHint} rows={2} />
       </Form>
+      <div>
+        <Button kind="plain" onPress={onBack}>
+          {recordWords.backToTyped}
+        </Button>
+      </div>
     </section>
   )
 }

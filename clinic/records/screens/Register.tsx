@@ -55,18 +55,22 @@ export const RegisterForm = ({
   }
   return (
     <div className="stack" data-gap="wide">
-      <Form
-        id={formId}
-        schema={Typed}
-        {...(start ? { start: { identity: start } } : {})}
-        save={recordWords.registerThem}
-        onSave={look}
-      >
-        <IdentityFields />
-      </Form>
+      {/* Hidden and not gone: what was typed is there again. */}
+      <div hidden={likely !== undefined}>
+        <Form
+          id={formId}
+          schema={Typed}
+          {...(start ? { start: { identity: start } } : {})}
+          save={recordWords.registerThem}
+          onSave={look}
+        >
+          <IdentityFields />
+        </Form>
+      </div>
       {likely && (
         <Likely
           candidates={likely.candidates}
+          onBack={() => setLikely(undefined)}
           onSomebodyElse={(reason) =>
             send(likely.identity, { notTheSameAs: likely.candidates.map(({ id }) => id), reason })
           }

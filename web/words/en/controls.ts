@@ -14,6 +14,7 @@ export const controlWords = {
   saving: 'Saving…',
   close: 'Close',
   goBack: 'Go back',
+  goOn: (what: string) => `Go on: ${what}`,
   toMend: (count: number) => (count === 1 ? 'One thing to mend' : `${count} things to mend`),
   draftKept: 'What you typed before is still here. It has not been saved yet.',
   discardDraft: 'Start over',

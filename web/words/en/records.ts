@@ -64,6 +64,7 @@ export const recordWords = {
     'same mail address': 'Same mail address',
   },
   openThis: (name: string) => `Open ${name}`,
+  backToTyped: 'Change what was typed',
   someoneElse: 'Register as somebody else',
   someoneElseWhy: 'How do you know that this is somebody else?',
   someoneElseHint: 'For instance: twins, both here today. This is kept with the record.',

@@ -157,6 +157,8 @@ export const sessionWords = {
     emergencyPlan: 'The clinic’s emergency plan',
     noPlan: 'The clinic has not written an emergency plan. Call 911.',
     fromLast: 'From the last observations',
+    second: 'Somebody else was first',
+    secondRead: 'Take this away',
     reviewDue: 'A review of this course is due. A prescriber decides on it in the plan.',
   },
 
@@ -208,6 +210,7 @@ export const sessionWords = {
     title: 'Before the dose',
     lead: 'Each answer is not known until somebody enters it. Unknown holds the clearance.',
     unknown: 'Not known',
+    nothingWritten: 'Nothing written',
     change: 'Change',
     ask: 'Enter',
     save: 'Save',
@@ -246,6 +249,8 @@ export const sessionWords = {
     noneToday: 'None today',
     notValidated: 'Not a validated scale in this form.',
     crisisLine: 'Help now: call or text 988, in danger 911.',
+    next: 'A prescriber is next',
+    nextHelp: 'They look at this and clear, or do not. Nothing is given before.',
     left: (count: number) => (count === 0 ? 'Everything here is answered' : `${count} not known`),
   },
 
@@ -321,6 +326,8 @@ export const sessionWords = {
     padss: 'Readiness to go home (PADSS)',
     aldrete: 'Recovery (modified Aldrete)',
     oneScore: 'One of the two scores is enough.',
+    itIs: (name: string, relation?: string) =>
+      `It is ${relation ? `${name}, ${relation}` : name}, as named before the dose`,
     to: 'Released to',
     phone: 'Their phone',
     instructions: 'Instructions',

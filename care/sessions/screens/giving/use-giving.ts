@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { held } from '../../../../science/decide.ts'
-import { api } from '../../../../web/api.ts'
 import { useMay } from '../../../../web/me.ts'
 import { ApiProblem } from '../../../../web/problem.ts'
 import { DoseGiven } from '../../dose.ts'
@@ -34,7 +33,7 @@ export const useGiving = (here: Here, plan: PlanToday, onDone?: () => void) => {
     if (!parsed.success)
       return setFields(Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('.'), message])))
     try {
-      await api.post(`/api/sessions/${answer.row.id}/dose`, {
+      await here.step('dose', {
         id,
         happenedAt: happenedAt ?? atThisMoment(),
         data: parsed.data,
