@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { ownDatabase } from '../database/test.ts'
 import { aidWords as aid } from '../web/words/en/aid.ts'
 import { checkWords as check } from '../web/words/en/check.ts'
+import { intakeWords as intake } from '../web/words/en/intake.ts'
 import { requestStaffWords as staff, requestWords as words } from '../web/words/en/request.ts'
 import { siteWords } from '../web/words/en/site.ts'
 import { accessible, device, shot, sizes } from './browser.ts'
@@ -13,6 +15,7 @@ import { type Served, served } from './served.ts'
 let here: Served
 let clinic: Awaited<ReturnType<Served['app']['clinicWith']>>
 let close = async () => {}
+let beforeVisit = ''
 before(async () => {
   const own = await ownDatabase()
   here = await served(own.db)
@@ -133,6 +136,44 @@ test('the front desk sees who waits, takes it, and makes a patient of it without
   await page.getByRole('button', { name: 'Register', exact: true }).click()
   await page.waitForURL(/\/patients\/[0-9a-f-]+\/record/)
   await page.getByText('Rosa Quince').first().waitFor()
+  const patientId = /patients\/([0-9a-f-]+)\/record/.exec(page.url())?.[1] ?? ''
+  const { json } = await clinic.frontDesk.post(`/api/patients/${patientId}/intake`, { id: randomUUID(), by: 'here' })
+  beforeVisit = (json as { url: string }).url.replace(here.app.origin, here.origin)
   assert.deepEqual(troubles, [])
   await context.close()
+})
+
+test('on the phone before the visit it stands as told beforehand, and is kept, changed or taken back there', async () => {
+  for (const dark of [false, true]) {
+    const { context, page, troubles } = await device(here.browser, 'phone', { dark })
+    const tap = (name: string) => page.getByRole('button', { name, exact: true }).click()
+    const question = (key: keyof typeof intake.questions) =>
+      page.getByRole('heading', { level: 1, name: intake.questions[key] }).waitFor()
+    await page.goto(beforeVisit)
+    await tap(intake.goOn)
+    await page.getByRole('heading', { level: 1, name: intake.partsTitle }).waitFor()
+    if (dark) {
+      await page.getByText(intake.toLookAt(1)).waitFor({ state: 'detached' })
+      await tap(intake.toReview)
+      await page.getByRole('heading', { level: 1, name: intake.reviewTitle }).waitFor()
+      await shot(page, 'intake-after-request-dark')
+    } else {
+      await page.getByText(intake.toLookAt(1)).first().waitFor()
+      await shot(page, 'intake-parts-prefilled')
+      await tap(intake.goOnWith(intake.parts.you))
+      await question('goals')
+      await page.getByText(intake.stillRight).waitFor()
+      assert.equal(await page.getByLabel(intake.yourAnswer).inputValue(), 'Low for years 😀 <b>tired</b>')
+      await accessible(page, 'an answer that was told beforehand')
+      await shot(page, 'intake-prefilled')
+      await tap(intake.keepIt)
+      await question('story')
+      await page.goBack()
+      await question('goals')
+      await page.getByRole('button', { name: intake.save, exact: true }).waitFor()
+      assert.equal(await page.getByText(intake.stillRight).count(), 0)
+    }
+    assert.deepEqual(troubles, [])
+    await context.close()
+  }
 })

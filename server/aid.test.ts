@@ -5,6 +5,8 @@ import { aidIn, choices, claimNames, claims, matters } from '../care/intake/aid/
 import { aidPage } from '../care/intake/aid/page.ts'
 import { listIntakeAnswers } from '../care/intake/queries.ts'
 import type { PublicRequest } from '../care/intake/request/request.ts'
+import type { PartProgress } from '../care/intake/standing.ts'
+import { askedIntake } from '../care/intake/test.ts'
 import { reading } from '../database/read.ts'
 import { sql } from '../database/sql.ts'
 import { ownDatabase } from '../database/test.ts'
@@ -167,11 +169,12 @@ describe('the decision aid', () => {
     assert.deepEqual([danger.waiting, danger.taken], [1, 0])
   })
 
-  const become = async (requestId: string, familyName: string) => {
+  const become = async (requestId: string, familyName: string, then?: (patientId: string) => Promise<void>) => {
     const identity = { givenName: 'Rosa', familyName, birthDate: '1988-04-03' }
     const registration = { id: randomUUID(), identityId: randomUUID(), identity }
     const body = { id: randomUUID(), intakeId: randomUUID(), registration }
     assert.equal((await clinic.frontDesk.post(`/api/requests/${requestId}/register`, body)).status, 200)
+    await then?.(registration.id)
     return reading(app.db, clinic, (q) => listIntakeAnswers(q, body.intakeId))
   }
 
@@ -180,9 +183,57 @@ describe('the decision aid', () => {
     const answers = await become(id, 'Quince')
     const told = Object.fromEntries(answers.map(({ question, value }) => [question, value]))
     assert.deepEqual([told.bladder, told.aneurysm, told.eyes], [null, true, false])
-    assert.ok(!('suicideThoughts' in told) && !('liver' in told))
+    assert.ok(!('suicideThoughts' in told) && !('dialysis' in told))
+    assert.equal(told.liver, false, 'the decision aid asked it')
     assert.ok(String(told.matters).includes(`${words.matters.needles}: ${words.weights.much}`))
     assert.ok(!String(told.matters).includes(words.matters.speed))
+    assert.ok(answers.every(({ confirmed }) => confirmed === null))
+  })
+
+  test('of the decision aid alone the health questions go in too; where it and the self-check differ both stay', async () => {
+    const aid = { 'health.pregnant': 'yes', 'health.liver': 'no', 'health.bladder': 'not sure' }
+    const alone = await ask({ ...asking, aid: JSON.stringify(aid), attachAid: 'yes' })
+    const told = Object.fromEntries((await become(alone.id, 'Alone')).map(({ question, value }) => [question, value]))
+    assert.deepEqual([told.pregnant, told.liver, told.bladder, 'aneurysm' in told], [true, false, null, false])
+
+    const check = { pregnant: 'no', liver: 'yes', bladder: 'not sure' }
+    const both = await ask({
+      ...asking,
+      aid: JSON.stringify(aid),
+      check: JSON.stringify(check),
+      attachAid: 'yes',
+      attachCheck: 'yes',
+    })
+    const answers = await become(both.id, 'Both')
+    const of = (question: string) => answers.filter((one) => one.question === question).map(({ value }) => value)
+    assert.deepEqual([of('pregnant'), of('liver'), of('bladder')], [[false, true], [false, true], [null]])
+  })
+
+  test('stands on the phone as told beforehand until the patient has been through it', async () => {
+    const { id } = await ask({ ...asking, goals: 'Sleep', therapist: 'Dr. Tal', attachCheck: 'yes' })
+    const answers = await become(id, 'Looked', async (patientId) => {
+      const phone = await askedIntake(clinic.frontDesk, app.holding as never, patientId)
+      const before = (await phone.read()).answers
+      assert.ok(before.length > 5 && before.every(({ from, closed }) => from === 'request' && !closed))
+      await phone.answers({ goals: 'Sleep', aneurysm: false }, app.clock.now)
+      const now = new Map((await phone.read()).answers.map(({ question, from, value }) => [question, [from, value]]))
+      assert.deepEqual(now.get('goals'), [null, 'Sleep'])
+      assert.deepEqual(now.get('aneurysm'), [null, false])
+      assert.deepEqual(now.get('bladder'), ['request', null])
+      const { json } = await clinic.frontDesk.get(`/api/patients/${patientId}/intake`)
+      const { parts } = (json as { intake: { parts: PartProgress[] } }).intake
+      const you = parts.find(({ part }) => part === 'you')
+      assert.deepEqual([you?.answered, you?.prefilled], [1, 0])
+      const bladder = parts.find(({ part }) => part === 'bladder')
+      assert.deepEqual([bladder?.answered, bladder?.prefilled], [0, 1])
+    })
+    assert.deepEqual(
+      answers.filter(({ question }) => question === 'aneurysm').map(({ value, from }) => [value, from]),
+      [
+        [true, 'request'],
+        [false, null],
+      ],
+    )
     assert.ok(answers.every(({ confirmed }) => confirmed === null))
   })
 
@@ -215,7 +266,16 @@ describe('the decision aid', () => {
     const { to, said, id } = await ask(referral, '/learn/refer')
     assert.equal(to, '/learn/refer/received')
     assert.deepEqual([said?.via, said?.referrerRole, said?.agreePatient], ['referral', 'therapist', 'yes'])
-    assert.deepEqual(await become(id, 'Referred'), [])
+    // Who refers is the therapist; nothing else that they wrote is an answer.
+    assert.deepEqual(
+      (await become(id, 'Referred')).map(({ question, value, from }) => [question, value, from]),
+      [
+        ['therapist', true, 'referral'],
+        ['therapist', { name: 'Tess Tal, Harbor Therapy', phone: '503 555 0177' }, 'referral'],
+      ],
+    )
+    const clinician = { ...referral, familyName: 'By a clinician', referrerRole: 'clinician' }
+    assert.deepEqual(await become((await ask(clinician, '/learn/refer')).id, 'By a clinician'), [])
   })
 
   test('reading the queue is in the trail', async () => {

@@ -71,7 +71,7 @@ export const saveAnswers = async (
           answer,
         )
       await insert(tx, intake.id, { ...answer, answeredAt }, through)
-      items.set(placeOf(answer), { now: { ...answer, answeredAt, confirmed: null }, before: [] })
+      items.set(placeOf(answer), { now: { ...answer, answeredAt, from: null, confirmed: null }, before: [] })
       stored.push(answer.id)
       danger ||= isDanger(answer.question, answer.value)
     }

@@ -27,7 +27,8 @@ export const findIntakeOfLink = (q: Query, linkId: string): Promise<Intake | und
     join staff s on s.clinic_id = i.clinic_id and s.id = i.asked_by
     where l.id = ${linkId} and l.purpose = 'intake' and ${open}`)
 
-type Row = Omit<Answer, 'confirmed'> & {
+type Row = Omit<Answer, 'confirmed' | 'from'> & {
+  via: 'self' | 'referral' | null
   became: NonNullable<Answer['confirmed']>['became'] | null
   becameId: string | null
   changed: boolean | null
@@ -39,13 +40,18 @@ type Row = Omit<Answer, 'confirmed'> & {
 export const listIntakeAnswers = async (q: Query, intakeId: string): Promise<Answer[]> => {
   const rows = await q.all<Row>(sql`
     select a.id, a.question, a.entry, a.value, a.answered_at as "answeredAt",
+           case when a.request_id is not null then coalesce(w.said->>'via', 'self') end as via,
            c.became, c.became_id as "becameId", c.changed, s.name as by, c.confirmed_at as at
     from intake_answer a
+    left join lateral (
+      select said from public_request_words p
+      where p.clinic_id = a.clinic_id and p.request_id = a.request_id order by p.seq desc limit 1) w on true
     left join intake_confirmation c on c.clinic_id = a.clinic_id and c.answer_id = a.id
     left join staff s on s.clinic_id = c.clinic_id and s.id = c.confirmed_by
     where a.intake_id = ${intakeId} order by a.answered_at, a.seq`)
-  return rows.map(({ became, becameId, changed, by, at, ...answer }) => ({
+  return rows.map(({ via, became, becameId, changed, by, at, ...answer }) => ({
     ...answer,
+    from: via === 'self' ? 'request' : via,
     confirmed: became && by && at ? { became, becameId, changed: changed === true, by, at } : null,
   }))
 }

@@ -92,12 +92,14 @@ describe('the rows of questions', () => {
   test('progress counts what has an answer, and "not sure" is one', () => {
     const of = (part: string, answers: Parameters<typeof progressOf>[0]) =>
       progressOf(answers).find((one) => one.part === part)
-    assert.deepEqual(of('pregnancy', new Map()), { part: 'pregnancy', answered: 0, all: 4 })
+    assert.deepEqual(of('pregnancy', new Map()), { part: 'pregnancy', answered: 0, prefilled: 0, all: 4 })
     const some = new Map<Asked, null | boolean>([
       ['canBecomePregnant', false],
       ['breastfeeding', null],
     ])
-    assert.deepEqual(of('pregnancy', some), { part: 'pregnancy', answered: 2, all: 2 })
+    assert.deepEqual(of('pregnancy', some), { part: 'pregnancy', answered: 2, prefilled: 0, all: 2 })
+    const [one] = progressOf(some, new Set(['breastfeeding'])).filter(({ part }) => part === 'pregnancy')
+    assert.deepEqual([one?.answered, one?.prefilled], [1, 1], 'told beforehand counts apart')
   })
 })
 

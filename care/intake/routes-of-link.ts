@@ -24,7 +24,7 @@ const intakeOf = async (q: Query, actor: Actor, now: Instant) => {
 }
 
 /** What a phone is given of an answer: what was said, and whether it can still be changed there. */
-export type Told = Pick<Answer, 'id' | 'question' | 'entry' | 'value' | 'answeredAt'> & { closed: boolean }
+export type Told = Pick<Answer, 'id' | 'question' | 'entry' | 'value' | 'answeredAt' | 'from'> & { closed: boolean }
 export type IntakeOnPhone = { answers: Told[]; doneAt: string | null; limits: Limits }
 
 const onPhone = async (q: Query, { id, doneAt }: Intake): Promise<IntakeOnPhone> => ({

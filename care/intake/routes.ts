@@ -13,7 +13,7 @@ import { AskIntake, addressFor, hoursOpen } from './asking.ts'
 import { askIntake } from './changes.ts'
 import { findIntake, findReach, findSending, listIntakeAnswers } from './queries.ts'
 import { intakeLinkRoutes } from './routes-of-link.ts'
-import { answersOf, itemsOf, progressOf } from './standing.ts'
+import { answersOf, itemsOf, prefilledIn, progressOf } from './standing.ts'
 
 const common = {
   path: '/api/patients/:patientId/intake',
@@ -30,7 +30,8 @@ const stateFor = async (q: Query, patientId: string) => {
   if (!intake) return { intake: null, ways }
   const [answers, sending] = await Promise.all([listIntakeAnswers(q, intake.id), findSending(q, intake.id)])
   const { askedAt, askedBy, doneAt } = intake
-  const parts = progressOf(answersOf(itemsOf(answers)))
+  const items = itemsOf(answers)
+  const parts = progressOf(answersOf(items), prefilledIn(items.map(({ now }) => now)))
   return { intake: { askedAt, askedBy, doneAt, parts, sending: sending ?? null }, ways }
 }
 export type IntakeState = Awaited<ReturnType<typeof stateFor>>

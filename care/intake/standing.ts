@@ -9,6 +9,8 @@ export type Answer = {
   entry: string | null
   value: Value
   answeredAt: Instant
+  /** Where it came from before anybody was asked here; null for what came through a link. */
+  from: 'request' | 'referral' | null
   confirmed: Confirmed | null
 }
 
@@ -56,11 +58,20 @@ export const applies = (key: Asked, answers: Answers): boolean => {
   return !after || answers.get(after as Asked) === true
 }
 
-export type PartProgress = { part: Part; answered: number; all: number }
+/** Questions whose answer was told with a request or a referral, and that the patient has not been through since. */
+export const prefilledIn = (answers: readonly Pick<Answer, 'question' | 'entry' | 'from'>[]): Set<Asked> =>
+  new Set(answers.flatMap(({ question, entry, from }) => (entry === null && from ? [question] : [])))
 
-/** How much of each part has an answer; "not sure" is one. Says nothing of what was answered. */
-export const progressOf = (answers: Answers): PartProgress[] =>
+export type PartProgress = { part: Part; answered: number; prefilled: number; all: number }
+
+/**
+ * How much of each part has an answer; "not sure" is one, and one that was told beforehand and not looked at since
+ * counts apart. Says nothing of what was answered.
+ */
+export const progressOf = (answers: Answers, prefilled: ReadonlySet<Asked> = new Set()): PartProgress[] =>
   partNames.map((part) => {
     const asked = questionsOf(part).filter((key) => applies(key, answers))
-    return { part, answered: asked.filter((key) => answers.has(key)).length, all: asked.length }
+    const told = asked.filter((key) => answers.has(key))
+    const before = told.filter((key) => prefilled.has(key)).length
+    return { part, answered: told.length - before, prefilled: before, all: asked.length }
   })

@@ -49,7 +49,7 @@ export const ReportedItem = ({ item }: { item: Item }) => {
         <strong>{told(now)}</strong>
       </p>
       <p className="soft">
-        {words.reported(showMoment(now.answeredAt, timeZone))} · {stateOf(now, timeZone)}
+        {fromWhere(now, timeZone)} · {stateOf(now, timeZone)}
       </p>
       {now.confirmed === null && isClosed(item) && <State signal="attention">{words.again}</State>}
       {earlier.length > 0 && (
@@ -60,7 +60,7 @@ export const ReportedItem = ({ item }: { item: Item }) => {
               <li key={one.id} className="as-typed">
                 {told(one)}{' '}
                 <span className="soft">
-                  {words.reported(showMoment(one.answeredAt, timeZone))} · {stateOf(one, timeZone)}
+                  {fromWhere(one, timeZone)} · {stateOf(one, timeZone)}
                 </span>
               </li>
             ))}
@@ -71,6 +71,9 @@ export const ReportedItem = ({ item }: { item: Item }) => {
     </li>
   )
 }
+
+const fromWhere = ({ from, answeredAt }: Answer, timeZone: string): string =>
+  (from ? words.before[from] : words.reported)(showMoment(answeredAt, timeZone))
 
 const stateOf = ({ confirmed }: Answer, timeZone: string): string => {
   if (!confirmed) return words.notConfirmed

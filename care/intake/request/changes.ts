@@ -44,11 +44,10 @@ export const saveStep = async (tx: Tx, requestId: string, new_: NewStep): Promis
 }
 
 /**
- * What of a request answers a question before the visit, in the patient's own words; of a referral nothing does, since
- * somebody else wrote it. Thoughts of suicide are asked anew: an answer of that day says nothing about today.
+ * What of a request answers a question before the visit, to be looked at there; of a referral only who the therapist is,
+ * since somebody else wrote it. Thoughts of suicide are asked anew: an answer of that day says nothing about today.
  */
 export const answersIn = ({ receivedAt, said: [said] }: PublicRequest): AnswerSent[] => {
-  if (said.via === 'referral') return []
   const answer = (question: AnswerSent['question'], value: AnswerSent['value'], line = false): AnswerSent => ({
     id: randomUUID(),
     question,
@@ -58,21 +57,33 @@ export const answersIn = ({ receivedAt, said: [said] }: PublicRequest): AnswerSe
   })
   const filled = (fields: Record<string, string>) =>
     Object.fromEntries(Object.entries(fields).filter(([, text]) => text.trim() !== ''))
+  const therapist = (name: string, phone: string) =>
+    // The line there takes no longer name; then it is asked anew rather than cut.
+    name.trim() && name.length <= 300
+      ? [answer('therapist', true), answer('therapist', filled({ name, phone }), true)]
+      : []
+  if (said.via === 'referral')
+    return said.referrerRole === 'therapist' ? therapist(said.referrer, said.referrerPhone) : []
   return [
     ...(said.goals.trim() ? [answer('goals', said.goals)] : []),
-    ...(said.therapist.trim()
-      ? [
-          answer('therapist', true),
-          answer('therapist', filled({ name: said.therapist, phone: said.therapistPhone }), true),
-        ]
-      : []),
+    ...therapist(said.therapist, said.therapistPhone),
     ...(said.payer.trim()
       ? [answer('coverage', true), answer('coverage', filled({ payer: said.payer, plan: said.plan }), true)]
       : []),
     ...(said.aid ? [answer('matters', aidForIntake(said.aid))] : []),
-    ...checked.flatMap((asked) => {
-      const told = said.check?.[asked]
-      return told ? [answer(asked, told === 'not sure' ? null : told === 'yes')] : []
-    }),
+    ...checked.flatMap((asked) => toldOf(said, asked).map((told) => answer(asked, meanings[told]))),
   ]
+}
+
+const meanings = { no: false, 'not sure': null, yes: true } as const
+type Told = keyof typeof meanings
+const isTold = (told: string | undefined): told is Told => told !== undefined && told in meanings
+
+/**
+ * What the self-check and the decision aid say to one question. Where the two differ both are kept, and the more
+ * cautious one stands last until the patient says which is right.
+ */
+const toldOf = ({ aid, check }: PublicRequest['said'][number], asked: (typeof checked)[number]): Told[] => {
+  const told = new Set([aid?.[`health.${asked}`], check?.[asked]].filter(isTold))
+  return (['no', 'not sure', 'yes'] as const).filter((one) => told.has(one))
 }

@@ -7,7 +7,7 @@ import { usePages } from '../../../web/patient/usePages.ts'
 import { intakeWords as words } from '../../../web/words/en/intake.ts'
 import { isDanger } from '../danger.ts'
 import { type Asked, type Part, partNames, questionsOf } from '../questions.ts'
-import { type Answers, applies, progressOf } from '../standing.ts'
+import { type Answers, applies, prefilledIn, progressOf } from '../standing.ts'
 import type { Value } from '../value.ts'
 import { IntakeQuestion } from './IntakeQuestion.tsx'
 import { IntakeReview } from './IntakeReview.tsx'
@@ -51,6 +51,7 @@ const Pages = ({ link, intake }: { link: OpenLink; intake: PhoneIntake }) => {
   const answers: Answers = new Map(
     intake.answers.flatMap(({ question, entry, value }) => (entry === null ? [[question, value] as const] : [])),
   )
+  const prefilled = prefilledIn(intake.answers)
   const asked = all[at - 1]
   const onNext = (key: Asked, part: Part, value?: Value) => {
     const known = value === undefined ? answers : new Map(answers).set(key, value)
@@ -102,7 +103,7 @@ const Pages = ({ link, intake }: { link: OpenLink; intake: PhoneIntake }) => {
         setReviewing(false)
         go(key ? pageOf(key) : review)
       }
-      return <Parts answers={answers} headingRef={ref} onOpen={open} />
+      return <Parts answers={answers} prefilled={prefilled} headingRef={ref} onOpen={open} />
     }
     const { part, key } = asked
     const inPart = questionsOf(part).filter((one) => applies(one, answers))
@@ -137,21 +138,24 @@ const Cover = ({ link, begun, start }: { link: OpenLink; begun: boolean; start: 
   </section>
 )
 
-const firstOpen = (part: Part, answers: Answers): Asked | undefined =>
-  questionsOf(part).find((key) => applies(key, answers) && !answers.has(key))
+/** The first question of a part that nobody answered here: what was told beforehand is still to be looked at. */
+const firstOpen = (part: Part, answers: Answers, prefilled: ReadonlySet<Asked>): Asked | undefined =>
+  questionsOf(part).find((key) => applies(key, answers) && (!answers.has(key) || prefilled.has(key)))
 
 /** The parts with how much of each is answered; the first that is not whole is the way on. */
 const Parts = ({
   answers,
+  prefilled,
   headingRef,
   onOpen,
 }: {
   answers: Answers
+  prefilled: ReadonlySet<Asked>
   headingRef: React.Ref<HTMLHeadingElement>
   /** Without a question: all of it to read through. */
   onOpen: (key: Asked | undefined) => void
 }) => {
-  const progress = progressOf(answers)
+  const progress = progressOf(answers, prefilled)
   const next = progress.find(({ answered, all }) => answered < all)
   return (
     <section className="stack" data-gap="wide">
@@ -162,16 +166,19 @@ const Parts = ({
         type="button"
         className="button big"
         data-kind="main"
-        onClick={() => onOpen(next && firstOpen(next.part, answers))}
+        onClick={() => onOpen(next && firstOpen(next.part, answers, prefilled))}
       >
         {next ? words.goOnWith(words.parts[next.part]) : words.toReview}
       </button>
       <ol className="review">
-        {progress.map(({ part, answered, all }) => (
+        {progress.map(({ part, answered, prefilled: before, all }) => (
           <li key={part}>
-            <button type="button" onClick={() => onOpen(firstOpen(part, answers) ?? questionsOf(part)[0])}>
+            <button type="button" onClick={() => onOpen(firstOpen(part, answers, prefilled) ?? questionsOf(part)[0])}>
               <strong>{words.parts[part]}</strong>
-              <span>{words.answered(answered, all)}</span>
+              <span>
+                {words.answered(answered, all)}
+                {before > 0 && ` · ${words.toLookAt(before)}`}
+              </span>
             </button>
           </li>
         ))}

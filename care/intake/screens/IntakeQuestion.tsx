@@ -1,5 +1,7 @@
 import { type Ref, useEffect, useState } from 'react'
+import { Notice } from '../../../web/controls/Notice.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { showDay } from '../../../web/time.ts'
 import { intakeWords as words } from '../../../web/words/en/intake.ts'
 import { type Asked, questions } from '../questions.ts'
 import type { Told } from '../routes-of-link.ts'
@@ -39,7 +41,10 @@ export const IntakeQuestion = (props: Props) => {
       {told?.closed ? (
         <Closed name={name} told={told} onNext={onNext} />
       ) : (
-        <Body {...props} told={told} lines={lines} />
+        <>
+          {told?.from && <ToldBefore told={told} timeZone={intake.timeZone} />}
+          <Body {...props} told={told} lines={lines} />
+        </>
       )}
       <div className="question-ways">
         <button type="button" className="button" data-kind="quiet" onClick={onBack}>
@@ -47,13 +52,20 @@ export const IntakeQuestion = (props: Props) => {
         </button>
         {!told?.closed && !inLines && (
           <button type="button" className="button" data-kind="plain" onClick={() => onNext()}>
-            {told && !asksMore ? words.next : words.leaveOpen}
+            {told?.from ? words.later : told && !asksMore ? words.next : words.leaveOpen}
           </button>
         )}
       </div>
     </section>
   )
 }
+
+/** Where an answer stands that was not given here. It counts as the patient's only once they have been through it. */
+const ToldBefore = ({ told: { from, answeredAt }, timeZone }: { told: Told; timeZone: string }) => (
+  <Notice title={words.toldBefore[from ?? 'request'](showDay(answeredAt, timeZone))}>
+    <p>{words.stillRight}</p>
+  </Notice>
+)
 
 const Closed = ({ name, told, onNext }: { name: Asked; told: Told; onNext: () => void }) => (
   <div className="question-answers">
@@ -98,7 +110,21 @@ const Body = ({ told, lines, ...props }: Props & { told: Told | undefined; lines
       )
     case 'list':
       if (told?.value === true || lines.length > 0)
-        return <Lines key={name} name={name} intake={intake} lines={lines} onDone={() => onNext(told?.value)} />
+        return (
+          <Lines
+            key={name}
+            name={name}
+            intake={intake}
+            lines={lines}
+            onDone={() => {
+              // Looked at and left as it was: now it is their own word.
+              for (const { entry, value, from } of [...lines, ...(told ? [told] : [])])
+                if (from) intake.give(name, value, entry)
+              onNext(told?.value)
+            }}
+            onNone={answer}
+          />
+        )
       return (
         <Tiles
           options={yesNo}
@@ -160,7 +186,7 @@ const WordsAnswer = ({
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question, another error
   useEffect(() => setError(undefined), [name])
   const save = () => {
-    if (!text?.trim() || text === stored) return onNext()
+    if (!text?.trim() || (text === stored && !told?.from)) return onNext()
     const [wrong] = intake.wrongWith(name, text)
     if (wrong) return setError(wrong.says)
     onAnswer(text)
@@ -176,7 +202,7 @@ const WordsAnswer = ({
         onChange={(typed) => intake.type(name, null, typed === undefined ? { text: '' } : { text: typed })}
       />
       <button type="button" className="button big" data-kind="main" onClick={save}>
-        {words.save}
+        {told?.from && text === stored ? words.keepIt : words.save}
       </button>
     </div>
   )

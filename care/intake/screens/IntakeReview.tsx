@@ -1,9 +1,10 @@
 import { type Ref, useState } from 'react'
 import { Notice } from '../../../web/controls/Notice.tsx'
+import { State } from '../../../web/controls/State.tsx'
 import { ApiProblem } from '../../../web/problem.ts'
 import { intakeWords as words } from '../../../web/words/en/intake.ts'
 import { type Asked, partNames, questionsOf } from '../questions.ts'
-import { type Answers, applies } from '../standing.ts'
+import { type Answers, applies, prefilledIn } from '../standing.ts'
 import type { Line, Value } from '../value.ts'
 import { showLine, showValue } from './shown.ts'
 import type { PhoneIntake } from './use-intake.ts'
@@ -26,6 +27,7 @@ export const IntakeReview = ({
   const [busy, setBusy] = useState(false)
   const asked = partNames.map((part) => ({ part, keys: questionsOf(part).filter((key) => applies(key, answers)) }))
   const left = asked.flatMap(({ keys }) => keys).filter((key) => !answers.has(key)).length
+  const prefilled = prefilledIn(intake.answers)
   const done = async () => {
     setBusy(true)
     setProblem(undefined)
@@ -57,12 +59,14 @@ export const IntakeReview = ({
                 <button type="button" onClick={() => onChange(key)}>
                   <span>{words.questions[key]}</span>
                   <strong className="as-typed">{said(key, answers.get(key), intake)}</strong>
+                  {prefilled.has(key) && <State>{words.notLookedAt}</State>}
                 </button>
               </li>
             ))}
           </ul>
         </section>
       ))}
+      {prefilled.size > 0 && <p className="soft">{words.leftToLookAt(prefilled.size)}</p>}
       {left > 0 && <p className="soft">{words.left(left)}</p>}
       {problem && <Notice signal="attention" title={problem.says} live />}
       <button

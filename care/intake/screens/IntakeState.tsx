@@ -69,7 +69,7 @@ const Progress = ({ intake: { askedAt, askedBy, doneAt, parts, sending } }: { in
         keyOf={({ part }) => part}
         columns={[
           { title: words.part, show: ({ part }) => intakeWords.parts[part] },
-          { title: words.answered, show: ({ answered, all }) => words.count(answered, all) },
+          { title: words.answered, show: ({ answered, all, prefilled }) => words.count(answered, all, prefilled) },
         ]}
       />
     </section>

@@ -16,11 +16,14 @@ export const Lines = ({
   intake,
   lines,
   onDone,
+  onNone,
 }: {
   name: Asked
   intake: PhoneIntake
   lines: readonly Told[]
   onDone: () => void
+  /** There is nothing to list after all, or nobody knows. */
+  onNone: (value: false | null) => void
 }) => {
   const question = questions[name]
   const most = question.kind === 'list' ? question.most : 0
@@ -98,8 +101,20 @@ export const Lines = ({
               {words.addAnother}
             </button>
           )}
-          <button type="button" className="button big" data-kind="main" onClick={onDone}>
-            {words.thatIsAll}
+          {lines.length > 0 && (
+            <button type="button" className="button big" data-kind="main" onClick={onDone}>
+              {words.thatIsAll}
+            </button>
+          )}
+        </>
+      )}
+      {lines.length === 0 && (
+        <>
+          <button type="button" className="button big" data-kind="quiet" onClick={() => onNone(false)}>
+            {words.noneAfterAll}
+          </button>
+          <button type="button" className="button big" data-kind="quiet" onClick={() => onNone(null)}>
+            {words.notSure}
           </button>
         </>
       )}

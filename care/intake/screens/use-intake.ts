@@ -18,7 +18,8 @@ const placeOf = ({ question, entry }: Pick<Told, 'question' | 'entry'>): string 
 /** What the clinic has and what is on its way there, the newest of each place. */
 const together = (told: readonly Told[], given: readonly Given[]): Told[] => {
   const all = new Map(told.map((one) => [placeOf(one), one]))
-  for (const one of given) all.set(placeOf(one), { ...one, closed: all.get(placeOf(one))?.closed ?? false } as Told)
+  for (const one of given)
+    all.set(placeOf(one), { ...one, closed: all.get(placeOf(one))?.closed ?? false, from: null } as Told)
   return [...all.values()]
 }
 
@@ -132,6 +133,8 @@ export const useIntake = (link: OpenLink) => {
   return {
     ready: told !== undefined,
     doneAt: told?.doneAt ?? null,
+    /** The clinic's, for the day that something was told before. */
+    timeZone: link.clinic.timeZone,
     answers: together(told?.answers ?? [], shown.given),
     /** What is wrong with an answer, before it is given. */
     wrongWith: (question: Asked, value: Value, entry: string | null = null): Wrong[] =>

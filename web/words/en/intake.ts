@@ -14,6 +14,20 @@ export const intakeWords = {
   partsTitle: 'The parts',
   answered: (done: number, all: number) => `${done} of ${all} answered`,
   goOnWith: (part: string) => `Go on: ${part}`,
+  toLookAt: (count: number) => `${count} to look over`,
+  toldBefore: {
+    request: (when: string) => `From your request of ${when}`,
+    referral: (when: string) => `From the person who sent you to us, ${when}`,
+  },
+  stillRight: 'Is it still right? Change what is not, and add what is missing.',
+  keepIt: 'This is right',
+  later: 'Look at this later',
+  noneAfterAll: 'No, there is nothing to list',
+  notLookedAt: 'Told before: please look it over',
+  leftToLookAt: (count: number) =>
+    count === 1
+      ? 'You told us 1 answer before. Please look it over.'
+      : `You told us ${count} answers before. Please look them over.`,
   allParts: 'All parts',
   toReview: 'See what you told us',
   question: (part: string, at: number, of: number) => `${part} · ${at} of ${of}`,
@@ -229,5 +243,6 @@ export const intakeStaffWords = {
   part: 'Part',
   answered: 'Answered',
   readThem: 'Go through the answers',
-  count: (answered: number, all: number) => `${answered} of ${all}`,
+  count: (answered: number, all: number, before: number) =>
+    before > 0 ? `${answered} of ${all}, and ${before} told beforehand` : `${answered} of ${all}`,
 } as const

@@ -10,6 +10,11 @@ export const reportedWords = {
   notDone: 'The patient has not said yet that they are done.',
   toGo: (count: number) => `${count} to go through`,
   reported: (when: string) => `Patient-reported, ${when}`,
+  before: {
+    request: (when: string) => `Told with the request of ${when}; the patient has not looked at it since`,
+    referral: (when: string) =>
+      `From the referral of ${when}, not the patient’s own word; the patient has not looked at it`,
+  },
   answer: (value: string) => `Patient reports: ${value}`,
   notSure: 'Not sure',
   listed: 'yes, and nothing listed',
