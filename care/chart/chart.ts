@@ -1,8 +1,8 @@
 import type { Day } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/chart.ts'
 import type { ConsentStanding } from '../consent/consent.ts'
-import { reevaluation } from '../evaluation/determination.ts'
 import type { InForce } from '../evaluation/in-force.ts'
+import { reevaluation } from '../evaluation/reevaluation.ts'
 import type { Course } from '../plans/course.ts'
 import type { PlanInForce } from '../plans/queries.ts'
 
@@ -57,7 +57,9 @@ export const stepsFrom = (stages: Stages): Step[] => {
 const evaluation = ({ determination: { state, because, determination: made }, evaluating, today }: Stages): Step => {
   if (state === 'none') return { id: 'evaluation', state: 'now', because: evaluating ? because : [says.noEvaluation] }
   const overdue =
-    made?.reevaluateBy && reevaluation(made, today) === 'overdue' ? [says.reevaluationOverdue(made.reevaluateBy)] : []
+    made?.reevaluateBy && reevaluation(made.reevaluateBy, today) === 'overdue'
+      ? [says.reevaluationOverdue(made.reevaluateBy)]
+      : []
   if (state !== 'in force') return { id: 'evaluation', state: 'held', because: [...because, ...overdue] }
   return { id: 'evaluation', state: overdue.length > 0 ? 'now' : 'done', because: [...because, ...overdue] }
 }

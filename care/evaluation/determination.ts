@@ -137,12 +137,6 @@ export const wrongDay = (outcome: Outcome, day: Day | null | undefined, today: D
   return day > today ? undefined : says.reevaluatePast
 }
 
-export type Reevaluation = 'not set' | 'ahead' | 'overdue'
-
-/** Where the day to evaluate again stands. The day itself is not late; it holds nothing by itself, but is shown. */
-export const reevaluation = ({ reevaluateBy }: Pick<Determination, 'reevaluateBy'>, today: Day): Reevaluation =>
-  reevaluateBy === null ? 'not set' : reevaluateBy < today ? 'overdue' : 'ahead'
-
 /** Findings that nobody may go past. */
 export const beyondOverride = (outcome: Outcome, findings: readonly Finding[]): Finding[] =>
   outcome === 'suitable' ? toAddress(findings).filter(({ overriddenBy }) => overriddenBy === 'nobody') : []

@@ -6,9 +6,10 @@ import { sql } from '../../database/sql.ts'
 import { addDays, Day } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
 import { stepsFrom } from '../chart/chart.ts'
-import { type Determination, reevaluation, wrongDay } from './determination.ts'
+import { type Determination, wrongDay } from './determination.ts'
 import type { InForce } from './in-force.ts'
 import type { Overdue } from './queries-of-overdue.ts'
+import { reevaluation } from './reevaluation.ts'
 import { evaluated, evaluationOf } from './test.ts'
 
 const app = await testApp()
@@ -16,9 +17,9 @@ const day = (text: string) => Day.parse(text)
 
 describe('the day to evaluate again', () => {
   test('is late from the day after, and not set is never on time', () => {
-    assert.equal(reevaluation({ reevaluateBy: day('2026-12-01') }, day('2026-12-01')), 'ahead')
-    assert.equal(reevaluation({ reevaluateBy: day('2026-12-01') }, day('2026-12-02')), 'overdue')
-    assert.equal(reevaluation({ reevaluateBy: null }, day('2026-12-02')), 'not set')
+    assert.equal(reevaluation(day('2026-12-01'), day('2026-12-01')), 'ahead')
+    assert.equal(reevaluation(day('2026-12-01'), day('2026-12-02')), 'overdue')
+    assert.equal(reevaluation(null, day('2026-12-02')), 'not set')
   })
 
   test('is asked for where treatment is suitable, and must lie ahead wherever it is given', () => {
@@ -92,7 +93,7 @@ describe('the day to evaluate again', () => {
     assert.deepEqual(await listed(), [])
   })
 
-  test('once passed is seen on the chart, and holds nothing by itself', () => {
+  test('once passed is seen on the chart, and takes nothing back that was determined', () => {
     const made = { reevaluateBy: day('2026-12-01') } as Determination
     const at = (today: string, state: InForce['state'] = 'in force') =>
       stepsFrom({

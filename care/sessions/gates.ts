@@ -13,7 +13,7 @@ import { dueIn, outstanding } from './due.ts'
 import { escortNamed, type Facts, suicideScreen } from './facts.ts'
 import { entriesOf } from './log.ts'
 import { factValue, type Measured, type Session } from './session.ts'
-import { type Standing, standingFindings } from './standing.ts'
+import { againFindings, type Standing, standingFindings } from './standing.ts'
 import { readingNames } from './vitals.ts'
 import { watchFindings } from './watching.ts'
 
@@ -70,6 +70,7 @@ export const beforeDoseFindings = (
   { now, today }: { now: Instant; today: Day },
 ): Finding[] => [
   ...standingFindings(standing, today),
+  ...againFindings(standing, today),
   ...watchFindings(standing.watching, today),
   ...beforeDose(protocol, beforeDoseFacts(session, standing, now), { today }),
 ]

@@ -3,10 +3,11 @@ import type { Route } from '../../science/decide.ts'
 import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
 import { consentInForce } from '../consent/queries.ts'
+import type { InForce } from '../evaluation/in-force.ts'
 import { determinationInForce } from '../evaluation/queries.ts'
 import { courseOf, planInForce } from '../plans/queries.ts'
 import type { Spray } from '../plans/spray.ts'
-import type { Standing } from './standing.ts'
+import type { Again, Standing } from './standing.ts'
 
 /** The plan that is given today, as the session needs it, and how far the course has come. */
 export type PlanToday = {
@@ -47,6 +48,9 @@ const planToday = async (q: Query, patientId: string) => {
   return { because: found.because, plan: today }
 }
 
+const againOf = ({ state, determination }: InForce): { again?: Again } =>
+  state === 'in force' && determination ? { again: { by: determination.reevaluateBy } } : {}
+
 /**
  * Whether determination, consent and plan stand for this patient at this moment, and why not. Without a route it is
  * the plan's; without a plan nothing stands and the route is only for the words.
@@ -69,6 +73,7 @@ export const findStandingOf = async (
       inForce: determination.state === 'in force',
       reopened: determination.state === 'reopened',
       because: determination.because.join(' '),
+      ...againOf(determination),
     },
     consent: { inForce: consent.inForce, because: consent.because },
     ...(inForce && plan?.spray

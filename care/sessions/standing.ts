@@ -3,13 +3,14 @@ import type { Finding } from '../../science/decide.ts'
 import { generalReview, labelReview, register } from '../../science/register.ts'
 import { policy } from '../../science/sources.ts'
 import type { Day } from '../../science/time.ts'
-import { all } from '../../science/truth.ts'
+import { all, is } from '../../science/truth.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
+import { type Reevaluation, reevaluation } from '../evaluation/reevaluation.ts'
 import type { Watching } from './watching.ts'
 
 /** What must stand before anybody is booked or dosed, each with the sentence of the stage that knows it. */
 export type Standing = {
-  determination: { inForce: boolean; because: string; reopened: boolean }
+  determination: { inForce: boolean; because: string; reopened: boolean; again?: Again }
   consent: { inForce: boolean; because: string }
   plan: { inForce: boolean; because: string }
   /** Of a plan for the nasal spray: what its prescriber verified of the programme. */
@@ -17,6 +18,9 @@ export type Standing = {
   /** How many patients whoever is responsible has, this one counted; absent before a session is looked at. */
   watching?: Watching
 }
+
+/** By which day its prescriber said to evaluate again; null: none was set. Of a determination in force. */
+export type Again = { by: Day | null }
 
 type Facts = { determination?: boolean; consent?: boolean; plan?: boolean }
 
@@ -45,6 +49,27 @@ export const standingFindings = ({ determination, consent, plan, programme }: St
   ),
   ...(programme ? weigh([enrolled], programme, { today }) : []),
 ]
+
+/**
+ * The day by which to evaluate again, looked at before each dose: once it has passed a prescriber says why to go on.
+ * It keeps nobody from being booked, and takes nothing back that was determined.
+ */
+export const againFindings = ({ determination: { again } }: Standing, today: Day): Finding[] =>
+  again
+    ? weigh<{ again?: Reevaluation }>([evaluatedAgain(again)], { again: reevaluation(again.by, today) }, { today })
+    : []
+
+const evaluatedAgain = ({ by }: Again): Criterion<{ again?: Reevaluation }> => ({
+  id: 'SB-5',
+  section: 'Before a session',
+  needs: ['again'],
+  metWhen: ({ again }) => is(again, 'ahead'),
+  says: says.evaluateAgain(by),
+  settledBy: says.determineAnew,
+  source: policy('once the day to evaluate again has passed, a prescriber says why a session goes on'),
+  reviewBy: generalReview,
+  overriddenBy: ['prescriber'],
+})
 
 const enrolled: Criterion<{ enrolled?: boolean; certified?: boolean }> = {
   id: 'RL-30',

@@ -5,9 +5,10 @@ import { State } from '../../../web/controls/State.tsx'
 import { useTimeZone } from '../../../web/me.ts'
 import { showDate, showMoment } from '../../../web/time.ts'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
-import { type Determination, type Reevaluation, reevaluation } from '../determination.ts'
+import type { Determination } from '../determination.ts'
 import type { DeterminationState } from '../in-force.ts'
 import type { EvaluationAnswer } from '../read.ts'
+import { type Reevaluation, reevaluation } from '../reevaluation.ts'
 
 const signals: Record<DeterminationState, Signal> = {
   none: 'held',
@@ -44,7 +45,7 @@ const dueSignals: Record<Reevaluation, Signal> = { ahead: 'none', overdue: 'atte
 
 /** By when to evaluate again; a day that has passed, or that nobody set, is seen. */
 export const Reevaluate = ({ made, today }: { made: Pick<Determination, 'reevaluateBy'>; today: Day }) => {
-  const is = reevaluation(made, today)
+  const is = reevaluation(made.reevaluateBy, today)
   const day = made.reevaluateBy === null ? '' : showDate(made.reevaluateBy)
   return (
     <p>

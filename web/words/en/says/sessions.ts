@@ -60,6 +60,11 @@ export const says = {
   pastDate: 'This device is past its expiry date. It is not used.',
   beforeStay: 'The shortest stay since the last of the medicine was in has not passed. Nobody can go past this.',
   unmet: 'A criterion of the release is not met or not known. Nobody can go past this.',
+  evaluateAgain: (by: string | null) =>
+    by === null
+      ? 'A day to evaluate again was set, and it has not passed. None was set.'
+      : `The day to evaluate again, ${by}, has not passed.`,
+  determineAnew: 'Evaluate again and determine anew with a later day.',
   enrolment:
     'The plan’s prescriber has verified the REMS enrollment of the patient and the certificate of this setting.',
   verifyEnrolment: 'Verify both, and sign a version of the plan that says so.',
