@@ -1,5 +1,5 @@
 import type { Instant } from '../science/time.ts'
-import { setClinic } from './scope.ts'
+import { begin, beginRead, setClinic } from './scope.ts'
 import { sql } from './sql.ts'
 import { transaction } from './transaction.ts'
 import type { Database, Query } from './types.ts'
@@ -15,9 +15,9 @@ export const owning = <T>(
   mode: 'read' | 'write' = 'read',
   clinicId?: string,
 ): Promise<T> => {
-  const begin = mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin'
-  const clinic = clinicId === undefined ? '' : `; ${setClinic(clinicId)}`
-  return transaction(db, `${begin}; set local evenkeel.whole = 'yes'${clinic}`, run, { readOnly: mode === 'read' })
+  const whole = { text: `select set_config('evenkeel.whole', 'yes', true)`, values: [] }
+  const opening = [mode === 'read' ? beginRead : begin, whole, ...(clinicId === undefined ? [] : [setClinic(clinicId)])]
+  return transaction(db, opening, run, { readOnly: mode === 'read' })
 }
 
 /** The ids of the clinics kept here, oldest first. Empty before the first one is set up. */

@@ -1,6 +1,6 @@
-import { confine } from './scope.ts'
+import { beginRead, confine } from './scope.ts'
 import { transaction, transactionAtOnce } from './transaction.ts'
-import type { Database, Query, Scope, Statement } from './types.ts'
+import type { Database, Query, Scope, Statement, Step } from './types.ts'
 
 /**
  * Reads in one transaction that cannot write, sees one moment, and sees only what `scope` allows.
@@ -19,4 +19,4 @@ export const glancing = async <Row>(db: Database, scope: Scope, statement: State
   return rows[0] as Row | undefined
 }
 
-const opening = (scope: Scope): string => `begin isolation level repeatable read read only; ${confine(scope)}`
+const opening = (scope: Scope): Step[] => [beginRead, confine(scope)]

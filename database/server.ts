@@ -1,22 +1,12 @@
 import pg from 'pg'
 import { codeOf, DatabaseError, DatabaseGone, StartProblem } from './errors.ts'
+import { type Prepared, prepared } from './prepared.ts'
 import { listenOn } from './server-listen.ts'
+import { messageOf } from './server-message.ts'
 import type { Answer, Connection, Database, Step } from './types.ts'
-import { decoderOf } from './values.ts'
-
-/** The same statements stay prepared under the same name on every connection. */
-const names = new Map<string, string>()
-const nameOf = (text: string): string | undefined => {
-  if (!names.has(text) && names.size < 1000) names.set(text, `s${names.size}`)
-  return names.get(text)
-}
-
-const types = { getTypeParser: (type: number) => decoderOf(type) } as unknown as pg.CustomTypesConfig
 
 export const settingsFor = (url: string): pg.ClientConfig => ({
   connectionString: url,
-  types,
-  pipeline: true,
   connectionTimeoutMillis: 10_000,
   keepAlive: true,
   application_name: 'evenkeel',
@@ -85,10 +75,13 @@ const connectionOver = (client: pg.PoolClient, place: string): Connection => {
   client.on('error', onError)
   return {
     send: async (steps) => {
-      const asked = await Promise.allSettled(steps.map((step) => ask(client, step)))
-      const failed = asked.find((one) => one.status === 'rejected')
-      if (failed) throw errorFrom(failed.reason, place)
-      return asked.map((one) => (one as PromiseFulfilledResult<Answer>).value)
+      try {
+        const answers: Answer[] = []
+        for (const message of inMessages(steps)) answers.push(...(await ask(client, message)))
+        return answers
+      } catch (error) {
+        throw errorFrom(error, place)
+      }
     },
     release: (broken) => {
       client.off('error', onError)
@@ -97,15 +90,30 @@ const connectionOver = (client: pg.PoolClient, place: string): Connection => {
   }
 }
 
-const ask = async (client: pg.PoolClient, { text, values }: Step): Promise<Answer> => {
-  if (!values) {
-    const result: unknown = await client.query(text)
-    const last = (Array.isArray(result) ? result.at(-1) : result) as pg.QueryResult
-    return { rows: [], affected: last.rowCount ?? 0, tag: last.command }
+/** Steps with values follow one another in one message; text of several statements is a message of its own. */
+const inMessages = (steps: readonly Step[]): Step[][] => {
+  const messages: Step[][] = []
+  for (const step of steps) {
+    const last = messages.at(-1)
+    if (step.values && last?.[0]?.values) last.push(step)
+    else messages.push([step])
   }
-  const name = nameOf(text)
-  const result = await client.query({ text, values: [...values], ...(name ? { name } : {}) })
-  return { rows: result.rows, affected: result.rowCount ?? 0, tag: result.command }
+  return messages
+}
+
+const ask = async (client: pg.PoolClient, steps: readonly Step[]): Promise<Answer[]> => {
+  const [first] = steps
+  if (!first || first.values) return client.query(messageOf(steps, statementsOf(client))).answers
+  const result: unknown = await client.query(first.text)
+  const last = (Array.isArray(result) ? result.at(-1) : result) as pg.QueryResult
+  return [{ rows: [], affected: last.rowCount ?? 0, tag: last.command }]
+}
+
+const statements = new WeakMap<pg.PoolClient, Prepared>()
+const statementsOf = (client: pg.PoolClient): Prepared => {
+  const known = statements.get(client) ?? prepared()
+  statements.set(client, known)
+  return known
 }
 
 /** SQLSTATEs of class 57P (shutting down) and 08 (connection), and errors of the socket itself. */

@@ -19,8 +19,11 @@ const refuseNested = (db: Database): void => {
 
 const stepOf = (statement: Statement): Step => ({ text: statement.text, values: statement.values.map(encode) })
 
+const commit: Step = { text: 'commit', values: [] }
+const rollback: Step = { text: 'rollback', values: [] }
+
 /** Statements asked in the same instant leave together; the opening of the transaction rides with the first of them. */
-const batching = (connection: Connection, opening: string) => {
+const batching = (connection: Connection, opening: readonly Step[]) => {
   let waiting: Waiting[] = []
   /** Somebody waits for an answer: what is waiting leaves at the end of this instant. */
   let asked = false
@@ -31,8 +34,8 @@ const batching = (connection: Connection, opening: string) => {
     const batch = waiting
     waiting = []
     asked = false
-    const steps = [...(opened ? [] : [{ text: opening }]), ...batch.map((w) => w.step), ...last]
-    const skip = opened ? 0 : 1
+    const steps = [...(opened ? [] : opening), ...batch.map((w) => w.step), ...last]
+    const skip = opened ? 0 : opening.length
     opened = true
     try {
       const answers = await connection.send(steps)
@@ -88,7 +91,7 @@ const queryOver = (ask: (statement: Statement) => Promise<Answer>, leave: Tx['le
  */
 export const transaction = async <T>(
   db: Database,
-  opening: string,
+  opening: readonly Step[],
   run: (query: Asking) => Promise<T>,
   { last, readOnly = false }: { last?: ((result: T) => Statement | undefined) | undefined; readOnly?: boolean } = {},
 ): Promise<T> => {
@@ -99,7 +102,7 @@ export const transaction = async <T>(
   let state: 'open' | 'ended' | 'expired' = 'open'
   let idle: NodeJS.Timeout | undefined
   const rollBack = (): Promise<void> =>
-    connection.send([{ text: 'rollback' }]).then(
+    connection.send([rollback]).then(
       () => connection.release(),
       () => connection.release(true),
     )
@@ -127,7 +130,7 @@ export const transaction = async <T>(
     }
     const parting = last?.(result)
     if (batch.opened() || batch.pending() || parting) {
-      const answers = await batch.flush(...(parting ? [stepOf(parting)] : []), { text: 'commit' })
+      const answers = await batch.flush(...(parting ? [stepOf(parting)] : []), commit)
       if (answers.at(-1)?.tag !== 'COMMIT')
         throw batch.failure() ?? new DatabaseError({ message: 'The transaction was rolled back', code: '40000' })
     }
@@ -147,15 +150,19 @@ export const transaction = async <T>(
 }
 
 /** One read-only transaction of one statement, opened, asked and ended in one message. @returns its rows */
-export const transactionAtOnce = async (db: Database, opening: string, statement: Statement): Promise<unknown[]> => {
+export const transactionAtOnce = async (
+  db: Database,
+  opening: readonly Step[],
+  statement: Statement,
+): Promise<unknown[]> => {
   refuseNested(db)
   const connection = await db.connect()
   try {
-    const answers = await connection.send([{ text: opening }, stepOf(statement), { text: 'commit' }])
+    const answers = await connection.send([...opening, stepOf(statement), commit])
     connection.release()
-    return answers[1]?.rows ?? []
+    return answers[opening.length]?.rows ?? []
   } catch (error) {
-    await connection.send([{ text: 'rollback' }]).then(
+    await connection.send([rollback]).then(
       () => connection.release(),
       () => connection.release(true),
     )
@@ -165,7 +172,7 @@ export const transactionAtOnce = async (db: Database, opening: string, statement
 
 /** Nothing hangs on the end of a read, so nobody waits for it; whoever comes next is answered after it. */
 const endUnwatched = (connection: Connection): void => {
-  connection.send([{ text: 'commit' }]).catch(() => {})
+  connection.send([commit]).catch(() => {})
   connection.release()
 }
 

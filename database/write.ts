@@ -1,5 +1,5 @@
 import { DatabaseError } from './errors.ts'
-import { confine } from './scope.ts'
+import { begin, confine } from './scope.ts'
 import { transaction } from './transaction.ts'
 import type { Database, Scope, Statement, Tx } from './types.ts'
 
@@ -18,7 +18,7 @@ export const writing = async <T>(
   run: (tx: Tx) => Promise<T>,
   last?: (result: T) => Statement | undefined,
 ): Promise<T> => {
-  const opening = `begin; ${confine(scope)}`
+  const opening = [begin, confine(scope)]
   for (let attempt = 1; ; attempt++) {
     try {
       return await transaction(db, opening, run as (query: unknown) => Promise<T>, { last })

@@ -1,8 +1,9 @@
 import { cpSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDurable } from '../embedded/durable.ts'
-import { replies, request } from '../embedded/wire.ts'
+import { prepared } from '../prepared.ts'
 import type { Step } from '../types.ts'
+import { replies, request } from '../wire.ts'
 import { losingDisk } from './disk.ts'
 import { makeLedger, stepsFor } from './ledger.ts'
 
@@ -37,14 +38,14 @@ const engine = await openDurable(join(dataDir, 'database'), {
   fsyncRefused: () => process.exit(4),
   full: () => process.exit(5),
 })
+const statements = prepared()
 const send = (steps: readonly Step[]): void => {
   const chunks: Buffer[] = []
   const onRawData = (data: Uint8Array): void => void chunks.push(Buffer.from(data))
-  engine.execProtocolRawStream(
-    request(steps, () => ({ name: '', prepared: false })),
-    { syncToFs: false, onRawData },
-  )
-  const { error, whole } = replies(Buffer.concat(chunks), steps)
+  const uses = statements.usesOf(steps)
+  engine.execProtocolRawStream(request(steps, uses), { syncToFs: false, onRawData })
+  const { answers, error, whole } = replies(Buffer.concat(chunks), steps, uses)
+  statements.keep(uses.slice(0, answers.length))
   if (error || !whole) throw error ?? new Error('The engine broke off')
 }
 send([makeLedger, { text: 'checkpoint' }])

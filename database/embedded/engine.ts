@@ -2,17 +2,22 @@ import fs from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { codeOf, DatabaseGone, StartProblem } from '../errors.ts'
 import { newestMigration } from '../migrations.ts'
+import { prepared as newPrepared, type Use } from '../prepared.ts'
 import type { Answer, Connection, Database, Step } from '../types.ts'
+import { isFatal, replies, request } from '../wire.ts'
 import { clusterIn, finishFirstStart, prepareFolder } from './folder.ts'
 import { lockFolder } from './lock.ts'
 import { compileModules } from './modules.ts'
-import { names } from './names.ts'
 import { notOpened, refused, stopped, unusable } from './reasons.ts'
 import { type Asked, counted, newState, type Told, type WorkerData } from './thread.ts'
 import { keepTidy } from './tidy.ts'
-import { isFatal, replies, request } from './wire.ts'
 
-type Question = { steps: readonly Step[]; resolve: (answers: Answer[]) => void; reject: (error: unknown) => void }
+type Question = {
+  steps: readonly Step[]
+  uses: readonly Use[]
+  resolve: (answers: Answer[]) => void
+  reject: (error: unknown) => void
+}
 
 /** PostgreSQL inside this process, in a thread of its own, on a folder of its own. One session: transactions queue. */
 export const openEmbedded = async (dataDir: string): Promise<Database> => {
@@ -61,7 +66,7 @@ const over = (worker: Worker, state: Int32Array, dataDir: string, unlock: () => 
   const asked: Question[] = []
   const queue: ((connection: Connection) => void)[] = []
   const handlers = new Set<(payload: string) => void>()
-  const prepared = names()
+  const prepared = newPrepared()
   const lost = Promise.withResolvers<DatabaseGone>()
   const closed = Promise.withResolvers<void>()
   let gone: DatabaseGone | undefined
@@ -83,8 +88,8 @@ const over = (worker: Worker, state: Int32Array, dataDir: string, unlock: () => 
   const answer = (bytes: Uint8Array): void => {
     const question = asked.shift()
     if (!question) return
-    const reply = replies(bytes, question.steps)
-    prepared.confirm(reply.parsed)
+    const reply = replies(bytes, question.steps, question.uses)
+    prepared.keep(question.uses.slice(0, reply.answers.length))
     if (!reply.whole) question.reject(lose(stopped(state, dataDir)))
     else if (reply.error && isFatal(reply.error)) question.reject(lose(refused(reply.error.code, state, dataDir)))
     else if (reply.error) question.reject(reply.error)
@@ -107,8 +112,9 @@ const over = (worker: Worker, state: Int32Array, dataDir: string, unlock: () => 
   const send = (steps: readonly Step[]): Promise<Answer[]> =>
     new Promise((resolve, reject) => {
       if (gone) return reject(gone)
-      const bytes = request(steps, prepared.nameOf)
-      asked.push({ steps, resolve, reject })
+      const uses = prepared.usesOf(steps)
+      const bytes = request(steps, uses)
+      asked.push({ steps, uses, resolve, reject })
       worker.postMessage({ bytes } satisfies Asked)
     })
   const connection = (): Connection => {

@@ -1,10 +1,10 @@
-import { DatabaseError } from '../errors.ts'
-import type { Answer, Step } from '../types.ts'
-import { decoderOf } from '../values.ts'
+import { DatabaseError } from './errors.ts'
+import type { Field, Use } from './prepared.ts'
+import type { Answer, Step } from './types.ts'
+import { decoderOf } from './values.ts'
 
 /** PostgreSQL's wire protocol, version 3, as far as one connection needs it: statements out, rows and errors back. */
 
-type Field = { name: string; decode: (text: string) => unknown }
 export type Replies = { answers: Answer[]; error: DatabaseError | undefined; notices: string[]; whole: boolean }
 
 const text = (value: string): Buffer => Buffer.from(`${value}\0`)
@@ -28,6 +28,12 @@ const sync = message('S')
 const run = message('E', text(''), int32(0))
 const describe = message('D', Buffer.from('P'), text(''))
 
+/** One that was prepared by a message that failed may be there: it goes first, which is no error when it is not. */
+const prepare = (name: string, statement: string): Buffer[] => [
+  message('C', Buffer.from('S'), text(name)),
+  message('P', text(name), text(statement), none),
+]
+
 const bind = (name: string, values: readonly (string | null)[]): Buffer => {
   const parts = [text(''), text(name), none, int16(values.length)]
   for (const value of values) {
@@ -41,22 +47,22 @@ const bind = (name: string, values: readonly (string | null)[]): Buffer => {
   return message('B', ...parts, none)
 }
 
-/** `nameOf` gives a statement the name it is kept prepared under, and says whether it has to be prepared first. */
-export const request = (
-  steps: readonly Step[],
-  nameOf: (text: string) => { name: string; prepared: boolean },
-): Uint8Array => {
+/**
+ * All steps in one message. What is not known to be prepared is prepared anew, under its name, and described; `uses` says
+ * which those are.
+ */
+export const request = (steps: readonly Step[], uses: readonly Use[]): Uint8Array => {
   const parts: Buffer[] = []
   let extended = false
-  for (const step of steps) {
+  for (const [i, step] of steps.entries()) {
     if (!step.values) {
       parts.push(message('Q', text(step.text)))
       continue
     }
     extended = true
-    const { name, prepared } = nameOf(step.text)
-    if (!prepared) parts.push(message('P', text(name), text(step.text), none))
-    parts.push(bind(name, step.values), describe, run)
+    const { name = '', fields } = uses[i] ?? {}
+    if (fields) parts.push(bind(name, step.values), run)
+    else parts.push(...prepare(name, step.text), bind(name, step.values), describe, run)
   }
   if (extended) parts.push(sync)
   return Buffer.concat(parts)
@@ -71,6 +77,10 @@ const fieldsOf = (body: Buffer): Field[] => {
     at = end + 19
   }
   return fields
+}
+
+const describedAs = (use: Use | undefined, fields: readonly Field[]): void => {
+  if (use) use.fields = fields
 }
 
 const rowOf = (body: Buffer, fields: readonly Field[]): Record<string, unknown> => {
@@ -103,26 +113,26 @@ const errorOf = (body: Buffer): DatabaseError => {
   })
 }
 
-const affectedIn = (tag: string): number => Number(/(\d+)$/.exec(tag)?.[1] ?? 0)
+export const affectedIn = (tag: string): number => Number(/(\d+)$/.exec(tag)?.[1] ?? 0)
 
 /**
- * Reads the reply to `request(steps)`. `whole` is false when the engine broke off without saying why, which PGlite does
- * when a host call throws: it swallows what it does not know and carries on, so an answer must be counted, not assumed.
+ * Reads the reply to `request(steps, uses)`, and notes in `uses` what each statement answers with. `whole` is false when the
+ * engine broke off without saying why, which PGlite does when a host call throws: it swallows what it does not know and
+ * carries on, so an answer must be counted, not assumed.
  */
-export const replies = (bytes: Uint8Array, steps: readonly Step[]): Replies & { parsed: number } => {
+export const replies = (bytes: Uint8Array, steps: readonly Step[], uses: readonly Use[]): Replies => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const answers: Answer[] = []
   const notices: string[] = []
   let error: DatabaseError | undefined
-  let fields: Field[] = []
   let rows: unknown[] = []
   let tag = ''
-  let parsed = 0
   let ready = false
   const finish = (): void => {
+    const use = uses[answers.length]
+    if (use) use.fields ??= []
     answers.push({ rows, affected: affectedIn(tag), tag })
     rows = []
-    fields = []
   }
   for (let at = 0; at < buffer.length; ) {
     const type = String.fromCharCode(buffer[at] ?? 0)
@@ -133,13 +143,12 @@ export const replies = (bytes: Uint8Array, steps: readonly Step[]): Replies & { 
     if (type === 'A') {
       const channelEnd = body.indexOf(0, 4)
       notices.push(body.toString('utf8', channelEnd + 1, body.indexOf(0, channelEnd + 1)))
-    } else if (type === '1') parsed++
-    else if (type === 'E') {
+    } else if (type === 'E') {
       const found = errorOf(body)
       if (!error || isFatal(found)) error = found
     } else if (error) continue
-    else if (type === 'T') fields = fieldsOf(body)
-    else if (type === 'D') rows.push(rowOf(body, fields))
+    else if (type === 'T') describedAs(uses[answers.length], fieldsOf(body))
+    else if (type === 'D') rows.push(rowOf(body, uses[answers.length]?.fields ?? []))
     else if (type === 'C') {
       tag = body.toString('utf8', 0, body.length - 1)
       if (steps[answers.length]?.values) finish()
@@ -148,7 +157,7 @@ export const replies = (bytes: Uint8Array, steps: readonly Step[]): Replies & { 
       if (steps[answers.length]?.values) finish()
     } else if (type === 'Z' && steps[answers.length] && !steps[answers.length]?.values) finish()
   }
-  return { answers, error, notices, parsed, whole: ready && (error !== undefined || answers.length === steps.length) }
+  return { answers, error, notices, whole: ready && (error !== undefined || answers.length === steps.length) }
 }
 
 /** After these the engine is not to be trusted with another statement: out of disk, damaged pages, a panic. */
