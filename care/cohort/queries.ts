@@ -1,11 +1,13 @@
+import { reading } from '../../database/read.ts'
 import { sql } from '../../database/sql.ts'
-import type { Query } from '../../database/types.ts'
+import type { Database, Query } from '../../database/types.ts'
 import { diagnosisGroupOf } from '../../science/cohorts/diagnosis-groups.ts'
 import type { Route } from '../../science/decide.ts'
 import { phq9Outcome } from '../../science/instruments/outcome.ts'
 import type { Day, Instant } from '../../science/time.ts'
 import { scoresAt } from '../registry/change.ts'
-import { listAnswered, standingDoses } from '../registry/queries.ts'
+import { readAnswered } from '../registry/kept-answers.ts'
+import { standingDoses } from '../registry/queries.ts'
 import type { Started } from './starter.ts'
 
 type CourseRow = {
@@ -42,9 +44,12 @@ const listCourses = (q: Query): Promise<CourseRow[]> =>
     join patient_now p on p.clinic_id = n.clinic_id and p.id = f.patient_id
     left join coded c on c.patient_id = f.patient_id`)
 
-/** Everybody who started, with their complete PHQ-9s. Two statements sent together, however many patients. */
-export const listStarted = async (q: Query): Promise<(Started & { about: About })[]> => {
-  const [courses, answered] = await Promise.all([listCourses(q), listAnswered(q, phq9Outcome.instrument)])
+/** Everybody who started, with their complete PHQ-9s. */
+export const listStarted = async (db: Database, clinicId: string): Promise<(Started & { about: About })[]> => {
+  const [courses, answered] = await Promise.all([
+    reading(db, { clinicId }, listCourses),
+    readAnswered(db, clinicId, phq9Outcome.instrument),
+  ])
   return courses.map(({ patientId, route, planned, dosedAt, codes, birthDate, sex }) => ({
     route,
     planned,

@@ -1,4 +1,3 @@
-import { reading } from '../../database/read.ts'
 import type { Database } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
 import { type Curve, curvesOf } from './curve.ts'
@@ -16,7 +15,7 @@ export type CohortAnswer = {
 
 /** How everybody who started here fared, as it may be shown. Counted outside of the transaction. */
 export const readCohort = async (db: Database, clinicId: string, now: Instant): Promise<CohortAnswer> => {
-  const started = await reading(db, { clinicId }, listStarted)
+  const started = await listStarted(db, clinicId)
   const starters = started.flatMap((one) => starterFrom(one, now) ?? [])
   return {
     asOf: now,

@@ -37,7 +37,7 @@ export const cohortRoutes: Route[] = [
     may: 'cohort.export',
     opens: 'cohort.export',
     handle: async ({ db, clinicId }) => {
-      const [clinic, started] = await reading(db, { clinicId }, (q) => Promise.all([findClinic(q), listStarted(q)]))
+      const [clinic, started] = await Promise.all([reading(db, { clinicId }, findClinic), listStarted(db, clinicId)])
       return file(deidentified(started, clinic?.timeZone ?? 'UTC', randomUUID), 'deidentified-scores')
     },
   }),

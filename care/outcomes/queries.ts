@@ -49,9 +49,10 @@ export const listFollowed = (q: Query, now: Instant): Promise<Followed[]> =>
            (select count(*) from session d where d.clinic_id = s.clinic_id and d.patient_id = s.patient_id and d.plan_id = c.id
               and ${dosedAndOver('d')}) as done,
            coalesce((select jsonb_object_agg(i.instrument, ${sql.instant('i.at')}) from (
-              select r.instrument, max(r.answered_at) as at from response r
-              where r.clinic_id = s.clinic_id and r.patient_id = s.patient_id and r.instrument = any(${[...scheduled, 'asq']})
-              group by r.instrument) i), '{}') as answered,
+              select a.instrument, r.at
+              from unnest(${[...scheduled, 'asq']}::text[]) a(instrument), lateral (
+                select r.answered_at as at from response r where r.clinic_id = s.clinic_id and r.instrument = a.instrument
+                  and r.patient_id = s.patient_id order by r.answered_at desc limit 1) r) i), '{}') as answered,
            coalesce((select jsonb_object_agg(i.instrument, ${sql.instant('i.at')}) from (
               select a.instrument, max(l.made_at) as at
               from patient_link l, unnest(case l.purpose when 'phq-9' then array['phq-9'] else l.asks end) a(instrument)

@@ -89,11 +89,12 @@ const minutesADay = 1440
 /** What is asked next, the earliest first, each with the morning from which it is. Never on the day of a session. */
 export const dueNext = (standing: Standing, clinic: Rhythm, at: Instant): { instrument: string; dueAt: Instant }[] => {
   const rows = rowsNow(standing, at)
+  const after = morningsAfter(standing.releasedAt, clinic)
   const found = rows.flatMap((row) =>
     row.asks
       .filter((instrument) => isFollowed(standing, instrument))
       .flatMap((instrument) => {
-        const dueAt = dueBy(row, standing, lastOf(standing, instrument), clinic, at)
+        const dueAt = dueBy(row, after, lastOf(standing, instrument), clinic, at)
         return dueAt === undefined ? [] : [{ instrument, dueAt }]
       }),
   )
@@ -116,15 +117,24 @@ const lastOf = ({ asked, answered }: Standing, instrument: string): Instant | un
     .sort()
     .at(-1)
 
+/** The morning so many days after, each found once: many questionnaires of one person ask for the same. */
+const morningsAfter = (moment: Instant, { timeZone, morning }: Rhythm) => {
+  const found = new Map<number, Instant>()
+  return (days: number): Instant => {
+    const known = found.get(days) ?? nextMorning(moment, timeZone, morning, days)
+    found.set(days, known)
+    return known
+  }
+}
+
 const dueBy = (
   row: Row,
-  { releasedAt }: Standing,
+  after: (days: number) => Instant,
   last: Instant | undefined,
   clinic: Rhythm,
   at: Instant,
 ): Instant | undefined => {
   const { timeZone, morning } = clinic
-  const after = (days: number) => nextMorning(releasedAt, timeZone, morning, days)
   if ('every' in row) {
     const next = last === undefined ? after(1) : nextMorning(last, timeZone, morning, daysOf(row.every, clinic))
     return next > after(1) ? next : after(1)
@@ -133,6 +143,6 @@ const dueBy = (
     const start = after(row.from.value)
     return last !== undefined && last >= start ? undefined : start
   }
-  const open = row.on.map(after).filter((day) => last === undefined || day > last)
+  const open = row.on.map((days) => after(days)).filter((day) => last === undefined || day > last)
   return open.findLast((day) => day <= at) ?? open[0]
 }

@@ -83,19 +83,30 @@ export const listTreatments = (q: Query, actor: Actor): Promise<Treatment[]> =>
     where ${seen(actor, 'registry.read', sql`p.id`)}
     order by p.number`)
 
+/** How many answers to one questionnaire each patient has, those that were corrected among them. */
+export const countAnswers = async (q: Query, instrument: string): Promise<Map<string, number>> => {
+  const rows = await q.all<{ patientId: string; count: number }>(sql`
+    select patient_id as "patientId", count(*) as count from response where instrument = ${instrument} group by patient_id`)
+  return new Map(rows.map(({ patientId, count }) => [patientId, count]))
+}
+
 /**
- * Everybody's answers to one questionnaire that stand, the oldest first, by patient. One statement, without the words. They
+ * These patients' answers to one questionnaire that stand, the oldest first. One statement, without the words. They
  * come as one text a patient, `when,total,lowest,highest;…`: of a million answers each as a row, or as arrays, most of
- * the time goes into reading them.
+ * the time goes into reading them. When is in whole milliseconds; the fraction is for what a double cannot hold exactly.
  */
-export const listAnswered = async (q: Query, instrument: string): Promise<Map<string, Answered[]>> => {
+export const listAnswered = async (
+  q: Query,
+  instrument: string,
+  patientIds: readonly string[],
+): Promise<Map<string, Answered[]>> => {
   const rows = await q.all<{ patientId: string; line: string }>(sql`
     with corrected as (select corrects as id from response where corrects is not null)
     select r.patient_id as "patientId",
-           string_agg(concat(floor(extract(epoch from r.answered_at) * 1000), ',', r.score, ',', r.lowest, ',', r.highest), ';'
-                      order by r.answered_at, r.id) as line
+           string_agg(concat(floor(date_part('epoch', r.answered_at) * 1000 + 0.0005)::bigint, ',',
+                             r.score, ',', r.lowest, ',', r.highest), ';' order by r.answered_at, r.id) as line
     from response r
-    where r.instrument = ${instrument} and r.id not in (select id from corrected)
+    where r.instrument = ${instrument} and r.patient_id = any(${patientIds}::uuid[]) and r.id not in (select id from corrected)
     group by r.patient_id`)
   return new Map(rows.map(({ patientId, line }) => [patientId, line.split(';').map(answeredFrom)]))
 }

@@ -2,21 +2,27 @@ import { setImmediate } from 'node:timers/promises'
 import type { Actor } from '../../clinic/accounts/actor.ts'
 import { mayDo } from '../../clinic/accounts/permissions.ts'
 import { findClinic } from '../../clinic/accounts/settings/queries.ts'
-import type { Query } from '../../database/types.ts'
+import { reading } from '../../database/read.ts'
+import type { Database, Query } from '../../database/types.ts'
 import { phq9Outcome } from '../../science/instruments/outcome.ts'
 import type { Instant } from '../../science/time.ts'
 import { listFollowed } from '../outcomes/queries.ts'
 import { rhythmOf } from '../outcomes/schedule.ts'
+import { readAnswered } from './kept-answers.ts'
 import { type Listed, listedFrom } from './listed.ts'
-import { listAnswered, listTreatments } from './queries.ts'
+import { listTreatments } from './queries.ts'
 
-/** What the registry is made of, of everybody this person sees. Four statements sent together, however many patients. */
-export const gather = async (q: Query, actor: Actor, now: Instant) => {
+/**
+ * What the registry is made of, of everybody this person sees. A few statements, however many patients, each in a
+ * transaction of its own: others have their turn in between.
+ */
+export const gather = async (db: Database, clinicId: string, actor: Actor, now: Instant) => {
+  const ask = <T>(run: (q: Query) => Promise<T>) => reading(db, { clinicId }, run)
   const [clinic, treatments, answered, followed] = await Promise.all([
-    findClinic(q),
-    listTreatments(q, actor),
-    listAnswered(q, phq9Outcome.instrument),
-    listFollowed(q, now),
+    ask(findClinic),
+    ask((q) => listTreatments(q, actor)),
+    readAnswered(db, clinicId, phq9Outcome.instrument),
+    ask((q) => listFollowed(q, now)),
   ])
   return { clinic, treatments, answered, followed: new Map(followed.map((one) => [one.patientId, one])) }
 }
