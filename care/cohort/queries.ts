@@ -44,12 +44,10 @@ const listCourses = (q: Query): Promise<CourseRow[]> =>
     join patient_now p on p.clinic_id = n.clinic_id and p.id = f.patient_id
     left join coded c on c.patient_id = f.patient_id`)
 
-/** Everybody who started, with their complete PHQ-9s. */
+/** Everybody who started, with their complete PHQ-9s. Two statements, and more where somebody answered since. */
 export const listStarted = async (db: Database, clinicId: string): Promise<(Started & { about: About })[]> => {
-  const [courses, answered] = await Promise.all([
-    reading(db, { clinicId }, listCourses),
-    readAnswered(db, clinicId, phq9Outcome.instrument),
-  ])
+  const courses = await reading(db, { clinicId }, listCourses)
+  const answered = await readAnswered(db, clinicId, phq9Outcome.instrument)
   return courses.map(({ patientId, route, planned, dosedAt, codes, birthDate, sex }) => ({
     route,
     planned,

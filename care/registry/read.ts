@@ -13,17 +13,15 @@ import { type Listed, listedFrom } from './listed.ts'
 import { listTreatments } from './queries.ts'
 
 /**
- * What the registry is made of, of everybody this person sees. A few statements, however many patients, each in a
- * transaction of its own: others have their turn in between.
+ * What the registry is made of, of everybody this person sees. A few statements, however many patients, one after the other
+ * and each in a transaction of its own: others have their turn at the database in between.
  */
 export const gather = async (db: Database, clinicId: string, actor: Actor, now: Instant) => {
   const ask = <T>(run: (q: Query) => Promise<T>) => reading(db, { clinicId }, run)
-  const [clinic, treatments, answered, followed] = await Promise.all([
-    ask(findClinic),
-    ask((q) => listTreatments(q, actor)),
-    readAnswered(db, clinicId, phq9Outcome.instrument),
-    ask((q) => listFollowed(q, now)),
-  ])
+  const clinic = await ask(findClinic)
+  const treatments = await ask((q) => listTreatments(q, actor))
+  const answered = await readAnswered(db, clinicId, phq9Outcome.instrument)
+  const followed = await ask((q) => listFollowed(q, now))
   return { clinic, treatments, answered, followed: new Map(followed.map((one) => [one.patientId, one])) }
 }
 

@@ -35,10 +35,8 @@ export const registryRoutes: Route[] = [
     opens: 'registry.open',
     query: Looked.extend({ show: z.coerce.number().int().min(1).max(100_000).default(onPage) }),
     handle: async ({ db, clinicId, actor, now, query }): Promise<RegistryAnswer> => {
-      const [gathered, views] = await Promise.all([
-        gather(db, clinicId, actor, now),
-        reading(db, { clinicId }, (q) => listViews(q, actor.id)),
-      ])
+      const views = await reading(db, { clinicId }, (q) => listViews(q, actor.id))
+      const gathered = await gather(db, clinicId, actor, now)
       const all = await everybody(gathered, actor, now)
       const fitting = all.filter((row) => fits(query, row))
       return {
