@@ -2561,6 +2561,107 @@ create table mood (
   constraint mood_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id)
 );
 
+create table asking_choice (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  asked boolean not null,
+  hour text,
+  time_zone text,
+  at timestamp with time zone not null,
+  link_id uuid,
+  staff_id uuid,
+  seq bigint generated always as identity not null,
+  constraint asking_choice_pkey PRIMARY KEY (clinic_id, id),
+  constraint asking_choice_check CHECK ((num_nonnulls(link_id, staff_id) = 1)),
+  constraint asking_choice_hour_check CHECK ((hour ~ '^(0[89]|1[0-9]):00$'::text)),
+  constraint asking_choice_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint asking_choice_clinic_id_link_id_fkey FOREIGN KEY (clinic_id, link_id) REFERENCES patient_link(clinic_id, id),
+  constraint asking_choice_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id),
+  constraint asking_choice_clinic_id_staff_id_fkey FOREIGN KEY (clinic_id, staff_id) REFERENCES staff(clinic_id, id)
+);
+
+create view asking_now with (security_invoker=true) as
+ SELECT DISTINCT ON (clinic_id, patient_id) clinic_id,
+    id,
+    patient_id,
+    asked,
+    hour,
+    time_zone,
+    at,
+    link_id,
+    staff_id,
+    seq
+   FROM asking_choice c
+  ORDER BY clinic_id, patient_id, seq DESC;
+
+create table text_said (
+  clinic_id uuid not null,
+  id uuid not null,
+  number text not null,
+  means text not null,
+  words text,
+  gateway_id text,
+  patient_id uuid,
+  link_id uuid,
+  staff_id uuid,
+  at timestamp with time zone not null,
+  seq bigint generated always as identity not null,
+  constraint text_said_pkey PRIMARY KEY (clinic_id, id),
+  constraint text_said_clinic_id_gateway_id_key UNIQUE (clinic_id, gateway_id),
+  constraint text_said_check CHECK ((num_nonnulls(gateway_id, link_id, staff_id) = 1)),
+  constraint text_said_check1 CHECK (((means <> 'other'::text) OR (gateway_id IS NOT NULL))),
+  constraint text_said_means_check CHECK ((means = ANY (ARRAY['stop'::text, 'start'::text, 'other'::text]))),
+  constraint text_said_number_check CHECK ((number ~ '^[0-9]{7,15}$'::text)),
+  constraint text_said_words_check CHECK ((length(words) <= 2000)),
+  constraint text_said_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint text_said_clinic_id_link_id_fkey FOREIGN KEY (clinic_id, link_id) REFERENCES patient_link(clinic_id, id),
+  constraint text_said_clinic_id_patient_id_fkey FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id),
+  constraint text_said_clinic_id_staff_id_fkey FOREIGN KEY (clinic_id, staff_id) REFERENCES staff(clinic_id, id)
+);
+
+create view texts_stopped with (security_invoker=true) as
+ SELECT clinic_id,
+    number,
+    at,
+    link_id,
+    staff_id,
+    gateway_id
+   FROM ( SELECT DISTINCT ON (t.clinic_id, t.number) t.clinic_id,
+            t.id,
+            t.number,
+            t.means,
+            t.words,
+            t.gateway_id,
+            t.patient_id,
+            t.link_id,
+            t.staff_id,
+            t.at,
+            t.seq
+           FROM text_said t
+          WHERE (t.means = ANY (ARRAY['stop'::text, 'start'::text]))
+          ORDER BY t.clinic_id, t.number, t.seq DESC) s
+  WHERE (means = 'stop'::text);
+
+create table asking_rhythm (
+  clinic_id uuid not null,
+  id uuid not null,
+  induction_days integer,
+  later_days integer,
+  why text not null,
+  signed_as text not null,
+  signed_by uuid not null,
+  signed_at timestamp with time zone not null,
+  seq bigint generated always as identity not null,
+  constraint asking_rhythm_pkey PRIMARY KEY (clinic_id, id),
+  constraint asking_rhythm_induction_days_check CHECK (((induction_days >= 3) AND (induction_days <= 14))),
+  constraint asking_rhythm_later_days_check CHECK (((later_days >= 7) AND (later_days <= 35))),
+  constraint asking_rhythm_signed_as_check CHECK (((length(signed_as) >= 1) AND (length(signed_as) <= 200))),
+  constraint asking_rhythm_why_check CHECK (((length(why) >= 3) AND (length(why) <= 2000))),
+  constraint asking_rhythm_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint asking_rhythm_clinic_id_signed_by_fkey FOREIGN KEY (clinic_id, signed_by) REFERENCES staff(clinic_id, id)
+);
+
 alter table room add constraint room_clinic_id_location_id_fkey FOREIGN KEY (clinic_id, location_id) REFERENCES registered_location(clinic_id, id);
 
 alter table stock_lot add constraint stock_lot_clinic_id_location_id_fkey FOREIGN KEY (clinic_id, location_id) REFERENCES registered_location(clinic_id, id);
@@ -2579,6 +2680,7 @@ CREATE INDEX alert_clinic_id_raised_at_idx ON alert USING btree (clinic_id, rais
 CREATE UNIQUE INDEX alert_acknowledged_once ON alert_event USING btree (clinic_id, alert_id) WHERE (kind = 'acknowledge'::text);
 CREATE UNIQUE INDEX alert_closed_once ON alert_event USING btree (clinic_id, alert_id) WHERE (kind = 'close'::text);
 CREATE INDEX alert_event_clinic_id_alert_id_seq_idx ON alert_event USING btree (clinic_id, alert_id, seq);
+CREATE INDEX asking_choice_clinic_id_patient_id_seq_idx ON asking_choice USING btree (clinic_id, patient_id, seq DESC);
 CREATE INDEX audit_entry_patient ON audit_entry USING btree (clinic_id, patient_id, seq) WHERE (patient_id IS NOT NULL);
 CREATE INDEX board_silence_clinic_id_until_idx ON board_silence USING btree (clinic_id, until);
 CREATE UNIQUE INDEX care_team_once ON care_team USING btree (clinic_id, patient_id, staff_id) WHERE (ended_at IS NULL);
@@ -2657,6 +2759,7 @@ CREATE UNIQUE INDEX stock_lot_once ON stock_lot USING btree (clinic_id, location
 CREATE INDEX stock_mismatch_event_clinic_id_line_id_seq_idx ON stock_mismatch_event USING btree (clinic_id, line_id, seq);
 CREATE UNIQUE INDEX stock_mismatch_once ON stock_mismatch_event USING btree (clinic_id, line_id, kind) WHERE (kind <> 'taken'::text);
 CREATE UNIQUE INDEX stock_witness_once ON stock_witness USING btree (clinic_id, entry_id);
+CREATE INDEX text_said_clinic_id_number_seq_idx ON text_said USING btree (clinic_id, number, seq DESC);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
 CREATE TRIGGER is_a_location AFTER INSERT ON clinic FOR EACH ROW EXECUTE FUNCTION clinic_is_a_location();
@@ -2696,6 +2799,10 @@ alter table alert_event enable row level security;
 alter table alert_event force row level security;
 alter table allergy enable row level security;
 alter table allergy force row level security;
+alter table asking_choice enable row level security;
+alter table asking_choice force row level security;
+alter table asking_rhythm enable row level security;
+alter table asking_rhythm force row level security;
 alter table audit_entry enable row level security;
 alter table audit_entry force row level security;
 alter table audit_head enable row level security;
@@ -2872,11 +2979,15 @@ alter table stock_mismatch_event enable row level security;
 alter table stock_mismatch_event force row level security;
 alter table stock_witness enable row level security;
 alter table stock_witness force row level security;
+alter table text_said enable row level security;
+alter table text_said force row level security;
 alter table totp enable row level security;
 alter table totp force row level security;
 create policy own_clinic on alert for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on alert_event for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on allergy for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on asking_choice for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on asking_rhythm for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on audit_entry for all to public using ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on audit_head for all to public using ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on board_silence for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
@@ -2971,10 +3082,14 @@ create policy own_clinic on stock_item for all to public using ((clinic_id = eve
 create policy own_clinic on stock_lot for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on stock_mismatch_event for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on stock_witness for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on text_said for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on totp for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 grant insert, select on alert to evenkeel_app;
 grant insert, select on alert_event to evenkeel_app;
 grant insert, select on allergy to evenkeel_app;
+grant insert, select on asking_choice to evenkeel_app;
+grant select on asking_now to evenkeel_app;
+grant insert, select on asking_rhythm to evenkeel_app;
 grant insert, select on audit_entry to evenkeel_app;
 grant insert, select, update on audit_head to evenkeel_app;
 grant insert, select on board_silence to evenkeel_app;
@@ -3065,6 +3180,8 @@ grant insert, select on stock_item to evenkeel_app;
 grant insert, select on stock_lot to evenkeel_app;
 grant insert, select on stock_mismatch_event to evenkeel_app;
 grant insert, select on stock_witness to evenkeel_app;
+grant insert, select on text_said to evenkeel_app;
+grant select on texts_stopped to evenkeel_app;
 grant insert, select, update on totp to evenkeel_app;
 grant update (ended_at, ended_by) on care_team to evenkeel_app;
 grant update (closed_at, closed_by, close_reason) on evaluation to evenkeel_app;

@@ -72,6 +72,8 @@ const openToEverybody = [
   'POST /api/sign-in/passkey',
   'POST /api/sign-in/passkey/ask',
   'POST /api/sign-in/recover',
+  // The clinic’s text gateway hands on what patients answer. Each text is signed with SMS_INBOUND_KEY.
+  'POST /api/texts/received',
 ]
 
 describe('role × route', () => {

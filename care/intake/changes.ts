@@ -1,11 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Problem } from '../../clinic/request/problem.ts'
-import { raiseAlert } from '../../clinic/safety/changes.ts'
-import { findDueMinutes } from '../../clinic/safety/due.ts'
-import { stillOpen } from '../../clinic/safety/open.ts'
+import { raiseDanger } from '../../clinic/safety/danger.ts'
 import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
-import { suicideRedLines } from '../../science/criteria/red-lines.ts'
 import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/intake.ts'
 import type { AnswerSent } from './answers.ts'
@@ -76,7 +73,10 @@ export const saveAnswers = async (
       danger ||= isDanger(answer.question, answer.value)
     }
   }
-  if (danger) await raise(tx, intake, through.now)
+  if (danger) {
+    const about = { kind: 'intake', id: intake.id }
+    await raiseDanger(tx, { patientId: intake.patientId, about, now: through.now })
+  }
   return { stored, closed }
 }
 
@@ -116,30 +116,6 @@ const insert = async (tx: Tx, intakeId: string, answer: AnswerSent, through: Thr
   const there = await tx.maybe<Placed & { value: Value }>(sql`
     select question, entry, value from intake_answer where id = ${answer.id} and intake_id = ${intakeId}`)
   if (!there || !isSame(there, answer)) throw new Problem('conflict', says.sameIdOtherAnswer)
-}
-
-const redLine = suicideRedLines.find(({ id }) => id === 'RL-07')
-
-/** Words or an answer about suicide reach the clinic at once. One alert stands for all until somebody closes it. */
-const raise = async (tx: Tx, { id, patientId }: Intake, now: Instant): Promise<void> => {
-  if (!redLine) throw new Error('RL-07 is not among the red lines')
-  const open = await tx.maybe(sql`
-    select a.id from alert a where a.about_kind = 'intake' and a.about_id = ${id} and a.rule_id = ${redLine.id}
-      and ${stillOpen}`)
-  if (open) return
-  const minutes = await findDueMinutes(tx)
-  await raiseAlert(tx, {
-    patientId,
-    ruleId: redLine.id,
-    level: 'urgent',
-    about: { kind: 'intake', id },
-    now,
-    dueMinutes: minutes.urgent,
-    ownerRole: 'prescriber',
-    says: redLine.says,
-    source: redLine.source,
-    inputs: { from: 'intake' },
-  })
 }
 
 /** The patient says that this is all. */

@@ -13,6 +13,10 @@ const person = {
   phone: '+15550100',
   email: 'sam@example.test',
   reachBy: ['mail'],
+  textsStopped: false,
+  timeZone: null,
+  hour: null,
+  wantsAsking: true,
   sessionId: 's',
   releasedAt,
 }

@@ -8,15 +8,15 @@ import { outcomeDefinitions } from '../../science/instruments/outcome.ts'
 import type { Instant } from '../../science/time.ts'
 import type { SessionEvent } from '../sessions/event.ts'
 import { entriesOf, standingLog } from '../sessions/log.ts'
-import { checksDue, type Due, type Followed, isNear, questionnairesDue, type Treated } from './due.ts'
+import { evaluationsDue, sessionsDue } from './ahead.ts'
+import { checksDue, type Due, type Followed, isNear, questionnairesDue, type Sendings, type Treated } from './due.ts'
+import { chosen, listBooked, listEvaluated, listSendings, reach } from './queries-of-asking.ts'
 import { rhythmOf, scheduled } from './schedule.ts'
 import { allSeries, type Series } from './series.ts'
 
 const { followedDays, nextDayCheckHours } = houseNumbers
 
-const person = sql.raw(`
-  s.patient_id as "patientId", p.display_name as name, p.phone, p.email, p.reach_by as "reachBy",
-  s.id as "sessionId", s.ended_at as "releasedAt"`)
+const person = sql.raw(`${reach.text}, s.id as "sessionId", s.ended_at as "releasedAt"`)
 
 /**
  * Everybody treated in the last days, one row a session. Whoever left against advice or went to emergency care after a
@@ -31,6 +31,7 @@ const listTreated = (q: Query, now: Instant): Promise<Treated[]> =>
               and r.context_kind = 'next-day' and r.context_id = s.id) as "checkAnsweredAt"
     from session s
     join patient_now p on p.clinic_id = s.clinic_id and p.id = s.patient_id
+    ${chosen}
     where ${dosedAndOver('s')} and s.ended_at >= ${now}::timestamptz - make_interval(hours => ${nextDayCheckHours.value})
       and s.ended_at <= ${now}
     order by s.ended_at, s.id`)
@@ -61,6 +62,7 @@ export const listFollowed = (q: Query, now: Instant): Promise<Followed[]> =>
               group by a.instrument) i), '{}') as asked
     from latest s
     join patient_now p on p.clinic_id = s.clinic_id and p.id = s.patient_id
+    ${chosen}
     left join lateral (
       select n.id, v.sessions, v.days_between_least,
              exists (select from plan_review w where w.clinic_id = n.clinic_id and w.plan_id = n.id and w.decision = 'stop') as stopped
@@ -76,16 +78,28 @@ const dosedAndOver = (session: string) =>
 export type DueHere = { due: Due[]; clinic: { name: string; timeZone: string } }
 
 /** What is asked of patients in this clinic and not answered yet, the next days included; the earliest first. */
-export const listDue = async (q: Query, now: Instant): Promise<DueHere> => {
-  const [clinic, treated, followed] = await Promise.all([findClinic(q), listTreated(q, now), listFollowed(q, now)])
-  if (!clinic) return { due: [], clinic: { name: '', timeZone: 'UTC' } }
+export const listDue = async (q: Query, now: Instant): Promise<DueHere & { sendings: Map<string, Sendings> }> => {
+  const [clinic, treated, followed, booked, evaluated, sendings] = await Promise.all([
+    findClinic(q),
+    listTreated(q, now),
+    listFollowed(q, now),
+    listBooked(q, now),
+    listEvaluated(q, now),
+    listSendings(q, now),
+  ])
+  if (!clinic) return { due: [], clinic: { name: '', timeZone: 'UTC' }, sendings }
   const { name, timeZone } = clinic
   const here = rhythmOf(clinic)
+  const due = [
+    ...sessionsDue(booked, here, now),
+    ...checksDue(treated, here, now),
+    ...evaluationsDue(evaluated, here, now),
+    ...questionnairesDue(followed, here, now, sendings),
+  ]
   return {
-    due: [...checksDue(treated, here, now), ...questionnairesDue(followed, here, now)]
-      .filter((one) => isNear(one, now))
-      .sort((a, b) => a.dueAt.localeCompare(b.dueAt)),
+    due: due.filter((one) => isNear(one, now)).sort((a, b) => a.dueAt.localeCompare(b.dueAt)),
     clinic: { name, timeZone },
+    sendings,
   }
 }
 

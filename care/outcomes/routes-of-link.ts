@@ -4,12 +4,17 @@ import { findClinic } from '../../clinic/accounts/settings/queries.ts'
 import { audited } from '../../clinic/audit/audited.ts'
 import { spendLink } from '../../clinic/links/changes.ts'
 import { coverAt } from '../../clinic/links/cover.ts'
+import type { Link } from '../../clinic/links/link.ts'
 import { findAsks, findLink } from '../../clinic/links/queries.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Context, type Route, route } from '../../clinic/request/route.ts'
 import { findInstrument } from '../../clinic/responses/packs.ts'
 import { listResponsesOfLink } from '../../clinic/responses/queries.ts'
+import type { ContextKind } from '../../clinic/responses/response.ts'
 import { reading } from '../../database/read.ts'
+import { sql } from '../../database/sql.ts'
+import type { Query } from '../../database/types.ts'
+import { asq } from '../../science/instruments/asq.ts'
 import type { Instrument } from '../../science/instruments/instrument.ts'
 import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/outcomes.ts'
@@ -99,7 +104,10 @@ const storeOnce = async (call: Call, body: Sent): Promise<Instant> => {
 const store = async ({ db, clinicId, actor, now }: Call, body: Sent): Promise<Instant> => {
   if (actor.kind !== 'link') throw new Problem('not-signed-in', says.openAgain)
   const { patientId, purpose } = actor
-  const link = await reading(db, { clinicId }, (q) => findLink(q, actor.id))
+  const { link, about } = await reading(db, { clinicId }, async (q) => {
+    const found = await findLink(q, actor.id)
+    return { link: found, about: await aboutOf(q, found) }
+  })
   const answeredAt = body.answeredAt < now ? body.answeredAt : now
   const subject = { kind: 'link', id: actor.id }
   const detail = { purpose, responses: body.responses.map(({ id }) => id) }
@@ -112,8 +120,7 @@ const store = async ({ db, clinicId, actor, now }: Call, body: Sent): Promise<In
         patientId,
         instrument,
         answers,
-        contextKind: purpose === 'next-day' ? 'next-day' : 'between',
-        ...(link?.subjectId ? { contextId: link.subjectId } : {}),
+        ...contextOf(about, instrument),
         answeredAt: link && answeredAt < link.madeAt ? link.madeAt : answeredAt,
         answeredByKind: 'patient',
         answeredBy: actor.id,
@@ -123,4 +130,24 @@ const store = async ({ db, clinicId, actor, now }: Call, body: Sent): Promise<In
     }
   })
   return now
+}
+
+type AboutLink = { kind: 'next-day' | 'session' | 'evaluation'; id: string } | undefined
+
+/** What the link was sent ahead of, or after. */
+const aboutOf = async (q: Query, link: Link | undefined): Promise<AboutLink> => {
+  const id = link?.subjectId
+  if (!link || !id) return undefined
+  if (link.purpose === 'next-day') return { kind: 'next-day', id }
+  const session = await q.maybe(sql`select id from session where id = ${id} and patient_id = ${link.patientId}`)
+  return { kind: session ? 'session' : 'evaluation', id }
+}
+
+/**
+ * Where the answers belong. Suicide questions answered at home are no part of the evaluation: somebody asks them there
+ * as well.
+ */
+const contextOf = (about: AboutLink, instrument: string): { contextKind: ContextKind; contextId?: string } => {
+  if (!about || (about.kind === 'evaluation' && instrument === asq.id)) return { contextKind: 'between' }
+  return { contextKind: about.kind, contextId: about.id }
 }

@@ -15,19 +15,26 @@ import { findReach } from '../intake/queries.ts'
 import { AskNow, Entered } from './asking.ts'
 import { saveAnswers } from './changes.ts'
 import { reachable } from './due.ts'
-import { listDue, readOutcomes, sessionIsOf } from './queries.ts'
+import { type DueHere, listDue, readOutcomes, sessionIsOf } from './queries.ts'
+import { choiceRoutes } from './routes-of-choice.ts'
 import { answerRoutes } from './routes-of-link.ts'
+import { rhythmRoutes } from './routes-of-rhythm.ts'
 import { hoursAtHand, hoursToAnswer, type SentFor } from './sheets.ts'
 
 const PatientId = z.object({ patientId: z.uuid() })
 
 export const outcomeRoutes: Route[] = [
   ...answerRoutes,
+  ...choiceRoutes,
+  ...rhythmRoutes,
   route({
     method: 'GET',
     path: '/api/outcomes/due',
     may: 'outcomes.ask',
-    handle: ({ db, clinicId, now }) => reading(db, { clinicId }, (q) => listDue(q, now)),
+    handle: async ({ db, clinicId, now }): Promise<DueHere> => {
+      const { due, clinic } = await reading(db, { clinicId }, (q) => listDue(q, now))
+      return { due, clinic }
+    },
   }),
   route({
     method: 'GET',

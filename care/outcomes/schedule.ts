@@ -69,19 +69,36 @@ const isFollowed = ({ answered }: Standing, instrument: string): boolean =>
   (instrument === asqSinceLast.id && answered.asq !== undefined)
 
 /** When this clinic asks. What it has not decided for itself is as in `science/house.ts`. */
-export type Rhythm = { timeZone: string; morning: string; inductionDays?: number; laterDays?: number }
+export type Rhythm = {
+  timeZone: string
+  morning: string
+  inductionDays?: number
+  laterDays?: number
+  /** Of somebody who never answers: not more often than by the month. */
+  seldom?: boolean
+}
 
-export const rhythmOf = ({ timeZone, policy }: Pick<StoredClinic, 'timeZone' | 'policy'>): Rhythm => ({
+export const rhythmOf = ({
+  timeZone,
+  policy,
+  rhythm,
+}: Pick<StoredClinic, 'timeZone' | 'policy' | 'rhythm'>): Rhythm => ({
   timeZone,
   morning: policy.nextDayCheckAt ?? '09:00',
-  ...(policy.inductionQuestionDays ? { inductionDays: policy.inductionQuestionDays } : {}),
-  ...(policy.laterQuestionDays ? { laterDays: policy.laterQuestionDays } : {}),
+  ...daysIn(rhythm ?? { inductionDays: policy.inductionQuestionDays, laterDays: policy.laterQuestionDays }),
+})
+
+type Days = { inductionDays?: number | null | undefined; laterDays?: number | null | undefined }
+/** What was signed for counts; before that, what the settings said. */
+const daysIn = ({ inductionDays, laterDays }: Days) => ({
+  ...(inductionDays ? { inductionDays } : {}),
+  ...(laterDays ? { laterDays } : {}),
 })
 
 /** Days between one asking and the next, as the clinic has decided; AUDIT-C and TAPS-1 stay at the quarter. */
-const daysOf = (every: HouseNumber, { inductionDays, laterDays }: Rhythm): number => {
-  if (every === daysBetweenPhq9) return inductionDays ?? every.value
-  return every === monthly ? (laterDays ?? every.value) : every.value
+const daysOf = (every: HouseNumber, { inductionDays, laterDays, seldom }: Rhythm): number => {
+  const own = every === daysBetweenPhq9 ? inductionDays : every === monthly ? laterDays : undefined
+  return Math.max(own ?? every.value, seldom ? monthly.value : 0)
 }
 
 const minutesADay = 1440

@@ -37,10 +37,10 @@ test('on the morning after, and not before, the link goes out, works, and its an
   at('2026-11-24T13:59:00.000Z')
   assert.equal(await as.ask(), 0)
   app.clock.now = morning
-  // The next-day check, and the PHQ-9 that nobody has answered yet.
-  assert.equal(await as.ask(), 2)
+  // One message a day: the PHQ-9 that nobody has answered yet waits for the next morning.
+  assert.equal(await as.ask(), 1)
   assert.equal(await as.ask(), 0)
-  assert.equal(await as.send(), 2)
+  assert.equal(await as.send(), 1)
   const check = as.carried.map(({ body }) => /https?:\S+/.exec(body)?.[0] ?? '')
   const holders = check.map((url) => app.holding(url))
   const asked = await Promise.all(holders.map((holder) => holder.get('/api/link/questions')))
@@ -72,7 +72,9 @@ test('what was measured before is measured again, in one link with PHQ-9', async
   })
   assert.equal(recorded.status, 200)
   app.clock.now = morning
-  assert.equal(await as.ask(), 2)
+  assert.equal(await as.ask(), 1)
+  app.clock.now = addMinutes(morning, 1440)
+  assert.equal(await as.ask(), 1)
   await as.send()
   const urls = as.carried.map(({ body }) => /https?:\S+/.exec(body)?.[0] ?? '')
   const sheets = await Promise.all(
@@ -91,6 +93,9 @@ test('names no treatment, no illness and no score: a lock screen shows it', asyn
   app.clock.now = morning
   await as.ask()
   await as.send()
+  app.clock.now = addMinutes(morning, 1440)
+  await as.ask()
+  await as.send()
   assert.equal(as.carried.length, 2)
   for (const { subject, body } of as.carried) {
     assert.doesNotMatch(subject + body, /ketamine|depress|PHQ|dose|session|treatment|Sample/i)
@@ -103,7 +108,7 @@ test('a server that was down in the morning asks when it is back, but not at nig
   at('2026-11-25T02:00:00.000Z')
   assert.equal(await as.ask(), 0, 'at nine in the evening')
   at('2026-11-25T13:00:00.000Z')
-  assert.equal(await as.ask(), 2, 'at eight the next morning')
+  assert.equal(await as.ask(), 1, 'at eight the next morning')
 })
 
 test('nobody is written to who has not agreed to it; the list says so instead', async () => {
@@ -129,9 +134,10 @@ test('a link that was replaced before its message went is not sent', async () =>
   app.clock.now = morning
   await as.ask()
   const desk = await as.another(['front-desk'])
-  assert.equal((await desk.post(`/api/patients/${as.patientId}/ask`, { asks: 'phq-9', by: 'here' })).status, 200)
+  const again = { asks: 'next-day', sessionId: as.sessionId, by: 'here' }
+  assert.equal((await desk.post(`/api/patients/${as.patientId}/ask`, again)).status, 200)
   await as.send()
-  assert.equal(as.carried.length, 1)
+  assert.equal(as.carried.length, 0)
 })
 
 test('staff send it now: to the address on record, which the reply does not carry a key in', async () => {
@@ -158,10 +164,10 @@ test('two servers ask once', { skip: app.db.engine !== 'server' && 'needs a serv
   const counts = await Promise.all([as.ask(), as.ask(), as.ask()])
   assert.equal(
     counts.reduce((a, b) => a + b, 0),
-    2,
+    1,
   )
   await as.send()
-  assert.equal(as.carried.length, 2)
+  assert.equal(as.carried.length, 1)
   for (const { body } of as.carried) {
     const holder = app.holding(/https?:\S+/.exec(body)?.[0] ?? '')
     assert.equal((await holder.get('/api/link/questions')).status, 200, 'the link that went out is the one that works')
@@ -172,19 +178,25 @@ test('another clinic’s round asks nobody here', async () => {
   const as = await clinic()
   const other = await clinic()
   app.clock.now = addMinutes(morning, 1)
-  assert.equal(await as.ask(), 2)
+  assert.equal(await as.ask(), 1)
   assert.equal(await other.send(), 0)
 })
 
-test('whoever did not answer the last time is asked again in another tone, and a first asking has none of it', async () => {
+test('whoever does not answer is asked in another tone, and after three times by the month only, in a third', async () => {
   const as = await clinic()
-  app.clock.now = morning
-  await as.ask()
-  await as.send()
-  assert.ok(as.carried.every(({ body }) => !body.includes('did not answer')))
-  as.carried.length = 0
-  app.clock.now = addMinutes(morning, 7 * 1440)
-  assert.equal(await as.ask(), 1)
-  await as.send()
-  assert.match(as.carried[0]?.body ?? '', /did not answer our last questions\. That is all right/)
+  const days = (count: number) => addMinutes(morning, count * 1440)
+  const round = async (day: number) => {
+    as.carried.length = 0
+    app.clock.now = days(day)
+    await as.ask()
+    await as.send()
+    return as.carried.map(({ body }) => body).join()
+  }
+  assert.doesNotMatch(await round(0), /did not answer/)
+  assert.doesNotMatch(await round(1), /did not answer/, 'a first asking has none of it')
+  assert.match(await round(8), /did not answer our last questions\. That is all right/)
+  assert.match(await round(15), /did not answer our last questions\. That is all right/)
+  assert.equal(await round(22), '', 'three went unanswered: not weekly any more')
+  const month = await round(45)
+  assert.match(month, /you do not have to answer\. From now on we ask only once a month/)
 })

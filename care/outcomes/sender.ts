@@ -2,13 +2,13 @@ import { system } from '../../clinic/accounts/actor.ts'
 import type { Secrets } from '../../clinic/accounts/secrets.ts'
 import { audited } from '../../clinic/audit/audited.ts'
 import { makeLink } from '../../clinic/links/changes.ts'
-import { afterQuiet } from '../../clinic/links/cover.ts'
 import { queueMessage } from '../../clinic/messages/changes.ts'
 import { reading } from '../../database/read.ts'
 import type { Database } from '../../database/types.ts'
-import type { Instant } from '../../science/time.ts'
+import { type Instant, minutesBetween } from '../../science/time.ts'
 import { letterWords } from '../../web/words/en/letters.ts'
-import type { Due } from './due.ts'
+import { type Due, isSeldom } from './due.ts'
+import { goingOut } from './gentle.ts'
 import { listDue } from './queries.ts'
 import { hoursToAnswer, mostAtOnce } from './sheets.ts'
 
@@ -21,12 +21,10 @@ export type Asking = { db: Database; secrets: Secrets; origin: string; clock: ()
  */
 export const askWhatIsDue = async ({ db, secrets, origin, clock }: Asking, clinicId: string): Promise<number> => {
   const now = clock()
-  const { due, clinic } = await reading(db, { clinicId }, (q) => listDue(q, now))
+  const { due, clinic, sendings } = await reading(db, { clinicId }, (q) => listDue(q, now))
+  const where = { clinicId, clinicName: clinic.name, secrets, origin, now }
   let queued = 0
-  for (const one of due) {
-    if (one.askedAt !== null || one.dueAt > now || !one.by || afterQuiet(now, clinic.timeZone) > now) continue
-    if (await ask(db, { clinicId, clinicName: clinic.name, secrets, origin, now }, one, one.by)) queued += 1
-  }
+  for (const one of goingOut(due, sendings, now)) if (await ask(db, where, one, one.by)) queued += 1
   return queued
 }
 
@@ -36,13 +34,13 @@ const ask = async (db: Database, where: Where, one: Due, by: NonNullable<Due['by
   const { clinicId, clinicName, secrets, origin, now } = where
   const { patientId, asks } = one
   const subject = { kind: 'patient', id: patientId }
-  const detail = { asks, instruments: one.instruments, channel: by.channel, session: one.sessionId }
+  const detail = { asks, instruments: one.instruments, channel: by.channel, ...aboutOf(one) }
   const act = { clinicId, actor: system, action: 'outcomes.ask', at: now, subject, patientId, detail }
   try {
     await audited(db, act, async (tx) => {
-      const hours = hoursToAnswer[asks]
-      const about = asks === 'next-day' ? { subjectId: one.sessionId } : {}
+      const hours = hoursOf(one, now)
       const which = asks === 'questionnaires' ? { asks: one.instruments.slice(0, mostAtOnce) } : {}
+      const about = subjectOf(one)
       const made = { clinicId, patientId, purpose: asks, ...about, ...which, now, hours, madeBy: system.id, origin }
       const link = await makeLink(tx, made)
       const message = await queueMessage(tx, {
@@ -52,7 +50,7 @@ const ask = async (db: Database, where: Where, one: Due, by: NonNullable<Due['by
         to: by.to,
         ...letterFor(one)(by.channel, clinicName, link.url, Math.max(1, Math.round(hours / 24))),
         now,
-        once: asks === 'next-day' ? `next-day ${one.sessionId}` : `${asks} ${patientId} ${one.dueAt}`,
+        once: onceFor(one),
         secrets,
       })
       // Another server was faster: its link stays, ours is undone.
@@ -65,7 +63,26 @@ const ask = async (db: Database, where: Where, one: Due, by: NonNullable<Due['by
   }
 }
 
-/** Whoever was silent the last time is asked in another tone. */
-const letterFor = ({ silentSince }: Due) => (silentSince === null ? letterWords.questions : letterWords.questionsAgain)
+const aboutOf = ({ about, sessionId }: Due) => (about ? { [about.kind]: about.id } : { session: sessionId })
+
+/** What the link is about: the session of a next-day check, or what is asked ahead of. */
+const subjectOf = ({ asks, about, sessionId }: Due): { subjectId?: string } =>
+  about ? { subjectId: about.id } : asks === 'next-day' ? { subjectId: sessionId } : {}
+
+const onceFor = ({ asks, about, sessionId, patientId, dueAt }: Due): string => {
+  if (asks === 'next-day') return `next-day ${sessionId}`
+  return about ? `ahead ${about.id} ${dueAt}` : `${asks} ${patientId} ${dueAt}`
+}
+
+/** Ahead of a session the link opens until an hour after it was booked for. */
+const hoursOf = ({ asks, about }: Due, now: Instant): number =>
+  about?.kind === 'session' && about.until ? minutesBetween(now, about.until) / 60 + 1 : hoursToAnswer[asks]
+
+/** Whoever was silent the last time is asked in another tone, and whoever never answers in a third. */
+const letterFor = ({ about, silentSince, unanswered }: Due) => {
+  if (about?.kind === 'session') return letterWords.beforeVisit
+  if (isSeldom(unanswered)) return letterWords.questionsSeldom
+  return silentSince === null ? letterWords.questions : letterWords.questionsAgain
+}
 
 class AskedAlready extends Error {}

@@ -2,8 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
+import { says } from '../../web/words/en/says/messages.ts'
 import type { Secrets } from '../accounts/secrets.ts'
+import { digitsOf } from '../records/telephone.ts'
+import { Problem } from '../request/problem.ts'
 import type { Channel } from './message.ts'
+import { findStopped } from './texts/queries.ts'
 
 export type NewMessage = {
   patientId?: string
@@ -27,8 +31,10 @@ export type NewMessage = {
 /**
  * Puts a message into the outbox, in the transaction of what it tells about. The sender takes it from there.
  * @returns undefined when `once` was queued already
+ * @throws Problem conflict for a text message to a number that wants none
  */
 export const queueMessage = async (tx: Tx, message: NewMessage): Promise<{ id: string } | undefined> => {
+  await checkTexts(tx, message)
   const id = randomUUID()
   const from = message.notBefore && message.notBefore > message.now ? message.notBefore : message.now
   const queued = await tx.run(sql`
@@ -39,6 +45,10 @@ export const queueMessage = async (tx: Tx, message: NewMessage): Promise<{ id: s
             ${message.secrets.seal(message.body)}, ${message.now}, ${from}, ${from})
     on conflict (clinic_id, once) do nothing`)
   return queued === 1 ? { id } : undefined
+}
+
+const checkTexts = async (tx: Tx, { channel, to }: NewMessage): Promise<void> => {
+  if (channel === 'sms' && (await findStopped(tx, digitsOf(to)))) throw new Problem('conflict', says.textsStopped)
 }
 
 export type Claimed = {

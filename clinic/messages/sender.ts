@@ -8,6 +8,7 @@ import { type Carriers, NotCarried } from './carriers.ts'
 import { type Claimed, claimMessages, dropDead, markFailed, markSent } from './changes.ts'
 import { Channel, waitAfter } from './message.ts'
 import { findWork } from './queries.ts'
+import { dropStopped } from './texts/changes.ts'
 
 export type Sending = { db: Database; secrets: Secrets; carriers: Carriers; clock: () => Instant }
 
@@ -29,6 +30,7 @@ export const sendWaiting = async (sending: Sending, clinicId: string): Promise<n
     clinicId,
     async (tx) => {
       await dropDead(tx, now)
+      await dropStopped(tx, now)
       return claimMessages(tx, channels, now, addMinutes(now, claimMinutes))
     },
     (messages) => ({

@@ -13,7 +13,7 @@ import { maniaCheck } from './mania-check.ts'
 import { nextDay } from './next-day.ts'
 import { pcl5 } from './pcl5.ts'
 import { peg } from './peg.ts'
-import { phq2 } from './phq2.ts'
+import { phq2, phq2And9 } from './phq2.ts'
 import { phq9 } from './phq9.ts'
 import { sinceLast } from './since-last.ts'
 import { taps1 } from './taps1.ts'
@@ -23,6 +23,7 @@ import { urinary } from './urinary.ts'
 export const shipped: readonly Instrument[] = [
   phq9,
   phq2,
+  phq2And9,
   gad7,
   pcl5,
   asq,

@@ -1,6 +1,6 @@
 import { generalReview } from '../register.ts'
 import type { Instrument } from './instrument.ts'
-import { phq9 } from './phq9.ts'
+import { item9Flag, phq9 } from './phq9.ts'
 
 /** The first two questions of PHQ-9, between full ones only. All or nothing: with a gap there is no score. */
 export const phq2: Instrument = {
@@ -21,4 +21,23 @@ export const phq2: Instrument = {
     reviewBy: generalReview,
   },
   reads: () => ({ flags: [] }),
+}
+
+/**
+ * Those two and question 9, on a treatment day that follows the last PHQ-9 by less than a week. Question 9 is no part of
+ * the score; any answer but "not at all", and none, is a flag as in PHQ-9.
+ */
+export const phq2And9: Instrument = {
+  ...phq2,
+  id: 'phq-2-and-9',
+  title: 'PHQ-2 and question 9 of PHQ-9',
+  loinc: { total: '55758-7' },
+  items: phq9.items
+    .filter(({ linkId }) => linkId === '1' || linkId === '2' || linkId === '9')
+    .map((item) => (item.linkId === '9' ? { ...item, scored: false } : item)),
+  asksAboutSuicide: true,
+  reads: (answers) => {
+    const flag = item9Flag(answers)
+    return { flags: flag ? [flag] : [] }
+  },
 }

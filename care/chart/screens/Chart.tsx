@@ -11,6 +11,7 @@ import { IntegrativeOnChart } from '../../evaluation/screens/IntegrativeItems.ts
 import { OnChart } from '../../letters/screens/OnChart.tsx'
 import { AskPatient } from '../../outcomes/screens/AskPatient.tsx'
 import { EnterAnswers } from '../../outcomes/screens/EnterAnswers.tsx'
+import { HowAsked } from '../../outcomes/screens/HowAsked.tsx'
 import { Scores } from '../../outcomes/screens/Scores.tsx'
 import type { Chart as ChartAnswer } from '../queries.ts'
 import './Chart.css'
@@ -46,6 +47,7 @@ export const Chart = () => {
         ))}
         <div className="row">
           {mayAsk && <AskPatient patientId={patientId} name={data.patient.displayName} sessions={sessions} />}
+          {mayAsk && <HowAsked patientId={patientId} name={data.patient.displayName} />}
           {mayRecord && <EnterAnswers patientId={patientId} name={data.patient.displayName} />}
         </div>
       </section>

@@ -1,3 +1,4 @@
+import { speaksOfDanger } from '../../../science/criteria/danger-words.ts'
 import { factsOf } from '../../../science/facts/facts.ts'
 import { factsReviewed } from '../../../science/facts/sources.ts'
 import { aidWords as words } from '../../../web/words/en/aid.ts'
@@ -8,7 +9,6 @@ import { shownRoutes } from '../../learn/site/compare.ts'
 import { type Citing, newCiting } from '../../learn/site/parts.ts'
 import type { Site } from '../../learn/site/site.ts'
 import { sayDay } from '../../letters/day.ts'
-import { speaksOfDanger } from '../danger.ts'
 import { criteriaOf } from '../request/check.ts'
 import {
   type Aid,

@@ -1,5 +1,5 @@
+import { speaksOfDanger } from '../../../science/criteria/danger-words.ts'
 import type { Instant } from '../../../science/time.ts'
-import { speaksOfDanger } from '../danger.ts'
 import { freeTexts, type Said } from './said.ts'
 
 export type Step = {

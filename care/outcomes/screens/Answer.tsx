@@ -7,6 +7,7 @@ import type { AnswerValue } from '../../../web/patient/questionnaire.ts'
 import { ApiProblem } from '../../../web/problem.ts'
 import { answerWords as words } from '../../../web/words/en/outcomes.ts'
 import type { Sheet } from '../sheets.ts'
+import { WhenAsked } from './WhenAsked.tsx'
 
 /** Behind a link for answers: the questions of that link, one a screen. */
 export const Answer = ({ link }: { link: OpenLink }) => {
@@ -40,6 +41,7 @@ export const Answer = ({ link }: { link: OpenLink }) => {
         <>
           <p>{words.arrived}</p>
           <p>{coverNow ? words.arrivedReadNow : words.arrivedNotRead}</p>
+          <WhenAsked link={link} />
         </>
       }
     />
@@ -80,6 +82,7 @@ const Intro = ({ link, asks }: { link: OpenLink; asks: Sheet['asks'] }) => {
         </Notice>
       )}
       <p>{words.notForEmergencies}</p>
+      <WhenAsked link={link} />
     </>
   )
 }

@@ -11,9 +11,11 @@ import { Table } from '../../../web/controls/Table.tsx'
 import { useMay, useTimeZone } from '../../../web/me.ts'
 import { showMoment } from '../../../web/time.ts'
 import { outcomeWords as words } from '../../../web/words/en/outcomes.ts'
-import type { Due } from '../due.ts'
+import { type Due, isSeldom } from '../due.ts'
 import type { DueHere } from '../queries.ts'
 import { AskPatient } from './AskPatient.tsx'
+import { HowAsked } from './HowAsked.tsx'
+import { Rhythm } from './Rhythm.tsx'
 
 /** What patients are asked after a session, what has not come back, and who has to be called instead. */
 export const FollowUps = () => {
@@ -41,31 +43,49 @@ export const FollowUps = () => {
               show: ({ patientId, name }) =>
                 mayChart ? <Link to={`/patients/${patientId}` as never}>{name}</Link> : name,
             },
-            { title: words.what, show: ({ asks, instruments }) => named(asks, instruments) },
+            { title: words.what, show: (due) => <What due={due} timeZone={timeZone} /> },
             { title: words.where, show: (due) => <Where due={due} timeZone={timeZone} /> },
             {
               title: words.askNow,
-              show: ({ patientId, name, sessionId, releasedAt }) => (
-                <AskPatient
-                  patientId={patientId}
-                  name={name}
-                  sessions={[{ id: sessionId, bookedFor: releasedAt, dosedAt: releasedAt }]}
-                />
+              show: ({ patientId, name, sessionId, releasedAt, about }) => (
+                <div className="row">
+                  <AskPatient
+                    patientId={patientId}
+                    name={name}
+                    sessions={about ? [] : [{ id: sessionId, bookedFor: releasedAt, dosedAt: releasedAt }]}
+                  />
+                  <HowAsked patientId={patientId} name={name} />
+                </div>
               ),
             },
           ]}
         />
       )}
+      <Rhythm />
     </div>
+  )
+}
+
+const What = ({ due: { asks, instruments, about }, timeZone }: { due: Due; timeZone: string }) => {
+  if (!about) return <>{named(asks, instruments)}</>
+  const ahead =
+    about.kind === 'session' ? words.ahead.session(showMoment(about.until ?? '', timeZone)) : words.ahead.evaluation
+  return (
+    <>
+      {named(asks, instruments)} <span className="soft">{ahead}</span>
+    </>
   )
 }
 
 const named = (asks: Due['asks'], instruments: readonly string[]): string =>
   asks === 'next-day' ? words.asked[asks] : instruments.map((id) => measureById[id]?.title ?? id).join(', ')
 
-const Where = ({ due: { askedAt, silentSince, dueAt, by }, timeZone }: { due: Due; timeZone: string }) => {
+const Where = ({ due, timeZone }: { due: Due; timeZone: string }) => {
+  const { askedAt, silentSince, dueAt, by, stopped, unanswered } = due
   const now = new Date(useNow(60)).toISOString()
   const sent = askedAt ?? silentSince
+  if (stopped) return <State signal="attention">{words.stopped[stopped]}</State>
+  if (isSeldom(unanswered)) return <State signal="attention">{words.neverAnswers(unanswered)}</State>
   if (sent) return <>{words.sentNoAnswer(showMoment(sent, timeZone))}</>
   if (!by && dueAt > now) return <span className="soft">{words.callFrom(showMoment(dueAt, timeZone))}</span>
   if (!by) return <State signal="attention">{words.noWay}</State>

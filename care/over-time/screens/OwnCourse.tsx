@@ -7,6 +7,7 @@ import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import type { OpenLink } from '../../../web/patient/link.ts'
 import { useRead } from '../../../web/patient/useRead.ts'
 import { ownCourseWords as words } from '../../../web/words/en/over-time.ts'
+import { WhenAsked } from '../../outcomes/screens/WhenAsked.tsx'
 import { type Mood, moodRange, newestOfDays } from '../mood.ts'
 import type { OwnCourse as Course } from '../queries.ts'
 import { DailyMood } from './DailyMood.tsx'
@@ -47,6 +48,7 @@ export const OwnCourse = ({ link }: { link: OpenLink }) => {
         onNoted={noted}
       />
       <Plots course={course} timeZone={link.clinic.timeZone} />
+      <WhenAsked link={link} />
       <p className="soft">{words.who}</p>
     </div>
   )

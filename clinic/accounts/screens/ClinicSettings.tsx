@@ -110,17 +110,5 @@ const PolicyFields = ({ otherwise }: { otherwise: Otherwise }) => (
       hint={drillWords.everyUnset}
     />
     <TimeField name="policy.nextDayCheckAt" label={words.nextDayCheckAt} hint={words.unset('09:00')} />
-    <NumberField
-      name="policy.inductionQuestionDays"
-      label={words.inductionQuestions}
-      unit={words.daysUnit}
-      hint={words.unset(`${houseNumbers.daysBetweenPhq9.value} ${houseNumbers.daysBetweenPhq9.unit}`)}
-    />
-    <NumberField
-      name="policy.laterQuestionDays"
-      label={words.laterQuestions}
-      unit={words.daysUnit}
-      hint={words.unset(`${houseNumbers.monthly.value} ${houseNumbers.monthly.unit}`)}
-    />
   </section>
 )

@@ -19,11 +19,26 @@ export type StoredClinic = {
   /** The clinic whose staff train here; null where this is no drill. */
   drillOf: string | null
   createdAt: Instant
+  /** The days between one asking and the next that this clinic signed for; null: the house numbers. */
+  rhythm: SignedRhythm | null
+}
+
+export type SignedRhythm = {
+  inductionDays: number | null
+  laterDays: number | null
+  why: string
+  signedAs: string
+  signedBy: string
+  signedAt: Instant
 }
 
 /** The clinic of this transaction. */
 export const findClinic = (q: Query): Promise<StoredClinic | undefined> =>
   q.maybe<StoredClinic>(sql`
     select clinic_id as id, name, address, time_zone as "timeZone", emergency_plan as "emergencyPlan",
-           message_cover as "messageCover", policy, is_demo as "isDemo", drill_of as "drillOf", created_at as "createdAt"
+           message_cover as "messageCover", policy, is_demo as "isDemo", drill_of as "drillOf", created_at as "createdAt",
+           (select jsonb_build_object('inductionDays', r.induction_days, 'laterDays', r.later_days, 'why', r.why,
+                     'signedAs', r.signed_as, 'signedBy', s.name, 'signedAt', ${sql.instant('r.signed_at')})
+            from asking_rhythm r join staff s on s.clinic_id = r.clinic_id and s.id = r.signed_by
+            where r.clinic_id = clinic.clinic_id order by r.seq desc limit 1) as rhythm
     from clinic`)

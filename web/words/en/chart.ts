@@ -79,6 +79,8 @@ export const chartWords = {
     'outcomes.open': 'Opened the scores',
     'outcomes.ask': 'Asked the patient to answer questions',
     'outcomes.answer': 'Answered questions',
+    'outcomes.choose': 'Chose when and how to be asked',
+    'messages.text': 'A text came from the patient’s number',
     'outcomes.silent': 'Noticed that no PHQ-9 came while treatment goes on',
     'mood.choose': 'Chose whether to note a daily mood',
     'mood.note': 'Noted a daily mood',

@@ -49,6 +49,34 @@ It works once and for ${hours} hours. If you did not ask for it, leave it unopen
     ].join(channel === 'sms' ? '\n' : '\n\n'),
   }),
 
+  /** To somebody who did not answer several times: asked seldom from now on, and a way to be left alone. */
+  questionsSeldom: (channel: 'mail' | 'sms', clinic: string, url: string, days: number) => ({
+    subject: `${clinic}: whenever you like`,
+    body: [
+      'We have asked a few times, and you do not have to answer. From now on we ask only once a month.',
+      `If today is a good day for it: ${url}`,
+      `The link is only for you and works for ${days === 1 ? '1 day' : `${days} days`}. Behind it you can choose another hour, or not to be asked. You can also just call ${clinic}.`,
+      'This is not for emergencies. If you are in danger or in crisis, call or text 988, or call 911.',
+    ].join(channel === 'sms' ? '\n' : '\n\n'),
+  }),
+
+  /** On the day of a visit, before it. */
+  beforeVisit: (channel: 'mail' | 'sms', clinic: string, url: string) => ({
+    subject: `${clinic}: a few questions for today`,
+    body: [
+      `${clinic} has a few questions for you before you come today. It takes a few minutes.`,
+      `Open it here: ${url}`,
+      'The link is only for you and works until your visit has begun. Please do not pass it on.',
+      'This is not for emergencies. If you are in danger or in crisis, call or text 988, or call 911.',
+    ].join(channel === 'sms' ? '\n' : '\n\n'),
+  }),
+
+  /** The only answer by itself to a text that may speak of suicide or self-harm. */
+  crisis: (clinic: string) => ({
+    subject: clinic,
+    body: 'Nobody reads these texts right away. Please call or text 988 now, at any time. If your life is in danger, call 911.',
+  }),
+
   ownCourse: (channel: 'mail' | 'sms', clinic: string, url: string, days: number) => ({
     subject: `${clinic}: a page for you`,
     body: [

@@ -44,6 +44,26 @@ export const answerWords = {
   arrivedNotRead: 'Nobody is reading them right now. If you need help now, do not wait for us.',
 } as const
 
+/** Behind a link: when somebody wants to be asked, or not at all. About 8th-grade. */
+export const askingWords = {
+  open: 'Change when we ask you',
+  title: 'When we ask you',
+  hour: 'At what time of day',
+  asClinic: (hour: string) => `When the clinic usually asks (${hour})`,
+  zone: (name: string) => `Times are for ${name}.`,
+  phoneZone: (name: string) => `Use the time of this phone (${name})`,
+  ownZone: (name: string) => `Go back to ${name}`,
+  save: 'Save',
+  saved: 'Saved.',
+  stopTexts: 'Stop text messages to my number',
+  startTexts: 'Send text messages to my number again',
+  textsStopped: 'You get no text messages.',
+  stop: 'Stop asking me',
+  stopped: 'We do not ask you by ourselves any more. You can always call the clinic.',
+  start: 'Ask me again',
+  tryAgain: 'Try again',
+} as const
+
 /** What staff read about follow-up. */
 export const outcomeWords = {
   followUp: 'Follow-up',
@@ -63,6 +83,15 @@ export const outcomeWords = {
   where: 'Where it stands',
   goesOut: (when: string, by: string) => `Goes out ${when} by ${by}`,
   sentNoAnswer: (when: string) => `Sent ${when}, no answer yet`,
+  stopped: {
+    asking: 'Asked not to be asked: call if it matters',
+    texts: 'Wants no text messages, and no other way is agreed: call',
+  },
+  neverAnswers: (count: number) => `${count} in a row without an answer: asked by the month only. Call.`,
+  ahead: {
+    session: (when: string) => `before the session of ${when}`,
+    evaluation: 'for the evaluation',
+  },
   sendsSoon: (by: string) => `Goes out by ${by} at daytime`,
   noWay: 'No agreed way to write to them: call',
   callFrom: (when: string) => `From ${when}; no agreed way to write to them`,
@@ -75,6 +104,45 @@ export const outcomeWords = {
   byMail: 'By mail',
   bySms: 'By text message',
   byHere: 'On this device, or with a link to copy',
+  // How somebody is asked
+  how: 'How they are asked',
+  howFor: (name: string) => `How ${name} is asked`,
+  howLabel: (name: string) => `How they are asked: ${name}`,
+  hourOfDay: 'Hour of the day',
+  hourAsClinic: (hour: string) => `As the clinic does (${hour})`,
+  zoneOf: 'Time zone',
+  zoneAs: (name: string) => `Left empty: ${name}`,
+  isAsked: 'Asked by itself',
+  askedYes: 'Yes',
+  askedNo: 'No, the patient asked not to be',
+  textsTo: 'Text messages to their number',
+  texts: { none: 'Not agreed to', on: 'Sent', stopped: 'Stopped' },
+  textsStop: 'Stop: the patient said so',
+  textsStart: 'Send again: the patient said so',
+  textsKeep: 'As it is',
+  textsHeard: { reply: 'by a text', patient: 'behind their link', staff: 'told to' },
+  textsSaid: 'What came from this number',
+  meant: { stop: 'Stop', start: 'Start', other: 'Text' },
+  saveHow: 'Save',
+  savedHow: 'Saved.',
+
+  // How often the clinic asks
+  rhythm: 'How often this clinic asks',
+  rhythmNow: (induction: number, later: number) =>
+    `In induction every ${counted(induction, 'day')}, later every ${counted(later, 'day')}.`,
+  rhythmHouse: 'Our own numbers; this clinic has signed for no others.',
+  rhythmUnsigned: 'From the clinic’s settings; nobody has signed for it or said why.',
+  rhythmSigned: (name: string, when: string) => `Signed by ${name} on ${when}`,
+  rhythmChange: 'Sign other days',
+  inductionDays: 'Days between questionnaires in induction',
+  laterDays: 'Days between questionnaires in maintenance and after a course',
+  daysUnit: 'days',
+  otherwise: (days: number) => `Left empty: ${days} days`,
+  whyDays: 'Why',
+  signName: 'Type your name to sign',
+  sign: 'Sign',
+  earlier: 'Earlier',
+
   send: 'Send link',
   makeLink: 'Make link',
   linkReady: 'The link is ready',

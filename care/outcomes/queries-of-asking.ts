@@ -1,0 +1,82 @@
+import { system } from '../../clinic/accounts/actor.ts'
+import { sql } from '../../database/sql.ts'
+import type { Query } from '../../database/types.ts'
+import { houseNumbers } from '../../science/house.ts'
+import type { Instant } from '../../science/time.ts'
+import type { Booked, Evaluated } from './ahead.ts'
+import type { Sendings } from './due.ts'
+
+/** Of a patient `p` with the choice `ch`: how to reach them, and how they want to be asked. */
+export const reach = sql.raw(`
+  p.id as "patientId", p.display_name as name, p.phone, p.email,
+  case when n.number is null then p.reach_by else array_remove(p.reach_by, 'sms') end as "reachBy",
+  n.number is not null as "textsStopped", coalesce(ch.time_zone, p.time_zone) as "timeZone", ch.hour,
+  coalesce(ch.asked, true) as "wantsAsking"`)
+
+export const chosen = sql.raw(`
+  left join asking_now ch on ch.clinic_id = p.clinic_id and ch.patient_id = p.id
+  left join texts_stopped n on n.clinic_id = p.clinic_id and n.number = p.phone_digits`)
+
+/** By questionnaire, the last answers of the patient `p`. */
+const answered = sql`
+  coalesce((select jsonb_object_agg(i.instrument, ${sql.instant('i.at')}) from (
+    select r.instrument, max(r.answered_at) as at from response r
+    where r.clinic_id = p.clinic_id and r.patient_id = p.id group by r.instrument) i), '{}') as answered`
+
+/** When a link about this was sent last, and not taken back. */
+const askedAbout = (subject: string) => sql`
+  (select max(l.made_at) from patient_link l where l.clinic_id = p.clinic_id and l.patient_id = p.id
+     and l.purpose = 'questionnaires' and l.subject_id = ${sql.raw(subject)} and l.withdrawn_at is null) as "askedAt"`
+
+const aheadDays = houseNumbers.daysBetweenPhq9.value + 1
+
+/** The sessions of the next days whose patient has not arrived. */
+export const listBooked = (q: Query, now: Instant): Promise<Booked[]> =>
+  q.all<Booked>(sql`
+    select ${reach}, s.id as "sessionId", s.booked_for as "bookedFor", ${answered}, ${askedAbout('s.id')},
+           exists (select from patient_link l where l.clinic_id = s.clinic_id and l.patient_id = s.patient_id
+             and l.purpose = 'questionnaires' and l.subject_id = s.id and l.used_at is not null) as done,
+           exists (select from session e where e.clinic_id = s.clinic_id and e.patient_id = s.patient_id
+             and e.ended_as in ('released', 'stopped') and e.ended_at <= ${now}) as "treatedBefore"
+    from session s
+    join patient_now p on p.clinic_id = s.clinic_id and p.id = s.patient_id
+    ${chosen}
+    where s.ended_at is null and s.booked_for > ${now}
+      and s.booked_for <= ${now}::timestamptz + make_interval(days => ${aheadDays})
+      and not exists (select from session_event a where a.clinic_id = s.clinic_id and a.session_id = s.id
+        and a.kind = 'arrived')
+    order by s.booked_for, s.id`)
+
+/** Whoever is being evaluated, or was and waits for the first dose of the course with a session booked. */
+export const listEvaluated = (q: Query, now: Instant): Promise<Evaluated[]> =>
+  q.all<Evaluated>(sql`
+    select ${reach}, e.id as "sessionId", e.id as "evaluationId", e.started_at as "startedAt", ${answered},
+           ${askedAbout('e.id')}, f.first as "firstSessionAt",
+           coalesce((select array_agg(distinct b.code) from problem b where b.clinic_id = p.clinic_id and b.patient_id = p.id
+             and b.code is not null and b.change in ('recorded', 'corrected') and b.status = 'active'
+             and not exists (select from problem c where c.clinic_id = b.clinic_id and c.corrects = b.id)), '{}') as codes
+    from (select distinct on (v.patient_id) v.* from evaluation v order by v.patient_id, v.started_at desc) e
+    join patient_now p on p.clinic_id = e.clinic_id and p.id = e.patient_id
+    ${chosen}
+    cross join lateral (select min(s.booked_for) as first from session s where s.clinic_id = e.clinic_id
+      and s.patient_id = e.patient_id and s.ended_at is null and s.booked_for > ${now}) f
+    where (e.closed_at is null or f.first is not null) and e.started_at <= ${now}
+      and not exists (select from session d join session_event g on g.clinic_id = d.clinic_id and g.session_id = d.id
+        where d.clinic_id = e.clinic_id and d.patient_id = e.patient_id and g.kind = 'dose' and g.happened_at > e.started_at)
+    order by e.started_at, e.id`)
+
+/** What was sent to whom by itself in the last year or so, and how much of it in a row nobody answered. */
+export const listSendings = async (q: Query, now: Instant): Promise<Map<string, Sendings>> => {
+  const rows = await q.all<Sendings & { patientId: string }>(sql`
+    with sent as (
+      select l.patient_id, l.purpose, l.made_at, l.used_at, l.expires_at, l.withdrawn_at,
+             max(l.used_at) over (partition by l.patient_id) as heard_at
+      from patient_link l
+      where l.made_by = ${system.id} and l.purpose in ('next-day', 'phq-9', 'questionnaires')
+        and l.made_at > ${now}::timestamptz - make_interval(days => ${houseNumbers.followedDays.value}))
+    select patient_id as "patientId", max(made_at) as "lastSentAt",
+           count(*) filter (where used_at is null and purpose <> 'next-day' and made_at > coalesce(heard_at, '-infinity')
+             and (expires_at <= ${now} or withdrawn_at is not null)) as unanswered
+    from sent group by patient_id`)
+  return new Map(rows.map(({ patientId, ...sendings }) => [patientId, sendings]))
+}

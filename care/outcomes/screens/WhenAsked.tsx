@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import { newId } from '../../../web/api.ts'
+import { Notice } from '../../../web/controls/Notice.tsx'
+import type { OpenLink } from '../../../web/patient/link.ts'
+import { ApiProblem } from '../../../web/problem.ts'
+import { askingWords as words } from '../../../web/words/en/outcomes.ts'
+import type { AskingChoice, AskingNow } from '../choice.ts'
+import { askingHours } from '../hours.ts'
+
+const spoken = (hour: string): string =>
+  new Date(`2026-01-01T${hour}:00`).toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' })
+
+/** Behind a link that asks: at what hour and by which clock, by text or not, or not at all. Opened when somebody wants it. */
+export const WhenAsked = ({ link }: { link: OpenLink }) => {
+  const [now, setNow] = useState<AskingNow>()
+  const [saved, setSaved] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const attempt = async (what: () => Promise<AskingNow>, did: boolean) => {
+    try {
+      setNow(await what())
+      setProblem(undefined)
+      setSaved(did)
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      setProblem(error.says)
+      setSaved(false)
+    }
+  }
+  const read = () => attempt(() => link.get<AskingNow>('/api/link/asking'), false)
+  const choose = (change: Partial<AskingChoice>) => {
+    const { asked = true, hour = null, timeZone = null } = now ?? {}
+    return attempt(() => link.post('/api/link/asking', { id: newId(), asked, hour, timeZone, ...change }), true)
+  }
+  return (
+    <details className="quiet-details" onToggle={(event) => event.currentTarget.open && !now && void read()}>
+      <summary>{words.open}</summary>
+      <div className="stack">
+        {problem && <Notice signal="attention" title={problem} live />}
+        {problem && !now && (
+          <button type="button" className="button" data-kind="quiet" onClick={() => void read()}>
+            {words.tryAgain}
+          </button>
+        )}
+        {now && <Choices now={now} choose={choose} />}
+        {saved && <Notice title={words.saved} live />}
+      </div>
+    </details>
+  )
+}
+
+type Choose = (change: Partial<AskingChoice>) => void
+
+const Choices = ({ now, choose }: { now: AskingNow; choose: Choose }) => {
+  const [hour, setHour] = useState(now.hour ?? '')
+  const phone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const zone = now.timeZone ?? now.otherwiseZone
+  if (!now.asked) {
+    return (
+      <>
+        <p>{words.stopped}</p>
+        <button type="button" className="button big" data-kind="quiet" onClick={() => choose({ asked: true })}>
+          {words.start}
+        </button>
+      </>
+    )
+  }
+  return (
+    <>
+      <label className="stack" data-gap="tight">
+        <span>{words.hour}</span>
+        <span className="entry">
+          <select value={hour} onChange={(event) => setHour(event.target.value)}>
+            <option value="">{words.asClinic(spoken(now.clinicHour))}</option>
+            {askingHours.map((one) => (
+              <option key={one} value={one}>
+                {spoken(one)}
+              </option>
+            ))}
+          </select>
+        </span>
+      </label>
+      <p className="soft">{words.zone(zone)}</p>
+      <button type="button" className="button big" data-kind="quiet" onClick={() => choose({ hour: hour || null })}>
+        {words.save}
+      </button>
+      {phone !== zone && (
+        <button type="button" className="button" data-kind="quiet" onClick={() => choose({ timeZone: phone })}>
+          {words.phoneZone(phone)}
+        </button>
+      )}
+      {now.timeZone && now.timeZone !== now.otherwiseZone && (
+        <button type="button" className="button" data-kind="plain" onClick={() => choose({ timeZone: null })}>
+          {words.ownZone(now.otherwiseZone)}
+        </button>
+      )}
+      {now.texts === 'stopped' && <p>{words.textsStopped}</p>}
+      {now.texts !== 'none' && (
+        <button
+          type="button"
+          className="button"
+          data-kind="quiet"
+          onClick={() => choose({ texts: now.texts === 'on' ? 'stop' : 'start' })}
+        >
+          {now.texts === 'on' ? words.stopTexts : words.startTexts}
+        </button>
+      )}
+      <button type="button" className="button" data-kind="plain" onClick={() => choose({ asked: false })}>
+        {words.stop}
+      </button>
+    </>
+  )
+}
