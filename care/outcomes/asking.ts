@@ -22,14 +22,14 @@ export const Entered = z
     id: z.uuid(),
     instrument: z.string().max(40),
     answers: z.record(z.string().max(40), z.union([z.number(), z.string().max(60)]).nullish()).optional(),
-    /** In place of answers: what somebody added up on paper. */
+    /** In place of answers: what somebody added up on paper. Beside them it is compared, and never used. */
     total: z.number().optional(),
     answeredAt: Instant,
     contextKind: ContextKind,
     contextId: z.uuid().optional(),
     corrects: z.uuid().optional(),
   })
-  .refine(({ answers, total }) => (answers === undefined) !== (total === undefined), {
+  .refine(({ answers, total }) => answers !== undefined || total !== undefined, {
     path: ['answers'],
     message: responseSays.answersOrTotal,
   })

@@ -8,16 +8,17 @@ import { addMinutes } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/outcomes.ts'
 import { AskingChoice } from './choice.ts'
 import { readAsking, readAskingForStaff, saveChoice } from './choosing.ts'
-import { asksFor } from './sheets.ts'
+import { SentFor } from './sheets.ts'
 
 /** The link of somebody who is being asked, or who just answered: for an hour after it was used it still says how. */
 const askedThrough = async ({ db, clinicId, actor, now }: Context): Promise<{ id: string; patientId: string }> => {
   const link = await reading(db, { clinicId }, (q) => findLink(q, actor.id))
-  if (!link || (link.purpose !== 'course' && !asksFor(link.purpose)))
-    throw new Problem('not-allowed', says.otherPurpose)
+  if (!link) throw new Problem('not-found', says.openAgain)
   if (link.usedAt && addMinutes(link.usedAt, 60) <= now) throw new Problem('not-allowed', says.usedBefore)
   return { id: link.linkId, patientId: link.patientId }
 }
+
+const asked = { may: 'link', purpose: SentFor.options, afterUse: true } as const
 
 const staff = {
   may: 'outcomes.ask',
@@ -29,8 +30,7 @@ export const choiceRoutes: Route[] = [
   route({
     method: 'GET',
     path: '/api/link/asking',
-    may: 'link',
-    afterUse: true,
+    ...asked,
     handle: async (call) => {
       const { patientId } = await askedThrough(call)
       return reading(call.db, call, (q) => readAsking(q, patientId))
@@ -39,8 +39,7 @@ export const choiceRoutes: Route[] = [
   route({
     method: 'POST',
     path: '/api/link/asking',
-    may: 'link',
-    afterUse: true,
+    ...asked,
     perMinute: 30,
     body: AskingChoice,
     handle: async ({ body, ...call }) => {

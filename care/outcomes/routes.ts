@@ -115,15 +115,17 @@ export const outcomeRoutes: Route[] = [
           fields: { answeredAt: says.answeredAt },
         })
       }
-      const { contextId, corrects, answers = {}, total, ...entered } = body
+      const { contextId, corrects, answers, total, ...entered } = body
+      const said = answers
+        ? { answers, ...(total === undefined ? {} : { stated: total }) }
+        : { answers: {}, ...(total === undefined ? {} : { total }) }
       const subject = { kind: 'response', id: body.id }
       const detail = { instrument: body.instrument, ...(corrects ? { corrects } : {}) }
       const act = { clinicId, actor, action: 'outcomes.record', at: now, subject, patientId, detail }
       const { stored } = await audited(db, act, (tx) =>
         saveAnswers(tx, {
           ...entered,
-          answers,
-          ...(total === undefined ? {} : { total }),
+          ...said,
           ...(contextId ? { contextId } : {}),
           ...(corrects ? { corrects } : {}),
           patientId,

@@ -15,6 +15,7 @@ import { entriesOf } from './log.ts'
 import { factValue, type Measured, type Session } from './session.ts'
 import { againFindings, type Standing, standingFindings } from './standing.ts'
 import { readingNames } from './vitals.ts'
+import { waitingFindings } from './waiting.ts'
 import { watchFindings } from './watching.ts'
 
 const since = (from: Instant | undefined, now: Instant): number | undefined =>
@@ -72,6 +73,7 @@ export const beforeDoseFindings = (
   ...standingFindings(standing, today),
   ...againFindings(standing, today),
   ...watchFindings(standing.watching, today),
+  ...waitingFindings(standing.waiting, today),
   ...beforeDose(protocol, beforeDoseFacts(session, standing, now), { today }),
 ]
 

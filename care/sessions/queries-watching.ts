@@ -1,8 +1,10 @@
+import { stillOpen } from '../../clinic/safety/open.ts'
 import { sql } from '../../database/sql.ts'
 import type { Query } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
 import type { SessionRow } from './queries.ts'
 import { findStandingOf } from './queries-standing.ts'
+import type { Waiting } from './waiting.ts'
 import { mostAtOnce, type Stretch, type Watching, watchLimit } from './watching.ts'
 
 const here = sql.raw(`exists (select from session_event e
@@ -42,9 +44,16 @@ export const findWatchingThen = async (
 /** What must stand before this session's dose, and whether whoever is responsible has too many patients at once. */
 export const findStandingHere = async (q: Query, row: SessionRow, policy: unknown, now: Instant) => {
   const { id: sessionId, responsibleId: staffId, responsibleName: name } = row
-  const [{ standing, plan }, watching] = await Promise.all([
+  const [{ standing, plan }, watching, waiting] = await Promise.all([
     findStandingOf(q, row.patientId, row.route, now),
     findWatchingNow(q, { staffId, name, policy, sessionId }),
+    listWaiting(q, row.patientId),
   ])
-  return { standing: { ...standing, watching }, plan }
+  return { standing: { ...standing, watching, waiting }, plan }
 }
+
+/** Open alerts about this patient's answers; those of the session itself are its own gate's. */
+const listWaiting = (q: Query, patientId: string): Promise<Waiting[]> =>
+  q.all<Waiting>(sql`
+    select a.rule_id as rule, a.level, a.says, a.raised_at as "raisedAt" from alert a
+    where a.patient_id = ${patientId} and a.about_kind = 'response' and ${stillOpen} order by a.raised_at, a.id`)

@@ -6,6 +6,7 @@ import type { Day } from '../../science/time.ts'
 import { all, is } from '../../science/truth.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
 import { type Reevaluation, reevaluation } from '../evaluation/reevaluation.ts'
+import type { Waiting } from './waiting.ts'
 import type { Watching } from './watching.ts'
 
 /** What must stand before anybody is booked or dosed, each with the sentence of the stage that knows it. */
@@ -17,6 +18,8 @@ export type Standing = {
   programme?: { enrolled: boolean; certified: boolean }
   /** How many patients whoever is responsible has, this one counted; absent before a session is looked at. */
   watching?: Watching
+  /** Alerts about what was answered on another day that nobody has closed; absent before a session is looked at. */
+  waiting?: readonly Waiting[]
 }
 
 /** By which day its prescriber said to evaluate again; null: none was set. Of a determination in force. */

@@ -17,13 +17,13 @@ export const whoHoldsLink = async (
   db: Database,
   headers: Headers,
   now: Instant,
-  purpose?: string,
+  purpose?: string | readonly string[],
   { afterUse = false } = {},
 ): Promise<{ actor: Actor; clinicId: string }> => {
   const found = await lookAtLink(db, headers, (q, { patientId }) => findName(q, patientId))
   if (!found) return { actor: nobody, clinicId: '' }
   const { link } = found
-  if (purpose && link.purpose !== purpose) throw new Problem('not-allowed', says.otherPurpose)
+  if (purpose && ![purpose].flat().includes(link.purpose)) throw new Problem('not-allowed', says.otherPurpose)
   const state = stateOf(link, now)
   if (state !== 'live' && !(state === 'used' && afterUse)) throw new Problem('not-allowed', says.closed[state])
   const { clinicId, linkId: id, patientId } = link

@@ -38,8 +38,8 @@ export type RouteSpec<P extends Schema | undefined, Q extends Schema | undefined
   /** Hono's notation: `/api/patients/:patientId`. */
   path: string
   may: May
-  /** With `may: 'link'`: what the link must have been made for. Without it any live link will do. */
-  purpose?: string
+  /** With `may: 'link'`: what the link must have been made for, or one of these. Without it any live link will do. */
+  purpose?: string | readonly string[]
   /** With `may: 'link'`: a submit that may arrive twice. It is let in on a used link too and answers for that itself. */
   afterUse?: boolean
   /** The path parameter that names a patient: the dispatcher checks that this person may open that chart. */

@@ -10,6 +10,7 @@ import type { Role } from '../accounts/permissions.ts'
 import { Problem } from '../request/problem.ts'
 import { raiseAlert } from '../safety/changes.ts'
 import { dueMinutes, findDueMinutes } from '../safety/due.ts'
+import { dataErrors } from './data-error.ts'
 import { type Flag, type Reading, readAnswers, readTotal } from './instruments.ts'
 import { findInstrument } from './packs.ts'
 import { findAbout, findPrevious } from './queries.ts'
@@ -24,6 +25,8 @@ export type NewResponse = {
   answers: Answered
   /** In place of answers: the total of a questionnaire on paper. */
   total?: number
+  /** Beside the answers: the total that stood there. It is compared and never used. */
+  stated?: number
   contextKind: ContextKind
   contextId?: string
   answeredAt: Instant
@@ -61,7 +64,7 @@ export const saveResponse = async (tx: Tx, response: NewResponse): Promise<Saved
             ${response.now}, ${missing}, ${score}, ${lowest}, ${highest}, ${response.corrects ?? null})
     on conflict do nothing`)
   if (inserted === 0) return { id: response.id, stored: false, flags: await sameAsStored(tx, response, flags) }
-  flags.push(...(await rises(tx, response, { lowest, highest })))
+  flags.push(...(await rises(tx, response, { lowest, highest })), ...(await dataErrors(tx, response, instrument)))
   const minutes = flags.length > 0 ? await findDueMinutes(tx) : undefined
   for (const flag of flags) {
     await raiseAlert(tx, {
@@ -122,7 +125,7 @@ const rises = async (
   return flag ? [flag] : []
 }
 
-type Parsed = { instrument: Pick<Measure, 'id' | 'version'>; answers: Answered; read: Reading }
+type Parsed = { instrument: Pick<Measure, 'id' | 'version' | 'title' | 'scoring'>; answers: Answered; read: Reading }
 
 const parsed = async (tx: Tx, { instrument: id, answers, patientId, now }: NewResponse): Promise<Parsed> => {
   const [instrument, about] = await Promise.all([findInstrument(tx, id, now), findAbout(tx, patientId)])

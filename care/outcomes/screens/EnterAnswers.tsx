@@ -77,8 +77,9 @@ const schemaOf = ({ items }: Worded) =>
   z.object({
     day: z.iso.date(),
     time: z.string().regex(/^\d{2}:\d{2}$/),
+    ...(items.length === 0 ? { total: z.number() } : { total: z.number().optional() }),
     ...(items.length === 0
-      ? { total: z.number() }
+      ? {}
       : Object.fromEntries(items.map(({ linkId }) => [field(linkId), z.union([z.number(), z.string()]).optional()]))),
   })
 
@@ -99,7 +100,7 @@ const Answers = ({ id, patientId, onSaved }: { id: string; patientId: string; on
         const what =
           items.length === 0
             ? { total }
-            : { answers: Object.fromEntries(items.map(({ linkId }) => [linkId, said(linkId)])) }
+            : { answers: Object.fromEntries(items.map(({ linkId }) => [linkId, said(linkId)])), total }
         const answeredAt = momentAt(day, time, timeZone)
         const sent = { id: row, instrument: id, answeredAt, contextKind: 'between', ...what }
         await api.post(`/api/patients/${patientId}/responses`, sent)
@@ -127,6 +128,7 @@ const Answers = ({ id, patientId, onSaved }: { id: string; patientId: string; on
           options={answers.map((answer) => ({ value: answer.value, label: answer.text }))}
         />
       ))}
+      {items.length > 0 && range && <NumberField name="total" label={words.stated} hint={words.statedHint} />}
       {data.notValidated && <p className="soft">{words.notValidated}</p>}
       <p className="soft">{data.licence.sentence}</p>
     </Form>

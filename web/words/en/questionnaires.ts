@@ -49,6 +49,8 @@ export const questionnaireScreenWords = {
   byClinician: (title: string) => `${title} (clinician)`,
   day: 'Answered on',
   time: 'At',
+  stated: 'The total on the paper, if one stands there',
+  statedHint: 'It is compared with what the answers add up to, and never used.',
   total: 'Total',
   range: (low: number, high: number) => `${low} to ${high}`,
   totalOnly: 'A total says nothing about single questions. If one of them asks about suicide, look at the paper.',

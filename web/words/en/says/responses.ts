@@ -13,9 +13,11 @@ export const says = {
   needsNoPack: 'The words of this questionnaire are here already.',
   noPack: 'There are no words of your own for this questionnaire.',
   whyWithdrawn: 'Say why.',
-  answersOrTotal: 'Send answers or a total, not both.',
+  answersOrTotal: 'Send answers or a total.',
   seeQuestions: 'Some answers could not be used. See beside each question.',
   otherAnswers: 'Other answers were stored already. Nothing was changed.',
+  /** The sentence of an alert: two answerings that do not say the same. */
+  twiceADay: (title: string) => `${title} was answered twice on one day, differently. Correct the one that is wrong.`,
   /** The sentence of an alert, when open questions may hide a rise. */
   mayHaveRisen: (least: number, most: number) =>
     `Questions were left open: PHQ-9 changed by somewhere between ${least} and ${most} points. Ask the open questions.`,

@@ -16,6 +16,8 @@ const firstDid: Record<string, string> = {
 
 /** What the server says about a session when it refuses something. The screens' words are in ../sessions.ts. */
 export const says = {
+  openAlert: (sentences: string) => `An alert is still open: ${sentences}`,
+  closeAlert: 'Close the alert with what was done.',
   reason: 'Say why, in a few words.',
   words: 'Write what happened.',
   tooLong: 'This is too long; shorten it.',
