@@ -109,11 +109,14 @@ step('a cuff fills the fields; nothing counts before the tap', async () => {
 step('a value typed over is typed; the rest is kept as the device’s', async () => {
   await press(words.confirm)
   await field(readings.heartRate).fill('75')
+  const stored = page.waitForResponse((answer) => answer.url().endsWith('/events') && answer.ok())
   await press(save)
   await page
     .getByText(/BP 128\/82 mmHg, HR 75 \/min, BP from Test Cuff \(BP-100\), its time/)
     .first()
     .waitFor()
+  // The screen shows what was saved before the clinic has it.
+  await stored
   const { events } = (await session.read()) as { events: { kind: string; data: { devices?: object[] } }[] }
   const [kept] = events.flatMap(({ data }) => data.devices ?? []) as [{ device: string; values: object }]
   assert.deepEqual([kept.device, kept.values], ['Test Cuff', { systolic: 128, diastolic: 82 }])
