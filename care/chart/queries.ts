@@ -7,7 +7,7 @@ import { listScores } from '../../clinic/responses/queries.ts'
 import { type AlertShown, listOpenAlertsOf } from '../../clinic/safety/queries.ts'
 import type { Query } from '../../database/types.ts'
 import { dayIn } from '../../science/day-in.ts'
-import type { Route } from '../../science/decide.ts'
+import type { Finding, Route } from '../../science/decide.ts'
 import { Day, type Instant } from '../../science/time.ts'
 import { consentInForce } from '../consent/queries.ts'
 import { findingsFrom } from '../evaluation/basis.ts'
@@ -20,6 +20,7 @@ import type { PlanVersion } from '../plans/plan.ts'
 import { listReviews, planInForce } from '../plans/queries.ts'
 import { listSessions, type SessionOfPatient } from '../sessions/queries.ts'
 import { type Stages, type Step, stepsFrom } from './chart.ts'
+import { closerWatch } from './closer-watch.ts'
 import { findDeterminedRoute } from './queries-of-route.ts'
 
 type Listed<Content> = { is: 'listed' | 'none known' | 'unknown'; facts: Row<Content>[] }
@@ -39,6 +40,8 @@ export type Chart = {
   problems: Listed<FactOf<'problem'>>
   medicines: Listed<FactOf<'medicine'>>
   allergies: Listed<FactOf<'allergy'>>
+  /** RL-09, where it is met or not known. */
+  closerWatch: Finding | null
   /** Those that are not closed. Null for people who may not see alerts. */
   alerts: AlertShown[] | null
 }
@@ -103,6 +106,7 @@ export const readChart = async (
     problems: listed(basis.lists.problem),
     medicines: listed(basis.lists.medicine),
     allergies: listed(basis.lists.allergy),
+    closerWatch: closerWatch(basis, route),
     alerts,
   }
 }

@@ -2,8 +2,10 @@ import { audited } from '../../clinic/audit/audited.ts'
 import { openLink, spendLink } from '../../clinic/links/changes.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Route, route } from '../../clinic/request/route.ts'
+import { raiseDanger } from '../../clinic/safety/danger.ts'
 import { reading } from '../../database/read.ts'
 import type { Query } from '../../database/types.ts'
+import { speaksOfDanger } from '../../science/criteria/danger-words.ts'
 import { says } from '../../web/words/en/says/consent.ts'
 import { saveCheck, saveQuestion, saveSignature } from './changes.ts'
 import { holdsSigning } from './consent.ts'
@@ -64,9 +66,12 @@ const question = route({
       throw new Problem('invalid', says.toPatient.noSuchSection, { fields: { section: says.toPatient.noSuchSection } })
     const subject = { kind: 'consent', id: request.id }
     const act = { clinicId, actor, action: 'consent.question', at: now, subject, patientId: request.patientId }
-    await audited(db, act, (tx) =>
-      saveQuestion(tx, clinicId, { ...body, requestId: request.id, linkId: actor.id, now }),
-    )
+    await audited(db, act, async (tx) => {
+      await saveQuestion(tx, clinicId, { ...body, requestId: request.id, linkId: actor.id, now })
+      // Help was on the screen while it was typed; whoever is on call hears of it now.
+      const about = { kind: 'consent', id: request.id }
+      if (speaksOfDanger(body.words)) await raiseDanger(tx, { patientId: request.patientId, about, now })
+    })
     return {}
   },
 })

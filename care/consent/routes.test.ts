@@ -174,6 +174,25 @@ describe('signing', () => {
     assert.equal((await patient.post('/api/link/consent/question', { ...asking, id: randomUUID() })).status, 403)
   })
 
+  test('a question that may speak of suicide pages whoever is on call, once; another pages nobody', async () => {
+    const { owner, monitor, prescriber, patientId } = await started()
+    await published(owner)
+    const patient = app.holding((await askedToSign(monitor, patientId)).url)
+    await understoodBy(patient)
+    const ask = (words: string, id: string = randomUUID()) =>
+      patient.post('/api/link/consent/question', { id, section: 'serious', words })
+    const raised = async () =>
+      ((await prescriber.get('/api/alerts')).json as { alerts: { ruleId: string; level: string }[] }).alerts.map(
+        ({ ruleId, level }) => `${ruleId} ${level}`,
+      )
+    assert.equal((await ask('What about my heart?')).status, 200)
+    assert.deepEqual(await raised(), [])
+    const id = randomUUID()
+    for (let sent = 0; sent < 2; sent += 1)
+      assert.equal((await ask('I want to end my life. Will it help?', id)).status, 200)
+    assert.deepEqual(await raised(), ['RL-07 urgent'])
+  })
+
   test('is over when the link is too old, replaced, or made for something else', async () => {
     const { owner, monitor, patientId, at } = await started()
     await published(owner)

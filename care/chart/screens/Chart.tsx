@@ -1,6 +1,7 @@
 import { PatientLinks, PatientOver } from '../../../clinic/records/screens/PatientOver.tsx'
 import { inTheWay, useRead } from '../../../web/api.ts'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
+import { Finding } from '../../../web/controls/Finding.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
@@ -39,6 +40,7 @@ export const Chart = () => {
         <PatientLinks patientId={patientId} {...(data.ownRoute ? { route: data.ownRoute } : {})} />
       </PageTitle>
       {data.alerts && data.alerts.length > 0 && <ChartAlerts alerts={data.alerts} />}
+      {data.closerWatch && <Finding finding={data.closerWatch} />}
       <Steps chart={data} patientId={patientId} />
       <section className="stack">
         <h2>{words.scores}</h2>

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { newId } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { DangerHelp } from '../../../web/patient/DangerHelp.tsx'
 import { consentSignWords as words } from '../../../web/words/en/consent.ts'
 
 /** Asks about one part. The id is made once for each question, so pressing twice asks once. */
@@ -24,6 +25,7 @@ export const AskQuestion = ({ onAsk }: { onAsk: (id: string, text: string) => Pr
   return (
     <div className="consent-question stack">
       <TextArea name="question" label={words.yourQuestion} hint={words.questionHint} value={text} onChange={setText} />
+      <DangerHelp text={text} />
       <p className="soft">{words.notUrgent}</p>
       <div className="row">
         <Button why={text?.trim() ? undefined : words.questionFirst} onPress={send}>
