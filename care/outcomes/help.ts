@@ -24,6 +24,8 @@ export type ShownList = {
   id: string
   title: string
   notValidated: boolean
+  /** Of words in another language than the page's own. */
+  language?: 'es'
   licence?: { sentence: string }
   items: {
     linkId: string
@@ -42,11 +44,12 @@ const isWhole = (text: string, stem: string): boolean => text.endsWith('?') && !
  * skipped one is unanswered.
  */
 export const shownList = (instrument: Instrument): ShownList => {
-  const { id, title, notValidated, licence, items, stem } = instrument
+  const { id, title, notValidated, licence, items, stem, language } = instrument
   return {
     id,
     title,
     notValidated,
+    ...(language ? { language } : {}),
     ...(licence.status === 'own' ? {} : { licence: { sentence: licence.sentence } }),
     items: items.map(({ linkId, text, answers }) => ({
       linkId,

@@ -8,7 +8,7 @@ import type { Link } from '../../clinic/links/link.ts'
 import { findAsks, findLink } from '../../clinic/links/queries.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Context, type Route, route } from '../../clinic/request/route.ts'
-import { findInstrument } from '../../clinic/responses/packs.ts'
+import { findInstrument, findLanguage } from '../../clinic/responses/packs.ts'
 import { listResponsesOfLink } from '../../clinic/responses/queries.ts'
 import type { ContextKind } from '../../clinic/responses/response.ts'
 import { reading } from '../../database/read.ts'
@@ -31,7 +31,8 @@ const askedOf = async (
   if (!asks) throw new Problem('not-allowed', says.otherPurpose)
   const instruments = await reading(db, { clinicId }, async (q) => {
     const ids = asks === 'questionnaires' ? await findAsks(q, actor.id) : sheets[asks]
-    return Promise.all(ids.map((id) => findInstrument(q, id, now)))
+    const language = actor.kind === 'link' ? await findLanguage(q, actor.patientId) : 'en'
+    return Promise.all(ids.map((id) => findInstrument(q, id, now, language)))
   })
   // Words whose licence ran out since the link was made are not shown.
   return { asks, instruments: instruments.filter((one) => one !== undefined) }
@@ -104,9 +105,9 @@ const storeOnce = async (call: Call, body: Sent): Promise<Instant> => {
 const store = async ({ db, clinicId, actor, now }: Call, body: Sent): Promise<Instant> => {
   if (actor.kind !== 'link') throw new Problem('not-signed-in', says.openAgain)
   const { patientId, purpose } = actor
-  const { link, about } = await reading(db, { clinicId }, async (q) => {
+  const { link, about, language } = await reading(db, { clinicId }, async (q) => {
     const found = await findLink(q, actor.id)
-    return { link: found, about: await aboutOf(q, found) }
+    return { link: found, about: await aboutOf(q, found), language: await findLanguage(q, patientId) }
   })
   const answeredAt = body.answeredAt < now ? body.answeredAt : now
   const subject = { kind: 'link', id: actor.id }
@@ -125,6 +126,7 @@ const store = async ({ db, clinicId, actor, now }: Call, body: Sent): Promise<In
         answeredByKind: 'patient',
         answeredBy: actor.id,
         linkId: actor.id,
+        language,
         now,
       })
     }

@@ -3,6 +3,7 @@ import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
 import { measureById } from '../../science/instruments/catalogue.ts'
 import { answersTo, type Measure } from '../../science/instruments/instrument.ts'
+import type { PackLanguage } from '../../science/instruments/pack.ts'
 import { phq9 } from '../../science/instruments/phq9.ts'
 import { addMinutes, type Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/responses.ts'
@@ -34,6 +35,8 @@ export type NewResponse = {
   /** The link, or the member of staff who asked and typed. */
   answeredBy: string
   linkId?: string
+  /** The language they were asked in. */
+  language?: PackLanguage
   corrects?: string
   now: Instant
   /** Who has to act when an answer asks for it. */
@@ -127,8 +130,8 @@ const rises = async (
 
 type Parsed = { instrument: Pick<Measure, 'id' | 'version' | 'title' | 'scoring'>; answers: Answered; read: Reading }
 
-const parsed = async (tx: Tx, { instrument: id, answers, patientId, now }: NewResponse): Promise<Parsed> => {
-  const [instrument, about] = await Promise.all([findInstrument(tx, id, now), findAbout(tx, patientId)])
+const parsed = async (tx: Tx, { instrument: id, answers, patientId, language, now }: NewResponse): Promise<Parsed> => {
+  const [instrument, about] = await Promise.all([findInstrument(tx, id, now, language), findAbout(tx, patientId)])
   if (!instrument) {
     const known = measureById[id] !== undefined
     throw new Problem('invalid', known ? says.noWordsHere : says.unknownInstrument, {

@@ -2,7 +2,7 @@ import { sql } from '../../database/sql.ts'
 import type { Query, Tx } from '../../database/types.ts'
 import { instrumentById, measureById } from '../../science/instruments/catalogue.ts'
 import type { Instrument } from '../../science/instruments/instrument.ts'
-import { type ContentPack, inWordsOf } from '../../science/instruments/pack.ts'
+import { type ContentPack, inWordsOf, type PackLanguage } from '../../science/instruments/pack.ts'
 import type { Instant } from '../../science/time.ts'
 
 /** Words a clinic brought, or that it withdrew them (`pack` null); the newest of an instrument counts. */
@@ -14,30 +14,54 @@ export type SignedPack = {
   signedBy: string
 }
 
+/** The newest of each language since the last withdrawal, which takes back all of an instrument. */
 const newest = sql.raw(`
-  select distinct on (p.instrument) p.id, p.instrument, p.pack, p.signed_at as "signedAt", s.name as "signedBy"
-  from content_pack p join staff s on s.clinic_id = p.clinic_id and s.id = p.signed_by`)
+  select distinct on (p.instrument, p.pack ->> 'language') p.id, p.instrument, p.pack, p.signed_at as "signedAt",
+         s.name as "signedBy"
+  from content_pack p join staff s on s.clinic_id = p.clinic_id and s.id = p.signed_by
+  where p.pack is not null and not exists (select from content_pack w
+    where w.clinic_id = p.clinic_id and w.instrument = p.instrument and w.pack is null and w.seq > p.seq)`)
 
-/** What counts now, one row an instrument. */
+/** What counts now, one row an instrument and language. */
 export const listPacks = (q: Query): Promise<SignedPack[]> =>
-  q.all<SignedPack>(sql`${newest} order by p.instrument, p.seq desc`)
+  q.all<SignedPack>(sql`${newest} order by p.instrument, p.pack ->> 'language', p.seq desc`)
 
-const findPack = (q: Query, instrument: string): Promise<SignedPack | undefined> =>
-  q.maybe<SignedPack>(sql`${newest} where p.instrument = ${instrument} order by p.instrument, p.seq desc`)
+const listPacksOf = (q: Query, instrument: string): Promise<SignedPack[]> =>
+  q.all<SignedPack>(
+    sql`${newest} and p.instrument = ${instrument} order by p.instrument, p.pack ->> 'language', p.seq desc`,
+  )
+
+/** The language somebody wants to be asked in, as the record has it in words. */
+export const languageOf = (said: string): PackLanguage => (/^\s*(es\b|espa|span|castell)/i.test(said) ? 'es' : 'en')
 
 /** Whether the licence is still good on this day. */
 export const isGood = ({ pack }: Pick<SignedPack, 'pack'>, now: Instant): boolean =>
   pack !== null && (pack.licence.until === undefined || pack.licence.until >= now.slice(0, 10))
 
-/** A questionnaire in the words this clinic may use: shipped, or its own under a licence that is still good. */
-export const findInstrument = async (q: Query, id: string, now: Instant): Promise<Instrument | undefined> => {
+/**
+ * A questionnaire in the words this clinic may use: shipped, or its own under a licence that is still good; in this
+ * language where the clinic brought it, else in English.
+ */
+export const findInstrument = async (
+  q: Query,
+  id: string,
+  now: Instant,
+  language: PackLanguage = 'en',
+): Promise<Instrument | undefined> => {
   const shipped = instrumentById[id]
   const measure = measureById[id]
-  if (shipped || !measure) return shipped
-  const signed = await findPack(q, id)
-  if (!signed?.pack || !isGood(signed, now)) return undefined
-  const worded = inWordsOf(measure, signed.pack)
-  return 'refused' in worded ? undefined : worded
+  if (!measure || (shipped && language === 'en')) return shipped
+  const good = (await listPacksOf(q, id)).filter((one) => isGood(one, now))
+  const inLanguage = (wanted: PackLanguage) => good.find(({ pack }) => pack?.language === wanted)?.pack
+  const pack = inLanguage(language) ?? (shipped ? undefined : inLanguage('en'))
+  const worded = pack && inWordsOf(measure, pack)
+  return !worded || 'refused' in worded ? shipped : worded
+}
+
+/** The language of this patient's record. */
+export const findLanguage = async (q: Query, patientId: string): Promise<PackLanguage> => {
+  const row = await q.maybe<{ language: string }>(sql`select language from patient_now where id = ${patientId}`)
+  return languageOf(row?.language ?? '')
 }
 
 type Signing = { id: string; instrument: string; by: string; now: Instant }

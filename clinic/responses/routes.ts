@@ -58,10 +58,10 @@ export const questionnaireRoutes: Route[] = [
     handle: async (call) => {
       const { db, clinicId, actor, now, params, body } = call
       const { instrument } = params
-      if (!isLicensed(instrument)) throw new Problem('invalid', says.needsNoPack)
+      if (!isLicensed(instrument) && body.pack.language === 'en') throw new Problem('invalid', says.needsNoPack)
       const pack = fitting(instrument, body.pack)
       const subject = { kind: 'questionnaire', id: body.id }
-      const detail = { instrument, version: pack.version, licence: pack.licence }
+      const detail = { instrument, version: pack.version, language: pack.language, licence: pack.licence }
       const act = { clinicId, actor, action: 'questionnaires.sign-pack', at: now, subject, detail }
       await audited(db, act, (tx) => savePack(tx, { id: body.id, instrument, pack, by: actor.id, now }))
       return { questionnaires: await all(call) }

@@ -17,13 +17,18 @@ export type Listed = {
   /** The lowest and highest total, where it has one. */
   range: Between | null
   /** The clinic's own words and who signed for them, also where they count no more. */
-  signed: { version: string; holder: string; reference: string; until: string | null; by: string; at: Instant } | null
+  signed: Signed | null
+  /** The same of a Spanish translation. */
+  spanish: Signed | null
 }
+
+type Signed = { version: string; holder: string; reference: string; until: string | null; by: string; at: Instant }
 
 /** Every questionnaire of this version, with what this clinic brought. */
 export const listed = (packs: readonly SignedPack[], now: Instant): Listed[] =>
   measures.map((measure) => {
-    const pack = packs.find(({ instrument }) => instrument === measure.id)
+    const own = packs.filter(({ instrument }) => instrument === measure.id)
+    const pack = own.find((one) => one.pack?.language === 'en')
     return {
       id: measure.id,
       title: measure.title,
@@ -35,6 +40,7 @@ export const listed = (packs: readonly SignedPack[], now: Instant): Listed[] =>
       words: instrumentById[measure.id] ? 'shipped' : pack && isGood(pack, now) ? 'clinic' : 'none',
       range: shownRange(measure),
       signed: signedOf(pack),
+      spanish: signedOf(own.find((one) => one.pack?.language === 'es')),
     }
   })
 
@@ -44,7 +50,7 @@ const shownRange = (measure: Measure): Between | null => {
   return { low: shownAs(measure.scoring, low), high: shownAs(measure.scoring, high) }
 }
 
-const signedOf = (signed: SignedPack | undefined): Listed['signed'] => {
+const signedOf = (signed: SignedPack | undefined): Signed | null => {
   if (!signed?.pack) return null
   const { version, licence } = signed.pack
   const { holder, reference, until = null } = licence

@@ -63,7 +63,12 @@ export type Measure = {
 }
 
 /** A questionnaire with the words it is asked in. */
-export type Instrument = Omit<Measure, 'items'> & { stem?: string; items: readonly Item[] }
+export type Instrument = Omit<Measure, 'items'> & {
+  stem?: string
+  items: readonly Item[]
+  /** Of words in another language than English. */
+  language?: 'es'
+}
 
 /** Answers by linkId. Absent, undefined and null are the same: not answered. Never zero. */
 export type Answers = Readonly<Record<string, AnswerValue | null | undefined>>

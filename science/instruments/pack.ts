@@ -5,6 +5,10 @@ import type { Instrument, Item, Measure } from './instrument.ts'
 
 const text = (most: number) => z.string().trim().min(1, words.packText).max(most, words.packLong(most))
 
+/** Ours are English. Words in another language are an official translation that a clinic brings and signs for. */
+export const packLanguages = ['en', 'es'] as const
+export type PackLanguage = (typeof packLanguages)[number]
+
 /**
  * The words of a licensed questionnaire as a clinic brings them. What is counted, and how, stays ours: a pack cannot
  * change a number.
@@ -15,7 +19,7 @@ export const ContentPack = z.strictObject({
   instrument: text(40),
   /** Which edition of the wording this is; kept with every answer. */
   version: text(40),
-  language: z.literal('en'),
+  language: z.enum(packLanguages),
   licence: z.strictObject({
     /** Who gave it, and the number, letter or contract by which it can be found again. */
     holder: text(300),
@@ -59,15 +63,18 @@ export const inWordsOf = (measure: Measure, pack: ContentPack): Instrument | { r
     return { ...item, text: given?.text ?? '', answers }
   })
   if (refused.length > 0) return { refused }
-  return { ...measure, version: pack.version, ...(pack.stem ? { stem: pack.stem } : {}), items }
+  // A shipped questionnaire has a beginning of its own, in English: it does not stand above other words.
+  const { stem: _, ...numbers } = measure as Instrument
+  const language = pack.language === 'en' ? {} : { language: pack.language }
+  return { ...numbers, version: pack.version, ...language, ...(pack.stem ? { stem: pack.stem } : {}), items }
 }
 
 /** A pack to fill in: every question and every answer of an instrument, without words. */
-export const emptyPack = ({ id, items }: Measure): object => ({
+export const emptyPack = ({ id, items }: Measure, language: PackLanguage = 'en'): object => ({
   format: 'evenkeel.pack/1',
   instrument: id,
   version: '',
-  language: 'en',
+  language,
   licence: { holder: '', reference: '' },
   questions: Object.fromEntries(
     items.map(({ linkId, answers }) => [

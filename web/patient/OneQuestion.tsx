@@ -5,6 +5,7 @@ import type { AnswerValue, Question } from './questionnaire.ts'
 /** One question, its answers under the thumb. A tap answers and goes on; Back is always there. */
 export const OneQuestion = ({
   headingRef,
+  language,
   stem,
   item,
   progress,
@@ -13,6 +14,8 @@ export const OneQuestion = ({
   onAnswer,
 }: {
   headingRef: Ref<HTMLHeadingElement>
+  /** Of its words, where it is not the page's own: a screen reader speaks it. */
+  language: string | undefined
   stem: string | undefined
   item: Question
   progress: string
@@ -22,12 +25,16 @@ export const OneQuestion = ({
 }) => (
   <section className="question">
     <p className="question-progress">{progress}</p>
-    {stem && <p className="question-stem">{stem}</p>}
-    <h1 ref={headingRef} tabIndex={-1}>
+    {stem && (
+      <p className="question-stem" lang={language}>
+        {stem}
+      </p>
+    )}
+    <h1 ref={headingRef} tabIndex={-1} lang={language}>
       {item.text}
     </h1>
     {item.hint && <p className="soft">{item.hint}</p>}
-    <div className="question-answers">
+    <div className="question-answers" lang={language}>
       {item.answers.map(({ value, text }) => (
         <button
           key={value}

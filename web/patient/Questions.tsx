@@ -102,6 +102,7 @@ export const Questions = ({ link, questionnaires, intro, urgent, onSend, done }:
         <OneQuestion
           key={step.asked.key}
           headingRef={ref}
+          language={step.asked.of.language}
           stem={step.asked.item.stem ?? step.asked.of.stem}
           item={step.asked.item}
           progress={patientWords.question(step.number, all.length)}

@@ -60,8 +60,8 @@ export const Review = ({
         {all.map((asked, at) => (
           <li key={asked.key}>
             <button type="button" onClick={() => onChange(at)}>
-              <span>{asked.item.text}</span>
-              <strong>{wordsOf(asked, kept.answers) ?? patientWords.skipped}</strong>
+              <span lang={asked.of.language}>{asked.item.text}</span>
+              <Chosen asked={asked} answers={kept.answers} />
             </button>
           </li>
         ))}
@@ -84,6 +84,11 @@ export const Review = ({
       </button>
     </section>
   )
+}
+
+const Chosen = ({ asked, answers }: { asked: Asked; answers: Kept['answers'] }) => {
+  const words = wordsOf(asked, answers)
+  return words ? <strong lang={asked.of.language}>{words}</strong> : <strong>{patientWords.skipped}</strong>
 }
 
 /** While something waits to be sent: when the phone says it is online, and every 20 seconds, because it may not say. */

@@ -19,6 +19,8 @@ export type Questionnaire = {
   items: readonly Question[]
   /** True for our own lists, which say so. */
   notValidated?: boolean | undefined
+  /** Of words in another language than the page's own. */
+  language?: string | undefined
   /** Who the words belong to. */
   licence?: { sentence: string } | undefined
 }

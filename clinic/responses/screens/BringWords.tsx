@@ -1,7 +1,7 @@
 import { type ChangeEvent, useState } from 'react'
 import { z } from 'zod'
 import { measureById } from '../../../science/instruments/catalogue.ts'
-import { ContentPack, emptyPack, inWordsOf } from '../../../science/instruments/pack.ts'
+import { ContentPack, emptyPack, inWordsOf, type PackLanguage } from '../../../science/instruments/pack.ts'
 import { api, newId } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Check } from '../../../web/controls/Check.tsx'
@@ -38,15 +38,23 @@ const jsonIn = (said: string): unknown => {
   }
 }
 
-const emptyFile = (id: string): string => {
+const emptyFile = (id: string, language: PackLanguage): string => {
   const measure = measureById[id]
-  return `data:application/json,${encodeURIComponent(JSON.stringify(measure ? emptyPack(measure) : {}, null, 2))}`
+  return `data:application/json,${encodeURIComponent(JSON.stringify(measure ? emptyPack(measure, language) : {}, null, 2))}`
 }
 
 const Signing = z.object({ licenceHeld: z.literal(true) })
 
 /** A file with a questionnaire's words, looked over before anybody signs for it. */
-export const BringWords = ({ one: { id, title }, changed }: { one: Listed; changed: (all: AllListed) => void }) => {
+export const BringWords = ({
+  one: { id, title },
+  language,
+  changed,
+}: {
+  one: Listed
+  language: PackLanguage
+  changed: (all: AllListed) => void
+}) => {
   const [open, setOpen] = useState(false)
   const [row] = useState(newId)
   const [found, setFound] = useState<ContentPack | Wrong>()
@@ -61,8 +69,9 @@ export const BringWords = ({ one: { id, title }, changed }: { one: Listed; chang
       </Button>
       <Dialog title={`${words.bring}: ${title}`} open={open} onClose={() => setOpen(false)}>
         <p>{words.bringHelp}</p>
+        <p>{words.translationHelp}</p>
         <p>
-          <a href={emptyFile(id)} download={`${id}.json`}>
+          <a href={emptyFile(id, language)} download={`${id}.json`}>
             {words.emptyFile}
           </a>
         </p>

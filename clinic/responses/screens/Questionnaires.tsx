@@ -43,7 +43,7 @@ export const Questionnaires = () => {
                 { title: words.name, show: ({ title }) => title },
                 { title: words.licence, show: (one) => <Licence one={one} /> },
                 ...(here
-                  ? []
+                  ? [{ title: words.spanish, show: (one: Listed) => <Spanish one={one} changed={changed} /> }]
                   : [{ title: words.wordsTitle, show: (one: Listed) => <Words one={one} changed={changed} /> }]),
               ]}
             />
@@ -73,8 +73,26 @@ const Words = ({ one, changed }: { one: Listed; changed: (all: AllListed) => voi
       {signed && <span className="soft">{words.signedBy(signed.by, showDay(signed.at, timeZone))}</span>}
       {signed?.until && <span className="soft">{words.until(showDate(signed.until))}</span>}
       {signed && one.words === 'none' && <State signal="attention">{words.expired}</State>}
-      <BringWords one={one} changed={changed} />
-      {signed && <Withdraw one={one} changed={changed} />}
+      {one.spanish && (
+        <span className="soft">{words.alsoSpanish(one.spanish.by, showDay(one.spanish.at, timeZone))}</span>
+      )}
+      <BringWords one={one} language="en" changed={changed} />
+      {(signed || one.spanish) && <Withdraw one={one} changed={changed} />}
+    </span>
+  )
+}
+
+/** An official translation that the clinic brings; of a licensed one it comes with the rest of the words. */
+const Spanish = ({ one, changed }: { one: Listed; changed: (all: AllListed) => void }) => {
+  const timeZone = useTimeZone()
+  const { spanish, by } = one
+  if (by !== 'patient') return <span className="soft">{words.notAsked}</span>
+  return (
+    <span className="stack" data-gap="tight">
+      <span>{spanish ? words.wordsHere.clinic : words.englishOnly}</span>
+      {spanish && <span className="soft">{words.signedBy(spanish.by, showDay(spanish.at, timeZone))}</span>}
+      <BringWords one={one} language="es" changed={changed} />
+      {spanish && <Withdraw one={one} changed={changed} />}
     </span>
   )
 }

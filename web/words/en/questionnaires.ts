@@ -22,12 +22,18 @@ export const questionnaireScreenWords = {
     none: 'Totals only',
   },
   wordsTitle: 'Words',
+  spanish: 'Spanish',
+  englishOnly: 'English only: no translation is here',
+  notAsked: 'Not asked of patients',
+  alsoSpanish: (who: string, when: string) => `Also in Spanish, signed for by ${who}, ${when}`,
   signedBy: (who: string, when: string) => `Signed for by ${who}, ${when}`,
   until: (day: string) => `Good until ${day}`,
   expired: 'The license is no longer good: its words are not used',
   bring: 'Bring words',
   bringHelp:
     'A file with the words of every question and every answer. It carries words only: it cannot change how anything is counted.',
+  translationHelp:
+    'With “language”: “es” it is a Spanish translation, shown to patients whose record says Spanish. Bring an official one only: a translation made by anybody else is another questionnaire.',
   file: 'File with the words',
   notAPack: 'This file is no content pack:',
   doesNotFit: 'These words do not fit the questionnaire:',
