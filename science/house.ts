@@ -49,6 +49,7 @@ export const houseNumbers = {
   ),
   baselineDays: house(14, 'days', 'Before the first dose answers may be a baseline', 'the window of the definitions'),
   askedAgainBefore: house(7, 'days', 'Before the first session what was asked too early for a baseline is asked again'),
+  waitsForFirstDose: house(120, 'days', 'After an evaluation questions are still sent ahead of a first dose'),
   hoursBetweenMessages: house(20, 'hours', 'Between one message that asks and the next, sent by themselves'),
   unansweredBeforeSeldom: house(3, 'links', 'Unanswered in a row: questionnaires are then asked by the month only'),
   silentInInduction: house(14, 'days', 'Without a PHQ-9 during induction somebody is silent (Q2)'),

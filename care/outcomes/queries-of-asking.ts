@@ -55,7 +55,8 @@ export const listEvaluated = (q: Query, now: Instant): Promise<Evaluated[]> =>
            coalesce((select array_agg(distinct b.code) from problem b where b.clinic_id = p.clinic_id and b.patient_id = p.id
              and b.code is not null and b.change in ('recorded', 'corrected') and b.status = 'active'
              and not exists (select from problem c where c.clinic_id = b.clinic_id and c.corrects = b.id)), '{}') as codes
-    from (select distinct on (v.patient_id) v.* from evaluation v order by v.patient_id, v.started_at desc) e
+    from (select distinct on (v.patient_id) v.* from evaluation v
+          where v.closed_at is null or v.closed_at > ${now}::timestamptz - make_interval(days => ${houseNumbers.waitsForFirstDose.value}) order by v.patient_id, v.started_at desc) e
     join patient_now p on p.clinic_id = e.clinic_id and p.id = e.patient_id
     ${chosen}
     cross join lateral (select min(s.booked_for) as first from session s where s.clinic_id = e.clinic_id
@@ -65,14 +66,19 @@ export const listEvaluated = (q: Query, now: Instant): Promise<Evaluated[]> =>
         where d.clinic_id = e.clinic_id and d.patient_id = e.patient_id and g.kind = 'dose' and g.happened_at > e.started_at)
     order by e.started_at, e.id`)
 
-/** What was sent to whom by itself in the last year or so, and how much of it in a row nobody answered. */
-export const listSendings = async (q: Query, now: Instant): Promise<Map<string, Sendings>> => {
+/** What was sent to these by itself in the last year or so, and how much of it in a row nobody answered. */
+export const listSendings = async (
+  q: Query,
+  now: Instant,
+  patientIds: readonly string[],
+): Promise<Map<string, Sendings>> => {
+  if (patientIds.length === 0) return new Map()
   const rows = await q.all<Sendings & { patientId: string }>(sql`
     with sent as (
       select l.patient_id, l.purpose, l.made_at, l.used_at, l.expires_at, l.withdrawn_at,
              max(l.used_at) over (partition by l.patient_id) as heard_at
       from patient_link l
-      where l.made_by = ${system.id} and l.purpose in ('next-day', 'phq-9', 'questionnaires')
+      where l.patient_id = any(${[...patientIds]}::uuid[]) and l.made_by = ${system.id} and l.purpose in ('next-day', 'phq-9', 'questionnaires')
         and l.made_at > ${now}::timestamptz - make_interval(days => ${houseNumbers.followedDays.value}))
     select patient_id as "patientId", max(made_at) as "lastSentAt",
            count(*) filter (where used_at is null and purpose <> 'next-day' and made_at > coalesce(heard_at, '-infinity')

@@ -79,28 +79,38 @@ export type DueHere = { due: Due[]; clinic: { name: string; timeZone: string } }
 
 /** What is asked of patients in this clinic and not answered yet, the next days included; the earliest first. */
 export const listDue = async (q: Query, now: Instant): Promise<DueHere & { sendings: Map<string, Sendings> }> => {
-  const [clinic, treated, followed, booked, evaluated, sendings] = await Promise.all([
+  const [clinic, treated, followed, booked, evaluated] = await Promise.all([
     findClinic(q),
     listTreated(q, now),
     listFollowed(q, now),
     listBooked(q, now),
     listEvaluated(q, now),
-    listSendings(q, now),
   ])
-  if (!clinic) return { due: [], clinic: { name: '', timeZone: 'UTC' }, sendings }
+  if (!clinic) return { due: [], clinic: { name: '', timeZone: 'UTC' }, sendings: new Map() }
   const { name, timeZone } = clinic
   const here = rhythmOf(clinic)
-  const due = [
+  const others = [
     ...sessionsDue(booked, here, now),
     ...checksDue(treated, here, now),
     ...evaluationsDue(evaluated, here, now),
-    ...questionnairesDue(followed, here, now, sendings),
   ]
-  return {
-    due: due.filter((one) => isNear(one, now)).sort((a, b) => a.dueAt.localeCompare(b.dueAt)),
-    clinic: { name, timeZone },
+  const near = (one: Due): boolean => isNear(one, now)
+  // What was sent before is asked of those alone who come next: of whoever never answers it puts the next asking off.
+  const next = new Set(
+    questionnairesDue(followed, here, now)
+      .filter(near)
+      .map(({ patientId }) => patientId),
+  )
+  const named = new Set([...others.filter(near).map(({ patientId }) => patientId), ...next])
+  const sendings = await listSendings(q, now, [...named])
+  const again = questionnairesDue(
+    followed.filter(({ patientId }) => next.has(patientId)),
+    here,
+    now,
     sendings,
-  }
+  )
+  const due = [...others, ...again].filter(near).sort((a, b) => a.dueAt.localeCompare(b.dueAt))
+  return { due, clinic: { name, timeZone }, sendings }
 }
 
 /** The doses of one patient that count, oldest first: corrected as corrected, withdrawn ones left out. */

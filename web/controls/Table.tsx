@@ -40,7 +40,7 @@ export const Table = <Row,>({
         <tr key={keyOf(row)}>
           {columns.map((column) => (
             <td key={column.title} data-title={column.title} data-numeric={column.numeric}>
-              {column.show(row)}
+              <div>{column.show(row)}</div>
             </td>
           ))}
         </tr>

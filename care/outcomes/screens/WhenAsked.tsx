@@ -6,9 +6,14 @@ import { ApiProblem } from '../../../web/problem.ts'
 import { askingWords as words } from '../../../web/words/en/outcomes.ts'
 import type { AskingChoice, AskingNow } from '../choice.ts'
 import { askingHours } from '../hours.ts'
+import '../../../web/controls/FieldFrame.css'
+import './when-asked.css'
 
 const spoken = (hour: string): string =>
   new Date(`2026-01-01T${hour}:00`).toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' })
+
+/** 'America/New_York' → 'New York' */
+const placeOf = (zone: string): string => zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
 
 /** Behind a link that asks: at what hour and by which clock, by text or not, or not at all. Opened when somebody wants it. */
 export const WhenAsked = ({ link }: { link: OpenLink }) => {
@@ -32,7 +37,7 @@ export const WhenAsked = ({ link }: { link: OpenLink }) => {
     return attempt(() => link.post('/api/link/asking', { id: newId(), asked, hour, timeZone, ...change }), true)
   }
   return (
-    <details className="quiet-details" onToggle={(event) => event.currentTarget.open && !now && void read()}>
+    <details className="when-asked" onToggle={(event) => event.currentTarget.open && !now && void read()}>
       <summary>{words.open}</summary>
       <div className="stack">
         {problem && <Notice signal="attention" title={problem} live />}
@@ -79,18 +84,18 @@ const Choices = ({ now, choose }: { now: AskingNow; choose: Choose }) => {
           </select>
         </span>
       </label>
-      <p className="soft">{words.zone(zone)}</p>
+      <p className="soft">{words.zone(placeOf(zone))}</p>
       <button type="button" className="button big" data-kind="quiet" onClick={() => choose({ hour: hour || null })}>
         {words.save}
       </button>
       {phone !== zone && (
         <button type="button" className="button" data-kind="quiet" onClick={() => choose({ timeZone: phone })}>
-          {words.phoneZone(phone)}
+          {words.phoneZone(placeOf(phone))}
         </button>
       )}
       {now.timeZone && now.timeZone !== now.otherwiseZone && (
         <button type="button" className="button" data-kind="plain" onClick={() => choose({ timeZone: null })}>
-          {words.ownZone(now.otherwiseZone)}
+          {words.ownZone(placeOf(now.otherwiseZone))}
         </button>
       )}
       {now.texts === 'stopped' && <p>{words.textsStopped}</p>}

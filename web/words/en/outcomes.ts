@@ -50,9 +50,9 @@ export const askingWords = {
   title: 'When we ask you',
   hour: 'At what time of day',
   asClinic: (hour: string) => `When the clinic usually asks (${hour})`,
-  zone: (name: string) => `Times are for ${name}.`,
-  phoneZone: (name: string) => `Use the time of this phone (${name})`,
-  ownZone: (name: string) => `Go back to ${name}`,
+  zone: (place: string) => `Times are by the clock in ${place}.`,
+  phoneZone: (place: string) => `Use the clock of this phone (${place})`,
+  ownZone: (place: string) => `Go back to the clock in ${place}`,
   save: 'Save',
   saved: 'Saved.',
   stopTexts: 'Stop text messages to my number',
@@ -67,7 +67,7 @@ export const askingWords = {
 /** What staff read about follow-up. */
 export const outcomeWords = {
   followUp: 'Follow-up',
-  followUpHelp: 'What patients are asked after a session, and what has not come back yet.',
+  followUpHelp: 'What patients are asked ahead of a session and after it, and what has not come back yet.',
   nothingDue: 'Nobody is waiting to be asked',
   nothingDueHelp:
     'After a session the next-day check goes out on the next morning, and a PHQ-9 once a week; what else was measured before is measured again.',

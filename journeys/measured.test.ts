@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { phq9Answers, treated } from '../care/outcomes/test.ts'
+import { planned } from '../care/plans/test.ts'
+import { system } from '../clinic/accounts/actor.ts'
+import { audited } from '../clinic/audit/audited.ts'
+import { listMessages } from '../clinic/messages/queries.ts'
+import { tellOfAlerts } from '../clinic/safety/sender.ts'
+import { reading } from '../database/read.ts'
+import { sql } from '../database/sql.ts'
+import { addMinutes, Instant } from '../science/time.ts'
+import { alertWords } from '../web/words/en/alerts.ts'
+import { cohortWords } from '../web/words/en/cohort.ts'
+import { answerWords, askingWords, outcomeWords } from '../web/words/en/outcomes.ts'
+import { patientWords } from '../web/words/en/patient.ts'
+import { planWords } from '../web/words/en/plans.ts'
+import { registryWords } from '../web/words/en/registry.ts'
+import { accessible, device, shot, type sizes } from './browser.ts'
+import { type Served, served } from './served.ts'
+
+// What patients answer and what becomes of it: a phone in bad network at midnight on Sunday, an alert that nobody
+// takes, a decision at a review point, everybody in the registry, and how all fared.
+let here: Served
+let app: Served['app']
+let clinic: Awaited<ReturnType<typeof treatedPatient>>
+// Sunday, midnight in New York.
+const midnight = Instant.parse('2026-11-29T05:00:00.000Z')
+
+before(async () => {
+  here = await served()
+  ;({ app } = here)
+  clinic = await treatedPatient()
+})
+after(() => here.close())
+
+/** Somebody with three of six sessions behind them, scores before and after, and a clinic that reads on weekdays. */
+const treatedPatient = async () => {
+  app.clock.now = midnight
+  const as = await app.clinicWith()
+  const { clinicId } = as
+  const { patientId } = await planned(as, app.holding as never, app.clock.now)
+  const act = { clinicId, actor: system, action: 'test.measured', at: app.clock.now }
+  const cover = {
+    who: 'The nurse on duty',
+    hours: [{ days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'], from: '09:00', until: '17:00' }],
+    outOfHours: 'Call 555-0100 and follow the voice.',
+  }
+  await audited(app.db, act, (tx) =>
+    tx.run(sql`update clinic set message_cover = ${cover}, address = ${{ phone: '555-0100' }}`),
+  )
+  for (const days of [11, 8, 5])
+    await treated(app.db, {
+      clinicId,
+      patientId,
+      staffId: as.prescriber.staffId,
+      dosedAt: addMinutes(midnight, -days * 1440),
+    })
+  for (const [days, total] of [
+    [12, 20],
+    [4, 18],
+  ] as const) {
+    const answeredAt = addMinutes(midnight, -days * 1440)
+    const sent = { id: crypto.randomUUID(), instrument: 'phq-9', answers: phq9Answers(total), answeredAt }
+    const { status } = await as.monitor.post(`/api/patients/${patientId}/responses`, {
+      ...sent,
+      contextKind: 'between',
+    })
+    assert.equal(status, 200)
+  }
+  return { ...as, patientId }
+}
+const signedIn = (staffId: string, size: keyof typeof sizes, dark = false) => here.signedIn(clinic, staffId, size, dark)
+
+test('question 9 at midnight on Sunday, on a phone that loses the network; nobody takes the alert', async () => {
+  const asked = await clinic.monitor.post(`/api/patients/${clinic.patientId}/ask`, { asks: 'phq-9', by: 'here' })
+  const url = (asked.json as { url: string }).url.replace(app.origin, here.origin)
+  const { page, troubles, context } = await device(here.browser, 'phone')
+  await page.goto(url)
+  // Before anything is typed: nobody reads now, what to do until then, and whom to call.
+  await page.getByText(answerWords.notReadNow).waitFor()
+  await page.getByText(answerWords.outOfHours('Call 555-0100 and follow the voice.')).waitFor()
+  for (const way of [patientWords.call988, patientWords.text988, patientWords.call911])
+    assert.ok(await page.getByRole('link', { name: way }).isVisible())
+  await page.getByText(askingWords.open).click()
+  await page.getByLabel(askingWords.hour).selectOption({ label: '6:00 PM' })
+  await page.getByRole('button', { name: askingWords.save, exact: true }).click()
+  await page.getByText(askingWords.saved).waitFor()
+  await accessible(page, 'when somebody is asked')
+  await shot(page, 'measured-when')
+  await page.getByRole('button', { name: patientWords.start }).click()
+  await page.getByRole('button', { name: 'Several days' }).click()
+  await page.getByText(patientWords.question(2, 10)).waitFor()
+  await context.setOffline(true)
+  for (let question = 2; question <= 8; question += 1) {
+    await page.getByText(patientWords.question(question, 10)).waitFor()
+    await page.getByRole('button', { name: 'Several days' }).click()
+  }
+  await page.getByText(patientWords.question(9, 10)).waitFor()
+  await page.getByRole('button', { name: 'Nearly every day' }).click()
+  await page.getByRole('heading', { name: patientWords.urgentTitle }).waitFor()
+  await page.getByRole('button', { name: patientWords.goOn }).click()
+  await page.getByRole('button', { name: patientWords.skip }).click()
+  await page.getByRole('heading', { name: patientWords.reviewTitle }).waitFor()
+  await page.getByRole('button', { name: patientWords.send }).click()
+  await page.getByText(patientWords.keptNotSent).waitFor()
+  await accessible(page, 'answers that wait for the network')
+  await shot(page, 'measured-waiting')
+  await context.setOffline(false)
+  await page.getByRole('heading', { name: patientWords.sent }).waitFor()
+  await page.getByText(answerWords.arrivedNotRead).waitFor()
+  await shot(page, 'measured-sent')
+  assert.deepEqual(troubles, [])
+  await context.close()
+
+  const parts = { db: app.db, secrets: app.secrets, origin: here.origin, clock: () => app.clock.now }
+  const mails = async () => {
+    await tellOfAlerts(parts, clinic.clinicId)
+    const sent = await reading(app.db, { clinicId: clinic.clinicId }, (q) => listMessages(q))
+    return sent.filter(({ subject }) => subject.includes('something needs you')).map(({ name }) => name)
+  }
+  const { staffId } = clinic.prescriber
+  assert.ok(
+    (await mails()).every((name) => name === 'Petra Prescriber'),
+    'first the prescribers',
+  )
+  app.clock.now = addMinutes(app.clock.now, 16)
+  assert.ok((await mails()).includes('Milo Monitor'), 'then everybody who may act')
+  const own = await signedIn(staffId, 'tablet')
+  await own.page.goto(`${here.origin}/alerts`)
+  await own.page.getByText(alertWords.withWhom(alertWords.everyone)).first().waitFor()
+  await own.page.getByText('Nobody acknowledged it in time').first().waitFor()
+  await accessible(own.page, 'an alert that nobody took')
+  await shot(own.page, 'measured-escalated')
+  assert.deepEqual(own.troubles, [])
+  await own.context.close()
+})
+
+test('a prescriber decides at a review point, with the course beside it, and the reason stays', async () => {
+  const own = await signedIn(clinic.prescriber.staffId, 'desktop')
+  await own.page.goto(`${here.origin}/patients/${clinic.patientId}/plan?route=im`)
+  await own.page.getByText(planWords.reviewDue['after session'](3)).waitFor()
+  await own.page.getByText(planWords.ground.scores).first().waitFor()
+  await own.page.getByText(planWords.ground.known).first().waitFor()
+  await accessible(own.page, 'a review point')
+  await shot(own.page, 'measured-decision')
+  await own.page.getByLabel(planWords.decisions['add therapy']).check()
+  await own.page.getByLabel(planWords.reason).fill('Two points lower after three; sleep is the goal. CBT-I beside it.')
+  await own.page.getByRole('button', { name: planWords.recordReview }).click()
+  await own.page.getByRole('heading', { name: planWords.reviewed }).waitFor()
+  await own.page.getByRole('cell', { name: 'CBT-I beside it', exact: false }).waitFor()
+  assert.equal(await own.page.getByText(planWords.reviewDue['after session'](3)).count(), 0)
+  assert.deepEqual(own.troubles, [])
+  await own.context.close()
+})
+
+test('the registry is sorted, kept as a view and acted on with one tap; outcomes show who was not measured', async () => {
+  const own = await signedIn(clinic.prescriber.staffId, 'desktop')
+  const { page } = own
+  await page.goto(`${here.origin}/registry`)
+  await page.getByRole('heading', { level: 1, name: registryWords.title }).waitFor()
+  await page.getByLabel(registryWords.order).selectOption({ label: registryWords.orders.alert })
+  await page.getByLabel(new RegExp(`^${registryWords.reasons.alert} \\d`)).check()
+  await page
+    .getByText(/alerts? open|open alerts?/i)
+    .first()
+    .waitFor()
+  await page.getByRole('button', { name: registryWords.keepView }).click()
+  await page.getByLabel(registryWords.viewName).fill('Alerts first')
+  await page.getByRole('button', { name: registryWords.save, exact: true }).click()
+  await page.getByLabel(registryWords.everybody, { exact: true }).check()
+  await page.getByRole('button', { name: 'Alerts first', exact: true }).click()
+  await page.waitForURL(/only=alert/)
+  await accessible(page, 'the registry')
+  await shot(page, 'measured-registry')
+  await page
+    .getByRole('link', { name: new RegExp(`^${registryWords.openAlerts}`) })
+    .first()
+    .click()
+  await page.getByRole('heading', { level: 1, name: alertWords.title }).waitFor()
+
+  await page.goto(`${here.origin}/clinic-outcomes`)
+  await page.getByRole('heading', { level: 1, name: cohortWords.title }).waitFor()
+  await page.getByText(cohortWords.standings['not yet']).first().waitFor()
+  await page.getByText(cohortWords.hiddenShort).first().waitFor()
+  await accessible(page, 'clinic outcomes')
+  await shot(page, 'measured-outcomes')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: cohortWords.download }).click(),
+  ])
+  assert.match(file.suggestedFilename(), /\.csv$/)
+  assert.deepEqual(own.troubles, [])
+  await own.context.close()
+})
+
+test('registry, outcomes, follow-up and questionnaires read on a phone, on a tablet and in the dark', async () => {
+  for (const [size, dark] of [
+    ['phone', false],
+    ['tablet', true],
+  ] as const) {
+    const both = await clinic.another(['prescriber', 'owner'], 'Ora Owner')
+    const own = await signedIn(both.staffId, size, dark)
+    for (const [path, title] of [
+      ['/registry', registryWords.title],
+      ['/clinic-outcomes', cohortWords.title],
+      ['/follow-up', outcomeWords.followUp],
+      ['/settings/questionnaires', undefined],
+      [`/patients/${clinic.patientId}/over-time`, undefined],
+    ] as const) {
+      await own.page.goto(here.origin + path)
+      await own.page.getByRole('heading', { level: 1, ...(title ? { name: title } : {}) }).waitFor()
+      const name = `${path.split('/').at(-1)}-${size}${dark ? '-dark' : ''}`
+      await accessible(own.page, name)
+      await shot(own.page, `measured-${name}`)
+      const wide = await own.page.evaluate(
+        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      )
+      assert.equal(wide, false, `${path} scrolls sideways on a ${size}`)
+    }
+    assert.deepEqual(own.troubles, [])
+    await own.context.close()
+  }
+})
