@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { phq9Answers, treated } from '../care/outcomes/test.ts'
 import { planned } from '../care/plans/test.ts'
 import { system } from '../clinic/accounts/actor.ts'
@@ -193,6 +194,23 @@ test('the registry is sorted, kept as a view and acted on with one tap; outcomes
   await own.context.close()
 })
 
+/** How one patient is asked, and how often the clinic asks. */
+const dialogs = async (page: Page, name: string) => {
+  await page
+    .getByRole('button', { name: new RegExp(`^${outcomeWords.how}`) })
+    .first()
+    .click()
+  await page.getByLabel(outcomeWords.hourOfDay).waitFor()
+  await accessible(page, `how somebody is asked, ${name}`)
+  await shot(page, `measured-how-${name}`)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: outcomeWords.rhythmChange }).click()
+  await page.getByLabel(outcomeWords.whyDays).waitFor()
+  await accessible(page, `other days, ${name}`)
+  await shot(page, `measured-days-${name}`)
+  await page.keyboard.press('Escape')
+}
+
 test('registry, outcomes, follow-up and questionnaires read on a phone, on a tablet and in the dark', async () => {
   for (const [size, dark] of [
     ['phone', false],
@@ -212,6 +230,7 @@ test('registry, outcomes, follow-up and questionnaires read on a phone, on a tab
       const name = `${path.split('/').at(-1)}-${size}${dark ? '-dark' : ''}`
       await accessible(own.page, name)
       await shot(own.page, `measured-${name}`)
+      if (path === '/follow-up') await dialogs(own.page, name)
       const wide = await own.page.evaluate(
         () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
       )
