@@ -5,7 +5,7 @@ import { testApp } from '../../server/test.ts'
 import { readSessions } from './kept-logs.ts'
 import { listEvents } from './queries.ts'
 import { sessionFrom } from './session.ts'
-import { checked, normalSet } from './test.ts'
+import { booked, checked, normalSet } from './test.ts'
 
 const app = await testApp()
 
@@ -14,7 +14,7 @@ test('what is kept of a log is what the log says, after every kind of entry', as
   const { clinicId } = session.clinic
   const compare = () =>
     reading(app.db, { clinicId }, async (q) => {
-      const kept = await readSessions(app.db, q, [session.id])
+      const kept = await readSessions(app.db, clinicId, q, [session.id])
       assert.deepEqual(kept.get(session.id), sessionFrom(await listEvents(q, session.id)))
       return kept.get(session.id)
     })
@@ -38,7 +38,20 @@ test('what is kept of a log is what the log says, after every kind of entry', as
 test('another clinic is told nothing of it, also while it is kept', async () => {
   const session = await checked(app)
   const other = await app.clinicWith()
-  const ask = (clinicId: string) => reading(app.db, { clinicId }, (q) => readSessions(app.db, q, [session.id]))
+  const ask = (clinicId: string) =>
+    reading(app.db, { clinicId }, (q) => readSessions(app.db, clinicId, q, [session.id]))
   assert.equal((await ask(session.clinic.clinicId)).get(session.id)?.phase, 'arrived')
   assert.equal((await ask(other.clinicId)).get(session.id)?.phase, 'booked')
+})
+
+test('where two clinics have a session of the same id, each is told its own', async () => {
+  const mine = await booked(app)
+  const theirs = await booked(app, undefined, { id: mine.id })
+  const kept = (clinicId: string) =>
+    reading(app.db, { clinicId }, async (q) => {
+      const found = (await readSessions(app.db, clinicId, q, [mine.id])).get(mine.id)
+      assert.deepEqual(found, sessionFrom(await listEvents(q, mine.id)))
+      return found
+    })
+  assert.notDeepEqual(await kept(mine.clinic.clinicId), await kept(theirs.clinic.clinicId))
 })

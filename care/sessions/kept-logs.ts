@@ -9,6 +9,9 @@ type Kept = { entries: number; session: Session }
 const most = 1000
 const keptIn = new WeakMap<Database, Map<string, Kept>>()
 
+/** Ids are made on devices: two clinics may have the same one, and neither is told of the other. */
+const keyOf = (clinicId: string, id: string): string => `${clinicId} ${id}`
+
 /**
  * What the logs of these sessions say. A board is asked for again with every entry of any room, so what was read last is
  * kept and read again only where there are entries more than then: entries are only ever added, and how many there are is
@@ -16,6 +19,7 @@ const keptIn = new WeakMap<Database, Map<string, Kept>>()
  */
 export const readSessions = async (
   db: Database,
+  clinicId: string,
   q: Query,
   sessionIds: readonly string[],
 ): Promise<Map<string, Session>> => {
@@ -25,7 +29,7 @@ export const readSessions = async (
   const counts = await countEntries(q, sessionIds)
   const same = new Map(
     sessionIds.flatMap((id) => {
-      const known = kept.get(id)
+      const known = kept.get(keyOf(clinicId, id))
       return known && known.entries === (counts.get(id) ?? 0) ? [[id, known.session] as const] : []
     }),
   )
@@ -34,7 +38,7 @@ export const readSessions = async (
   for (const id of anew) {
     const log = logs.get(id) ?? []
     const session = sessionFrom(log)
-    kept.set(id, { entries: log.length, session })
+    kept.set(keyOf(clinicId, id), { entries: log.length, session })
     same.set(id, session)
   }
   return same

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { mayDo } from '../../clinic/accounts/permissions.ts'
 import { audited } from '../../clinic/audit/audited.ts'
 import { Problem } from '../../clinic/request/problem.ts'
-import { type Route, route } from '../../clinic/request/route.ts'
+import { type Context, type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
-import type { Database, Query } from '../../database/types.ts'
+import type { Query } from '../../database/types.ts'
 import { dayIn } from '../../science/day-in.ts'
 import { Day, type Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
@@ -22,13 +22,14 @@ import { initialsOf, lineOf, type SessionLine, watchedNow } from './session-view
 import { watchLimit } from './watching.ts'
 
 const linesOf = async (
-  db: Database,
+  { db, clinicId }: Pick<Context, 'db' | 'clinicId'>,
   q: Query,
   rows: readonly SessionRow[],
   moment: { now: Instant; today: Day; policy: unknown },
 ): Promise<SessionLine[]> => {
   const sessions = await readSessions(
     db,
+    clinicId,
     q,
     rows.map(({ id }) => id),
   )
@@ -50,7 +51,7 @@ const dayList = route({
       const day = query.day ?? today
       const { from, until } = boundsOf(day, clinic.timeZone)
       const [rows, rooms] = await Promise.all([listBetween(q, from, until), listRooms(q)])
-      const sessions = await linesOf(db, q, rows, { now, today, policy: clinic.policy })
+      const sessions = await linesOf({ db, clinicId }, q, rows, { now, today, policy: clinic.policy })
       return { day, today, timeZone: clinic.timeZone, now, rooms, sessions: sessions.map(withoutClinicalFacts) }
     })
   },
@@ -75,7 +76,7 @@ const board = route({
       const today = Day.parse(dayIn(clinic.timeZone, now))
       const { from, until } = boundsOf(today, clinic.timeZone)
       const [rows, rooms, silences] = await Promise.all([listOpen(q, from, until), listRooms(q), listSilences(q, now)])
-      const lines = await linesOf(db, q, rows, { now, today, policy: clinic.policy })
+      const lines = await linesOf({ db, clinicId }, q, rows, { now, today, policy: clinic.policy })
       // A screen on a wall is read by whoever walks past.
       const person = actor.kind === 'staff' && actor.roles.some((role) => role !== 'display')
       const clinical = actor.kind === 'staff' && mayDo(actor.roles, 'sessions.record')
