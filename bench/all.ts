@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import { serverIsThere } from '../database/test-server.ts'
 import { frames } from './frames.ts'
+import { lighthouse, type Scored } from './lighthouse.ts'
 import { simulatePopulation } from './pharmacokinetics.ts'
 import type { Engine } from './place.ts'
 import { measureRegistry } from './registry.ts'
@@ -73,6 +74,21 @@ say('memory at rest', `${residentMB} MB`)
 const aims: Record<string, string> = { patient: '≤ 120 kB', learn: '≤ 40 kB with all that comes later' }
 for (const { entry, files, kB } of await sizes())
   say(`JavaScript, gzip: ${entry} (${files} files)`, `${kB} kB`, aims[entry])
+
+const scored: Scored[] = []
+for await (const one of lighthouse()) {
+  scored.push(one)
+  console.error(`  Lighthouse, ${one.path}: ${Object.values(one.scores).join(', ')}; ${whole(one.paintMs)} ms`)
+}
+say(`Lighthouse, slow phone, the worst of ${scored.length} public pages`, '', 'each ≥ 98')
+for (const name of ['performance', 'accessibility', 'best-practices', 'seo']) {
+  const least = scored.toSorted((a, b) => (a.scores[name] ?? 0) - (b.scores[name] ?? 0))[0]
+  say(`  ${name}`, `${least?.scores[name]} (${least?.path})`, '≥ 98')
+}
+const latest = scored.toSorted((a, b) => b.paintMs - a.paintMs)[0]
+say('  largest paint', `${whole(latest?.paintMs ?? Number.NaN)} ms (${latest?.path})`, '≤ 1500 ms')
+const heaviest = scored.toSorted((a, b) => b.scriptKB - a.scriptKB)[0]
+say('  JavaScript over the wire', `${short(heaviest?.scriptKB ?? Number.NaN)} kB (${heaviest?.path})`, '≤ 20 kB')
 
 const slower = 4
 const { mainMs, middleMs, worst5Ms, bandsPerSecond } = await frames(slower)

@@ -47,7 +47,12 @@ export const createApp = (parts: Parts, liveFeed: Live) => {
   checkDoor(app, parts, shell)
   calculatorDoor(app, parts, shell)
   aidDoor(app, parts, shellOf('/decide.html'))
-  pages(app, () => siteAt(parts.db, parts.clock()), files)
+  pages(
+    app,
+    () => siteAt(parts.db, parts.clock()),
+    files,
+    () => parts.origin,
+  )
   return app
 }
 

@@ -7,14 +7,13 @@ import { askPage, receivedPage, type Shown, trap, typedIn, viaPath } from '../ca
 import { keepRequest } from '../care/intake/request/receive.ts'
 import { Said } from '../care/intake/request/said.ts'
 import { siteAt } from '../care/learn/queries.ts'
-import { inShell } from '../care/learn/site/shell.ts'
 import type { Site } from '../care/learn/site/site.ts'
 import { Problem } from '../clinic/request/problem.ts'
 import { Instant, minutesBetween } from '../science/time.ts'
 import { requestWords as words } from '../web/words/en/request.ts'
 import { readForm } from './body.ts'
 import type { Parts } from './dispatch.ts'
-import { putInto } from './learn.ts'
+import { type PublicPage, sentPage } from './public-page.ts'
 
 /** Where nothing was built (a test of requests): the page alone. */
 export const bareShell = '<!doctype html><html lang="en"><title>Evenkeel</title><!--page--></html>'
@@ -24,13 +23,6 @@ const mostBytes = 512 * 1024
 const leastSeconds = 3
 const limits = { fromOne: 20, fromAll: 300, seconds: 600 } as const
 
-/** Of an answer to somebody's own words: kept nowhere on the way. */
-export const publicHeaders = {
-  'content-type': 'text/html; charset=utf-8',
-  'cache-control': 'no-store',
-  'referrer-policy': 'same-origin',
-}
-
 /**
  * The form with which somebody asks for an evaluation, or a therapist or clinician refers somebody. Whatever is wrong,
  * what was typed comes back with it.
@@ -39,13 +31,13 @@ export const askDoor = (app: Hono, parts: Parts, addressOf: (http: Http) => stri
   const fresh = (): Pick<Shown, 'id' | 'at'> => ({ id: randomUUID(), at: parts.clock() })
   for (const via of ['self', 'referral'] as const) {
     const path = viaPath[via]
-    const { title } = via === 'self' ? words : words.refer
-    const answer = (site: Site, heading: string, page: ReturnType<typeof askPage>, status = 200) =>
-      new Response(putInto(shell, site, heading, inShell(site, path, page)), { status, headers: publicHeaders })
+    const { title, lead: about } = via === 'self' ? words : words.refer
+    const answer = (http: Http, site: Site, shown: Omit<PublicPage, 'path'>, status = 200) =>
+      sentPage(http, site, { built: shell, origin: parts.origin, status }, { path, ...shown })
 
-    app.get(path, async () => {
+    app.get(path, async (http) => {
       const site = await siteAt(parts.db, parts.clock())
-      return answer(site, title, askPage(site, { ...fresh(), typed: {}, wrong: {} }, via))
+      return answer(http, site, { title, about, page: askPage(site, { ...fresh(), typed: {}, wrong: {} }, via) })
     })
 
     // From the decision aid or the self-check: what was answered there stands in the form, and nothing is kept yet.
@@ -55,16 +47,17 @@ export const askDoor = (app: Hono, parts: Parts, addressOf: (http: Http) => stri
         const site = await siteAt(parts.db, parts.clock())
         const check = form.get('check') ?? JSON.stringify(checkedIn(form))
         const typed = { aid: JSON.stringify(aidOf(form)), check }
-        return answer(site, title, askPage(site, { ...fresh(), typed, wrong: {} }))
+        return answer(http, site, { title, page: askPage(site, { ...fresh(), typed, wrong: {} }) })
       })
 
     for (const [end, danger] of [
       ['received', false],
       ['received-help', true],
     ] as const)
-      app.get(`${path}/${end}`, async () =>
-        answer(await siteAt(parts.db, parts.clock()), words.received.title, receivedPage(danger, via)),
-      )
+      app.get(`${path}/${end}`, async (http) => {
+        const page = receivedPage(danger, via)
+        return answer(http, await siteAt(parts.db, parts.clock()), { title: words.received.title, page })
+      })
 
     app.post(path, async (http) => {
       const now = parts.clock()
@@ -73,8 +66,10 @@ export const askDoor = (app: Hono, parts: Parts, addressOf: (http: Http) => stri
       const { clinicId } = site
       const typed = { ...typedIn(form), via }
       const id = z.uuid().catch(randomUUID()).parse(form.get('id'))
-      const again = (notice: string | undefined, status: number, wrong: Shown['wrong'] = {}) =>
-        answer(site, title, askPage(site, { id, at: now, typed, wrong, ...(notice ? { notice } : {}) }, via), status)
+      const again = (notice: string | undefined, status: number, wrong: Shown['wrong'] = {}) => {
+        const page = askPage(site, { id, at: now, typed, wrong, ...(notice ? { notice } : {}) }, via)
+        return answer(http, site, { title, page }, status)
+      }
       if (!clinicId) return again(words.noClinic, 404)
       if (form.get(trap)) return again(words.trap, 422)
       const opened = Instant.safeParse(form.get('at'))

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { aidPage } from '../care/intake/aid/page.ts'
-import { resultPage } from '../care/intake/request/check.ts'
-import { askPage, receivedPage } from '../care/intake/request/form.ts'
-import { calculatorPage } from '../care/learn/site/calculator.ts'
+import { html } from '../care/learn/html.ts'
 import { sitePages } from '../care/learn/site/pages.ts'
-import { inShell } from '../care/learn/site/shell.ts'
 import type { PublicClinic, Site } from '../care/learn/site/site.ts'
 import { clinicForTests as clinicSettings } from '../clinic/accounts/testing/clinic.ts'
 import { newClinic, ownDatabase } from '../database/test.ts'
@@ -14,7 +11,8 @@ import { facts } from '../science/facts/facts.ts'
 import { Day } from '../science/time.ts'
 import { buildWeb } from '../web/build.ts'
 import { siteWords } from '../web/words/en/site.ts'
-import { learnPages } from './learn.ts'
+import { publicPaths } from './learn.ts'
+import { putInto } from './public-page.ts'
 import { testApp } from './test.ts'
 
 const clinic: PublicClinic = {
@@ -29,7 +27,6 @@ const clinic: PublicClinic = {
   side: { offers: ['iv', 'esketamine'], prices: { iv: 425 }, about: 'We are <i>small</i>.', homeLozenges: 'no' },
 }
 const today = Day.parse('2026-11-28')
-const shell = '<title>Evenkeel</title><!--page-->'
 const written = (path: string, site: Site): string => {
   const page = sitePages.find((one) => one.path === path)
   assert.ok(page, path)
@@ -37,55 +34,6 @@ const written = (path: string, site: Site): string => {
 }
 
 describe('the public pages', () => {
-  test('lead only to what is there, down to the place on the page', async () => {
-    const pages = new Map<string, string>()
-    for (const { path, write } of learnPages) pages.set(path, await write({ today, clinic }, shell))
-    const shown = { id: 'x', at: 'x', typed: {}, wrong: { reachBy: 'x', givenName: 'x' } }
-    pages.set('/learn/ask', inShell({ today, clinic }, '/learn/ask', askPage({ today, clinic }, shown)).html)
-    pages.set(
-      '/learn/check',
-      inShell({ today, clinic }, '/learn/check', resultPage({ today, clinic }, new URLSearchParams({ adult: 'no' })))
-        .html,
-    )
-    pages.set(
-      '/learn/refer',
-      inShell({ today, clinic }, '/learn/refer', askPage({ today, clinic }, shown, 'referral')).html,
-    )
-    pages.set('/learn/decide', inShell({ today, clinic }, '/learn/decide', aidPage({ today, clinic })).html)
-    pages.set(
-      '/learn/cost/course',
-      inShell(
-        { today, clinic },
-        '/learn/cost/course',
-        calculatorPage({ today, clinic }, new URLSearchParams('route=iv')),
-      ).html,
-    )
-    for (const danger of [true, false])
-      pages.set(`/learn/ask/${danger}`, inShell({ today, clinic }, '', receivedPage(danger)).html)
-    let links = 0
-    for (const [path, text] of pages) {
-      assert.doesNotMatch(text, /undefined|\[object|NaN/, path)
-      for (const [, address = ''] of text.matchAll(/href="([^"]*)"/g)) {
-        links += 1
-        if (/^(tel:[+\d]+|sms:988|https?:\/\/\S+)$/.test(address)) continue
-        const [to = '', fragment] = address.split('#')
-        const target = pages.get(to === '' ? path : to)
-        assert.ok(target, `${path} → ${address}`)
-        if (fragment) assert.ok(target.includes(` id="${fragment}"`), `${path} → ${address}`)
-      }
-      const ids = [...text.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
-      assert.deepEqual([...new Set(ids)], ids, path)
-    }
-    assert.ok(pages.size >= 16 && links > 800, `${pages.size} pages, ${links} links`)
-  })
-
-  test('have 988 and 911 one tap away, each of them', async () => {
-    for (const { path, write } of learnPages) {
-      const text = await write({ today, clinic: undefined }, shell)
-      for (const way of ['tel:988', 'sms:988', 'tel:911']) assert.ok(text.includes(`href="${way}"`), `${path} ${way}`)
-    }
-  })
-
   test('show every fact with a source, and every fact stands in docs/evidence', () => {
     const listed = new Set(evidence.flatMap(({ entries }) => entries.map(({ id }) => id)))
     const shown = new Set<string>()
@@ -145,7 +93,7 @@ describe('the public pages of a server', () => {
   after(() => close())
   const get = (path: string) => app.app.request(path)
 
-  test('are there before any clinic is, for its one clinic, and for none of two', async () => {
+  test('are there before any clinic is, and for its one clinic', async () => {
     const home = await get('/learn')
     assert.equal(home.status, 200)
     assert.equal(home.headers.get('x-robots-tag'), 'noindex')
@@ -154,15 +102,87 @@ describe('the public pages of a server', () => {
     const prices = { iv: 431, kap: 900 }
     const saved = await owner.post('/api/clinic', {
       ...clinicSettings,
-      policy: { ...settings.policy, publicSide: { prices } },
+      policy: { ...settings.policy, publicSide: { prices, offers: ['iv', 'esketamine'], homeLozenges: 'no' } },
     })
     assert.equal(saved.status, 200, JSON.stringify(saved.json))
     const cost = await get('/learn/cost')
     const text = await cost.text()
     assert.ok(text.includes('<td>$431</td>') && text.includes(clinicSettings.name))
     assert.equal(cost.headers.get('x-robots-tag'), 'all')
-    await newClinic(app.db)
-    assert.doesNotMatch(await (await get('/learn/cost')).text(), /\$431/)
+  })
+
+  /** What somebody is answered who sends this form. */
+  const send = (path: string, form: Record<string, string>) =>
+    app.app.request(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+      body: new URLSearchParams(form).toString(),
+    })
+
+  test('lead only to what is there, down to the place on the page, from wherever one comes', async () => {
+    const pages = new Map<string, string>()
+    const answered = async (path: string, answer: Response) => {
+      assert.ok([200, 422].includes(answer.status), `${path}: ${answer.status}`)
+      pages.set(path, await answer.text())
+    }
+    const answers = { adult: 'no', step: 'rest', suicideThoughts: 'not sure', aneurysm: 'yes', pregnant: 'not sure' }
+    await answered('(self-check)', await send('/learn/check', answers))
+    await answered('(self-check, the rest)', await send('/learn/check', { step: 'first', suicideThoughts: 'no' }))
+    await answered('(self-check, help)', await send('/learn/check', { suicideThoughts: 'yes' }))
+    await answered('(decision aid)', await send('/learn/decide', { 'matters.speed': 'much', 'health.liver': 'yes' }))
+    await answered('(both with the form)', await send('/learn/ask/with', { 'matters.cost': 'much', aneurysm: 'yes' }))
+    await answered('(form again)', await send('/learn/ask', { givenName: 'x' }))
+    await answered('(referral again)', await send('/learn/refer', { givenName: 'x' }))
+    for (const path of ['/learn/ask/received', '/learn/ask/received-help', '/learn/refer/received'])
+      await answered(path, await get(path))
+    // From the first page on, wherever a link leads.
+    const ahead = ['/learn']
+    const found: { from: string; to: string; fragment: string | undefined }[] = []
+    const follow = (from: string, text: string) => {
+      for (const [, address = ''] of text.matchAll(/href="([^"]*)"/g)) {
+        if (/^(tel:[+\d]+|sms:988|https?:\/\/\S+)$/.test(address)) continue
+        const [to = '', fragment] = address.split('#')
+        found.push({ from, to: to === '' ? from : to, fragment })
+        if (to.startsWith('/learn') && !pages.has(to)) ahead.push(to)
+      }
+    }
+    for (const [path, text] of pages) follow(path, text)
+    for (let path = ahead.pop(); path; path = ahead.pop()) {
+      if (pages.has(path)) continue
+      await answered(path, await get(path))
+      follow(path, pages.get(path) ?? '')
+    }
+    for (const path of publicPaths) assert.ok(pages.has(path), `nothing leads to ${path}`)
+    for (const { from, to, fragment } of found) {
+      const text = pages.get(to)
+      if (text === undefined) assert.equal((await get(to)).status, 200, `${from} → ${to}`)
+      else if (fragment) assert.ok(text.includes(` id="${fragment}"`), `${from} → ${to}#${fragment}`)
+    }
+    for (const [path, text] of pages) {
+      assert.doesNotMatch(text, /undefined|\[object|NaN/, path)
+      const ids = [...text.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
+      assert.deepEqual([...new Set(ids)], ids, path)
+      for (const way of ['tel:988', 'sms:988', 'tel:911']) assert.ok(text.includes(`href="${way}"`), `${path} ${way}`)
+    }
+    assert.ok(pages.size >= 30 && found.length > 1000, `${pages.size} pages, ${found.length} links`)
+  })
+
+  test('can be found, each under a title and a sentence of its own; what answers somebody cannot', async () => {
+    const titles: string[] = []
+    const sentences: string[] = []
+    for (const path of publicPaths) {
+      const answer = await get(path)
+      const text = await answer.text()
+      assert.equal(answer.headers.get('x-robots-tag'), 'all', path)
+      titles.push(text.match(/<title>(.*?)<\/title>/)?.[1] ?? '')
+      sentences.push(text.match(/<meta name="description" content="(.*?)"/)?.[1] ?? '')
+    }
+    for (const said of [titles, sentences]) {
+      assert.ok(said.every((one) => one.length > 10))
+      assert.equal(new Set(said).size, publicPaths.length)
+    }
+    for (const answer of [await get('/learn/ask/received'), await send('/learn/check', { adult: 'yes' })])
+      assert.equal(answer.headers.get('x-robots-tag'), 'noindex')
   })
 
   test('carry no script but the one that sets the colours, and nothing inline', async () => {
@@ -178,4 +198,20 @@ describe('the public pages of a server', () => {
       assert.doesNotMatch(text, /<style|\sstyle=|\son\w+=|javascript:/)
     }
   })
+
+  test('speak for none of two clinics', async () => {
+    await newClinic(app.db)
+    assert.doesNotMatch(await (await get('/learn/cost')).text(), /\$431/)
+  })
+})
+
+test('a page names its one address where the clinic told its own, and only if it is to be found', () => {
+  const page = { path: '/learn', title: 'x', about: 'y', page: html`z` }
+  const head = (origin: string, shown: typeof page | Omit<typeof page, 'about'>, site: Site) =>
+    putInto('<title>Evenkeel</title>', site, origin, shown).match(/<link rel="canonical" href="([^"]*)"/)?.[1]
+  const { about: _, ...unfound } = page
+  assert.equal(head('https://clinic.example', page, { today, clinic }), 'https://clinic.example/learn')
+  assert.equal(head('http://localhost:4747', page, { today, clinic }), undefined)
+  assert.equal(head('https://clinic.example', unfound, { today, clinic }), undefined)
+  assert.equal(head('https://clinic.example', page, { today, clinic: undefined }), undefined)
 })

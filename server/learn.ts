@@ -1,14 +1,17 @@
 import { setImmediate as pause } from 'node:timers/promises'
+import { path as decide } from '../care/intake/aid/aid.ts'
+import { path as check } from '../care/intake/request/check.ts'
+import { viaPath } from '../care/intake/request/form.ts'
 import { learnRoutes } from '../care/learn/examples.ts'
-import { type Html, html } from '../care/learn/html.ts'
+import type { Html } from '../care/learn/html.ts'
 import { overTimePage } from '../care/learn/over-time.ts'
 import { shippedPeople } from '../care/learn/people.ts'
 import { type Course, courseOfRoute } from '../care/learn/picture.ts'
+import { path as calculator } from '../care/learn/site/calculator.ts'
 import { sitePages } from '../care/learn/site/pages.ts'
-import { inShell } from '../care/learn/site/shell.ts'
 import type { Site } from '../care/learn/site/site.ts'
 import { learnWords } from '../web/words/en/learn.ts'
-import { siteWords } from '../web/words/en/site.ts'
+import type { PublicPage } from './public-page.ts'
 
 let drawn: Promise<Html> | undefined
 
@@ -23,33 +26,38 @@ const overTime = async (): Promise<Html> => {
   return overTimePage(courses)
 }
 
-/** A page put into the one that was built. */
-export const putInto = (built: string, site: Site, title: string, page: Html): string => {
-  const head = html`<title>${title} – ${site.clinic?.contact.name ?? siteWords.clinic}</title><meta name="description" content="${siteWords.home.lead}" />`
-  return built.replace('<title>Evenkeel</title>', () => head.html).replace('<!--page-->', () => page.html)
-}
-
 export type LearnPage = {
   path: string
   shell: '/read.html' | '/learn.html'
-  write: (site: Site, built: string) => Promise<string>
+  write: (site: Site) => Promise<PublicPage>
 }
 
 /** The public pages that are only read, each with what makes it. No request's own data reaches them. */
 export const learnPages: readonly LearnPage[] = [
   ...sitePages.map(
-    ({ path, title, write }): LearnPage => ({
+    ({ path, title, about, write }): LearnPage => ({
       path,
       shell: '/read.html',
-      write: async (site, built) => putInto(built, site, title, inShell(site, path, write(site))),
+      write: async (site) => ({ path, title, about, page: write(site) }),
     }),
   ),
   {
     path: '/learn/over-time',
     shell: '/learn.html',
-    write: async (site, built) => {
+    write: async () => {
       drawn ??= overTime()
-      return putInto(built, site, learnWords.title, inShell(site, '/learn/over-time', await drawn, 'learn'))
+      const { title, intro: about } = learnWords
+      return { path: '/learn/over-time', title, about, page: await drawn, own: 'learn' }
     },
   },
+]
+
+/** Every public page with an address of its own: those that are read, and those that ask. */
+export const publicPaths: readonly string[] = [
+  ...learnPages.map(({ path }) => path),
+  calculator,
+  decide,
+  check,
+  viaPath.self,
+  viaPath.referral,
 ]

@@ -5,6 +5,7 @@ import type { Context, Hono } from 'hono'
 import type { Site } from '../care/learn/site/site.ts'
 import { says } from '../web/words/en/says/server.ts'
 import { learnPages } from './learn.ts'
+import { sentPage } from './public-page.ts'
 
 const built = join(import.meta.dirname, '../web/dist')
 
@@ -37,7 +38,7 @@ export const load = (): Map<string, File> => {
   return files
 }
 
-const sent = (http: Context, file: File, path: string, more: Record<string, string> = {}): Response => {
+const sent = (http: Context, file: File, path: string): Response => {
   const zip = file.zipped && /\bgzip\b/.test(http.req.header('accept-encoding') ?? '')
   return new Response(zip ? file.zipped : file.plain, {
     headers: {
@@ -46,36 +47,25 @@ const sent = (http: Context, file: File, path: string, more: Record<string, stri
       'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       vary: 'accept-encoding',
       ...(zip ? { 'content-encoding': 'gzip' } : {}),
-      ...more,
     },
   })
 }
 
-const written = (type: string, text: string): File => {
-  const plain = new Uint8Array(Buffer.from(text))
-  return { type, plain, zipped: new Uint8Array(gzipSync(plain)) }
-}
-
 /** Public pages, whole without a script, written for the clinic of this server. */
-const publicPages = (app: Hono, siteNow: SiteNow, files: Map<string, File>) => {
+const publicPages = (app: Hono, siteNow: SiteNow, files: Map<string, File>, origin: () => string) => {
   for (const { path, shell, write } of learnPages)
     app.get(path, async (http) => {
       const built = files.get(shell)
       if (!built) return http.text(says.noSuchPage, 404)
       const site = await siteNow()
-      const text = await write(site, Buffer.from(built.plain).toString())
-      // Everybody may find a real clinic by what it says here; nobody is to find a demo.
-      const found = site.clinic && !site.clinic.contact.isDemo
-      return sent(http, written(built.type, text), path, {
-        'referrer-policy': 'same-origin',
-        ...(found ? { 'x-robots-tag': 'all' } : {}),
-      })
+      const into = { built: Buffer.from(built.plain).toString(), origin: origin() }
+      return sentPage(http, site, into, await write(site))
     })
 }
 
 /** `/l#…` is a patient's link; everything else that is no file is a screen of the staff application. */
-export const pages = (app: Hono, siteNow: SiteNow, files = load()) => {
-  publicPages(app, siteNow, files)
+export const pages = (app: Hono, siteNow: SiteNow, files = load(), origin = () => '') => {
+  publicPages(app, siteNow, files, origin)
   app.get('*', (http) => {
     const path = new URL(http.req.url).pathname
     const page = path === '/l' || path.startsWith('/l/') ? '/patient.html' : '/staff.html'

@@ -37,6 +37,7 @@ const offered = ({ side }: PublicClinic): Html =>
 export const aboutPage: SitePage = {
   path: '/learn/clinic',
   title: words.title,
+  about: words.about,
   write: ({ clinic }) => html`<h1>${words.title}</h1>
 ${
   clinic
@@ -51,6 +52,7 @@ const crisis = siteWords.crisis
 export const crisisPage: SitePage = {
   path: '/learn/crisis',
   title: crisis.title,
+  about: crisis.lead,
   write: ({ today }) => {
     const { list, end } = newCiting(today)
     return html`<h1>${crisis.title}</h1><p class="lead">${crisis.lead}</p>

@@ -14,6 +14,7 @@ export const shownRoutes = ['iv', 'im', 'lozenge', 'esketamine'] as const satisf
 export const comparePage: SitePage = {
   path: '/learn/compare',
   title: words.compare.title,
+  about: words.compare.lead,
   menu: words.compare.menu,
   write: ({ today }) => {
     const { cite, end } = newCiting(today)

@@ -25,6 +25,7 @@ const prices = (side: PublicSide | undefined): Html => {
 export const costPage: SitePage = {
   path: '/learn/cost',
   title: words.title,
+  about: words.lead,
   write: ({ today, clinic }) => {
     const { cite, list, end } = newCiting(today)
     return html`<h1>${words.title}</h1><p class="lead">${words.lead}</p>

@@ -48,6 +48,7 @@ export const sitePages: readonly SitePage[] = [
   {
     path: '/learn',
     title: home.title,
+    about: home.lead,
     write: reading(
       home.title,
       home.lead,
@@ -62,6 +63,7 @@ export const sitePages: readonly SitePage[] = [
   {
     path: '/learn/conditions',
     title: conditions.title,
+    about: conditions.lead,
     menu: conditions.menu,
     write: reading(
       conditions.title,
@@ -72,6 +74,7 @@ export const sitePages: readonly SitePage[] = [
   {
     path: '/learn/results',
     title: results.title,
+    about: results.lead,
     write: reading(results.title, results.lead, [
       ['likely', results.likely, resultFacts.likely],
       ['soon', results.soon, resultFacts.soon],
@@ -84,6 +87,7 @@ export const sitePages: readonly SitePage[] = [
   {
     path: '/learn/expect',
     title: expect.title,
+    about: expect.lead,
     write: reading(expect.title, expect.lead, [
       ['before', expect.before, dayFacts.before],
       ['during', expect.during, dayFacts.during],
@@ -96,6 +100,7 @@ export const sitePages: readonly SitePage[] = [
   {
     path: '/learn/safety',
     title: safety.title,
+    about: safety.lead,
     write: reading(safety.title, safety.lead, [
       ['not', safety.not, safetyFacts.not],
       ['care', safety.care, safetyFacts.care],
@@ -109,6 +114,7 @@ export const sitePages: readonly SitePage[] = [
   {
     path: '/learn/kap',
     title: kap.title,
+    about: kap.lead,
     write: reading(kap.title, kap.lead, [
       ['how', kap.how, kapFacts.how],
       ['proof', kap.proof, kapFacts.proof],
@@ -117,6 +123,7 @@ export const sitePages: readonly SitePage[] = [
   {
     path: '/learn/questions',
     title: questions.title,
+    about: questions.lead,
     write: reading(
       questions.title,
       questions.lead,

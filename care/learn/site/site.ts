@@ -9,4 +9,5 @@ export type PublicClinic = { contact: Contact; place: readonly string[]; side: P
 /** What a page is written for: a day, and a clinic where there is one. */
 export type Site = { today: Day; clinic: PublicClinic | undefined }
 
-export type SitePage = { path: string; title: string; menu?: string; write: (site: Site) => Html }
+/** `about`: the sentence that a search engine shows under its title. */
+export type SitePage = { path: string; title: string; about: string; menu?: string; write: (site: Site) => Html }

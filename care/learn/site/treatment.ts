@@ -9,6 +9,7 @@ import type { SitePage } from './site.ts'
 const pageOf = (route: Route): SitePage => ({
   path: `/learn/treatments/${route}`,
   title: words.routes[route],
+  about: `${treatments[route].what.says} ${treatments[route].visit.says}`,
   write: ({ today, clinic }) => {
     const { cite, list, end } = newCiting(today)
     const offers = clinic?.side.offers

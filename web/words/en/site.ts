@@ -188,6 +188,7 @@ export const siteWords = {
   },
   about: {
     title: 'About the clinic',
+    about: 'Where the clinic is, when it is open, what it offers, and how these pages are made.',
     call: 'Call us',
     find: 'Find us',
     reads: (who: string) => `Messages are read by ${who}.`,
