@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import { clinicForTests } from '../clinic/accounts/testing/clinic.ts'
 import { ownDatabase } from '../database/test.ts'
+import { publicPaths } from '../server/learn.ts'
 import { aidWords as aid } from '../web/words/en/aid.ts'
+import { calculatorWords as sums } from '../web/words/en/calculator.ts'
 import { checkWords as check } from '../web/words/en/check.ts'
 import { intakeWords as intake } from '../web/words/en/intake.ts'
 import { requestStaffWords as staff, requestWords as words } from '../web/words/en/request.ts'
+import { says } from '../web/words/en/says/request.ts'
 import { siteWords } from '../web/words/en/site.ts'
 import { accessible, device, shot, sizes } from './browser.ts'
 import { type Served, served } from './served.ts'
@@ -21,16 +25,29 @@ before(async () => {
   here = await served(own.db)
   close = own.close
   clinic = await here.app.clinicWith()
+  const settings = (await clinic.owner.get('/api/clinic')).json as { policy: object }
+  const publicSide = { prices: { evaluation: 300, iv: 431, therapy: 150 }, offers: ['iv', 'esketamine'] }
+  const saved = await clinic.owner.post('/api/clinic', {
+    ...clinicForTests,
+    policy: { ...settings.policy, publicSide },
+  })
+  assert.equal(saved.status, 200)
 })
 after(async () => {
   await here.close()
   await close()
 })
 
+/** Nobody fills in a form within three seconds; the clock says so instead of a wait. */
+const aMinuteLater = () => {
+  here.app.clock.now = new Date(Date.parse(here.app.clock.now) + 60_000).toISOString() as typeof here.app.clock.now
+}
+
 test('a newcomer reads on a phone, in light and dark; nothing scrolls sideways', async () => {
+  const inDark = ['/learn', '/learn/compare', '/learn/results', '/learn/check', '/learn/ask', '/learn/crisis']
   for (const dark of [false, true]) {
     const { context, page, troubles } = await device(here.browser, 'phone', { dark })
-    for (const path of ['/learn', '/learn/compare', '/learn/results', '/learn/ask', '/learn/refer', '/learn/crisis']) {
+    for (const path of dark ? inDark : publicPaths) {
       await page.goto(here.origin + path)
       await page.getByRole('heading', { level: 1 }).waitFor()
       await accessible(page, `${path}${dark ? ', dark' : ''}`)
@@ -91,6 +108,17 @@ test('a newcomer is helped to decide on a phone, stops, goes on, and takes it in
   assert.equal(await page.getByLabel(aid.attach.aid).isChecked(), false)
   await accessible(page, 'the form with what came along')
   await shot(page, 'public-ask-with')
+  await page.getByLabel(aid.attach.aid).check()
+  await page.getByLabel(aid.attach.check).check()
+  await page.getByLabel(words.fields.givenName).fill('Addie')
+  await page.getByLabel(words.fields.familyName).fill('Attacher')
+  await page.getByLabel(words.fields.email).fill('addie@example.test')
+  await page.getByLabel(words.ways.mail).check()
+  await page.getByLabel(words.agree.agreeContact).check()
+  await page.getByLabel(words.agree.agreeNotUrgent).check()
+  aMinuteLater()
+  await page.getByRole('button', { name: words.send }).click()
+  await page.getByRole('heading', { level: 1, name: words.received.title }).waitFor()
   assert.deepEqual(troubles, [])
   await context.close()
 })
@@ -105,18 +133,155 @@ test('without a script they ask: what is missing is said, what was typed stays, 
   await page.getByLabel(words.fields.birthDate).fill('1988-04-03')
   await page.getByLabel(words.fields.phone, { exact: true }).fill('503 555 0142')
   await page.getByLabel(words.fields.goals).fill('Low for years 😀 <b>tired</b>')
-  // Nobody fills this in within three seconds; the clock says so instead of a wait.
-  here.app.clock.now = new Date(Date.parse(here.app.clock.now) + 60_000).toISOString() as typeof here.app.clock.now
+  aMinuteLater()
   await page.getByRole('button', { name: words.send }).click()
   await page.getByRole('alert').getByText(words.fix).waitFor()
   assert.equal(await page.getByLabel(words.fields.goals).inputValue(), 'Low for years 😀 <b>tired</b>')
   await page.getByLabel(words.ways.call).check()
   await page.getByLabel(words.agree.agreeContact).check()
   await page.getByLabel(words.agree.agreeNotUrgent).check()
-  here.app.clock.now = new Date(Date.parse(here.app.clock.now) + 60_000).toISOString() as typeof here.app.clock.now
+  aMinuteLater()
   await page.getByRole('button', { name: words.send }).click()
   await page.getByRole('heading', { name: words.received.title }).waitFor()
   await shot(page, 'public-received')
+  await context.close()
+})
+
+test('without a script they count a course, go back to a form that came in, and are helped in danger', async () => {
+  const context = await here.browser.newContext({ viewport: sizes.phone, javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(`${here.origin}/learn/cost`)
+  await page.getByRole('main').getByRole('link', { name: sums.title }).click()
+  await page.getByLabel(siteWords.routes.iv).check()
+  await page.getByLabel(sums.fields.visits).fill('6')
+  await page.getByLabel(sums.fields.therapy).fill('2')
+  await page.getByLabel(sums.fields.travel).fill('40')
+  await page.getByRole('button', { name: sums.count }).click()
+  await page.getByText(sums.total('$3,186')).waitFor()
+  for (const found of [sums.between(9, 15), sums.about(12)])
+    await page.getByRole('definition').getByText(found, { exact: true }).waitFor()
+  await shot(page, 'public-course')
+
+  await page.goto(`${here.origin}/learn/ask`)
+  await page.getByLabel(words.fields.givenName).fill('Twyla')
+  await page.getByLabel(words.fields.familyName).fill('Twice')
+  await page.getByLabel(words.fields.phone, { exact: true }).fill('503 555 0144')
+  await page.getByLabel(words.ways.call).check()
+  await page.getByLabel(words.agree.agreeContact).check()
+  await page.getByLabel(words.agree.agreeNotUrgent).check()
+  for (let time = 0; time < 2; time++) {
+    aMinuteLater()
+    await page.getByRole('button', { name: words.send }).click()
+    await page.getByRole('heading', { name: words.received.title }).waitFor()
+    await page.goBack()
+    assert.equal(await page.getByLabel(words.fields.familyName).inputValue(), 'Twice')
+  }
+
+  await page.goto(`${here.origin}/learn/check`)
+  await page.getByRole('group').getByLabel(check.yes, { exact: true }).check()
+  await page.getByRole('button', { name: check.start }).click()
+  await page.getByRole('heading', { level: 1, name: check.help.title }).waitFor()
+  assert.equal(
+    await page.getByRole('main').getByRole('link', { name: check.help.call }).getAttribute('href'),
+    'tel:988',
+  )
+  assert.equal(await page.getByRole('radio').count(), 0)
+  await context.close()
+})
+
+test('a therapist refers somebody from their own page, with the patient’s agreement', async () => {
+  const { context, page, troubles } = await device(here.browser, 'desktop')
+  const { fields, ways, agreePatient, agreeNotUrgent } = words.refer
+  await page.goto(`${here.origin}/learn/refer`)
+  await page.getByLabel(fields.referrer ?? '').fill('Tess Therapist, Demo Counseling')
+  await page.getByLabel(words.roles.therapist).check()
+  await page.getByLabel(words.fields.referrerPhone).fill('503 555 0185')
+  await page.getByLabel(fields.givenName ?? '').fill('Refa')
+  await page.getByLabel(fields.familyName ?? '').fill('Referred')
+  await page.getByLabel(fields.phone ?? '').fill('503 555 0184')
+  await page.getByLabel(ways.call).check()
+  await page.getByLabel(agreeNotUrgent).check()
+  aMinuteLater()
+  await page.getByRole('button', { name: words.send }).click()
+  await page.getByRole('alert').getByRole('link', { name: says.agreePatient }).click()
+  await page.getByLabel(agreePatient).check()
+  await accessible(page, 'a referral that lacks the agreement')
+  aMinuteLater()
+  await page.getByRole('button', { name: words.send }).click()
+  await page.getByText(words.refer.received).waitFor()
+  assert.deepEqual(troubles, [])
+  await context.close()
+})
+
+test('somebody with a screen reader hears where they are, what is asked and what is wrong, by keyboard alone', async () => {
+  const { context, page, troubles } = await device(here.browser, 'phone')
+  const focused = () => page.evaluate(() => document.activeElement?.id)
+  for (const path of [
+    '/learn',
+    '/learn/compare',
+    '/learn/results',
+    '/learn/cost/course',
+    '/learn/decide',
+    '/learn/ask',
+  ]) {
+    await page.goto(here.origin + path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    for (const [role, name] of [
+      ['complementary', siteWords.crisis.title],
+      ['banner', undefined],
+      ['main', undefined],
+      ['contentinfo', undefined],
+      ['navigation', siteWords.menu],
+    ] as const)
+      assert.equal(await page.getByRole(role, name ? { name } : {}).count(), 1, `${path}: ${role}`)
+    const levels = await page
+      .getByRole('heading')
+      .evaluateAll((all) => all.map(({ tagName }) => Number(tagName.slice(1))))
+    assert.equal(levels.filter((level) => level === 1).length, 1, path)
+    levels.forEach((level, at) => {
+      assert.ok(level - (levels[at - 1] ?? 0) <= 1, `${path}: heading ${level} after ${levels[at - 1]}`)
+    })
+  }
+  // The first thing the keyboard meets leads past what stands on every page.
+  await page.goto(`${here.origin}/learn/compare`)
+  await page.keyboard.press('Tab')
+  assert.ok(await page.getByRole('link', { name: siteWords.skip }).evaluate((link) => link === document.activeElement))
+  await page.keyboard.press('Enter')
+  assert.equal(await focused(), 'page')
+  // Laid out as blocks it is a table still, with names for its rows and columns.
+  const table = page.getByRole('table')
+  for (const name of Object.values(siteWords.aspects))
+    await table.getByRole('rowheader', { name, exact: true }).waitFor()
+  for (const name of Object.values(siteWords.routes))
+    assert.equal(await table.getByRole('columnheader', { name, exact: true }).count(), 1, name)
+  await page.goto(`${here.origin}/learn/results`)
+  await page.getByRole('img', { name: /^54 of 100: / }).waitFor()
+
+  await page.goto(`${here.origin}/learn/ask`)
+  aMinuteLater()
+  await page.getByRole('button', { name: words.send }).press('Enter')
+  const alert = page.getByRole('alert')
+  await alert.getByText(words.fix).waitFor()
+  assert.ok(await alert.evaluate((shown) => shown === document.activeElement), 'what is wrong is read first')
+  assert.match(await page.title(), new RegExp(`^${words.again('')}`))
+  const name = page.getByRole('textbox', { name: words.fields.givenName, description: new RegExp(says.name) })
+  assert.equal(await name.getAttribute('aria-invalid'), 'true')
+  await page.getByRole('group', { name: words.fields.reachBy, description: new RegExp(says.reachBy) }).waitFor()
+  await alert.getByRole('link', { name: says.reachBy }).press('Enter')
+  assert.equal(await focused(), 'reachBy')
+
+  // Each step of the decision aid is announced by its heading; what happened, by a status.
+  await page.goto(`${here.origin}/learn/decide`)
+  await page.getByRole('button', { name: aid.next }).press('Enter')
+  const heading = page.getByRole('heading', { level: 2, name: aid.parts.matters })
+  assert.ok(await heading.evaluate((shown) => shown === document.activeElement))
+  await page
+    .getByRole('group', { name: aid.matters.speed })
+    .getByRole('radio', { name: aid.weights.much })
+    .press('Space')
+  await page.getByRole('button', { name: aid.wipe }).press('Enter')
+  await page.getByRole('status').getByText(aid.wiped).waitFor()
+  assert.deepEqual(troubles, [])
   await context.close()
 })
 
@@ -129,6 +294,18 @@ test('the front desk sees who waits, takes it, and makes a patient of it without
   await request.getByText(staff.owner('Fred Frontdesk')).waitFor()
   await accessible(page, 'requests')
   await shot(page, 'requests')
+  // What came along is there, as told by them; what was left open is no answer. A form sent twice stands once.
+  const attached = page.getByRole('article', { name: 'Addie Attacher' })
+  await attached.getByText(aid.staff.aid).click()
+  await attached.getByText(aid.matters.needles).waitFor()
+  await attached.getByText(aid.staff.check).click()
+  await attached.getByText(check.adult).waitFor()
+  const referral = page.getByRole('article', { name: 'Refa Referred' })
+  await referral.getByText(staff.referral('Tess Therapist, Demo Counseling', words.roles.therapist)).waitFor()
+  await referral.getByText(staff.referralSays).waitFor()
+  assert.equal(await page.getByRole('article', { name: 'Twyla Twice' }).count(), 1)
+  await accessible(page, 'requests with what came along')
+  await shot(page, 'requests-attached')
   await request.getByRole('link', { name: staff.register }).click()
   await page.getByRole('button', { name: 'Register', exact: true }).waitFor()
   await accessible(page, 'a request becomes a patient')

@@ -141,7 +141,7 @@ describe('the decision aid', () => {
     aid: JSON.stringify(given),
     check: JSON.stringify({ adult: 'yes', suicideThoughts: 'no', bladder: 'not sure', aneurysm: 'yes', eyes: 'no' }),
   }
-  const ask = async (fields: Record<string, string>, path = '/learn/ask') => {
+  const ask = async (fields: Record<string, string>, path = '/learn/ask/send') => {
     const id = randomUUID()
     const sent = await send(path, { id, at: addMinutes(app.clock.now, -2), ...fields })
     const { requests } = (await clinic.frontDesk.get('/api/requests')).json as { requests: PublicRequest[] }
@@ -258,12 +258,12 @@ describe('the decision aid', () => {
     ] as const) {
       const { status, text, said } = await ask(
         { ...referral, [field]: field === 'agreePatient' ? 'no' : '' },
-        '/learn/refer',
+        '/learn/refer/send',
       )
       assert.deepEqual([status, said], [422, undefined], field)
       assert.ok(text.includes(sentence) && text.includes('Has been low for years.'), field)
     }
-    const { to, said, id } = await ask(referral, '/learn/refer')
+    const { to, said, id } = await ask(referral, '/learn/refer/send')
     assert.equal(to, '/learn/refer/received')
     assert.deepEqual([said?.via, said?.referrerRole, said?.agreePatient], ['referral', 'therapist', 'yes'])
     // Who refers is the therapist; nothing else that they wrote is an answer.

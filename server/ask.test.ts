@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import { listIntakeAnswers } from '../care/intake/queries.ts'
 import type { PublicRequest } from '../care/intake/request/request.ts'
+import { system } from '../clinic/accounts/actor.ts'
+import { audited } from '../clinic/audit/audited.ts'
 import { reading } from '../database/read.ts'
 import { sql } from '../database/sql.ts'
 import { ownDatabase } from '../database/test.ts'
@@ -49,7 +51,7 @@ describe('asking for an evaluation', () => {
     const body = new URLSearchParams(
       Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
     )
-    const answer = await app.app.request('/learn/ask', {
+    const answer = await app.app.request('/learn/ask/send', {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
       body,
@@ -155,7 +157,9 @@ describe('asking for an evaluation', () => {
     const { to, id } = await send({ ...filled, goals: 'I want to die.' })
     assert.equal(to, '/learn/ask/received-help')
     const page = await (await app.app.request(to ?? '')).text()
-    assert.ok(page.indexOf(requestWords.received.help) < page.indexOf('<h1>'))
+    const [help, next] = [page.indexOf(requestWords.received.help), page.indexOf(requestWords.received.title)]
+    assert.ok(help > 0 && page.indexOf('class="call" href="tel:988"') > help && help < page.lastIndexOf('<h2 id="in">'))
+    assert.ok(next > 0 && page.includes(`<h1>${requestWords.received.helpTitle}`))
     assert.equal((await inQueue(id))?.danger, true)
   })
 
@@ -210,6 +214,26 @@ describe('asking for an evaluation', () => {
     const second = await clinic.prescriber.post(path, { ...other, registration: { ...registration, anyway } })
     assert.equal(second.status, 409)
     assert.match(JSON.stringify(second.json), new RegExp(says.registeredAlready))
+  })
+
+  test('whoever waits stays in the queue, however many come after; whoever is done with makes room', async () => {
+    const [waits, done] = [(await send(filled)).id, (await send(filled)).id]
+    await clinic.owner.post(`/api/requests/${done}/set-aside`, { id: randomUUID(), reason: 'Moved away' })
+    const later = addMinutes(app.clock.now, 1)
+    const act = { clinicId: clinic.clinicId, actor: system, action: 'test', at: app.clock.now }
+    const [said] = (await inQueue(waits))?.said ?? []
+    await audited(app.db, act, async (tx) => {
+      await tx.run(sql`insert into public_request (clinic_id, id, received_at)
+        select evenkeel_clinic(), gen_random_uuid(), ${later} from generate_series(1, 200)`)
+      await tx.run(sql`insert into public_request_words (clinic_id, id, request_id, said, received_at)
+        select evenkeel_clinic(), gen_random_uuid(), id, ${sql.json(said)}::jsonb, received_at
+        from public_request where received_at = ${later}`)
+    })
+    const left = await queue()
+    assert.deepEqual(
+      [waits, done].map((id) => left.some((one) => one.id === id)),
+      [true, false],
+    )
   })
 
   test('too many from one place wait, and keep what they typed', async () => {

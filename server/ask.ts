@@ -3,7 +3,7 @@ import type { Hono, Context as Http } from 'hono'
 import { z } from 'zod'
 import { aidOf } from '../care/intake/request/check.ts'
 import { checkedIn } from '../care/intake/request/checked.ts'
-import { askPage, receivedPage, type Shown, trap, typedIn, viaPath } from '../care/intake/request/form.ts'
+import { askPage, receivedPage, type Shown, sendPath, trap, typedIn, viaPath } from '../care/intake/request/form.ts'
 import { keepRequest } from '../care/intake/request/receive.ts'
 import { Said } from '../care/intake/request/said.ts'
 import { siteAt } from '../care/learn/queries.ts'
@@ -56,10 +56,14 @@ export const askDoor = (app: Hono, parts: Parts, addressOf: (http: Http) => stri
     ] as const)
       app.get(`${path}/${end}`, async (http) => {
         const page = receivedPage(danger, via)
-        return answer(http, await siteAt(parts.db, parts.clock()), { title: words.received.title, page })
+        return answer(http, await siteAt(parts.db, parts.clock()), {
+          title: danger ? words.received.helpTitle : words.received.title,
+          page,
+        })
       })
 
-    app.post(path, async (http) => {
+    app.get(sendPath(via), (http) => http.redirect(path, 303))
+    app.post(sendPath(via), async (http) => {
       const now = parts.clock()
       const site = await siteAt(parts.db, now)
       const form = await readForm(http, mostBytes)
@@ -68,7 +72,7 @@ export const askDoor = (app: Hono, parts: Parts, addressOf: (http: Http) => stri
       const id = z.uuid().catch(randomUUID()).parse(form.get('id'))
       const again = (notice: string | undefined, status: number, wrong: Shown['wrong'] = {}) => {
         const page = askPage(site, { id, at: now, typed, wrong, ...(notice ? { notice } : {}) }, via)
-        return answer(http, site, { title, page }, status)
+        return answer(http, site, { title: words.again(title), page }, status)
       }
       if (!clinicId) return again(words.noClinic, 404)
       if (form.get(trap)) return again(words.trap, 422)

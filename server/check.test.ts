@@ -68,6 +68,17 @@ describe('the self-check', () => {
     assert.ok((await rest({ ...no, adult: 'no' })).text.includes(words.result.young))
   })
 
+  test('says of each in plain words why it matters, and of being too ill to wait that help comes first', async () => {
+    const { text } = await rest(Object.fromEntries(checked.map((asked) => [asked, 'yes'])))
+    for (const asked of checked) assert.ok(text.includes(`<strong>${words.why[asked]}</strong>`), asked)
+    const help = text.match(/<section><h2>Please get help now<.*?<\/section>/s)?.[0] ?? ''
+    assert.ok(help.includes(words.why.hospital) && !help.includes(words.why.eyes))
+    assert.ok(!(await rest(no)).text.includes(words.result.now))
+    // Whoever is too young is told whom to talk with, and is not led on.
+    assert.ok(!(await rest({ ...no, adult: 'no' })).text.includes(words.result.worthAnyway))
+    assert.ok((await rest({ ...no, eyes: 'yes' })).text.includes(words.result.worthAnyway))
+  })
+
   test('never says eligible, safe, refused or the like', async () => {
     for (const { text } of [await rest(no), await rest({ aneurysm: 'yes' })])
       assert.doesNotMatch(

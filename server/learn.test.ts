@@ -131,8 +131,8 @@ describe('the public pages of a server', () => {
     await answered('(self-check, help)', await send('/learn/check', { suicideThoughts: 'yes' }))
     await answered('(decision aid)', await send('/learn/decide', { 'matters.speed': 'much', 'health.liver': 'yes' }))
     await answered('(both with the form)', await send('/learn/ask/with', { 'matters.cost': 'much', aneurysm: 'yes' }))
-    await answered('(form again)', await send('/learn/ask', { givenName: 'x' }))
-    await answered('(referral again)', await send('/learn/refer', { givenName: 'x' }))
+    await answered('(form again)', await send('/learn/ask/send', { givenName: 'x' }))
+    await answered('(referral again)', await send('/learn/refer/send', { givenName: 'x' }))
     for (const path of ['/learn/ask/received', '/learn/ask/received-help', '/learn/refer/received'])
       await answered(path, await get(path))
     // From the first page on, wherever a link leads.

@@ -2,6 +2,7 @@ import { speaksOfDanger } from '../../../science/criteria/danger-words.ts'
 import { factsOf } from '../../../science/facts/facts.ts'
 import { factsReviewed } from '../../../science/facts/sources.ts'
 import { aidWords as words } from '../../../web/words/en/aid.ts'
+import { checkWords } from '../../../web/words/en/check.ts'
 import { intakeWords } from '../../../web/words/en/intake.ts'
 import { siteWords } from '../../../web/words/en/site.ts'
 import { type Html, html } from '../../learn/html.ts'
@@ -44,7 +45,7 @@ const against = (asked: (typeof healthAsked)[number]): Html => {
   const rules = criteriaOf(asked)
   const routes = shownRoutes.filter((route) => rules.some((rule) => rule.routes.includes(route)))
   const sources = [...new Set(rules.map(({ source }) => source.label))].join('; ')
-  return html`<p>${intakeWords.questions[asked]} ${words.page.covers(routes.map((route) => words.routes[route]).join(', '))} <small class="soft">${rules.map(({ id }) => id).join(', ')}: ${sources}</small></p>`
+  return html`<p>${intakeWords.questions[asked]} <strong>${checkWords.why[asked]}</strong> ${words.page.covers(routes.map((route) => words.routes[route]).join(', '))} <small class="soft">${rules.map(({ id }) => id).join(', ')}: ${sources}</small></p>`
 }
 
 /** What somebody said, with what is known about it, in the order it was asked. It adds nothing up and puts nothing first. */

@@ -10,7 +10,7 @@ import type { Site } from '../../learn/site/site.ts'
 import { type Aid, AidText, aidIn, isEmpty } from '../aid/aid.ts'
 import { type Asked, questions } from '../questions.ts'
 
-import { type Answer, answerIn, checked, checkedIn, danger } from './checked.ts'
+import { type Answer, answerIn, type Check, checked, checkedIn, danger } from './checked.ts'
 
 export const path = '/learn/check'
 
@@ -66,14 +66,15 @@ export const helpPage = (): Html => {
 <p>${help.after} <a href="/learn/ask">${siteWords.ask}</a></p>`
 }
 
-const why = (asked: Asked): Html => {
+const why = (asked: Check): Html => {
   const rules = criteriaOf(asked)
   const sources = [...new Set(rules.map(({ source }) => source.label))].join('; ')
-  return html`<li>${intakeWords.questions[asked]} <small class="soft">${words.result.from(rules.map(({ id }) => id).join(', '), sources)}</small></li>`
+  return html`<li>${intakeWords.questions[asked]} <strong>${words.why[asked]}</strong> <small class="soft">${words.result.from(rules.map(({ id }) => id).join(', '), sources)}</small></li>`
 }
 
-const group = (title: string, says: string, asked: readonly Asked[]): Html | false =>
-  asked.length > 0 && html`<section><h2>${title}</h2><p>${says}</p><ul class="facts">${asked.map(why)}</ul></section>`
+const group = (title: string, says: string | undefined, asked: readonly Check[]): Html | false =>
+  asked.length > 0 &&
+  html`<section><h2>${title}</h2>${says && html`<p>${says}</p>`}<ul class="facts">${asked.map(why)}</ul></section>`
 
 /** What the answers mean: what to talk about first. It finds nobody fit and turns nobody away; what is open stays open. */
 export const resultPage = ({ today }: Site, given: URLSearchParams): Html => {
@@ -82,14 +83,19 @@ export const resultPage = ({ today }: Site, given: URLSearchParams): Html => {
   const said = (answer: Answer) => checked.filter((asked) => answerIn(given, asked) === answer)
   const adult = answerIn(given, 'adult')
   const [yes, unsure, open] = [said('yes'), said('not sure'), said(undefined)]
+  const isNow = (asked: Check) => asked === 'hospital'
   const nothing = !mayBeInDanger(given) && adult === 'yes' && yes.length + unsure.length + open.length === 0
   const young = safetyFacts.care.filter(({ id }) => id === 'PS-13')
   return html`<h1>${words.title}</h1>
 ${mayBeInDanger(given) && html`<p class="not-you">${words.help.says}</p>`}
 ${(adult === 'no' || adult === 'not sure') && html`<p class="not-you">${result.young}</p>${list(young)}`}
-${group(result.talk, result.talkSays, yes)}${group(result.ask, result.askSays, unsure)}${group(result.open, result.openSays, open)}
+${group(result.now, undefined, yes.filter(isNow))}${group(
+  result.talk,
+  result.talkSays,
+  yes.filter((asked) => !isNow(asked)),
+)}${group(result.ask, result.askSays, unsure)}${group(result.open, result.openSays, open)}
 ${adult === undefined && html`<section><h2>${result.open}</h2><p>${words.adult}</p></section>`}
-${nothing ? html`<section><h2>${result.worth}</h2><p>${result.worthSays}</p></section>` : html`<p>${result.worthAnyway}</p>`}
+${nothing ? html`<section><h2>${result.worth}</h2><p>${result.worthSays}</p></section>` : adult !== 'no' && html`<p>${result.worthAnyway}</p>`}
 <p>${words.notDecides}</p>
 <form method="post" action="/learn/ask/with" class="ask">${along(given)}<input type="hidden" name="check" value="${JSON.stringify(checkedIn(given))}"/><p><button type="submit" class="send">${words.askWith}</button></p><p class="soft">${words.askWithSays}</p></form><p><a href="${path}">${result.again}</a></p>${end()}`
 }

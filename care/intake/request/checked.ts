@@ -39,6 +39,8 @@ export const checked = [
   'hospital',
 ] as const satisfies readonly Asked[]
 
+export type Check = (typeof checked)[number]
+
 export type Answer = 'yes' | 'no' | 'not sure' | undefined
 
 export const answerIn = (form: URLSearchParams, name: string): Answer => {

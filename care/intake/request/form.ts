@@ -1,5 +1,7 @@
 import { aidWords } from '../../../web/words/en/aid.ts'
+import { checkWords } from '../../../web/words/en/check.ts'
 import { requestWords as words } from '../../../web/words/en/request.ts'
+import { siteWords } from '../../../web/words/en/site.ts'
 import { type Html, html } from '../../learn/html.ts'
 import { dialled } from '../../learn/site/about.ts'
 import type { Site } from '../../learn/site/site.ts'
@@ -21,6 +23,11 @@ const textOf = (typed: Typed, field: Field): string => {
 
 type Via = Said['via']
 export const viaPath = { self: '/learn/ask', referral: '/learn/refer' } as const satisfies Record<Via, string>
+/**
+ * Where a form is sent: elsewhere than where it came from, or a browser forgets the page it came from and makes a new
+ * form, with a new id, for whoever goes back.
+ */
+export const sendPath = (via: Via): string => `${viaPath[via]}/send`
 const { refer } = words
 const labelOf = (via: Via, field: keyof typeof words.fields): string =>
   (via === 'referral' ? refer.fields[field] : undefined) ?? words.fields[field]
@@ -31,15 +38,16 @@ const partsOf = (shown: Shown, via: Via) => {
     html` aria-describedby="help-${field}"${shown.wrong[field] !== undefined && html` aria-invalid="true"`}`
   const help = (field: Field): Html =>
     html`<span class="soft" id="help-${field}">${words.hints[field]}${shown.wrong[field] && html`<strong class="stale">${shown.wrong[field]}</strong>`}</span>`
-  const line = (field: Labelled, autocomplete: string, more: Html = html`type="text"`): Html =>
-    html`<p class="field"><label for="${field}">${labelOf(via, field)}</label><input id="${field}" name="${field}" ${more} autocomplete="${autocomplete}" dir="auto" value="${textOf(shown.typed, field)}"${tie(field)}/>${help(field)}</p>`
+  // A field whose completion is off is emptied by going back; only where it would be filled with the wrong person is it off.
+  const line = (field: Labelled, autocomplete = '', more: Html = html`type="text"`): Html =>
+    html`<p class="field"><label for="${field}">${labelOf(via, field)}</label><input id="${field}" name="${field}" ${more}${autocomplete && html` autocomplete="${autocomplete}"`} dir="auto" value="${textOf(shown.typed, field)}"${tie(field)}/>${help(field)}</p>`
   const lines = (field: Labelled): Html =>
     html`<p class="field"><label for="${field}">${labelOf(via, field)}</label><textarea id="${field}" name="${field}" rows="4" dir="auto"${tie(field)}>
 ${textOf(shown.typed, field)}</textarea>${help(field)}</p>`
   const ticks = (): Html =>
     html`<fieldset${tie('reachBy')}><legend>${labelOf(via, 'reachBy')}</legend>${ways.map(
-      (way) =>
-        html`<label class="tick"><input type="checkbox" name="reachBy" value="${way}"${(shown.typed.reachBy ?? []).includes(way) && html` checked`}/> ${(via === 'self' ? words : refer).ways[way]}</label>`,
+      (way, at) =>
+        html`<label class="tick"><input type="checkbox"${at === 0 && html` id="reachBy"`} name="reachBy" value="${way}"${(shown.typed.reachBy ?? []).includes(way) && html` checked`}/> ${(via === 'self' ? words : refer).ways[way]}</label>`,
     )}${help('reachBy')}</fieldset>`
   const leave = (): Html =>
     html`<fieldset><legend>${labelOf(via, 'leaveMessage')}</legend>${(['yes', 'no', ''] as const).map(
@@ -47,11 +55,11 @@ ${textOf(shown.typed, field)}</textarea>${help(field)}</p>`
         html`<label class="tick"><input type="radio" name="leaveMessage" value="${answer}"${shown.typed.leaveMessage === answer && html` checked`}/> ${words.yesNo[answer]}</label>`,
     )}</fieldset>`
   const role = (): Html =>
-    html`<fieldset${tie('referrerRole')} id="referrerRole"><legend>${words.fields.referrerRole}</legend>${(
+    html`<fieldset${tie('referrerRole')}><legend>${words.fields.referrerRole}</legend>${(
       ['therapist', 'clinician'] as const
     ).map(
-      (one) =>
-        html`<label class="tick"><input type="radio" name="referrerRole" value="${one}"${shown.typed.referrerRole === one && html` checked`}/> ${words.roles[one]}</label>`,
+      (one, at) =>
+        html`<label class="tick"><input type="radio"${at === 0 && html` id="referrerRole"`} name="referrerRole" value="${one}"${shown.typed.referrerRole === one && html` checked`}/> ${words.roles[one]}</label>`,
     )}${help('referrerRole')}</fieldset>`
   const agree = (field: Field, says: string): Html =>
     html`<p><label class="tick"><input type="checkbox" id="${field}" name="${field}" value="yes"${shown.typed[field] === 'yes' && html` checked`}${tie(field)}/> <span>${says}</span></label>${help(field)}</p>`
@@ -96,7 +104,7 @@ const askedByThemselves = (shown: Shown): Html => {
   return html`${group(parts.who, line('givenName', 'given-name'), line('familyName', 'family-name'), line('birthDate', 'bday', html`type="date"`))}
 ${group(parts.reach, line('phone', 'tel', html`type="tel"`), line('email', 'email', html`type="email"`), ticks(), leave(), lines('reachNote'))}
 ${group(parts.why, lines('goals'))}
-${group(parts.more, line('payer', 'off'), line('plan', 'off'), line('referrer', 'off'), line('therapist', 'off'), line('therapistPhone', 'off', html`type="tel"`), lines('times'))}
+${group(parts.more, line('payer'), line('plan'), line('referrer'), line('therapist'), line('therapistPhone', '', html`type="tel"`), lines('times'))}
 ${attached(shown, agree)}
 ${group(parts.agree, ...(['agreeContact', 'agreeNotUrgent', 'agreeCoverage'] as const).map((box) => agree(box, words.agree[box])))}`
 }
@@ -118,14 +126,15 @@ export const askPage = ({ clinic }: Site, shown: Shown, via: Via = 'self'): Html
   if (!clinic) return html`${head}<p>${words.noClinic}</p>`
   const wrong = Object.entries(shown.wrong)
   return html`${head}
-${clinic.contact.phone && html`<p>${dialled(clinic.contact.phone)}</p>`}
+${clinic.contact.isDemo && html`<p class="stale">${siteWords.about.demo}</p>`}
+${clinic.contact.phone && html`<p>${siteWords.about.call}: ${dialled(clinic.contact.phone)}</p>`}
 ${
   (shown.notice || wrong.length > 0) &&
-  html`<div class="stale" role="alert"><p>${shown.notice ?? words.fix}</p><ul>${wrong.map(
-    ([field, says]) => html`<li><a href="#${field === 'reachBy' ? 'help-reachBy' : field}">${says}</a></li>`,
-  )}</ul></div>`
+  html`<div class="stale" role="alert" tabindex="-1" autofocus><p>${shown.notice ?? words.fix}</p>${
+    wrong.length > 0 && html`<ul>${wrong.map(([field, says]) => html`<li><a href="#${field}">${says}</a></li>`)}</ul>`
+  }</div>`
 }
-<form method="post" action="${viaPath[via]}" class="ask" novalidate>
+<form method="post" action="${sendPath(via)}" class="ask" novalidate>
 <input type="hidden" name="id" value="${shown.id}"/><input type="hidden" name="at" value="${shown.at}"/>
 <p class="trap" aria-hidden="true"><label for="${trap}">${words.fields.fax}</label><input id="${trap}" name="${trap}" type="text" tabindex="-1" autocomplete="off" value=""/></p>
 ${via === 'self' ? askedByThemselves(shown) : referred(shown)}
@@ -137,9 +146,12 @@ ${via === 'self' ? askedByThemselves(shown) : referred(shown)}
 /** After it has come in. Words of danger are answered with help, at once and before anything else. */
 export const receivedPage = (danger: boolean, via: Via = 'self'): Html => {
   const { received } = words
-  return html`${
-    danger && html`<div class="not-you" role="alert"><h2>${received.helpTitle}</h2><p>${received.help}</p></div>`
-  }<h1>${received.title}</h1><p class="lead">${received.lead}</p><p>${via === 'self' ? received.next : refer.received}</p><p><a href="/learn/expect">${received.read}</a></p>`
+  const said = html`<p class="lead">${received.lead}</p><p>${via === 'self' ? received.next : refer.received}</p><p><a href="/learn/expect">${received.read}</a></p>`
+  if (!danger) return html`<h1>${received.title}</h1>${said}`
+  const { help } = checkWords
+  return html`<h1>${received.helpTitle}</h1><div class="not-you" role="alert"><p>${received.help}</p></div>
+<p><a class="call" href="tel:988">${help.call}</a> <a class="call" href="sms:988">${help.text}</a> <a class="call" href="tel:911">${help.emergency}</a></p>
+<section aria-labelledby="in"><h2 id="in">${received.title}</h2>${said}</section>`
 }
 
 /** The fields of a form, as they were typed. */

@@ -19,11 +19,16 @@ const shown = (row: Row): PublicRequest => {
   return { ...row, said: [whole(newest), ...earlier.map(whole)], danger: row.said.some(isInDanger) }
 }
 
-/** The newest 200, whatever became of them. */
+/** All that wait, however many came after them, and the newest 200, whatever became of them. */
 export const listRequests = async (q: Query): Promise<PublicRequest[]> =>
-  (await q.all<Row>(sql`select ${columns} from public_request r order by r.received_at desc, r.id limit 200`)).map(
-    shown,
-  )
+  (
+    await q.all<Row>(sql`
+      select ${columns} from public_request r
+      where r.id in (select id from public_request order by received_at desc, id limit 200)
+        or coalesce((select s.step from public_request_step s
+                     where s.clinic_id = r.clinic_id and s.request_id = r.id order by s.seq desc limit 1), 'taken') = 'taken'
+      order by r.received_at desc, r.id`)
+  ).map(shown)
 
 export const findRequest = async (q: Query, id: string): Promise<PublicRequest | undefined> => {
   const row = await q.maybe<Row>(sql`select ${columns} from public_request r where r.id = ${id}`)

@@ -34,6 +34,23 @@ export const waitingOf = (requests: readonly PublicRequest[]): PublicRequest[] =
     .filter((one) => [undefined, 'taken'].includes(stateOf(one)?.step))
     .toSorted((a, b) => Number(b.danger) - Number(a.danger) || (a.receivedAt < b.receivedAt ? -1 : 1))
 
+const digits = (phone: string): string => phone.replace(/\D/g, '').slice(-10)
+
+/**
+ * Others that are perhaps of the same person: the same phone, mail, or name and date of birth. It joins and hides nothing;
+ * whoever answers them sees it.
+ */
+export const perhapsTheSame = (requests: readonly PublicRequest[], one: PublicRequest): PublicRequest[] => {
+  const keysOf = ({ said: [{ phone, email, givenName, familyName, birthDate }] }: PublicRequest) =>
+    [
+      phone && digits(phone),
+      email.trim().toLowerCase(),
+      birthDate && familyName && `${givenName} ${familyName} ${birthDate}`.toLowerCase(),
+    ].filter(Boolean)
+  const own = keysOf(one)
+  return requests.filter((other) => other.id !== one.id && keysOf(other).some((key) => own.includes(key)))
+}
+
 /** Requests that may speak of suicide and wait: how many, how many of them somebody has taken, and who. */
 export type DangerAnswer = { waiting: number; taken: number; owners: string[] }
 export const dangerOf = (requests: readonly PublicRequest[]): DangerAnswer => {

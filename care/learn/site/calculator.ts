@@ -49,7 +49,7 @@ export const calculatorPage = (site: Site, query: URLSearchParams): Html => {
   const { wrong } = courseIn(query)
   const { clinic } = site
   return html`<h1>${words.title}</h1><p class="lead">${words.lead}</p>
-<form method="get" action="${path}" class="ask">
+<form method="get" action="${path}#sum" class="ask">
 <fieldset><legend>${words.route}</legend>${shownRoutes.map(
     (route) =>
       html`<label class="tick"><input type="radio" name="route" value="${route}"${query.get('route') === route && html` checked`}/> ${siteWords.routes[route]}</label>`,

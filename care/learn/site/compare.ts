@@ -28,7 +28,7 @@ export const comparePage: SitePage = {
       (aspect) =>
         html`<tr role="row" id="${aspect}"><th role="rowheader" scope="row">${words.aspects[aspect]}</th>${shownRoutes.map(
           (route) =>
-            html`<td role="cell"><span class="of" aria-hidden="true">${words.short[route]}</span>${cite(treatments[route][aspect])}</td>`,
+            html`<td role="cell"><span class="of" aria-hidden="true">${words.short[route]}</span><div>${cite(treatments[route][aspect])}</div></td>`,
         )}</tr>`,
     )}</tbody></table>${end()}`
   },

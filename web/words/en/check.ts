@@ -36,7 +36,43 @@ export const checkWords = {
     worthAnyway: 'An evaluation may still be worth it: it is where these things are looked at.',
     young:
       'You are not 18 yet, or not sure. These pages and the spray are for grown-ups. Please talk with your own doctor, and with somebody you trust.',
+    now: 'Please get help now',
     from: (ids: string, source: string) => `Rule ${ids}. Source: ${source}`,
     again: 'Start over',
+  },
+  /** Why each of them matters: what its rule says, in plain words. */
+  why: {
+    pregnant: 'The label of the spray advises against it in pregnancy. Talk with whoever cares for you there, too.',
+    breastfeeding: 'The label of the spray advises against it while you breastfeed.',
+    aneurysm: 'The label of the spray says not to use it then. Tell us before anything else.',
+    brainBleed: 'The label of the spray says not to use it after that. Tell us before anything else.',
+    ketamineReaction: 'Nobody should get it again after an allergic reaction to it.',
+    heartTrouble: 'The heart has to be under control first.',
+    recentHeartEvent:
+      'In Europe the label says not to use the spray so soon after that. The US label does not say it, so a clinician looks.',
+    highBloodPressure:
+      'It raises blood pressure for a while. Where that would be a serious danger, the label says not to use it.',
+    stroke: 'Your blood pressure may have to be measured more often.',
+    headPressure: 'This has to be looked at first.',
+    hearsOrSees:
+      'It is given then only if the good it may do outweighs the risk. If voices tell you to hurt yourself or others, call or text 988 now, or call 911.',
+    pastPsychosis: 'A clinician looks at it first. Programs for lozenges at home leave people out for it.',
+    muchEnergy: 'This can be a very high mood (mania). That has to be treated first.',
+    memory: 'Being confused, or serious memory trouble, has to be looked at first.',
+    seizures: 'Seizures have to be under control first.',
+    lungs: 'Severe trouble with breathing has to be looked at first.',
+    sleepApnea: 'Breathing that stops in sleep has to be looked at first.',
+    liver: 'With severe liver disease it is not advised. With milder trouble you may be watched longer.',
+    dialysis: 'No label says not to use it. A clinician looks at it first.',
+    thyroid: 'An overactive thyroid has to be treated first.',
+    eyes: 'The pressure in the eye can rise, so a clinician looks at it first.',
+    porphyria: 'Lists of drugs do not agree about it, so a clinician looks at it first.',
+    adrenalTumor: 'With some of these tumors blood pressure can rise very high.',
+    bladder: 'Bladder trouble has to be explained first.',
+    otherDrugs: 'Trouble with alcohol or drugs that is not treated comes first. Saying so helps us to help you.',
+    troubleStopping: 'Trouble with alcohol or drugs that is not treated comes first. Saying so helps us to help you.',
+    ketamineMisuse: 'A clinician has to talk with you about it before anything else. There is help for it.',
+    opioids: 'A clinician looks at it first. Programs for lozenges at home leave people out for it.',
+    hospital: 'If you are so ill, that care comes first. Call your doctor now. If you are in danger, call 911.',
   },
 } as const

@@ -5,8 +5,9 @@ export const requestWords = {
   title: 'Ask for an evaluation',
   lead: 'An evaluation is a talk and a check with a clinician. It is the first step, and you are free to stop after it.',
   danger:
-    'Do you think of suicide, or are you in danger? Do not fill in a form. Call or text 988, or call 911. They are at the bottom of this page.',
+    'Do you think of suicide, or are you in danger? Do not fill in a form. Call or text 988, or call 911. They are at the top of this page.',
   noClinic: 'You cannot ask here yet. Please call the clinic you have in mind.',
+  again: (title: string) => `Please look once more: ${title}`,
   fix: 'Something is missing or not right. What you wrote is still here.',
   quick: 'That was very fast. Please look it over and send it once more.',
   trap: 'Please leave the field “Fax” empty and send it once more.',
@@ -75,7 +76,9 @@ export const requestWords = {
   hints: {
     reachNote: 'For example: someone else reads my mail, call after five.',
     goals: 'A few words are enough.',
-    birthDate: 'Year, month, day.',
+    givenName: 'A first or a last name is needed.',
+    phone: 'A phone or a mail address is needed.',
+    reachBy: 'Tick one at least.',
   } as Record<string, string>,
   ways: { call: 'call me', sms: 'text me', mail: 'write me a mail' },
   yesNo: { yes: 'Yes', no: 'No', '': 'I would rather not say' },
@@ -129,6 +132,8 @@ export const requestStaffWords = {
   dangerOwner: (names: string) => `Taken by ${names}.`,
   dangerNoOwner: (count: number) =>
     count === 1 ? 'Nobody has taken one of them.' : `Nobody has taken ${count} of them.`,
+  perhapsTheSame: (name: string, time: string) =>
+    `Perhaps the same person: ${name}, ${time}. Look at both before you answer.`,
   toQueue: 'Open the requests',
   sentAgain: (count: number) => `Sent ${count} times; the newest is shown.`,
   earlier: 'Earlier version',

@@ -14,6 +14,8 @@ export const siteWords = {
   clinic: 'The clinic',
   skip: 'Skip to the page',
   menu: 'All pages',
+  menuSteps: 'What you can do here',
+  menuRead: 'What you can read here',
   ask: 'Ask for an evaluation',
   crisis: {
     title: 'In a crisis',

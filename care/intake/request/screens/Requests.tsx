@@ -14,7 +14,7 @@ import { TextArea } from '../../../../web/controls/TextArea.tsx'
 import { useMay, useTimeZone } from '../../../../web/me.ts'
 import { minutesFrom, showMoment } from '../../../../web/time.ts'
 import { requestStaffWords as words } from '../../../../web/words/en/request.ts'
-import { type PublicRequest, stateOf, waitingOf } from '../request.ts'
+import { type PublicRequest, perhapsTheSame, stateOf, waitingOf } from '../request.ts'
 import { SetAside } from '../set-aside.ts'
 import { nameIn, SaidView } from './SaidView.tsx'
 
@@ -34,7 +34,7 @@ export const Requests = () => {
         <section className="stack">
           <h2>{words.open}</h2>
           {waiting.map((request) => (
-            <RequestSheet key={request.id} request={request} reload={reload} />
+            <RequestSheet key={request.id} request={request} all={data.requests} reload={reload} />
           ))}
         </section>
       )}
@@ -42,7 +42,7 @@ export const Requests = () => {
         <section className="stack">
           <h2>{words.doneTitle}</h2>
           {done.map((request) => (
-            <RequestSheet key={request.id} request={request} reload={reload} />
+            <RequestSheet key={request.id} request={request} all={data.requests} reload={reload} />
           ))}
         </section>
       )}
@@ -50,7 +50,9 @@ export const Requests = () => {
   )
 }
 
-const RequestSheet = ({ request, reload }: { request: PublicRequest; reload: () => Promise<unknown> }) => {
+type Sheet = { request: PublicRequest; all: readonly PublicRequest[]; reload: () => Promise<unknown> }
+
+const RequestSheet = ({ request, all, reload }: Sheet) => {
   const timeZone = useTimeZone()
   const now = useNow(60)
   const mayRegister = useMay('requests.register')
@@ -74,6 +76,11 @@ const RequestSheet = ({ request, reload }: { request: PublicRequest; reload: () 
         {state?.step === 'set aside' && `${words.wasSetAside}: ${state.reason}`}
       </p>
       {request.danger && waits && <Notice signal="emergency" title={words.danger} />}
+      {perhapsTheSame(all, request).map((other) => (
+        <p key={other.id}>
+          {words.perhapsTheSame(nameIn(other) || words.anonymous, showMoment(other.receivedAt, timeZone))}
+        </p>
+      ))}
       <SaidView request={request} />
       {waits && (
         <div className="row">

@@ -25,8 +25,23 @@ const shownFields = [
   'agreeCoverage',
 ] as const satisfies (keyof Said)[]
 
+/** Of a referral in the words it was asked with; who wrote it stands above it. */
+const labelOf = ({ via }: Said, field: (typeof shownFields)[number]): string =>
+  (via === 'referral' ? requestWords.refer.fields[field] : undefined) ?? requestWords.fields[field]
+const ofReferral: readonly (typeof shownFields)[number][] = [
+  'birthDate',
+  'phone',
+  'email',
+  'reachBy',
+  'leaveMessage',
+  'reachNote',
+  'goals',
+  'times',
+]
+
 const textOf = (said: Said, field: (typeof shownFields)[number]): string => {
-  if (field === 'reachBy') return said.reachBy.map((way) => requestWords.ways[way]).join(', ')
+  const { ways } = said.via === 'referral' ? requestWords.refer : requestWords
+  if (field === 'reachBy') return said.reachBy.map((way) => ways[way]).join(', ')
   if (field === 'leaveMessage' || field === 'agreeCoverage') return said[field] && requestWords.yesNo[said[field]]
   return said[field]
 }
@@ -57,9 +72,9 @@ const Lines = ({ said }: { said: Said }) => (
   <>
     {said.via === 'referral' && <Referrer said={said} />}
     <dl className="columns">
-      {shownFields.map((field) => (
+      {(said.via === 'referral' ? ofReferral : shownFields).map((field) => (
         <div key={field}>
-          <dt className="soft">{requestWords.fields[field]}</dt>
+          <dt className="soft">{labelOf(said, field)}</dt>
           <dd dir="auto">{textOf(said, field) || <span className="soft">{requestStaffWords.notSaid}</span>}</dd>
         </div>
       ))}
