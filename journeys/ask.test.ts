@@ -66,7 +66,10 @@ test('a newcomer is helped to decide on a phone, stops, goes on, and takes it in
     if (request.method() !== 'GET') sent.push(request.url())
   })
   const next = () => page.getByRole('button', { name: aid.next }).click()
-  const part = (name: string) => page.getByRole('heading', { level: 2, name, exact: true }).waitFor()
+  const part = async (name: string) => {
+    await page.getByRole('heading', { level: 2, name, exact: true }).waitFor()
+    assert.equal(await page.locator('[data-step]:visible').count(), 1, 'one step at a time')
+  }
   await page.goto(`${here.origin}/learn/decide`)
   await part(aid.parts.choices)
   await accessible(page, 'the decision aid')

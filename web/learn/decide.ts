@@ -44,6 +44,19 @@ const start = (form: HTMLFormElement) => {
       part.hidden = !(part.dataset.is ?? '').split('|').includes(said)
     }
     for (const part of all('[data-own]')) part.textContent = given.own ?? ''
+    for (const none of all('[data-none]'))
+      none.hidden = none.parentElement?.querySelector('[data-if]:not([hidden]), [data-own]:not(:empty)') !== null
+  }
+
+  /** Of the sources at the end only those that this step names; each keeps its number. */
+  const listSources = () => {
+    const shown = new Set(
+      all('a[href^="#source-"]')
+        .filter((link) => !link.closest('[hidden]'))
+        .map((link) => link.getAttribute('href')),
+    )
+    for (const source of document.querySelectorAll<HTMLElement>('.sources li'))
+      source.hidden = !shown.has(`#${source.id}`)
   }
 
   const button = (query: string) => form.querySelector<HTMLButtonElement>(query)
@@ -53,6 +66,8 @@ const start = (form: HTMLFormElement) => {
       one.hidden = i !== at
     })
     if (at === last) writePage()
+    for (const part of document.querySelectorAll<HTMLElement>('[data-intro]')) part.hidden = at > 0
+    listSources()
     const [next, back] = [button('[data-next]'), button('[data-back]')]
     if (next) next.hidden = at === last
     if (back) back.hidden = at === 0

@@ -96,8 +96,8 @@ const about: Html = section(
 export const aidPage = ({ today }: Site): Html => {
   const citing = newCiting(today)
   const parts = Object.entries(steps(citing))
-  return html`<h1>${words.title}</h1><p class="lead">${words.lead}</p><p>${words.notDecides}</p>
-<p data-with-script hidden>${words.private}</p><p data-without-script>${words.noScript}</p>
+  return html`<h1>${words.title}</h1><p class="lead" data-intro>${words.lead}</p><p data-intro>${words.notDecides}</p>
+<p data-with-script data-intro hidden>${words.private}</p><p data-without-script>${words.noScript}</p>
 <p role="status" class="soft" data-says></p>
 <form method="post" action="${path}" class="ask aid" data-aid data-resumed="${words.resumed}" data-wiped="${words.wiped}" data-full="${words.full}">
 ${parts.map(

@@ -52,22 +52,57 @@ const against = (asked: (typeof healthAsked)[number]): Html => {
 export const summary = (citing: Citing, aid?: Aid): Html => {
   const is = when(aid)
   const { page } = words
+  /** A part of the page. Where nothing of it was said, it says so. */
+  const part = (title: string, says: string | undefined, inside: readonly (Html | false)[]): Html => {
+    const none = !aid || inside.every((one) => one === false)
+    return html`<section><h3>${title}</h3>${says && html`<p>${says}</p>`}${inside}${none && html`<p class="soft" data-none>${page.none}</p>`}</section>`
+  }
+  const own = html`<p class="own" dir="auto" data-own>${aid?.own}</p>`
   return html`<h2 id="mine" tabindex="-1">${page.title}</h2><p>${page.says} ${words.notDecides}</p>
-<h3>${page.much}</h3>${matters.map((one) => is(`matters.${one}`, ['much'], known(one, citing)))}
-<h3>${page.some}</h3>${matters.map((one) => is(`matters.${one}`, ['some'], html`<p>${words.matters[one]}</p>`))}
-<h3>${page.against}</h3><p>${page.againstSays}</p>${healthAsked.map((one) => is(`health.${one}`, ['yes', 'not sure'], against(one)))}<p>${page.nothing}</p>
-<h3>${page.practical}</h3>${practical.map((one) => is(`practical.${one}`, ['no', 'not sure'], html`<p>${words.practical[one]}</p>${citing.list(factsOf(...ofPractical[one]))}`))}
-<h3>${page.understood}</h3>${claimNames.map((claim) => {
+${part(
+  page.much,
+  undefined,
+  matters.map((one) => is(`matters.${one}`, ['much'], known(one, citing))),
+)}
+${part(
+  page.some,
+  undefined,
+  matters.map((one) => is(`matters.${one}`, ['some'], html`<p>${words.matters[one]}</p>`)),
+)}
+${part(
+  page.against,
+  page.againstSays,
+  healthAsked.map((one) => is(`health.${one}`, ['yes', 'not sure'], against(one))),
+)}<p>${page.nothing}</p>
+${part(
+  page.practical,
+  undefined,
+  practical.map((one) =>
+    is(
+      `practical.${one}`,
+      ['no', 'not sure'],
+      html`<p>${words.practical[one]}</p>${citing.list(factsOf(...ofPractical[one]))}`,
+    ),
+  ),
+)}
+${part(
+  page.understood,
+  undefined,
+  claimNames.map((claim) => {
     const { isTrue, facts } = claims[claim]
     const say = (verdict: string): Html =>
       html`<p>${words.claims[claim]} <strong>${verdict}</strong></p>${citing.list(factsOf(...facts))}`
     return html`${is(`claim.${claim}`, [String(isTrue)], say(words.right))}${is(`claim.${claim}`, [String(!isTrue)], say(words.wrong))}${is(`claim.${claim}`, ['not sure', ''], say(words.unsure))}`
-  })}
-<h3>${page.questions}</h3>${questionNames.map((name) => is(`ask.${name}`, ['yes'], html`<p>${words.ask[name]}</p>`))}<p class="own" dir="auto" data-own>${aid?.own}</p>
-<h3>${page.ready}</h3>${standings.map((one) => is('ready', [one], html`<p>${words.ready[one]}</p>`))}${is('ready', [''], html`<p>${words.open}</p>`)}
+  }),
+)}
+${part(page.questions, undefined, [
+  ...questionNames.map((name) => is(`ask.${name}`, ['yes'], html`<p>${words.ask[name]}</p>`)),
+  (!aid || aid.own !== undefined) && own,
+])}
+<section><h3>${page.ready}</h3>${standings.map((one) => is('ready', [one], html`<p>${words.ready[one]}</p>`))}${is('ready', [''], html`<p>${words.open}</p>`)}</section>
 <p class="soft">${page.on(sayDay(factsReviewed))}</p>
-<div class="on-screen-only"><p data-with-script hidden><button type="button" class="send" data-print>${words.print}</button></p>
-<h3>${page.next}</h3><p>${page.sends}</p><p><button type="submit" class="plain" formaction="/learn/ask/with">${page.ask}</button></p><p><button type="submit" class="plain" formaction="/learn/check">${page.check}</button></p></div>`
+<div class="on-screen-only"><div class="next"><p data-with-script hidden><button type="button" class="send" data-print>${words.print}</button></p>
+<h3>${page.next}</h3><p>${page.sends}</p><p><button type="submit" class="plain" formaction="/learn/ask/with">${page.ask}</button></p><p><button type="submit" class="plain" formaction="/learn/check">${page.check}</button></p></div></div>`
 }
 
 /** The same page for whoever has no script: written from what was sent, and kept nowhere. */

@@ -43,7 +43,7 @@ ${due < today && html`<p class="stale">${words.stalePage}</p>`}
 <p>${words.reviewed(sayDay(factsReviewed))} ${words.expires(sayDay(due))} ${words.notAdvice}</p>
 <ol>${sources.map(
       ({ label, address, status }, i) =>
-        html`<li id="source-${i + 1}">${address ? html`<a href="${address}" rel="noreferrer">${label}</a>` : label} <span class="soft">(${words.statuses[status]})</span></li>`,
+        html`<li id="source-${i + 1}" value="${i + 1}">${address ? html`<a href="${address}" rel="noreferrer">${label}</a>` : label} <span class="soft">(${words.statuses[status]})</span></li>`,
     )}</ol></section>`
   }
   return { cite, list, end }
@@ -68,7 +68,7 @@ export const choose = (
   asks: string,
   answers: readonly (readonly [value: string, label: string])[],
 ): Html =>
-  html`<fieldset><legend>${asks}</legend>${answers.map(
+  html`<fieldset><legend>${asks}</legend><div class="answers">${answers.map(
     ([value, label]) =>
       html`<label class="tick"><input type="radio" name="${name}" value="${value}"/> ${label}</label>`,
-  )}</fieldset>`
+  )}</div></fieldset>`

@@ -106,7 +106,7 @@ export const aidWords = {
     says: 'Take it with you to any talk. It is yours.',
     much: 'What counts a lot for me, and what is known about it',
     some: 'What counts some',
-    none: 'I have not said yet what counts a lot for me.',
+    none: 'Nothing so far.',
     against: 'To talk about first',
     againstSays: 'You said yes or not sure. It does not mean no: a clinician looks at it.',
     covers: (routes: string) => `Concerns: ${routes}.`,
