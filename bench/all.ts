@@ -23,7 +23,7 @@ const say = (what: string, found: string, aim = '') => {
 const whole = (number: number) => Math.round(number).toLocaleString('en-US')
 const short = (number: number) => number.toFixed(number < 10 ? 2 : 1)
 
-console.error('Measuring; about fifteen minutes. A machine that does other work as well gives worse ratios.')
+console.error('Measuring; about twenty minutes. A machine that does other work as well gives worse ratios.')
 const engines: Engine[] = serverIsThere() ? ['embedded', 'server'] : ['embedded']
 for (const engine of engines) {
   const { vitals, chart } = await runOn(engine)

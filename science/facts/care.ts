@@ -1,5 +1,6 @@
 import { register } from '../register.ts'
 import { policy } from '../sources.ts'
+import { studies } from '../studies.ts'
 import { fact, labelFact } from './fact.ts'
 import { publicSources as more } from './sources.ts'
 
@@ -19,6 +20,10 @@ export const dayFacts = {
       'For the spray: no food for two hours and no drinks for half an hour before. For the others your clinic tells you, and it is often longer.',
       [register.spravatoEpocrates, house],
     ),
+    fact('PD-18', 'You can usually stay on your daily pills for depression. Ask us, and change none by yourself.', [
+      studies.andrade,
+      house,
+    ]),
     fact(
       'PD-03',
       'Bring a list of your medicines. Take your blood pressure pills unless you are told not to. Do not stop anything by yourself.',
@@ -141,6 +146,18 @@ export const effectFacts = {
       { says: 'with a dummy', people: 2 },
     ),
     labelFact(
+      'PE-09',
+      'Unsteady, as if all is spinning: 23 of 100 with the spray, 3 of 100 with a dummy.',
+      more.spravatoReactions,
+      { says: 'with the spray', people: 23 },
+      { says: 'with a dummy', people: 3 },
+    ),
+    fact(
+      'PE-14',
+      'In one trial most of this came soon after the spray and was gone after an hour and a half.',
+      more.transform2,
+    ),
+    labelFact(
       'PE-08',
       'Blurred vision: 12 of 100 with the spray, 5 of 100 with a dummy.',
       more.aspireReactions,
@@ -183,6 +200,7 @@ export const costFacts = {
     ),
     labelFact('PC-02', 'Insurance usually does not pay for the drip, the shot or the lozenge.', more.aetna),
     fact('PC-03', 'The first visit to check whether treatment fits may be billed to insurance. Ask your plan.', talk),
+    fact('PC-07', 'We can ask your plan what it pays, if you allow it. Ask us to look it up before you start.', talk),
     fact(
       'PC-04',
       'A whole set costs the price of a visit times the number of visits, plus the first check. Therapy may come on top.',

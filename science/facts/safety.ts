@@ -34,6 +34,21 @@ export const safetyFacts = {
       'Hearing or seeing things that are not there, now or in the past: talk with us first. It is a strong reason to wait or not to do it.',
       [register.spravatoLabelCopy, register.asra],
     ),
+    fact(
+      'PS-29',
+      'A severe personality disorder: talk with us first. No label says not to use it.',
+      policy('severe personality disorder is reviewed'),
+    ),
+    labelFact(
+      'PS-30',
+      'A heart attack or another sudden heart trouble in the last six weeks: in Europe the label says not to use the spray then. The US label does not say it, so a clinician looks.',
+      register.euLabel,
+    ),
+    fact(
+      'PS-31',
+      'Being so ill that you need a hospital: that care comes first.',
+      policy('unstable conditions and ASA class 4 or above'),
+    ),
     fact('PS-08', 'Very high mood or mania now: this has to be treated first.', register.euLeaflet),
     fact(
       'PS-09',
@@ -80,6 +95,11 @@ export const safetyFacts = {
     ),
   ],
   long: [
+    fact(
+      'PS-32',
+      'Each dose is decided by a clinician, given or handed out by staff, and counted. Visits have their distance. That is so that nobody slides into taking more and more.',
+      policy('how overuse is prevented'),
+    ),
     fact(
       'PS-18',
       'What happens after years of ketamine at a clinic is not well known. Few have studied it, and bad results may go unreported.',

@@ -44,6 +44,16 @@ export const publicSources = {
       'https://www.moreblossom.com/papers/ketamine-for-the-treatment-of-major-depression-a-systematic-review-and-meta-anal',
     status: 'secondary',
   },
+  transform2: {
+    label: 'TRANSFORM-2, esketamine with a new pill (abstract)',
+    address: 'https://www.scribd.com/document/786233715/Popova-et-al-2019-TRANSFORM-2',
+    status: 'secondary',
+  },
+  stoppedIdeation: {
+    label: 'Lascelles et al. 2019, thoughts of suicide after ketamine, table 2',
+    address: 'https://bmjopen.bmj.com/highwire/markup/161959/expansion?width=1000&height=500&iframe=true',
+    status: 'verified',
+  },
   arketamine: {
     label: 'Arketamine against placebo in ten people, crossover trial',
     address: 'https://pesquisa.bvsalud.org/bvsdip/?lang=pt&q=au%3A%22Fontes%2C+Mariana+A%22',

@@ -135,7 +135,11 @@ export const treatments: Record<Route, Record<Aspect, Fact>> = {
     ),
     onset: fact('PT-ES-03', 'You feel it in about 10 to 20 minutes.', usual),
     visit: labelFact('PT-ES-04', 'You stay for at least two hours after the spray.', register.rems),
-    control: labelFact('PT-ES-05', 'Two strengths, on a set plan.', register.spravatoEpocrates),
+    control: labelFact(
+      'PT-ES-05',
+      'Two strengths. The plan of visits is set at first. Later it is once a week or every two weeks.',
+      [register.spravatoEpocrates, register.spravatoTapering],
+    ),
     approval: labelFact(
       'PT-ES-06',
       'Approved for depression that two or more medicines did not help, alone or with a pill. Also approved, with a pill, for depression with sudden thoughts of suicide.',
@@ -188,6 +192,7 @@ export const treatmentMore: Record<Route, readonly Fact[]> = {
       'Nobody has good counts of side effects for the shot. It is not well studied. We do not borrow the numbers of the spray for it.',
       register.sideEffectsReview,
     ),
+    fact('PT-IM-22', 'Clinics describe about two hours in a quiet room, and a talk after it if you like.', usual),
     fact('PT-IM-21', 'How many shots help, and for how long, is not well studied either.', studies.canmat),
   ],
   lozenge: [

@@ -1,7 +1,10 @@
 import { register } from '../register.ts'
+import { policy } from '../sources.ts'
 import { studies } from '../studies.ts'
 import { fact, labelFact } from './fact.ts'
 import { publicSources as more } from './sources.ts'
+
+const usual = policy('what clinics describe, without a study')
 
 /** What ketamine is, how it may work, and how it differs from other medicines. */
 export const whatFacts = {
@@ -35,7 +38,7 @@ export const whatFacts = {
   works: [
     fact(
       'PF-06',
-      'Ketamine blocks a switch in the brain called the NMDA receptor. After that, brain cells may build new links more easily. How this lifts mood is still being studied.',
+      'Ketamine blocks a switch in the brain called the NMDA receptor. For a while there is more of the signal glutamate. A growth factor called BDNF may then help brain cells build new links. How this lifts mood is still being studied.',
       more.general,
     ),
     fact(
@@ -49,6 +52,28 @@ export const whatFacts = {
       more.serotoninMemory,
     ),
   ],
+  forWhom: [
+    fact(
+      'PF-12',
+      'It may be worth a talk if low mood, worry, or the marks of trauma or OCD are still there after the care you had. How good the proof is differs a lot.',
+      [usual, studies.canmat],
+    ),
+    fact(
+      'PF-13',
+      'It helps if you can come to the visits and to the talks after them, and if somebody can take you home.',
+      usual,
+    ),
+    fact(
+      'PF-14',
+      'Some come for the shot, or for lozenges along with therapy, and have a therapist who has learned how to work with ketamine.',
+      usual,
+    ),
+    fact(
+      'PF-15',
+      'Whether anything speaks against it is looked at first, and then again at each visit.',
+      register.sanacora,
+    ),
+  ],
   honest: [
     fact(
       'PF-09',
@@ -59,6 +84,11 @@ export const whatFacts = {
       'PF-10',
       'Ketamine is one part of care. Talk therapy, other medicines, sleep and daily habits still count.',
       register.sanacora,
+    ),
+    fact(
+      'PF-16',
+      'A plan can also hold care for your other medicines, supplements, support in talk, mindfulness, work with the body, and changes in daily life. It is made to fit you. No study says which mix is best.',
+      usual,
     ),
     fact(
       'PF-11',
@@ -111,6 +141,11 @@ export const resultFacts = {
       [register.registry2022, register.oliver, studies.elektD],
     ),
     fact(
+      'PF-36',
+      'From trial to trial this differs. With the spray and a pill, 54 to 69 of 100 had a clear change after four weeks. With a dummy spray and a pill it was 39 to 52 of 100.',
+      [studies.turkoz, studies.popovaMemory, more.fdaTrialsMemory],
+    ),
+    fact(
       'PF-26',
       'These counts had no group without ketamine, or not one that could be blinded well. Part of the change may come from hope, time and care.',
       register.sideEffectsReview,
@@ -149,6 +184,11 @@ export const resultFacts = {
       'PF-32',
       'For some people it wears off or stops working. A few felt more like dying when that happened. Tell us at once. If you think of suicide, call or text 988.',
       register.stoppingQualitative,
+    ),
+    fact(
+      'PF-37',
+      'You may read that thoughts of suicide ease “within three to six days”. In the study behind it, that was how long the relief lasted for some people. It had set in much sooner.',
+      more.stoppedIdeation,
     ),
   ],
   others: [

@@ -86,7 +86,7 @@ const steps = (citing: Citing): Record<keyof typeof words.parts, Html> => ({
 const about: Html = section(
   'about',
   words.about.title,
-  html`<p>${words.about.who}</p><p>${words.about.money}</p><p>${words.about.update} ${words.about.level}</p>`,
+  html`<p>${words.about.who}</p><p>${words.about.money}</p><p>${words.about.chosen}</p><p>${words.about.update} ${words.about.level}</p>`,
 )
 
 /**

@@ -38,7 +38,7 @@ export const sides: Record<'benefits' | 'harms' | 'burdens', Row> = {
       lozenge: factsOf('PT-LO-10', 'PT-LO-20'),
       esketamine: factsOf('PT-ES-10', 'PF-24', 'PF-31'),
     },
-    all: factsOf('PF-26', 'PF-09'),
+    all: factsOf('PF-25', 'PF-36', 'PF-26', 'PF-09'),
   },
   harms: {
     cells: {

@@ -55,6 +55,7 @@ export const sitePages: readonly SitePage[] = [
       [
         ['is', home.is, whatFacts.is],
         ['works', home.works, whatFacts.works],
+        ['whom', home.whom, whatFacts.forWhom],
         ['honest', home.honest, whatFacts.honest],
       ],
       next,

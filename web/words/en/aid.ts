@@ -127,8 +127,10 @@ export const aidWords = {
     title: 'About this help',
     who: 'Written by the Evenkeel project, from the sources listed below. It has not been tried out with patients in a study, and no outside panel has reviewed it yet.',
     money:
-      'No drug maker paid for it or wrote it, and nobody is paid by what you choose. The clinic whose name is above offers some of these treatments.',
+      'No drug maker paid for it or wrote it. The clinic whose name is above offers some of these treatments and is paid for them.',
     update: 'The facts are read against their sources twice a year, labels and prices each quarter.',
+    chosen:
+      'The facts come from drug labels, guidelines, the larger trials and counts of everyday care that we could read. It was no full search of all studies. At each source stands if we read it, read it in someone else’s copy, or know it from memory. “Strong”, “fair” and “weak” are our own words.',
     level: 'The sentences are meant to be read with about eight years of school; we measure them.',
   },
   attach: {
