@@ -46,7 +46,7 @@ export const checkWords = {
     breastfeeding: 'The label of the spray advises against it while you breastfeed.',
     aneurysm: 'The label of the spray says not to use it then. Tell us before anything else.',
     brainBleed: 'The label of the spray says not to use it after that. Tell us before anything else.',
-    ketamineReaction: 'Nobody should get it again after an allergic reaction to it.',
+    ketamineReaction: 'If it was an allergic reaction, you should not get it again.',
     heartTrouble: 'The heart has to be under control first.',
     recentHeartEvent:
       'In Europe the label says not to use the spray so soon after that. The US label does not say it, so a clinician looks.',
