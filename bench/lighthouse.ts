@@ -29,6 +29,7 @@ const Result = z.object({
       score: z.number().nullable(),
       scoreDisplayMode: z.string(),
       numericValue: z.number().optional(),
+      displayValue: z.string().optional(),
       details: z.object({ items: z.unknown().optional() }).optional(),
     }),
   ),
@@ -108,8 +109,11 @@ const measured = (path: string, found: unknown): Scored => {
     ),
     paintMs: audits['largest-contentful-paint']?.numericValue ?? Number.NaN,
     scriptKB: bytes / 1024,
-    amiss: Object.entries(audits).flatMap(([id, { score, scoreDisplayMode, title }]) =>
-      scoreDisplayMode === 'binary' && score !== null && score < 1 ? [`${id}: ${title}`] : [],
+    amiss: Object.entries(audits).flatMap(([id, { score, scoreDisplayMode, title, displayValue = '' }]) =>
+      score !== null &&
+      ((scoreDisplayMode === 'binary' && score < 1) || (scoreDisplayMode === 'numeric' && score < 0.9))
+        ? [`${id}: ${title} ${displayValue}`.trim()]
+        : [],
     ),
   }
 }

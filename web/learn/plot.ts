@@ -67,7 +67,10 @@ export const startPlot = async (plot: HTMLElement): Promise<void> => {
     if (!waits) requestAnimationFrame(frame)
     waits = true
     clearTimeout(rests)
-    rests = setTimeout(() => learnRoutes.forEach(draw), 200)
+    // Each apart, so that a slow phone answers in between.
+    rests = setTimeout(() => {
+      for (const route of learnRoutes) setTimeout(() => draw(route))
+    }, 200)
   }
   const say = (): void => {
     const [minute, width] = [learnReading.minute(minuteOf()), learnReading.people(percentOf())]
@@ -89,8 +92,8 @@ export const startPlot = async (plot: HTMLElement): Promise<void> => {
     redraw()
   })
   for (const route of learnRoutes) {
-    draw(route)
     const panel = find('route', route)
+    // What is watched is told of at once, and drawn then.
     if (panel) watch.observe(panel)
   }
 
