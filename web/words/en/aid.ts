@@ -140,6 +140,7 @@ export const aidWords = {
     kept: 'Only what you tick is sent and kept. Without a tick it is dropped.',
   },
   staff: {
+    leftOpen: 'Left open, so not known:',
     aid: 'From the decision aid (patient-reported)',
     check: 'From the self-check (patient-reported)',
     says: 'The patient agreed to send this along. Nobody has checked it; what was left open is not known.',

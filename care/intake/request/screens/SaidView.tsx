@@ -93,17 +93,35 @@ const Referrer = ({ said }: { said: Said }) => (
   </Notice>
 )
 
-const Attached = ({ title, lines }: { title: string; lines: ReturnType<typeof aidLines> }) => (
-  <details>
-    <summary>{title}</summary>
-    <p className="soft">{aidWords.staff.says}</p>
-    <dl>
-      {lines.map(({ asks, said }) => (
-        <div key={asks}>
-          <dt className="soft">{asks}</dt>
-          <dd dir="auto">{said ?? <span className="soft">{aidWords.open}</span>}</dd>
-        </div>
-      ))}
-    </dl>
-  </details>
-)
+/** What was said, and then, together, what was left open: it is as much a part of the answer. */
+const Attached = ({ title, lines }: { title: string; lines: ReturnType<typeof aidLines> }) => {
+  const open = lines.filter(({ said }) => said === undefined)
+  return (
+    <details>
+      <summary>{title}</summary>
+      <div className="stack">
+        <p className="soft">{aidWords.staff.says}</p>
+        <dl className="columns">
+          {lines
+            .filter((line) => !open.includes(line))
+            .map(({ asks, said }) => (
+              <div key={asks}>
+                <dt className="soft">{asks}</dt>
+                <dd dir="auto">{said}</dd>
+              </div>
+            ))}
+        </dl>
+        {open.length > 0 && (
+          <div>
+            <p className="soft">{aidWords.staff.leftOpen}</p>
+            <ul className="soft">
+              {open.map(({ asks }) => (
+                <li key={asks}>{asks}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+    </details>
+  )
+}
