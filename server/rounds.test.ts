@@ -31,12 +31,12 @@ test('from the session through the patient’s mail to the prescriber’s, with 
 
   assert.deepEqual(await round(mine), [], 'on the evening of the session')
   app.clock.now = Instant.parse('2026-11-24T14:00:00.000Z')
+  const to = (messages: Outgoing[]) => messages.map((message) => message.to)
+  assert.deepEqual(to(await round(mine)), [email], 'the next-day check')
+  assert.deepEqual(await round(mine), [], 'asked already, and one message a day')
+  app.clock.now = addMinutes(app.clock.now, 1440)
   const asked = await round(mine)
-  assert.deepEqual(
-    asked.map(({ to }) => to),
-    [email, email],
-  )
-  assert.deepEqual(await round(mine), [], 'asked already')
+  assert.deepEqual(to(asked), [email], 'the questionnaires')
 
   for (const { body } of asked) {
     const holder = app.holding(/https?:\S+/.exec(body)?.[0] ?? '')
@@ -46,12 +46,8 @@ test('from the session through the patient’s mail to the prescriber’s, with 
     assert.equal((await holder.post('/api/link/answers', { answeredAt: app.clock.now, responses })).status, 200)
   }
   const told = await round(mine)
-  assert.deepEqual(
-    told.map(({ to }) => to),
-    [`${as.prescriber.staffId}@example.test`],
-    'the prescriber has it',
-  )
+  assert.deepEqual(to(told), [`${as.prescriber.staffId}@example.test`], 'the prescriber has it')
   app.clock.now = addMinutes(app.clock.now, 15)
   const up = await round(mine)
-  assert.deepEqual(up.map(({ to }) => to).sort(), people.slice(1).sort(), 'fifteen minutes later everybody who may act')
+  assert.deepEqual(to(up).sort(), people.slice(1).sort(), 'fifteen minutes later everybody who may act')
 })
