@@ -95,7 +95,7 @@ describe('a data folder that cannot be opened is refused with one sentence and l
       /version\.json is damaged/,
       (dataDir) => fs.writeFileSync(join(dataDir, 'version.json'), '{"post'),
     ],
-    ['no version file', /does not recognise/, (dataDir) => fs.rmSync(join(dataDir, 'version.json'))],
+    ['no version file', /does not recognize/, (dataDir) => fs.rmSync(join(dataDir, 'version.json'))],
     [
       'data of a newer Evenkeel',
       /written by a newer Evenkeel \(schema 9999; /,
