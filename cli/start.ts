@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { ensureFirstRun } from '../clinic/accounts/first-run.ts'
 import { serveControl } from '../database/control.ts'
+import { isMade } from '../database/embedded/folder.ts'
 import type { DatabaseGone } from '../database/errors.ts'
 import type { Database } from '../database/types.ts'
 import { showDemo } from '../demo/start.ts'
@@ -36,6 +37,9 @@ export const run = async (args: string[]): Promise<number> => {
   watchForStumbles()
   const place = placeFrom(process.env, values.demo)
   await buildWeb()
+  // Making it takes half a minute on a small machine: nobody is left to wonder.
+  const made = place.url !== undefined || isMade(place.dataDir)
+  console.log(made ? 'Opening the database …' : 'Making the database (the first time only, up to half a minute) …')
   const db = await openPlace(place)
   const { host, port, publicUrl, dataDir } = place
   const serving = await serve({ db, dataDir, host, port, publicUrl })

@@ -7,6 +7,7 @@ import { released, releasesOf } from '../clinic/releases/test.ts'
 import { letterWords } from '../web/words/en/care-letters.ts'
 import { consentSignWords as reading, consentWords as words } from '../web/words/en/consent.ts'
 import { controlWords } from '../web/words/en/controls.ts'
+import { linkWords } from '../web/words/en/links.ts'
 import { planWords } from '../web/words/en/plans.ts'
 import { releaseWords, releaseSignWords as signing } from '../web/words/en/releases.ts'
 import { sessionWords } from '../web/words/en/sessions.ts'
@@ -98,7 +99,11 @@ test('the monitor hands over the tablet, locked; the patient reads, goes back an
   await page.getByLabel(words.present).check()
   await button(page, words.ask).click()
   await lookedAt(page, 'hand-over')
-  await button(page, words.open).click()
+  // For the patient's own phone, as long as this screen stays; on the tablet, with the staff's screen locked.
+  await button(page, linkWords.code).click()
+  await page.getByRole('img', { name: linkWords.codeAlt }).waitFor()
+  await lookedAt(page, 'hand-over-code')
+  await button(page, linkWords.here).click()
   await heading(page, imKetamine.title)
   await lookedAt(page, 'cover')
   await button(page, reading.start).click()

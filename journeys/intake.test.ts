@@ -6,6 +6,7 @@ import type { Asked } from '../care/intake/questions.ts'
 import { progressOf } from '../care/intake/standing.ts'
 import { evaluationWords } from '../web/words/en/evaluation.ts'
 import { intakeStaffWords as staff, intakeWords as words } from '../web/words/en/intake.ts'
+import { linkWords } from '../web/words/en/links.ts'
 import { patientWords } from '../web/words/en/patient.ts'
 import { reportedWords as reported } from '../web/words/en/reported.ts'
 import { says } from '../web/words/en/says/evaluation.ts'
@@ -48,9 +49,13 @@ test('the front desk sends the questions and sees no answer', async () => {
   await desk.page.goto(`${origin}/patients/${patientId}/intake`)
   await desk.page.getByText(staff.none).waitFor()
   await desk.page.getByRole('radio', { name: staff.byHere }).check()
-  await desk.page.getByRole('button', { name: staff.send, exact: true }).click()
-  const link = desk.page.getByRole('link', { name: staff.open })
-  url = ((await link.getAttribute('href')) ?? '').replace(app.origin, origin)
+  const [answer] = await Promise.all([
+    desk.page.waitForResponse((one) => one.request().method() === 'POST' && one.url().endsWith('/intake')),
+    desk.page.getByRole('button', { name: staff.send, exact: true }).click(),
+  ])
+  url = ((await answer.json()) as { url: string }).url.replace(app.origin, origin)
+  await desk.page.getByRole('button', { name: linkWords.code }).click()
+  await desk.page.getByRole('img', { name: linkWords.codeAlt }).waitFor()
   await desk.page.getByText(staff.underway(0, allAsked)).waitFor()
   await accessible(desk.page, 'the intake at the desk')
   await shot(desk.page, 'intake-desk')

@@ -28,5 +28,8 @@ export const stateOf = (link: Pick<Link, 'usedAt' | 'withdrawnAt' | 'expiresAt'>
 /** A token as it stands in the address; anything else is refused before the database is asked. */
 export const Token = z.string().regex(/^[\w-]{43}$/)
 
+/** The token in the address of a link, and nothing that another address says. */
+export const tokenOf = (url: string): string | undefined => Token.safeParse(/\/l#([^#]*)$/.exec(url)?.[1]).data
+
 /** The fragment never leaves the browser, so no server, proxy or mail scanner logs the token by fetching the page. */
 export const addressOf = (origin: string, token: string): string => `${origin}/l#${token}`

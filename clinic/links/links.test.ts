@@ -154,3 +154,30 @@ test('staff see what became of each link, of their own clinic’s patients', asy
   assert.equal((await as.monitor.post(`/api/patients/${as.patientId}/links/${id}/withdraw`)).status, 204)
   assert.equal((await as.monitor.post(`/api/patients/${as.patientId}/links/${id}/withdraw`)).status, 409)
 })
+
+test('whoever made a link can show it as a code while it is live, nobody else can, and it is written down', async () => {
+  const as = await clinic()
+  const asked = await as.monitor.post(`/api/patients/${as.patientId}/ask`, { asks: 'phq-9', by: 'here' })
+  const { id, url } = asked.json as { id: string; url: string }
+  const shown = (who: typeof as.monitor, patientId = as.patientId, address = url) =>
+    who.post(`/api/patients/${patientId}/links/shown`, { url: address })
+  const { status, json } = await shown(as.monitor)
+  assert.equal(status, 200, JSON.stringify(json))
+  const { picture, clinic: name } = json as { picture: string; clinic: string }
+  assert.match(picture, /^data:image\/svg\+xml;base64,/)
+  assert.equal(name, 'Test clinic')
+  const written = await reading(app.db, { clinicId: as.clinicId }, (q) =>
+    q.all<{ subject_id: string }>(sql`select subject_id from audit_entry where action = 'links.shown'`),
+  )
+  assert.deepEqual(
+    written.map(({ subject_id }) => subject_id),
+    [id],
+  )
+
+  const { id: another } = await registered(as.prescriber)
+  assert.equal((await shown(as.prescriber)).status, 404)
+  assert.equal((await shown(as.monitor, another)).status, 404)
+  assert.equal((await shown(as.monitor, as.patientId, 'https://elsewhere.example/')).status, 404)
+  await as.change((tx) => spendLink(tx, id, app.clock.now))
+  assert.equal((await shown(as.monitor)).status, 404)
+})

@@ -89,3 +89,13 @@ export const listLinks = async (
 /** Which questionnaires a link asks, where it says so itself. */
 export const findAsks = async (q: Query, linkId: string): Promise<string[]> =>
   (await q.maybe<{ asks: string[] | null }>(sql`select asks from patient_link where id = ${linkId}`))?.asks ?? []
+
+/** The live link of this patient behind a token, for whoever made it. */
+export const findMadeBy = (
+  q: Query,
+  { patientId, token, madeBy, now }: { patientId: string; token: string; madeBy: string; now: Instant },
+): Promise<{ id: string; expiresAt: Instant } | undefined> =>
+  q.maybe<{ id: string; expiresAt: Instant }>(sql`
+    select id, expires_at as "expiresAt" from patient_link
+    where token_hash = ${hashOf(token)} and patient_id = ${patientId} and made_by = ${madeBy}
+      and used_at is null and withdrawn_at is null and expires_at > ${now}`)

@@ -7,8 +7,9 @@ import { Problem } from '../request/problem.ts'
 import { type Route, route } from '../request/route.ts'
 import { openLink, withdrawLink } from './changes.ts'
 import { contactOf } from './contact.ts'
-import { stateOf } from './link.ts'
-import { findName, listLinks, lookAtLink } from './queries.ts'
+import { stateOf, tokenOf } from './link.ts'
+import { pictureOf } from './picture.ts'
+import { findMadeBy, findName, listLinks, lookAtLink } from './queries.ts'
 
 export const linkRoutes: Route[] = [
   // Public, because a link that is used, old or withdrawn still has to tell its holder how to reach the clinic. It says
@@ -59,6 +60,26 @@ export const linkRoutes: Route[] = [
       reading(db, { clinicId }, async (q) =>
         (await listLinks(q, params.patientId)).map((link) => ({ ...link, state: stateOf(link, now) })),
       ),
+  }),
+  // Whoever made a link has its address, and nobody else; that they showed it to the patient before them is written down.
+  route({
+    method: 'POST',
+    path: '/api/patients/:patientId/links/shown',
+    may: 'outcomes.ask',
+    patient: 'patientId',
+    params: z.object({ patientId: z.uuid() }),
+    body: z.object({ url: z.string().max(500) }),
+    handle: async ({ db, clinicId, actor, now, params: { patientId }, body: { url } }) => {
+      const token = tokenOf(url)
+      const [link, clinic] = await reading(db, { clinicId }, (q) =>
+        Promise.all([token ? findMadeBy(q, { patientId, token, madeBy: actor.id, now }) : undefined, findClinic(q)]),
+      )
+      if (!link || !clinic) throw new Problem('not-found', says.noSuchLink)
+      const subject = { kind: 'link', id: link.id }
+      const act = { clinicId, actor, action: 'links.shown', at: now, subject, patientId }
+      await audited(db, act, async () => undefined)
+      return { picture: await pictureOf(url), expiresAt: link.expiresAt, clinic: clinic.name }
+    },
   }),
   route({
     method: 'POST',

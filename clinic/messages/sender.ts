@@ -7,6 +7,7 @@ import { audited, auditedAs } from '../audit/audited.ts'
 import { type Carriers, NotCarried } from './carriers.ts'
 import { type Claimed, claimMessages, dropDead, markFailed, markSent } from './changes.ts'
 import { Channel, waitAfter } from './message.ts'
+import { dropInvitations } from './of-invitations.ts'
 import { findWork } from './queries.ts'
 import { dropStopped } from './texts/changes.ts'
 
@@ -31,6 +32,7 @@ export const sendWaiting = async (sending: Sending, clinicId: string): Promise<n
     async (tx) => {
       await dropDead(tx, now)
       await dropStopped(tx, now)
+      await dropInvitations(tx, now)
       return claimMessages(tx, channels, now, addMinutes(now, claimMinutes))
     },
     (messages) => ({

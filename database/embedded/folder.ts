@@ -18,6 +18,9 @@ const writeWhole = (path: string, content: string): void => {
   fs.renameSync(`${path}.new`, path)
 }
 
+/** Whether a database was made in this folder before. */
+export const isMade = (dataDir: string): boolean => fs.existsSync(versionFile(dataDir))
+
 const readVersion = (dataDir: string): Version | undefined => {
   if (!fs.existsSync(versionFile(dataDir))) return undefined
   const found: unknown = (() => {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { z } from 'zod'
+import { HandLink } from '../../../clinic/links/screens/HandLink.tsx'
 import { api, newId } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Check } from '../../../web/controls/Check.tsx'
@@ -8,7 +9,6 @@ import { Field } from '../../../web/controls/Field.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { useFormValues } from '../../../web/controls/useFormValues.ts'
-import { handOver } from '../../../web/hand-over.ts'
 import { consentWords as words } from '../../../web/words/en/consent.ts'
 import { Ask, How, type Send } from '../requests.ts'
 import type { PatientConsent } from './answers.ts'
@@ -109,7 +109,7 @@ const Ways = ({ reach }: { reach: PatientConsent['reach'] }) => {
 }
 
 /** What became of asking: a message on its way, or the document to open on this tablet. */
-export const SentNotice = ({ sent: { url } }: { sent: Sent }) => {
+export const SentNotice = ({ sent: { url }, patientId }: { sent: Sent; patientId: string }) => {
   if (!url)
     return (
       <Notice live title={words.sentTitle}>
@@ -118,8 +118,7 @@ export const SentNotice = ({ sent: { url } }: { sent: Sent }) => {
     )
   return (
     <Notice live title={words.openTitle}>
-      <p>{words.openHelp}</p>
-      <Button onPress={() => handOver(url)}>{words.open}</Button>
+      <HandLink patientId={patientId} url={url} />
     </Notice>
   )
 }

@@ -70,7 +70,7 @@ const ConsentOfRoute = () => {
       </PageTitle>
       <RouteChoice />
       <div className="stack" data-gap="wide" key={route}>
-        {sent && <SentNotice sent={sent} />}
+        {sent && <SentNotice sent={sent} patientId={patientId} />}
         {data.stale.length > 0 && <Notice signal="attention" title={words.stale(data.stale.length)} />}
         {request && request.questions.length > 0 && <AnswerQuestions {...inner} request={request} />}
         {request?.signature && <SignatureRecord {...inner} request={request} signature={request.signature} />}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { z } from 'zod'
+import { HandLink } from '../../../clinic/links/screens/HandLink.tsx'
 import { PatientLinks, PatientOver, usePatientLine } from '../../../clinic/records/screens/PatientOver.tsx'
 import { api, newId, useRead } from '../../../web/api.ts'
 import { useNow } from '../../../web/clock.ts'
@@ -102,7 +103,7 @@ const Send = ({ patientId, data, onSent }: { patientId: string; data: StateAnswe
       <h2>{data.intake ? words.sendAgain : words.sendTo(line?.displayName ?? '')}</h2>
       <p className="soft">{words.help}</p>
       {!mail && !sms && <p>{words.noWay}</p>}
-      {sent && <Ready sent={sent} />}
+      {sent && <Ready sent={sent} patientId={patientId} />}
       <Form
         id={`intake.${patientId}`}
         schema={Asking}
@@ -119,14 +120,12 @@ const Send = ({ patientId, data, onSent }: { patientId: string; data: StateAnswe
   )
 }
 
-const Ready = ({ sent: { url, sentTo, hours } }: { sent: Sent }) => {
+const Ready = ({ sent: { url, sentTo, hours }, patientId }: { sent: Sent; patientId: string }) => {
   if (!url) return <Notice live title={words.sent(sentTo ?? '')} />
   return (
     <Notice live title={words.ready}>
       <p>{words.readyHelp(hours)}</p>
-      <a className="button" data-kind="main" href={url} target="_blank" rel="noreferrer">
-        {words.open}
-      </a>
+      <HandLink patientId={patientId} url={url} />
     </Notice>
   )
 }

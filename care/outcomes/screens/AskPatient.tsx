@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { z } from 'zod'
+import { HandLink } from '../../../clinic/links/screens/HandLink.tsx'
 import type { Listed } from '../../../clinic/responses/shown.ts'
 import { api, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
@@ -47,7 +48,7 @@ export const AskPatient = ({
       </Button>
       <Dialog title={words.askTitle(name)} open={open} onClose={close}>
         {asked ? (
-          <Ready asked={asked} />
+          <Ready asked={asked} patientId={patientId} />
         ) : (
           <Form
             id={`ask.${patientId}`}
@@ -124,26 +125,14 @@ const WhichOnes = () => {
 
 const ofASession: ReadonlySet<string> = new Set(['next-day', 'since-last-visit'])
 
-const Ready = ({ asked: { asks, url, sentTo, hours } }: { asked: Asked }) => {
-  const [copied, setCopied] = useState(false)
+const Ready = ({ asked: { asks, url, sentTo, hours }, patientId }: { asked: Asked; patientId: string }) => {
   if (!url) return <Notice live title={words.sent(sentTo ?? '')} />
   return (
     <div className="stack">
       <Notice live title={words.linkReady}>
         <p>{asks === 'course' ? words.linkFor(hours) : words.linkOnce(hours)}</p>
       </Notice>
-      <a className="button" data-kind="main" href={url} target="_blank" rel="noreferrer">
-        {words.openHere}
-      </a>
-      <Button
-        kind="quiet"
-        onPress={async () => {
-          await navigator.clipboard.writeText(url)
-          setCopied(true)
-        }}
-      >
-        {copied ? words.copied : words.copy}
-      </Button>
+      <HandLink patientId={patientId} url={url} />
     </div>
   )
 }

@@ -1,6 +1,6 @@
-import QRCode from 'qrcode'
 import type { Tx } from '../../../database/types.ts'
 import { says } from '../../../web/words/en/says/accounts.ts'
+import { pictureOf } from '../../links/picture.ts'
 import { Problem } from '../../request/problem.ts'
 import type { Context } from '../../request/route.ts'
 import { addPasskey, saveCodeSecret, savePassword, spendChallenge } from './changes.ts'
@@ -14,12 +14,7 @@ import { whyNotPassword } from './password-rules.ts'
 /** A secret for an authenticator app: as a picture to scan, and as letters to type where nothing can be scanned. */
 export const offerCode = async ({ secrets, now }: Context, person: Person) => {
   const secret = newCodeSecret()
-  const svg = await QRCode.toString(codeUri(secret, person.email), {
-    type: 'svg',
-    margin: 2,
-    errorCorrectionLevel: 'M',
-  })
-  const picture = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
+  const picture = await pictureOf(codeUri(secret, person.email))
   return {
     offer: seal(secrets, 'code.new', person.id, secret, now),
     picture,

@@ -110,6 +110,31 @@ describe('an invitation', () => {
     assert.equal((await joinByPassword(newBrowser(app), second, app.clock.now)).reply.status, 200)
   })
 
+  test('is not mailed any more once it was used, replaced or taken back with its person', async () => {
+    const { app, clinic } = await begin()
+    const mailed = (id: string) =>
+      reading(app.db, { clinicId: clinic.clinicId }, (q) =>
+        q.all<{ waits: boolean; sealed: boolean }>(
+          sql`select gave_up_at is null as waits, sealed_body is not null as sealed from message
+              where staff_id = ${id} order by waits`,
+        ),
+      )
+    const [waits, dropped] = [
+      { waits: true, sealed: true },
+      { waits: false, sealed: false },
+    ]
+    const joined = await invite(clinic.owner, ['monitor'])
+    const other = await invite(clinic.owner, ['monitor'])
+    assert.deepEqual(await mailed(joined.id), [waits])
+    assert.equal((await joinByPassword(newBrowser(app), joined.link, app.clock.now)).reply.status, 200)
+    assert.deepEqual(await mailed(joined.id), [dropped])
+    assert.deepEqual(await mailed(other.id), [waits])
+    assert.equal((await clinic.owner.post(`/api/staff/${other.id}/link`)).status, 200)
+    assert.deepEqual(await mailed(other.id), [dropped, waits])
+    assert.equal((await clinic.owner.post(`/api/staff/${other.id}/deactivate`)).status, 204)
+    assert.deepEqual(await mailed(other.id), [dropped, dropped])
+  })
+
   test('stops working when its person is deactivated', async () => {
     const { clinic, look } = await begin()
     const { id, link } = await invite(clinic.owner, ['monitor'])

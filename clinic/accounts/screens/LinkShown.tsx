@@ -1,8 +1,8 @@
 import { Button } from '../../../web/controls/Button.tsx'
+import { CopyButton } from '../../../web/controls/CopyButton.tsx'
 import { showMoment } from '../../../web/time.ts'
 import { accountWords } from '../../../web/words/en/accounts.ts'
 import './accounts.css'
-import { CopyButton } from './CopyButton.tsx'
 import type { MadeLink } from './staff-row.ts'
 import { useClinicTimeZone } from './useClinicTimeZone.ts'
 

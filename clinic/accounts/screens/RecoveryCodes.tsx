@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Check } from '../../../web/controls/Check.tsx'
+import { CopyButton } from '../../../web/controls/CopyButton.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { PrintButton } from '../../../web/controls/PrintButton.tsx'
 import { accountWords } from '../../../web/words/en/accounts.ts'
 import './accounts.css'
-import { CopyButton } from './CopyButton.tsx'
 
 const words = accountWords.recovery
 

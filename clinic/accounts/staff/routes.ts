@@ -5,6 +5,7 @@ import { letterWords } from '../../../web/words/en/letters.ts'
 import { says } from '../../../web/words/en/says/accounts.ts'
 import { audited } from '../../audit/audited.ts'
 import { queueMessage } from '../../messages/changes.ts'
+import { onceOf } from '../../messages/of-invitations.ts'
 import { Problem } from '../../request/problem.ts'
 import { type Context, type Route, route } from '../../request/route.ts'
 import { linkHours, makeInvitation, withdrawInvitations } from '../join/changes.ts'
@@ -140,7 +141,7 @@ const invite = (call: Context, person: Person, purpose: InvitationPurpose) =>
 /** Makes the link, mails it where there is somebody to mail, and shows it this once to the owner who made it. */
 const sendLink = async (tx: Tx, call: Context, person: Person, purpose: InvitationPurpose) => {
   const { now, origin, secrets } = call
-  const { token, expiresAt } = await makeInvitation(tx, { staffId: person.id, purpose, madeBy: call.actor.id, now })
+  const { id, token, expiresAt } = await makeInvitation(tx, { staffId: person.id, purpose, madeBy: call.actor.id, now })
   const link = `${origin}/join#${token}`
   if (purpose !== 'display') {
     const clinic = (await findClinic(tx))?.name ?? 'the clinic'
@@ -149,7 +150,8 @@ const sendLink = async (tx: Tx, call: Context, person: Person, purpose: Invitati
       purpose === 'join'
         ? letterWords.join(clinic, person.name, link, hours / 24)
         : letterWords.recover(clinic, person.name, link, hours)
-    await queueMessage(tx, { staffId: person.id, channel: 'mail', to: person.email, ...letter, now, secrets })
+    const message = { staffId: person.id, channel: 'mail' as const, to: person.email, once: onceOf(id), ...letter }
+    await queueMessage(tx, { ...message, now, secrets })
   }
   return { id: person.id, link, purpose, expiresAt, mailTo: purpose === 'display' ? undefined : person.email }
 }

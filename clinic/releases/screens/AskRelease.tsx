@@ -39,7 +39,7 @@ export const AskRelease = () => {
       <PageTitle title={words.askFor(recipientName(recipient))} over={<PatientOver patientId={patientId} />} />
       {sent ? (
         <>
-          <SentNotice sent={sent} />
+          <SentNotice sent={sent} patientId={patientId} />
           <div>
             <ButtonLink to={`/patients/${patientId}/releases`}>{words.toReleases}</ButtonLink>
           </div>

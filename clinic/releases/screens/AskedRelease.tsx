@@ -40,7 +40,7 @@ export const AskedRelease = ({
       {aside && <p className="soft">{words.setAsideLine(aside.by, showMoment(aside.at, timeZone), aside.words)}</p>}
       {mayRecord && !aside && (
         <div className="row no-print">
-          <SendLink path={`${path}/link`} ways={data.ways} help={words.sendLinkHelp.asked} />
+          <SendLink patientId={patientId} path={`${path}/link`} ways={data.ways} help={words.sendLinkHelp.asked} />
           <SetAside path={path} onDone={refresh} />
         </div>
       )}

@@ -48,6 +48,7 @@ export const OneRelease = ({ patientId, release, data, mayRecord, refresh }: InR
           <>
             <Revoke patientId={patientId} release={release} today={data.who.today} onDone={refresh} />
             <SendLink
+              patientId={patientId}
               path={`/api/patients/${patientId}/releases/${release.id}/link`}
               ways={data.ways}
               help={words.sendLinkHelp.signed}

@@ -5,8 +5,8 @@ import { Choice } from '../../../web/controls/Choice.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
-import { handOver } from '../../../web/hand-over.ts'
 import { releaseWords as words } from '../../../web/words/en/releases.ts'
+import { HandLink } from '../../links/screens/HandLink.tsx'
 import { SendLink as Body, sendWays } from '../requests.ts'
 import type { ReleasesAnswer } from './answers.ts'
 
@@ -26,19 +26,19 @@ export const Ways = ({ ways }: Pick<ReleasesAnswer, 'ways'>) => (
 )
 
 /** What became of it: a message on its way, or the page to open on this tablet. */
-export const SentNotice = ({ sent: { url } }: { sent: Sent }) => (
+export const SentNotice = ({ sent: { url }, patientId }: { sent: Sent; patientId: string }) => (
   <Notice live title={url ? words.openTitle : words.sentTitle}>
-    <p>{url ? words.openHelp : words.sentHelp}</p>
-    {url && (
-      <div>
-        <Button onPress={() => handOver(url)}>{words.open}</Button>
-      </div>
-    )}
+    {url ? <HandLink patientId={patientId} url={url} /> : <p>{words.sentHelp}</p>}
   </Notice>
 )
 
 /** A new link for the patient: to sign, or to see what they signed and take it back. */
-export const SendLink = ({ path, ways, help }: { path: string; help: string } & Pick<ReleasesAnswer, 'ways'>) => {
+export const SendLink = ({
+  patientId,
+  path,
+  ways,
+  help,
+}: { patientId: string; path: string; help: string } & Pick<ReleasesAnswer, 'ways'>) => {
   const [open, setOpen] = useState(false)
   const [sent, setSent] = useState<Sent>()
   return (
@@ -54,7 +54,7 @@ export const SendLink = ({ path, ways, help }: { path: string; help: string } & 
       </Button>
       <Dialog title={words.sendLink} open={open} onClose={() => setOpen(false)}>
         {sent ? (
-          <SentNotice sent={sent} />
+          <SentNotice sent={sent} patientId={patientId} />
         ) : (
           <>
             <p>{help}</p>

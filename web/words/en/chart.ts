@@ -87,6 +87,7 @@ export const chartWords = {
     'mood.note': 'Noted a daily mood',
     'outcomes.record': 'Entered answers',
     'links.opened': 'Opened a link',
+    'links.shown': 'Showed the patient a link as a code',
     'links.withdraw': 'Took a link back',
     'alerts.acknowledge': 'Acknowledged an alert',
     'alerts.close': 'Closed an alert',

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button } from '../../../web/controls/Button.tsx'
+import { Button } from './Button.tsx'
 
 /** Copies, and says so in its own word. Not there where the browser cannot copy (an address without https). */
 export const CopyButton = ({ text, copy, copied }: { text: string; copy: string; copied: string }) => {

@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { api } from '../../../web/api.ts'
+import { Button } from '../../../web/controls/Button.tsx'
+import { CopyButton } from '../../../web/controls/CopyButton.tsx'
+import { PrintButton } from '../../../web/controls/PrintButton.tsx'
+import { handOver } from '../../../web/hand-over.ts'
+import { useTimeZone } from '../../../web/me.ts'
+import { showMoment } from '../../../web/time.ts'
+import { linkWords as words } from '../../../web/words/en/links.ts'
+import './links.css'
+
+type Shown = { picture: string; expiresAt: string; clinic: string }
+
+/** The ways from whoever made a link to the patient before them: this tablet, or a code for the patient's own phone. */
+export const HandLink = ({ patientId, url }: { patientId: string; url: string }) => {
+  const [shown, setShown] = useState<Shown>()
+  return (
+    <div className="stack">
+      <div className="stack" data-gap="tight">
+        <Button onPress={() => handOver(url)}>{words.here}</Button>
+        <p className="soft">{words.hereHelp}</p>
+      </div>
+      {shown ? (
+        <Code shown={shown} url={url} />
+      ) : (
+        <div>
+          <Button
+            kind="quiet"
+            onPress={async () => setShown(await api.post<Shown>(`/api/patients/${patientId}/links/shown`, { url }))}
+          >
+            {words.code}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+const Code = ({ shown: { picture, expiresAt, clinic }, url }: { shown: Shown; url: string }) => {
+  const timeZone = useTimeZone()
+  return (
+    <section className="stack link-code" data-gap="tight">
+      <h3 className="not-on-paper">{words.codeTitle}</h3>
+      <p className="on-paper-only">{clinic}</p>
+      <img src={picture} alt={words.codeAlt} width="240" height="240" />
+      <p className="not-on-paper">{words.codeHelp}</p>
+      <p className="on-paper-only">{words.paper}</p>
+      <p>{words.until(showMoment(expiresAt, timeZone))}</p>
+      <div className="row not-on-paper">
+        <PrintButton>{words.print}</PrintButton>
+        <CopyButton text={url} copy={words.copy} copied={words.copied} />
+      </div>
+    </section>
+  )
+}
