@@ -19,6 +19,7 @@ let letters = ''
 
 before(async () => {
   ;[evenkeel, browser] = await Promise.all([startEvenkeel(), openBrowser()])
+  assert.match(evenkeel.said(), /Making the database/)
 })
 after(async () => {
   await browser.close()

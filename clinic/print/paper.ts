@@ -3,6 +3,8 @@ import type { Instant } from '../../science/time.ts'
 import { printable } from './printable.ts'
 
 const margin = 60
+/** A heading and a line or two under it, in points. */
+const withHeading = 48
 const grey = '#555555'
 const ink = '#1a1a1a'
 
@@ -63,6 +65,8 @@ export const paperPdf = (paper: Paper): Promise<Uint8Array<ArrayBuffer>> => {
     )
   write('H1', 18, paper.title, { bold: true, after: 8 })
   for (const { heading, lines, table } of paper.sections) {
+    // A heading stands with the first of what it heads.
+    if (doc.y > doc.page.height - margin - withHeading) doc.addPage()
     write('H2', 12, heading, { bold: true })
     for (const line of lines) write('P', 9.5, line)
     if (table) drawTable(doc, root, table)

@@ -54,7 +54,8 @@ export const noteFrom = (session: Session, context: NoteContext): Note => {
   const by = (id: string) => context.people[id] ?? id
   const say = (entry: Entry): string => {
     const late = entry.late ? ` (${words.late(time(entry.recordedAt))})` : ''
-    return `${time(entry.happenedAt)} ${entrySentence(entry, time)}. ${by(entry.recordedBy)}${late}.`
+    const said = entrySentence(entry, time)
+    return `${time(entry.happenedAt)} ${said}${/[.!?]$/.test(said) ? '' : '.'} ${by(entry.recordedBy)}${late}.`
   }
   const { route } = context.protocol
   const sections: NoteSection[] = [

@@ -32,6 +32,14 @@ export const Log = ({ here }: { here: Here }) => {
   )
 }
 
+/** The sentence of an entry; of an effect that ended, which one it was. */
+const titleOf = (entry: Entry, { session: { log } }: Here, time: (at: string) => string): string => {
+  const says = entrySentence(entry, time)
+  if (entry.kind !== 'side effect ended') return says
+  const begun = log.find(({ id }) => id === entry.data.effectId)
+  return begun?.kind === 'side effect' ? `${says}: ${begun.data.effect}` : says
+}
+
 const momentOf = (entry: Entry, here: Here, onCorrect: (entry: Entry) => void): Moment => {
   const time = (at: string) => showTime(at, here.timeZone)
   const { original, withdrawn, corrections, late, recordedAt } = entry
@@ -44,7 +52,7 @@ const momentOf = (entry: Entry, here: Here, onCorrect: (entry: Entry) => void): 
   return {
     id: entry.id,
     at: first.happenedAt,
-    title: entrySentence(first, time),
+    title: titleOf(first, here, time),
     by: here.nameOf(entry.recordedBy),
     signal: emergency ? 'emergency' : alerts.length > 0 ? 'attention' : 'none',
     ...(original

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { createPortal } from 'react-dom'
 import { api } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { CopyButton } from '../../../web/controls/CopyButton.tsx'
@@ -36,20 +37,28 @@ export const HandLink = ({ patientId, url }: { patientId: string; url: string })
   )
 }
 
-const Code = ({ shown: { picture, expiresAt, clinic }, url }: { shown: Shown; url: string }) => {
+const Code = ({ shown, url }: { shown: Shown; url: string }) => {
   const timeZone = useTimeZone()
+  const until = words.until(showMoment(shown.expiresAt, timeZone))
   return (
-    <section className="stack link-code" data-gap="tight">
-      <h3 className="not-on-paper">{words.codeTitle}</h3>
-      <p className="on-paper-only">{clinic}</p>
-      <img src={picture} alt={words.codeAlt} width="240" height="240" />
-      <p className="not-on-paper">{words.codeHelp}</p>
-      <p className="on-paper-only">{words.paper}</p>
-      <p>{words.until(showMoment(expiresAt, timeZone))}</p>
-      <div className="row not-on-paper">
+    <section className="stack" data-gap="tight">
+      <h3>{words.codeTitle}</h3>
+      <img className="link-code" src={shown.picture} alt={words.codeAlt} width="240" height="240" />
+      <p>{words.codeHelp}</p>
+      <p>{until}</p>
+      <div className="row">
         <PrintButton>{words.print}</PrintButton>
         <CopyButton text={url} copy={words.copy} copied={words.copied} />
       </div>
+      {createPortal(
+        <div className="on-paper-only link-paper">
+          <p>{shown.clinic}</p>
+          <img src={shown.picture} alt="" width="240" height="240" />
+          <p>{words.paper}</p>
+          <p>{until}</p>
+        </div>,
+        document.body,
+      )}
     </section>
   )
 }
