@@ -151,6 +151,23 @@ test('a reload does not open a locked screen, nor does a server that locked it f
   await close()
 })
 
+test('a sign-in that ran out while it was locked does not lock the next one', async () => {
+  const { page, context, origin, close } = await signedIn(['monitor'], 'desktop')
+  await page.goto(`${origin}/settings`)
+  await page.getByRole('heading', { name: 'Settings' }).waitFor()
+  await page.evaluate(() => sessionStorage.setItem('evenkeel.locked', '1'))
+  const cookies = await context.cookies()
+  await context.clearCookies()
+  await page.reload()
+  await page.getByRole('button', { name: 'Sign in' }).first().waitFor()
+  await page.waitForFunction(() => sessionStorage.getItem('evenkeel.locked') === null)
+  await context.addCookies(cookies)
+  await page.reload()
+  await page.getByRole('heading', { name: 'Settings' }).waitFor()
+  assert.equal(await page.getByRole('heading', { name: 'Locked' }).count(), 0)
+  await close()
+})
+
 test('what was being saved when the server locked the screen is saved once it is unlocked', async () => {
   const { page, troubles, origin, close } = await signedIn(['monitor'], 'desktop')
   await page.goto(`${origin}/patients/new`)

@@ -67,6 +67,12 @@ export const DoorProvider = ({ children }: { children: ReactNode }) => {
     window.location.assign('/')
   }, [mark, release])
 
+  // A sign-in that ran out while it was locked guards nothing any more: whoever signs in anew is not asked twice.
+  const gone = me?.signedIn === false
+  useEffect(() => {
+    if (gone) mark(false)
+  }, [gone, mark])
+
   useEffect(() => {
     setDoorkeeper(async () => {
       const now: Me = await refreshMe(queries)
