@@ -42,7 +42,9 @@ const Code = ({ shown, url }: { shown: Shown; url: string }) => {
   const until = words.until(showMoment(shown.expiresAt, timeZone))
   return (
     <section className="stack" data-gap="tight">
-      <h3>{words.codeTitle}</h3>
+      <p>
+        <strong>{words.codeTitle}</strong>
+      </p>
       <img className="link-code" src={shown.picture} alt={words.codeAlt} width="240" height="240" />
       <p>{words.codeHelp}</p>
       <p>{until}</p>
