@@ -806,10 +806,12 @@ create table consent_withdrawal (
   reason text not null,
   withdrawn_at timestamp with time zone not null,
   recorded_at timestamp with time zone not null,
-  recorded_by uuid not null,
+  recorded_by uuid,
+  link_id uuid,
   constraint consent_withdrawal_pkey PRIMARY KEY (clinic_id, id),
   constraint consent_withdrawal_clinic_id_request_id_key UNIQUE (clinic_id, request_id),
-  constraint consent_withdrawal_reason_check CHECK ((reason <> ''::text)),
+  constraint consent_withdrawal_hand_check CHECK (((num_nonnulls(recorded_by, link_id) = 1) AND ((link_id IS NULL) OR (withdrawn_at = recorded_at)))),
+  constraint consent_withdrawal_reason_check CHECK (((reason <> ''::text) OR (link_id IS NOT NULL))),
   constraint consent_withdrawal_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
   constraint consent_withdrawal_clinic_id_recorded_by_fkey FOREIGN KEY (clinic_id, recorded_by) REFERENCES staff(clinic_id, id),
   constraint consent_withdrawal_clinic_id_request_id_fkey FOREIGN KEY (clinic_id, request_id) REFERENCES consent_request(clinic_id, id)
@@ -2661,6 +2663,8 @@ create table asking_rhythm (
   constraint asking_rhythm_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
   constraint asking_rhythm_clinic_id_signed_by_fkey FOREIGN KEY (clinic_id, signed_by) REFERENCES staff(clinic_id, id)
 );
+
+alter table consent_withdrawal add constraint consent_withdrawal_clinic_id_link_id_fkey FOREIGN KEY (clinic_id, link_id) REFERENCES patient_link(clinic_id, id);
 
 alter table room add constraint room_clinic_id_location_id_fkey FOREIGN KEY (clinic_id, location_id) REFERENCES registered_location(clinic_id, id);
 

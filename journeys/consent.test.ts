@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { imKetamine } from '../care/consent/documents/im-ketamine.ts'
+import { consented } from '../care/consent/test.ts'
 import { determined } from '../care/plans/test.ts'
 import { released, releasesOf } from '../clinic/releases/test.ts'
 import { letterWords } from '../web/words/en/care-letters.ts'
@@ -253,8 +254,9 @@ test('a release is asked for and signed on the patient’s own phone, and taken 
   await button(phone.page, signing.sign).click()
   await heading(phone.page, signing.signedTitle['in force'])
   await lookedAt(phone.page, 'release-signed')
-  await button(phone.page, signing.takeBack).click()
-  await button(phone.page, signing.takeBackSave).click()
+  await button(phone.page, signing.takeBack.start).click()
+  await lookedAt(phone.page, 'release-take-back')
+  await button(phone.page, signing.takeBack.save).click()
   await heading(phone.page, signing.signedTitle['taken back'])
   await lookedAt(phone.page, 'release-back')
   assert.deepEqual(phone.troubles, [])
@@ -345,5 +347,35 @@ test('the prescriber signs a plan, is asked about an unusual dose, and changes i
   await page.getByRole('dialog').getByRole('button', { name: planWords.stop }).click()
   await button(page, planWords.newPlan).waitFor()
   await lookedAt(page, 'plan-stopped')
+  await done(own)
+})
+
+test('the patient takes the consent back on their own phone; the prescriber sees it, and sessions are held', async () => {
+  const { requestId } = await consented(clinic, app.holding, patientId, 'iv')
+  const path = `/api/patients/${patientId}/consent`
+  const sent = await clinic.frontDesk.post(`${path}/${requestId}/send`, { how: 'tablet' })
+  const link = (sent.json as { url: string }).url.replace(app.origin, origin)
+  const phone = await device(browser, 'phone', { dark: true })
+  await phone.page.goto(link)
+  await heading(phone.page, reading.usedTitle)
+  await button(phone.page, reading.takeBack.start).click()
+  await phone.page.getByLabel(reading.takeBack.reason).fill('I want to wait.')
+  await lookedAt(phone.page, 'consent-take-back-dark')
+  await button(phone.page, reading.takeBack.save).click()
+  await heading(phone.page, reading.backTitle.signed)
+  await lookedAt(phone.page, 'consent-taken-back-dark')
+  // Opened once more, the used link says what became of it, and no longer whose it was.
+  await phone.page.reload()
+  await heading(phone.page, reading.backTitle.signed)
+  assert.equal(await phone.page.getByText('Test Sample').count(), 0)
+  assert.deepEqual(phone.troubles, [])
+  await phone.context.close()
+
+  const own = await signedIn(clinic.prescriber.staffId, 'desktop')
+  await own.page.goto(`${origin}/patients/${patientId}/consent?route=iv`)
+  await own.page.getByText(words.states.withdrawn, { exact: true }).waitFor()
+  await own.page.getByText('I want to wait.').waitFor()
+  await own.page.getByText(/^By the patient, from their own link/).waitFor()
+  await lookedAt(own.page, 'consent-taken-back-desktop')
   await done(own)
 })

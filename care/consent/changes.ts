@@ -187,17 +187,25 @@ export const saveTherapistSignature = (
     },
   )
 
-/** Consent taken back, or refused before signing, as the patient said it to a member of staff. */
+/** Consent taken back, or refused before signing: as the patient said it to a member of staff, or on their own phone. */
 export const saveWithdrawal = (
   tx: Tx,
   clinicId: string,
-  withdrawal: Hand & { requestId: string; reason: string; withdrawnAt: Instant },
+  withdrawal: {
+    id: string
+    requestId: string
+    reason: string
+    withdrawnAt: Instant
+    by: { staff: string } | { link: string }
+    now: Instant
+  },
 ): Promise<number> =>
   orElse(
     tx.run(sql`
-      insert into consent_withdrawal (clinic_id, id, request_id, reason, withdrawn_at, recorded_at, recorded_by)
+      insert into consent_withdrawal (clinic_id, id, request_id, reason, withdrawn_at, recorded_at, recorded_by, link_id)
       values (${clinicId}, ${withdrawal.id}, ${withdrawal.requestId}, ${withdrawal.reason}, ${withdrawal.withdrawnAt},
-              ${withdrawal.now}, ${withdrawal.by})`),
+              ${withdrawal.now}, ${'staff' in withdrawal.by ? withdrawal.by.staff : null},
+              ${'link' in withdrawal.by ? withdrawal.by.link : null})`),
     {
       consent_withdrawal_clinic_id_request_id_key: () => new Problem('conflict', says.writtenDownAlready),
     },

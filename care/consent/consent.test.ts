@@ -63,8 +63,8 @@ describe('what may be done next', () => {
     [base, true, false, false, false, false],
     [{ ...base, request }, true, true, true, false, true],
     [{ ...base, request, openQuestions: 1 }, true, true, false, false, true],
-    [{ ...base, request, signature }, false, false, false, true, true],
-    [{ ...base, request, signature, countersignature }, false, false, false, false, true],
+    [{ ...base, request, signature }, false, true, false, true, true],
+    [{ ...base, request, signature, countersignature }, false, true, false, false, true],
     [{ ...base, request, withdrawal }, true, false, false, false, false],
     [{ ...base, currentVersion: 3, request, signature, countersignature }, true, false, false, false, true],
   ]

@@ -85,8 +85,10 @@ export const holdsAsking = ({ state, currentVersion }: ConsentStanding): string 
   return undefined
 }
 
+/** What waits for the patient is sent to be signed; what is signed, to be read again or taken back. */
 export const holdsSending = ({ state }: ConsentStanding): string | undefined =>
-  state === 'asked' || state === 'question open' ? undefined : says.nothingWaiting
+  sendable.includes(state) ? undefined : says.nothingWaiting
+const sendable: readonly ConsentState[] = ['asked', 'question open', 'signed', 'countersigned']
 
 export const holdsSigning = ({ state }: ConsentStanding): string | undefined => {
   if (state === 'asked') return undefined
@@ -113,6 +115,10 @@ export const holdsTherapist = (
 
 export const holdsWithdrawing = ({ state }: ConsentStanding): string | undefined =>
   state === 'none' ? says.nobodyAsked : state === 'withdrawn' ? says.takenBackAlready : undefined
+
+/** The same for the patient at their own link. */
+export const holdsTakingBack = ({ state }: ConsentStanding): string | undefined =>
+  state === 'withdrawn' ? says.toPatient.takenBackAlready : undefined
 
 /** Whether the name somebody typed reads as the one on record: case, spaces and accents aside. Shown, never decided on. */
 export const sameName = (typed: string, onRecord: string): boolean => plainName(typed) === plainName(onRecord)

@@ -46,6 +46,10 @@ export const findPresent = async (q: Query, linkId: string): Promise<string | nu
   (await q.maybe<{ present: string | null }>(sql`select present from consent_link where link_id = ${linkId}`))
     ?.present ?? null
 
+/** How this link was given out. */
+export const findHow = async (q: Query, linkId: string): Promise<Sending['how'] | undefined> =>
+  (await q.maybe<Pick<Sending, 'how'>>(sql`select how from consent_link where link_id = ${linkId}`))?.how
+
 export type Question = {
   id: string
   section: string
@@ -107,12 +111,19 @@ export const findSignature = (q: Query, requestId: string): Promise<Signature | 
     left join staff u on u.clinic_id = t.clinic_id and u.id = t.signed_by
     where g.request_id = ${requestId}`)
 
-export type Withdrawal = { reason: string; withdrawnAt: Instant; recordedAt: Instant; recordedBy: string }
+/** `recordedBy` is null where the patient took it back themselves, on their own phone. */
+export type Withdrawal = {
+  id: string
+  reason: string
+  withdrawnAt: Instant
+  recordedAt: Instant
+  recordedBy: string | null
+}
 
 export const findWithdrawal = (q: Query, requestId: string): Promise<Withdrawal | undefined> =>
   q.maybe<Withdrawal>(sql`
-    select w.reason, w.withdrawn_at as "withdrawnAt", w.recorded_at as "recordedAt", s.name as "recordedBy"
-    from consent_withdrawal w join staff s on s.clinic_id = w.clinic_id and s.id = w.recorded_by
+    select w.id, w.reason, w.withdrawn_at as "withdrawnAt", w.recorded_at as "recordedAt", s.name as "recordedBy"
+    from consent_withdrawal w left join staff s on s.clinic_id = w.clinic_id and s.id = w.recorded_by
     where w.request_id = ${requestId}`)
 
 export type Sending = {

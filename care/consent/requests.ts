@@ -60,6 +60,9 @@ export const Withdraw = z.object({
   withdrawnAt: Instant.optional(),
 })
 
+/** What the holder of a link sends who says no. Nobody needs a reason. */
+export const TakeBack = z.object({ id: z.uuid(), reason: z.string().trim().max(2000, says.tooLong(2000)).default('') })
+
 export const AskQuestion = z.object({
   id: z.uuid(),
   section: z.string().min(1).max(40),

@@ -1,17 +1,29 @@
 import { audited } from '../../clinic/audit/audited.ts'
 import { openLink, spendLink } from '../../clinic/links/changes.ts'
+import { stateOf } from '../../clinic/links/link.ts'
+import { findLink } from '../../clinic/links/queries.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Route, route } from '../../clinic/request/route.ts'
 import { raiseDanger } from '../../clinic/safety/danger.ts'
 import { reading } from '../../database/read.ts'
 import type { Query } from '../../database/types.ts'
 import { speaksOfDanger } from '../../science/criteria/danger-words.ts'
+import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/consent.ts'
-import { saveCheck, saveQuestion, saveSignature } from './changes.ts'
-import { holdsSigning } from './consent.ts'
+import { saveCheck, saveQuestion, saveSignature, saveWithdrawal } from './changes.ts'
+import { holdsSigning, holdsTakingBack } from './consent.ts'
 import { consentInForce } from './queries.ts'
-import { findPresent, findRequestOfLink, findSignature, listChecks, listQuestions } from './queries-of-request.ts'
-import { AnswerCheck, AskQuestion, Sign } from './requests.ts'
+import {
+  findHow,
+  findPresent,
+  findRequestOfLink,
+  findSignature,
+  findWithdrawal,
+  listChecks,
+  listQuestions,
+} from './queries-of-request.ts'
+import { AnswerCheck, AskQuestion, Sign, TakeBack } from './requests.ts'
+import { tellTeam } from './taken-back.ts'
 
 /** What the holder of a link was asked to sign, and where it stands. */
 const requestOf = async (q: Query, linkId: string) => {
@@ -23,6 +35,18 @@ const requestOf = async (q: Query, linkId: string) => {
   return { request, holds, standing }
 }
 
+/**
+ * Whether this link still takes a consent back: until its days are over, and after it was used to sign only where it was
+ * sent to the patient. The clinic's tablet may be in other hands by then.
+ */
+const takesBack = async (q: Query, linkId: string, now: Instant): Promise<{ live: boolean; takes: boolean }> => {
+  const [link, how] = await Promise.all([findLink(q, linkId), findHow(q, linkId)])
+  if (!link) return { live: false, takes: false }
+  const live = stateOf(link, now) === 'live'
+  const used = link.usedAt !== null && link.withdrawnAt === null && link.expiresAt > now
+  return { live, takes: live || (used && how !== 'tablet') }
+}
+
 const read = route({
   method: 'GET',
   path: '/api/link/consent',
@@ -31,12 +55,18 @@ const read = route({
   afterUse: true,
   async handle({ db, clinicId, actor, now }) {
     const found = await reading(db, { clinicId }, async (q) => {
-      const { request, holds } = await requestOf(q, actor.id)
-      const signature = await findSignature(q, request.id)
-      const [questions, answered] = await Promise.all([listQuestions(q, request.id), listChecks(q, request.id)])
-      return { request, holds, questions, answered, signature }
+      const { request, holds, standing } = await requestOf(q, actor.id)
+      const { takes } = await takesBack(q, actor.id, now)
+      const mayTakeBack = takes && standing.requestId === request.id && holdsTakingBack(standing) === undefined
+      const [signature, withdrawal, questions, answered] = await Promise.all([
+        findSignature(q, request.id),
+        findWithdrawal(q, request.id),
+        listQuestions(q, request.id),
+        listChecks(q, request.id),
+      ])
+      return { request, holds, questions, answered, signature, withdrawal, mayTakeBack }
     })
-    const { request, signature } = found
+    const { request, signature, withdrawal, mayTakeBack } = found
     const subject = { kind: 'consent', id: request.id }
     const act = { clinicId, actor, action: 'consent.read', at: now, subject, patientId: request.patientId }
     await audited(db, act, (tx) => openLink(tx, actor.id, now))
@@ -47,6 +77,8 @@ const read = route({
       questions: found.questions.map(({ id, section, words, answer }) => ({ id, section, words, answer })),
       answered: found.answered,
       signed: signature ? { id: signature.id, at: signature.signedAt, name: signature.signedName } : null,
+      takenBackAt: withdrawal?.withdrawnAt ?? null,
+      mayTakeBack,
     }
   },
 })
@@ -136,4 +168,41 @@ const sign = route({
   },
 })
 
-export const linkConsentRoutes: Route[] = [read, question, check, sign]
+/**
+ * The patient says no, before signing or after. A link that was used to sign still does this until its own days are
+ * over; what was signed gets a link of its own for it too.
+ */
+const takeBack = route({
+  method: 'POST',
+  path: '/api/link/consent/withdraw',
+  may: 'link',
+  purpose: 'consent',
+  afterUse: true,
+  perMinute: 20,
+  body: TakeBack,
+  async handle({ db, clinicId, actor, body, now }) {
+    const { request, holds, first, live, takes } = await reading(db, { clinicId }, async (q) => {
+      const found = await requestOf(q, actor.id)
+      const first = await findWithdrawal(q, found.request.id)
+      const newest = found.standing.requestId === found.request.id
+      const holds = newest ? holdsTakingBack(found.standing) : says.toPatient.newerDocument
+      return { request: found.request, holds, first, ...(await takesBack(q, actor.id, now)) }
+    })
+    // The answer to the first sending was lost on the way.
+    if (first?.id === body.id) return {}
+    if (holds) throw new Problem('conflict', holds)
+    if (!takes) throw new Problem('not-allowed', says.toPatient.linkOver)
+    const { id: requestId, patientId } = request
+    const subject = { kind: 'consent', id: requestId }
+    const act = { clinicId, actor, action: 'consent.withdraw', at: now, subject, patientId }
+    await audited(db, act, async (tx) => {
+      if (live) await spendLink(tx, actor.id, now)
+      await saveWithdrawal(tx, clinicId, { ...body, requestId, withdrawnAt: now, by: { link: actor.id }, now })
+      await tellTeam(tx, { requestId, patientId, route: request.route, now })
+      if (speaksOfDanger(body.reason)) await raiseDanger(tx, { patientId, about: subject, now })
+    })
+    return {}
+  },
+})
+
+export const linkConsentRoutes: Route[] = [read, question, check, sign, takeBack]

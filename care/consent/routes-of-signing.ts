@@ -84,7 +84,8 @@ const withdraw = route({
       reading(db, { clinicId }, async (q) => {
         const { request, standing: stands } = await newestIn(q, params)
         const first = await findWithdrawal(q, requestId)
-        if (first) throw beaten(says.writtenDownBy(first.recordedBy), first.recordedBy, first.recordedAt)
+        if (first)
+          throw beaten(says.writtenDownBy(first.recordedBy), first.recordedBy ?? says.thePatient, first.recordedAt)
         held(holdsWithdrawing(stands))
         return request
       })
@@ -96,7 +97,9 @@ const withdraw = route({
     const subject = { kind: 'consent', id: requestId }
     const act = { clinicId, actor, action: 'consent.withdraw', at: now, subject, patientId }
     await orWhoWasFirst(
-      audited(db, act, (tx) => saveWithdrawal(tx, clinicId, { ...body, withdrawnAt, by: actor.id, now, requestId })),
+      audited(db, act, (tx) =>
+        saveWithdrawal(tx, clinicId, { ...body, withdrawnAt, by: { staff: actor.id }, now, requestId }),
+      ),
       look,
     )
     return {}

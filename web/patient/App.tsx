@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense, useEffect, useState } from 'react'
+import { serverNow } from '../clock.ts'
 import { Boundary } from '../controls/Boundary.tsx'
 import { Notice } from '../controls/Notice.tsx'
 import { Skeleton } from '../controls/Skeleton.tsx'
@@ -8,7 +9,7 @@ import { HelpLine } from './Help.tsx'
 import { findKept } from './kept.ts'
 import { type OpenLink, openLink, tokenIn } from './link.ts'
 import './patient.css'
-import { purposes } from './purposes.tsx'
+import { afterUse, purposes } from './purposes.tsx'
 
 const useToken = (): string | undefined => {
   const [token, setToken] = useState(() => tokenIn(window.location))
@@ -80,7 +81,8 @@ const page = (
     </a>
   )
   // Answers that could not be sent before the link ran out are not thrown away in silence.
-  if (link.state !== 'live') {
+  const stillOpen = link.state === 'used' && afterUse.has(link.purpose) && Date.parse(link.expiresAt) > serverNow()
+  if (link.state !== 'live' && !stillOpen) {
     const unsent = link.state !== 'used' && findKept(link.draftId) !== undefined
     return (
       <Message title={patientWords.closed[link.state]} help={patientWords.closedHelp[link.state]}>

@@ -19,3 +19,6 @@ export const purposes: Partial<Record<string, LazyExoticComponent<PurposeScreen>
   questionnaires: purpose(() => import('../../care/outcomes/screens/Answer.tsx'), 'Answer'),
   'phq-9': purpose(() => import('../../care/outcomes/screens/Answer.tsx'), 'Answer'),
 }
+
+/** What a link still shows until its days are over although it was used: what became of it, and how to take it back. */
+export const afterUse: ReadonlySet<string> = new Set(['consent'])

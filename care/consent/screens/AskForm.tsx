@@ -57,20 +57,21 @@ export const AskForm = ({ patientId, route, data, refresh, onSent }: Inner) => {
   )
 }
 
-/** A new link to what was asked already. */
+/** A new link to what was asked already: to sign it, or to read it again and take it back. */
 export const SendForm = ({ patientId, data, refresh, onSent }: Inner) => {
   const [open, setOpen] = useState(false)
+  const title = data.standing.signedAt ? words.sendSigned : words.sendMore
   if (!open)
     return (
       <div>
         <Button kind="quiet" onPress={() => setOpen(true)}>
-          {words.sendMore}
+          {title}
         </Button>
       </div>
     )
   return (
     <section className="stack">
-      <h2>{words.sendMore}</h2>
+      <h2>{title}</h2>
       <p className="soft">{words.sendHelp}</p>
       <Form
         id={`consent.send.${patientId}`}

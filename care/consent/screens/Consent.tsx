@@ -111,7 +111,7 @@ const Withdrawn = ({
   return (
     <section className="stack" data-gap="tight">
       <h2>{words.withdrawTitle}</h2>
-      <blockquote className="consent-quote">{reason}</blockquote>
+      {reason === '' ? <p>{words.noReason}</p> : <blockquote className="consent-quote">{reason}</blockquote>}
       <p className="soft">{words.withdrawnBy(recordedBy, showMoment(withdrawnAt, timeZone))}</p>
     </section>
   )

@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { TypedSignature } from '../../../web/controls/TypedSignature.tsx'
 import type { OpenLink } from '../../../web/patient/link.ts'
+import { TakeBack } from '../../../web/patient/TakeBack.tsx'
 import { useRead } from '../../../web/patient/useRead.ts'
 import { ApiProblem } from '../../../web/problem.ts'
 import { showMoment } from '../../../web/time.ts'
@@ -20,9 +21,16 @@ import { forgetPlace, usePlace } from './usePlace.ts'
 /** The document behind a patient's link: read part by part, ask, sign. Where they stopped is kept on this device. */
 export const ConsentSign = ({ link }: { link: OpenLink }) => {
   const { found, problem, read } = useRead<ConsentToSign>(link, '/api/link/consent')
+  const [before, setBefore] = useState<boolean>()
+  if (found && before === undefined) setBefore(found.signed !== null)
   if (problem) return <ProblemNotice problem={problem} onRetry={() => void read()} />
   if (!found) return <Skeleton title lines={6} />
-  return found.signed ? <Signed found={found} link={link} /> : <Reading found={found} link={link} refresh={read} />
+  if (found.takenBackAt) return <TakenBack found={found} at={found.takenBackAt} link={link} />
+  return found.signed ? (
+    <Signed found={found} link={link} refresh={read} later={before === true} />
+  ) : (
+    <Reading found={found} link={link} refresh={read} />
+  )
 }
 
 type Inner = { found: ConsentToSign; link: OpenLink; refresh: () => Promise<void> }
@@ -169,6 +177,7 @@ const Signing = ({ found, link, refresh, signId, back }: Inner & { signId: strin
           <p className="soft">{words.notNow}</p>
         </>
       )}
+      {found.mayTakeBack && <TakeBack words={words.refuse} send={takeBackOn(link)} refresh={refresh} />}
       <button type="button" className="button big" data-kind="plain" onClick={back}>
         {words.readAgain}
       </button>
@@ -176,18 +185,43 @@ const Signing = ({ found, link, refresh, signId, back }: Inner & { signId: strin
   )
 }
 
-const Signed = ({ found, link }: { found: ConsentToSign; link: OpenLink }) => {
+/** What was signed. Opened again later it no longer says whose it is: a phone changes hands. */
+const Signed = ({ found, link, refresh, later }: Inner & { later: boolean }) => {
   const ref = useFocused()
   useEffect(() => forgetPlace(link.draftId), [link])
   const { signed } = found
   return (
     <section className="stack">
       <h1 ref={ref} tabIndex={-1}>
-        {words.doneTitle}
+        {later ? words.usedTitle : words.doneTitle}
       </h1>
-      {signed && <p>{words.doneAt(signed.name, showMoment(signed.at, link.clinic.timeZone))}</p>}
-      <p>{words.doneNext}</p>
+      {signed && (
+        <p>
+          {later
+            ? words.usedAt(showMoment(signed.at, link.clinic.timeZone))
+            : words.doneAt(signed.name, showMoment(signed.at, link.clinic.timeZone))}
+        </p>
+      )}
+      {!later && <p>{words.doneNext}</p>}
       <p>{words.doneMind}</p>
+      {found.mayTakeBack && <TakeBack words={words.takeBack} send={takeBackOn(link)} refresh={refresh} />}
+      <p className="soft">{words.doneTablet}</p>
+    </section>
+  )
+}
+
+const takeBackOn = (link: OpenLink) => (id: string, reason: string) =>
+  link.post('/api/link/consent/withdraw', { id, reason })
+
+const TakenBack = ({ found: { signed }, at, link }: { found: ConsentToSign; at: string; link: OpenLink }) => {
+  const ref = useFocused()
+  return (
+    <section className="stack">
+      <h1 ref={ref} tabIndex={-1}>
+        {words.backTitle[signed ? 'signed' : 'not signed']}
+      </h1>
+      <p>{words.backAt(showMoment(at, link.clinic.timeZone))}</p>
+      <p>{words.backNext}</p>
       <p className="soft">{words.doneTablet}</p>
     </section>
   )

@@ -22,6 +22,8 @@ export type ConsentToSign = {
   questions: Pick<Question, 'id' | 'section' | 'words' | 'answer'>[]
   answered: Answered[]
   signed: { id: string; at: string; name: string } | null
+  takenBackAt: string | null
+  mayTakeBack: boolean
 }
 
 export type WholeRequest = ConsentRequest & {

@@ -1,12 +1,10 @@
-import { useEffect, useRef, useState } from 'react'
-import { newId } from '../../../web/api.ts'
-import { Button } from '../../../web/controls/Button.tsx'
+import { useEffect, useRef } from 'react'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
-import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { TypedSignature } from '../../../web/controls/TypedSignature.tsx'
 import type { OpenLink } from '../../../web/patient/link.ts'
+import { TakeBack } from '../../../web/patient/TakeBack.tsx'
 import { useRead } from '../../../web/patient/useRead.ts'
 import { ApiProblem } from '../../../web/problem.ts'
 import { showDate } from '../../../web/time.ts'
@@ -82,53 +80,17 @@ const Signed = ({
         <summary>{words.text}</summary>
         <pre className="release-text">{text}</pre>
       </details>
-      {counts && !backOn && <TakeBack link={link} refresh={refresh} />}
+      {counts && !backOn && (
+        <>
+          <p>{words.mind}</p>
+          <TakeBack
+            words={words.takeBack}
+            send={(id, why) => link.post('/api/link/release/revoke', { id, words: why })}
+            refresh={refresh}
+          />
+        </>
+      )}
       <p className="soft">{words.tablet}</p>
-    </section>
-  )
-}
-
-/** Asked once more, because what it stops is stopped from today on. */
-const TakeBack = ({ link, refresh }: Omit<Inner, 'found'>) => {
-  const [open, setOpen] = useState(false)
-  const [id] = useState(newId)
-  const [why, setWhy] = useState<string>()
-  if (!open)
-    return (
-      <>
-        <p>{words.mind}</p>
-        <div>
-          <Button kind="quiet" onPress={() => setOpen(true)}>
-            {words.takeBack}
-          </Button>
-        </div>
-      </>
-    )
-  const takeBack = async () => {
-    try {
-      await link.post('/api/link/release/revoke', { id, words: why ?? '' })
-    } catch (error) {
-      if (error instanceof ApiProblem && error.kind === 'conflict') await refresh()
-      throw error
-    }
-    await refresh()
-  }
-  return (
-    <section className="stack">
-      <h2>{words.takeBackTitle}</h2>
-      <p>{words.takeBackHelp}</p>
-      <TextArea
-        name="why"
-        label={words.takeBackReason}
-        note={words.mayStayEmpty}
-        rows={2}
-        value={why}
-        onChange={setWhy}
-      />
-      <Button onPress={takeBack}>{words.takeBackSave}</Button>
-      <Button kind="plain" onPress={() => setOpen(false)}>
-        {words.leave}
-      </Button>
     </section>
   )
 }

@@ -18,7 +18,10 @@ export const certificateWords = {
   therapistSigned: (by: string | null, at: string) => `Signed by the therapist, ${by}, ${at}.`,
   therapistMissing: (name: string) => `Not signed by the therapist, ${name}.`,
   notSigned: 'Not signed.',
-  takenBack: (at: string, by: string, reason: string) =>
-    `Taken back or refused ${at}, written down by ${by}: ${reason}`,
+  takenBack: (at: string, by: string | null, reason: string) =>
+    [
+      `Taken back or refused ${at}, ${by === null ? 'by the patient from their own link' : `written down by ${by}`}`,
+      ...(reason === '' ? [] : [reason]),
+    ].join(': '),
   hash: (hash: string) => `SHA-256 of the exact text (attached to this file as consent.txt): ${hash}`,
 } as const

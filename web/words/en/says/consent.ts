@@ -43,12 +43,16 @@ export const says = {
   notOnTeam: 'Choose a therapist who is on this patient’s team.',
   talkedThrough: 'Say what you talked through, where the patient’s answer was not what the text says.',
   withdrawn: 'The patient took consent back, or refused it.',
+  takenBackByPatient:
+    'Consent was taken back from the patient’s own phone: sessions are held, and somebody talks with them.',
+  thePatient: 'the patient',
   withdrawnWhen: 'This must lie between when consent was asked for and now.',
   nothingPublished: 'Nobody has asked for consent. The clinic has not published a consent document for this route.',
   tooLong: (most: number) => `Keep this under ${most.toLocaleString('en-US')} characters.`,
   answeredBy: (by: string) => `${by} answered this meanwhile.`,
   countersignedBy: (by: string) => `${by} countersigned this meanwhile.`,
-  writtenDownBy: (by: string) => `${by} wrote this down meanwhile.`,
+  writtenDownBy: (by: string | null) =>
+    by === null ? 'The patient took it back on their own phone meanwhile.' : `${by} wrote this down meanwhile.`,
   openQuestions: (count: number) =>
     count === 1
       ? 'The patient has a question that nobody has answered.'
@@ -68,6 +72,8 @@ export const says = {
     questionSentTwice: 'Another question was sent under this number. Please send it again.',
     signedWithQuestion: 'You have signed this already. Please call the clinic with your question.',
     questionOpen: 'A question of yours is still open. Someone will answer it first.',
+    takenBackAlready: 'You have taken this back already. The clinic knows.',
+    linkOver: 'This link is too old to change anything. Please call the clinic.',
     takenBack: 'This consent was taken back. Please ask the clinic.',
     signedAlready: 'This was signed already.',
     fullName: 'Type your full legal name.',
