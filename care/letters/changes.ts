@@ -4,7 +4,7 @@ import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
 import type { Day, Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/care-letters.ts'
-import type { MarkSent, NewLetter, SetAside, SignLetter } from './requests.ts'
+import type { MarkSent, NewLetter, SignLetter } from './requests.ts'
 
 type Hand = { by: string; now: Instant }
 
@@ -80,22 +80,6 @@ export const signVersion = async (
   const first = await tx.maybe<{ id: string; by: string; at: Instant }>(sql`
     select g.id, s.name as by, g.at from letter_signature g
     join staff s on s.clinic_id = g.clinic_id and s.id = g.by_id where g.version_id = ${one.versionId}`)
-  if (!first) throw new Problem('conflict', says.sentTwice)
-  return first
-}
-
-/** It goes nowhere from now on. The first one stands. @returns who was first */
-export const saveAside = async (
-  tx: Tx,
-  { id, letterId, words, by, now }: SetAside & Hand & { letterId: string },
-): Promise<{ id: string; by: string; at: Instant }> => {
-  await tx.run(sql`
-    insert into letter_set_aside (clinic_id, id, letter_id, words, at, by_id)
-    values (evenkeel_clinic(), ${id}, ${letterId}, ${words}, ${now}, ${by})
-    on conflict do nothing`)
-  const first = await tx.maybe<{ id: string; by: string; at: Instant }>(sql`
-    select a.id, s.name as by, a.at from letter_set_aside a
-    join staff s on s.clinic_id = a.clinic_id and s.id = a.by_id where a.letter_id = ${letterId}`)
   if (!first) throw new Problem('conflict', says.sentTwice)
   return first
 }

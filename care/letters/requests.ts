@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optional, required } from '../../clinic/records/typed.ts'
+import { optional } from '../../clinic/records/typed.ts'
 import { Day } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/care-letters.ts'
 import { letterKinds, Sections } from './letter.ts'
@@ -27,9 +27,6 @@ export type NewVersion = z.infer<typeof NewVersion>
 
 export const SignLetter = z.object({ id: z.uuid(), versionId: z.uuid(), textHash: z.string().max(64) })
 export type SignLetter = z.infer<typeof SignLetter>
-
-export const SetAside = z.object({ id: z.uuid(), words: required(says.called.why, 500) })
-export type SetAside = z.infer<typeof SetAside>
 
 /** How a letter left. Evenkeel itself sends nothing. */
 export const sentHows = ['handed over', 'mail', 'fax', 'secure message', 'other'] as const

@@ -1,17 +1,19 @@
 import { z } from 'zod'
 import { audited } from '../../clinic/audit/audited.ts'
 import { waitForReleases } from '../../clinic/releases/changes.ts'
+import { SetAside } from '../../clinic/releases/requests.ts'
+import { saveAside } from '../../clinic/releases/set-aside.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
 import { drillWords } from '../../web/words/en/drills.ts'
 import { says } from '../../web/words/en/says/care-letters.ts'
-import { markVersionSent, saveAside, signVersion } from './changes.ts'
+import { markVersionSent, signVersion } from './changes.ts'
 import { letterFrom, letterText } from './letter.ts'
 import { letterPdf } from './pdf.ts'
 import { listSendings } from './queries.ts'
 import { headOf, maySend, orAside, readLetter, readWho, recordsOrHeld } from './read.ts'
-import { MarkSent, SetAside, SignLetter } from './requests.ts'
+import { MarkSent, SignLetter } from './requests.ts'
 
 const OfLetter = z.object({ patientId: z.uuid(), letterId: z.uuid() })
 
@@ -139,7 +141,7 @@ const setAside = route({
       await waitForReleases(tx, patientId)
       const { letter } = await readLetter(tx, patientId, letterId)
       if (letter.sentOn !== null) throw new Problem('conflict', says.sentStays)
-      const first = await saveAside(tx, { ...body, letterId, by: actor.id, now })
+      const first = await saveAside(tx, { ...body, what: 'letter', of: letterId, by: actor.id, now })
       if (first.id !== body.id) throw new Problem('conflict', says.wasSetAside(first.by), { first })
     })
     return { id: body.id }

@@ -3,7 +3,7 @@ import type { Tx } from '../../database/types.ts'
 import type { Day, Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/releases.ts'
 import { Problem } from '../request/problem.ts'
-import type { AskRelease, ChangeRecipient, NewRecipient, NewRelease, Revoke, SetAside } from './requests.ts'
+import type { AskRelease, ChangeRecipient, NewRecipient, NewRelease, Revoke } from './requests.ts'
 
 type Hand = { patientId: string; by: string; now: Instant }
 
@@ -58,22 +58,6 @@ export const saveRequest = async (
     select from release_request where id = ${one.id} and patient_id = ${patientId}
       and recipient_id = ${one.recipientId} and rendered = ${one.text}`)
   if (!same) throw new Problem('conflict', says.sentTwice)
-}
-
-/** The first setting aside stands. @returns whose it is */
-export const saveAside = async (
-  tx: Tx,
-  { id, words, requestId, by, now }: SetAside & Omit<Hand, 'patientId'> & { requestId: string },
-): Promise<{ id: string; by: string; at: Instant }> => {
-  await tx.run(sql`
-    insert into release_request_set_aside (clinic_id, id, request_id, words, at, by_id)
-    values (evenkeel_clinic(), ${id}, ${requestId}, ${words}, ${now}, ${by})
-    on conflict do nothing`)
-  const first = await tx.maybe<{ id: string; by: string; at: Instant }>(sql`
-    select a.id, s.name as by, a.at from release_request_set_aside a
-    join staff s on s.clinic_id = a.clinic_id and s.id = a.by_id where a.request_id = ${requestId}`)
-  if (!first) throw new Problem('conflict', says.sentTwice)
-  return first
 }
 
 /** The patient's own signature, from a link: what was asked, from today on. The first one stands. */

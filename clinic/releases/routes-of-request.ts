@@ -5,12 +5,13 @@ import { says } from '../../web/words/en/says/releases.ts'
 import { audited } from '../audit/audited.ts'
 import { Problem } from '../request/problem.ts'
 import { type Context, type Route, route } from '../request/route.ts'
-import { saveAside, saveRequest, waitForReleases } from './changes.ts'
+import { saveRequest, waitForReleases } from './changes.ts'
 import { findRelease } from './queries.ts'
 import { readReleases } from './read.ts'
 import { releaseText } from './release.ts'
 import { AskRelease, SendLink, SetAside, wrongInAsked } from './requests.ts'
 import { sendLink } from './send-link.ts'
+import { saveAside } from './set-aside.ts'
 
 const OfPatient = z.object({ patientId: z.uuid() })
 const OfRelease = z.object({ patientId: z.uuid(), releaseId: z.uuid() })
@@ -92,7 +93,7 @@ const setAside = route({
     await audited(db, act, async (tx) => {
       await waitForReleases(tx, patientId)
       if (await findRelease(tx, patientId, requestId)) throw new Problem('conflict', says.signedAlready)
-      const first = await saveAside(tx, { ...body, requestId, by: actor.id, now })
+      const first = await saveAside(tx, { ...body, what: 'release', of: requestId, by: actor.id, now })
       if (first.id !== body.id) throw new Problem('conflict', says.setAsideBy(first.by), { first })
     })
     return { id: body.id }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { PatientOver } from '../../../clinic/records/screens/PatientOver.tsx'
+import { SetAside } from '../../../clinic/releases/screens/SetAside.tsx'
 import { api, inTheWay, newId, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
@@ -21,7 +22,6 @@ import { LetterState } from './LetterList.tsx'
 import './letters.css'
 import { MarkSent } from './MarkSent.tsx'
 import { Sendings } from './Sendings.tsx'
-import { SetAside } from './SetAside.tsx'
 
 /** One letter: as it would go out, what is missing before it may, and the one next step. */
 export const Letter = () => {
@@ -72,7 +72,7 @@ export const Letter = () => {
                   {newest.signature ? words.writeAgain : words.edit}
                 </Button>
               )}
-              {mayWrite && letter.sentOn === null && <SetAside path={path} onDone={done} />}
+              {mayWrite && letter.sentOn === null && <SetAside path={path} words={words} onDone={done} />}
             </div>
           )}
         </>

@@ -1,5 +1,7 @@
 import { counted } from '../words.ts'
+import { determinationWords } from './determination.ts'
 import { examinationWords } from './examination.ts'
+import { trialWords } from './trials.ts'
 
 export const evaluationWords = {
   title: 'Evaluation',
@@ -151,24 +153,6 @@ export const evaluationWords = {
     ...examinationWords.choices,
   } as Record<string, string>,
 
-  staging: {
-    title: 'Maudsley Staging Method',
-    lead: 'Counted from these answers and from what has been tried. It describes the treatment history; it decides nothing.',
-    total: (points: number) => `${points} of 15`,
-    between: (low: number, high: number) => `Between ${low} and ${high} of 15`,
-    band: (band: string) => `${band} (3 to 6 mild, 7 to 10 moderate, 11 to 15 severe)`,
-    noBand: 'The range lies in more than one band.',
-    open: (parts: string) => `Not known: ${parts}.`,
-    parts: {
-      duration: 'how long the episode has lasted',
-      severity: 'how severe it was',
-      failures: 'how many antidepressants failed',
-      augmentation: 'whether one was augmented',
-      ect: 'whether ECT was given',
-    },
-    none: 'No antidepressant that was tried counts as failed in this episode, and the method begins with one.',
-  },
-
   asqLead: 'Ask every question as it is written. An answer that is refused or left out is not a No.',
   asqFifth: 'Ask the fifth question after any Yes.',
   record: 'Record the answers',
@@ -226,72 +210,6 @@ export const evaluationWords = {
     by: (name: string, when: string) => `${name}, ${when}`,
     gone: (count: number) => `${counted(count, 'entry', 'entries')} taken back`,
   },
-  trials: {
-    lead: 'Each treatment with its dose, its weeks and what came of it. What stays open makes the count less certain, never smaller.',
-    none: 'Nobody has written down what was tried.',
-    add: 'Add a treatment that was tried',
-    medicine: 'What was tried',
-    what: 'What it was',
-    kinds: {
-      antidepressant: 'Antidepressant',
-      augmentation: 'Augmentation',
-      psychotherapy: 'Psychotherapy',
-      other: 'Something else',
-    },
-    mgPerDay: 'Highest dose a day',
-    leastMgPerDay: 'Least adequate dose a day',
-    leastHint: 'Clinic policy: no source here names one. Without it the adequacy is not known.',
-    weeks: 'Weeks at an adequate dose',
-    result: 'Result',
-    results: {
-      'no response': 'No response',
-      'partial response': 'Partial response',
-      response: 'Response',
-      remission: 'Remission',
-    },
-    stopped: 'Why it stopped',
-    reasons: {
-      'no benefit': 'No benefit',
-      'side effects': 'Side effects',
-      'cost or access': 'Cost or access',
-      'got well': 'Got well',
-      'still taken': 'Still taken',
-      other: 'Another reason',
-    },
-    inEpisode: 'In the current episode?',
-    dose: (mg: number | null) => (mg === null ? 'dose not known' : `${mg} mg a day`),
-    duration: (weeks: number | null) => (weeks === null ? 'weeks not known' : counted(weeks, 'week')),
-    episode: { true: 'this episode', false: 'an earlier episode', null: 'episode not known' } as Record<string, string>,
-    asked: 'What is asked for',
-    askedLead: 'Adequate antidepressants without enough response in this episode, against what each of these asks for.',
-    minimum: 'Asked for',
-    count: 'Counted',
-    fulfilled: 'Fulfilled',
-    counted: (least: number, most: number) => (least === most ? `${least}` : `${least} to ${most}`),
-    answers: { met: 'Yes', 'not met': 'No', unknown: 'Not known' },
-    text: 'For the payer',
-    textHint:
-      'Written from the record. Change it before you copy it; it is not stored. It goes to an insurer only under a release.',
-    copy: 'Copy the text',
-    copied: 'Copied.',
-    payerLine: (what: string, rest: string) => `- ${what}: ${rest}`,
-    payerDiagnosis: (list: string) => `Diagnosis: ${list}.`,
-    payerNoDiagnosis: 'Diagnosis: no mood disorder with a code (F30 to F39) is on the list of problems.',
-    payerScore: (total: number, day: string) => `Severity: PHQ-9 ${total} of 27, answered on ${day}.`,
-    payerIncomplete: (lowest: number | null, highest: number | null, day: string) =>
-      lowest === null || highest === null
-        ? `Severity: PHQ-9 answered on ${day}, too incomplete for a total.`
-        : `Severity: PHQ-9 ${lowest} to ${highest} of 27, answered in part on ${day}.`,
-    payerNoScore: 'Severity: PHQ-9 not answered in this evaluation.',
-    payerLooked: (day: string | undefined) =>
-      `Prescription monitoring program: ${day === undefined ? 'no look recorded' : `looked at on ${day}`}.`,
-    payerNoTrials: '- none recorded',
-    payerTitle: 'Treatments tried:',
-    payerCount: (range: string, weeks: number) =>
-      `Adequate antidepressant trials (at least ${weeks} weeks, at or above the least dose of the clinic’s policy) without enough response in the current episode: ${range}.`,
-    resultNotKnown: 'result not known',
-    reasonNotKnown: 'reason for stopping not known',
-  },
   results: {
     lead: 'A result answers the question it belongs to, unless somebody has answered it since.',
     none: 'No result is recorded.',
@@ -342,73 +260,6 @@ export const evaluationWords = {
   outcomeMissing: 'Choose what you determine.',
   reasonsMissing: 'Your reasons are missing.',
 
-  determination: 'Determination',
-  outcome: 'What you determine',
-  outcomes: { suitable: 'Suitable', 'not suitable': 'Not suitable', 'not yet': 'Not yet' },
-  outcomeHints: {
-    suitable: 'With a reason for every finding that is met or not known.',
-    'not suitable': 'For this route, for this patient.',
-    'not yet': 'Say what has to happen first.',
-  },
-  reasons: 'Your reasons',
-  addressOf: (rule: string, unknown: boolean) =>
-    unknown ? `Why you go on without knowing (${rule})` : `Why you go on (${rule})`,
-  addressLead: 'Each of these is met or not known. Say why you go on in spite of it, or go back and settle it.',
-  reevaluateBy: 'Evaluate again by',
-  reevaluateHint:
-    'You choose the day; none is suggested. It is asked for when you determine that treatment is suitable.',
-  reevaluations: {
-    ahead: (day: string) => `Evaluate again by ${day}`,
-    overdue: (day: string) => `Evaluation overdue since ${day}`,
-    'not set': (_: string) => 'No day is set to evaluate again',
-  },
-  overdueTitle: 'Evaluate again',
-  overdueLead:
-    'The prescriber’s own day has passed. It is clinic policy and holds no session; a changed finding does. A new determination sets a new day.',
-  overdueOf: (route: string, owner: string) => `${route}, determined by ${owner}`,
-  decide: 'Record the determination',
-  notForYou: 'Only a prescriber determines.',
-  states: {
-    none: 'Not determined',
-    'awaiting confirmation': 'Waits for confirmation',
-    'not confirmed': 'Not confirmed',
-    reopened: 'Reopened',
-    'not suitable': 'Not suitable',
-    'not yet': 'Not yet',
-    'in force': 'Suitable, in force',
-  },
-  stateLead: {
-    none: 'No session can take place.',
-    'awaiting confirmation': 'No session can take place until a second act confirms it.',
-    'not confirmed': 'No session can take place. A new determination is needed.',
-    reopened:
-      'Something changed after the determination. No session can take place until a prescriber has looked again.',
-    'not suitable': 'No session can take place.',
-    'not yet': 'No session can take place.',
-    'in force': 'It holds as long as nothing changes that it rests on.',
-  },
-  decidedBy: (name: string, when: string) => `${name}, ${when}`,
-  confirmTitle: 'Confirm it, as a step of its own',
-  confirmLead:
-    'A finding marked absolute is met or not known. Read the findings and the reasons, then decide for yourself.',
-  confirmByOther: 'Another prescriber of this clinic has to confirm this.',
-  confirmSame:
-    'There is no other prescriber here. You confirm it yourself, with a reason of its own; the record says so.',
-  confirmAnswer: 'Your answer',
-  confirmAnswers: { confirmed: 'I confirm it', 'not confirmed': 'I do not confirm it' },
-  confirmReason: 'Why you confirm it, or do not',
-  confirm: 'Record the answer',
-  confirmedBy: (name: string, when: string) => `Confirmed by ${name}, ${when}`,
-  confirmedSame: 'the same person, in a second step',
-  notConfirmedBy: (name: string, when: string) => `Not confirmed by ${name}, ${when}`,
-  past: 'Earlier determinations',
-  closeTitle: 'End this evaluation',
-  closeLead:
-    'When the course of treatment has ended. What was recorded stays readable; no session can take place upon it.',
-  close: 'End the evaluation',
-  closeReason: 'Why it ends',
-  decideAgain: 'Determine again',
-  secondNeeded: 'A finding marked absolute is met or not known: going on needs a second confirmation before it counts.',
-  nothingHeld: 'Nothing that needs a reason is met or unknown.',
-  wentOn: 'Went on in spite of',
+  ...trialWords,
+  ...determinationWords,
 } as const

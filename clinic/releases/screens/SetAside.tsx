@@ -4,13 +4,22 @@ import { Button } from '../../../web/controls/Button.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
-import { letterWords as words } from '../../../web/words/en/care-letters.ts'
 import { SetAside as Body } from '../requests.ts'
 
 const Typed = Body.omit({ id: true })
 
-/** A letter that goes nowhere: with a reason, and readable as before. */
-export const SetAside = ({ path, onDone }: { path: string; onDone: () => Promise<void> }) => {
+type Words = { setAside: string; setAsideHelp: string; setAsideSave: string; why: string }
+
+/** A letter or a release that goes nowhere: with a reason, and readable as before. */
+export const SetAside = ({
+  path,
+  words,
+  onDone,
+}: {
+  path: string
+  words: Words
+  onDone: () => Promise<void> | void
+}) => {
   const [open, setOpen] = useState(false)
   const [id] = useState(newId)
   return (
@@ -21,7 +30,7 @@ export const SetAside = ({ path, onDone }: { path: string; onDone: () => Promise
       <Dialog title={words.setAside} open={open} onClose={() => setOpen(false)}>
         <p>{words.setAsideHelp}</p>
         <Form
-          id={`letters.set-aside.${path}`}
+          id={`set-aside.${path}`}
           schema={Typed}
           save={words.setAsideSave}
           onSave={async (typed) => {
