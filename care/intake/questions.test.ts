@@ -161,6 +161,7 @@ describe('words that speak of suicide or self-harm', () => {
       'SUICIDAL since May',
       'I cut   myself',
       'took an overdose last year',
+      'She says that she wants to kill herself',
     ])
       assert.equal(speaksOfDanger(text), true, text)
   })

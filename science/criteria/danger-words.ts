@@ -4,12 +4,13 @@
  */
 const words: readonly RegExp[] = [
   /suicid/,
-  /\bkill(ing)? my ?self\b/,
+  // Whoever refers somebody, or writes of a child, says it of another.
+  /\bkill(ing)? (my|him|her|them) ?sel(f|ves)\b/,
   /\bend(ing)? (it all|my life|things|my own life)\b/,
   /\b(want|wish|wanted|wanting|ready|going|rather|better off) (to )?(die|dead|be dead|not be alive|not live)\b/,
   /\bwish i (was|were) (dead|never born|not here|not alive)\b/,
   /\bbetter off (dead|without me)\b/,
-  /\b(hurt|harm|cut|cutting|hurting|harming)(ing)? my ?self\b/,
+  /\b(hurt|harm|cut|cutting|hurting|harming)(ing)? (my|him|her|them) ?sel(f|ves)\b/,
   /\bself[- ]?harm/,
   /\b(no|not any) (reason|point) (to|in) (live|living|go on|going on)\b/,
   /\b(do not|don't|dont|can't|cannot|cant) (want to )?(live|be here|be alive|go on|wake up)\b/,
