@@ -34,9 +34,10 @@ export const Steps = ({ chart, patientId }: { chart: Chart; patientId: string })
               {line}
             </p>
           ))}
-          {step.id === 'sessions' && step.state === 'now' && chart.course?.booked === 0 && (
-            <BookNext patientId={patientId} />
-          )}
+          {step.id === 'sessions' &&
+            step.state === 'now' &&
+            chart.course?.booked === 0 &&
+            chart.course.reviewsDue.length === 0 && <BookNext patientId={patientId} />}
           {(step.state === 'now' || step.state === 'held') && (
             <OpenStep id={step.id} patientId={patientId} route={chart.ownRoute} />
           )}

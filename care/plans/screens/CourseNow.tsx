@@ -26,7 +26,7 @@ export const CourseNow = (inner: Inner) => {
         <p>{nextOf(course)}</p>
         {course.booked > 0 && <p className="soft">{words.booked(course.booked)}</p>}
       </div>
-      {course.next !== undefined && course.booked === 0 && (
+      {course.next !== undefined && course.booked === 0 && course.reviewsDue.length === 0 && (
         <GoOn
           to="/sessions/book"
           search={{ patient: inner.patientId }}
