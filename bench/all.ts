@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import { serverIsThere } from '../database/test-server.ts'
 import { frames } from './frames.ts'
+import { measureHand } from './hand.ts'
 import { lighthouse, type Scored } from './lighthouse.ts'
 import { simulatePopulation } from './pharmacokinetics.ts'
 import type { Engine } from './place.ts'
@@ -46,6 +47,9 @@ for (const engine of engines) {
   say(`  sent, stored, stored twice`, `${sent}, ${stored}, ${twice}`, 'all, once')
   say(`  server, of one core`, `${whole(cpuShare * 100)} %`)
 }
+const { taps, digits, seconds, handSeconds } = await measureHand()
+say('a whole vitals set, tablet, a hand at 0.25 s a tap or digit, to the log', `${short(seconds)} s`, '< 5 s')
+say(`  taps, digits; of that the hand alone`, `${taps}, ${digits}; ${short(handSeconds)} s`)
 if (engines.length === 1) console.error('  No PostgreSQL server was found, so only the embedded engine was measured.')
 
 const [few, many] = [await measureRegistry(1_000), await measureRegistry(10_000)]

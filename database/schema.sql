@@ -1377,9 +1377,10 @@ begin
         raise exception 'not a device of 28 mg' using errcode = '23514', constraint = 'session_event_device';
       elsif coalesce((new.data ->> 'number')::integer * 28 > (new.data ->> 'planMg')::numeric, true) then
         raise exception 'beyond the plan' using errcode = '23514', constraint = 'session_event_beyond_plan';
-      elsif coalesce((new.data ->> 'expiry')::date < (new.happened_at at time zone zone)::date, true) then
-        raise exception 'past its date' using errcode = '23514', constraint = 'session_event_expired';
       end if;
+    end if;
+    if coalesce((new.data ->> 'expiry')::date < (new.happened_at at time zone zone)::date, of_route = 'esketamine') then
+      raise exception 'past its date' using errcode = '23514', constraint = 'session_event_expired';
     end if;
   elsif not exists (
     select from session_event e
@@ -1441,6 +1442,7 @@ create table stock_dose (
   recorded_at timestamp with time zone not null,
   given_by uuid not null,
   location_id uuid not null,
+  lot_because text default ''::text not null,
   constraint stock_dose_pkey PRIMARY KEY (clinic_id, id),
   constraint stock_dose_drug_check CHECK ((drug = ANY (ARRAY['ketamine'::text, 'esketamine'::text]))),
   constraint stock_dose_form_check CHECK ((form = ANY (ARRAY['vial'::text, 'lozenge'::text, 'device'::text]))),
@@ -1725,8 +1727,10 @@ create table rems_enrolment (
   at timestamp with time zone not null,
   by_id uuid not null,
   seq bigint generated always as identity not null,
+  location_id uuid,
   constraint rems_enrolment_pkey PRIMARY KEY (clinic_id, id),
   constraint rems_enrolment_check CHECK (((step <> 'ended'::text) OR (length(btrim(words)) > 0))),
+  constraint rems_enrolment_of_one CHECK (((patient_id IS NULL) = (location_id IS NOT NULL))),
   constraint rems_enrolment_step_check CHECK ((step = ANY (ARRAY['signed'::text, 'sent'::text, 'confirmed'::text, 'ended'::text]))),
   constraint rems_enrolment_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
   constraint rems_enrolment_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
@@ -2664,6 +2668,36 @@ create table asking_rhythm (
   constraint asking_rhythm_clinic_id_signed_by_fkey FOREIGN KEY (clinic_id, signed_by) REFERENCES staff(clinic_id, id)
 );
 
+CREATE OR REPLACE FUNCTION stock_dose_in_stock()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  here record;
+begin
+  if btrim(new.lot) = '' or btrim(new.lot_because) <> '' then
+    return new;
+  end if;
+  select count(*) as kept,
+         count(*) filter (where upper(btrim(l.lot)) = upper(btrim(new.lot)) and balance.remains > 0) as there,
+         count(*) filter (where upper(btrim(l.lot)) = upper(btrim(new.lot)) and balance.remains > 0
+                            and l.expiry >= (new.given_at at time zone c.time_zone)::date) as good
+    into here
+    from stock_lot l
+    join stock_item i on i.clinic_id = l.clinic_id and i.id = l.item_id
+    join clinic c on c.clinic_id = l.clinic_id
+    cross join lateral (select coalesce(sum(e.amount), 0) as remains from stock_entry e
+                        where e.clinic_id = l.clinic_id and e.lot_id = l.id) balance
+    where l.clinic_id = new.clinic_id and l.location_id = new.location_id and i.drug = new.drug and i.form = new.form;
+  if here.kept = 0 or here.good > 0 then
+    return new;
+  elsif here.there > 0 then
+    raise exception 'this lot had expired' using errcode = '23514', constraint = 'stock_dose_expired';
+  end if;
+  raise exception 'this lot is not in stock' using errcode = '23514', constraint = 'stock_dose_not_in_stock';
+end $function$
+;
+
 alter table consent_withdrawal add constraint consent_withdrawal_clinic_id_link_id_fkey FOREIGN KEY (clinic_id, link_id) REFERENCES patient_link(clinic_id, id);
 
 alter table room add constraint room_clinic_id_location_id_fkey FOREIGN KEY (clinic_id, location_id) REFERENCES registered_location(clinic_id, id);
@@ -2673,6 +2707,8 @@ alter table stock_lot add constraint stock_lot_clinic_id_location_id_fkey FOREIG
 alter table stock_dose add constraint stock_dose_clinic_id_location_id_fkey FOREIGN KEY (clinic_id, location_id) REFERENCES registered_location(clinic_id, id);
 
 alter table stock_count add constraint stock_count_clinic_id_location_id_fkey FOREIGN KEY (clinic_id, location_id) REFERENCES registered_location(clinic_id, id);
+
+alter table rems_enrolment add constraint rems_enrolment_clinic_id_location_id_fkey FOREIGN KEY (clinic_id, location_id) REFERENCES registered_location(clinic_id, id);
 
 alter table intake_answer add constraint intake_answer_request FOREIGN KEY (clinic_id, request_id) REFERENCES public_request(clinic_id, id);
 
@@ -2731,6 +2767,7 @@ CREATE INDEX registry_view_clinic_id_view_id_seq_idx ON registry_view USING btre
 CREATE INDEX release_clinic_id_patient_id_seq_idx ON release USING btree (clinic_id, patient_id, seq);
 CREATE INDEX release_request_clinic_id_patient_id_seq_idx ON release_request USING btree (clinic_id, patient_id, seq);
 CREATE INDEX rems_answer_clinic_id_session_id_seq_idx ON rems_answer USING btree (clinic_id, session_id, seq);
+CREATE INDEX rems_enrolment_clinic_id_location_id_seq_idx ON rems_enrolment USING btree (clinic_id, location_id, seq);
 CREATE INDEX rems_enrolment_clinic_id_patient_id_seq_idx ON rems_enrolment USING btree (clinic_id, patient_id, seq);
 CREATE INDEX rems_sending_clinic_id_session_id_seq_idx ON rems_sending USING btree (clinic_id, session_id, seq);
 CREATE INDEX response_clinic_id_context_kind_context_id_idx ON response USING btree (clinic_id, context_kind, context_id);
@@ -2796,6 +2833,7 @@ CREATE TRIGGER told AFTER INSERT OR DELETE OR UPDATE ON sign_in FOR EACH STATEME
 CREATE TRIGGER told AFTER DELETE OR UPDATE ON staff FOR EACH STATEMENT EXECUTE FUNCTION tell_sign_ins();
 CREATE TRIGGER expects BEFORE INSERT ON stock_count_line FOR EACH ROW EXECUTE FUNCTION stock_count_expects();
 CREATE TRIGGER given_where BEFORE INSERT ON stock_dose FOR EACH ROW EXECUTE FUNCTION stock_dose_where();
+CREATE TRIGGER stock_dose_with_a_lot BEFORE INSERT ON stock_dose FOR EACH ROW EXECUTE FUNCTION stock_dose_in_stock();
 CREATE TRIGGER fits BEFORE INSERT ON stock_entry FOR EACH ROW EXECUTE FUNCTION stock_entry_fits();
 alter table alert enable row level security;
 alter table alert force row level security;

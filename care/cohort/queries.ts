@@ -7,7 +7,7 @@ import { phq9Outcome } from '../../science/instruments/outcome.ts'
 import type { Day, Instant } from '../../science/time.ts'
 import { scoresAt } from '../registry/change.ts'
 import { readAnswered } from '../registry/kept-answers.ts'
-import { standingDoses } from '../registry/queries.ts'
+import { standingDoses } from '../sessions/doses.ts'
 import type { Started } from './starter.ts'
 
 type CourseRow = {
@@ -26,7 +26,7 @@ export type About = Pick<CourseRow, 'birthDate' | 'sex'>
 /** Everybody who ever had a dose, by their first plan. One statement. */
 const listCourses = (q: Query): Promise<CourseRow[]> =>
   q.all<CourseRow>(sql`
-    with recursive ${standingDoses},
+    with recursive ${standingDoses()},
     first as (select distinct on (patient_id) patient_id, plan_id from dose order by patient_id, at, plan_id),
     given as (
       select d.plan_id, array_agg(d.at order by d.at) as dosed from dose d group by d.plan_id),

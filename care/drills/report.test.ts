@@ -168,7 +168,8 @@ describe('what else is looked for', () => {
 
   test('observations that were due and left out', () => {
     const onTime = { look: 'on time', until: 26 }
-    const sets = (...minutes: number[]) => minutes.map((minute) => event('vitals', minute, { ...calm, nausea: 'none' }))
+    const looked = { nausea: 'none', dissociation: 'none' }
+    const sets = (...minutes: number[]) => minutes.map((minute) => event('vitals', minute, { ...calm, ...looked }))
     assert.deepEqual(found(onTime, 30, sets(10, 20)), { result: 'met', why: 'seen', count: 2 })
     assert.deepEqual(found(onTime, 30, sets(10)), { result: 'not met', why: 'missed', count: 1 })
     assert.deepEqual(found(onTime, 16), { result: 'not met', why: 'missed', count: 1 })

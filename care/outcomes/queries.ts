@@ -6,6 +6,7 @@ import type { Query } from '../../database/types.ts'
 import { houseNumbers } from '../../science/house.ts'
 import { outcomeDefinitions } from '../../science/instruments/outcome.ts'
 import type { Instant } from '../../science/time.ts'
+import { wasDosed } from '../sessions/doses.ts'
 import type { SessionEvent } from '../sessions/event.ts'
 import { entriesOf, standingLog } from '../sessions/log.ts'
 import { evaluationsDue, sessionsDue } from './ahead.ts'
@@ -71,9 +72,8 @@ export const listFollowed = (q: Query, now: Instant): Promise<Followed[]> =>
       order by n.made_at desc, v.number desc limit 1) c on true
     order by s.ended_at, s.id`)
 
-const dosedAndOver = (session: string) =>
-  sql.raw(`${session}.ended_as in ('released', 'stopped') and exists (select from session_event given
-    where given.clinic_id = ${session}.clinic_id and given.session_id = ${session}.id and given.kind = 'dose')`)
+const dosedAndOver = (session: 's' | 'd') =>
+  sql`${sql.raw(session)}.ended_as in ('released', 'stopped') and ${wasDosed(session)}`
 
 export type DueHere = { due: Due[]; clinic: { name: string; timeZone: string } }
 

@@ -7,6 +7,7 @@ import { sql } from '../../database/sql.ts'
 import type { Database, Query } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/outcomes.ts'
+import { standingDoses } from '../sessions/doses.ts'
 import { listFollowed } from './queries.ts'
 import { neverAnswered, silenceOf, silenceRule } from './silence.ts'
 
@@ -30,10 +31,8 @@ const listFirstDoses = async (q: Query, of: readonly { patientId: string }[]) =>
     of.length === 0
       ? []
       : await q.all<At>(sql`
-          select s.patient_id as "patientId", min(e.happened_at) as at
-          from session_event e join session s on s.clinic_id = e.clinic_id and s.id = e.session_id
-          where e.kind = 'dose' and s.patient_id = any(${of.map(({ patientId }) => patientId)}::uuid[])
-          group by s.patient_id`),
+          with recursive ${standingDoses(sql`s.patient_id = any(${of.map(({ patientId }) => patientId)}::uuid[])`)}
+          select patient_id as "patientId", min(at) as at from dose group by patient_id`),
   )
 
 /** When it was raised last, by patient. */

@@ -1,6 +1,7 @@
 import { sql } from '../../database/sql.ts'
 import type { Query } from '../../database/types.ts'
 import { says } from '../../web/words/en/says/plans.ts'
+import { standingDoses } from '../sessions/doses.ts'
 import type { Course } from './course.ts'
 import { course } from './course.ts'
 import type { Plan, PlanSession, PlanVersion, Reviewed } from './plan.ts'
@@ -74,19 +75,12 @@ export const listReviews = (q: Query, planId: string): Promise<Reviewed[]> =>
  */
 export const listPlanSessions = (q: Query, planId: string): Promise<PlanSession[]> =>
   q.all<PlanSession>(sql`
-    with recursive dose as (
-      select e.clinic_id, e.session_id, e.id as newest, e.happened_at as at, false as withdrawn
-      from session n join session_event e on e.clinic_id = n.clinic_id and e.session_id = n.id and e.kind = 'dose'
-      where n.plan_id = ${planId}
-      union all
-      select d.clinic_id, d.session_id, c.id, coalesce((c.data ->> 'happenedAt')::timestamptz, d.at),
-             coalesce((c.data ->> 'withdrawn')::boolean, false)
-      from dose d join session_event c on c.clinic_id = d.clinic_id and c.corrects = d.newest)
+    with recursive ${standingDoses(sql`s.plan_id = ${planId}`)}
     select n.id, (n.booked_for at time zone c.time_zone)::date as "bookedOn", n.ended_at is not null as ended,
-      (select (min(d.at) at time zone c.time_zone)::date from dose d
-       where d.session_id = n.id and not d.withdrawn
-         and not exists (select from session_event x where x.clinic_id = d.clinic_id and x.corrects = d.newest)) as "dosedOn"
-    from session n join clinic c on c.clinic_id = n.clinic_id
+           (d.at at time zone c.time_zone)::date as "dosedOn"
+    from session n
+    join clinic c on c.clinic_id = n.clinic_id
+    left join dose d on d.session_id = n.id
     where n.plan_id = ${planId} order by n.booked_for`)
 
 /** Where a patient is in the course of a plan. Two statements, sent together. */

@@ -5,32 +5,8 @@ import { stillOpen } from '../../clinic/safety/open.ts'
 import { sql } from '../../database/sql.ts'
 import type { Query, Statement } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
+import { standingDoses } from '../sessions/doses.ts'
 import type { Answered, Treatment } from './everyone.ts'
-
-/**
- * `dose`: one row for each session in which a dose was given, by the first that stands. A dose counts as its corrections
- * left it, and one that was withdrawn was never given (care/sessions/log.ts). Corrections are few, so they are followed
- * first and doses looked at once.
- */
-export const standingDoses = sql`
-  corrected as (
-    select d.id as dose, c.id as newest, coalesce((c.data ->> 'happenedAt')::timestamptz, d.happened_at) as at,
-           coalesce((c.data ->> 'withdrawn')::boolean, false) as withdrawn
-    from session_event c join session_event d on d.clinic_id = c.clinic_id and d.id = c.corrects and d.kind = 'dose'
-    where c.corrects is not null
-    union all
-    select k.dose, c.id, coalesce((c.data ->> 'happenedAt')::timestamptz, k.at),
-           coalesce((c.data ->> 'withdrawn')::boolean, false)
-    from corrected k join session_event c on c.corrects = k.newest),
-  standing as (
-    select k.* from corrected k where not exists (select from session_event c where c.corrects = k.newest)),
-  dose as (
-    select s.patient_id, s.plan_id, s.route, s.id as session_id, min(coalesce(k.at, d.happened_at)) as at
-    from session_event d
-    join session s on s.clinic_id = d.clinic_id and s.id = d.session_id
-    left join standing k on k.dose = d.id
-    where d.kind = 'dose' and k.withdrawn is not true
-    group by s.patient_id, s.plan_id, s.route, s.id)`
 
 /** Whom this person sees: everybody, or a therapist their own. */
 const seen = (actor: Actor, to: Permission, patient: Statement) => sql`(${seesEveryPatient(actor, to)} or exists (
@@ -39,7 +15,7 @@ const seen = (actor: Actor, to: Permission, patient: Statement) => sql`(${seesEv
 /** Everybody this person sees, in one statement. */
 export const listTreatments = (q: Query, actor: Actor): Promise<Treatment[]> =>
   q.all<Treatment>(sql`
-    with recursive ${standingDoses},
+    with recursive ${standingDoses()},
     plans as (
       select distinct on (n.patient_id) n.patient_id, n.id, n.route, v.sessions, v.days_between_least, v.days_between_most,
              v.per_week_most, v.review_after, x.plan_id is not null as stopped

@@ -3,7 +3,7 @@ import { stillOpen } from '../../clinic/safety/open.ts'
 import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
-import type { MarkSent, NewAnswer, NewStep } from './sending.ts'
+import type { MarkSent, NewAnswer, NewStep, Whose } from './sending.ts'
 
 type Hand = { by: string; now: Instant }
 
@@ -29,10 +29,10 @@ export const saveSending = async (
             ${sent.by})
     on conflict (clinic_id, id) do nothing`)) === 1
 
-export const saveStep = async (tx: Tx, patientId: string | null, step: NewStep & Hand): Promise<boolean> =>
+export const saveStep = async (tx: Tx, whose: Whose, step: NewStep & Hand): Promise<boolean> =>
   (await tx.run(sql`
-    insert into rems_enrolment (clinic_id, id, patient_id, step, day, number, words, at, by_id)
-    values (evenkeel_clinic(), ${step.id}, ${patientId}, ${step.step}, ${step.day}, ${step.number}, ${step.words},
+    insert into rems_enrolment (clinic_id, id, patient_id, location_id, step, day, number, words, at, by_id)
+    values (evenkeel_clinic(), ${step.id}, ${whose.patientId ?? null}, ${whose.locationId ?? null}, ${step.step}, ${step.day}, ${step.number}, ${step.words},
             ${step.now}, ${step.by})
     on conflict (clinic_id, id) do nothing`)) === 1
 

@@ -1,35 +1,38 @@
 import { dayIn } from '../../science/day-in.ts'
-import { type Instant, minutesBetween } from '../../science/time.ts'
+import { addMinutes, type Instant, minutesBetween } from '../../science/time.ts'
 import { remsWords } from '../../web/words/en/rems.ts'
+import { pressureAt40 } from '../sessions/gates.ts'
 import type { Entry } from '../sessions/log.ts'
+import { factValue } from '../sessions/session.ts'
 import type { Vitals } from '../sessions/vitals.ts'
 import type { Material } from './material.ts'
 
 type Set = Entry<'vitals'>
 
-/** From so many to so many minutes after the first device counts as "at 40 minutes" (RL-20). */
-const around40 = { from: 35, until: 45 } as const
 const twoHours = 120
 
 /** The fields that the log of the session answers, by the id of the field. What it does not say is left out. */
 export const fromLog = ({ session, timeZone }: Material): Record<string, string | undefined> => {
-  const { doses, firstDoseAt, vitals, ended, baseline } = session
+  const { doses, firstDoseAt, lastDoseAt, vitals, ended, baseline } = session
   if (firstDoseAt === undefined) return {}
   const time = clockIn(timeZone)
   const after = vitals.filter(({ happenedAt }) => happenedAt > firstDoseAt)
   const since = ({ happenedAt }: { happenedAt: Instant }) => minutesBetween(firstDoseAt, happenedAt)
   const monitored = ended ? Math.floor(since(ended)) : undefined
-  const at40 = after.filter((set) => measured(set) && since(set) >= around40.from && since(set) <= around40.until)
+  // From the last device, as the session's own rule counts (RL-20): what it calls recorded is on the form.
+  const at40 = after.filter((set) => pressureAt40({ vitals: [set], lastDoseAt }))
+  const to40 = ({ happenedAt }: Set) => Math.abs(minutesBetween(addMinutes(lastDoseAt ?? firstDoseAt, 40), happenedAt))
   const lots = [...new Set(doses.map(({ data }) => data.lot))]
   return {
     treatmentDate: dayIn(timeZone, firstDoseAt),
     doseMg: doseOf(doses),
     lots: lots.every((lot) => lot) ? lots.join(', ') : undefined,
     minutes: monitored?.toString(),
-    atLeastTwoHours: monitored === undefined ? undefined : monitored >= twoHours ? 'yes' : 'no',
+    atLeastTwoHours: saidYesNo(monitored === undefined ? undefined : monitored >= twoHours),
     pressureBefore:
       baseline.systolic && baseline.diastolic ? `${baseline.systolic.value}/${baseline.diastolic.value}` : undefined,
-    pressureAt40: pressure(nearest(at40, (set) => Math.abs(since(set) - 40))),
+    pressureAt40: pressure(nearest(at40, to40)),
+    enrolled: saidYesNo(factValue(session, 'remsEnrolled')),
     pressureAtEnd: ended ? pressure(after.findLast(measured)) : undefined,
     oximetry: oximetryOf(after, since),
     ...spell('sedation', after, time, ({ moaas }) => (moaas === undefined ? undefined : moaas < 5)),
@@ -46,6 +49,8 @@ const doseOf = (doses: readonly Entry<'dose'>[]): string => {
   const parts = gave('part').length
   return remsWords.dose(whole, parts)
 }
+
+const saidYesNo = (said: boolean | undefined) => (said === undefined ? undefined : said ? 'yes' : 'no')
 
 const measured = ({ data }: Set): boolean => data.systolic !== undefined && data.diastolic !== undefined
 const pressure = (set: Set | undefined) => set && `${set.data.systolic}/${set.data.diastolic}`

@@ -8,7 +8,7 @@ import { findSession, listEvents, listEventsOf, type SessionRow } from '../sessi
 import { sessionFrom } from '../sessions/session.ts'
 import type { RemsAnswer } from './filled.ts'
 import type { Material } from './material.ts'
-import type { EnrolmentStep, Sending } from './sending.ts'
+import type { EnrolmentStep, Sending, Whose } from './sending.ts'
 
 export type Found = {
   row: SessionRow
@@ -90,9 +90,9 @@ export const listUnsent = async (q: Query): Promise<Unsent[]> => {
   })
 }
 
-/** The steps of an enrolment, oldest first; without a patient those of the setting. */
-export const listEnrolment = (q: Query, patientId: string | null): Promise<EnrolmentStep[]> =>
+/** The steps of an enrolment, oldest first. */
+export const listEnrolment = (q: Query, { patientId, locationId }: Whose): Promise<EnrolmentStep[]> =>
   q.all<EnrolmentStep>(sql`
     select e.id, e.step, e.day, e.number, e.words, e.at, s.name as by
     from rems_enrolment e join staff s on s.clinic_id = e.clinic_id and s.id = e.by_id
-    where e.patient_id is not distinct from ${patientId}::uuid order by e.seq`)
+    where e.patient_id = ${patientId ?? null}::uuid or e.location_id = ${locationId ?? null}::uuid order by e.seq`)

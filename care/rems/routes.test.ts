@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { before, describe, test } from 'node:test'
+import { branch } from '../../clinic/locations/test.ts'
 import { dayIn } from '../../science/day-in.ts'
 import { addMinutes } from '../../science/time.ts'
 import { type Reply, testApp } from '../../server/test.ts'
@@ -169,5 +170,17 @@ describe('an enrolment', () => {
     assert.equal((await clinic.monitor.post('/api/rems/setting', step)).status, 403)
     ok(await clinic.owner.post('/api/rems/setting', step))
     assert.equal(((await clinic.monitor.get('/api/rems/setting')).json as { state: string }).state, 'confirmed')
+  })
+
+  test('of the setting stands for one registered location, and says nothing of another', async () => {
+    const own = await app.clinicWith()
+    const { locationId } = await branch(own.owner)
+    const step = { id: randomUUID(), step: 'confirmed', day: today() }
+    const which = await own.owner.post('/api/rems/setting', step)
+    assert.deepEqual(Object.keys(fieldsOf(which)), ['locationId'], 'with two, it is asked which')
+    ok(await own.owner.post('/api/rems/setting', { ...step, locationId }))
+    const state = async (of: string) =>
+      ((await own.monitor.get(`/api/rems/setting?location=${of}`)).json as { state: string }).state
+    assert.deepEqual([await state(locationId), await state(own.clinicId)], ['confirmed', 'unknown'])
   })
 })

@@ -6,6 +6,7 @@ import { reading } from '../../database/read.ts'
 import { sql } from '../../database/sql.ts'
 import type { Database, Query } from '../../database/types.ts'
 import { dayIn } from '../../science/day-in.ts'
+import { withStaleness } from '../../science/decide.ts'
 import { remsDeadline } from '../../science/rems/form.ts'
 import { Day, daysBetween, type Instant } from '../../science/time.ts'
 import { clinicOf } from '../sessions/queries.ts'
@@ -49,6 +50,7 @@ export const remindOfForms = async (
     const subject = { kind: 'session', id: sessionId }
     const act = { clinicId, actor: system, action: 'rems.remind', at: now, subject, patientId, detail: { level, days } }
     const { rule } = remsDeadline
+    const says = withStaleness(rule.says, rule.reviewBy < now.slice(0, 10), rule.reviewBy)
     await audited(db, act, async (tx) => {
       // Two servers make their rounds on one database: the second sees what the first has raised.
       await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${sessionId}::text, 18))`)
@@ -56,7 +58,7 @@ export const remindOfForms = async (
       const minutes = await findDueMinutes(tx)
       const owner = level === 'high' ? { ownerId: responsibleId } : ({ ownerRole: 'prescriber' } as const)
       const about = { kind: 'session', id: sessionId }
-      const alert = { patientId, ruleId: rule.id, level, about, says: rule.says, source: rule.source, now }
+      const alert = { patientId, ruleId: rule.id, level, about, says, source: rule.source, now }
       await raiseAlert(tx, { ...alert, ...owner, dueMinutes: minutes[level], inputs: { days } })
     })
   }

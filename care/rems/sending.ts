@@ -44,7 +44,10 @@ export type Sending = {
 
 export const enrolmentSteps = ['signed', 'sent', 'confirmed', 'ended'] as const
 
-/** One step of an enrolment as it happened; of a patient, or of the setting. */
+/** Of a patient, or of the setting at one registered location. */
+export type Whose = { patientId: string; locationId?: never } | { locationId: string; patientId?: never }
+
+/** One step of an enrolment as it happened. */
 const step = {
   step: z.enum(enrolmentSteps, says.step),
   day: Day,

@@ -147,6 +147,20 @@ describe('a dose', () => {
     await session.vitals()
     assert.equal((await session.dose()).status, 200)
   })
+  test('waits for each part of the baseline: nobody looked at alertness, dissociation or nausea is not known', async () => {
+    await newDay()
+    const session = await booked(app, clinic)
+    await session.arrive()
+    await session.later(1)
+    await session.facts(nothingNew(app.clock.now))
+    const parts = { moaas: undefined, dissociation: undefined, nausea: undefined }
+    await session.vitals(parts)
+    for (const part of ['moaas', 'dissociation', 'nausea'] as const) {
+      assert.deepEqual(held(await session.clear()), ['B5-baseline'])
+      await session.event('vitals', { [part]: normalSet[part] })
+    }
+    assert.equal((await session.clear()).status, 200)
+  })
   test('waits when the pressure rose after the clearance; a monitor cannot answer that, a prescriber can', async () => {
     await newDay()
     const session = await checked(app, clinic)

@@ -27,6 +27,8 @@ const given = {
   expiry: z.iso.date().optional(),
   /** The lot of the ledger it was drawn from; lot and expiry are then the ledger's. */
   stockLotId: z.uuid().optional(),
+  /** Why a lot was given that the ledger does not have in stock and in date, where it keeps this drug. */
+  lotBecause: Reason.optional(),
 } as const
 
 /** What the server adds: what the dose rests on. */

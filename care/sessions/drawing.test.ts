@@ -55,6 +55,14 @@ test('an expired lot gives nothing; on its last day it does', async () => {
   const late = await yesterday.session.dose(yesterday.from)
   assert.equal(late.status, 422)
   assert.match(JSON.stringify(late.json), /expired/)
+  const { lot, expiry } = yesterday.from
+  const typed = await yesterday.session.dose({ lot, expiry: '2028-01-31' })
+  assert.deepEqual(
+    [typed.status, Object.keys((typed.json as { fields: object }).fields)],
+    [422, ['data.lotBecause']],
+    'by the ledger it has expired, whatever was typed',
+  )
+  assert.equal((await yesterday.session.dose({ lot, expiry })).status, 422, 'past its date, with or without a ledger')
   ok(await yesterday.session.dose())
   const [open] = (await yesterday.stock.all()).discrepancies
   const drawn = { id: randomUUID(), lotId: yesterday.stock.lotId }
@@ -66,9 +74,16 @@ test('an expired lot gives nothing; on its last day it does', async () => {
   ok(await today.session.dose(today.from))
 })
 
-test('without a lot of the ledger the dose is kept and listed, until it is drawn or somebody says why', async () => {
+test('a lot that the ledger does not have is refused, or it is said why; the dose is then listed until it is drawn or settled', async () => {
   const { session, stock } = await treated()
-  ok(await session.dose({ lot: 'typed by hand' }))
+  const refused = await session.dose({ lot: 'typed by hand' })
+  assert.deepEqual(
+    [refused.status, Object.keys((refused.json as { fields: object }).fields)],
+    [422, ['data.lotBecause']],
+  )
+  assert.match((refused.json as { says: string }).says, /no such lot in stock here/)
+  assert.deepEqual(await doses(session), [])
+  ok(await session.dose({ lot: 'typed by hand', lotBecause: 'Its delivery note is not entered yet' }))
   const [open] = (await stock.all()).discrepancies
   assert.deepEqual([open?.difference, open?.mg, open?.lot], ['not drawn', 40, 'typed by hand'])
   const draw = { id: randomUUID(), lotId: stock.lotId }

@@ -21,10 +21,10 @@ export const drawForDose = (
   patientId: string,
   by: By,
 ) => {
-  const { lot, expiry, stockLotId } = data
+  const { lot, expiry, stockLotId, lotBecause } = data
   return withdrawForDose(
     tx,
-    { ...takenBy(data), id, sessionId, patientId, givenAt: happenedAt, lot, expiry, stockLotId },
+    { ...takenBy(data), id, sessionId, patientId, givenAt: happenedAt, lot, expiry, stockLotId, lotBecause },
     by,
   )
 }

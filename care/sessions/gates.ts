@@ -3,7 +3,7 @@ import { newManiaOrPsychosis } from '../../science/instruments/mania-check.ts'
 import { somethingNew } from '../../science/instruments/since-last.ts'
 import { newOrWorseUrinary } from '../../science/instruments/urinary.ts'
 import { type BeforeDoseFacts, beforeDose } from '../../science/routes/before-dose.ts'
-import type { Protocol } from '../../science/routes/protocol.ts'
+import type { ObservationKind, Protocol } from '../../science/routes/protocol.ts'
 import { type ReleaseFacts, releaseGate } from '../../science/routes/release.ts'
 import { aldrete, padss } from '../../science/scales/recovery.ts'
 import { totalOf } from '../../science/scales/scale.ts'
@@ -12,9 +12,9 @@ import type { FindingKept, HeldAnswer } from './clearance.ts'
 import { dueIn, outstanding } from './due.ts'
 import { escortNamed, type Facts, suicideScreen } from './facts.ts'
 import { entriesOf } from './log.ts'
-import { factValue, type Measured, type Session } from './session.ts'
+import { factValue, type Session } from './session.ts'
 import { againFindings, type Standing, standingFindings } from './standing.ts'
-import { readingNames } from './vitals.ts'
+import { observedIn } from './vitals.ts'
 import { waitingFindings } from './waiting.ts'
 import { watchFindings } from './watching.ts'
 
@@ -25,14 +25,29 @@ const since = (from: Instant | undefined, now: Instant): number | undefined =>
 const sinceSpray = (at: Facts['nasalSprayAt'], now: Instant): number | undefined =>
   at === false ? Number.POSITIVE_INFINITY : since(at, now)
 
-/** Age of the oldest of the five readings; unknown while one of them was not taken. */
-const ageOfBaseline = (baseline: Measured, now: Instant): number | undefined => {
-  const ages = readingNames.map((name) => since(baseline[name]?.at, now))
+/** Age of the oldest part of what the protocol looks at before a dose; unknown while one of them was not looked at. */
+const ageOfBaseline = (protocol: Protocol, session: Session, now: Instant): number | undefined => {
+  const ages = protocol.baseline.map((kind) => since(lastSeenBefore(session, kind), now))
   return ages.includes(undefined) ? undefined : Math.max(...(ages as number[]))
 }
 
+/** When this was last looked at before the first dose. */
+export const lastSeenBefore = (
+  { vitals, firstDoseAt }: Pick<Session, 'vitals' | 'firstDoseAt'>,
+  kind: ObservationKind,
+): Instant | undefined =>
+  vitals.findLast(
+    ({ data, happenedAt }) =>
+      (firstDoseAt === undefined || happenedAt <= firstDoseAt) && observedIn(data).includes(kind),
+  )?.happenedAt
+
 /** What the rules before a dose look at, from the log of this session alone. */
-export const beforeDoseFacts = (session: Session, standing: Standing, now: Instant): Recorded<BeforeDoseFacts> => {
+export const beforeDoseFacts = (
+  protocol: Protocol,
+  session: Session,
+  standing: Standing,
+  now: Instant,
+): Recorded<BeforeDoseFacts> => {
   const { baseline } = session
   return {
     systolic: baseline.systolic?.value,
@@ -40,7 +55,7 @@ export const beforeDoseFacts = (session: Session, standing: Standing, now: Insta
     heartRate: baseline.heartRate?.value,
     spo2: baseline.spo2?.value,
     respiratoryRate: baseline.respiratoryRate?.value,
-    minutesSinceBaseline: ageOfBaseline(baseline, now),
+    minutesSinceBaseline: ageOfBaseline(protocol, session, now),
     minutesSinceFood: since(factValue(session, 'lastAteAt'), now),
     minutesSinceDrink: since(factValue(session, 'lastDrankAt'), now),
     minutesSinceNasalSpray: sinceSpray(factValue(session, 'nasalSprayAt'), now),
@@ -74,7 +89,7 @@ export const beforeDoseFindings = (
   ...againFindings(standing, today),
   ...watchFindings(standing.watching, today),
   ...waitingFindings(standing.waiting, today),
-  ...beforeDose(protocol, beforeDoseFacts(session, standing, now), { today }),
+  ...beforeDose(protocol, beforeDoseFacts(protocol, session, standing, now), { today }),
 ]
 
 /** Held findings that nobody with the right to has given a reason for: the step waits for these. */

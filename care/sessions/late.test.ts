@@ -56,6 +56,24 @@ test('an observation that is late has an owner who is told once, and is closed b
   assert.equal(closed?.events.at(-1)?.byId, prescriber.staffId)
 })
 
+test('a pressure of 180 is to be taken again after 5 minutes; not taken, it is somebody’s (RL-12)', async () => {
+  const session = await watched()
+  await session.later(10)
+  ok(await session.event('vitals', { ...normalSet, systolic: 184 }))
+  await round(session)
+  await session.later(8)
+  const { moaas, dissociation } = normalSet
+  ok(await session.event('vitals', { moaas, dissociation }))
+  assert.equal(await round(session), 0, 'at 8 minutes it is due and not late')
+  await session.later(3)
+  assert.equal(await round(session), 1)
+  const late = (await alertsOf(session)).find(({ ruleId }) => ruleId === 'SB-5')
+  assert.match(late?.says ?? '', /blood pressure/)
+  ok(await session.event('vitals', { systolic: 150, diastolic: 90 }))
+  await round(session)
+  assert.deepEqual((await rulesOf(session)).includes('SB-5'), false)
+})
+
 test('part of what was asked for does not close it, the rest does', async () => {
   const session = await watched()
   await session.later(16)

@@ -1,5 +1,5 @@
 import { esketamineRedLines } from '../../science/criteria/esketamine.ts'
-import { decide } from '../../science/decide.ts'
+import { decide, withStaleness } from '../../science/decide.ts'
 import type { ObservationKind, Protocol } from '../../science/routes/protocol.ts'
 import type { Source } from '../../science/sources.ts'
 import { addMinutes, type Day, type Instant, minutesBetween } from '../../science/time.ts'
@@ -29,12 +29,15 @@ export type MadeUp = { by: string; words: string }
 /** What is late at this moment and was not made up for since. At most one observation, the newest: one visit serves all. */
 export const lateIn = (protocol: Protocol, session: Session, { now, today }: { now: Instant; today: Day }): Late[] => {
   if (session.ended) return []
-  const observation = dueIn(protocol, session, now).findLast(({ state, lateAt }) => state !== 'done' && now > lateAt)
   const found: Late[] = []
+  const observation = dueIn(protocol, session, now)
+    .filter(({ state, lateAt }) => state !== 'done' && now > lateAt)
+    .findLast((one) => madeUp(protocol, session, { ...one, rule: lateRules.observation }) === undefined)
   if (observation) {
     const { dueAt, missing } = observation
-    const { value, source } = protocol.limits.lateAfterMinutes
-    found.push({ rule: lateRules.observation, dueAt, missing, says: says.late(missing, value), source })
+    const { value, source, reviewBy } = protocol.limits.lateAfterMinutes
+    const sentence = withStaleness(says.late(missing, value), reviewBy < today, reviewBy)
+    found.push({ rule: lateRules.observation, dueAt, missing, says: sentence, source })
   }
   const { lastDoseAt, decisions } = session
   if (lastDoseAt === undefined) return found
@@ -51,13 +54,16 @@ export const lateIn = (protocol: Protocol, session: Session, { now, today }: { n
 }
 
 /**
- * Until when nothing further can be late in this session, whatever else is observed: a set only makes up for something.
- * Any other entry, a correction say, may change that. Undefined: not known, so it has to be looked at.
+ * Until when nothing further can be late in this session, whatever else is observed: a set makes up for something, or asks
+ * for the next pressure so many minutes later. Any other entry, a correction say, may change that. Undefined: not known,
+ * so it has to be looked at.
  */
 export const nothingLateUntil = (protocol: Protocol, session: Session, now: Instant): Instant | undefined => {
   const moments = dueIn(protocol, session, now).map(({ lateAt }) => lateAt)
   if (session.lastDoseAt !== undefined) moments.push(addMinutes(session.lastDoseAt, around40.to))
-  return moments.filter((moment) => moment >= now).toSorted()[0]
+  const next = moments.filter((moment) => moment >= now).toSorted()[0]
+  const again = addMinutes(now, protocol.limits.highRepeatMinutes.value)
+  return next === undefined || next < again ? next : again
 }
 
 /** The entry that made up for it: everything that was missing was recorded after all, or a prescriber decided. */

@@ -1,3 +1,4 @@
+import { withStaleness } from '../../science/decide.ts'
 import { deviceMg } from '../../science/routes/esketamine.ts'
 import type { Protocol } from '../../science/routes/protocol.ts'
 import { addMinutes, type Instant } from '../../science/time.ts'
@@ -32,7 +33,9 @@ export const waitsFor = (protocol: Protocol, session: Session, planMg: number, a
     if (nextNumber(session) * deviceMg > planMg) return says.noMoreDevices(planMg)
     if (undecidedDevices(session).length > 0) return says.decideFirst
     const until = restUntil(protocol, session)
-    if (until && at < until) return says.rest(limits.deviceRestMinutes?.value ?? 0)
+    const rest = limits.deviceRestMinutes
+    if (rest && until && at < until)
+      return withStaleness(says.rest(rest.value), rest.reviewBy < at.slice(0, 10), rest.reviewBy)
   }
   return undefined
 }

@@ -163,6 +163,8 @@ export const listNames = async (q: Query, ids: readonly string[]): Promise<Recor
 
 export type Clinic = {
   name: string
+  /** Null where the clinic has not said. */
+  phone: string | null
   timeZone: string
   emergencyPlan: string
   policy: unknown
@@ -171,5 +173,5 @@ export type Clinic = {
 }
 export const clinicOf = (q: Query): Promise<Clinic> =>
   q.one<Clinic>(sql`
-    select name, time_zone as "timeZone", emergency_plan as "emergencyPlan", policy, is_demo as "isDemo",
+    select name, nullif(btrim(address ->> 'phone'), '') as phone, time_zone as "timeZone", emergency_plan as "emergencyPlan", policy, is_demo as "isDemo",
            drill_of is not null as "isDrill" from clinic`)

@@ -143,6 +143,20 @@ export const refusalOf = (error: unknown, forDose = false): unknown => {
   const field = forDose ? 'data.stockLotId' : known.field
   return new Problem(known.kind, sentence, field ? { fields: { [field]: sentence } } : {})
 }
+/**
+ * A dose whose lot the ledger does not have: of a lot that was typed the sentence stands where it can be said why, of one
+ * that was picked where another can be.
+ */
+export const refusalOfLot = (error: unknown, picked: boolean): unknown => {
+  const known = error instanceof DatabaseError ? lotRefused[error.constraint ?? ''] : undefined
+  if (!known) return error
+  const [sentence, field] = picked ? [known.picked, 'data.stockLotId'] : [known.typed, 'data.lotBecause']
+  return new Problem('invalid', sentence, { fields: { [field]: sentence } })
+}
+const lotRefused: Record<string, { picked: string; typed: string }> = {
+  stock_dose_not_in_stock: { picked: says.negativeForDose, typed: says.notInStock },
+  stock_dose_expired: { picked: says.expiredForDose, typed: says.notInDate },
+}
 const sentencesForDose: Record<string, string> = {
   [says.negative]: says.negativeForDose,
   [says.expired]: says.expiredForDose,

@@ -3,7 +3,7 @@ import type { Tx } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/stock.ts'
 import { Problem } from '../request/problem.ts'
-import { appendEntry, type By, refusalOf, waitForItem } from './changes.ts'
+import { appendEntry, type By, refusalOf, refusalOfLot, waitForItem } from './changes.ts'
 import { type Taken, takenFrom } from './item.ts'
 import { findItem, findLot } from './queries.ts'
 
@@ -18,20 +18,29 @@ export type DoseGiven = Taken & {
   expiry?: string | undefined
   /** The lot of the ledger it came from; without one it is listed as not drawn from the ledger. */
   stockLotId?: string | undefined
+  /** Why a lot was given that the ledger does not have in stock and in date. */
+  lotBecause?: string | undefined
 }
 
 /**
  * Writes a dose into the administration log and draws it from its lot, in the transaction of the session's entry: all of
- * it is there, or none. Without a lot of the ledger the dose is kept all the same.
+ * it is there, or none. A lot that the ledger does not have needs words why; the dose is then kept and not drawn.
  * @throws Problem when the lot is not there, has expired, is held, or holds less than that
  */
 export const withdrawForDose = async (tx: Tx, dose: DoseGiven, by: By): Promise<void> => {
-  await tx.run(sql`
-    insert into stock_dose (clinic_id, id, session_id, patient_id, drug, form, lot, given_at, recorded_at, given_by)
-    values (evenkeel_clinic(), ${dose.id}, ${dose.sessionId}, ${dose.patientId}, ${dose.drug}, ${dose.form},
-            ${dose.lot ?? ''}, ${dose.givenAt}, ${by.now}, ${by.actorId})`)
-  await saveAmount(tx, { ...dose, doseId: dose.id }, by)
   const { stockLotId: lotId } = dose
+  if (lotId) await checkedLot(tx, { ...dose, lotId, field: 'data.stockLotId' })
+  const { id, sessionId, patientId, drug, form, lot = '', lotBecause = '', givenAt } = dose
+  await tx
+    .run(sql`
+      insert into stock_dose (clinic_id, id, session_id, patient_id, drug, form, lot, lot_because, given_at, recorded_at,
+                              given_by)
+      values (evenkeel_clinic(), ${id}, ${sessionId}, ${patientId}, ${drug}, ${form}, ${lot}, ${lotBecause}, ${givenAt},
+              ${by.now}, ${by.actorId})`)
+    .catch((error: unknown) => {
+      throw refusalOfLot(error, lotId !== undefined)
+    })
+  await saveAmount(tx, { ...dose, doseId: dose.id }, by)
   if (lotId) await draw(tx, { ...dose, lotId, entryId: dose.id, field: 'data.stockLotId' }, by)
 }
 
@@ -41,16 +50,24 @@ type Drawing = Omit<DoseGiven, 'stockLotId' | 'sessionId' | 'patientId'> & {
   field: string
 }
 
-/** Takes a dose from a lot, when it is given or, for one that was not drawn then, later. */
-export const draw = async (tx: Tx, { lotId, entryId, field, ...dose }: Drawing, by: By): Promise<void> => {
+const isOfDose = (field: string): boolean => field.startsWith('data.')
+
+/** The lot's item and how much of it a dose takes. @throws Problem when the lot is another one than the dose says */
+const checkedLot = async (tx: Tx, { lotId, field, ...dose }: Omit<Drawing, 'entryId'>) => {
   const wrong = (sentence: string) => new Problem('invalid', sentence, { fields: { [field]: sentence } })
   const lot = await findLot(tx, lotId)
   const item = lot && (await findItem(tx, lot.itemId))
   if (!item) throw wrong(says.noLot)
   const amount = takenFrom(item, dose)
   if (amount === undefined) throw wrong(says.otherDrug)
-  const forDose = field.startsWith('data.')
-  if (forDose && (dose.lot !== lot.lot || dose.expiry !== lot.expiry)) throw wrong(says.otherLot)
+  if (isOfDose(field) && (dose.lot !== lot.lot || dose.expiry !== lot.expiry)) throw wrong(says.otherLot)
+  return { item, amount }
+}
+
+/** Takes a dose from a lot, when it is given or, for one that was not drawn then, later. */
+export const draw = async (tx: Tx, { lotId, entryId, field, ...dose }: Drawing, by: By): Promise<void> => {
+  const { item, amount } = await checkedLot(tx, { ...dose, lotId, field })
+  const forDose = isOfDose(field)
   try {
     await waitForItem(tx, item.id)
     const entry = { id: entryId, itemId: item.id, lotId, doseId: dose.id, happenedAt: dose.givenAt }

@@ -67,8 +67,7 @@ const patient = [
   field('birthDate', 'patient', 'Birth date', 'record'),
   field('sex', 'patient', 'Sex on record', 'record'),
   field('firstTreatment', 'patient', 'First treatment with esketamine, anywhere', 'asked', yesNo),
-  field('enrolled', 'patient', 'Enrolled in the REMS before this treatment', 'asked', {
-    ...yesNo,
+  field('enrolled', 'patient', 'Enrolled in the REMS, verified before this treatment', 'log', {
     onlyIf: { field: 'firstTreatment', is: 'yes' },
   }),
 ]
@@ -138,7 +137,7 @@ const vitalSigns = [
   ),
   field('vitalsAtEnd', 'vital signs', 'Vital signs acceptable before leaving, as the clinician judged', 'asked', yesNo),
   field('pressureBefore', 'vital signs', 'Blood pressure before the dose', 'log'),
-  field('pressureAt40', 'vital signs', 'Blood pressure at 40 minutes, give or take 5', 'log'),
+  field('pressureAt40', 'vital signs', 'Blood pressure 40 minutes after the last device, give or take 5', 'log'),
   field('pressureAtEnd', 'vital signs', 'Last blood pressure before leaving', 'log'),
 ]
 

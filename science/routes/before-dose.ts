@@ -20,7 +20,7 @@ export const BeforeDoseFacts = z
     heartRate: z.number(),
     spo2: z.number(),
     respiratoryRate: z.number(),
-    /** Age of the oldest of the baseline readings. */
+    /** Age of the oldest part of the baseline that the protocol asks for. */
     minutesSinceBaseline: z.number(),
     minutesSinceFood: z.number(),
     minutesSinceDrink: z.number(),
@@ -86,8 +86,8 @@ const preparation = (limits: Limits): BeforeDoseRule[] => [
     severity: 'block',
     needs: ['minutesSinceBaseline'],
     holdsWhen: ({ minutesSinceBaseline }) => above(minutesSinceBaseline, limits.baselineWithinMinutes.value),
-    says: `Baseline readings older than ${limits.baselineWithinMinutes.value} minutes: measure again.`,
-    settledBy: 'Take the baseline readings.',
+    says: `A baseline older than ${limits.baselineWithinMinutes.value} minutes: measure again.`,
+    settledBy: 'Take the whole baseline: pressure, heart rate, breaths, SpO2, alertness, dissociation and nausea.',
     source: limits.baselineWithinMinutes.source,
     further: [policy('baseline within 15 minutes')],
     reviewBy: limits.baselineWithinMinutes.reviewBy,

@@ -2,7 +2,7 @@ import { labelReview, register } from '../register.ts'
 import { policy } from '../sources.ts'
 import { sprayInstructions } from './instructions.ts'
 import { esketamineLimits } from './limits.ts'
-import { everything, line, slot, vitals } from './observing.ts'
+import { everything, line, slot } from './observing.ts'
 import { type Protocol, written } from './protocol.ts'
 
 /** One single-use device holds this much, in two sprays. */
@@ -15,7 +15,7 @@ const between = (minutes: number) =>
     minutes,
     everything,
     'Sedation, dissociation and breathing',
-    policy('every 15 minutes until 2 hours have passed'),
+    policy('every 15 to 20 minutes until 2 hours have passed'),
     {
       further,
       reviewBy: labelReview,
@@ -30,9 +30,9 @@ export const esketamineProtocol: Protocol = written({
   id: 'esketamine-spray',
   route: 'esketamine',
   title: 'Esketamine nasal spray',
-  version: '2026-11-28',
+  version: '2026-11-29',
   limits: esketamineLimits,
-  baseline: [...vitals, 'dissociation'],
+  baseline: everything,
   beforeDose: [
     line('ESK-1', 'Enrollment in the REMS verified today, before anything is dispensed.', register.rems, labelReview),
     line('ESK-2', 'Certified setting, prescriber on site, pulse oximeter at hand.', register.rems, labelReview),
@@ -45,15 +45,31 @@ export const esketamineProtocol: Protocol = written({
     ),
     line(
       'ESK-5',
-      'Blood pressure no older than {baselineWithinMinutes}; above 140/90 a clinician weighs it.',
+      'Blood pressure no older than {baselineWithinMinutes}; above {preDoseSystolicAbove}/{preDoseDiastolicAbove} mmHg a clinician weighs the risk of a short rise against the benefit, and may wait.',
       register.spravatoMonograph,
       labelReview,
+      [register.spravatoLabelCopy, register.spravatoLabelMemory],
     ),
     line(
       'ESK-6',
-      'The patient sprays, seated and watched. {deviceRestMinutes} of rest between devices. Devices are not primed.',
-      register.spravatoPartialDose,
+      'Not given where a rise of blood pressure or of the pressure inside the skull is a serious risk.',
+      register.spravatoMonograph,
       labelReview,
+      [register.spravatoLabelCopy],
+    ),
+    line(
+      'ESK-7',
+      'The patient sprays, seated, the head back about 45 degrees, and watched throughout.',
+      register.remsSite,
+      labelReview,
+      [register.spravatoMissedDose, register.spravatoLabelMemory],
+    ),
+    line(
+      'ESK-8',
+      '{deviceRestMinutes} of rest between devices. Devices are not primed.',
+      register.spravatoMissedDose,
+      labelReview,
+      [register.spravatoPartialDose],
     ),
   ],
   schedule: [

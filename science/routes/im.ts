@@ -2,7 +2,7 @@ import { register } from '../register.ts'
 import { policy } from '../sources.ts'
 import { racemicInstructions } from './instructions.ts'
 import { racemicLimits } from './limits.ts'
-import { everything, racemicSteps, recovery, slot, vitals } from './observing.ts'
+import { atPeak, everything, racemicSteps, recovery, slot } from './observing.ts'
 import { type Protocol, written } from './protocol.ts'
 
 const recovering = policy('every 15 minutes after an IM dose, as in one cohort of infusions')
@@ -17,13 +17,13 @@ export const imProtocol: Protocol = written({
   id: 'im-ketamine',
   route: 'im',
   title: 'Intramuscular ketamine',
-  version: '2026-11-23',
+  version: '2026-11-29',
   limits: racemicLimits,
-  baseline: [...vitals, 'dissociation'],
+  baseline: everything,
   beforeDose: racemicSteps('IM'),
   schedule: [
-    slot(10, vitals, 'Start of the reported peak', peak),
-    slot(20, recovery, 'End of the reported peak', peak),
+    slot(10, atPeak, 'Start of the reported peak', peak),
+    slot(20, everything, 'End of the reported peak', peak),
     slot(30, recovery, 'Recovery', recovering, { further }),
     slot(45, recovery, 'Recovery', recovering, { further }),
     slot(60, recovery, 'Recovery', recovering, { further }),

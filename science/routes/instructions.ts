@@ -90,6 +90,20 @@ export const racemicInstructions = (prefix: 'IM' | 'IV' | 'LZ'): Protocol['instr
   getHelp: numbered(`${prefix}-H`, getHelp),
 })
 
+/** A lozenge also asks for what becomes of it: what is swallowed changes how much is taken up. */
+export const lozengeInstructions: Protocol['instructions'] = {
+  ...racemicInstructions('LZ'),
+  before: numbered('LZ-B', [...fasting, ...before, ['Swallow it or spit it out as you were told.', register.chong]]),
+  after: numbered('LZ-A', [
+    driving,
+    ...after,
+    [
+      'If you have lozenges at home: lock them up, take no more than you were told, and share them with nobody.',
+      policy('lozenges outside the clinic'),
+    ],
+  ]),
+}
+
 /** The same for the nasal spray, where the label says what elsewhere is policy. */
 export const sprayInstructions: Protocol['instructions'] = {
   before: numbered('ESK-B', [...sprayFasting, ...before]),

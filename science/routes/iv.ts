@@ -16,9 +16,9 @@ export const ivProtocol: Protocol = written({
   id: 'iv-ketamine',
   route: 'iv',
   title: 'Intravenous ketamine',
-  version: '2026-11-28',
+  version: '2026-11-29',
   limits: ivLimits,
-  baseline: [...vitals, 'dissociation'],
+  baseline: everything,
   beforeDose: [
     ...racemicSteps('IV'),
     line('IV-7', 'A line in place, its site and gauge recorded.', policy('line before an infusion')),
@@ -26,7 +26,7 @@ export const ivProtocol: Protocol = written({
   ],
   during: [10, 20, 30, 40, 50, 60].map(running),
   schedule: [
-    slot(0, recovery, 'End of the infusion', register.rivaPosse, { further }),
+    slot(0, everything, 'End of the infusion, its peak', register.rivaPosse, { further }),
     recovering(15),
     recovering(30),
     recovering(45),

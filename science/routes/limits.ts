@@ -46,6 +46,7 @@ export const racemicLimits = {
     ...byPolicy(110, 90, 'mmHg', 'Lower pressure after the dose that brings a clinician to the bedside'),
     ...onLabelCategories,
   },
+  highRepeatMinutes: byPolicy(5, 4, 'min', 'Interval of blood pressures after one at or above these limits'),
   lowSystolicBelow: byPolicy(90, 110, 'mmHg', 'Upper pressure below which a clinician comes now'),
   systolicFallAbovePercent: byPolicy(30, 10, '%', 'Fall of upper pressure from baseline that brings a clinician now'),
   heartRateAbove: byPolicy(130, 100, 'beats/min', 'Heart rate above which a clinician comes now'),

@@ -1,6 +1,6 @@
 import type { Source } from '../sources.ts'
 import type { Day } from '../time.ts'
-import type { LimitKey, Limits } from './limits.ts'
+import type { Limit, LimitKey, Limits } from './limits.ts'
 
 /**
  * A sentence with its source: an instruction, or a step of the protocol. One that names a limit keeps its `template`,
@@ -15,8 +15,9 @@ export type Line = {
   reviewBy: Day
 }
 
-const duration = (minutes: number | undefined): string | undefined => {
-  if (minutes === undefined) return undefined
+const written = ({ value, unit }: Limit): string => (unit === 'min' ? duration(value) : String(value))
+
+const duration = (minutes: number): string => {
   if (minutes % 60 !== 0) return `${minutes} minutes`
   return minutes === 60 ? '1 hour' : `${minutes / 60} hours`
 }
@@ -26,6 +27,9 @@ export const filledIn = (lines: readonly Line[], limits: Limits): Line[] =>
   lines.map((line) => {
     const template = line.template ?? line.says
     if (!template.includes('{')) return line
-    const says = template.replaceAll(/\{(\w+)\}/g, (braces, key: LimitKey) => duration(limits[key]?.value) ?? braces)
+    const says = template.replaceAll(/\{(\w+)\}/g, (braces, key: LimitKey) => {
+      const limit = limits[key]
+      return limit ? written(limit) : braces
+    })
     return { ...line, template, says }
   })

@@ -1,6 +1,6 @@
 import { register } from '../register.ts'
 import { policy } from '../sources.ts'
-import { racemicInstructions } from './instructions.ts'
+import { lozengeInstructions } from './instructions.ts'
 import { lozengeLimits } from './limits.ts'
 import { everything, line, racemicSteps, recovery, slot, vitals } from './observing.ts'
 import { type Protocol, written } from './protocol.ts'
@@ -15,9 +15,9 @@ export const lozengeProtocol: Protocol = written({
   id: 'lozenge-ketamine',
   route: 'lozenge',
   title: 'Ketamine lozenge in the clinic',
-  version: '2026-11-28',
+  version: '2026-11-29',
   limits: lozengeLimits,
-  baseline: [...vitals, 'dissociation'],
+  baseline: everything,
   beforeDose: [
     ...racemicSteps('LZ'),
     line('LZ-7', 'Whether to swallow or spit out is agreed before the lozenge.', register.chong),
@@ -25,8 +25,8 @@ export const lozengeProtocol: Protocol = written({
   ],
   schedule: [
     slot(15, vitals, 'Lozenge dissolving', recovering),
-    slot(30, recovery, 'Around the reported peak', peak, { further }),
-    slot(45, recovery, 'Around the reported peak', peak, { further }),
+    slot(30, everything, 'Around the reported peak', peak, { further }),
+    slot(45, everything, 'Around the reported peak', peak, { further }),
     later(60),
     later(75),
     later(90),
@@ -34,5 +34,5 @@ export const lozengeProtocol: Protocol = written({
     slot(120, everything, 'Earliest time of release', policy('shortest stay after a lozenge')),
   ],
   repeated: everything,
-  instructions: racemicInstructions('LZ'),
+  instructions: lozengeInstructions,
 })

@@ -63,7 +63,7 @@ describe('what is due after an IM dose', () => {
       { at: after(11), what: ['spo2', 'respiratoryRate'] as const },
     ]
     const first = at(12, parts)[0]
-    assert.deepEqual([first?.state, first?.missing], ['due', ['sedation']])
+    assert.deepEqual([first?.state, first?.missing], ['due', ['sedation', 'dissociation']])
   })
 
   test('does not let a gap go away once later ones are done', () => {

@@ -102,7 +102,7 @@ export const alertRules = (limits: Limits): Rule<VitalsFacts>[] => [
     needs: ['systolic', 'diastolic'],
     holdsWhen: ({ systolic, diastolic }) =>
       any(atLeast(systolic, limits.highSystolicFrom.value), atLeast(diastolic, limits.highDiastolicFrom.value)),
-    says: `At or above ${limits.highSystolicFrom.value}/${limits.highDiastolicFrom.value} mmHg: clinician to the bedside, repeat every 5 minutes.`,
+    says: `At or above ${limits.highSystolicFrom.value}/${limits.highDiastolicFrom.value} mmHg: clinician to the bedside, repeat every ${limits.highRepeatMinutes.value} minutes.`,
     settledBy: 'Measure the blood pressure.',
     source: limits.highSystolicFrom.source,
     further: [register.spravatoSummary2020],

@@ -60,6 +60,12 @@ export const staffRoutes: StaffRoute[] = [
     screen: screen(() => import('../../care/sessions/screens/Sheet.tsx'), 'Sheet'),
   },
   {
+    path: '/sessions/$sessionId/instructions',
+    title: roomWords.leaflet.title,
+    may: 'sessions.record',
+    screen: screen(() => import('../../care/sessions/screens/Instructions.tsx'), 'Instructions'),
+  },
+  {
     path: '/settings/sheets',
     title: roomWords.sheet.emptyTitle,
     may: 'sessions.record',

@@ -1,14 +1,16 @@
 import { indications, sprayPhases, spraySchedule } from '../../../science/routes/esketamine-course.ts'
 import { Choice } from '../../../web/controls/Choice.tsx'
+import { SourcedLines } from '../../../web/controls/SourcedLines.tsx'
 import { TriState } from '../../../web/controls/TriState.tsx'
 import { useFormValues } from '../../../web/controls/useFormValues.ts'
-import { controlWords } from '../../../web/words/en/controls.ts'
+import { useToday } from '../../../web/today.ts'
 import { planWords as words } from '../../../web/words/en/plans.ts'
 import type { Spray } from '../spray.ts'
 
 /** What a plan for the nasal spray says besides, with the label's schedule to read beside it. */
 export const SprayFields = () => {
   const { prescribed } = useFormValues<{ prescribed?: { spray?: Partial<Spray> } }>()
+  const today = useToday()
   const { indication, phase } = prescribed?.spray ?? {}
   const rows = spraySchedule.filter(
     (row) => (!indication || row.indication === indication) && (!phase || row.phase === phase),
@@ -28,13 +30,7 @@ export const SprayFields = () => {
       />
       <details className="plan-reported">
         <summary>{words.spray.schedule}</summary>
-        <ul>
-          {rows.map(({ id, says, source, reviewBy }) => (
-            <li key={id}>
-              {says} {source.label} ({controlWords.sourceStatus[source.status]}, {words.spray.reviewBy(reviewBy)})
-            </li>
-          ))}
-        </ul>
+        <SourcedLines lines={rows} today={today} />
       </details>
       <TriState name="prescribed.spray.withAntidepressant" label={words.spray.withAntidepressant} />
       <TriState name="prescribed.spray.remsEnrolled" label={words.spray.remsEnrolled} hint={words.spray.remsHint} />

@@ -1,4 +1,5 @@
 import { PatientLinks, PatientOver } from '../../../clinic/records/screens/PatientOver.tsx'
+import { PlaceChoice, useAt } from '../../../clinic/stock/screens/at.tsx'
 import { api, inTheWay, newId, useRead } from '../../../web/api.ts'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { DateField } from '../../../web/controls/DateField.tsx'
@@ -32,10 +33,11 @@ export const PatientEnrolment = () => {
   )
 }
 
-/** The same for the setting itself. */
+/** The same for the setting, at each registered location: where there are several, one at a time. */
 export const SettingEnrolment = () => {
   const mayWrite = useMay('clinic.set')
-  return <Enrolment path="/api/rems/setting" title={words.settingTitle} mayWrite={mayWrite} />
+  const { ask } = useAt()
+  return <Enrolment path={ask('/api/rems/setting')} title={words.settingTitle} mayWrite={mayWrite} />
 }
 
 const Enrolment = ({
@@ -55,7 +57,7 @@ const Enrolment = ({
   const timeZone = useTimeZone()
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={5} />
-  const { state, steps } = data
+  const { state, steps, location, locations = [] } = data
   return (
     <div className="stack" data-gap="wide">
       <PageTitle
@@ -65,6 +67,7 @@ const Enrolment = ({
       >
         {links}
       </PageTitle>
+      {location && <PlaceChoice location={location} locations={locations} />}
       <p className="soft">{words.verifyEachTime}</p>
       {steps.length === 0 && <p>{words.none}</p>}
       <ol className="rems-steps">
@@ -86,7 +89,7 @@ const Enrolment = ({
           save={words.addStep}
           again
           onSave={async (typed) => {
-            await api.post(path, { id: newId(), ...typed })
+            await api.post(path, { id: newId(), ...typed, ...(location ? { locationId: location } : {}) })
             await refetch()
           }}
         >

@@ -1,3 +1,4 @@
+import type { Place } from '../../../clinic/locations/location.ts'
 import type { RemsForm } from '../../../science/rems/form.ts'
 import type { Day, Instant } from '../../../science/time.ts'
 import type { FilledField } from '../filled.ts'
@@ -20,4 +21,10 @@ export type DueAnswer = {
   unsent: { sessionId: string; patientId: string; patientName: string; dueOn: Day; overdue: boolean }[]
 }
 
-export type EnrolmentAnswer = { state: ReturnType<typeof enrolmentOf>; steps: EnrolmentStep[] }
+export type EnrolmentAnswer = {
+  state: ReturnType<typeof enrolmentOf>
+  steps: EnrolmentStep[]
+  /** Of a setting: which registered location, of which. */
+  location?: string
+  locations?: Place[]
+}

@@ -50,7 +50,7 @@ describe('the note of a session', () => {
     await session.later(14)
     await session.event('stopped', { as: 'left against advice', reason: 'Wanted to go.' })
     const { text } = await read(session)
-    assert.match(text, /Due \d\d:\d\d: blood pressure, heart rate, SpO2, breathing, alertness\./)
+    assert.match(text, /Due \d\d:\d\d: blood pressure, heart rate, SpO2, breathing, alertness, dissociation\./)
     assert.match(text, /left against advice: Wanted to go/)
   })
   test('shows a correction with both', async () => {

@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
+import { SourcedLines } from '../../../web/controls/SourcedLines.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { useMay } from '../../../web/me.ts'
 import { showTime } from '../../../web/time.ts'
+import { roomWords } from '../../../web/words/en/room.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { beforeDoseKeys } from '../facts.ts'
-import { beforeDoseFindings } from '../gates.ts'
+import { beforeDoseFindings, lastSeenBefore } from '../gates.ts'
 import { factText } from '../note/fact-line.ts'
 import { phaseWithCheck } from '../session-view.ts'
 import { readingNames } from '../vitals.ts'
@@ -64,6 +66,10 @@ export const BeforeDose = ({ here }: { here: Here }) => {
           </li>
         ))}
       </ul>
+      <details>
+        <summary>{roomWords.protocol.steps}</summary>
+        <SourcedLines lines={here.protocol.beforeDose} today={here.answer.today} />
+      </details>
     </section>
   )
 }
@@ -107,14 +113,17 @@ const knownText = ({ session, timeZone }: Here, key: BeforeKey): string | undefi
   return fact && factText(key, fact.value, (at) => showTime(at, timeZone))
 }
 
-const baselineText = ({ session: { baseline }, timeZone }: Here): string | undefined => {
-  const taken = readingNames.flatMap((name) => (baseline[name] ? [{ name, ...baseline[name] }] : []))
-  if (taken.length === 0) return undefined
+const baselineText = ({ session, protocol, timeZone }: Here): string | undefined => {
+  const { baseline } = session
+  if (readingNames.every((name) => baseline[name] === undefined)) return undefined
   const { readings, units } = sessionWords.vitals
   const said = readingNames.map((name) => {
     const value = baseline[name]?.value
     return `${readings[name]} ${value === undefined ? words.unknown.toLowerCase() : `${value} ${units[name]}`}`
   })
-  const oldest = taken.map(({ at }) => at).sort()[0]
-  return `${said.join(', ')} (${oldest ? showTime(oldest, timeZone) : ''})`
+  const seen = protocol.baseline.map((kind) => ({ kind, at: lastSeenBefore(session, kind) }))
+  const left = seen.filter(({ at }) => at === undefined).map(({ kind }) => kind)
+  const oldest = seen.flatMap(({ at }) => (at === undefined ? [] : [at])).sort()[0]
+  const open = left.length > 0 ? `; ${words.stillToLookAt(sessionWords.observed(left))}` : ''
+  return `${said.join(', ')} (${oldest ? showTime(oldest, timeZone) : ''})${open}`
 }

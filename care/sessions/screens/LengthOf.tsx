@@ -1,4 +1,6 @@
+import { SourcedLines } from '../../../web/controls/SourcedLines.tsx'
 import { State } from '../../../web/controls/State.tsx'
+import { useToday } from '../../../web/today.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import type { Length } from '../length.ts'
 
@@ -12,6 +14,7 @@ export const LengthOf = ({
   length: Length
   minutes: number | undefined
 }) => {
+  const today = useToday()
   const least = parts.reduce((sum, part) => sum + part.minutes, 0)
   return (
     <div className="stack" data-gap="tight">
@@ -19,11 +22,10 @@ export const LengthOf = ({
       {minutes !== undefined && minutes < least && <State signal="attention">{words.shorter(least)}</State>}
       <details>
         <summary>{words.lengthParts}</summary>
-        <ul>
-          {parts.map(({ says, minutes: each, source }) => (
-            <li key={says}>{words.lengthPart(says, each, source.label)}</li>
-          ))}
-        </ul>
+        <SourcedLines
+          lines={parts.map((part) => ({ ...part, id: part.says, says: words.lengthPart(part.says, part.minutes) }))}
+          today={today}
+        />
       </details>
     </div>
   )

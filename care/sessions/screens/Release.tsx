@@ -4,9 +4,11 @@ import { aldrete, padss } from '../../../science/scales/recovery.ts'
 import type { ScoredScale } from '../../../science/scales/scale.ts'
 import { minutesBetween } from '../../../science/time.ts'
 import { Button } from '../../../web/controls/Button.tsx'
+import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
 import { Finding } from '../../../web/controls/Finding.tsx'
 import { State } from '../../../web/controls/State.tsx'
+import { roomWords } from '../../../web/words/en/room.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { beforeReleaseKeys } from '../facts.ts'
 import { releaseFindings } from '../gates.ts'
@@ -149,6 +151,9 @@ const Leave = ({ here, waiting }: { here: Here; waiting: number }) => {
         value={instructions}
         onChange={setInstructions}
       />
+      <div>
+        <ButtonLink to={`/sessions/${here.answer.row.id}/instructions`}>{roomWords.leaflet.print}</ButtonLink>
+      </div>
       <Button
         wide
         why={why}

@@ -230,6 +230,9 @@ const Also = ({ here }: { here: Here }) => {
         <ButtonLink to={`/sessions/${here.answer.row.id}/sheet`} kind="plain">
           {roomWords.sheet.print}
         </ButtonLink>
+        <ButtonLink to={`/sessions/${here.answer.row.id}/instructions`} kind="plain">
+          {roomWords.leaflet.print}
+        </ButtonLink>
         <Button kind="plain" onPress={() => setOpen('hand')}>
           {sessionWords.handOver.add}
         </Button>

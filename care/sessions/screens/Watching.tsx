@@ -1,8 +1,11 @@
 import { DueIn } from '../../../web/controls/Elapsed.tsx'
+import { SourcedLines } from '../../../web/controls/SourcedLines.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { showTime } from '../../../web/time.ts'
+import { roomWords } from '../../../web/words/en/room.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { dueFirst, dueIn } from '../due.ts'
+import { timesOf } from './protocol-times.ts'
 import type { Here } from './use-session.ts'
 import { VitalsPad } from './VitalsPad.tsx'
 
@@ -36,6 +39,10 @@ export const Watching = ({ here }: { here: Here }) => {
             </li>
           ))}
         </ul>
+        <details>
+          <summary>{roomWords.protocol.times}</summary>
+          <SourcedLines lines={timesOf(protocol)} today={here.answer.today} />
+        </details>
       </details>
     </section>
   )

@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
+import { withStaleness } from '../../../science/decide.ts'
 import type { Limit, LimitKey } from '../../../science/routes/limits.ts'
+import type { Day } from '../../../science/time.ts'
 import { api, inTheWay, useRead } from '../../../web/api.ts'
 import { Form } from '../../../web/controls/Form.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
@@ -10,8 +12,11 @@ import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { RouteChoice } from '../../../web/controls/RouteChoice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { showDate } from '../../../web/time.ts'
+import { useToday } from '../../../web/today.ts'
 import { useTreatmentRoute } from '../../../web/treatment-route.ts'
 import { accountWords } from '../../../web/words/en/accounts.ts'
+import { controlWords } from '../../../web/words/en/controls.ts'
 import { ClinicLimits, limitsOf, rangeOf } from '../settings/limits.ts'
 
 const words = accountWords.limits
@@ -38,6 +43,7 @@ const inGroups = (limits: readonly (readonly [LimitKey, Limit])[]) => [
 export const Limits = () => {
   const { data, error, refetch } = useRead<{ policy: { limits?: Record<string, ClinicLimits> } }>(path)
   const route = useTreatmentRoute()
+  const today = useToday()
   const [saved, setSaved] = useState<string>()
   const queries = useQueryClient()
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
@@ -61,7 +67,13 @@ export const Limits = () => {
           <section className="form" key={title}>
             <h2>{title}</h2>
             {limits.map(([key, limit]) => (
-              <NumberField key={key} name={`limits.${key}`} label={limit.says} unit={limit.unit} hint={hintOf(limit)} />
+              <NumberField
+                key={key}
+                name={`limits.${key}`}
+                label={limit.says}
+                unit={limit.unit}
+                hint={hintOf(limit, today)}
+              />
             ))}
           </section>
         ))}
@@ -71,9 +83,14 @@ export const Limits = () => {
   )
 }
 
-const hintOf = (limit: Limit): string => {
+const hintOf = (limit: Limit, today: Day): string => {
   const { least, most } = rangeOf(limit)
-  return [words.ours(`${limit.value} ${limit.unit}`), words.range(least, most), words.source(limit.source.label)].join(
-    ' ',
+  const { source, reviewBy } = limit
+  const sourced = words.source(
+    source.label,
+    controlWords.sourceStatus[source.status] ?? source.status,
+    showDate(reviewBy),
   )
+  const parts = [words.ours(`${limit.value} ${limit.unit}`), words.range(least, most), sourced]
+  return withStaleness(parts.join(' '), reviewBy < today, reviewBy)
 }

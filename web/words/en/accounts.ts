@@ -110,7 +110,7 @@ export const accountWords = {
     release: 'Release',
     ours: (figure: string) => `Evenkeel: ${figure}.`,
     range: (least: number, most: number) => `You may choose ${least} to ${most}.`,
-    source: (label: string) => `Source: ${label}.`,
+    source: (label: string, status: string, reviewBy: string) => `Source: ${label} (${status}). Review by ${reviewBy}.`,
     save: 'Save limits',
     saved: 'Saved.',
   },

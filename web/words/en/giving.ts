@@ -20,6 +20,7 @@ export const givingWords = {
   differs: 'Why it is not the plan’s dose',
   mayStay: '(may stay empty)',
   lot: 'Lot',
+  lotBecause: 'Why a lot that the ledger does not have',
   give: 'Record dose given',
   another: { im: 'Record another injection', iv: 'Start another infusion', lozenge: 'Record another lozenge' },
   injection: (number: number) => `Injection ${number}`,

@@ -82,6 +82,30 @@ export const roomWords = {
     print: 'Paper sheet',
   },
 
+  leaflet: {
+    title: 'Instructions',
+    print: 'Print instructions',
+    forWhom: (name: string) => `For ${name}`,
+    parts: {
+      before: 'Before your session',
+      after: 'After your session',
+      getHelp: 'When to get help',
+    },
+    phone: (clinic: string, phone: string | null) =>
+      phone ? `${clinic}: ${phone}` : `${clinic}: ask for the number to call, and write it here.`,
+    ride: (name: string) => `${name} takes you home.`,
+    stale: (day: string) => `This may be out of date. It was due to be checked by ${day}.`,
+    sources: 'Where these sentences come from',
+  },
+
+  protocol: {
+    steps: 'What the protocol asks before the dose',
+    times: 'Where these times come from',
+    time: (minutes: number, running: boolean, why: string, what: string) =>
+      `${running ? `${minutes} min after the start` : `${minutes} min after the dose`}: ${why}. ${what}.`,
+    every: (minutes: number, what: string) => `Then every ${minutes} min until release. ${what}.`,
+  },
+
   billable: {
     heading: 'Times from the log',
     infusion: (from: string, until: string, minutes: number) =>

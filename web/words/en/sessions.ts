@@ -107,7 +107,7 @@ export const sessionWords = {
     shorter: (minutes: number) =>
       `Shorter than the ${minutes} min that the protocol counts with. Nobody is released earlier for it.`,
     lengthParts: 'What the time is for',
-    lengthPart: (says: string, minutes: number, source: string) => `${says}: ${minutes} min. Source: ${source}.`,
+    lengthPart: (says: string, minutes: number) => `${says}: ${minutes} min.`,
     responsible: 'Who watches this patient',
     save: 'Book session',
     missing: (what: string) => `Still needed: ${what.charAt(0).toLowerCase()}${what.slice(1)}.`,
@@ -207,6 +207,7 @@ export const sessionWords = {
   },
 
   before: {
+    stillToLookAt: (what: string) => `still to look at: ${what}`,
     title: 'Before the dose',
     lead: 'Each answer is not known until somebody enters it. Unknown holds the clearance.',
     unknown: 'Not known',

@@ -2,13 +2,19 @@ import type { Drug, Form } from '../../../../clinic/stock/item.ts'
 import { LotPicker } from '../../../../clinic/stock/screens/LotPicker.tsx'
 import { DateField } from '../../../../web/controls/DateField.tsx'
 import { Field } from '../../../../web/controls/Field.tsx'
+import { TextArea } from '../../../../web/controls/TextArea.tsx'
 import { useMay } from '../../../../web/me.ts'
 import { givingWords as words } from '../../../../web/words/en/giving.ts'
 
-export type LotTyped = { stockLotId?: string | undefined; lot?: string | undefined; expiry?: string | undefined }
+export type LotTyped = {
+  stockLotId?: string | undefined
+  lot?: string | undefined
+  expiry?: string | undefined
+  lotBecause?: string | undefined
+}
 
 /** The fields whose errors stand beside them here. */
-export const lotFields = ['stockLotId', 'lot', 'expiry'] as const
+export const lotFields = ['stockLotId', 'lot', 'expiry', 'lotBecause'] as const
 
 /** Where a dose came from: a lot of the ledger, or one typed by hand, which is then listed as not drawn from it. */
 export const LotFields = ({
@@ -40,7 +46,9 @@ export const LotFields = ({
           location={location}
           value={typed.stockLotId}
           error={fields.stockLotId}
-          onPick={(picked) => change(picked ?? { stockLotId: undefined, lot: undefined, expiry: undefined })}
+          onPick={(picked) =>
+            change({ stockLotId: undefined, lot: undefined, expiry: undefined, ...picked, lotBecause: undefined })
+          }
         />
       )}
       {!typed.stockLotId && (
@@ -62,6 +70,16 @@ export const LotFields = ({
             onChange={(expiry) => change({ ...typed, expiry })}
           />
         </div>
+      )}
+      {!typed.stockLotId && (fields.lotBecause || typed.lotBecause) && (
+        <TextArea
+          name="lotBecause"
+          label={words.lotBecause}
+          rows={2}
+          value={typed.lotBecause}
+          error={fields.lotBecause}
+          onChange={(lotBecause) => change({ ...typed, lotBecause: lotBecause || undefined })}
+        />
       )}
     </>
   )

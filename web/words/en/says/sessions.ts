@@ -50,7 +50,7 @@ export const says = {
   gave: 'Say whether the device gave both sprays.',
   lot: 'Enter the lot on the device.',
   expiry: 'Enter the expiry date on the device.',
-  expired: (expiry: string) => `This device expired on ${expiry}. It is not used.`,
+  expired: (expiry: string) => `This lot expired on ${expiry}. It is not used.`,
   noLine: 'No line is in place. Record the line first.',
   stillRunning: 'The infusion before this one has no recorded end. Stop it first.',
   lozengeOpen: 'What became of the lozenge before this one is not recorded. Record that first.',
@@ -59,7 +59,7 @@ export const says = {
   rest: (minutes: number) => `Devices are given at least ${minutes} minutes apart.`,
   device: 'Esketamine is given as whole devices of 28 mg, one entry each.',
   beyondPlan: 'The plan has no further device for this session.',
-  pastDate: 'This device is past its expiry date. It is not used.',
+  pastDate: 'This lot is past its expiry date. It is not used.',
   beforeStay: 'The shortest stay since the last of the medicine was in has not passed. Nobody can go past this.',
   unmet: 'A criterion of the release is not met or not known. Nobody can go past this.',
   evaluateAgain: (by: string | null) =>

@@ -28,20 +28,24 @@ export const says = {
   negative:
     'The ledger has less of this lot than that. Nothing was stored. Look at the lot and the amount, or count it.',
   negativeForDose:
-    'The ledger has less of this lot than the dose. The dose is not stored yet. Choose another lot, or leave it out and type the lot by hand: the dose is then kept and listed as not drawn from the ledger.',
+    'The ledger has less of this lot than the dose. The dose is not stored yet. Choose another lot, or leave it out and type the lot by hand and say why: the dose is then kept and listed as not drawn from the ledger.',
   expired: 'This lot had expired. Nothing was drawn from it.',
   expiredForDose:
-    'This lot has expired and nothing is drawn from it. The dose is not stored yet. If another was given, choose it; or leave it out and type the lot by hand: the dose is then kept and listed as not drawn from the ledger.',
+    'This lot has expired and nothing is drawn from it. The dose is not stored yet. If another was given, choose it; or leave it out and type the lot by hand and say why: the dose is then kept and listed as not drawn from the ledger.',
+  notInStock:
+    'The ledger has no such lot in stock here. The dose is not stored yet. Enter what was received first, or say why this lot was given.',
+  notInDate:
+    'By the ledger this lot has expired. The dose is not stored yet. If another was given, choose it; or say why this one was.',
   elsewhere:
     'This lot is kept at another registered location than where the dose was given. Nothing was drawn from it.',
   elsewhereForDose:
-    'This lot is kept at another registered location than this room. The dose is not stored yet. Choose a lot that is kept here, or leave it out and type the lot by hand: the dose is then kept and listed as not drawn from the ledger.',
+    'This lot is kept at another registered location than this room. The dose is not stored yet. Choose a lot that is kept here, or leave it out and type the lot by hand and say why: the dose is then kept and listed as not drawn from the ledger.',
   closed: 'This location is closed. Nothing is received there.',
   toWhere: 'Choose the location it goes to.',
   toItself: 'This lot is at that location already.',
   held: 'This item is held: a count did not agree with the ledger. A prescriber or the owner writes what was found first.',
   heldForDose:
-    'This item is held, because a count did not agree. The dose is not stored yet. Leave the lot out and type it by hand: the dose is then kept and listed as not drawn from the ledger.',
+    'This item is held, because a count did not agree. The dose is not stored yet. Leave the lot out, type it by hand and say why: the dose is then kept and listed as not drawn from the ledger.',
   otherDrug: 'This lot holds something else than what was given.',
   otherLot: 'Lot or expiry differ from the ledger. Choose the lot again.',
   drawnAlready: 'This dose has been drawn from the ledger already.',

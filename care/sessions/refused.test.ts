@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { before, describe, test } from 'node:test'
+import { stocked } from '../../clinic/stock/test.ts'
+import { sql } from '../../database/sql.ts'
+import type { Route } from '../../science/decide.ts'
+import { addMinutes } from '../../science/time.ts'
+import { type Reply, testApp } from '../../server/test.ts'
+import { allMet, type Booked, checked, dosed, recovered, refuses, straight } from './test.ts'
+
+/** Each kind of bad input twice: as a screen sends it, and written straight into the table. */
+let app: Awaited<ReturnType<typeof testApp>>
+let straightOf: ReturnType<typeof straight>
+before(async () => {
+  app = await testApp()
+  straightOf = straight(app)
+})
+
+const ok = ({ status, json }: Reply): void => assert.equal(status, 200, JSON.stringify(json))
+const idOf = async (session: Booked, kind: string) =>
+  (await session.read()).events.findLast((event) => event.kind === kind)?.id
+const cleared = async (route: Route = 'im') => {
+  const session = await checked(app, undefined, {}, { route })
+  ok(await session.clear())
+  await session.later(1)
+  return session
+}
+/** The screen is told why, and nothing more is in the log. */
+const told = async (session: Booked, sent: () => Promise<Reply>, status: number, why: RegExp) => {
+  const before = (await session.read()).events.length
+  const reply = await sent()
+  assert.equal(reply.status, status, JSON.stringify(reply.json))
+  assert.match(JSON.stringify(reply.json), why)
+  assert.equal((await session.read()).events.length, before, 'nothing was stored')
+}
+
+describe('refused with a reason, by the server and by PostgreSQL', () => {
+  test('a dose before a clearance', async () => {
+    const session = await checked(app)
+    await told(session, () => session.dose(), 423, /not cleared|clearance|cleared/i)
+    await assert.rejects(
+      straightOf.write(session, 'dose', { route: 'im', number: 1 }),
+      refuses('session_event_dose_cleared'),
+    )
+  })
+
+  test('a second dose of the same device', async () => {
+    const session = await cleared('esketamine')
+    ok(await session.dose())
+    await session.later(6)
+    await told(session, () => session.dose(), 409, /2/)
+    const [clearanceId, device] = [await idOf(session, 'cleared'), { route: 'esketamine', mg: 28, gave: 'both sprays' }]
+    const again = { ...device, clearanceId, number: 1, planMg: 56, expiry: '2028-01-31' }
+    await assert.rejects(straightOf.write(session, 'dose', again), refuses('session_event_one_dose'))
+  })
+
+  for (const route of ['im', 'esketamine'] as const)
+    test(`a lot past its date, ${route}; on its last day it is given`, async () => {
+      const session = await cleared(route)
+      const lot = { lot: 'A1', expiry: '2026-11-22' }
+      await told(session, () => session.dose(lot), 422, /expired on 2026-11-22/)
+      const clearanceId = await idOf(session, 'cleared')
+      const amount = route === 'im' ? { mg: 40 } : { mg: 28, planMg: 56, gave: 'both sprays' }
+      const row = { route, number: 1, clearanceId, ...amount, ...lot }
+      await assert.rejects(straightOf.write(session, 'dose', row), refuses('session_event_expired'))
+      ok(await session.dose({ ...lot, expiry: '2026-11-23' }))
+    })
+
+  test('a lot that is not in stock, or by the ledger past its date', async () => {
+    const session = await cleared()
+    const insert = (lot: string, because = '') =>
+      straightOf.direct(session, (tx) =>
+        tx.run(sql`
+          insert into stock_dose (clinic_id, id, session_id, patient_id, drug, form, lot, lot_because, given_at, recorded_at,
+                                  given_by)
+          values (${session.clinic.clinicId}, ${randomUUID()}, ${session.id}, ${session.patientId}, 'ketamine', 'vial',
+                  ${lot}, ${because}, ${app.clock.now}, ${app.clock.now}, ${session.clinic.monitor.staffId})`),
+      )
+    assert.equal(await insert('X-9'), 1, 'a ledger that keeps no ketamine says nothing about lots')
+    const good = await stocked(app, session.clinic)
+    const old = { drug: 'ketamine', form: 'vial', strength: 10, volumeMl: 20 }
+    const past = await stocked(app, session.clinic, old, '2026-11-22')
+    assert.equal(past.lot, good.lot, 'two lots of one name: one in date is enough')
+    await told(session, () => session.dose({ lot: 'X-9' }), 422, /no such lot in stock/)
+    await assert.rejects(insert('X-9'), refuses('stock_dose_not_in_stock'))
+    assert.equal(await insert('k-1 '), 1)
+    assert.equal(await insert('X-9', 'Not entered yet'), 1)
+    ok(await good.entry('wasted', { full: 2 }, { lotId: good.lotId, words: 'Broken' }))
+    await told(session, () => session.dose({ lot: 'K-1', expiry: '2028-01-31' }), 422, /By the ledger .* expired/)
+    await assert.rejects(insert('K-1'), refuses('stock_dose_expired'))
+  })
+
+  test('a time in the future, or before the arrival', async () => {
+    const session = await dosed(app)
+    const at = (minutes: number) => ({ happenedAt: addMinutes(app.clock.now, minutes) })
+    await told(session, () => session.vitals({}, at(3)), 422, /has not come yet/)
+    await assert.rejects(straightOf.write(session, 'vitals', {}, 3), refuses('session_event_not_future'))
+    await told(session, () => session.vitals({}, at(-60)), 422, /arriv/)
+    await assert.rejects(straightOf.write(session, 'vitals', {}, -60), refuses('session_event_before_arrival'))
+  })
+
+  test('a release before the shortest stay, or anything but what was seen before it', async () => {
+    const early = await dosed(app)
+    await told(early, () => early.release(), 423, /B6-time/)
+    const row = { doseId: await idOf(early, 'dose'), toName: 'Sam', criteria: allMet('im') }
+    await assert.rejects(straightOf.write(early, 'released', row, 0), refuses('session_event_before_stay'))
+
+    const session = await recovered(app)
+    ok(await session.release())
+    await session.later(5)
+    await told(session, () => session.vitals(), 409, /released/i)
+    await assert.rejects(straightOf.write(session, 'vitals', {}), refuses('session_event_after_end'))
+    await assert.rejects(
+      straightOf.write(session, 'dose', { route: 'im', number: 2, clearanceId: await idOf(session, 'cleared') }),
+      refuses('session_event_after_end'),
+    )
+    await told(session, () => session.dose({ number: 2 }), 409, /released/i)
+  })
+})
