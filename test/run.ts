@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -27,7 +29,8 @@ export const run = ({ name, files, env = {} }: Job): Promise<Tally> =>
 
 /** One process that takes the next of the waiting files whenever it is done with one (`lane.ts`). */
 export const runLane = (name: string, waiting: string[], env: Record<string, string>): Promise<Tally> => {
-  const child = start([], [join(import.meta.dirname, 'lane.ts')], env)
+  const started = start([], [join(import.meta.dirname, 'lane.ts')], env)
+  const { child } = started
   let doing = ''
   let since = Date.now()
   child.on('message', () => {
@@ -36,32 +39,40 @@ export const runLane = (name: string, waiting: string[], env: Record<string, str
     since = Date.now()
     child.send(doing ? { file: doing } : {})
   })
-  return counted(name, child)
+  return counted(name, started)
 }
 
-const start = (options: string[], files: string[], env: Record<string, string>): ChildProcess =>
-  spawn(
+type Started = { child: ChildProcess; reports: string }
+
+/**
+ * What a process reports goes into files: one that ends at once, as they do with their last test, waits for its files, but
+ * of a pipe that is read slowly it drops what nobody has taken yet, and the sum with it.
+ */
+const start = (options: string[], files: string[], env: Record<string, string>): Started => {
+  const reports = mkdtempSync(join(tmpdir(), 'evenkeel-reports-'))
+  const child = spawn(
     process.execPath,
     [
       '--disable-warning=ExperimentalWarning',
       ...options,
-      '--test-reporter=spec',
-      '--test-reporter-destination=stdout',
-      '--test-reporter=tap',
-      '--test-reporter-destination=stderr',
+      ...['spec', 'tap'].flatMap((as) => [`--test-reporter=${as}`, `--test-reporter-destination=${join(reports, as)}`]),
       ...files,
     ],
     { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   )
+  return { child, reports }
+}
 
-const counted = (name: string, child: ChildProcess): Promise<Tally> =>
+const counted = (name: string, { child, reports }: Started): Promise<Tally> =>
   new Promise((resolve) => {
     const started = Date.now()
-    let tap = ''
-    let spec = ''
-    child.stderr?.on('data', (data) => (tap += data))
-    child.stdout?.on('data', (data) => (spec += data))
+    let log = ''
+    child.stdout?.on('data', (data) => (log += data))
+    child.stderr?.on('data', (data) => (log += data))
     child.on('close', (code) => {
+      const read = (as: string) => (existsSync(join(reports, as)) ? readFileSync(join(reports, as), 'utf8') : '')
+      const [spec, tap] = [read('spec'), read('tap')]
+      rmSync(reports, { recursive: true, force: true })
       const count = (word: string) => Number(tap.match(new RegExp(`^# ${word} (\\d+)$`, 'm'))?.[1] ?? 0)
       // Without the sum at its end nobody knows what became of a job, and that is a failure.
       const ended = code === 0 && /^# tests \d+$/m.test(tap)
@@ -76,9 +87,9 @@ const counted = (name: string, child: ChildProcess): Promise<Tally> =>
       // A passing job says one line; a failing one shows what failed, from where the runner gathers it.
       const gathered = spec.indexOf('✖ failing tests:')
       if (tally.failed > 0) {
-        const failures = gathered >= 0 ? spec.slice(gathered) : `${spec}\n${tap.slice(-4000)}`
+        const failures = gathered >= 0 ? spec.slice(gathered) : `${spec}\n${tap.slice(-4000)}\n${log.slice(-4000)}`
         console.log(failures)
-        console.log(loggedFor(failures, tap))
+        console.log(loggedFor(failures, log))
       }
       resolve(tally)
     })

@@ -19,5 +19,25 @@ export const Correction = z.object({
   withdrawn: z.literal(true).optional(),
 })
 
-/** The note as it read when it was signed: its hash, and how many entries it was made from. */
-export const Signed = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/), entries: z.number().int().positive() })
+const Lines = z.array(z.string())
+
+/**
+ * The note as it read when it was signed, word for word, its hash, and how many entries it was made from. Notes signed
+ * before 2026-11-29 kept no words.
+ */
+export const Signed = z.object({
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  entries: z.number().int().positive(),
+  note: z
+    .object({
+      title: z.string(),
+      sections: z.array(
+        z.object({
+          heading: z.string(),
+          lines: Lines,
+          table: z.object({ columns: Lines.readonly(), rows: z.array(Lines) }).optional(),
+        }),
+      ),
+    })
+    .optional(),
+})

@@ -108,6 +108,16 @@ test('one second before it is too old it opens, at that second it does not', asy
   assert.equal((await app.holding(url).get('/api/link/questions')).status, 403)
 })
 
+test('a used link answers a submit that comes twice, until its days are over', async () => {
+  const as = await clinic()
+  const used = await as.link('phq-9', 1)
+  await as.change((tx) => spendLink(tx, used.id, start))
+  app.clock.now = addMinutes(start, 59.99)
+  assert.equal((await app.holding(used.url).post('/api/link/answers', {})).status, 422)
+  app.clock.now = addMinutes(start, 60)
+  assert.equal((await app.holding(used.url).post('/api/link/answers', {})).status, 403)
+})
+
 test('the newest link of a kind replaces the one before', async () => {
   const as = await clinic()
   const [first, other, second] = [await as.link(), await as.link('consent'), await as.link()]

@@ -10,7 +10,8 @@ import { findName, lookAtLink } from './queries.ts'
 /**
  * Who holds the link of this request (header `x-evenkeel-link`). Nobody when there is no such link.
  * @param purpose what the route takes; a link made for something else opens nothing here.
- * @param afterUse true for a submit that may arrive twice: its handler answers for a used link itself.
+ * @param afterUse true for a submit that may arrive twice: its handler answers for a used link itself. When its days are
+ *   over, it is closed all the same: an old message in somebody else's hands opens nothing.
  * @throws Problem not-allowed for a used, withdrawn, expired or other link.
  */
 export const whoHoldsLink = async (
@@ -25,7 +26,8 @@ export const whoHoldsLink = async (
   const { link } = found
   if (purpose && ![purpose].flat().includes(link.purpose)) throw new Problem('not-allowed', says.otherPurpose)
   const state = stateOf(link, now)
-  if (state !== 'live' && !(state === 'used' && afterUse)) throw new Problem('not-allowed', says.closed[state])
+  const stillOpens = state === 'used' && afterUse && now < link.expiresAt
+  if (state !== 'live' && !stillOpens) throw new Problem('not-allowed', says.closed[state])
   const { clinicId, linkId: id, patientId } = link
   return { actor: { kind: 'link', id, patientId, purpose: link.purpose, name: found.more }, clinicId }
 }

@@ -14,7 +14,7 @@ export type PaperTable = {
   rows: readonly (readonly string[])[]
   widths?: readonly number[]
 }
-export type PaperSection = { heading: string; lines: readonly string[]; table?: PaperTable }
+export type PaperSection = { heading: string; lines: readonly string[]; table?: PaperTable | undefined }
 export type Paper = {
   title: string
   sections: readonly PaperSection[]

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { createHash, randomUUID } from 'node:crypto'
 import { before, describe, test } from 'node:test'
+import { clinicForTests } from '../../../clinic/accounts/testing/clinic.ts'
 import { testApp } from '../../../server/test.ts'
 import { dosed, normalSet, recovered } from '../test.ts'
 import type { Note } from './note.ts'
 import { noteText } from './note.ts'
 
-type Shown = { note: Note; hash: string; signatures: { by: string; current: boolean }[] }
+type Shown = { note: Note; hash: string; signatures: { by: string; current: boolean; asSigned?: Note }[] }
 
 let app: Awaited<ReturnType<typeof testApp>>
 before(async () => {
@@ -88,11 +89,32 @@ describe('the note of a session', () => {
     const added = await read(session)
     assert.match(added.text, /Addenda\n.*Sister called/)
     assert.equal(added.signatures[0]?.current, false)
+    assert.equal(added.signatures[0]?.asSigned && noteText(added.signatures[0].asSigned), text, 'as it was signed')
     const pdf = await app.app.request(`${app.origin}/api/patients/${session.patientId}/sessions/${session.id}/note.pdf`)
     assert.equal(pdf.status, 401)
     const { status, headers } = await session.clinic.monitor.get(
       `/api/patients/${session.patientId}/sessions/${session.id}/note.pdf`,
     )
     assert.deepEqual([status, headers.get('content-type')], [200, 'application/pdf'])
+  })
+  test('stays word for word what was signed, whatever it would be called today', async () => {
+    const session = await recovered(app)
+    await session.release()
+    const { hash, text } = await read(session)
+    const sign = (by: typeof session.clinic.monitor) => by.post(`${session.path}/sign`, { id: randomUUID(), hash })
+    assert.equal((await sign(session.clinic.monitor)).status, 200)
+    const renamed = { ...clinicForTests, name: 'Another name' }
+    assert.equal((await session.clinic.owner.post('/api/clinic', renamed)).status, 200, 'the clinic has another name')
+    const again = await read(session)
+    assert.equal(again.text, text)
+    assert.equal(again.signatures[0]?.current, true)
+    assert.equal((await sign(session.clinic.prescriber)).status, 200, 'the same words are signed by a second')
+    assert.deepEqual(
+      (await read(session)).signatures.map(({ by, current }) => [by, current]),
+      [
+        ['Milo Monitor', true],
+        ['Petra Prescriber', true],
+      ],
+    )
   })
 })

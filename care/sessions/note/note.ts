@@ -27,7 +27,11 @@ export type NoteContext = {
   protocol: Protocol
 }
 
-export type NoteSection = { heading: string; lines: string[]; table?: { columns: readonly string[]; rows: string[][] } }
+export type NoteSection = {
+  heading: string
+  lines: string[]
+  table?: { columns: readonly string[]; rows: string[][] } | undefined
+}
 export type Note = { title: string; sections: NoteSection[] }
 
 /** '14:05' in the clinic's zone, with the day where it is not the session's. */
@@ -45,8 +49,8 @@ export const timeIn =
   }
 
 /**
- * The note of a session, made from its log and nothing else. Pure: the same log gives the same note, so its hash says
- * whether the log has changed since it was signed. What nobody recorded stands there as not recorded.
+ * The note of a session, made from its log and nothing else. Pure: the same log gives the same note. What nobody recorded
+ * stands there as not recorded. Once signed, it is kept word for word (`routes.ts`).
  */
 export const noteFrom = (session: Session, context: NoteContext): Note => {
   const day = dayIn(context.timeZone, session.arrivedAt ?? context.bookedFor)

@@ -13,13 +13,16 @@ import { entriesOf } from '../log.ts'
 import { protocolFor } from '../protocol.ts'
 import { clinicOf, findSession, listEvents, listNames } from '../queries.ts'
 import { findStored } from '../queries-refusal.ts'
-import { sessionFrom } from '../session.ts'
+import { type Session, sessionFrom } from '../session.ts'
 import { noteFrom, noteText, timeIn } from './note.ts'
 import { notePdf } from './pdf.ts'
 
 const OfPatient = z.object({ patientId: z.uuid(), id: z.uuid() })
 
-/** The note as the log gives it now, its hash, and who has signed which. */
+/**
+ * The note, its hash, and who has signed which. As long as nothing was written since, it is what was signed, word for
+ * word: neither a newer version of Evenkeel nor a corrected name changes that. Then it is what the log gives now.
+ */
 const readNote = async (q: Query, sessionId: string, patientId?: string) => {
   const row = await findSession(q, sessionId)
   if (!row || (patientId !== undefined && row.patientId !== patientId))
@@ -38,19 +41,32 @@ const readNote = async (q: Query, sessionId: string, patientId?: string) => {
   const session = sessionFrom(events)
   const { timeZone, name: clinicName } = clinic
   const protocol = protocolFor(row.route, clinic.policy)
-  const note = noteFrom(session, { ...row, clinicName, timeZone, people, protocol })
+  const derived = noteFrom(session, { ...row, clinicName, timeZone, people, protocol })
+  const signed = signaturesIn(session, events.length, sha256(noteText(derived)))
+  const note = signed.findLast(({ current }) => current)?.note ?? derived
   const text = noteText(note)
   const hash = sha256(text)
-  const signatures = entriesOf(session.log, 'signed').map(({ id, data, recordedAt, recordedBy }) => ({
-    id,
-    hash: data.hash,
-    at: recordedAt,
-    by: people[recordedBy] ?? recordedBy,
-    /** False when the log has grown or was corrected since. */
-    current: data.hash === hash,
+  const signatures = signed.map(({ byId, note: asSigned, ...signature }) => ({
+    ...signature,
+    by: people[byId] ?? byId,
+    /** As it read then, where it reads otherwise now. */
+    asSigned: signature.hash === hash ? undefined : asSigned,
   }))
   const mark = clinic.isDrill ? drillWords.paper : undefined
   return { row, session, note, text, hash, signatures, timeZone, mark, entries: events.length }
+}
+
+/** `current`: nothing but signatures was written since. Of one that kept no words only the hash can tell. */
+const signaturesIn = (session: Session, entries: number, hash: string) => {
+  const signed = entriesOf(session.log, 'signed')
+  return signed.map(({ id, data, recordedAt, recordedBy }, before) => ({
+    id,
+    hash: data.hash,
+    at: recordedAt,
+    byId: recordedBy,
+    note: data.note,
+    current: data.note ? data.entries - before === entries - signed.length : data.hash === hash,
+  }))
 }
 
 const shown = route({
@@ -127,10 +143,10 @@ const sign = route({
     await audited(db, act, async (tx) => {
       if (await findStored(tx, { id: body.id, sessionId: params.id, kind: 'signed', data: { hash: body.hash } })) return
       await waitForSession(tx, params.id)
-      const { session, hash, entries } = await readNote(tx, params.id)
+      const { session, note, hash, entries } = await readNote(tx, params.id)
       if (!session.ended) throw new Problem('rule-held', says.nothingToSign)
       if (hash !== body.hash) throw new Problem('conflict', says.noteChanged)
-      const data = { hash, entries }
+      const data = { hash, entries, note }
       await appendEvent(tx, {
         id: body.id,
         sessionId: params.id,

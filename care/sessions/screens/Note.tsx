@@ -52,11 +52,23 @@ export const Note = () => {
         <Section key={section.heading} section={section} />
       ))}
       <section className="stack" data-gap="tight">
-        {data.signatures.map(({ id: signature, by, at, current }) => (
-          <p key={signature}>
-            {words.signed(by, showMoment(at, timeZone))}
-            {!current && <span className="soft"> {words.earlier}</span>}
-          </p>
+        {data.signatures.map(({ id: signature, by, at, current, asSigned }) => (
+          <div key={signature} className="stack" data-gap="tight">
+            <p>
+              {words.signed(by, showMoment(at, timeZone))}
+              {!current && <span className="soft"> {words.earlier}</span>}
+            </p>
+            {asSigned && (
+              <details className="no-print">
+                <summary>{words.asSigned}</summary>
+                <div className="stack">
+                  {asSigned.sections.map((section) => (
+                    <Section key={section.heading} section={section} />
+                  ))}
+                </div>
+              </details>
+            )}
+          </div>
         ))}
         <p className="soft note-hash">
           {words.hash}: {data.hash}

@@ -53,7 +53,8 @@ export type NoteAnswer = {
   ended: boolean
   note: Note
   hash: string
-  signatures: { id: string; hash: string; at: Instant; by: string; current: boolean }[]
+  /** `asSigned`: the note as it read when it was signed, where it reads otherwise now. */
+  signatures: { id: string; hash: string; at: Instant; by: string; current: boolean; asSigned?: Note }[]
 }
 
 export type Colleague = { id: string; name: string; roles: string[]; active?: boolean }

@@ -396,6 +396,7 @@ export const sessionWords = {
     sign: 'Sign note',
     signed: (name: string, time: string) => `Signed by ${name}, ${time}`,
     earlier: 'The note has changed since this signature.',
+    asSigned: 'As it was signed',
     unsigned: 'Not signed',
     onlyEnded: 'The note is signed when the session has ended.',
     pdf: 'Open as PDF',
