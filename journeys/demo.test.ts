@@ -36,7 +36,7 @@ test('the first page offers a demo, which is made while one waits', async () => 
   await page.getByRole('button', { name: 'Open the demo clinic' }).click()
   await page.getByText(demoWords.making).first().waitFor()
   await accessible(page, 'demo being made')
-  await page.getByRole('button', { name: demoWords.enter('prescriber') }).waitFor({ timeout: 180_000 })
+  await page.getByRole('button', { name: demoWords.enter('prescriber') }).waitFor({ timeout: 400_000 })
   await accessible(page, 'demo')
   await shot(page, 'demo')
 })

@@ -98,6 +98,7 @@ test('the menu is there by mouse, by keyboard and on a phone, and every page say
 test('the person chooses how the screen looks, and it stays', async () => {
   const { page, origin, close } = await signedIn(['monitor'], 'tablet')
   await page.goto(`${origin}/settings`)
+  await page.getByRole('heading', { name: 'Settings' }).waitFor()
   await page.getByLabel('Milo Monitor: menu').click()
   await page.getByLabel('Dim, for the session room').first().check()
   await accessible(page, 'the user menu in dim')

@@ -17,7 +17,7 @@ describe('a typed number', () => {
     assert.deepEqual(judge('spo2', 101), { refuse: 'SpO2 101% is not possible; expected 30 to 100.' })
     assert.deepEqual(judge('dose', 5000), { refuse: 'Dose 5,000 mg is not possible; expected 1 to 1,000.' })
     assert.match(JSON.stringify(judge('temperature', 98.6)), /°F/)
-    assert.match(JSON.stringify(judge('height', 1.75)), /metres/)
+    assert.match(JSON.stringify(judge('height', 1.75)), /meters/)
   })
 
   for (const [measure, value, kind] of [

@@ -275,7 +275,7 @@ describe('the decision aid', () => {
       ],
     )
     const clinician = { ...referral, familyName: 'By a clinician', referrerRole: 'clinician' }
-    assert.deepEqual(await become((await ask(clinician, '/learn/refer')).id, 'By a clinician'), [])
+    assert.deepEqual(await become((await ask(clinician, '/learn/refer/send')).id, 'By a clinician'), [])
   })
 
   test('reading the queue is in the trail', async () => {
