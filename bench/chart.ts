@@ -12,6 +12,8 @@ export type ChartResult = { milliseconds: number; p95: number; queries: number; 
 
 /** What every request asks before it is known what it is about. */
 const door = /enter_by_sign_in|from care_team/
+/** What opens and ends a transaction. */
+const frame = /^(begin|commit|rollback)\b|set_config\(/
 
 /** A database that counts what it is asked, but for the statements that open and end a transaction. */
 const counting = (db: Database) => {
@@ -22,7 +24,7 @@ const counting = (db: Database) => {
       ...connection,
       send: (steps) => {
         for (const { text, values } of steps) {
-          if (values === undefined) continue
+          if (values === undefined || frame.test(text)) continue
           if (door.test(text)) asked.atTheDoor += 1
           else asked.queries += 1
         }
