@@ -48,9 +48,10 @@ export const Session = () => {
     <div className="stack session" data-gap="wide">
       <Head here={here} />
       <SaveState path={`/api/sessions/${id}`} own={own} timeZone={here.timeZone} />
-      {second !== undefined && (
+      {second && (
         <Notice signal="attention" title={words.second} live>
-          <p>{second}</p>
+          <p>{second.says}</p>
+          {second.first && <p>{words.secondWhen(showTime(second.first.at, here.timeZone))}</p>}
           <div>
             <Button kind="quiet" onPress={onRead}>
               {words.secondRead}

@@ -55,7 +55,7 @@ export const useSession = (id: string) => {
   const now = Instant.parse(useNow(5))
   const queries = useQueryClient()
   // Kept here: the other's step takes the form away that this one was tried in, and what it would have said with it.
-  const [second, setSecond] = useState<string>()
+  const [second, setSecond] = useState<ApiProblem>()
   useSending(staff.id)
   useEffect(() => {
     return whenConfirmed((sessionId) => void queries.invalidateQueries({ queryKey: [`/api/sessions/${sessionId}`] }))
@@ -86,7 +86,7 @@ export const useSession = (id: string) => {
             try {
               await api.post(`${path}/${step}`, body)
             } catch (error) {
-              if (error instanceof ApiProblem && error.kind === 'conflict') setSecond(error.says)
+              if (error instanceof ApiProblem && error.kind === 'conflict') setSecond(error)
               throw error
             }
           },

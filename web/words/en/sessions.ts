@@ -158,6 +158,7 @@ export const sessionWords = {
     noPlan: 'The clinic has not written an emergency plan. Call 911.',
     fromLast: 'From the last observations',
     second: 'Somebody else was first',
+    secondWhen: (time: string) => `That was at ${time}.`,
     secondRead: 'Take this away',
     reviewDue: 'A review of this course is due. A prescriber decides on it in the plan.',
   },
