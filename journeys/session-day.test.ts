@@ -177,6 +177,11 @@ step('the monitor measures and asks; an impossible value is refused and what is 
 
   await button(page, `${ask}: ${questions.escort}`).click()
   await page.getByLabel(words.before.escortName).fill('Sandy Sample')
+  // Another question is opened meanwhile: what was typed waits, and says so.
+  await button(page, `${ask}: ${questions.sinceLastWords}`).click()
+  await page.getByText(words.before.begun).waitFor()
+  await button(page, `${ask}: ${questions.escort}`).click()
+  assert.equal(await page.getByLabel(words.before.escortName).inputValue(), 'Sandy Sample')
   await page.getByLabel(words.before.escortPhone).fill('207-555-0199')
   await page.locator('.asked').getByRole('button', { name: words.before.save, exact: true }).click()
   await page.getByText(words.before.left(0)).waitFor()

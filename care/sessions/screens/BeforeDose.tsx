@@ -19,10 +19,16 @@ import { VitalsPad } from './VitalsPad.tsx'
 
 const words = sessionWords.before
 
-/** The questions before the dose, one line each: what is known and since when, or "Not known". One is open at a time. */
+type Question = BeforeKey | 'baseline'
+
+/**
+ * The questions before the dose, one line each: what is known and since when, or "Not known". One is open at a time; what
+ * was typed in another one waits there until it is saved or left.
+ */
 export const BeforeDose = ({ here }: { here: Here }) => {
   const { session, answer, now } = here
-  const [open, setOpen] = useState<BeforeKey | 'baseline'>()
+  const [open, setOpen] = useState<Question>()
+  const [begun, setBegun] = useState<ReadonlySet<Question>>(new Set())
   const keys = beforeDoseKeys(here.protocol.route)
   const needed = keys.filter((key) => key !== 'sinceLastWords')
   const measured = readingNames.every((name) => session.baseline[name])
@@ -30,7 +36,15 @@ export const BeforeDose = ({ here }: { here: Here }) => {
   const findings = beforeDoseFindings(here.protocol, session, answer.standing, { now, today: answer.today })
   const checked = phaseWithCheck(session, findings) === 'checked'
   const mayClear = useMay('sessions.clear')
-  const close = () => setOpen(undefined)
+  const begin = (question: Question) => {
+    setOpen(question)
+    setBegun((now) => new Set([...now, question]))
+  }
+  const leave = (question: Question) => {
+    setOpen((now) => (now === question ? undefined : now))
+    setBegun((now) => new Set([...now].filter((one) => one !== question)))
+  }
+  const toggle = (question: Question) => () => (open === question ? leave(question) : begin(question))
   return (
     <section className="stack" aria-labelledby="before-title">
       <div className="row">
@@ -48,10 +62,15 @@ export const BeforeDose = ({ here }: { here: Here }) => {
           <Line
             label={words.baseline}
             known={baselineText(here)}
+            begun={begun.has('baseline')}
             open={open === 'baseline'}
-            onOpen={() => setOpen(open === 'baseline' ? undefined : 'baseline')}
+            onOpen={toggle('baseline')}
           />
-          {open === 'baseline' && <VitalsPad here={here} onDone={close} />}
+          {begun.has('baseline') && (
+            <div hidden={open !== 'baseline'}>
+              <VitalsPad here={here} onDone={() => leave('baseline')} />
+            </div>
+          )}
         </li>
         {keys.map((key) => (
           <li key={key}>
@@ -59,10 +78,15 @@ export const BeforeDose = ({ here }: { here: Here }) => {
               label={words.questions[key]}
               known={knownText(here, key)}
               needed={key !== 'sinceLastWords'}
+              begun={begun.has(key)}
               open={open === key}
-              onOpen={() => setOpen(open === key ? undefined : key)}
+              onOpen={toggle(key)}
             />
-            {open === key && <AskFact here={here} name={key} onDone={close} />}
+            {begun.has(key) && (
+              <div hidden={open !== key}>
+                <AskFact here={here} name={key} onDone={() => leave(key)} />
+              </div>
+            )}
           </li>
         ))}
       </ul>
@@ -78,6 +102,7 @@ const Line = ({
   label,
   known,
   needed = true,
+  begun,
   open,
   onOpen,
 }: {
@@ -85,6 +110,8 @@ const Line = ({
   known: string | undefined
   /** Without it nothing is held. */
   needed?: boolean
+  /** Something may be typed in it that is not saved. */
+  begun: boolean
   open: boolean
   onOpen: () => void
 }) => {
@@ -100,6 +127,7 @@ const Line = ({
         ) : (
           <p className="soft">{words.nothingWritten}</p>
         )}
+        {begun && !open && <p className="soft">{words.begun}</p>}
       </div>
       <Button kind="quiet" onPress={onOpen} label={`${verb}: ${label}`}>
         {verb}

@@ -212,6 +212,7 @@ export const sessionWords = {
     title: 'Before the dose',
     lead: 'Each answer is not known until somebody enters it. Unknown holds the clearance.',
     unknown: 'Not known',
+    begun: 'Begun, not saved yet.',
     nothingWritten: 'Nothing written',
     change: 'Change',
     ask: 'Enter',
