@@ -2,21 +2,26 @@ import { useEffect, useRef } from 'react'
 import { Notice } from '../controls/Notice.tsx'
 import { patientWords } from '../words/en/patient.ts'
 
+/** One tap to a person. */
+export const HelpWays = ({ first = 'quiet' }: { first?: 'quiet' | 'emergency' }) => (
+  <div className="help-ways">
+    <a className="button" data-kind={first} href="tel:988">
+      {patientWords.call988}
+    </a>
+    <a className="button" data-kind="quiet" href="sms:988">
+      {patientWords.text988}
+    </a>
+    <a className="button" data-kind="quiet" href="tel:911">
+      {patientWords.call911}
+    </a>
+  </div>
+)
+
 /** Always at the bottom of every patient page: one tap to a person. */
 export const HelpLine = () => (
   <footer className="help-line">
     <p>{patientWords.crisisShort}</p>
-    <div className="help-ways">
-      <a className="button" data-kind="quiet" href="tel:988">
-        {patientWords.call988}
-      </a>
-      <a className="button" data-kind="quiet" href="sms:988">
-        {patientWords.text988}
-      </a>
-      <a className="button" data-kind="quiet" href="tel:911">
-        {patientWords.call911}
-      </a>
-    </div>
+    <HelpWays />
   </footer>
 )
 

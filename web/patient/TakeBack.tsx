@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { newId } from '../api.ts'
 import { Button } from '../controls/Button.tsx'
 import { TextArea } from '../controls/TextArea.tsx'
-import { ApiProblem } from '../problem.ts'
 import { DangerHelp } from './DangerHelp.tsx'
+import { sendThenLook } from './send-then-look.ts'
 
 type Words = Record<'start' | 'title' | 'help' | 'reason' | 'mayStayEmpty' | 'save' | 'leave', string>
 
@@ -26,16 +26,7 @@ export const TakeBack = ({
         {words.start}
       </Button>
     )
-  const takeBack = async () => {
-    try {
-      await send(id, why ?? '')
-    } catch (error) {
-      // Done in another tab, or an answer was lost on the way: look what the clinic has.
-      if (error instanceof ApiProblem && error.kind === 'conflict') await refresh()
-      throw error
-    }
-    await refresh()
-  }
+  const takeBack = () => sendThenLook(() => send(id, why ?? ''), refresh)
   return (
     <section className="stack">
       <h2>{words.title}</h2>

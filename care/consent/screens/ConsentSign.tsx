@@ -5,9 +5,9 @@ import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { TypedSignature } from '../../../web/controls/TypedSignature.tsx'
 import type { OpenLink } from '../../../web/patient/link.ts'
+import { sendThenLook } from '../../../web/patient/send-then-look.ts'
 import { TakeBack } from '../../../web/patient/TakeBack.tsx'
 import { useRead } from '../../../web/patient/useRead.ts'
-import { ApiProblem } from '../../../web/problem.ts'
 import { showMoment } from '../../../web/time.ts'
 import { consentSignWords as words } from '../../../web/words/en/consent.ts'
 import type { ConsentToSign } from './answers.ts'
@@ -130,17 +130,10 @@ const Signing = ({ found, link, refresh, signId, back }: Inner & { signId: strin
   const [confirmed, setConfirmed] = useState<readonly string[]>([])
   const tick = (id: string) => (ticked: true | undefined) =>
     setConfirmed((all) => (ticked ? [...all, id] : all.filter((other) => other !== id)))
-  const sign = async (signedName: string) => {
+  const sign = (signedName: string) => {
     const { textHash } = found
-    try {
-      const body = { id: signId, textHash, signedName, deviceKind: deviceKind(), confirms: true, confirmed }
-      await link.post('/api/link/consent/sign', body)
-    } catch (error) {
-      // Somebody signed in another tab, or an answer was lost on the way: look what the clinic has.
-      if (error instanceof ApiProblem && error.kind === 'conflict') await refresh()
-      throw error
-    }
-    await refresh()
+    const body = { id: signId, textHash, signedName, deviceKind: deviceKind(), confirms: true, confirmed }
+    return sendThenLook(() => link.post('/api/link/consent/sign', body), refresh)
   }
   return (
     <section className="stack">

@@ -4,9 +4,9 @@ import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { TypedSignature } from '../../../web/controls/TypedSignature.tsx'
 import type { OpenLink } from '../../../web/patient/link.ts'
+import { sendThenLook } from '../../../web/patient/send-then-look.ts'
 import { TakeBack } from '../../../web/patient/TakeBack.tsx'
 import { useRead } from '../../../web/patient/useRead.ts'
-import { ApiProblem } from '../../../web/problem.ts'
 import { showDate } from '../../../web/time.ts'
 import { releaseSignWords as words } from '../../../web/words/en/releases.ts'
 import type { ReleaseToSign } from './answers.ts'
@@ -28,16 +28,8 @@ export const ReleaseSign = ({ link }: { link: OpenLink }) => {
 type Inner = { found: ReleaseToSign; link: OpenLink; refresh: () => Promise<void> }
 
 const ToSign = ({ found: { patientName, text, textHash, holds }, link, refresh }: Inner) => {
-  const sign = async (signedName: string) => {
-    try {
-      await link.post('/api/link/release/sign', { textHash, signedName, confirms: true })
-    } catch (error) {
-      // Set aside meanwhile, signed in another tab, or an answer was lost on the way: look what the clinic has.
-      if (error instanceof ApiProblem && error.kind === 'conflict') await refresh()
-      throw error
-    }
-    await refresh()
-  }
+  const sign = (signedName: string) =>
+    sendThenLook(() => link.post('/api/link/release/sign', { textHash, signedName, confirms: true }), refresh)
   return (
     <section className="stack">
       <h1>{words.title}</h1>
