@@ -1,6 +1,5 @@
 import { audited } from '../../clinic/audit/audited.ts'
 import { openLink, spendLink } from '../../clinic/links/changes.ts'
-import { stateOf } from '../../clinic/links/link.ts'
 import { findLink } from '../../clinic/links/queries.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Route, route } from '../../clinic/request/route.ts'
@@ -8,7 +7,6 @@ import { raiseDanger } from '../../clinic/safety/danger.ts'
 import { reading } from '../../database/read.ts'
 import type { Query } from '../../database/types.ts'
 import { speaksOfDanger } from '../../science/criteria/danger-words.ts'
-import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/consent.ts'
 import { saveCheck, saveQuestion, saveSignature, saveWithdrawal } from './changes.ts'
 import { holdsSigning, holdsTakingBack } from './consent.ts'
@@ -36,15 +34,14 @@ const requestOf = async (q: Query, linkId: string) => {
 }
 
 /**
- * Whether this link still takes a consent back: until its days are over, and after it was used to sign only where it was
- * sent to the patient. The clinic's tablet may be in other hands by then.
+ * Whether this link still takes a consent back. Its days are not over, or it would not have come this far
+ * (`whoHoldsLink`); after it was used to sign it does only where it was sent to the patient. The clinic's tablet may be in
+ * other hands by then.
  */
-const takesBack = async (q: Query, linkId: string, now: Instant): Promise<{ live: boolean; takes: boolean }> => {
+const takesBack = async (q: Query, linkId: string): Promise<{ live: boolean; takes: boolean }> => {
   const [link, how] = await Promise.all([findLink(q, linkId), findHow(q, linkId)])
-  if (!link) return { live: false, takes: false }
-  const live = stateOf(link, now) === 'live'
-  const used = link.usedAt !== null && link.withdrawnAt === null && link.expiresAt > now
-  return { live, takes: live || (used && how !== 'tablet') }
+  const live = link?.usedAt === null
+  return { live, takes: live || (link !== undefined && how !== 'tablet') }
 }
 
 const read = route({
@@ -56,7 +53,7 @@ const read = route({
   async handle({ db, clinicId, actor, now }) {
     const found = await reading(db, { clinicId }, async (q) => {
       const { request, holds, standing } = await requestOf(q, actor.id)
-      const { takes } = await takesBack(q, actor.id, now)
+      const { takes } = await takesBack(q, actor.id)
       const mayTakeBack = takes && standing.requestId === request.id && holdsTakingBack(standing) === undefined
       const [signature, withdrawal, questions, answered] = await Promise.all([
         findSignature(q, request.id),
@@ -186,7 +183,7 @@ const takeBack = route({
       const first = await findWithdrawal(q, found.request.id)
       const newest = found.standing.requestId === found.request.id
       const holds = newest ? holdsTakingBack(found.standing) : says.toPatient.newerDocument
-      return { request: found.request, holds, first, ...(await takesBack(q, actor.id, now)) }
+      return { request: found.request, holds, first, ...(await takesBack(q, actor.id)) }
     })
     // The answer to the first sending was lost on the way.
     if (first?.id === body.id) return {}

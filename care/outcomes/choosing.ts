@@ -16,8 +16,9 @@ type Row = {
   number: string
 }
 
-/** How one patient is asked. */
-export const readAsking = async (q: Query, patientId: string): Promise<AskingNow | undefined> => {
+type Read = { now: AskingNow; number: string; stopped: Stopped | undefined }
+
+const read = async (q: Query, patientId: string): Promise<Read | undefined> => {
   const [clinic, row] = await Promise.all([
     findClinic(q),
     q.maybe<Row>(sql`
@@ -27,9 +28,10 @@ export const readAsking = async (q: Query, patientId: string): Promise<AskingNow
       where p.id = ${patientId}`),
   ])
   if (!clinic || !row) return undefined
-  const byText = row.reachBy.includes('sms') && row.number !== ''
-  const stopped = row.number === '' ? undefined : await findStopped(q, row.number)
-  return {
+  const { number } = row
+  const byText = row.reachBy.includes('sms') && number !== ''
+  const stopped = number === '' ? undefined : await findStopped(q, number)
+  const now: AskingNow = {
     asked: row.asked ?? true,
     hour: row.hour,
     timeZone: row.timeZone,
@@ -37,17 +39,21 @@ export const readAsking = async (q: Query, patientId: string): Promise<AskingNow
     otherwiseZone: row.recordZone ?? clinic.timeZone,
     texts: stopped ? 'stopped' : byText ? 'on' : 'none',
   }
+  return { now, number, stopped }
 }
+
+/** How one patient is asked. */
+export const readAsking = async (q: Query, patientId: string): Promise<AskingNow | undefined> =>
+  (await read(q, patientId))?.now
 
 /** The same for staff, with what the number said about texts, and who heard it. */
 export type AskingForStaff = AskingNow & { stopped: Stopped | null; said: TextSaid[] }
 
 export const readAskingForStaff = async (q: Query, patientId: string): Promise<AskingForStaff | undefined> => {
-  const [now, number] = await Promise.all([readAsking(q, patientId), findNumber(q, patientId)])
-  if (!now) return undefined
-  const [stopped, said] =
-    number === '' ? [undefined, []] : await Promise.all([findStopped(q, number), listSaid(q, number)])
-  return { ...now, stopped: stopped ?? null, said }
+  const found = await read(q, patientId)
+  if (!found) return undefined
+  const { now, number, stopped } = found
+  return { ...now, stopped: stopped ?? null, said: number === '' ? [] : await listSaid(q, number) }
 }
 
 type By = { linkId: string } | { staffId: string }

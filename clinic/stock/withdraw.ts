@@ -29,7 +29,8 @@ export type DoseGiven = Taken & {
  */
 export const withdrawForDose = async (tx: Tx, dose: DoseGiven, by: By): Promise<void> => {
   const { stockLotId: lotId } = dose
-  if (lotId) await checkedLot(tx, { ...dose, lotId, field: 'data.stockLotId' })
+  const drawing = lotId === undefined ? undefined : { ...dose, lotId, entryId: dose.id, field: 'data.stockLotId' }
+  const checked = drawing && (await checkedLot(tx, drawing))
   const { id, sessionId, patientId, drug, form, lot = '', lotBecause = '', givenAt } = dose
   await tx
     .run(sql`
@@ -38,10 +39,10 @@ export const withdrawForDose = async (tx: Tx, dose: DoseGiven, by: By): Promise<
       values (evenkeel_clinic(), ${id}, ${sessionId}, ${patientId}, ${drug}, ${form}, ${lot}, ${lotBecause}, ${givenAt},
               ${by.now}, ${by.actorId})`)
     .catch((error: unknown) => {
-      throw refusalOfLot(error, lotId !== undefined)
+      throw refusalOfLot(error, drawing !== undefined)
     })
   await saveAmount(tx, { ...dose, doseId: dose.id }, by)
-  if (lotId) await draw(tx, { ...dose, lotId, entryId: dose.id, field: 'data.stockLotId' }, by)
+  if (checked) await take(tx, checked, drawing, by)
 }
 
 type Drawing = Omit<DoseGiven, 'stockLotId' | 'sessionId' | 'patientId'> & {
@@ -52,8 +53,10 @@ type Drawing = Omit<DoseGiven, 'stockLotId' | 'sessionId' | 'patientId'> & {
 
 const isOfDose = (field: string): boolean => field.startsWith('data.')
 
+type Checked = { itemId: string; amount: number }
+
 /** The lot's item and how much of it a dose takes. @throws Problem when the lot is another one than the dose says */
-const checkedLot = async (tx: Tx, { lotId, field, ...dose }: Omit<Drawing, 'entryId'>) => {
+const checkedLot = async (tx: Tx, { lotId, field, ...dose }: Drawing): Promise<Checked> => {
   const wrong = (sentence: string) => new Problem('invalid', sentence, { fields: { [field]: sentence } })
   const lot = await findLot(tx, lotId)
   const item = lot && (await findItem(tx, lot.itemId))
@@ -61,21 +64,22 @@ const checkedLot = async (tx: Tx, { lotId, field, ...dose }: Omit<Drawing, 'entr
   const amount = takenFrom(item, dose)
   if (amount === undefined) throw wrong(says.otherDrug)
   if (isOfDose(field) && (dose.lot !== lot.lot || dose.expiry !== lot.expiry)) throw wrong(says.otherLot)
-  return { item, amount }
+  return { itemId: item.id, amount }
 }
 
-/** Takes a dose from a lot, when it is given or, for one that was not drawn then, later. */
-export const draw = async (tx: Tx, { lotId, entryId, field, ...dose }: Drawing, by: By): Promise<void> => {
-  const { item, amount } = await checkedLot(tx, { ...dose, lotId, field })
-  const forDose = isOfDose(field)
+const take = async (tx: Tx, { itemId, amount }: Checked, { lotId, entryId, field, ...dose }: Drawing, by: By) => {
   try {
-    await waitForItem(tx, item.id)
-    const entry = { id: entryId, itemId: item.id, lotId, doseId: dose.id, happenedAt: dose.givenAt }
+    await waitForItem(tx, itemId)
+    const entry = { id: entryId, itemId, lotId, doseId: dose.id, happenedAt: dose.givenAt }
     await appendEntry(tx, { ...entry, kind: 'withdrawn', amount: -amount }, by)
   } catch (error) {
-    throw refusalOf(error, forDose)
+    throw refusalOf(error, isOfDose(field))
   }
 }
+
+/** Takes a dose that was not drawn when it was given from a lot, later. */
+export const draw = async (tx: Tx, drawing: Drawing, by: By): Promise<void> =>
+  take(tx, await checkedLot(tx, drawing), drawing, by)
 
 export type DoseAmended = Pick<Taken, 'mg' | 'pieces' | 'strength'> & { id: string; doseId: string; givenAt: Instant }
 
