@@ -1,10 +1,12 @@
 import { diagnosisRule } from './cohorts/diagnosis-groups.ts'
 import { bands, kept, published } from './cohorts/published.ts'
+import { consentElements } from './consent-elements.ts'
 import { cssrsRedLines } from './criteria/cssrs.ts'
 import { esketamineRedLines } from './criteria/esketamine.ts'
 import { dayCriteria, evaluationCriteria } from './criteria/evaluation.ts'
 import { interactions } from './criteria/interactions.ts'
 import { courseRedLines, suicideRedLines, systemRedLines } from './criteria/red-lines.ts'
+import { everyRoute } from './decide.ts'
 import { reportedRanges } from './dose.ts'
 import { facts } from './facts/facts.ts'
 import { houseNumbers } from './house.ts'
@@ -189,6 +191,14 @@ export const evidence: readonly EvidenceGroup[] = [
     })),
   },
   { title: 'What may leave the clinic', entries: sharingRules },
+  {
+    title: 'What a consent speaks of',
+    entries: consentElements.map((one) => ({
+      ...one,
+      id: `G8-${one.id}`,
+      says: one.routes.length < everyRoute.length ? `${one.says} (${one.routes.join(', ')})` : one.says,
+    })),
+  },
   {
     title: 'Controlled drugs',
     entries: [

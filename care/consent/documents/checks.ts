@@ -78,3 +78,15 @@ export const takingHome: Check = {
   right: 'never',
   because: 'The spray never leaves the clinic. You cannot take any home.',
 }
+
+export const atHome: Check = {
+  id: 'at-home',
+  section: 'compounded',
+  question: 'Can you take lozenges home with you?',
+  choices: [
+    { id: 'no', text: 'No. I take them only here, where staff watch' },
+    { id: 'yes', text: 'Yes, if the first session goes well' },
+  ],
+  right: 'no',
+  because: 'None is for taking home. The FDA warned that use at home adds risk.',
+}

@@ -37,7 +37,9 @@ const about: DefaultSection[] = [
         from.spravatoSafetyCopy,
         'It has not been shown to prevent suicide or to make hospital care unnecessary. It is not approved as an anesthetic or for people under 18.',
       ),
-      plain('Your prescriber tells you for which of these you would get it, or if neither fits.'),
+      plain(
+        'Your prescriber tells you for which of these you would get it. If neither fits, the use is “off-label”: the FDA has not reviewed whether it works and how risky it is for that use.',
+      ),
     ],
   },
   {
@@ -62,7 +64,7 @@ export const esketamineSpray: DefaultDocument = {
   title: 'Consent to treatment with esketamine nasal spray',
   route: 'esketamine',
   language: 'en',
-  basis: 'esketamine-spray 2026-11-28.2',
+  basis: 'esketamine-spray 2026-12-01.1',
   statement:
     'I have read this text. I could ask questions, and those I asked were answered. I know that I can say no, now or later. I agree to treatment with esketamine nasal spray.',
   points: [remsPoint],
@@ -101,6 +103,12 @@ export const esketamineSpray: DefaultDocument = {
         from.slowResponse,
         'One session does not decide. Of those without a response on the second day, 55 of 100 had one after four weeks.',
       ),
+      stopping: [
+        label(
+          from.spravatoTapering,
+          'In the studies people stopped without stepping down, and no withdrawal illness was seen in the four weeks after.',
+        ),
+      ],
     }),
     ...rights({
       insurance: [

@@ -1,5 +1,5 @@
 import type { DefaultSection } from '../document.ts'
-import { infusionResults, onSuicide } from './shared.ts'
+import { infusionResults, lastingAfterSeries, onSuicide } from './shared.ts'
 import { consentSources as from, plain, study } from './sources.ts'
 
 /** How strong the evidence is. Several studies side by side and their limits; no single figure stands as a promise. */
@@ -14,10 +14,7 @@ export const imEvidence: DefaultSection = {
     ),
     plain('Most of what is known comes from ketamine by vein (IV). It may be different for injections into a muscle:'),
     ...infusionResults,
-    study(
-      from.registry2022,
-      'Of those who got better with a course of IV ketamine and then had no more, about 8 of 10 were still better after four weeks and 6 of 10 after eight weeks.',
-    ),
+    lastingAfterSeries,
     ...onSuicide,
   ],
   clinicMaySay: 'What you tell patients about results at your clinic',

@@ -24,7 +24,7 @@ export const imKetamine: DefaultDocument = {
   title: 'Consent to treatment with ketamine by injection into a muscle',
   route: 'im',
   language: 'en',
-  basis: 'im-ketamine 2026-11-28.2',
+  basis: 'im-ketamine 2026-12-01.1',
   statement:
     'I have read this text. I could ask questions, and those I asked were answered. I know that I can say no, now or later. I agree to treatment with ketamine by injection into a muscle.',
   points: [offLabelPoint],

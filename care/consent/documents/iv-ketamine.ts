@@ -57,7 +57,7 @@ export const ivKetamine: DefaultDocument = {
   title: 'Consent to treatment with ketamine by infusion into a vein',
   route: 'iv',
   language: 'en',
-  basis: 'iv-ketamine 2026-11-28.2',
+  basis: 'iv-ketamine 2026-12-01.1',
   statement:
     'I have read this text. I could ask questions, and those I asked were answered. I know that I can say no, now or later. I agree to treatment with ketamine by infusion into a vein.',
   points: [offLabelPoint],

@@ -1,8 +1,18 @@
 import type { DefaultDocument, DefaultSection } from '../document.ts'
-import { approved, goingHome, inDanger, promised, sayingNo } from './checks.ts'
+import { approved, atHome, goingHome, inDanger, promised, sayingNo } from './checks.ts'
 import { homeUsePoint, offLabelPoint } from './points.ts'
 import { racemicRisks } from './racemic-risks.ts'
-import { alternatives, offLabel, orSpray, racemicDriving, racemicSlow, rights, visit, why } from './shared.ts'
+import {
+  alternatives,
+  lastingAfterSeries,
+  offLabel,
+  orSpray,
+  racemicDriving,
+  racemicSlow,
+  rights,
+  visit,
+  why,
+} from './shared.ts'
 import { consentSources as from, label, ours, plain, study } from './sources.ts'
 
 const what: DefaultSection = {
@@ -27,7 +37,7 @@ const compounded: DefaultSection = {
   paragraphs: [
     study(
       from.fdaCompounded2023,
-      'Ketamine lozenges are made (compounded) by a pharmacy. The FDA has not approved them for any mental health condition. In October 2023 it warned that use at home adds risk, because nobody there watches over you, and reported slowed breathing in one person who took compounded ketamine by mouth.',
+      'Ketamine lozenges are made (compounded) by a pharmacy. The FDA has not approved them for any mental health condition. On October 10, 2023, it warned that use at home adds risk, because nobody there watches over you. It reported one person who took it by mouth and breathed too slowly. The level in the blood was about twice that used for surgery.',
     ),
     ours(
       'lozenges are taken in the clinic',
@@ -51,7 +61,7 @@ const evidence: DefaultSection = {
     ),
     study(
       from.telehealthEligibility,
-      'Larger programs gave lozenges at home to carefully chosen people and counted only those who finished. That tells little about how many would be helped here.',
+      'Larger programs gave lozenges at home to carefully chosen people, and counted only those who finished, over about four weeks. That tells little about how many would be helped here, and for how long.',
     ),
     plain(
       'These people knew what they got and were not compared with others, so part of the change may have other causes.',
@@ -62,6 +72,7 @@ const evidence: DefaultSection = {
       'A registry of 537 people given IV ketamine: about half (54 of 100) improved by half or more, 29 of 100 became nearly free of symptoms, and 8 of 100 felt worse. Some people had more thoughts of suicide (6 of 100).',
     ),
     study(from.oneDose, 'In studies the effect of a single dose lasted about a week.'),
+    lastingAfterSeries,
     label(from.spravatoSafetyCopy, 'Esketamine, a related medicine, has not been shown to prevent suicide.'),
   ],
   clinicMaySay: 'What you tell patients about results at your clinic',
@@ -72,11 +83,11 @@ export const lozengeKetamine: DefaultDocument = {
   title: 'Consent to treatment with ketamine lozenges in the clinic',
   route: 'lozenge',
   language: 'en',
-  basis: 'lozenge-ketamine 2026-11-28.2',
+  basis: 'lozenge-ketamine 2026-12-01.1',
   statement:
     'I have read this text. I could ask questions, and those I asked were answered. I know that I can say no, now or later. I agree to treatment with ketamine lozenges in the clinic.',
   points: [offLabelPoint, homeUsePoint],
-  checks: [approved, promised, goingHome, sayingNo, inDanger],
+  checks: [approved, atHome, promised, goingHome, sayingNo, inDanger],
   sections: [
     why,
     what,

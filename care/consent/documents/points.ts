@@ -12,7 +12,7 @@ export const homeUsePoint: Point = {
   id: 'fda-home-use',
   ...study(
     from.fdaCompounded2023,
-    'I know that in October 2023 the FDA warned of using ketamine made by a pharmacy at home. I take it only here, where staff watch.',
+    'I know that on October 10, 2023, the FDA warned of using ketamine made by a pharmacy at home. I take it only here, where staff watch.',
   ),
 }
 

@@ -52,9 +52,17 @@ export const alternatives = (related: Paragraph): DefaultSection => ({
   clinicMaySay: 'Which of these you offer or refer to',
 })
 
-type Visit = { stay: readonly Paragraph[]; checks: Paragraph; fasting: Paragraph; driving: Paragraph; slow: Paragraph }
+type Visit = {
+  stay: readonly Paragraph[]
+  checks: Paragraph
+  fasting: Paragraph
+  driving: Paragraph
+  slow: Paragraph
+  /** What is known of stopping this medicine. */
+  stopping?: readonly Paragraph[]
+}
 
-export const visit = ({ stay, checks, fasting, driving, slow }: Visit): DefaultSection[] => [
+export const visit = ({ stay, checks, fasting, driving, slow, stopping = [] }: Visit): DefaultSection[] => [
   {
     id: 'stay',
     heading: 'Your visit, and the way home',
@@ -83,6 +91,7 @@ export const visit = ({ stay, checks, fasting, driving, slow }: Visit): DefaultS
         'If it helps and then wears off, or does not help, mood can drop and thoughts of suicide can come back. Some people had more such thoughts when treatment stopped working. Tell us at once.',
       ),
       ours('planning for the end', 'Before you stop, we plan with you what comes next.'),
+      ...stopping,
       ours('other medicines', 'Do not stop or change your other medicines without talking to your prescriber.'),
     ],
   },
@@ -140,7 +149,7 @@ export const rights = ({ insurance, touched, undone }: Rights): DefaultSection[]
         'Taking part is your choice. You can say no now. You can change your mind at any time, also on the day, also after signing. You do not have to give a reason.',
       ),
       plain(
-        'Saying no does not change the other care you get here. Tell any member of staff, and they will write it down.',
+        'Saying no does not change the other care you get here. Tell any member of staff, and they will write it down. If you signed on your own phone, the same link lets you do it yourself for as long as it opens.',
       ),
       plain(undone),
     ],
@@ -194,6 +203,12 @@ export const infusionResults: DefaultSection['paragraphs'] = [
   ),
   study(from.oneDose, 'In studies the effect of a single dose lasted about a week.'),
 ]
+
+/** How long what a course brought lasts without more of it. */
+export const lastingAfterSeries = study(
+  from.registry2022,
+  'Of those who got better with a course of IV ketamine and then had no more, about 8 of 10 were still better after four weeks and 6 of 10 after eight weeks.',
+)
 
 /** What is known of ketamine and thoughts of suicide. */
 export const onSuicide: DefaultSection['paragraphs'] = [

@@ -18,6 +18,7 @@ import { useTreatmentRoute } from '../../../web/treatment-route.ts'
 import { consentWords as words } from '../../../web/words/en/consent.ts'
 import { treatmentWords } from '../../../web/words/en/treatment.ts'
 import { Additions, missingWords } from '../document.ts'
+import { elementsOf } from '../elements.ts'
 import { Publish } from '../requests.ts'
 import type { Documents } from './answers.ts'
 import './Consent.css'
@@ -67,6 +68,9 @@ export const ConsentDocument = () => {
       <RouteChoice />
       <div className="stack" data-gap="wide">
         {data.stale.length > 0 && <Notice signal="attention" title={words.stale(data.stale.length)} />}
+        {current && current.content.basis !== data.shipped.basis && (
+          <Notice signal="attention" title={words.ourTextChanged(current.content.basis, data.shipped.basis)} />
+        )}
         <PublishForm key={`${route} ${current?.version ?? 0}`} data={data} onPublished={() => void refetch()} />
         {data.versions.length > 0 && <Versions data={data} timeZone={timeZone} />}
       </div>
@@ -108,6 +112,7 @@ const PublishForm = ({ data, onPublished }: { data: Documents; onPublished: () =
         ))}
       </div>
       <Asked shipped={shipped} />
+      <Elements shipped={shipped} />
       <section className="stack">
         <h2>{words.own}</h2>
         {Array.from({ length: own }, (_, index) => (
@@ -160,6 +165,27 @@ const Asked = ({ shipped: { checks = [], points = [] } }: { shipped: Documents['
     </details>
   </>
 )
+
+/** What a consent has to speak of, and under which heading this one does. */
+const Elements = ({ shipped }: { shipped: Documents['shipped'] }) => {
+  const elements = elementsOf(shipped)
+  return (
+    <details>
+      <summary>{words.elements(elements.length)}</summary>
+      <dl className="consent-understood">
+        {elements.map(({ id, says, under, asPoint, missing, source }) => (
+          <div key={id}>
+            <dt>{says}</dt>
+            <dd>
+              {missing ? words.elementMissing : under.join('; ')}
+              {asPoint && !missing && <> ({words.elementTicked})</>} <span className="soft">{source.label}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}
 
 const Versions = ({ data: { versions }, timeZone }: { data: Documents; timeZone: string }) => (
   <section className="stack">

@@ -185,6 +185,11 @@ export const consentWords = {
   waitsForTherapist: (who: string) => `Waits for ${who}, who signs as therapist.`,
   points: 'The patient ticks one by one',
   checks: 'Questions on the text',
+  elements: (count: number) => `${counted(count, 'thing')} a consent speaks of, and where this one does`,
+  elementMissing: 'Missing from this text',
+  elementTicked: 'also ticked on its own',
+  ourTextChanged: (then: string, now: string) =>
+    `Our text has changed since this version was published (${then}, now ${now}). Read it and publish a new version.`,
   countersign: 'Countersign',
   countersignHelp: 'You sign that the patient could ask you what they wanted, and that you saw this signature.',
   countersignedBy: (who: string, when: string) => `Countersigned by ${who}, ${when}.`,
