@@ -47,13 +47,29 @@ type Here = { db: Database; secrets: Secrets; now: Instant }
 /**
  * Writes the text down in every clinic kept here that knows the number: all of them send through the one gateway. A stop
  * holds from this moment. Words that speak of danger page whoever is on call, and are answered with 988 and 911 and
- * nothing else; any other text is for a person to read, because nobody reads texts here.
+ * nothing else; any other text is for a person to read, because nobody reads texts here. Of a number that no patient has,
+ * a stop or start is kept, and not its words: whoever is registered with it later has said so already.
  */
 export const receiveText = async (here: Here, received: Received): Promise<void> => {
   for (const clinicId of await listClinicIds(here.db)) {
     const patients = await reading(here.db, { clinicId }, (q) => listWithNumber(q, digitsOf(received.from)))
     if (patients.length > 0) await receiveIn(here, clinicId, received, patients)
+    else await keepForLater(here, clinicId, received)
   }
+}
+
+const keepForLater = async ({ db, now }: Here, clinicId: string, { id: gatewayId, from, text }: Received) => {
+  const [means, id] = [meansOf(text), randomUUID()]
+  if (means === 'other') return
+  const act = {
+    clinicId,
+    actor: system,
+    action: 'messages.text',
+    at: now,
+    subject: { kind: 'text', id },
+    detail: { means },
+  }
+  await audited(db, act, (tx) => saveSaid(tx, { id, number: digitsOf(from), means, gatewayId, now }))
 }
 
 const receiveIn = async (

@@ -45,8 +45,8 @@ const clinic = async () => {
   const number = aNumber()
   const { id: patientId } = await registered(as.prescriber, { phone: number, reachBy: ['sms'] })
   const { clinicId } = as
-  const text = (words: string, more: { signature?: string; id?: string } = {}) => {
-    const body = { id: more.id ?? randomUUID(), from: number, text: words }
+  const text = (words: string, more: { signature?: string; id?: string; from?: string } = {}) => {
+    const body = { id: more.id ?? randomUUID(), from: more.from ?? number, text: words }
     const signed = createHmac('sha256', key).update(`${body.id}\n${body.from}\n${body.text}`).digest('hex')
     return app.app.request('/api/texts/received', {
       method: 'POST',
@@ -106,6 +106,28 @@ test('a number that stopped in one clinic stopped in the other that knows it, an
   const there = (await other.frontDesk.get(`/api/patients/${id}/asking`)).json as { texts: string }
   assert.equal(there.texts, 'stopped')
   assert.equal(((await stranger.asking()) as { texts: string }).texts, 'on')
+})
+
+test('a stop from a number that no patient has is kept without its words, and holds for whoever is registered with it', async () => {
+  const as = await clinic()
+  const other = await app.clinicWith()
+  const strange = aNumber()
+  const text = (words: string) => as.text(words, { from: strange })
+  assert.equal((await text('Stop, wrong number, ask my wife')).status, 204)
+  assert.equal((await text('Who is this?')).status, 204)
+  const { id } = await registered(other.prescriber, { phone: strange, reachBy: ['sms'] })
+  const asking = async () =>
+    (await other.frontDesk.get(`/api/patients/${id}/asking`)).json as {
+      texts: string
+      said: { words: string | null }[]
+    }
+  const ask = () => other.frontDesk.post(`/api/patients/${id}/ask`, { asks: 'phq-9', by: 'sms' })
+  const { texts, said } = await asking()
+  assert.deepEqual([texts, said.map(({ words }) => words)], ['stopped', [null]])
+  assert.equal((await ask()).status, 409)
+  assert.equal((await text('START')).status, 204)
+  assert.equal((await asking()).texts, 'on')
+  assert.equal((await ask()).status, 200)
 })
 
 test('only the gateway is heard, and the same text once', async () => {
