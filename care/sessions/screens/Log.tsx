@@ -7,6 +7,7 @@ import { raisedBy } from '../alerts.ts'
 import { correctable } from '../event.ts'
 import type { Entry } from '../log.ts'
 import { entrySentence } from '../note/sentence.ts'
+import { withoutSteps } from '../steps.ts'
 import { CorrectEntry } from './CorrectEntry.tsx'
 import type { Here } from './use-session.ts'
 
@@ -22,7 +23,9 @@ export const Log = ({ here }: { here: Here }) => {
       <h2 id="log-title">{words.title}</h2>
       {log.length === 0 && <p className="soft">{words.none}</p>}
       <Timeline
-        moments={[...log].reverse().map((entry) => momentOf(entry, here, setCorrecting))}
+        moments={withoutSteps(log)
+          .reverse()
+          .map((entry) => momentOf(entry, here, setCorrecting))}
         timeZone={here.timeZone}
       />
       {correcting && (
