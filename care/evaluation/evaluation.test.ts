@@ -6,6 +6,7 @@ import { reading } from '../../database/read.ts'
 import { sql } from '../../database/sql.ts'
 import { addMinutes } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
+import { says } from '../../web/words/en/says/responses.ts'
 import { determinationInForce } from './queries.ts'
 import { evaluated, evaluationOf, noToAll, nothingFound } from './test.ts'
 
@@ -180,6 +181,18 @@ describe('an evaluation', () => {
     )
     assert.equal((await later.read()).standing.state, 'not yet')
   })
+})
+
+test('a questionnaire without a single answer is refused with a sentence, and is still not asked', async () => {
+  const as = await app.clinicWith()
+  const of = await evaluated(as.prescriber, app.clock.now, {})
+  const { length } = (await of.read()).responses
+  for (const instrument of ['phq-9', 'asq']) {
+    const sent = { id: randomUUID(), evaluationId: of.evaluationId, instrument, answeredAt: app.clock.now }
+    const refused = await as.prescriber.post(`${of.path}/evaluation/responses`, { ...sent, answers: { '1': null } })
+    assert.deepEqual([refused.status, refusal(refused).says], [422, says.nothingAnswered])
+  }
+  assert.equal((await of.read()).responses.length, length)
 })
 
 describe('the suicide screen in the clinic', () => {

@@ -8,6 +8,7 @@ import { listAlertsOf } from '../../clinic/safety/queries.ts'
 import { reading } from '../../database/read.ts'
 import { addMinutes, Instant } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
+import { says } from '../../web/words/en/says/responses.ts'
 import type { Sheet } from './sheets.ts'
 import { asqNo, calmDay, phq9Answers, treated } from './test.ts'
 
@@ -71,8 +72,7 @@ describe('PHQ-9 on the patient’s phone', () => {
       [3, null, null, null],
       ['S2 review'],
     ],
-    ['case 16: nine blanks are not zero', blank, [9, null, null, null], ['S2 review']],
-    ['nothing at all is not zero', {}, [9, null, null, null], ['S2 review']],
+    ['only the difficulty answered is not zero', { ...blank, difficulty: 1 }, [9, null, null, null], ['S2 review']],
   ]
   for (const [name, answers, [missing, score, lowest, highest], raised] of cases) {
     test(name, async () => {
@@ -288,6 +288,22 @@ test('treatment that helps no more asks for a suicide-risk check once, not with 
   assert.deepEqual(await checks(), ['high'])
 })
 
+describe('answers without a single answer', () => {
+  const blanks = [{}, { '1': null, '9': null }]
+  for (const answers of blanks)
+    test(`are refused with a sentence, and leave the link open: ${JSON.stringify(answers)}`, async () => {
+      const as = await clinic()
+      const link = await as.ask('phq-9')
+      const refused = await link.post('/api/link/answers', phq9(answers))
+      assert.deepEqual([refused.status, (refused.json as { says: string }).says], [422, says.nothingAnswered])
+      const entered = { id: randomUUID(), instrument: 'phq-9', answers, answeredAt: monday, contextKind: 'between' }
+      const typed = await as.monitor.post(`/api/patients/${as.patientId}/responses`, entered)
+      assert.deepEqual([typed.status, (typed.json as { says: string }).says], [422, says.nothingAnswered])
+      assert.deepEqual([await as.stored(), await as.alerts()], [[], []])
+      assert.equal((await link.post('/api/link/answers', phq9(phq9Answers(4)))).status, 200)
+    })
+})
+
 describe('a link for several questionnaires', () => {
   const gad7 = Object.fromEntries(['1', '2', '3', '4', '5', '6', '7'].map((id) => [id, 2]))
   const asking = (as: Awaited<ReturnType<typeof clinic>>, instruments: string[]) =>
@@ -314,6 +330,33 @@ describe('a link for several questionnaires', () => {
       ['asq-since-last', null],
       ['gad-7', 14],
     ])
+  })
+
+  test('keeps what was answered: a list passed over stays due, and its suicide questions are somebody’s to ask', async () => {
+    const as = await clinic()
+    const send = async (answers: Record<string, object>) => {
+      const { json } = await asking(as, Object.keys(answers))
+      const phone = app.holding((json as { url: string }).url)
+      const responses = Object.entries(answers).map(([instrument, said]) => ({
+        id: randomUUID(),
+        instrument,
+        answers: said,
+      }))
+      const sent = { answeredAt: app.clock.now, responses }
+      for (const _ of [1, 2]) assert.equal((await phone.post('/api/link/answers', sent)).status, 200)
+    }
+    await send({ 'gad-7': { '1': null }, 'asq-since-last': asqNo })
+    assert.deepEqual(
+      (await as.stored()).map(({ instrument }) => instrument),
+      ['asq-since-last'],
+    )
+    assert.deepEqual(await as.alerts(), [])
+    await send({ 'gad-7': gad7, 'asq-since-last': {} })
+    assert.equal((await as.stored()).length, 3)
+    assert.deepEqual(
+      (await as.alerts()).map(({ ruleId }) => ruleId),
+      ['S2'],
+    )
   })
 
   test('is not made for what a clinician answers, what has no words here, or nothing', async () => {

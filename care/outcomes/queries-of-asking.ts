@@ -17,11 +17,14 @@ export const chosen = sql.raw(`
   left join asking_now ch on ch.clinic_id = p.clinic_id and ch.patient_id = p.id
   left join texts_stopped n on n.clinic_id = p.clinic_id and n.number = p.phone_digits`)
 
+/** Of a response `r`: it is not one that was passed over as a whole, which answers nothing. */
+export const answeredAtAll = sql.raw(`jsonb_strip_nulls(r.answers) <> '{}'::jsonb`)
+
 /** By questionnaire, the last answers of the patient `p`. */
 const answered = sql`
   coalesce((select jsonb_object_agg(i.instrument, ${sql.instant('i.at')}) from (
     select r.instrument, max(r.answered_at) as at from response r
-    where r.clinic_id = p.clinic_id and r.patient_id = p.id group by r.instrument) i), '{}') as answered`
+    where r.clinic_id = p.clinic_id and r.patient_id = p.id and ${answeredAtAll} group by r.instrument) i), '{}') as answered`
 
 /** When a link about this was sent last, and not taken back. */
 const askedAbout = (subject: string) => sql`

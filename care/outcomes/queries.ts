@@ -11,7 +11,7 @@ import type { SessionEvent } from '../sessions/event.ts'
 import { entriesOf, standingLog } from '../sessions/log.ts'
 import { evaluationsDue, sessionsDue } from './ahead.ts'
 import { checksDue, type Due, type Followed, isNear, questionnairesDue, type Sendings, type Treated } from './due.ts'
-import { chosen, listBooked, listEvaluated, listSendings, reach } from './queries-of-asking.ts'
+import { answeredAtAll, chosen, listBooked, listEvaluated, listSendings, reach } from './queries-of-asking.ts'
 import { rhythmOf, scheduled } from './schedule.ts'
 import { allSeries, type Series } from './series.ts'
 
@@ -54,7 +54,7 @@ export const listFollowed = (q: Query, now: Instant): Promise<Followed[]> =>
               select a.instrument, r.at
               from unnest(${[...scheduled, 'asq']}::text[]) a(instrument), lateral (
                 select r.answered_at as at from response r where r.clinic_id = s.clinic_id and r.instrument = a.instrument
-                  and r.patient_id = s.patient_id order by r.answered_at desc limit 1) r) i), '{}') as answered,
+                  and r.patient_id = s.patient_id and ${answeredAtAll} order by r.answered_at desc limit 1) r) i), '{}') as answered,
            coalesce((select jsonb_object_agg(i.instrument, ${sql.instant('i.at')}) from (
               select a.instrument, max(l.made_at) as at
               from patient_link l, unnest(case l.purpose when 'phq-9' then array['phq-9'] else l.asks end) a(instrument)

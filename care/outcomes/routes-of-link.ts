@@ -10,7 +10,7 @@ import { Problem } from '../../clinic/request/problem.ts'
 import { type Context, type Route, route } from '../../clinic/request/route.ts'
 import { findInstrument, findLanguage } from '../../clinic/responses/packs.ts'
 import { listResponsesOfLink } from '../../clinic/responses/queries.ts'
-import type { ContextKind } from '../../clinic/responses/response.ts'
+import { type ContextKind, isAnswered } from '../../clinic/responses/response.ts'
 import { reading } from '../../database/read.ts'
 import { sql } from '../../database/sql.ts'
 import type { Query } from '../../database/types.ts'
@@ -18,6 +18,7 @@ import { asq } from '../../science/instruments/asq.ts'
 import type { Instrument } from '../../science/instruments/instrument.ts'
 import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/outcomes.ts'
+import { says as responseSays } from '../../web/words/en/says/responses.ts'
 import { saveAnswers } from './changes.ts'
 import { shownList } from './help.ts'
 import { type AskedFor, asksFor, Sent, type Sheet, sheets } from './sheets.ts'
@@ -59,7 +60,8 @@ export const answerRoutes: Route[] = [
       const { instruments } = await askedOf(call, call.actor)
       const { body } = call
       checkAllAsked(instruments, body)
-      const receivedAt = (await answeredAlready(call, body)) ?? (await storeOnce(call, body))
+      const kept = { ...body, responses: keptOf(instruments, body) }
+      const receivedAt = (await answeredAlready(call, kept)) ?? (await storeOnce(call, kept))
       const clinic = await reading(call.db, call, findClinic)
       const cover = clinic && coverAt(clinic.messageCover.hours, clinic.timeZone, call.now)
       return { receivedAt, coverNow: cover ?? null }
@@ -74,6 +76,16 @@ const checkAllAsked = (instruments: readonly Instrument[], { responses }: Sent) 
   throw new Problem('invalid', says.otherQuestions, {
     fields: { responses: says.sendAnswersTo(asked) },
   })
+}
+
+/**
+ * What is stored. A list that was passed over as a whole stays unasked, and due; one with suicide questions is kept as
+ * passed over, because somebody has to ask them. Nothing at all is refused: it would use the link up for nothing.
+ */
+const keptOf = (instruments: readonly Instrument[], { responses }: Sent): Sent['responses'] => {
+  if (!responses.some(({ answers }) => isAnswered(answers))) throw new Problem('invalid', responseSays.nothingAnswered)
+  const aboutSuicide = new Set(instruments.filter((one) => one.asksAboutSuicide).map(({ id }) => id))
+  return responses.filter(({ instrument, answers }) => isAnswered(answers) || aboutSuicide.has(instrument))
 }
 
 type Call = Pick<Context, 'db' | 'clinicId' | 'actor' | 'now'>
@@ -126,6 +138,7 @@ const store = async ({ db, clinicId, actor, now }: Call, body: Sent): Promise<In
         answeredByKind: 'patient',
         answeredBy: actor.id,
         linkId: actor.id,
+        ...(isAnswered(answers) ? {} : { passedOver: true }),
         language,
         now,
       })

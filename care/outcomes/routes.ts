@@ -122,7 +122,7 @@ export const outcomeRoutes: Route[] = [
       const subject = { kind: 'response', id: body.id }
       const detail = { instrument: body.instrument, ...(corrects ? { corrects } : {}) }
       const act = { clinicId, actor, action: 'outcomes.record', at: now, subject, patientId, detail }
-      const { stored } = await audited(db, act, (tx) =>
+      const { stored, flags } = await audited(db, act, (tx) =>
         saveAnswers(tx, {
           ...entered,
           ...said,
@@ -134,7 +134,11 @@ export const outcomeRoutes: Route[] = [
           now,
         }),
       )
-      return { id: body.id, stored }
+      return {
+        id: body.id,
+        stored,
+        flags: flags.map(({ id, level, says: sentence }) => ({ id, level, says: sentence })),
+      }
     },
   }),
 ]

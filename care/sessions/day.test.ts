@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { before, describe, test } from 'node:test'
 import { addMinutes, Instant } from '../../science/time.ts'
 import { type Reply, testApp } from '../../server/test.ts'
+import { says } from '../../web/words/en/says/sessions.ts'
 import { booked, checked, dosed, normalSet, nothingNew, readyToLeave, recovered, touched } from './test.ts'
 
 type App = Awaited<ReturnType<typeof testApp>>
@@ -205,6 +206,16 @@ describe('observations', () => {
       own.map(({ ruleId }) => ruleId),
       ['RL-12'],
     )
+  })
+  test('a list of questions without one answer is refused: it would stand there as asked', async () => {
+    await newDay()
+    const session = await booked(app, clinic)
+    await session.arrive()
+    for (const facts of [{ suicide: {} }, { mania: { mood: null } }, { urinary: {} }, { sinceLast: {} }]) {
+      const reply = await session.facts(facts)
+      assert.equal(reply.status, 422)
+      assert.match(JSON.stringify(reply.json), new RegExp(says.noFact))
+    }
   })
   for (const [now, level] of [
     ['yes', 'urgent'],

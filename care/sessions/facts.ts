@@ -89,6 +89,9 @@ const all = { ...beforeDose, ...beforeRelease }
 export type FactKey = keyof typeof all
 export type Facts = { [Key in FactKey]?: z.infer<(typeof all)[Key]> | undefined }
 
+/** A list is asked when one of its questions has an answer; an empty one would read as asked. */
+const lists = ['suicide', 'mania', 'urinary', 'sinceLast'] as const
+
 const nullable = Object.fromEntries(Object.entries(all).map(([key, type]) => [key, type.nullish()])) as {
   [Key in FactKey]: z.ZodOptional<z.ZodNullable<(typeof all)[Key]>>
 }
@@ -97,7 +100,10 @@ const nullable = Object.fromEntries(Object.entries(all).map(([key, type]) => [ke
 export const FactsRecorded = z.object({
   facts: z
     .strictObject(nullable)
-    .refine((facts) => Object.values(facts).some((value) => value !== undefined), { message: says.noFact }),
+    .refine((facts) => Object.values(facts).some((value) => value !== undefined), { message: says.noFact })
+    .refine((facts) => lists.every((key) => !facts[key] || Object.values(facts[key]).some((value) => value != null)), {
+      message: says.noFact,
+    }),
 })
 
 export const suicideScreen = (answers: Facts['suicide']): AsqResult | undefined =>

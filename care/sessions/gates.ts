@@ -100,9 +100,14 @@ export const unanswered = (findings: readonly Finding[], answers: readonly HeldA
 
 /**
  * The answers of the clearance that still speak to what is known at the dose: a reason given for one blood pressure is
- * no reason for a later one, and a reason for something unknown is none for it once it is known.
+ * no reason for a later one, a reason for one alert is none for the next, and a reason for something unknown is none for
+ * it once it is known.
  */
-export const answersStillGood = (session: Session, findings: readonly Finding[]): HeldAnswer[] => {
+export const answersStillGood = (
+  session: Session,
+  findings: readonly Finding[],
+  waiting: Standing['waiting'],
+): HeldAnswer[] => {
   const { clearance } = session
   if (!clearance) return []
   const { happenedAt, data } = clearance
@@ -112,7 +117,8 @@ export const answersStillGood = (session: Session, findings: readonly Finding[])
     const then = data.findings.find((finding) => finding.rule === rule)
     const now = findings.find((finding) => finding.rule === rule)
     const moved = now?.section === 'Vital signs' ? newReadings : newFacts
-    return then !== undefined && now !== undefined && then.answer === now.answer && !moved
+    const newAlert = waiting?.some((one) => one.rule === rule && one.raisedAt > happenedAt) ?? false
+    return then !== undefined && now !== undefined && then.answer === now.answer && !moved && !newAlert
   })
 }
 

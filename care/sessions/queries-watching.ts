@@ -47,13 +47,28 @@ export const findStandingHere = async (q: Query, row: SessionRow, policy: unknow
   const [{ standing, plan }, watching, waiting] = await Promise.all([
     findStandingOf(q, row.patientId, row.route, now),
     findWatchingNow(q, { staffId, name, policy, sessionId }),
-    listWaiting(q, row.patientId),
+    listWaiting(q, row),
   ])
   return { standing: { ...standing, watching, waiting }, plan }
 }
 
-/** Open alerts about this patient's answers; those of the session itself are its own gate's. */
-const listWaiting = (q: Query, patientId: string): Promise<Waiting[]> =>
+/**
+ * Alerts about this patient's answers, wherever they were given, and about a suicide screen of another session; what the
+ * session itself asked is its own gate's. One that is closed counts until a prescriber has signed: closed it, or cleared a
+ * session since.
+ */
+export const listWaiting = (
+  q: Query,
+  { id: sessionId, patientId }: Pick<SessionRow, 'id' | 'patientId'>,
+): Promise<Waiting[]> =>
   q.all<Waiting>(sql`
     select a.rule_id as rule, a.level, a.says, a.raised_at as "raisedAt" from alert a
-    where a.patient_id = ${patientId} and a.about_kind = 'response' and ${stillOpen} order by a.raised_at, a.id`)
+    where a.patient_id = ${patientId}
+      and (a.about_kind = 'response' or (a.about_kind = 'session' and a.rule_id = 'S6' and a.about_id <> ${sessionId}))
+      and (${stillOpen} or not (${signedFor})) order by a.raised_at, a.id`)
+
+const signedFor = sql`
+  exists (select from alert_event c join staff w on w.clinic_id = c.clinic_id and w.id = c.by_id
+    where c.clinic_id = a.clinic_id and c.alert_id = a.id and c.kind = 'close' and 'prescriber' = any(w.roles))
+  or exists (select from session_event e join session s on s.clinic_id = e.clinic_id and s.id = e.session_id
+    where s.clinic_id = a.clinic_id and s.patient_id = a.patient_id and e.kind = 'cleared' and e.recorded_at > a.raised_at)`

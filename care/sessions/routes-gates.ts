@@ -24,7 +24,7 @@ import { protocolFor } from './protocol.ts'
 import { clinicOf, findSession, listEvents } from './queries.ts'
 import { explain, findStored, type Sent } from './queries-refusal.ts'
 import { findStandingOf } from './queries-standing.ts'
-import { findStandingHere } from './queries-watching.ts'
+import { findStandingHere, listWaiting } from './queries-watching.ts'
 import { asReply } from './reply.ts'
 import { type Session, sessionFrom } from './session.ts'
 import { standingFindings } from './standing.ts'
@@ -147,7 +147,12 @@ const dose = route({
       const { clearance, doses } = session
       if (!clearance) throw new Problem('rule-held', says.noClearance)
       const happenedAt = notBeforeBy(said, clearance.happenedAt)
-      const { standing, plan } = await findStandingOf(tx, row.patientId, row.route, now)
+      const [{ standing: stands, plan }, waiting] = await Promise.all([
+        findStandingOf(tx, row.patientId, row.route, now),
+        listWaiting(tx, row),
+      ])
+      // What was answered since the clearance holds the dose as what was answered before it held that.
+      const standing = { ...stands, waiting }
       if (plan && plan.versionId !== data.planVersionId) throw new Problem('conflict', says.planChanged)
       const planMg = plan?.doseMg ?? Number.NaN
       const draft = { ...data, clearanceId: clearance.id, planMg, findings: [], answers: [] } as Dose
@@ -170,7 +175,7 @@ const dose = route({
       // A further injection of the same dose follows the first; what was weighed before that is not weighed again. But
       // determination, consent and plan stand for every single one, or it is not given.
       const weighed = doses.length > 0 ? standingFindings(standing, today) : all
-      const open = session.ended ? [] : unanswered(weighed, [...given, ...answersStillGood(session, all)])
+      const open = session.ended ? [] : unanswered(weighed, [...given, ...answersStillGood(session, all, waiting)])
       if (open.length > 0) throw new Problem('rule-held', says.held, { because: open.map(asReply) })
       return { ...event, data: { ...draft, findings: all.map(kept), answers: given } }
     }

@@ -91,6 +91,21 @@ export const allMet = (route: Route): { rule: string; answer: string; says: stri
     holds: false,
   }))
 
+const bookedNow = (app: App) => {
+  const local = Temporal.Instant.from(app.clock.now).toZonedDateTimeISO('America/New_York')
+  return { day: local.toPlainDate().toString(), time: local.toPlainTime().toString({ smallestUnit: 'minute' }) }
+}
+
+/** The same patient, booked now once more. For tests only. */
+export const bookedAgain = async (app: App, before: Booked): Promise<Booked> => {
+  const id = randomUUID()
+  const booking = { ...before.booking, id, eventId: randomUUID() as string, ...bookedNow(app) }
+  const reply = await before.clinic.frontDesk.post('/api/sessions', booking)
+  assert.equal(reply.status, 200, JSON.stringify(reply.json))
+  const { clinic, route, roomId, patientId, planId, planVersionId } = before
+  return sessionOf(app, clinic, { id, route, roomId, booking, patientId, planId, planVersionId })
+}
+
 /** A clinic with one room and one patient booked in it now. For tests only. */
 export const booked = async (app: App, given?: Clinic, more: object = {}, { route = 'im', mg }: Given = {}) => {
   const clinic = given ?? (await app.clinicWith())
@@ -98,14 +113,12 @@ export const booked = async (app: App, given?: Clinic, more: object = {}, { rout
   assert.equal((await clinic.owner.post('/api/rooms', { id: roomId, name: `Room ${roomId}` })).status, 200)
   const patient = await planned(clinic, app.holding as never, app.clock.now, { doseMg: mg ?? plannedMg[route] }, route)
   const id = randomUUID()
-  const local = Temporal.Instant.from(app.clock.now).toZonedDateTimeISO('America/New_York')
   const booking = {
     id,
     eventId: randomUUID() as string,
     patientId: patient.patientId,
     roomId,
-    day: local.toPlainDate().toString(),
-    time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
+    ...bookedNow(app),
     minutes: 120,
     responsibleId: clinic.monitor.staffId,
     ...more,
@@ -196,8 +209,10 @@ export const refuses = (constraint: string) => (error: unknown) => {
 const ok = ({ status, json }: Reply): void => assert.equal(status, 200, JSON.stringify(json))
 
 /** Arrived, asked and measured: everything a clearance looks at is there. */
-export const checked = async (app: App, given?: Clinic, more: object = {}, of: Given = {}): Promise<Booked> => {
-  const session = await booked(app, given, more, of)
+export const checked = async (app: App, given?: Clinic, more: object = {}, of: Given = {}): Promise<Booked> =>
+  arrivedAndAsked(app, await booked(app, given, more, of))
+
+export const arrivedAndAsked = async (app: App, session: Booked): Promise<Booked> => {
   ok(await session.arrive())
   await session.later(1)
   ok(await session.facts(nothingNew(app.clock.now, session.route)))

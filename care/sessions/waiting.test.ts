@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, test } from 'node:test'
+import { measureById } from '../../science/instruments/catalogue.ts'
+import type { Measure } from '../../science/instruments/instrument.ts'
+import { packFor } from '../../science/instruments/testing.ts'
 import { Day, Instant } from '../../science/time.ts'
-import { type Reply, testApp } from '../../server/test.ts'
+import { type As, type Reply, testApp } from '../../server/test.ts'
 import { asqNo } from '../outcomes/test.ts'
-import { booked, nothingNew } from './test.ts'
+import { arrivedAndAsked, bookedAgain, checked } from './test.ts'
 import { waitingFindings } from './waiting.ts'
 
 describe('an open alert holds the next session', () => {
@@ -13,7 +16,9 @@ describe('an open alert holds the next session', () => {
   const cases = [
     ['S3', 'urgent', true],
     ['S6', 'urgent', true],
-    ['S6', 'high', false],
+    ['S6', 'high', true],
+    ['S4', 'high', true],
+    ['S5', 'review', false],
     ['M1', 'review', true],
     ['M2', 'review', true],
     ['S1', 'urgent', false],
@@ -36,21 +41,113 @@ describe('an open alert holds the next session', () => {
   })
 })
 
-test('an acute screen from home holds the clearance until it is closed, or a prescriber gives a reason', async () => {
+type Session = Awaited<ReturnType<typeof checked>>
+
+const held = ({ json }: Reply): string[] => ((json as { because?: { id: string }[] }).because ?? []).map(({ id }) => id)
+
+describe('a positive screen that the room did not ask itself holds the dose', async () => {
   const app = await testApp()
-  const held = ({ json }: Reply) => ((json as { because?: { id: string }[] }).because ?? []).map(({ id }) => id)
-  const session = await booked(app)
-  const { clinic, patientId } = session
-  const answers = { ...asqNo, '1': 'yes', '5': 'yes' }
-  const sent = { id: randomUUID(), instrument: 'asq-since-last', answers, answeredAt: app.clock.now }
-  await clinic.monitor.post(`/api/patients/${patientId}/responses`, { ...sent, contextKind: 'between' })
-  await session.arrive()
-  await session.later(1)
-  await session.facts(nothingNew(app.clock.now))
-  await session.vitals()
-  assert.deepEqual(held(await session.clear()), ['S6'])
-  const { alerts } = (await clinic.prescriber.get('/api/alerts')).json as { alerts: { id: string }[] }
-  const close = { id: randomUUID(), kind: 'close', words: 'Called, seen, safety plan made with the sister.' }
-  assert.equal((await clinic.prescriber.post(`/api/alerts/${alerts[0]?.id}/events`, close)).status, 200)
-  assert.equal((await session.clear()).status, 200)
+  const cssrs = measureById['c-ssrs-screener'] as Measure
+  const cssrsSaying = (yes: readonly string[], six = 'never') => ({
+    ...Object.fromEntries(['1', '2', '3', '4', '5'].map((linkId) => [linkId, yes.includes(linkId) ? 'yes' : 'no'])),
+    '6': six,
+  })
+  const record = async ({ clinic, patientId }: Session, instrument: string, answers: object, more: object = {}) => {
+    const sent = { id: randomUUID(), instrument, answers, answeredAt: app.clock.now, contextKind: 'between', ...more }
+    const reply = await clinic.monitor.post(`/api/patients/${patientId}/responses`, sent)
+    assert.equal(reply.status, 200, JSON.stringify(reply.json))
+    return (reply.json as { flags: { id: string }[] }).flags.map(({ id }) => id)
+  }
+  const closed = async ({ clinic }: Session, by: As) => {
+    const { alerts } = (await clinic.prescriber.get('/api/alerts')).json as { alerts: { id: string }[] }
+    const close = { kind: 'close', words: 'Called, seen, safety plan made with the sister.' }
+    for (const { id } of alerts)
+      assert.equal((await by.post(`/api/alerts/${id}/events`, { ...close, id: randomUUID() })).status, 200)
+  }
+  const reasonFor = (rule: string) => [{ rule, reason: 'Seen and assessed by me this morning' }]
+
+  test('acute, from home: until a prescriber closes it', async () => {
+    const session = await checked(app)
+    await record(session, 'asq-since-last', { ...asqNo, '1': 'yes', '5': 'yes' })
+    assert.deepEqual(held(await session.clear()), ['S6'])
+    await closed(session, session.clinic.prescriber)
+    assert.equal((await session.clear()).status, 200)
+  })
+
+  test('behind a link, whatever is said in the room afterwards', async () => {
+    const session = await checked(app)
+    const { clinic, patientId } = session
+    const ask = { asks: 'questionnaires', instruments: ['asq-since-last'], by: 'here' }
+    const { json } = await clinic.monitor.post(`/api/patients/${patientId}/ask`, ask)
+    const phone = app.holding((json as { url: string }).url)
+    const answers = { ...asqNo, '2': 'yes', '5': 'no' }
+    const responses = [{ id: randomUUID(), instrument: 'asq-since-last', answers }]
+    assert.equal((await phone.post('/api/link/answers', { answeredAt: app.clock.now, responses })).status, 200)
+    await session.later(1)
+    await session.facts({ suicide: { '1': 'no', '2': 'no', '3': 'no', '4': 'no' } })
+    assert.deepEqual(held(await session.clear()), ['S6'])
+  })
+
+  for (const [what, yes, six, rule] of [
+    ['question 4', ['1', '2', '3', '4'], 'never', 'S3'],
+    ['question 5', ['1', '2', '5'], 'never', 'S3'],
+    ['behavior in the past 3 months', [], 'in the past 3 months', 'S3'],
+    ['question 3', ['1', '2', '3'], 'never', 'S4'],
+    ['behavior longer ago', [], 'more than 3 months ago', 'S4'],
+  ] as const)
+    test(`C-SSRS from paper, by the numbers of its questions: ${what}`, async () => {
+      const session = await checked(app)
+      assert.deepEqual(await record(session, cssrs.id, cssrsSaying(yes, six)), [rule])
+      assert.deepEqual(held(await session.clear()), [rule])
+    })
+
+  test('C-SSRS with nothing but No, and questions 1 and 2 alone, hold nothing', async () => {
+    const session = await checked(app)
+    assert.deepEqual(await record(session, cssrs.id, cssrsSaying([])), [])
+    assert.deepEqual(await record(session, cssrs.id, cssrsSaying(['1', '2'])), ['S5'])
+    assert.equal((await session.clear()).status, 200)
+  })
+
+  test('C-SSRS in the clinic’s own words, in the evaluation’s place or the session’s', async () => {
+    const session = await checked(app)
+    const pack = { id: randomUUID(), pack: packFor(cssrs), licenceHeld: true }
+    assert.equal((await session.clinic.owner.post(`/api/questionnaires/${cssrs.id}/pack`, pack)).status, 200)
+    const here = { contextKind: 'session', contextId: session.id }
+    assert.deepEqual(await record(session, cssrs.id, cssrsSaying(['1', '2', '3', '4', '5']), here), ['S3'])
+    assert.deepEqual(held(await session.clear()), ['S3'])
+  })
+
+  test('a monitor who closes the alert signs for no dose: a prescriber clears with a reason, and is not asked again', async () => {
+    const session = await checked(app)
+    await record(session, cssrs.id, cssrsSaying(['1', '2', '5']))
+    await closed(session, session.clinic.monitor)
+    assert.deepEqual(held(await session.clear()), ['S3'])
+    assert.equal((await session.clear(reasonFor('S3'))).status, 200)
+    await session.later(1)
+    assert.equal((await session.dose()).status, 200)
+  })
+
+  test('what is answered between the clearance and the dose holds the dose, also where one like it was cleared', async () => {
+    const session = await checked(app)
+    await record(session, 'asq-since-last', { ...asqNo, '1': 'yes', '5': 'no' })
+    assert.equal((await session.clear(reasonFor('S6'))).status, 200)
+    await session.later(1)
+    await record(session, cssrs.id, cssrsSaying(['1', '2', '5']))
+    await record(session, 'asq-since-last', { ...asqNo, '1': 'yes', '5': 'yes' })
+    assert.deepEqual(held(await session.dose()).sort(), ['S3', 'S6'])
+    const given = { answers: [...reasonFor('S3'), ...reasonFor('S6')] }
+    assert.deepEqual(held(await session.dose({}, given)).sort(), ['S3', 'S6'], 'a monitor’s reason is none')
+    assert.equal((await session.dose({}, given, session.clinic.prescriber)).status, 200)
+  })
+
+  test('a screen of another session that ended without a dose is not forgotten in the next', async () => {
+    const first = await checked(app)
+    await first.facts({ suicide: { '1': 'yes', '2': 'no', '3': 'no', '4': 'no', '5': 'no' } })
+    assert.deepEqual(held(await first.clear()), ['S6-same-day'])
+    assert.equal((await first.event('stopped', { as: 'not treated today', reason: 'Safety plan first' })).status, 200)
+    const next = await arrivedAndAsked(app, await bookedAgain(app, first))
+    assert.deepEqual(held(await next.clear()), ['S6'])
+    await closed(next, next.clinic.prescriber)
+    assert.equal((await next.clear()).status, 200)
+  })
 })

@@ -5,12 +5,15 @@ import { policy } from '../../science/sources.ts'
 import type { Day, Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
 
-/** An alert about answers from another day that nobody has closed. */
+/** An alert about answers that were not given to this session's own questions, which no prescriber has closed. */
 export type Waiting = { rule: string; level: string; says: string; raisedAt: Instant }
 
-/** What holds the next session until a clinician has signed: S3, an acute positive screen (S6), M1 and M2. */
-export const holdsSession = ({ rule, level }: Pick<Waiting, 'rule' | 'level'>): boolean =>
-  rule === 'S3' || rule === 'M1' || rule === 'M2' || (rule === 'S6' && level === 'urgent')
+/**
+ * What holds the next dose until a prescriber has signed: a positive suicide screen, by C-SSRS (S3 is RL-03, S4 is RL-04) or
+ * by ASQ (S6), wherever it was asked, as the room's own does; and M1 and M2.
+ */
+const holding: ReadonlySet<string> = new Set(['S3', 'S4', 'S6', 'M1', 'M2'])
+export const holdsSession = ({ rule }: Pick<Waiting, 'rule'>): boolean => holding.has(rule)
 
 const criterion = (rule: string, sentences: string): Criterion<{ closed: boolean }> => ({
   id: rule,

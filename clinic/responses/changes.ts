@@ -13,9 +13,9 @@ import { raiseAlert } from '../safety/changes.ts'
 import { dueMinutes, findDueMinutes } from '../safety/due.ts'
 import { dataErrors } from './data-error.ts'
 import { type Flag, type Reading, readAnswers, readTotal } from './instruments.ts'
-import { findInstrument } from './packs.ts'
+import { blankForm, findInstrument } from './packs.ts'
 import { findAbout, findPrevious } from './queries.ts'
-import type { Answered, ContextKind } from './response.ts'
+import { type Answered, type ContextKind, isAnswered } from './response.ts'
 import { riseFlag } from './rise.ts'
 
 export type NewResponse = {
@@ -41,6 +41,8 @@ export type NewResponse = {
   now: Instant
   /** Who has to act when an answer asks for it. */
   ownerRole?: Role
+  /** Asked along with others that were answered, and every question of it was passed over: kept as that. */
+  passedOver?: true
 }
 
 export type Saved = { id: string; stored: boolean; flags: Flag[] }
@@ -48,11 +50,12 @@ export type Saved = { id: string; stored: boolean; flags: Flag[] }
 /**
  * Stores what somebody answered and raises the alerts that its answers ask for, in the same transaction.
  * The same response sent twice is stored once (`stored: false`) and alerts once.
- * @throws Problem invalid for an answer the instrument does not offer; conflict for other answers under the same id
+ * @throws Problem invalid for an answer the instrument does not offer, or for none at all; conflict for other answers under the same id
  */
 export const saveResponse = async (tx: Tx, response: NewResponse): Promise<Saved> => {
   checkTime(response)
   await checkContext(tx, response)
+  if (response.total === undefined && !response.passedOver) checkAnswered(response.answers)
   const { instrument, answers, read } =
     response.total === undefined ? await parsed(tx, response) : parsedTotal(response, response.total)
   const { missing, score, lowest, highest, flags } = read
@@ -94,6 +97,12 @@ const checkTime = ({ answeredAt, now }: NewResponse): void => {
   throw new Problem('invalid', says.future, { fields: { answeredAt: says.answeredAt } })
 }
 
+/** Nothing at all is no answering: stored, it would say that somebody was asked, and put the next asking off. */
+const checkAnswered = (answers: Answered): void => {
+  if (isAnswered(answers)) return
+  throw new Problem('invalid', says.nothingAnswered)
+}
+
 /** What it was answered about is this patient's: answers about another's session would speak for the wrong person. */
 const checkContext = async (tx: Tx, { patientId, contextKind, contextId }: NewResponse): Promise<void> => {
   if (contextId === undefined) return
@@ -130,8 +139,13 @@ const rises = async (
 
 type Parsed = { instrument: Pick<Measure, 'id' | 'version' | 'title' | 'scoring'>; answers: Answered; read: Reading }
 
-const parsed = async (tx: Tx, { instrument: id, answers, patientId, language, now }: NewResponse): Promise<Parsed> => {
-  const [instrument, about] = await Promise.all([findInstrument(tx, id, now, language), findAbout(tx, patientId)])
+/** Staff may enter what stands on paper by the numbers of its questions; a patient is asked in words or not at all. */
+const parsed = async (
+  tx: Tx,
+  { instrument: id, answers, patientId, language, now, answeredByKind }: NewResponse,
+): Promise<Parsed> => {
+  const [worded, about] = await Promise.all([findInstrument(tx, id, now, language), findAbout(tx, patientId)])
+  const instrument = worded ?? (answeredByKind === 'staff' ? blankForm(id) : undefined)
   if (!instrument) {
     const known = measureById[id] !== undefined
     throw new Problem('invalid', known ? says.noWordsHere : says.unknownInstrument, {

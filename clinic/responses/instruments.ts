@@ -1,5 +1,5 @@
 import type { Flag as Found } from '../../science/instruments/flag.ts'
-import { type About, type Instrument, type Measure, unanswered } from '../../science/instruments/instrument.ts'
+import { type About, type Measure, unanswered } from '../../science/instruments/instrument.ts'
 import { type HelpLevel, type NextDayFlag, nextDay, nextDayFlags } from '../../science/instruments/next-day.ts'
 import { scoreOf } from '../../science/instruments/scoring.ts'
 import { scoreOfTotal } from '../../science/instruments/stated.ts'
@@ -41,7 +41,7 @@ const nextDayFlag = ({ linkId, level, source }: NextDayFlag): Flag => {
 }
 
 /** What science makes of these answers. A question left open is missing, never zero. */
-export const readAnswers = (instrument: Instrument, answers: Answered, about: About = {}): Reading => {
+export const readAnswers = (instrument: Measure, answers: Answered, about: About = {}): Reading => {
   const flags = instrument.reads?.(answers, about).flags.map(flagged) ?? []
   if (instrument.id === nextDay.id) flags.push(...nextDayFlags(answers).map(nextDayFlag))
   // Nothing is added up: what is open is still counted as open.

@@ -1,7 +1,7 @@
 import { sql } from '../../database/sql.ts'
 import type { Query, Tx } from '../../database/types.ts'
 import { instrumentById, measureById } from '../../science/instruments/catalogue.ts'
-import type { Instrument } from '../../science/instruments/instrument.ts'
+import type { Instrument, Measure } from '../../science/instruments/instrument.ts'
 import { type ContentPack, inWordsOf, type PackLanguage } from '../../science/instruments/pack.ts'
 import type { Instant } from '../../science/time.ts'
 
@@ -56,6 +56,12 @@ export const findInstrument = async (
   const pack = inLanguage(language) ?? (shipped ? undefined : inLanguage('en'))
   const worded = pack && inWordsOf(measure, pack)
   return !worded || 'refused' in worded ? shipped : worded
+}
+
+/** What has answers and no total can be entered from paper only by the numbers of its questions, without their words. */
+export const blankForm = (id: string): Measure | undefined => {
+  const measure = measureById[id]
+  return measure && (!measure.scoring || measure.scoring.noTotal) ? measure : undefined
 }
 
 /** The language of this patient's record. */

@@ -9,6 +9,9 @@ export type ContextKind = z.infer<typeof ContextKind>
 /** Answers as they are stored: by link id. A question left open is absent or null; both mean not answered. */
 export type Answered = Readonly<Record<string, AnswerValue | null | undefined>>
 
+/** At least one question has an answer; one that was declined is an answer. */
+export const isAnswered = (answers: Answered): boolean => Object.values(answers).some((value) => value != null)
+
 /** What somebody answered, exactly, and what science/instruments made of it then. */
 export type Response = {
   id: string

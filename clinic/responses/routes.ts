@@ -6,7 +6,7 @@ import { says } from '../../web/words/en/says/responses.ts'
 import { audited } from '../audit/audited.ts'
 import { Problem } from '../request/problem.ts'
 import { type Context, type Route, route } from '../request/route.ts'
-import { findInstrument, listPacks, savePack } from './packs.ts'
+import { blankForm, findInstrument, listPacks, savePack } from './packs.ts'
 import { isLicensed, listed } from './shown.ts'
 
 const Named = z.object({ instrument: z.string().max(40) })
@@ -45,7 +45,7 @@ export const questionnaireRoutes: Route[] = [
       const worded = await reading(db, { clinicId }, (q) => findInstrument(q, id, now))
       const { stem, items } = worded ?? {}
       const [found] = listed([], now).filter((one) => one.id === measure.id)
-      return { ...found, stem: stem ?? null, items: items ?? [] }
+      return { ...found, stem: stem ?? null, items: items ?? blankForm(id)?.items ?? [] }
     },
   }),
   route({

@@ -48,6 +48,7 @@ export const Review = ({
   useRetry(kept.waiting, send)
 
   const missing = withoutAnswer(all, kept.answers).length
+  const none = missing === all.length
   return (
     <section className="stack" data-gap="wide">
       <div className="stack" data-gap="tight">
@@ -66,7 +67,7 @@ export const Review = ({
           </li>
         ))}
       </ol>
-      {missing > 0 && <Notice signal="held" title={patientWords.left(missing)} />}
+      {missing > 0 && <Notice signal="held" title={none ? patientWords.noneYet : patientWords.left(missing)} />}
       {kept.waiting && (
         <Notice signal="attention" title={patientWords.keptNotSent} live>
           <p>{patientWords.keptNotSentHelp}</p>
@@ -77,8 +78,8 @@ export const Review = ({
         type="button"
         className="button big"
         data-kind="main"
-        aria-disabled={sending || undefined}
-        onClick={() => void send()}
+        aria-disabled={sending || none || undefined}
+        onClick={() => !none && void send()}
       >
         {sending ? patientWords.sending : kept.waiting ? patientWords.tryAgain : patientWords.send}
       </button>

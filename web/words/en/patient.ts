@@ -41,6 +41,7 @@ export const patientWords = {
   reviewTitle: 'Your answers',
   reviewHelp: 'Look over your answers. Tap one to change it.',
   left: (count: number) => `${counted(count, 'question')} without an answer. You can send it like this.`,
+  noneYet: 'You have not answered any question yet. Answer at least one to send it.',
   send: 'Send to the clinic',
   sending: 'Sending…',
   keptNotSent: 'Saved on this phone, not yet sent',

@@ -50,8 +50,11 @@ export const questionnaireScreenWords = {
   enter: 'Enter answers',
   enterTitle: (name: string) => `Answers of ${name}`,
   which: 'Questionnaire',
-  whichHint: 'Those marked “total” have no words here.',
+  whichHint: 'Those marked “total” or “numbers” have no words here.',
   withTotal: (title: string) => `${title} (total)`,
+  withNumbers: (title: string) => `${title} (numbers)`,
+  byNumber: 'The words of this questionnaire are not here. Enter what stands on the paper, question by question.',
+  numbered: (number: string) => `Question ${number} on the paper`,
   byClinician: (title: string) => `${title} (clinician)`,
   day: 'Answered on',
   time: 'At',
@@ -63,4 +66,5 @@ export const questionnaireScreenWords = {
   leaveOpen: 'A question left open stays open; it is never counted as no or zero.',
   record: 'Record',
   recorded: 'Recorded.',
+  raised: 'An alert was raised, with an owner and a time to act by. In crisis: 988. In danger right now: 911.',
 } as const

@@ -24,7 +24,7 @@ export const useGiving = (here: Here, plan: PlanToday, onDone?: () => void) => {
   const given = Object.entries(reasons).flatMap(([rule, reason]) =>
     prescriber && reason.trim() ? [{ rule, reason }] : [],
   )
-  const toAnswer = unanswered(held(findings), answersStillGood(session, findings))
+  const toAnswer = unanswered(held(findings), answersStillGood(session, findings, answer.standing.waiting))
 
   const give = async (typed: Readonly<Record<string, unknown>>): Promise<void> => {
     const filled = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined))

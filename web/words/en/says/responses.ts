@@ -14,6 +14,7 @@ export const says = {
   noPack: 'There are no words of your own for this questionnaire.',
   whyWithdrawn: 'Say why.',
   answersOrTotal: 'Send answers or a total.',
+  nothingAnswered: 'No question has an answer yet, so nothing was saved. Answer at least one.',
   seeQuestions: 'Some answers could not be used. See beside each question.',
   otherAnswers: 'Other answers were stored already. Nothing was changed.',
   /** The sentence of an alert: two answerings that do not say the same. */

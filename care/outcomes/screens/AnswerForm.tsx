@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import { z } from 'zod'
+import type { ContextKind } from '../../../clinic/responses/response.ts'
+import type { Listed } from '../../../clinic/responses/shown.ts'
+import type { Asked, Item } from '../../../science/instruments/instrument.ts'
+import { api, newId, useRead } from '../../../web/api.ts'
+import { serverNow } from '../../../web/clock.ts'
+import { Choice } from '../../../web/controls/Choice.tsx'
+import { DateField, TimeField } from '../../../web/controls/DateField.tsx'
+import { Form } from '../../../web/controls/Form.tsx'
+import { Notice } from '../../../web/controls/Notice.tsx'
+import { NumberField } from '../../../web/controls/NumberField.tsx'
+import { useTimeZone } from '../../../web/me.ts'
+import { momentAt } from '../../../web/time.ts'
+import { questionnaireScreenWords as words } from '../../../web/words/en/questionnaires.ts'
+
+type Worded = Listed & { stem: string | null; items: readonly (Item | Asked)[] }
+export type Flag = { id: string; level: string; says: string }
+
+/** What these answers are about: the session or the evaluation in which they were asked. */
+export type Context = { kind: ContextKind; id?: string }
+
+// A bare number as a name would make a list of the answers.
+const field = (linkId: string): string => `q${linkId}`
+
+const schemaOf = ({ items }: Worded, now: boolean) =>
+  z.object({
+    ...(now ? {} : { day: z.iso.date(), time: z.string().regex(/^\d{2}:\d{2}$/) }),
+    ...(items.length === 0 ? { total: z.number() } : { total: z.number().optional() }),
+    ...Object.fromEntries(items.map(({ linkId }) => [field(linkId), z.union([z.number(), z.string()]).optional()])),
+  })
+
+/** The questions of one questionnaire, or of one without words its total or the numbers of its questions. */
+export const AnswerForm = ({
+  id,
+  patientId,
+  context,
+  now = false,
+  onSaved,
+}: {
+  id: string
+  patientId: string
+  context: Context
+  /** Asked and answered at this moment; otherwise the day and the time are asked. */
+  now?: boolean
+  onSaved: (flags: readonly Flag[]) => Promise<void>
+}) => {
+  const { data } = useRead<Worded>(`/api/questionnaires/${id}`)
+  const timeZone = useTimeZone()
+  const [row] = useState(newId)
+  if (!data) return null
+  const { items, range } = data
+  const wordless = items.some((item) => !('text' in item))
+  return (
+    <Form
+      id={`answers.${patientId}.${id}.${context.id ?? context.kind}`}
+      schema={schemaOf(data, now)}
+      save={words.record}
+      onSave={async (typed) => {
+        const { day, time, total } = typed as { day?: string; time?: string; total?: number }
+        const said = (linkId: string) => (typed as Record<string, unknown>)[field(linkId)] ?? null
+        const what =
+          items.length === 0
+            ? { total }
+            : { answers: Object.fromEntries(items.map(({ linkId }) => [linkId, said(linkId)])), total }
+        const answeredAt = day && time ? momentAt(day, time, timeZone) : new Date(serverNow()).toISOString()
+        const about = { contextKind: context.kind, ...(context.id ? { contextId: context.id } : {}) }
+        const sent = { id: row, instrument: id, answeredAt, ...about, ...what }
+        const { flags } = await api.post<{ flags: Flag[] }>(`/api/patients/${patientId}/responses`, sent)
+        await onSaved(flags)
+      }}
+    >
+      {!now && (
+        <div className="columns">
+          <DateField name="day" label={words.day} />
+          <TimeField name="time" label={words.time} />
+        </div>
+      )}
+      {items.length === 0 && range && (
+        <>
+          <NumberField name="total" label={words.total} hint={words.range(range.low, range.high)} />
+          <p className="soft">{words.totalOnly}</p>
+        </>
+      )}
+      {wordless && <p className="soft">{words.byNumber}</p>}
+      {items.length > 0 && <p className="soft">{words.leaveOpen}</p>}
+      {data.stem && <p>{data.stem}</p>}
+      {items.map((item) => (
+        <Choice
+          key={item.linkId}
+          name={field(item.linkId)}
+          label={'text' in item ? item.text : words.numbered(item.linkId)}
+          across={item.answers.length < 6}
+          options={item.answers.map((answer) => ({ value: answer.value, label: labelOf(answer) }))}
+        />
+      ))}
+      {!now && items.length > 0 && range && <NumberField name="total" label={words.stated} hint={words.statedHint} />}
+      {data.notValidated && <p className="soft">{words.notValidated}</p>}
+      <p className="soft">{data.licence.sentence}</p>
+    </Form>
+  )
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+const labelOf = (answer: { value: number | string; text?: string }): string =>
+  answer.text ?? capital(String(answer.value))
+
+/** What the answers ask for, the moment they are stored. */
+export const Raised = ({ flags }: { flags: readonly Flag[] }) =>
+  flags.map(({ id, level, says }) => (
+    <Notice key={id + says} signal={level === 'urgent' ? 'emergency' : 'attention'} title={says} live>
+      <p>{words.raised}</p>
+    </Notice>
+  ))
