@@ -1,3 +1,5 @@
+import type { Code } from './codes/code.ts'
+import { codeSays, codeTables } from './codes/codes.ts'
 import { diagnosisRule } from './cohorts/diagnosis-groups.ts'
 import { bands, kept, published } from './cohorts/published.ts'
 import { consentElements } from './consent-elements.ts'
@@ -231,6 +233,10 @@ export const evidence: readonly EvidenceGroup[] = [
       says: `${one.says}: ${one.value} ${one.unit}`,
     })),
   },
+  ...Object.entries(codeTables as Record<string, Record<string, Code>>).map(([title, rows]) => ({
+    title,
+    entries: Object.entries(rows).map(([id, row]) => ({ ...row, id, says: codeSays(id, row) })),
+  })),
   { title: 'Scales', entries: [moaas, aldrete, padss].map((scale) => ({ ...scale, says: scale.title })) },
   {
     title: 'Plausibility of typed numbers',

@@ -20,13 +20,17 @@ export const givenIn = (
   doses.map((entry) => {
     const { id, data, happenedAt } = entry
     if (data.route === 'iv') {
-      const changes = pump.filter((one) => one.data.doseId === id).map(pumpChange)
+      const changes = pumpChangesOf(pump, id)
       const infusion = infusionAt(data, happenedAt, changes, now)
       return { entry, infusion, mg: infusion.deliveredMg }
     }
     const lozengeEnd = lozengeEnds.find((one) => one.data.doseId === id)
     return { entry, mg: data.mg, ...(lozengeEnd ? { lozengeEnd } : {}) }
   })
+
+/** What was done to the pump of one infusion. */
+export const pumpChangesOf = (pump: Session['pump'], doseId: string): PumpChange[] =>
+  pump.filter(({ data }) => data.doseId === doseId).map(pumpChange)
 
 const pumpChange = ({ data, happenedAt }: Entry<'infusion changed'>): PumpChange =>
   data.what === 'rate changed'
