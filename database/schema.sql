@@ -2179,6 +2179,7 @@ create table letter_version (
   text_hash text not null,
   at timestamp with time zone not null,
   by_id uuid not null,
+  looked_words text[] default '{}'::text[] not null,
   constraint letter_version_pkey PRIMARY KEY (clinic_id, id),
   constraint letter_version_clinic_id_letter_id_id_text_hash_key UNIQUE (clinic_id, letter_id, id, text_hash),
   constraint letter_version_clinic_id_letter_id_number_key UNIQUE (clinic_id, letter_id, number),
@@ -2227,21 +2228,22 @@ CREATE OR REPLACE FUNCTION letter_needs_release()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare l letter; v letter_version;
 begin
   if exists (select from letter_set_aside s where s.clinic_id = new.clinic_id and s.letter_id = new.letter_id) then
     raise exception 'this letter was set aside' using errcode = '23514', constraint = 'letter_aside';
   end if;
-  if exists (select from letter l
-             where l.clinic_id = new.clinic_id and l.id = new.letter_id and l.recipient_id is not null
-               and (exists (select from recipient_now n
-                            where n.clinic_id = l.clinic_id and n.id = l.recipient_id and n.aside)
-                 or not exists (
-                   select from release r
-                   where r.clinic_id = l.clinic_id and r.patient_id = l.patient_id and r.recipient_id = l.recipient_id
-                     and r.id = any (new.release_ids) and new.on_day between r.valid_from and r.valid_until
-                     and not exists (select from release_revocation v
-                                     where v.clinic_id = r.clinic_id and v.release_id = r.id
-                                       and v.revoked_on <= new.on_day)))) then
+  select * into l from letter where clinic_id = new.clinic_id and id = new.letter_id;
+  select * into v from letter_version where clinic_id = new.clinic_id and id = new.version_id;
+  if l.recipient_id is null then
+    return new;
+  end if;
+  -- A letter about substance use and nothing else rests on the Part 2 consent alone.
+  if v.substance_use is null
+     or v.substance_use
+        and not release_covers(l.clinic_id, l.patient_id, l.recipient_id, new.release_ids, new.on_day, 'part 2')
+     or not v.substance_use
+        and not release_covers(l.clinic_id, l.patient_id, l.recipient_id, new.release_ids, new.on_day, 'release') then
     raise exception 'no release covers this letter' using errcode = '23514', constraint = 'letter_released';
   end if;
   return new;
@@ -2698,6 +2700,55 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION release_covers(of_clinic uuid, of_patient uuid, to_recipient uuid, ids uuid[], on_day date, of_form text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from release r
+    where r.clinic_id = of_clinic and r.patient_id = of_patient and r.recipient_id = to_recipient and r.id = any (ids)
+      and r.form = of_form and on_day between r.valid_from and r.valid_until
+      and not exists (select from release_revocation v
+                      where v.clinic_id = r.clinic_id and v.release_id = r.id and v.revoked_on <= on_day))
+    and not exists (select from recipient_now n where n.clinic_id = of_clinic and n.id = to_recipient and n.aside)
+$function$
+;
+
+create table payer_text (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  recipient_id uuid not null,
+  rendered text not null,
+  text_hash text not null,
+  substance_use boolean not null,
+  looked_words text[] not null,
+  on_day date not null,
+  release_ids uuid[] not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint payer_text_pkey PRIMARY KEY (clinic_id, id),
+  constraint payer_text_check CHECK ((text_hash = encode(sha256(convert_to(rendered, 'UTF8'::name)), 'hex'::text))),
+  constraint payer_text_rendered_check CHECK ((btrim(rendered) <> ''::text)),
+  constraint payer_text_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
+  constraint payer_text_clinic_id_patient_id_recipient_id_fkey FOREIGN KEY (clinic_id, patient_id, recipient_id) REFERENCES recipient(clinic_id, patient_id, id)
+);
+
+CREATE OR REPLACE FUNCTION payer_text_needs_release()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not release_covers(new.clinic_id, new.patient_id, new.recipient_id, new.release_ids, new.on_day, 'release')
+     or new.substance_use and not release_covers(new.clinic_id, new.patient_id, new.recipient_id, new.release_ids,
+                                                 new.on_day, 'part 2') then
+    raise exception 'no release covers this text' using errcode = '23514', constraint = 'payer_text_released';
+  end if;
+  return new;
+end $function$
+;
+
 alter table consent_withdrawal add constraint consent_withdrawal_clinic_id_link_id_fkey FOREIGN KEY (clinic_id, link_id) REFERENCES patient_link(clinic_id, id);
 
 alter table room add constraint room_clinic_id_location_id_fkey FOREIGN KEY (clinic_id, location_id) REFERENCES registered_location(clinic_id, id);
@@ -2754,6 +2805,7 @@ CREATE INDEX patient_identity_clinic_id_birth_date_idx ON patient_identity USING
 CREATE INDEX patient_identity_clinic_id_name_key_idx ON patient_identity USING btree (clinic_id, name_key);
 CREATE INDEX patient_link_clinic_id_patient_id_made_at_idx ON patient_link USING btree (clinic_id, patient_id, made_at DESC);
 CREATE INDEX patient_link_clinic_id_purpose_subject_id_idx ON patient_link USING btree (clinic_id, purpose, subject_id);
+CREATE INDEX payer_text_clinic_id_patient_id_at_idx ON payer_text USING btree (clinic_id, patient_id, at);
 CREATE INDEX plan_clinic_id_patient_id_made_at_idx ON plan USING btree (clinic_id, patient_id, made_at DESC);
 CREATE UNIQUE INDEX plan_review_once ON plan_review USING btree (clinic_id, plan_id, point, after_session) WHERE (point <> 'at another time'::text);
 CREATE UNIQUE INDEX plan_stopped_once ON plan_review USING btree (clinic_id, plan_id) WHERE (decision = 'stop'::text);
@@ -2815,6 +2867,7 @@ CREATE TRIGGER released BEFORE INSERT ON letter_sending FOR EACH ROW EXECUTE FUN
 CREATE TRIGGER released BEFORE INSERT ON letter_signature FOR EACH ROW EXECUTE FUNCTION letter_needs_release();
 CREATE TRIGGER not_from_a_drill BEFORE INSERT ON message FOR EACH ROW EXECUTE FUNCTION refuse_from_drill();
 CREATE TRIGGER not_from_a_drill BEFORE INSERT ON patient_link FOR EACH ROW EXECUTE FUNCTION refuse_from_drill();
+CREATE TRIGGER released BEFORE INSERT ON payer_text FOR EACH ROW EXECUTE FUNCTION payer_text_needs_release();
 CREATE TRIGGER one_at_a_time BEFORE INSERT ON plan FOR EACH ROW EXECUTE FUNCTION plan_one_at_a_time();
 CREATE TRIGGER not_stopped BEFORE INSERT ON plan_review FOR EACH ROW EXECUTE FUNCTION plan_not_stopped();
 CREATE TRIGGER not_stopped BEFORE INSERT ON plan_version FOR EACH ROW EXECUTE FUNCTION plan_not_stopped();
@@ -2945,6 +2998,8 @@ alter table patient_identity enable row level security;
 alter table patient_identity force row level security;
 alter table patient_link enable row level security;
 alter table patient_link force row level security;
+alter table payer_text enable row level security;
+alter table payer_text force row level security;
 alter table pharmacy enable row level security;
 alter table pharmacy force row level security;
 alter table plan enable row level security;
@@ -3084,6 +3139,7 @@ create policy own_clinic on patient for all to public using ((clinic_id = evenke
 create policy own_clinic on patient_identity for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy by_token on patient_link for select to public using ((token_hash = evenkeel_knock()));
 create policy own_clinic on patient_link for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on payer_text for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on pharmacy for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on plan for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on plan_review for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
@@ -3183,6 +3239,7 @@ grant insert, select on patient to evenkeel_app;
 grant insert, select on patient_identity to evenkeel_app;
 grant insert, select on patient_link to evenkeel_app;
 grant select on patient_now to evenkeel_app;
+grant insert, select on payer_text to evenkeel_app;
 grant insert, select on pharmacy to evenkeel_app;
 grant insert, select on plan to evenkeel_app;
 grant insert, select on plan_review to evenkeel_app;

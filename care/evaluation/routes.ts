@@ -18,6 +18,7 @@ import { listOverdue } from './queries-of-overdue.ts'
 import { evaluationFor, openEvaluation } from './read.ts'
 import { record } from './record-answers.ts'
 import { integrativeRoutes } from './routes-of-integrative.ts'
+import { payerRoutes } from './routes-of-payer.ts'
 import { reportedRoutes } from './routes-of-reported.ts'
 
 const OfPatient = z.object({ patientId: z.uuid() })
@@ -54,6 +55,7 @@ const ResponseSent = z.object({
 export const evaluationRoutes: Route[] = [
   ...reportedRoutes,
   ...integrativeRoutes,
+  ...payerRoutes,
   route({
     method: 'GET',
     path: '/api/evaluations/overdue',

@@ -28,21 +28,24 @@ export type VersionToSave = Hand & {
   sections: string
   derived: string
   substanceUse: boolean | null
+  /** Words of substance use that somebody said are not about it. */
+  lookedWords: readonly string[]
   rendered: string
 }
 
 /** @returns who was first where another version has this number; undefined when this one is stored */
 export const saveVersion = async (tx: Tx, one: VersionToSave): Promise<{ by: string; at: Instant } | undefined> => {
   await tx.run(sql`
-    insert into letter_version (clinic_id, id, letter_id, number, sections, derived, substance_use, rendered, text_hash,
-                                at, by_id)
+    insert into letter_version (clinic_id, id, letter_id, number, sections, derived, substance_use, looked_words, rendered,
+                                text_hash, at, by_id)
     values (evenkeel_clinic(), ${one.id}, ${one.letterId}, ${one.number}, ${one.sections}, ${one.derived},
-            ${one.substanceUse}, ${one.rendered}, encode(sha256(convert_to(${one.rendered}, 'UTF8')), 'hex'),
-            ${one.now}, ${one.by})
+            ${one.substanceUse}, ${[...one.lookedWords]}::text[], ${one.rendered},
+            encode(sha256(convert_to(${one.rendered}, 'UTF8')), 'hex'), ${one.now}, ${one.by})
     on conflict do nothing`)
   const first = await tx.maybe<{ same: boolean; by: string; at: Instant }>(sql`
     select v.id = ${one.id} and v.sections = ${one.sections}
-             and v.substance_use is not distinct from ${one.substanceUse}::boolean as same, s.name as by, v.at
+             and v.substance_use is not distinct from ${one.substanceUse}::boolean
+             and v.looked_words = ${[...one.lookedWords]}::text[] as same, s.name as by, v.at
     from letter_version v join staff s on s.clinic_id = v.clinic_id and s.id = v.by_id
     where v.letter_id = ${one.letterId} and v.number = ${one.number}`)
   if (!first) throw new Problem('conflict', says.sentTwice)

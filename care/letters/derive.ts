@@ -1,4 +1,5 @@
 import { lineOf } from '../../clinic/records/screens/lines.ts'
+import { substanceWordsIn } from '../../clinic/releases/substance-words.ts'
 import { evaluationCriteria } from '../../science/criteria/evaluation.ts'
 import type { Instant } from '../../science/time.ts'
 import { letterWords as words } from '../../web/words/en/care-letters.ts'
@@ -24,8 +25,9 @@ export type Material = {
 
 type List = Chart['problems'] | Chart['medicines'] | Chart['allergies']
 
-/** Diagnoses of substance use are F10 to F19 of ICD-10-CM, the nicotine of F17 among them. */
-export const isSubstanceUse = ({ code }: { code: string | null }): boolean => code !== null && /^F1\d/.test(code)
+/** Diagnoses of substance use: F10 to F19 of ICD-10-CM, the nicotine of F17 among them, and what its words say is one. */
+export const isSubstanceUse = ({ code, words: called }: { code: string | null; words: string }): boolean =>
+  (code !== null && /^F1\d/.test(code)) || substanceWordsIn(called).length > 0
 
 /** Every part for somebody outside, from the record and nothing else. What nobody recorded says so. */
 export const sectionsFor = (material: Material): Section[] => {

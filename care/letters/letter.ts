@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Content, plainContents, type Recipient, recipientName } from '../../clinic/releases/release.ts'
+import { notLookedAt } from '../../clinic/releases/substance-words.ts'
 import { letterWords as words } from '../../web/words/en/care-letters.ts'
 
 /** A letter as a clinician edits and signs it. Pure. */
@@ -33,6 +34,16 @@ export const contentsIn = (sections: readonly Section[]) => {
   const ids = new Set<string>(said(sections).map(({ id }) => id))
   return plainContents.filter((content) => ids.has(content))
 }
+
+/** Words of substance use that stand in the parts that are not about it, and that nobody has looked at. */
+export const openWords = (sections: readonly Section[], looked: readonly string[]): string[] =>
+  notLookedAt(
+    said(sections)
+      .filter(({ id }) => id !== 'substance use' && id !== 'help')
+      .map(({ text }) => text)
+      .join('\n'),
+    looked,
+  )
 
 /** A part about substance use is there, whatever somebody answered. */
 export const namesSubstanceUse = (sections: readonly Section[]): boolean =>

@@ -33,7 +33,17 @@ const attachedTo = (pdf: Buffer): string[] => {
 test('the paper carries the exact text that was signed, and the word against passing it on with it', async () => {
   const rendered = letterText(letterFrom(head, sections, true))
   const signature = { at, by: 'Petra Prescriber', onDay: Day.parse('2026-11-23') }
-  const version = { id: 'v', number: 2, sections, derived: sections, substanceUse: true, rendered, at, by: 'Milo' }
+  const version = {
+    id: 'v',
+    number: 2,
+    sections,
+    derived: sections,
+    substanceUse: true,
+    lookedWords: [],
+    rendered,
+    at,
+    by: 'Milo',
+  }
   const printed = await letterPdf(
     { ...version, textHash: sha256(rendered), signature },
     { printedAt: at, mark: undefined },

@@ -65,6 +65,7 @@ export type Version = {
   sections: Section[]
   derived: Section[]
   substanceUse: boolean | null
+  lookedWords: string[]
   rendered: string
   textHash: string
   at: Instant
@@ -83,8 +84,8 @@ type VersionRow = Omit<Version, 'sections' | 'derived' | 'signature'> & {
 /** Every version that was saved, newest first. */
 export const listVersions = async (q: Query, letterId: string): Promise<Version[]> => {
   const rows = await q.all<VersionRow>(sql`
-    select v.id, v.number, v.sections, v.derived, v.substance_use as "substanceUse", v.rendered,
-           v.text_hash as "textHash", v.at, s.name as by, g.at as "signedAt", b.name as "signedBy", g.on_day as "signedOn"
+    select v.id, v.number, v.sections, v.derived, v.substance_use as "substanceUse",
+           v.looked_words as "lookedWords", v.rendered, v.text_hash as "textHash", v.at, s.name as by, g.at as "signedAt", b.name as "signedBy", g.on_day as "signedOn"
     from letter_version v
     join staff s on s.clinic_id = v.clinic_id and s.id = v.by_id
     left join letter_signature g on g.clinic_id = v.clinic_id and g.version_id = v.id

@@ -15,7 +15,7 @@ import { integrativePlanOf } from '../evaluation/queries-of-integrative.ts'
 import { clinicOf } from '../sessions/queries.ts'
 import { type Material, sectionsFor } from './derive.ts'
 import { sectionsForPatient } from './derive-for-patient.ts'
-import { canonical, contentsIn, type Head, type LetterKind, type Section } from './letter.ts'
+import { canonical, contentsIn, type Head, type LetterKind, openWords } from './letter.ts'
 import { findLetter, type LetterLine, listVersions, type Version } from './queries.ts'
 
 /** Everything that letters are written from, as it stands now. */
@@ -66,7 +66,7 @@ export const maySend = async (
   q: Query,
   patientId: string,
   { kind, recipientId }: Pick<LetterLine, 'kind' | 'recipientId'>,
-  { sections, substanceUse }: { sections: readonly Section[]; substanceUse: boolean | null },
+  { sections, substanceUse, lookedWords }: Pick<Version, 'sections' | 'substanceUse' | 'lookedWords'>,
   on: Day,
 ): Promise<MayShare> => {
   if (kind === 'patient') return { may: true, records: [], notice: false }
@@ -74,7 +74,11 @@ export const maySend = async (
   const [recipients, releases] = await Promise.all([listRecipients(q, patientId), listReleases(q, patientId)])
   const aside = recipients.some((one) => one.id === recipientId && one.aside)
   const contents = contentsIn(sections)
-  return mayShare({ recipientId, aside, purpose: 'treatment', contents, substanceUse, on }, releases)
+  // "No" was said of a text in which such words stand and were not looked at, by a page or a version of before: nobody has.
+  const open = substanceUse === false ? openWords(sections, lookedWords) : []
+  const answer = open.length > 0 ? null : substanceUse
+  const found = mayShare({ recipientId, aside, purpose: 'treatment', contents, substanceUse: answer, on }, releases)
+  return found.may || open.length === 0 ? found : { ...found, because: [...found.because, says.substanceWords(open)] }
 }
 
 /** The records that it rests on. @throws rule-held with what is missing */

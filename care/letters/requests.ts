@@ -22,6 +22,8 @@ export const NewVersion = z.object({
   seen: z.string().max(64),
   sections: Sections,
   substanceUse: z.boolean().nullable().default(null),
+  /** Words of substance use in other parts of which whoever writes says that they are not about it. */
+  lookedWords: z.array(z.string().max(80)).max(200).default([]),
 })
 export type NewVersion = z.infer<typeof NewVersion>
 

@@ -8,7 +8,7 @@ import { type Context, type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
 import { says } from '../../web/words/en/says/care-letters.ts'
 import { saveLetter, saveVersion } from './changes.ts'
-import { canonical, changedSince, letterFrom, letterText, namesSubstanceUse } from './letter.ts'
+import { canonical, changedSince, letterFrom, letterText, namesSubstanceUse, openWords } from './letter.ts'
 import { listLetters, listSendings } from './queries.ts'
 import { headOf, maySend, orAside, readDerived, readLetter, readWho } from './read.ts'
 import { NewLetter, NewVersion } from './requests.ts'
@@ -116,6 +116,7 @@ const start = route({
         sections,
         derived: sections,
         substanceUse,
+        lookedWords: [],
         rendered,
       }
       // Started again after the answer was lost: the first version that was stored stands.
@@ -150,6 +151,10 @@ const write = route({
     const substanceUse = head.kind === 'patient' ? null : body.substanceUse
     if (substanceUse === false && namesSubstanceUse(body.sections))
       throw invalid('substanceUse', says.substanceUseNamed)
+    // What was looked at is kept only where it is what the answer rests on.
+    const lookedWords = substanceUse === false ? body.lookedWords.toSorted() : []
+    const open = substanceUse === false ? openWords(body.sections, lookedWords) : []
+    if (open.length > 0) throw invalid('substanceUse', says.substanceWords(open))
     await audited(db, actOn(call, 'letters.write', letterId), async (tx) => {
       const first = await saveVersion(tx, {
         id: body.id,
@@ -158,6 +163,7 @@ const write = route({
         sections: canonical(body.sections),
         derived: canonical(derived),
         substanceUse,
+        lookedWords,
         rendered: letterText(letterFrom(head, body.sections, substanceUse)),
         by: actor.id,
         now,

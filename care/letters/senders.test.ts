@@ -10,8 +10,8 @@ const code = globSync('{care,clinic,server,cli,demo}/**/*.ts', { cwd: root })
   .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
 const naming = (pattern: RegExp) => code.filter(({ text }) => pattern.test(text)).map(({ file }) => file)
 
-test('whether something may go to somebody outside is decided in one place and asked by letters alone', () => {
-  assert.deepEqual(naming(/\bmayShare\(/), ['care/letters/read.ts'])
+test('whether something may go to somebody outside is decided in one place, asked by letters and the text for a payer', () => {
+  assert.deepEqual(naming(/\bmayShare\(/).sort(), ['care/evaluation/payer-taken.ts', 'care/letters/read.ts'])
   assert.deepEqual(naming(/export const mayShare\b/), ['clinic/releases/may-share.ts'])
 })
 
@@ -24,6 +24,13 @@ test('every way out of a letter asks: signing, printing and marking as sent', ()
   const out = routes.filter((text) => ways.some((way) => text.includes(`${way}(`)))
   assert.equal(out.length, ways.length)
   for (const text of out) assert.match(text, /recordsOrHeld\(await maySend\(/)
+})
+
+test('the text for a payer leaves through one route, which asks', () => {
+  assert.deepEqual(naming(/insert into payer_text/), ['care/evaluation/changes-of-payer.ts'])
+  assert.deepEqual(naming(/\bsavePayerText\(/), ['care/evaluation/routes-of-payer.ts'])
+  const text = readFileSync(join(root, 'care/evaluation/routes-of-payer.ts'), 'utf8')
+  assert.ok(text.indexOf('if (!answer.may)') < text.indexOf('await savePayerText('))
 })
 
 test('mail and text messages go to staff and patients: nobody who is named as a recipient is reached by the outbox', () => {

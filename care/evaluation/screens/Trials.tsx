@@ -74,6 +74,7 @@ export const Trials = ({
       />
       <Asked trials={trials} />
       <PayerText
+        patientId={patientId}
         recorded={{
           trials,
           problems: current(data.problems.facts),

@@ -3,12 +3,14 @@ import { useFormContext } from 'react-hook-form'
 import { z } from 'zod'
 import { api, newId } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
+import { Checks } from '../../../web/controls/Check.tsx'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { useFormValues } from '../../../web/controls/useFormValues.ts'
 import { letterWords as words } from '../../../web/words/en/care-letters.ts'
 import { says } from '../../../web/words/en/says/care-letters.ts'
-import { namesSubstanceUse, Section, type SectionId, sectionIds } from '../letter.ts'
+import { namesSubstanceUse, openWords, Section, type SectionId, sectionIds } from '../letter.ts'
 import type { LetterAnswer } from './answers.ts'
 
 const Text = Section.shape.text.optional()
@@ -16,10 +18,16 @@ const Typed = z
   .object({
     parts: z.object(Object.fromEntries(sectionIds.map((id) => [keyOf(id), Text]))).default({}),
     substanceUse: z.enum(['yes', 'no', 'not said']).optional(),
+    looked: z.array(z.string()).optional(),
   })
   .refine(({ parts, substanceUse }) => substanceUse !== 'no' || !namesSubstanceUse(sectionsIn(parts)), {
     path: ['substanceUse'],
     message: says.substanceUseNamed,
+  })
+  .superRefine(({ parts, substanceUse, looked }, context) => {
+    const open = openWords(sectionsIn(parts), looked ?? [])
+    if (substanceUse === 'no' && open.length > 0)
+      context.addIssue({ code: 'custom', path: ['looked'], message: says.substanceWords(open) })
   })
 
 /** A name that a form takes for one field. */
@@ -60,6 +68,7 @@ export const Edit = ({
       start={{
         parts: Object.fromEntries(newest.sections.map(({ id, text }) => [keyOf(id), text])),
         ...(said === null ? {} : { substanceUse: said ? 'yes' : 'no' }),
+        ...(newest.lookedWords.length > 0 ? { looked: newest.lookedWords } : {}),
       }}
       save={words.save}
       also={
@@ -67,9 +76,9 @@ export const Edit = ({
           {words.cancel}
         </Button>
       }
-      onSave={async ({ parts, substanceUse = 'not said' }) => {
+      onSave={async ({ parts, substanceUse = 'not said', looked }) => {
         const sections = sectionsIn(parts as Record<string, string | undefined>)
-        const body = { id, after, seen, sections, substanceUse: answers[substanceUse] }
+        const body = { id, after, seen, sections, substanceUse: answers[substanceUse], lookedWords: looked ?? [] }
         await api.post(`${path}/versions`, body)
         await onDone()
       }}
@@ -92,8 +101,18 @@ export const Edit = ({
           across
         />
       )}
+      {letter.kind !== 'patient' && <Looked />}
     </Form>
   )
+}
+
+/** Words of substance use in the other parts: whoever answers "no" has looked at each. */
+const Looked = () => {
+  const { parts, substanceUse } = useFormValues<{ parts?: Record<string, string>; substanceUse?: string }>()
+  const open = openWords(sectionsIn(parts ?? {}), [])
+  if (substanceUse !== 'no' || open.length === 0) return null
+  const options = open.map((word) => ({ value: word, label: word }))
+  return <Checks name="looked" label={words.looked} hint={words.lookedHint} options={options} />
 }
 
 /** Takes what the record says now in place of what stands in a part. */

@@ -61,7 +61,7 @@ export const Letter = () => {
         <Edit path={path} data={data} onDone={done} onCancel={() => setEditing(false)} />
       ) : (
         <>
-          <AsItGoesOut text={newest.rendered} />
+          <AsItGoesOut text={newest.rendered} held={!data.sharing.may || newest.signature === null} />
           {letter.kind === 'patient' && <p className="soft">{words.grade(Math.round(gradeOf(newest.rendered)))}</p>}
           {!letter.aside && <NotReleased patientId={patientId} data={data} />}
           {!letter.aside && (
@@ -94,9 +94,9 @@ export const Letter = () => {
   )
 }
 
-/** The exact text that is signed, part by part. */
-const AsItGoesOut = ({ text }: { text: string }) => (
-  <article className="letter-sheet">
+/** The exact text that is signed, part by part. What may not go out is not printed from the screen either. */
+const AsItGoesOut = ({ text, held }: { text: string; held: boolean }) => (
+  <article className={held ? 'letter-sheet no-print' : 'letter-sheet'}>
     {writtenFrom(text).sections.map(({ heading, lines }) => (
       <section key={heading} className="stack" data-gap="tight">
         <h2>{heading}</h2>

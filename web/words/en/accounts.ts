@@ -13,7 +13,8 @@ export const accountWords = {
     owner: 'Clinic settings, staff, audit trail. Opens no chart by itself.',
     prescriber: 'Evaluates, decides, prescribes, clears and releases.',
     monitor: 'Gives and watches sessions, records vital signs, releases.',
-    therapist: 'Sees the patients they are assigned to.',
+    therapist:
+      'Works at this clinic and sees the charts of the patients they are assigned to. One who works elsewhere has no account: they get letters, under a release.',
     'front-desk': 'Registers and books; sees no clinical records.',
   },
   roleList: (roles: readonly string[]) => inList(roles.map((role) => nameOf(role))),

@@ -50,6 +50,8 @@ export const letterWords = {
   substanceUseHint:
     'Alcohol, drugs, tobacco; a diagnosis of F10 to F19; a medicine such as methadone, buprenorphine, naltrexone or disulfiram. Yes needs a Part 2 consent.',
   answers: { yes: 'Yes', no: 'No', 'not said': 'Not said yet' },
+  looked: 'These words stand in it',
+  lookedHint: 'Tick each that you looked at and that is not about this patient’s use of a substance or its treatment.',
   save: 'Save as draft',
   cancel: 'Leave as it was',
   grade: (grade: number) => `It reads at about grade ${grade}. Grade 8 or lower is aimed for.`,

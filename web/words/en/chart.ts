@@ -133,6 +133,7 @@ export const chartWords = {
     'letters.start': 'Began a letter',
     'letters.write': 'Changed a letter',
     'letters.sign': 'Signed a letter',
+    'evaluation.payer-text': 'Copied the text for the payer',
     'letters.sent': 'Marked a letter as sent',
     'letters.set-aside': 'Set a letter aside',
     'plans.open': 'Opened the plan',

@@ -197,7 +197,8 @@ export const recordWords = {
   holder: 'Policy held by, if not the patient',
 
   team: 'Care team',
-  teamHint: 'A therapist sees only the patients whose team they are on.',
+  teamHint:
+    'A therapist sees only the patients whose team they are on, and of those the whole chart. It is for people who work here: anybody else gets letters, under a release.',
   teamNobody: 'Nobody is assigned.',
   assign: 'Put on the team',
   assignWho: 'Who',

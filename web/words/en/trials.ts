@@ -62,11 +62,6 @@ export const trialWords = {
     fulfilled: 'Fulfilled',
     counted: (least: number, most: number) => (least === most ? `${least}` : `${least} to ${most}`),
     answers: { met: 'Yes', 'not met': 'No', unknown: 'Not known' },
-    text: 'For the payer',
-    textHint:
-      'Written from the record. Change it before you copy it; it is not stored. It goes to an insurer only under a release.',
-    copy: 'Copy the text',
-    copied: 'Copied.',
     payerLine: (what: string, rest: string) => `- ${what}: ${rest}`,
     payerDiagnosis: (list: string) => `Diagnosis: ${list}.`,
     payerNoDiagnosis: 'Diagnosis: no mood disorder with a code (F30 to F39) is on the list of problems.',

@@ -10,6 +10,8 @@ export const says = {
   recordChanged: 'The record has changed since this was opened. Look at what is new, then save again.',
   empty: 'The letter says nothing yet.',
   substanceUseNamed: 'It has a part about substance use. Answer yes, or take that part out.',
+  substanceWords: (found: readonly string[]) =>
+    `These words stand in it: ${found.join(', ')}. Answer yes, or say that you looked at them and that none is about this patient’s use or its treatment.`,
   otherVersion: 'This is not the newest version. Read the newest one before you sign.',
   otherText: 'The text has changed since it was shown. Read it again before you sign.',
   signedBy: (by: string) => `${by} has signed this version already.`,
