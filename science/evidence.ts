@@ -13,6 +13,7 @@ import { reportedRanges } from './dose.ts'
 import { facts } from './facts/facts.ts'
 import { houseNumbers } from './house.ts'
 import { indicationEvidence } from './indications/indications.ts'
+import { payerReality } from './indications/payers.ts'
 import { asqFlags, asqReview } from './instruments/asq.ts'
 import { measures } from './instruments/catalogue.ts'
 import { continuing } from './instruments/continuing.ts'
@@ -117,6 +118,7 @@ export const evidence: readonly EvidenceGroup[] = [
   { title: 'Trials that were asked for', entries: minimums },
   { title: 'Staging of what has been tried', entries: stagingRules },
   { title: 'Indications by route', entries: indicationEvidence },
+  { title: 'What insurers pay for', entries: payerReality },
   { title: 'What the public pages say', entries: facts },
   {
     title: 'Tests',

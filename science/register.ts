@@ -186,6 +186,11 @@ export const register = {
       'https://www.openpayer.com/policy-updates/cigna/clinical-medical/psychiatry-behavioral-health/cigna-5227beb1-890',
     status: 'secondary',
   },
+  aetna: {
+    label: 'Aetna clinical policy bulletin 0938',
+    address: 'http://es.aetna.com/cpb/medical/data/900_999/0938.html',
+    status: 'verified',
+  },
   longTermSafety: {
     label: 'Review of long-term ketamine safety, 2022',
     address: 'https://pubmed.ncbi.nlm.nih.gov/35416105/',

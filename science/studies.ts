@@ -101,6 +101,10 @@ export const studies = {
     address: 'https://pubmed.ncbi.nlm.nih.gov/22784486/',
     status: 'verified',
   },
+  investigationalMemory: {
+    label: 'Investigational uses of ketamine, general: not sure of the extent',
+    status: 'memory',
+  },
   bipolarMemory: {
     label: 'Diazgranados et al. 2010; Zarate et al. 2012: bipolar depression, small trials',
     status: 'memory',

@@ -198,7 +198,7 @@ export const costFacts = {
       'Insurance often pays for the spray, if the plan agrees first. The plan may ask what you have tried.',
       [register.cigna, register.caremark],
     ),
-    labelFact('PC-02', 'Insurance usually does not pay for the drip, the shot or the lozenge.', more.aetna),
+    labelFact('PC-02', 'Insurance usually does not pay for the drip, the shot or the lozenge.', register.aetna),
     fact('PC-03', 'The first visit to check whether treatment fits may be billed to insurance. Ask your plan.', talk),
     fact('PC-07', 'We can ask your plan what it pays, if you allow it. Ask us to look it up before you start.', talk),
     fact(

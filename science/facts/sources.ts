@@ -69,11 +69,6 @@ export const publicSources = {
     address: 'https://primidi.com/ketamine/pharmacokinetics',
     status: 'secondary',
   },
-  aetna: {
-    label: 'Aetna policy 0938 on ketamine',
-    address: 'http://es.aetna.com/cpb/medical/data/900_999/0938.html',
-    status: 'verified',
-  },
   prices: {
     label: 'Ketamine prices by route, trade listing',
     address: 'https://www.kair-program.com/blog/ketamine-therapy-cost',

@@ -24,7 +24,7 @@ export type Aspect = (typeof aspects)[number]
 const visits = policy('how long a visit is planned for')
 const usual = policy('what clinics describe, without a study')
 const selfPay = (id: string) =>
-  labelFact(id, 'You usually pay yourself. One large insurer calls it experimental.', more.aetna)
+  labelFact(id, 'You usually pay yourself. One large insurer calls it experimental.', register.aetna)
 const offLabel = (id: string) =>
   labelFact(id, 'Off-label: the FDA has not approved it for mood.', register.ketamineHospira)
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { everyRoute } from '../decide.ts'
-import { indications, indicationsFor } from './indications.ts'
+import { indications, indicationsFor, outOfScope } from './indications.ts'
+import { payerRealityOf } from './payers.ts'
 
 describe('evidence beside the decision', () => {
   test('stands for every indication and every route, with sources and a review date', () => {
@@ -17,6 +18,26 @@ describe('evidence beside the decision', () => {
       }
   })
 
+  test('names what is out of scope, by every route, with no benefit', () => {
+    assert.deepEqual(
+      outOfScope.map(({ id }) => id),
+      ['IND-OUT-PPD', 'IND-OUT-SUD', 'IND-OUT-MINOR'],
+    )
+    for (const { id, routes } of outOfScope)
+      for (const route of everyRoute)
+        assert.deepEqual([routes[route].status, routes[route].benefit], ['out of scope', null], `${id} ${route}`)
+  })
+
+  test('says for every route what insurers pay for, with a source', () => {
+    for (const route of everyRoute) {
+      const [reality, ...others] = payerRealityOf(route)
+      assert.ok(reality?.source.address, route)
+      assert.deepEqual(others, [])
+    }
+    assert.match(payerRealityOf('im')[0]?.says ?? '', /experimental/)
+    assert.match(payerRealityOf('esketamine')[0]?.says ?? '', /prior approval/)
+  })
+
   test('is on label only for the spray, in resistant depression and depression with thoughts of suicide', () => {
     const labelled = indications.flatMap(({ id, routes }) =>
       everyRoute.filter((route) => routes[route].status === 'on label').map((route) => `${id} ${route}`),
@@ -29,7 +50,7 @@ describe('evidence beside the decision', () => {
       for (const route of everyRoute) {
         const { benefit } = routes[route]
         if (benefit === null || !/\d/.test(benefit)) continue
-        assert.match(benefit, /\d to \d|against|of \d+ to|without a control group/, `${id} ${route}: ${benefit}`)
+        assert.match(benefit.replaceAll('GAD-7', ''), /^\D*$|\d to \d|against|of \d+ to/, `${id} ${route}: ${benefit}`)
       }
   })
 
@@ -45,6 +66,13 @@ describe('evidence beside the decision', () => {
     ],
     [['G90.511'], ['IND-CRPS']],
     [['L40.0', null], []],
+    [['F53.0'], ['IND-OUT-PPD']],
+    [
+      ['F33.2', 'F10.20'],
+      ['IND-TRD', 'IND-OUT-SUD'],
+    ],
+    // Smoking is not what a clinic like this would be asked to treat.
+    [['F17.210'], []],
   ] as const)
     test(`${codes.join(', ')} brings up ${ids.join(', ') || 'none'}`, () =>
       assert.deepEqual(

@@ -9,7 +9,8 @@ import type { Day } from '../time.ts'
  * unless it names one. `benefit` gives ranges or both arms of a trial, never one figure as a promise.
  */
 export type Known = {
-  status: 'on label' | 'off label'
+  /** Out of scope: nothing here was made for it, neither a protocol nor a rule. */
+  status: 'on label' | 'off label' | 'out of scope'
   level: string
   benefit: string | null
   source: Source
@@ -99,13 +100,13 @@ export const indications: readonly Indication[] = [
       esketamine: notLabelled,
       iv: known(
         'Low: small trials, and falls of GAD-7 in everyday practice. For panic there are essentially no trials.',
-        'GAD-7 fell by about 30% on average in one chart review without a control group.',
+        'GAD-7 fell in one chart review without a control group. One figure is no range, so none is shown.',
         [register.oliver],
       ),
       im: veryLow,
       lozenge: known(
         'Very low, uncontrolled.',
-        'Half or more off the GAD-7 in 62.9% of one program without a control group.',
+        'GAD-7 fell in one program without a control group that counted only those who finished. One figure is no range, so none is shown.',
         [studies.hull],
       ),
     },
@@ -185,12 +186,60 @@ export const indications: readonly Indication[] = [
   },
 ]
 
-/** The indications that these codes bring up. */
+const investigational = known(
+  'Investigational. No protocol, rule or text here was made for it.',
+  null,
+  [studies.investigationalMemory],
+  'out of scope',
+)
+const outside = known(
+  'No evidence was found for this route, and nothing here was made for it.',
+  null,
+  [policy('out of scope of this software')],
+  'out of scope',
+)
+const outsideLabel = known(
+  'Not labeled, and nothing here was made for it.',
+  null,
+  [register.spravatoEpocrates],
+  'out of scope',
+)
+const outsideRoutes = { esketamine: outsideLabel, iv: investigational, im: outside, lozenge: outside }
+
+/** What the reference names as out of scope: said beside the decision, so that nobody takes silence for evidence. */
+export const outOfScope: readonly Indication[] = [
+  { id: 'IND-OUT-PPD', says: 'Postpartum depression', codes: ['F53.0'], routes: outsideRoutes },
+  {
+    id: 'IND-OUT-SUD',
+    says: 'Alcohol or another substance use disorder, as what is treated',
+    codes: ['F10', 'F11', 'F12', 'F13', 'F14', 'F15', 'F16', 'F18', 'F19'],
+    routes: outsideRoutes,
+  },
+  // Known by age and by no code; CI-07 stops it.
+  {
+    id: 'IND-OUT-MINOR',
+    says: 'Anybody under 18',
+    codes: [],
+    routes: {
+      ...outsideRoutes,
+      esketamine: known(
+        'Not approved under 18, and nothing here was made for it.',
+        null,
+        [register.spravatoSafetyCopy],
+        'out of scope',
+      ),
+    },
+  },
+]
+
+/** The indications that these codes bring up, those out of scope among them. */
 export const indicationsFor = (codes: readonly (string | null)[]): Indication[] =>
-  indications.filter(({ codes: own }) => codes.some((code) => own.some((begin) => code?.startsWith(begin) ?? false)))
+  [...indications, ...outOfScope].filter(({ codes: own }) =>
+    codes.some((code) => own.some((begin) => code?.startsWith(begin) ?? false)),
+  )
 
 /** Every row with each route, for the page of evidence. */
-export const indicationEvidence = indications.flatMap(({ id, says, routes }) =>
+export const indicationEvidence = [...indications, ...outOfScope].flatMap(({ id, says, routes }) =>
   everyRoute.map((route) => {
     const { status, level, benefit, ...rest } = routes[route]
     return {

@@ -81,11 +81,6 @@ export const consentSources = {
     address: 'http://edrugswiki.com/drug/ketamine-injection-concentrate',
     status: 'verified',
   },
-  aetna: {
-    label: 'Aetna clinical policy bulletin 0938',
-    address: 'http://es.aetna.com/cpb/medical/data/900_999/0938.html',
-    status: 'verified',
-  },
   estimate: {
     label: 'Good Faith Estimate, timing and dispute (45 CFR 149.610), clinic copy',
     address: 'https://nassauwellness.com/gfe',
