@@ -2700,6 +2700,17 @@ begin
 end $function$
 ;
 
+create table session_signed_facts (
+  clinic_id uuid not null,
+  entry_id uuid not null,
+  session_id uuid not null,
+  entry_kind text generated always as ('signed'::text) stored not null,
+  facts jsonb not null,
+  constraint session_signed_facts_pkey PRIMARY KEY (clinic_id, entry_id),
+  constraint session_signed_facts_facts_check CHECK ((((facts ->> 'format'::text) IS NOT NULL) AND ((facts #>> '{codes,version}'::text[]) IS NOT NULL))),
+  constraint session_signed_facts_clinic_id_session_id_entry_kind_entry_fkey FOREIGN KEY (clinic_id, session_id, entry_kind, entry_id) REFERENCES session_event(clinic_id, session_id, kind, id)
+);
+
 CREATE OR REPLACE FUNCTION release_covers(of_clinic uuid, of_patient uuid, to_recipient uuid, ids uuid[], on_day date, of_form text)
  RETURNS boolean
  LANGUAGE sql
@@ -2837,6 +2848,7 @@ CREATE UNIQUE INDEX session_event_one_correction ON session_event USING btree (c
 CREATE UNIQUE INDEX session_event_one_dose ON session_event USING btree (clinic_id, session_id, (((data ->> 'number'::text))::integer)) WHERE (kind = 'dose'::text);
 CREATE UNIQUE INDEX session_event_one_end ON session_event USING btree (clinic_id, session_id) WHERE (kind = ANY (ARRAY['released'::text, 'stopped'::text, 'cancelled'::text, 'no-show'::text]));
 CREATE INDEX session_event_vitals ON session_event USING btree (clinic_id, session_id, happened_at) WHERE (kind = 'vitals'::text);
+CREATE INDEX session_signed_facts_clinic_id_session_id_idx ON session_signed_facts USING btree (clinic_id, session_id);
 CREATE INDEX sign_in_clinic_id_staff_id_idx ON sign_in USING btree (clinic_id, staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX sign_in_attempt_clinic_id_staff_id_seq_idx ON sign_in_attempt USING btree (clinic_id, staff_id, seq DESC);
 CREATE INDEX stock_count_line_clinic_id_item_id_idx ON stock_count_line USING btree (clinic_id, item_id);
@@ -3048,6 +3060,8 @@ alter table session enable row level security;
 alter table session force row level security;
 alter table session_event enable row level security;
 alter table session_event force row level security;
+alter table session_signed_facts enable row level security;
+alter table session_signed_facts force row level security;
 alter table sign_in enable row level security;
 alter table sign_in force row level security;
 alter table sign_in_attempt enable row level security;
@@ -3164,6 +3178,7 @@ create policy own_clinic on response for all to public using ((clinic_id = evenk
 create policy own_clinic on room for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on session for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on session_event for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on session_signed_facts for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy by_token on sign_in for select to public using ((token_hash = evenkeel_knock()));
 create policy own_clinic on sign_in for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on sign_in_attempt for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
@@ -3265,6 +3280,7 @@ grant insert, select on response to evenkeel_app;
 grant insert, select on room to evenkeel_app;
 grant insert, select on session to evenkeel_app;
 grant insert, select on session_event to evenkeel_app;
+grant insert, select on session_signed_facts to evenkeel_app;
 grant insert, select, update on sign_in to evenkeel_app;
 grant insert, select on sign_in_attempt to evenkeel_app;
 grant insert, select on spent_challenge to evenkeel_app;

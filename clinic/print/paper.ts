@@ -15,13 +15,16 @@ export type PaperTable = {
   widths?: readonly number[]
 }
 export type PaperSection = { heading: string; lines: readonly string[]; table?: PaperTable | undefined }
+type Inside = { name: string; type: string; text: string }
 export type Paper = {
   title: string
   sections: readonly PaperSection[]
   /** Under everything, small: signatures, a hash. */
   foot: readonly string[]
   /** The exact content, carried inside the file. */
-  inside: { name: string; type: string; text: string }
+  inside: Inside
+  /** What else travels with it. */
+  beside?: readonly Inside[]
   wide?: boolean
   /** Stands in capitals at the top of every page. */
   mark?: string | undefined
@@ -47,8 +50,8 @@ export const paperPdf = (paper: Paper): Promise<Uint8Array<ArrayBuffer>> => {
     doc.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
     doc.on('error', reject)
   })
-  const { name, type, text } = paper.inside
-  doc.file(Buffer.from(text, 'utf8'), { name, type, creationDate: made })
+  for (const { name, type, text } of [paper.inside, ...(paper.beside ?? [])])
+    doc.file(Buffer.from(text, 'utf8'), { name, type, creationDate: made })
   if (paper.mark) markEachPage(doc, printable(paper.mark))
   const root = doc.struct('Document')
   doc.addStructure(root)

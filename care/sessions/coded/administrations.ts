@@ -21,7 +21,7 @@ export const routeOf = (route: Route): Concept => conceptOf(route, routesGiven[r
 /** Every dose with what became of it by `until`, what was corrected in it, and what was withdrawn. */
 export const administrationsOf = (
   session: Session,
-  { until, by, lots, plan }: { until: Instant; by: By; lots: Lots; plan: CodedPlan | undefined },
+  { until, by, lots, booked }: { until: Instant; by: By; lots: Lots; booked: CodedPlan | undefined },
 ): CodedAdministration[] => {
   const given = new Map(givenIn(session, until).map((one) => [one.entry.id, one]))
   const doses = session.log.filter((entry): entry is Entry<'dose'> => entry.kind === 'dose')
@@ -45,7 +45,7 @@ export const administrationsOf = (
     }),
   )
   const untreated =
-    plan && all.length === 0 && session.ended?.kind === 'stopped' ? [notDone(session.ended, plan, by)] : []
+    booked && all.length === 0 && session.ended?.kind === 'stopped' ? [notDone(session.ended, booked, by)] : []
   return [...all, ...untreated]
 }
 

@@ -211,7 +211,7 @@ test('a session that treated nobody has an administration that was not done, and
 test('the plan has its drug, its route and its amount under codes', () => {
   for (const route of everyRoute) {
     const drug = route === 'esketamine' ? 'esketamine' : 'ketamine'
-    const { plan } = factsOf([arrived], { plan: { versionId: uuid(700), drug, route, doseMg: 56 } })
+    const [plan] = factsOf([arrived], { plans: [{ versionId: uuid(700), drug, route, doseMg: 56 }] }).plans
     const product = { im: '6130', iv: '6130', lozenge: '6130', esketamine: '2201623' }[route]
     const snomed = { im: '78421000', iv: '47625008', lozenge: '37839007', esketamine: '46713006' }[route]
     assert.equal(plan?.medicationCodeableConcept.coding[0]?.code, product)

@@ -9,12 +9,16 @@ import type { CodedFacts, CodedPlan, Period } from './fact.ts'
 import { type By, observationsOf } from './observations.ts'
 import { measured } from './thing.ts'
 
-/** What the log does not hold: whose session it is, names, the plan it was given under, and the lots of the ledger. */
+type Planned = { versionId: string; drug: Drug; route: Route; doseMg: number }
+
+/** What the log does not hold: whose session it is, names, the plans it was given under, and the lots of the ledger. */
 export type CodedContext = {
   sessionId: string
   patientId: string
   people: Readonly<Record<string, string>>
-  plan: { versionId: string; drug: Drug; route: Route; doseMg: number } | undefined
+  /** Every version of the plan that something was given under, and the one it was booked under. */
+  plans: readonly Planned[]
+  bookedUnder: string
   lots: Lots
   /** Up to when, while it is going on; a session that has ended is read up to its end. */
   now: Instant
@@ -26,26 +30,27 @@ export type CodedContext = {
  * what is not known says so, and what nobody asked is not there.
  */
 export const codedFacts = (session: Session, context: CodedContext): CodedFacts => {
-  const { sessionId, patientId, people, lots, now } = context
+  const { sessionId, patientId, people, lots, now, bookedUnder } = context
   const by: By = (id) => ({ reference: `Practitioner/${id}`, display: people[id] })
-  const plan = planOf(context)
+  const plans = context.plans.map(planOf)
+  const until = session.ended?.happenedAt ?? now
+  const booked = plans.find(({ id }) => id === bookedUnder)
   return {
     format: 'evenkeel session facts 1',
     codes: { version: codesVersion, licences: codeLicences },
     subject: { reference: `Patient/${patientId}` },
     encounter: encounterOf(session, sessionId),
-    ...(plan ? { plan } : {}),
+    plans,
     observations: observationsOf(session, by),
-    administrations: administrationsOf(session, { until: session.ended?.happenedAt ?? now, by, lots, plan }),
+    administrations: administrationsOf(session, { until, by, lots, booked }),
   }
 }
 
-const planOf = ({ plan }: CodedContext): CodedPlan | undefined =>
-  plan && {
-    id: plan.versionId,
-    medicationCodeableConcept: medicineOf(plan.drug, plan.route),
-    dosageInstruction: { route: routeOf(plan.route), doseQuantity: measured('planned-dose', plan.doseMg) },
-  }
+const planOf = ({ versionId: id, drug, route, doseMg }: Planned): CodedPlan => ({
+  id,
+  medicationCodeableConcept: medicineOf(drug, route),
+  dosageInstruction: { route: routeOf(route), doseQuantity: measured('planned-dose', doseMg) },
+})
 
 const statuses = {
   booked: 'planned',

@@ -127,7 +127,8 @@ export type CodedFacts = {
     /** Ours: how it ended. */
     ended?: Concept | undefined
   }
-  plan?: CodedPlan | undefined
+  /** The versions of the plan that something was given or meant to be given under. */
+  plans: CodedPlan[]
   observations: CodedObservation[]
   administrations: CodedAdministration[]
 }

@@ -80,7 +80,8 @@ export const context: CodedContext = {
   sessionId: uuid(0),
   patientId: uuid(600),
   people: { [uuid(999)]: 'Milo Monitor' },
-  plan: { versionId: uuid(700), drug: 'ketamine', route: 'im', doseMg: 40 },
+  plans: [{ versionId: uuid(700), drug: 'ketamine', route: 'im', doseMg: 40 }],
+  bookedUnder: uuid(700),
   lots: new Map(),
   now: addMinutes(start, 100),
 }

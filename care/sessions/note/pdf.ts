@@ -5,7 +5,8 @@ import type { Note } from './note.ts'
 
 /**
  * The note as a tagged PDF for Letter paper, with its exact text inside as `note.txt`: `sha256sum note.txt` gives the
- * hash that was signed.
+ * hash that was signed. What was recorded travels with it under codes and units (`facts.json`), which no reader of the
+ * page has to look at.
  */
 export const notePdf = (
   { title, sections }: Note,
@@ -15,13 +16,22 @@ export const notePdf = (
     signatures,
     printedAt,
     mark,
-  }: { text: string; hash: string; signatures: string[]; printedAt: Instant; mark?: string | undefined },
+    facts,
+  }: {
+    text: string
+    hash: string
+    signatures: string[]
+    printedAt: Instant
+    mark?: string | undefined
+    facts?: string | undefined
+  },
 ): Promise<Uint8Array<ArrayBuffer>> =>
   paperPdf({
     title,
     sections,
     foot: [...signatures, noteWords.hash(hash)],
     inside: { name: 'note.txt', type: 'text/plain', text },
+    ...(facts === undefined ? {} : { beside: [{ name: 'facts.json', type: 'application/json', text: facts }] }),
     printedAt,
     mark,
   })

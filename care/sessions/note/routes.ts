@@ -5,10 +5,12 @@ import { Problem } from '../../../clinic/request/problem.ts'
 import { type Route, route } from '../../../clinic/request/route.ts'
 import { reading } from '../../../database/read.ts'
 import type { Query } from '../../../database/types.ts'
+import type { Instant } from '../../../science/time.ts'
 import { drillWords } from '../../../web/words/en/drills.ts'
 import { noteWords as words } from '../../../web/words/en/notes.ts'
 import { says } from '../../../web/words/en/says/sessions.ts'
 import { appendEvent, waitForSession } from '../changes.ts'
+import { findSignedFacts, keepSignedFacts, readCodedFacts } from '../coded/queries.ts'
 import { entriesOf } from '../log.ts'
 import { protocolFor } from '../protocol.ts'
 import { clinicOf, findSession, listEvents, listNames } from '../queries.ts'
@@ -53,7 +55,7 @@ const readNote = async (q: Query, sessionId: string, patientId?: string) => {
     asSigned: signature.hash === hash ? undefined : asSigned,
   }))
   const mark = clinic.isDrill ? drillWords.paper : undefined
-  return { row, session, note, text, hash, signatures, timeZone, mark, entries: events.length }
+  return { row, session, people, note, text, hash, signatures, timeZone, mark, entries: events.length }
 }
 
 /** `current`: nothing but signatures was written since. Of one that kept no words only the hash can tell. */
@@ -67,6 +69,18 @@ const signaturesIn = (session: Session, entries: number, hash: string) => {
     note: data.note,
     current: data.note ? data.entries - before === entries - signed.length : data.hash === hash,
   }))
+}
+
+/**
+ * What was recorded, with codes and units. As long as the note is what was signed, these are the facts kept with that
+ * signature, under the codes of then; otherwise what the log and the codes give now.
+ */
+const readFacts = async (q: Query, found: Awaited<ReturnType<typeof readNote>>, now: Instant) => {
+  const signature = found.signatures.findLast(({ current }) => current)
+  const facts = signature && (await findSignedFacts(q, signature.id))
+  if (!facts) return readCodedFacts(q, { ...found, now })
+  const { id, by, at } = signature
+  return { ...facts, signed: { id, by, at } }
 }
 
 const shown = route({
@@ -101,7 +115,10 @@ const printed = route({
   opens: 'sessions.note.printed',
   params: OfPatient,
   async handle({ db, clinicId, now, params }) {
-    const found = await reading(db, { clinicId }, (q) => readNote(q, params.id, params.patientId))
+    const { facts, ...found } = await reading(db, { clinicId }, async (q) => {
+      const read = await readNote(q, params.id, params.patientId)
+      return { ...read, facts: await readFacts(q, read, now) }
+    })
     const time = timeIn(found.timeZone, '')
     const signed = found.signatures.map(({ by, at, current }) => words.signedBy(by, time(at), current))
     const signatures = signed.length > 0 ? signed : [words.notSigned]
@@ -111,6 +128,7 @@ const printed = route({
       signatures,
       printedAt: now,
       mark: found.mark,
+      facts: asFile(facts),
     })
     const headers = {
       'content-type': 'application/pdf',
@@ -118,6 +136,28 @@ const printed = route({
       'cache-control': 'no-store',
     }
     return new Response(pdf, { headers })
+  },
+})
+
+const asFile = (facts: object): string => `${JSON.stringify(facts, null, 1)}\n`
+
+const coded = route({
+  method: 'GET',
+  path: '/api/patients/:patientId/sessions/:id/facts',
+  may: 'sessions.note',
+  patient: 'patientId',
+  opens: 'sessions.facts.opened',
+  params: OfPatient,
+  async handle({ db, clinicId, now, params }) {
+    const facts = await reading(db, { clinicId }, async (q) =>
+      readFacts(q, await readNote(q, params.id, params.patientId), now),
+    )
+    const headers = {
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': 'attachment; filename="session-facts.json"',
+      'cache-control': 'no-store',
+    }
+    return new Response(asFile(facts), { headers })
   },
 })
 
@@ -143,7 +183,8 @@ const sign = route({
     await audited(db, act, async (tx) => {
       if (await findStored(tx, { id: body.id, sessionId: params.id, kind: 'signed', data: { hash: body.hash } })) return
       await waitForSession(tx, params.id)
-      const { session, note, hash, entries } = await readNote(tx, params.id)
+      const found = await readNote(tx, params.id)
+      const { session, note, hash, entries } = found
       if (!session.ended) throw new Problem('rule-held', says.nothingToSign)
       if (hash !== body.hash) throw new Problem('conflict', says.noteChanged)
       const data = { hash, entries, note }
@@ -156,9 +197,11 @@ const sign = route({
         recordedBy: actor.id,
         data,
       })
+      const facts = await readCodedFacts(tx, { ...found, now })
+      await keepSignedFacts(tx, { signatureId: body.id, sessionId: params.id, facts })
     })
     return { id: body.id }
   },
 })
 
-export const noteRoutes: Route[] = [shown, printed, sign]
+export const noteRoutes: Route[] = [shown, printed, coded, sign]

@@ -73,6 +73,11 @@ export const Note = () => {
         <p className="soft note-hash">
           {words.hash}: {data.hash}
         </p>
+        <p className="soft no-print">
+          <a href={`/api/patients/${patientId}/sessions/${id}/facts`} download>
+            {words.facts}
+          </a>
+        </p>
       </section>
       <div className="row no-print">
         {data.route === 'esketamine' && mayRems && (

@@ -156,6 +156,7 @@ export const chartWords = {
     'sessions.opened': 'Opened a session',
     'sessions.note.opened': 'Opened a session note',
     'sessions.note.printed': 'Printed a session note',
+    'sessions.facts.opened': 'Opened the coded facts of a session',
     'sessions.book': 'Booked a session',
     'sessions.cancel': 'Canceled a session',
     'sessions.no-show': 'Recorded that the patient did not come',

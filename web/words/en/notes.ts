@@ -100,7 +100,18 @@ export const noteWords = {
     `Signed by ${by}, ${time}${current ? '' : ' (an earlier state of this note)'}.`,
   notSigned: 'Not signed.',
   hash: (hash: string) => `SHA-256 of this note: ${hash}`,
-  columns: ['Time', 'BP mmHg', 'HR /min', 'SpO2 %', 'RR /min', 'MOAA/S', 'Dissociation', 'Nausea', 'Pain', 'By'],
+  columns: [
+    'Time',
+    'BP mmHg',
+    'HR /min',
+    'SpO2 %',
+    'RR /min',
+    'MOAA/S of 5',
+    'Dissociation',
+    'Nausea',
+    'Pain of 10',
+    'By',
+  ],
   /** One line each, without the full stop. */
   entries: {
     booked: (time: string, minutes: number) => `Booked for ${time}, ${minutes} min`,

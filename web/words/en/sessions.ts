@@ -403,6 +403,7 @@ export const sessionWords = {
     onlyEnded: 'The note is signed when the session has ended.',
     pdf: 'Open as PDF',
     hash: 'SHA-256 of this text',
+    facts: 'The same with codes and units (JSON)',
     read: 'Signing says that you have read this note and that it is yours.',
     addendum: 'Addendum',
   },
