@@ -9,6 +9,14 @@ import { dayCriteria, evaluationCriteria } from './criteria/evaluation.ts'
 import { interactions } from './criteria/interactions.ts'
 import { courseRedLines, suicideRedLines, systemRedLines } from './criteria/red-lines.ts'
 import { everyRoute } from './decide.ts'
+import {
+  diagnoses,
+  diagnosesEdition,
+  diagnosesNotChecked,
+  diagnosesSource,
+  diagnosesVersion,
+  isChecked,
+} from './diagnoses/diagnoses.ts'
 import { reportedRanges } from './dose.ts'
 import { facts } from './facts/facts.ts'
 import { houseNumbers } from './house.ts'
@@ -114,6 +122,23 @@ export const evidence: readonly EvidenceGroup[] = [
       source,
       reviewBy: generalReview,
     })),
+  },
+  {
+    title: `Codes of diagnoses (selection of ${diagnosesVersion})`,
+    entries: [
+      {
+        id: 'ICD-checked',
+        says: `${diagnoses.filter(([code]) => isChecked(code)).length} codes, found in ICD-10-CM ${diagnosesEdition.year}`,
+        source: diagnosesSource,
+        reviewBy: diagnosesEdition.until,
+      },
+      {
+        id: 'ICD-others',
+        says: `${diagnoses.filter(([code]) => !isChecked(code)).length} codes, not checked against that edition`,
+        source: diagnosesNotChecked,
+        reviewBy: diagnosesEdition.until,
+      },
+    ],
   },
   { title: 'Trials that were asked for', entries: minimums },
   { title: 'Staging of what has been tried', entries: stagingRules },

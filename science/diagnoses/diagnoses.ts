@@ -1,4 +1,5 @@
 import type { Source } from '../sources.ts'
+import { Day } from '../time.ts'
 import { body } from './body.ts'
 import { mind } from './mind.ts'
 
@@ -6,11 +7,32 @@ import { mind } from './mind.ts'
 export type Diagnosis = readonly [code: string, name: string]
 
 /** The selection as it is shipped. It changes with every row that is added or put right. */
-export const diagnosesVersion = '2026-11-28'
+export const diagnosesVersion = '2026-11-29'
+
+/** The edition of ICD-10-CM that it was made for, and until when that one is in force. */
+export const diagnosesEdition = { year: 'FY2027', from: Day.parse('2026-10-01'), until: Day.parse('2027-09-30') }
+
 export const diagnosesSource: Source = {
-  label: 'Selection from ICD-10-CM for this field, named in our own words; to be checked against the current CMS files',
+  label:
+    'ICD-10-CM FY2027 as open data made from the CMS order files (icd10cm-open-data, stored copy); codes F13 to F16 and F20 to F95 were found there',
+  address: 'https://github.com/makevision/icd10cm-open-data',
+  status: 'secondary',
+}
+/** Everything outside those ranges; none of it is among the 21 codes that FY2027 dropped. */
+export const diagnosesNotChecked: Source = {
+  label: 'Selection from ICD-10-CM for this field; to be checked against the current CMS files',
   status: 'memory',
 }
+
+/** Whether this code was found in that edition. */
+export const isChecked = (code: string): boolean => /^F(1[3-6]|[2-9]\d?)/.test(code)
+
+/** Of those found there, the ones that only head longer codes: a claim needs one of these. */
+const headers = new Set([
+  ...['F13', 'F14', 'F15', 'F16', 'F20', 'F25', 'F30', 'F31.1', 'F31.3', 'F31.6', 'F31.7', 'F40.1', 'F40.2', 'F42'],
+  ...['F43.2', 'F44', 'F45', 'F48', 'F50', 'F51', 'F52', 'F60', 'F63', 'F7', 'F84', 'F90', 'F95'],
+])
+export const isHeader = (code: string): boolean => headers.has(code)
 
 export const diagnoses: readonly Diagnosis[] = [...mind, ...body]
 

@@ -1,7 +1,16 @@
 import { useFormContext } from 'react-hook-form'
-import { type Diagnosis, diagnoses, diagnosesVersion, searchDiagnoses } from '../../../science/diagnoses/diagnoses.ts'
+import {
+  type Diagnosis,
+  diagnoses,
+  diagnosesEdition,
+  diagnosesVersion,
+  isChecked,
+  isHeader,
+  searchDiagnoses,
+} from '../../../science/diagnoses/diagnoses.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { useFormValues } from '../../../web/controls/useFormValues.ts'
+import { showDate } from '../../../web/time.ts'
 import { recordWords } from '../../../web/words/en/records.ts'
 
 const words = recordWords.codes
@@ -21,6 +30,8 @@ export const CodeHelp = () => {
   return (
     <div aria-live="polite">
       {known && <p className="soft">{words.known(known[0], known[1])}</p>}
+      {known && code === known[0] && isHeader(code) && <p className="soft">{words.header}</p>}
+      {known && !isChecked(known[0]) && <p className="soft">{words.notChecked(diagnosesEdition.year)}</p>}
       {!known && code !== '' && found.length === 0 && <p className="soft">{words.notKnown}</p>}
       {found.length > 0 && (
         <ul className="codes">
@@ -33,7 +44,7 @@ export const CodeHelp = () => {
           ))}
         </ul>
       )}
-      <p className="soft">{words.version(diagnosesVersion)}</p>
+      <p className="soft">{words.version(diagnosesVersion, diagnosesEdition.year, showDate(diagnosesEdition.until))}</p>
     </div>
   )
 }

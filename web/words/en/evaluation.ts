@@ -196,7 +196,8 @@ export const evaluationWords = {
   toMedicines: 'To the medicines',
   whyMedicines: 'Why you go on without knowing these interactions',
   contradictions: 'These do not fit together. Nothing here decides which is right.',
-  diagnosesLead: 'Diagnoses with their ICD-10-CM codes stand on the list of problems.',
+  diagnosesLead: (edition: string) =>
+    `Diagnoses with their ICD-10-CM codes stand on the list of problems. Codes are looked up in ${edition}.`,
   entries: {
     change: 'Change',
     changeOf: (what: string) => `Change: ${what}`,

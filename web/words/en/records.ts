@@ -105,7 +105,10 @@ export const recordWords = {
   codes: {
     known: (code: string, name: string) => `${code} ${name}`,
     notKnown: 'Not in the selection here. It can be kept, and is read by no rule.',
-    version: (version: string) => `Selection from ICD-10-CM of ${version}, in our own words`,
+    header: 'This heads longer codes. A claim needs one of those.',
+    notChecked: (edition: string) => `This one was not checked against ${edition}.`,
+    version: (version: string, edition: string, until: string) =>
+      `Our selection of ${version} from ICD-10-CM ${edition}, in force until ${until}, named in our own words`,
   },
   recognised: {
     not: 'Not recognized',

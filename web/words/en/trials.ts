@@ -56,7 +56,8 @@ export const trialWords = {
     duration: (weeks: number | null) => (weeks === null ? 'weeks not known' : counted(weeks, 'week')),
     episode: { true: 'this episode', false: 'an earlier episode', null: 'episode not known' } as Record<string, string>,
     asked: 'What is asked for',
-    askedLead: 'Adequate antidepressants without enough response in this episode, against what each of these asks for.',
+    askedLead:
+      'Adequate antidepressants without enough response in this episode, against what each of these asks for. None of them names a least dose: each least dose above is clinic policy.',
     minimum: 'Asked for',
     count: 'Counted',
     fulfilled: 'Fulfilled',
