@@ -86,7 +86,7 @@ export type CodedAdministration = {
     site?: Concept | undefined
     /** What went in. Where that is not known it is not there, and `doseAbsentReason` says so. */
     dose?: Quantity | undefined
-    /** Ours. */
+    /** Ours. FHIR wants a dose or a rate in a dosage (mad-1): with neither, the dosage is left out there. */
     doseAbsentReason?: Concept | undefined
   }
   /** Ours: the number of the dose or device in this session. */
