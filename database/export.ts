@@ -1,3 +1,4 @@
+import { belongingTo, listReferences } from './belonging.ts'
 import { owning } from './owner.ts'
 import { sql } from './sql.ts'
 import type { Database } from './types.ts'
@@ -18,9 +19,8 @@ const rowsAtOnce = 500
 
 /**
  * Every row of one clinic, or of one patient in it, as one JSON object in pieces:
- * `{ format, clinicId, patientId?, tables: { name: [row] } }`. One moment in all tables. A table belongs to a patient
- * when it has a `patient_id` (or is `patient` itself); others are left out of a patient's export, except what hangs
- * on a session, an evaluation, an alert or a plan of that patient.
+ * `{ format, clinicId, patientId?, tables: { name: [row] } }`. One moment in all tables. A patient's export holds what
+ * has their `patient_id` and whatever hangs on it (`belonging.ts`).
  */
 export async function* exportClinic(db: Database, clinicId: string, patientId?: string): AsyncGenerator<string> {
   const pieces = await owning(
@@ -31,11 +31,12 @@ export async function* exportClinic(db: Database, clinicId: string, patientId?: 
       from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
       where c.table_schema = current_schema() and t.table_type = 'BASE TABLE' order by c.table_name, c.ordinal_position`)
       const tables = Map.groupBy(columns, (row) => row.table)
+      const columnsOf = new Map([...tables].map(([table, has]) => [table, has.map(({ column }) => column)]))
+      const belonging = patientId === undefined ? undefined : belongingTo(patientId, columnsOf, await listReferences(q))
       const out: string[] = []
-      for (const [table, has] of tables) {
-        const names = has.map((row) => row.column)
+      for (const [table, names] of columnsOf) {
         if (secret.has(table) || !names.includes('clinic_id')) continue
-        const mine = patientId === undefined ? sql`true` : belongs(table, names, patientId)
+        const mine = belonging ? belonging(table) : sql`true`
         if (!mine) continue
         const rows: string[] = []
         for (let from = 0; ; from += rowsAtOnce) {
@@ -57,30 +58,4 @@ export async function* exportClinic(db: Database, clinicId: string, patientId?: 
   yield '  "tables": {\n'
   for (const [i, piece] of pieces.entries()) yield `  ${piece}${i < pieces.length - 1 ? ',' : ''}\n`
   yield '  }\n}\n'
-}
-
-const parents = ['session', 'intake', 'evaluation', 'alert', 'plan', 'determination', 'consent_document'] as const
-
-const belongs = (table: string, columns: string[], patientId: string) => {
-  if (table === 'patient') return sql`id = ${patientId}`
-  if (columns.includes('patient_id')) return sql`patient_id = ${patientId}`
-  const consent = ofConsent(columns, patientId)
-  if (consent) return consent
-  const parent = parents.find((name) => columns.includes(`${name}_id`))
-  if (!parent || parent === 'consent_document') return undefined
-  const column = sql.raw(`"${parent}_id"`)
-  return parent === 'determination'
-    ? sql`${column} in (select d.id from determination d join evaluation e on e.clinic_id = d.clinic_id and e.id = d.evaluation_id where e.patient_id = ${patientId})`
-    : sql`${column} in (select p.id from ${sql.raw(`"${parent}"`)} p where p.patient_id = ${patientId})`
-}
-
-/** What hangs on a consent that a patient was asked for: links, questions, answers, signatures, what was taken back. */
-const ofConsent = (columns: string[], patientId: string) => {
-  const asked = sql`(select r.id from consent_request r where r.patient_id = ${patientId})`
-  if (columns.includes('request_id')) return sql`request_id in ${asked}`
-  if (columns.includes('question_id'))
-    return sql`question_id in (select n.id from consent_question n where n.request_id in ${asked})`
-  if (columns.includes('signature_id'))
-    return sql`signature_id in (select g.id from consent_signature g where g.request_id in ${asked})`
-  return undefined
 }

@@ -5,6 +5,7 @@ import { system } from '../../clinic/accounts/actor.ts'
 import { audited } from '../../clinic/audit/audited.ts'
 import { named, part2, released, releasesOf } from '../../clinic/releases/test.ts'
 import { DatabaseError } from '../../database/errors.ts'
+import { exportClinic } from '../../database/export.ts'
 import { sql } from '../../database/sql.ts'
 import { addDays, Day } from '../../science/time.ts'
 import { type Reply, testApp } from '../../server/test.ts'
@@ -92,6 +93,25 @@ describe('a letter to somebody outside', () => {
     assert.equal(held.status, 423)
     assert.match(said(held), /took the release back/)
     assert.equal((await letter.sent()).status, 423)
+  })
+
+  test('goes with the patient’s own export, in every version and with its signature, and with nobody else’s', async () => {
+    const letter = await toReferrer()
+    ok(await letter.write({ substanceUse: false }))
+    ok(await letter.sign(prescriber))
+    const other = (await planned(clinic, app.holding as never, app.clock.now)).patientId
+    const tables = async (of: string) => {
+      let text = ''
+      for await (const piece of exportClinic(app.db, clinic.clinicId, of)) text += piece
+      return (JSON.parse(text) as { tables: Record<string, { letter_id: string }[]> }).tables
+    }
+    const theirs = await tables(patientId)
+    for (const table of ['letter_version', 'letter_signature'])
+      assert.ok(
+        theirs[table]?.some((row) => row.letter_id === letter.id),
+        table,
+      )
+    assert.deepEqual((await tables(other)).letter_version, [])
   })
 
   test('is marked as sent by a person, on a day on which it might go out', async () => {
