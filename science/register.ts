@@ -170,7 +170,7 @@ export const register = {
   },
   sanacora: { label: 'Sanacora et al. 2017, consensus on ketamine in mood disorders (full text)', status: 'memory' },
   telehealthEligibility: {
-    label: 'Eligibility of a large telehealth ketamine programme',
+    label: 'Eligibility of a large telehealth ketamine program',
     address: 'https://www.moreblossom.com/trials/drozdz-2022-sublingual-ketamine-telehealth-retrospective',
     status: 'secondary',
   },

@@ -109,6 +109,6 @@ ${part(page.questions, undefined, [
 export const summaryPage = ({ today }: Site, aid: Aid): Html => {
   const citing = newCiting(today)
   return html`<h1>${words.title}</h1>${aid.own && speaksOfDanger(aid.own) && html`<p class="not-you" role="alert">${words.harm}</p>`}
-<form method="post" action="${path}" class="ask aid"><input type="hidden" name="aid" value="${JSON.stringify(aid)}"/>${summary(citing, aid)}</form>
+<form method="post" action="${path}" class="ask aid"><input type="hidden" name="aid" value="${JSON.stringify(aid)}"/><div data-page>${summary(citing, aid)}</div></form>
 <p class="on-screen-only"><a href="${path}">${words.title}</a></p>${citing.end()}`
 }
