@@ -2,7 +2,16 @@ import { dayIn } from '../science/day-in.ts'
 import { addMinutes } from '../science/time.ts'
 import type { Chance } from './chance.ts'
 import { demoSettings } from './clinic.ts'
-import { answerNextDay, answerPhq9, closeAlerts, phq9Answers } from './course/answering.ts'
+import {
+  answerNextDay,
+  answerPhq9,
+  closeAlerts,
+  improvement,
+  phq9Answers,
+  type Rates,
+  rate,
+  severity,
+} from './course/answering.ts'
 import { book } from './course/booking.ts'
 import { type Asked, withdrawConsent } from './course/consenting.ts'
 import { answer } from './course/evaluating.ts'
@@ -28,14 +37,15 @@ export type Begun = {
 }
 
 /** Where the patient has come to since. */
-type Story = Begun & { given: number; phq9On: number; lowest: number }
+type Story = Begun & { given: number; phq9On: number; ratedOn: number; lowest: number }
 
 /** Session after session, with the answers from home in between, up to now. */
 export const liveCourse = async (world: Clinic, begun: Begun): Promise<void> => {
   const { stage, patientId, chance } = begun
   // Nobody is treated on a Sunday, except who is here today.
   const bookings = bookingsOf(stage).map((one) => ({ ...one, day: world.calendar.working(one.day) }))
-  const story: Story = { ...begun, given: 0, phq9On: (bookings[0]?.day ?? 0) - 8, lowest: stage.phq9.from }
+  const first = bookings[0]?.day ?? 0
+  const story: Story = { ...begun, given: 0, phq9On: first - 8, ratedOn: first, lowest: stage.phq9.from }
   const body = bodyFrom(chance)
   let before: { day: number; sessionId?: string } | undefined
   for (const booking of bookings) {
@@ -62,9 +72,11 @@ export const liveCourse = async (world: Clinic, begun: Begun): Promise<void> => 
       misses,
       readings,
       news,
+      rates: ratedAt(story, booking),
     })
     before = attempt === 'given' ? { day, sessionId } : { day }
     if (attempt !== 'given') continue
+    if (ratedAt(story, booking).length > 0) story.ratedOn = day
     story.given += 1
     if (story.given === inductionSessions && stage.maintenance) {
       await nextMorning(world, story, day, sessionId)
@@ -75,6 +87,19 @@ export const liveCourse = async (world: Clinic, begun: Begun): Promise<void> => 
   }
   if (before?.sessionId) await nextMorning(world, story, before.day, before.sessionId)
   await afterwards(world, story, before?.day ?? 0)
+}
+
+/** How it goes after so many sessions, on the scale of CGI-I. */
+const levelOf = ({ stage: { phq9 }, given }: Story): number => {
+  const left = given >= inductionSessions ? phq9.to : phq9.from + ((phq9.to - phq9.from) * given) / inductionSessions
+  return 2 * left <= phq9.from ? 2 : 4 * left <= 3 * phq9.from ? 3 : 4
+}
+
+/** The improvement each week of the course; later how ill they still are, at every session three weeks apart. */
+const ratedAt = (story: Story, { day, attempt }: Booking): Rates[] => {
+  if (attempt !== 'given' || story.given === 0) return []
+  if (story.given > inductionSessions) return [severity(levelOf(story) + 1)]
+  return day - story.ratedOn >= 7 ? [improvement(levelOf(story))] : []
 }
 
 const placeOf = ({ calendar }: Clinic, { day, doseIn, room = 0 }: Booking) => {
@@ -161,6 +186,7 @@ const goOn = async (world: Clinic, story: Story, lastDay: number): Promise<void>
   const { patientId, plan, stage } = story
   await answersPhq9(world, story, lastDay + 14, stage.phq9.to)
   await world.until(world.calendar.at(lastDay + 15, '10:00'))
+  await rate(world, patientId, [severity(levelOf(story) + 1), improvement(levelOf(story))])
   await finalReview(world, story, 'continue', 'Much better; every three weeks from now on to keep it.')
   const spaced = {
     sessions: 24,
@@ -186,6 +212,7 @@ const afterwards = async (world: Clinic, story: Story, lastDay: number): Promise
     await world.until(world.calendar.at(lastDay + 17, '11:00'))
     const reason =
       2 * to <= from ? 'Reached what was hoped for.' : 'Not enough of an effect; other ways were discussed.'
+    await rate(world, story.patientId, [severity(levelOf(story) + 1), improvement(levelOf(story))])
     await finalReview(world, story, 'stop', reason)
   }
   if (stage.letter) await writeLetter(world, story, stage.letter, lastDay)

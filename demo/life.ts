@@ -1,6 +1,6 @@
 import { addMinutes } from '../science/time.ts'
 import type { Chance } from './chance.ts'
-import { closeAlerts, phq9Answers } from './course/answering.ts'
+import { closeAlerts, nothingManic, phq9Answers, rate, severity } from './course/answering.ts'
 import { askConsent, askQuestion, countersign, signAsTherapist, signConsent } from './course/consenting.ts'
 import {
   confirm,
@@ -190,6 +190,9 @@ const evaluatePerson = async (
   const total = stage.at === 'course' ? stage.phq9.from : chance.whole(14, 22)
   const item9 = total > 20 ? 1 : 0
   await screen(world, patientId, evaluationId, 'phq-9', phq9Answers(total, chance, { item9 }))
+  const ill = severity(total > 19 ? 6 : total > 14 ? 5 : 4)
+  const here = { contextKind: 'evaluation', contextId: evaluationId }
+  await rate(world, patientId, [ill, nothingManic], here)
   if (item9 > 0) await closeAlerts(world, patientId, 'Talked about it in the evaluation; a safety plan is agreed.')
   return evaluationId
 }

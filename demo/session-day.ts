@@ -2,7 +2,7 @@ import type { Route } from '../science/decide.ts'
 import { addMinutes, type Instant } from '../science/time.ts'
 import type { Calendar } from './calendar.ts'
 import type { Chance } from './chance.ts'
-import { closeAlerts } from './course/answering.ts'
+import { closeAlerts, type Rates, rate } from './course/answering.ts'
 import { arrive, cancel, noShow } from './course/booking.ts'
 import {
   changeInfusion,
@@ -47,6 +47,8 @@ export type Visit = {
   readings?: Readonly<Record<number, Partial<VitalSigns>>>
   /** Answers under "anything new" that are Yes. */
   news?: string[]
+  /** What the prescriber rates before they clear. */
+  rates?: readonly Rates[]
 }
 
 const because = 'Talked it over with the patient and looked at them; rested and rechecked.'
@@ -75,6 +77,7 @@ export const sessionDay = async (world: World, sessionId: string, visit: Visit):
     await stop(world, sessionId, 'not treated today', 'Went home with their escort; will book again when well.')
     return
   }
+  await rate(world, visit.patientId, visit.rates ?? [], { contextKind: 'session', contextId: sessionId })
   await clear(world, sessionId, because)
   await world.until(doseAt)
   const { route } = visit.plan

@@ -342,6 +342,7 @@ test('the whole evaluation to a signed determination, with the keyboard alone', 
   await page.getByText(evaluationWords.asqResults.negative ?? '', { exact: true }).waitFor()
   await goOn(page, 'asq')
   await goOn(page, 'phq')
+  await goOn(page, 'rated')
   await tabTo(page, page.getByRole('group', { name: questions.speech }).getByRole('radio').first())
   await page.keyboard.press('Space')
   await typeInto(page, questions.speechSaid, 'Quiet.')

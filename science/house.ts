@@ -52,6 +52,7 @@ export const houseNumbers = {
   waitsForFirstDose: house(120, 'days', 'After an evaluation questions are still sent ahead of a first dose'),
   hoursBetweenMessages: house(20, 'hours', 'Between one message that asks and the next, sent by themselves'),
   unansweredBeforeSeldom: house(3, 'links', 'Unanswered in a row: questionnaires are then asked by the month only'),
+  ratingLate: house(7, 'days', 'A clinician’s rating that is due waits for the next visit, and is overdue after these'),
   silentInInduction: house(14, 'days', 'Without a PHQ-9 during induction somebody is silent (Q2)'),
   silentLater: house(35, 'days', 'Without a PHQ-9 in maintenance or after a course somebody is silent (Q2)'),
   maintenanceFrom: house(14, 'days', 'A plan whose sessions lie this far apart or further is maintenance'),

@@ -17,7 +17,7 @@ const ledgerCount = '/api/stock/waiting'
 
 /** A set of observations that raised nothing: by the minute, from every room. */
 const observed = 'sessions.observe'
-const untouchedByIt = /^\/api\/(alerts|stock|requests)/
+const untouchedByIt = /^\/api\/(alerts|stock|requests|ratings)/
 
 /**
  * Whether what a query shows may have changed. A path with ids in it is about those; a path without any is a list or a

@@ -14,6 +14,7 @@ export const parts = [
   'examination',
   'asq',
   'phq',
+  'rated',
   'mse',
   'mind',
   'capacity',

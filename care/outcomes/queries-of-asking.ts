@@ -1,10 +1,11 @@
 import { system } from '../../clinic/accounts/actor.ts'
 import { sql } from '../../database/sql.ts'
-import type { Query } from '../../database/types.ts'
+import type { Query, Statement } from '../../database/types.ts'
 import { houseNumbers } from '../../science/house.ts'
 import type { Instant } from '../../science/time.ts'
-import type { Booked, Evaluated } from './ahead.ts'
+import type { Booked } from './ahead.ts'
 import type { Sendings } from './due.ts'
+import { type EvaluatedRated, wholeOnly } from './rated.ts'
 
 /** Of a patient `p` with the choice `ch`: how to reach them, and how they want to be asked. */
 export const reach = sql.raw(`
@@ -20,11 +21,14 @@ export const chosen = sql.raw(`
 /** Of a response `r`: it is not one that was passed over as a whole, which answers nothing. */
 export const answeredAtAll = sql.raw(`jsonb_strip_nulls(r.answers) <> '{}'::jsonb`)
 
+/** Of a response `r`: it counts as answered. A clinician's rating does when nothing of it was left open. */
+export const counts = sql`(${answeredAtAll} and (r.missing = 0 or r.instrument <> all(${[...wholeOnly]}::text[])))`
+
 /** By questionnaire, the last answers of the patient `p`. */
 const answered = sql`
   coalesce((select jsonb_object_agg(i.instrument, ${sql.instant('i.at')}) from (
     select r.instrument, max(r.answered_at) as at from response r
-    where r.clinic_id = p.clinic_id and r.patient_id = p.id and ${answeredAtAll} group by r.instrument) i), '{}') as answered`
+    where r.clinic_id = p.clinic_id and r.patient_id = p.id and ${counts} group by r.instrument) i), '{}') as answered`
 
 /** When a link about this was sent last, and not taken back. */
 const askedAbout = (subject: string) => sql`
@@ -34,7 +38,7 @@ const askedAbout = (subject: string) => sql`
 const aheadDays = houseNumbers.daysBetweenPhq9.value + 1
 
 /** The sessions of the next days whose patient has not arrived. */
-export const listBooked = (q: Query, now: Instant): Promise<Booked[]> =>
+export const listBooked = (q: Query, now: Instant, only: Statement = sql`true`): Promise<Booked[]> =>
   q.all<Booked>(sql`
     select ${reach}, s.id as "sessionId", s.booked_for as "bookedFor", ${answered}, ${askedAbout('s.id')},
            exists (select from patient_link l where l.clinic_id = s.clinic_id and l.patient_id = s.patient_id
@@ -44,22 +48,24 @@ export const listBooked = (q: Query, now: Instant): Promise<Booked[]> =>
     from session s
     join patient_now p on p.clinic_id = s.clinic_id and p.id = s.patient_id
     ${chosen}
-    where s.ended_at is null and s.booked_for > ${now}
+    where s.ended_at is null and s.booked_for > ${now} and ${only}
       and s.booked_for <= ${now}::timestamptz + make_interval(days => ${aheadDays})
       and not exists (select from session_event a where a.clinic_id = s.clinic_id and a.session_id = s.id
         and a.kind = 'arrived')
     order by s.booked_for, s.id`)
 
-/** Whoever is being evaluated, or was and waits for the first dose of the course with a session booked. */
-export const listEvaluated = (q: Query, now: Instant): Promise<Evaluated[]> =>
-  q.all<Evaluated>(sql`
+/** Whoever is being evaluated, or was and waits for the first dose of the course with a session booked. `only`: of evaluations `v`. */
+export const listEvaluated = (q: Query, now: Instant, only: Statement = sql`true`): Promise<EvaluatedRated[]> =>
+  q.all<EvaluatedRated>(sql`
     select ${reach}, e.id as "sessionId", e.id as "evaluationId", e.started_at as "startedAt", ${answered},
+           (select o.id from staff o where o.clinic_id = e.clinic_id and o.id = e.started_by and o.active) as "ownerId",
            ${askedAbout('e.id')}, f.first as "firstSessionAt",
            coalesce((select array_agg(distinct b.code) from problem b where b.clinic_id = p.clinic_id and b.patient_id = p.id
              and b.code is not null and b.change in ('recorded', 'corrected') and b.status = 'active'
              and not exists (select from problem c where c.clinic_id = b.clinic_id and c.corrects = b.id)), '{}') as codes
     from (select distinct on (v.patient_id) v.* from evaluation v
-          where v.closed_at is null or v.closed_at > ${now}::timestamptz - make_interval(days => ${houseNumbers.waitsForFirstDose.value}) order by v.patient_id, v.started_at desc) e
+          where (v.closed_at is null or v.closed_at > ${now}::timestamptz - make_interval(days => ${houseNumbers.waitsForFirstDose.value}))
+            and ${only} order by v.patient_id, v.started_at desc) e
     join patient_now p on p.clinic_id = e.clinic_id and p.id = e.patient_id
     ${chosen}
     cross join lateral (select min(s.booked_for) as first from session s where s.clinic_id = e.clinic_id

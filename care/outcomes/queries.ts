@@ -2,7 +2,7 @@ import { findClinic } from '../../clinic/accounts/settings/queries.ts'
 import { listResponses } from '../../clinic/responses/queries.ts'
 import type { Response } from '../../clinic/responses/response.ts'
 import { sql } from '../../database/sql.ts'
-import type { Query } from '../../database/types.ts'
+import type { Query, Statement } from '../../database/types.ts'
 import { houseNumbers } from '../../science/house.ts'
 import { outcomeDefinitions } from '../../science/instruments/outcome.ts'
 import type { Instant } from '../../science/time.ts'
@@ -10,8 +10,9 @@ import { wasDosed } from '../sessions/doses.ts'
 import type { SessionEvent } from '../sessions/event.ts'
 import { entriesOf, standingLog } from '../sessions/log.ts'
 import { evaluationsDue, sessionsDue } from './ahead.ts'
-import { checksDue, type Due, type Followed, isNear, questionnairesDue, type Sendings, type Treated } from './due.ts'
-import { answeredAtAll, chosen, listBooked, listEvaluated, listSendings, reach } from './queries-of-asking.ts'
+import { checksDue, type Due, isNear, questionnairesDue, type Sendings, type Treated } from './due.ts'
+import { chosen, counts, listBooked, listEvaluated, listSendings, reach } from './queries-of-asking.ts'
+import { type FollowedRated, ratedByCalendar } from './rated.ts'
 import { rhythmOf, scheduled } from './schedule.ts'
 import { allSeries, type Series } from './series.ts'
 
@@ -37,39 +38,49 @@ const listTreated = (q: Query, now: Instant): Promise<Treated[]> =>
       and s.ended_at <= ${now}
     order by s.ended_at, s.id`)
 
-/** Everybody treated in the last year or so, once, with the plan, and what was asked and answered when. */
-export const listFollowed = (q: Query, now: Instant): Promise<Followed[]> =>
-  q.all<Followed>(sql`
+/**
+ * Everybody treated in the last year or so, once, with the plan, and what was asked and answered when; with `rated` what
+ * clinicians rate, too. `only`: of sessions `s`.
+ */
+export const listFollowed = (
+  q: Query,
+  now: Instant,
+  { rated = false, only = sql`true` }: { rated?: boolean; only?: Statement } = {},
+): Promise<FollowedRated[]> =>
+  q.all<FollowedRated>(sql`
     with latest as (
       select distinct on (s.patient_id) s.* from session s
       where ${dosedAndOver('s')} and s.ended_at > ${now}::timestamptz - make_interval(days => ${followedDays.value})
-        and s.ended_at <= ${now}
+        and s.ended_at <= ${now} and ${only}
       order by s.patient_id, s.ended_at desc)
     select ${person},
            case when c.id is null then 'none' when c.stopped then 'stopped' else 'in force' end as plan,
            c.sessions as planned, c.days_between_least as "daysBetweenLeast",
-           (select count(*) from session d where d.clinic_id = s.clinic_id and d.patient_id = s.patient_id and d.plan_id = c.id
-              and ${dosedAndOver('d')}) as done,
+           k.done, k.first as "firstReleasedAt",
            coalesce((select jsonb_object_agg(i.instrument, ${sql.instant('i.at')}) from (
               select a.instrument, r.at
-              from unnest(${[...scheduled, 'asq']}::text[]) a(instrument), lateral (
+              from unnest(${[...scheduled, 'asq', ...(rated ? ratedByCalendar : [])]}::text[]) a(instrument), lateral (
                 select r.answered_at as at from response r where r.clinic_id = s.clinic_id and r.instrument = a.instrument
-                  and r.patient_id = s.patient_id and ${answeredAtAll} order by r.answered_at desc limit 1) r) i), '{}') as answered,
+                  and r.patient_id = s.patient_id and ${counts} order by r.answered_at desc limit 1) r) i), '{}') as answered,
            coalesce((select jsonb_object_agg(i.instrument, ${sql.instant('i.at')}) from (
               select a.instrument, max(l.made_at) as at
               from patient_link l, unnest(case l.purpose when 'phq-9' then array['phq-9'] else l.asks end) a(instrument)
               where l.clinic_id = s.clinic_id and l.patient_id = s.patient_id
                 and l.purpose in ('phq-9', 'questionnaires') and l.withdrawn_at is null
-              group by a.instrument) i), '{}') as asked
+              group by a.instrument) i), '{}') as asked,
+           (select o.id from staff o where o.clinic_id = s.clinic_id and o.id = c.signed_by and o.active) as "ownerId"
     from latest s
     join patient_now p on p.clinic_id = s.clinic_id and p.id = s.patient_id
     ${chosen}
     left join lateral (
-      select n.id, v.sessions, v.days_between_least,
+      select n.id, v.sessions, v.days_between_least, v.signed_by,
              exists (select from plan_review w where w.clinic_id = n.clinic_id and w.plan_id = n.id and w.decision = 'stop') as stopped
       from plan n join plan_version v on v.clinic_id = n.clinic_id and v.plan_id = n.id
       where n.clinic_id = s.clinic_id and n.patient_id = s.patient_id
       order by n.made_at desc, v.number desc limit 1) c on true
+    cross join lateral (
+      select count(*) as done, min(d.ended_at) as first from session d
+      where d.clinic_id = s.clinic_id and d.patient_id = s.patient_id and d.plan_id = c.id and ${dosedAndOver('d')}) k
     order by s.ended_at, s.id`)
 
 const dosedAndOver = (session: 's' | 'd') =>

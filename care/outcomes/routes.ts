@@ -18,6 +18,7 @@ import { reachable } from './due.ts'
 import { type DueHere, listDue, readOutcomes, sessionIsOf } from './queries.ts'
 import { choiceRoutes } from './routes-of-choice.ts'
 import { answerRoutes } from './routes-of-link.ts'
+import { ratingRoutes } from './routes-of-ratings.ts'
 import { rhythmRoutes } from './routes-of-rhythm.ts'
 import { hoursAtHand, hoursToAnswer, type SentFor } from './sheets.ts'
 
@@ -26,6 +27,7 @@ const PatientId = z.object({ patientId: z.uuid() })
 export const outcomeRoutes: Route[] = [
   ...answerRoutes,
   ...choiceRoutes,
+  ...ratingRoutes,
   ...rhythmRoutes,
   route({
     method: 'GET',

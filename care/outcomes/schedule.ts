@@ -33,7 +33,7 @@ const all = [...inMaintenance, ...seldom] as const
 export const scheduled: readonly string[] = all
 
 /** Asked so often; once in a window of days after the last dose; or on certain days after it. */
-type Row = { asks: readonly string[] } & (
+export type Row = { asks: readonly string[] } & (
   | { every: HouseNumber }
   | { from: HouseNumber; to: HouseNumber }
   | { on: readonly number[] }
@@ -96,7 +96,7 @@ const daysIn = ({ inductionDays, laterDays }: Days) => ({
 })
 
 /** Days between one asking and the next, as the clinic has decided; AUDIT-C and TAPS-1 stay at the quarter. */
-const daysOf = (every: HouseNumber, { inductionDays, laterDays, seldom }: Rhythm): number => {
+export const daysOf = (every: HouseNumber, { inductionDays, laterDays, seldom }: Rhythm): number => {
   const own = every === daysBetweenPhq9 ? inductionDays : every === monthly ? laterDays : undefined
   return Math.max(own ?? every.value, seldom ? monthly.value : 0)
 }
@@ -119,12 +119,12 @@ export const dueNext = (standing: Standing, clinic: Rhythm, at: Instant): { inst
 }
 
 /** After a course: weekly as before until its end is read, then that once, then by the month. */
-const rowsNow = (standing: Standing, at: Instant): readonly Row[] => {
+export const rowsNow = (standing: Standing, at: Instant, table = schedule): readonly Row[] => {
   const phase = phaseOf(standing)
-  if (phase !== 'after the course') return schedule[phase]
+  if (phase !== 'after the course') return table[phase]
   const days = Math.floor(minutesBetween(standing.releasedAt, at) / minutesADay)
-  const [atTheEnd, ...later] = schedule[phase]
-  if (days < endOfCourseFrom.value) return [...schedule.induction, ...(atTheEnd ? [atTheEnd] : [])]
+  const [atTheEnd, ...later] = table[phase]
+  if (days < endOfCourseFrom.value) return [...table.induction, ...(atTheEnd ? [atTheEnd] : [])]
   return days <= endOfCourseTo.value && atTheEnd ? [atTheEnd] : later
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { addMinutes, Day, Instant } from '../../science/time.ts'
-import type { Followed } from '../outcomes/due.ts'
+import type { FollowedRated as Followed } from '../outcomes/rated.ts'
 import { phq9Series } from '../outcomes/series.ts'
 import { changeOf } from './change.ts'
 import type { Answered, Treatment } from './everyone.ts'
@@ -56,7 +56,9 @@ const followed = (more: Partial<Followed> = {}): Followed => ({
   planned: 6,
   daysBetweenLeast: 2,
   asked: {},
-  answered: { 'phq-9': ago(1) },
+  answered: { 'phq-9': ago(1), 'cgi-i': ago(1) },
+  ownerId: null,
+  firstReleasedAt: ago(20),
   ...more,
 })
 const line = (answered: Answered[], more: Partial<Treatment> = {}, asks: Partial<Followed> = {}): Listed =>
@@ -144,6 +146,13 @@ describe('a line says why somebody is looked at', () => {
   test('questionnaires whose morning has come', () => {
     const { overdue } = line(fine, {}, { answered: { 'phq-9': ago(9) } })
     assert.equal(overdue[0]?.what, 'questionnaires')
+  })
+  test('a clinician’s rating a week after it was due; one that was never made since the course began', () => {
+    const rated = (answered: Followed['answered']) =>
+      line(fine, {}, { answered: { 'phq-9': ago(1), ...answered } }).overdue.map(({ what }) => what)
+    assert.deepEqual(rated({ 'cgi-i': ago(13) }), [])
+    assert.deepEqual(rated({ 'cgi-i': ago(15) }), ['ratings'])
+    assert.deepEqual(rated({}), ['ratings'])
   })
   test('silence: no PHQ-9 for more than 14 days in induction, 35 later (Q2)', () => {
     const silentAfter = (days: number, asks: Partial<Followed> = {}) =>

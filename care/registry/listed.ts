@@ -3,6 +3,7 @@ import { houseNumbers } from '../../science/house.ts'
 import { phq9Outcome } from '../../science/instruments/outcome.ts'
 import { Day, type Instant, minutesBetween } from '../../science/time.ts'
 import { type Followed, questionnairesDue } from '../outcomes/due.ts'
+import { type FollowedRated, ratedFollowing } from '../outcomes/rated.ts'
 import { phaseOf } from '../outcomes/schedule.ts'
 import { silentBeyond } from '../outcomes/silence.ts'
 import { course, type ReviewDue } from '../plans/course.ts'
@@ -14,7 +15,7 @@ import type { Answered, Treatment } from './everyone.ts'
 export const reasons = ['alert', 'worse', 'rems', 'review', 'overdue', 'silent', 'unknown'] as const
 export type Reason = (typeof reasons)[number]
 
-export type Overdue = { what: 'questionnaires' | 'session'; since: Instant | Day }
+export type Overdue = { what: 'questionnaires' | 'ratings' | 'session'; since: Instant | Day }
 
 /** One line of the registry: who, where the course is, and what was found, each with its numbers. */
 export type Listed = Pick<Treatment, 'patientId' | 'number' | 'name' | 'doses' | 'lastDoseAt'> & {
@@ -39,7 +40,7 @@ export type Known = {
   /** Their PHQ-9s that stand, the oldest first. */
   answered: readonly Answered[]
   /** What is asked by the calendar; undefined for whoever was not treated, or so long ago that nothing is asked. */
-  followed: Followed | undefined
+  followed: FollowedRated | undefined
 }
 export type Here = {
   now: Instant
@@ -84,17 +85,25 @@ const sessionsOf = ({ dosedOn, booked }: Treatment) => [
   ...Array.from({ length: booked }, () => ({ dosedOn: null, ended: false })),
 ]
 
-/** Questionnaires whose morning has come and that nobody answered; a next session past its days with none booked. */
+/**
+ * Questionnaires whose morning has come and that nobody answered; ratings that no clinician made in time; a next session
+ * past its days with none booked.
+ */
 const overdueOf = (
   { plan, booked }: Treatment,
   window: { to: Day } | undefined,
-  followed: Followed | undefined,
+  followed: FollowedRated | undefined,
   here: Here,
 ): Overdue[] => {
   const asked = followed ? questionnairesDue([followed], here, here.now) : []
   const late = asked.flatMap(({ dueAt }): Overdue[] =>
     dueAt <= here.now ? [{ what: 'questionnaires', since: dueAt }] : [],
   )
+  const unrated = (followed ? ratedFollowing([followed], here, here.now) : [])
+    .filter(({ lateAt }) => lateAt <= here.now)
+    .map(({ dueAt }) => dueAt)
+    .sort()
+  if (unrated[0]) late.push({ what: 'ratings', since: unrated[0] })
   const today = Day.parse(dayIn(here.timeZone, here.now))
   const missed = plan && !plan.stopped && booked === 0 && window && window.to < today
   return missed ? [...late, { what: 'session', since: window.to }] : late

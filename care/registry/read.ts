@@ -21,7 +21,7 @@ export const gather = async (db: Database, clinicId: string, actor: Actor, now: 
   const clinic = await ask(findClinic)
   const treatments = await ask((q) => listTreatments(q, actor))
   const answered = await readAnswered(db, clinicId, phq9Outcome.instrument)
-  const followed = await ask((q) => listFollowed(q, now))
+  const followed = await ask((q) => listFollowed(q, now, { rated: true }))
   return { clinic, treatments, answered, followed: new Map(followed.map((one) => [one.patientId, one])) }
 }
 

@@ -11,14 +11,14 @@ const columns = sql.raw(`
   r.answered_by_kind as "answeredByKind", r.answered_by as "answeredBy", r.recorded_at as "recordedAt", r.missing,
   r.score, r.lowest, r.highest, r.corrects`)
 
-/** A response that a later one corrects stays in the table and counts no more. */
-const stands = sql.raw(`not exists (
+/** Of a response `r`: one that a later one corrects stays in the table and counts no more. */
+export const answersThatStand = sql.raw(`not exists (
   select from response c where c.clinic_id = r.clinic_id and c.corrects = r.id)`)
 
 /** Everything one patient answered that stands, the oldest first. */
 export const listResponses = (q: Query, patientId: string): Promise<Response[]> =>
   q.all<Response>(sql`select ${columns} from response r
-    where r.patient_id = ${patientId} and ${stands} order by r.answered_at, r.id`)
+    where r.patient_id = ${patientId} and ${answersThatStand} order by r.answered_at, r.id`)
 
 export const findResponse = (q: Query, id: string): Promise<Response | undefined> =>
   q.maybe<Response>(sql`select ${columns} from response r where r.id = ${id}`)
@@ -36,7 +36,7 @@ export const findPrevious = (
 ): Promise<Response | undefined> =>
   q.maybe<Response>(sql`select ${columns} from response r
     where r.patient_id = ${patientId} and r.instrument = ${instrument} and r.answered_at < ${before}
-      and r.lowest is not null and ${stands}
+      and r.lowest is not null and ${answersThatStand}
     order by r.answered_at desc, r.id limit 1`)
 
 const charted = outcomeDefinitions.map(({ instrument }) => instrument)
@@ -47,7 +47,7 @@ export const listScores = (q: Query, patientId: string): Promise<Score[]> =>
     select r.id, r.instrument, r.answered_at as "answeredAt", r.context_kind as "contextKind", r.missing, r.score,
            r.lowest, r.highest
     from response r
-    where r.patient_id = ${patientId} and r.instrument = any(${charted}::text[]) and ${stands}
+    where r.patient_id = ${patientId} and r.instrument = any(${charted}::text[]) and ${answersThatStand}
     order by r.answered_at, r.id`)
 
 /** What a score may rest on besides the answers. Intersex and unknown are not told apart: limits then are the lower ones. */

@@ -71,6 +71,28 @@ export const answerNextDay = async (
   ])
 }
 
+export type Rates = { instrument: string; answers: Record<string, number | string> }
+
+export const improvement = (level: number): Rates => ({ instrument: 'cgi-i', answers: { '1': level } })
+export const severity = (level: number): Rates => ({ instrument: 'cgi-s', answers: { '1': level } })
+export const nothingManic: Rates = {
+  instrument: 'mania-psychosis-check',
+  answers: { mood: 'no', sleep: 'no', energy: 'no', perception: 'no' },
+}
+
+/** The prescriber rates what they see: in an evaluation, in a session, or between. */
+export const rate = async (
+  { prescriber, now }: Pick<Hands, 'prescriber' | 'now'>,
+  patientId: string,
+  rates: readonly Rates[],
+  about: { contextKind: string; contextId?: string } = { contextKind: 'between' },
+): Promise<void> => {
+  for (const what of rates) {
+    const body = { id: randomUUID(), answeredAt: now(), ...what, ...about }
+    done(await prescriber.post(`/api/patients/${patientId}/responses`, body), `Rating ${what.instrument}`)
+  }
+}
+
 type Alert = { id: string; patientId: string }
 
 /** A clinician takes up every open alert about a patient and says what was done. */

@@ -13,7 +13,8 @@ import { OnChart } from '../../letters/screens/OnChart.tsx'
 import { AskPatient } from '../../outcomes/screens/AskPatient.tsx'
 import { EnterAnswers } from '../../outcomes/screens/EnterAnswers.tsx'
 import { HowAsked } from '../../outcomes/screens/HowAsked.tsx'
-import { Scores } from '../../outcomes/screens/Scores.tsx'
+import { Ratings } from '../../outcomes/screens/Ratings.tsx'
+import { doseMark, Scores } from '../../outcomes/screens/Scores.tsx'
 import type { Chart as ChartAnswer } from '../queries.ts'
 import './Chart.css'
 import { ChartAlerts } from './ChartAlerts.tsx'
@@ -52,6 +53,7 @@ export const Chart = () => {
           {mayAsk && <HowAsked patientId={patientId} name={data.patient.displayName} />}
           {mayRecord && <EnterAnswers patientId={patientId} name={data.patient.displayName} />}
         </div>
+        <Ratings patientId={patientId} doses={data.doses.map(({ at, mg }) => ({ at, label: doseMark(mg) }))} />
       </section>
       <KnownLists chart={data} />
       <section className="stack">

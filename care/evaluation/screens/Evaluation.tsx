@@ -18,6 +18,7 @@ import { useParam, useSearchValue } from '../../../web/params.ts'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
 import { examinationWords } from '../../../web/words/en/examination.ts'
 import { reportedWords } from '../../../web/words/en/reported.ts'
+import { RatingsDue } from '../../outcomes/screens/Ratings.tsx'
 import { isPart, isSection, nextPart, type Part } from '../parts.ts'
 import { type Asked, isExamined, type Kind, sections } from '../questions.ts'
 import type { EvaluationAnswer } from '../read.ts'
@@ -140,6 +141,7 @@ type Body = { part: Part; data: EvaluationAnswer; evaluationId: string; patientI
 const PartBody = ({ part, data, evaluationId, patientId }: Body) => {
   const save = useSave(patientId, data)
   if (part === 'findings') return <Findings data={data} patientId={patientId} />
+  if (part === 'rated') return <RatingsDue patientId={patientId} context={{ kind: 'evaluation', id: evaluationId }} />
   if (part === 'trials') return <Trials {...{ data, evaluationId, patientId }} />
   if (part === 'results') return <Results {...{ data, evaluationId, patientId }} />
   if (part === 'medicines') return <Medicines medicines={data.medicines} patientId={patientId} />

@@ -1,11 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { current } from '../../../clinic/records/fact.ts'
+import { cgiSeverity } from '../../../science/instruments/cgi.ts'
+import { maniaCheck } from '../../../science/instruments/mania-check.ts'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
 import { reportedWords } from '../../../web/words/en/reported.ts'
 import { isSection, type Part, parts, progress } from '../parts.ts'
 import type { EvaluationAnswer } from '../read.ts'
 import { isOpen, saidItems } from '../reported.ts'
+
+/** What a clinician rates of everybody here; what needs a license is beside them on the page. */
+const ratedHere = [cgiSeverity.id, maniaCheck.id]
 
 const stateOf = (
   part: Part,
@@ -24,6 +29,12 @@ const stateOf = (
   if (part === 'trials') return String(current(entries.trial).length)
   if (part === 'results') return String(current(entries.result).length + current(entries.pdmp).length)
   if (part === 'medicines') return medicines.known.is === 'unknown' ? evaluationWords.notAsked : evaluationWords.done
+  if (part === 'rated') {
+    const rated = ratedHere.filter((id) =>
+      responses.some(({ instrument, missing }) => instrument === id && missing === 0),
+    )
+    return evaluationWords.answered(rated.length, ratedHere.length)
+  }
   const instrument = part === 'asq' ? 'asq' : 'phq-9'
   const asked = responses.some((response) => response.instrument === instrument)
   return asked ? evaluationWords.done : evaluationWords.notDone

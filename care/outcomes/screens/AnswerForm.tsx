@@ -83,7 +83,7 @@ export const AnswerForm = ({
         </>
       )}
       {wordless && <p className="soft">{words.byNumber}</p>}
-      {items.length > 0 && <p className="soft">{words.leaveOpen}</p>}
+      {items.length > 1 && <p className="soft">{words.leaveOpen}</p>}
       {data.stem && <p>{data.stem}</p>}
       {items.map((item) => (
         <Choice

@@ -34,7 +34,7 @@ export const Scores = ({
         lowest={series.range.low}
         highest={series.range.high}
         scores={scored}
-        doses={doses.map(({ at, mg }) => ({ at, label: words.doseMark(mg) }))}
+        doses={doses.map(({ at, mg }) => ({ at, label: doseMark(mg) }))}
         beside={beside}
         bands={bandsOf(series)}
         timeZone={timeZone}
@@ -68,6 +68,9 @@ export const Scores = ({
     </div>
   )
 }
+
+/** A dose on the axis. */
+export const doseMark = (mg: number): string => words.doseMark(mg)
 
 const bandName = (band: string): string => words.bands[band as keyof typeof words.bands] ?? band
 

@@ -74,8 +74,12 @@ const changeLine = (change: Listed['change'], showAt: (at: string) => string): [
   }
 }
 
-const overdueLine = ({ what, since }: Overdue, timeZone: string): string =>
-  what === 'session' ? words.sessionSince(showDate(since)) : words.questionnairesSince(showDay(since, timeZone))
+const overdueLine = ({ what, since }: Overdue, timeZone: string): string => {
+  if (what === 'session') return words.sessionSince(showDate(since))
+  return what === 'ratings'
+    ? words.ratingsSince(showDay(since, timeZone))
+    : words.questionnairesSince(showDay(since, timeZone))
+}
 
 const silentLine = (silent: Listed['silent'], showAt: (at: string) => string): [Signal, string][] =>
   silent === null
@@ -95,7 +99,8 @@ export const NextStep = ({ row }: { row: Listed }) => {
   const chart = { to: `/patients/${patientId}`, says: words.openChart }
   const [first] = reasons
   const session = row.overdue.find(({ what }) => what === 'session')
-  const asks = first === 'silent' || first === 'unknown' || (first === 'overdue' && row.overdue[0]?.what !== 'session')
+  const late = first === 'overdue' ? row.overdue[0]?.what : undefined
+  const asks = first === 'silent' || first === 'unknown' || late === 'questionnaires'
   if (asks && mayAsk) return <AskPatient patientId={patientId} name={name} sessions={[]} />
   const form = row.rems?.[0]
   const { to, says } =
@@ -105,9 +110,11 @@ export const NextStep = ({ row }: { row: Listed }) => {
         ? { to: `/patients/${patientId}/sessions/${form.sessionId}/rems`, says: words.openRems }
         : first === 'review'
           ? { to: `/patients/${patientId}/plan`, says: words.openReview }
-          : first === 'overdue' && session && mayBook
-            ? { to: `/sessions/book?patient=${patientId}`, says: words.bookSession }
-            : chart
+          : late === 'ratings'
+            ? { to: `/patients/${patientId}`, says: words.rate }
+            : first === 'overdue' && session && mayBook
+              ? { to: `/sessions/book?patient=${patientId}`, says: words.bookSession }
+              : chart
   return (
     <ButtonLink to={to} label={words.actLabel(says, name)}>
       {says}

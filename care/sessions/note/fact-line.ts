@@ -19,7 +19,7 @@ const instruments: Partial<Record<FactKey, Instrument>> = {
 const scales: Partial<Record<FactKey, ScoredScale>> = { aldrete, padss }
 
 /** Every answer that is not a plain No with its question, how many were No, and how many nobody gave. */
-const answered = ({ items }: Pick<Instrument, 'items'>, answers: Answers): string => {
+export const answered = ({ items }: Pick<Instrument, 'items'>, answers: Answers): string => {
   const given = items.flatMap(({ linkId, text, answers: offered }) => {
     const answer = offered.find(({ value }) => value === answers[linkId])
     return answer ? [{ text, answer }] : []

@@ -45,6 +45,33 @@ describe('the note of a session', () => {
     }
     assert.ok(!/\b(safe|all clear|normal|OK|eligible)\b/i.test(text), text)
   })
+  test('says what a clinician rated in it: in our words or by numbers, and a signature from before is of another note', async () => {
+    const session = await recovered(app)
+    const { clinic, patientId, id } = session
+    const rate = async (instrument: string, answers: object) => {
+      const about = { contextKind: 'session', contextId: id, answeredAt: app.clock.now }
+      const sent = { id: randomUUID(), instrument, answers, ...about }
+      const { status, json } = await clinic.prescriber.post(`/api/patients/${patientId}/responses`, sent)
+      assert.equal(status, 200, JSON.stringify(json))
+    }
+    assert.doesNotMatch((await read(session)).text, /Rated by a clinician/)
+    await rate('cgi-i', { '1': 2 })
+    await rate('c-ssrs-screener', { '1': 'yes', '2': 'no', '6': 'never' })
+    const { text, hash } = await read(session)
+    assert.match(text, /CGI-I: Much improved \(\d\d:\d\d, Petra Prescriber\)\./)
+    assert.match(text, /C-SSRS screener: low; question 1: yes; question 6: never \(/)
+    assert.equal((await session.release()).status, 200)
+    const ended = await read(session)
+    assert.notEqual(ended.hash, hash)
+    const sign = { id: randomUUID(), hash: ended.hash }
+    assert.equal((await clinic.prescriber.post(`${session.path}/sign`, sign)).status, 200)
+    assert.equal((await read(session)).signatures[0]?.current, true)
+    await session.later(1)
+    await rate('cgi-s', { '1': 4 })
+    const after = await read(session)
+    assert.match(after.text, /CGI-S: Moderately ill/)
+    assert.equal(after.signatures[0]?.current, false)
+  })
   test('names what was due and not observed', async () => {
     const session = await dosed(app)
     await session.later(14)

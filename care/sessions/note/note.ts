@@ -11,6 +11,7 @@ import type { Session } from '../session.ts'
 import { factLine } from './fact-line.ts'
 import { givenLines } from './given.ts'
 import { nextDueMissed } from './missed.ts'
+import { type RatedHere, ratedLine } from './rated.ts'
 import { deviceText, entrySentence } from './sentence.ts'
 
 /** What the log does not hold: names, and the clinic's zone. */
@@ -25,6 +26,8 @@ export type NoteContext = {
   bookedFor: Instant
   people: Readonly<Record<string, string>>
   protocol: Protocol
+  /** What clinicians rated in this session. */
+  rated: readonly RatedHere[]
 }
 
 export type NoteSection = {
@@ -49,7 +52,7 @@ export const timeIn =
   }
 
 /**
- * The note of a session, made from its log and nothing else. Pure: the same log gives the same note. What nobody recorded
+ * The note of a session, made from its log and what was rated in it. Pure: the same log gives the same note. What nobody recorded
  * stands there as not recorded. Once signed, it is kept word for word (`routes.ts`).
  */
 export const noteFrom = (session: Session, context: NoteContext): Note => {
@@ -65,6 +68,7 @@ export const noteFrom = (session: Session, context: NoteContext): Note => {
   const sections: NoteSection[] = [
     { heading: words.headings.session, lines: headLines(session, context, day, time) },
     { heading: words.headings.before, lines: beforeDoseKeys(route).map((key) => factLine(session, key, time, by)) },
+    { heading: words.headings.rated, lines: context.rated.map((one) => ratedLine(one, time)) },
     { heading: words.headings.clearance, lines: clearanceLines(session, say) },
     { heading: words.headings.dose, lines: givenLines(session, say, time) },
     {

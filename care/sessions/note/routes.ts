@@ -18,6 +18,7 @@ import { findStored } from '../queries-refusal.ts'
 import { type Session, sessionFrom } from '../session.ts'
 import { noteFrom, noteText, timeIn } from './note.ts'
 import { notePdf } from './pdf.ts'
+import { listRatedHere, type RatedHere } from './rated.ts'
 
 const OfPatient = z.object({ patientId: z.uuid(), id: z.uuid() })
 
@@ -29,7 +30,11 @@ const readNote = async (q: Query, sessionId: string, patientId?: string) => {
   const row = await findSession(q, sessionId)
   if (!row || (patientId !== undefined && row.patientId !== patientId))
     throw new Problem('not-found', says.noSuchSession)
-  const [events, clinic] = await Promise.all([listEvents(q, sessionId), clinicOf(q)])
+  const [events, clinic, rated] = await Promise.all([
+    listEvents(q, sessionId),
+    clinicOf(q),
+    listRatedHere(q, sessionId),
+  ])
   const people = await listNames(
     q,
     events.flatMap((event) =>
@@ -43,8 +48,8 @@ const readNote = async (q: Query, sessionId: string, patientId?: string) => {
   const session = sessionFrom(events)
   const { timeZone, name: clinicName } = clinic
   const protocol = protocolFor(row.route, clinic.policy)
-  const derived = noteFrom(session, { ...row, clinicName, timeZone, people, protocol })
-  const signed = signaturesIn(session, events.length, sha256(noteText(derived)))
+  const derived = noteFrom(session, { ...row, clinicName, timeZone, people, protocol, rated })
+  const signed = signaturesIn(session, events.length, rated, sha256(noteText(derived)))
   const note = signed.findLast(({ current }) => current)?.note ?? derived
   const text = noteText(note)
   const hash = sha256(text)
@@ -58,16 +63,17 @@ const readNote = async (q: Query, sessionId: string, patientId?: string) => {
   return { row, session, people, note, text, hash, signatures, timeZone, mark, entries: events.length }
 }
 
-/** `current`: nothing but signatures was written since. Of one that kept no words only the hash can tell. */
-const signaturesIn = (session: Session, entries: number, hash: string) => {
+/** `current`: nothing but signatures was written since, and nothing rated. Of one that kept no words only the hash can tell. */
+const signaturesIn = (session: Session, entries: number, rated: readonly RatedHere[], hash: string) => {
   const signed = entriesOf(session.log, 'signed')
+  const unseen = (at: Instant) => rated.some((one) => one.recordedAt > at)
   return signed.map(({ id, data, recordedAt, recordedBy }, before) => ({
     id,
     hash: data.hash,
     at: recordedAt,
     byId: recordedBy,
     note: data.note,
-    current: data.note ? data.entries - before === entries - signed.length : data.hash === hash,
+    current: data.note ? data.entries - before === entries - signed.length && !unseen(recordedAt) : data.hash === hash,
   }))
 }
 

@@ -7,6 +7,7 @@ import { useMay } from '../../../web/me.ts'
 import { showTime } from '../../../web/time.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
+import { RatingsDue } from '../../outcomes/screens/Ratings.tsx'
 import { beforeDoseKeys } from '../facts.ts'
 import { beforeDoseFindings, lastSeenBefore } from '../gates.ts'
 import { factText } from '../note/fact-line.ts'
@@ -90,6 +91,7 @@ export const BeforeDose = ({ here }: { here: Here }) => {
           </li>
         ))}
       </ul>
+      <RatingsDue patientId={answer.row.patientId} context={{ kind: 'session', id: answer.row.id }} />
       <details>
         <summary>{roomWords.protocol.steps}</summary>
         <SourcedLines lines={here.protocol.beforeDose} today={here.answer.today} />

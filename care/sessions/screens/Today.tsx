@@ -17,6 +17,7 @@ import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { ConsentWaiting } from '../../consent/screens/ConsentWaiting.tsx'
 import { ReevaluationsWaiting } from '../../evaluation/screens/ReevaluationsWaiting.tsx'
 import { DangerWaiting } from '../../intake/request/screens/DangerWaiting.tsx'
+import { RatingsWaiting } from '../../outcomes/screens/RatingsWaiting.tsx'
 import { RemsWaiting } from '../../rems/screens/RemsWaiting.tsx'
 import type { DayAnswer } from './answers.ts'
 import { ChangeBooking } from './ChangeBooking.tsx'
@@ -82,6 +83,7 @@ export const Today = () => {
           ))}
         </ul>
       )}
+      <RatingsWaiting />
       <ConsentWaiting />
       <ReevaluationsWaiting />
       <RemsWaiting />

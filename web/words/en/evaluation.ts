@@ -17,6 +17,7 @@ export const evaluationWords = {
     examination: 'Examination',
     asq: 'Suicide screen',
     phq: 'PHQ-9',
+    rated: 'Clinician ratings',
     heart: 'Heart and brain',
     mse: 'Mental status',
     mind: 'Psychiatric risks',

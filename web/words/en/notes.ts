@@ -60,6 +60,7 @@ export const noteWords = {
   headings: {
     session: 'Session',
     before: 'Before the dose',
+    rated: 'Rated by a clinician',
     clearance: 'Clearance',
     dose: 'Dose',
     observations: 'Observations',
@@ -71,6 +72,8 @@ export const noteWords = {
     afterwards: 'Entered before the end, received after it',
     addenda: 'Addenda',
   },
+  total: (score: number) => `total ${score}`,
+  numbered: (number: string, answer: string) => `question ${number}: ${answer}`,
   nobody: 'nobody',
   noneToday: 'none today',
   notComplete: 'not complete',

@@ -84,6 +84,7 @@ export const registryWords = {
   remsLate: (when: string) => `REMS form was due ${when}`,
   reviewAfter: (sessions: readonly number[]) => `Review due after session ${inList(sessions.map(String))}`,
   questionnairesSince: (when: string) => `Questionnaires due since ${when}`,
+  ratingsSince: (when: string) => `A clinician’s rating due since ${when}`,
   sessionSince: (when: string) => `Next session was due by ${when}, none booked`,
   silentSince: (when: string) => `Silent since ${when}`,
   neverAnswered: (when: string) => `Never answered a PHQ-9; silent since ${when}`,
@@ -94,5 +95,6 @@ export const registryWords = {
   openReview: 'Open review',
   openRems: 'Open REMS form',
   bookSession: 'Book session',
+  rate: 'Rate',
   actLabel: (act: string, name: string) => `${act}: ${name}`,
 } as const

@@ -1,0 +1,33 @@
+import { inList } from '../words.ts'
+
+/** What clinicians rate themselves: what is due, and rating it. */
+export const ratingWords = {
+  title: 'For a clinician to rate',
+  help: 'What the schedule asks clinicians for. The days run from the last rating.',
+  waitingTitle: 'For you to rate',
+  waitingHelp: 'Of patients whose plan, evaluation or session is yours, or of somebody who left.',
+  more: (count: number) => `${count} more: see who is overdue in the registry`,
+  none: 'Nothing is due for a clinician to rate.',
+  why: {
+    evaluation: 'in the evaluation',
+    'before a dose': 'before today’s dose',
+    'day after': 'the day after a session',
+    induction: 'each week of the course',
+    maintenance: 'each month',
+    'after the course': 'after the course',
+    'after stopping': 'after stopping',
+  },
+  due: (when: string) => `Due since ${when}`,
+  dueToday: 'Due today',
+  overdue: (when: string) => `Overdue: due since ${when}`,
+  ahead: (when: string) => `Due ${when}`,
+  never: 'Never rated',
+  last: (when: string) => `Last rated ${when}`,
+  rate: 'Rate',
+  rateLabel: (what: string, name: string) => `Rate ${what}: ${name}`,
+  rateTitle: (what: string, name: string) => `${what}: ${name}`,
+  by: (by: string) => `rated by ${by}`,
+  rated: (what: string) => `${what} recorded.`,
+  asked: (what: readonly string[], when: string) =>
+    `Asked of the patient and not answered: ${inList(what)}, since ${when}.`,
+} as const
