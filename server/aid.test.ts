@@ -60,7 +60,7 @@ describe('the decision aid', () => {
     const asked = new Set([...html.matchAll(/<(?:input|textarea)[^>]* name="([^"]+)"/g)].map(([, name]) => name))
     assert.deepEqual([...asked].toSorted(), [...choices.keys(), 'own'].toSorted())
     const listed = new Set(evidence.flatMap(({ entries }) => entries.map(({ id }) => id)))
-    const cited = [...html.matchAll(/data-fact="([^"]*)">[^<]*<\/span> <span class="refs"><a href="#source-\d+"/g)]
+    const cited = [...html.matchAll(/data-fact="([^"]*)">[^<]*<\/span>&nbsp;<span class="refs"><a href="#source-\d+"/g)]
     assert.equal(cited.length, html.match(/data-fact=/g)?.length)
     assert.ok(cited.length > 80, String(cited.length))
     for (const [, id = ''] of cited) assert.ok(listed.has(id), id)

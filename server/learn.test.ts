@@ -40,7 +40,9 @@ describe('the public pages', () => {
     const pages = [...sitePages, { path: '/learn/decide', write: aidPage }]
     for (const { path, write } of pages) {
       const text = write({ today, clinic }).html
-      const cited = [...text.matchAll(/data-fact="([^"]*)">[^<]*<\/span> <span class="refs"><a href="#source-\d+"/g)]
+      const cited = [
+        ...text.matchAll(/data-fact="([^"]*)">[^<]*<\/span>&nbsp;<span class="refs"><a href="#source-\d+"/g),
+      ]
       assert.equal(cited.length, text.match(/data-fact=/g)?.length ?? 0, path)
       for (const [, id = ''] of cited) {
         assert.ok(listed.has(id), id)
@@ -68,7 +70,10 @@ describe('the public pages', () => {
       written('/learn/cost', { today, clinic: side && { ...clinic, side } }).match(/id="ours".*?<\/section>/s)?.[0] ??
       ''
     assert.ok(ours(clinic.side).includes('<td>$425</td>'))
-    assert.equal(ours(clinic.side).split(siteWords.cost.askUs).length - 1, 7)
+    const said = (what: string) => ours(clinic.side).split(what).length - 1
+    // Whatever has no price is to be asked for, or is not offered here.
+    assert.deepEqual([said(siteWords.cost.askUs), said(siteWords.cost.notOffered)], [5, 2])
+    assert.equal(ours({ ...clinic.side, offers: undefined }).split(siteWords.cost.askUs).length - 1, 7)
     for (const side of [undefined, {}, { prices: {} }]) {
       assert.ok(ours(side).includes(siteWords.cost.unset))
       assert.doesNotMatch(ours(side), /\$/)

@@ -14,6 +14,12 @@ export const dialled = (phone: string): Html => {
   return digits.length >= 7 ? html`<a href="tel:${digits}">${phone}</a>` : html`${phone}`
 }
 
+/** 'Eastern Time' for 'America/New_York'. */
+const zoneName = (timeZone: string): string =>
+  new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longGeneric' })
+    .formatToParts(0)
+    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+
 const reach = ({ contact, place }: PublicClinic): Html => html`
 ${contact.isDemo && html`<p class="stale">${words.demo}</p>`}
 ${contact.phone && section('call', words.call, html`<p>${dialled(contact.phone)}</p>`)}
@@ -22,7 +28,7 @@ ${section('find', words.find, html`<p>${place.map((line) => html`${line}<br>`)}<
   (hours) =>
     html`<li>${words.hours(hours.days.map((day) => days[day] ?? day).join(', '), hours.from, hours.until)}</li>`,
 )}</ul>
-<p class="soft">${words.zone(contact.timeZone)} ${contact.cover.who && words.reads(contact.cover.who)} ${contact.cover.outOfHours}</p>`
+<p class="soft">${words.zone(zoneName(contact.timeZone))} ${contact.cover.who && words.reads(contact.cover.who)} ${contact.cover.outOfHours}</p>`
 
 const offered = ({ side }: PublicClinic): Html =>
   section(

@@ -5,6 +5,7 @@ import { calculatorWords as words } from '../../../web/words/en/calculator.ts'
 import { siteWords } from '../../../web/words/en/site.ts'
 import { type Html, html } from '../html.ts'
 import { shownRoutes } from './compare.ts'
+import { isNotOffered } from './cost.ts'
 import { courseIn, linesOf, numbers, timeOf, totalOf } from './course-cost.ts'
 import { newCiting, section } from './parts.ts'
 import type { Site } from './site.ts'
@@ -52,7 +53,7 @@ export const calculatorPage = (site: Site, query: URLSearchParams): Html => {
 <form method="get" action="${path}#sum" class="ask">
 <fieldset><legend>${words.route}</legend>${shownRoutes.map(
     (route) =>
-      html`<label class="tick"><input type="radio" name="route" value="${route}"${query.get('route') === route && html` checked`}/> ${siteWords.routes[route]}</label>`,
+      html`<label class="tick"><input type="radio" name="route" value="${route}"${query.get('route') === route && html` checked`}/> <span>${siteWords.routes[route]}${isNotOffered(clinic?.side, route) && html` <span class="soft">${siteWords.cost.notOffered}</span>`}</span></label>`,
   )}</fieldset>
 <label class="tick"><input type="checkbox" name="kap" value="yes"${query.get('kap') === 'yes' && html` checked`}/> <span>${words.kap}</span></label>
 <label class="tick"><input type="checkbox" name="drug" value="apart"${query.get('drug') === 'apart' && html` checked`}/> <span>${words.apart}</span></label>

@@ -1,4 +1,5 @@
 import { type PublicSide, priced } from '../../../clinic/accounts/settings/public-side.ts'
+import type { Route } from '../../../science/decide.ts'
 import { costFacts } from '../../../science/facts/care.ts'
 import { treatments } from '../../../science/facts/treatments.ts'
 import { calculatorWords } from '../../../web/words/en/calculator.ts'
@@ -10,6 +11,18 @@ import type { SitePage } from './site.ts'
 
 const words = siteWords.cost
 
+const routeOf: Partial<Record<(typeof priced)[number], Route>> = {
+  iv: 'iv',
+  im: 'im',
+  lozenge: 'lozenge',
+  esketamine: 'esketamine',
+  observation: 'esketamine',
+}
+
+/** Whether the clinic has said what it offers, and this is none of it. */
+export const isNotOffered = (side: PublicSide | undefined, route: Route | undefined): boolean =>
+  route !== undefined && side?.offers !== undefined && !side.offers.includes(route)
+
 /** The clinic's own prices. One that is not set is to be asked for; none is ever made up. */
 const prices = (side: PublicSide | undefined): Html => {
   const set = side?.prices ?? {}
@@ -17,7 +30,8 @@ const prices = (side: PublicSide | undefined): Html => {
   return html`<p>${words.setOn}</p><table class="prices"><thead><tr><th scope="col">${words.item}</th><th scope="col">${words.price}</th></tr></thead><tbody>${priced.map(
     (item) => {
       const dollars = set[item]
-      return html`<tr><th scope="row">${words.items[item]}</th><td>${dollars === undefined ? words.askUs : words.dollars(dollars)}</td></tr>`
+      const unset = isNotOffered(side, routeOf[item]) ? words.notOffered : words.askUs
+      return html`<tr><th scope="row">${words.items[item]}</th><td>${dollars === undefined ? unset : words.dollars(dollars)}</td></tr>`
     },
   )}</tbody></table>`
 }

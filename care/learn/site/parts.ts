@@ -27,7 +27,7 @@ export const newCiting = (today: Day): Citing => {
   const cite = (fact: Fact): Html => {
     cited.push(fact)
     const numbers = [...new Set([fact.source, ...fact.further].map(numberOf))]
-    return html`<span data-fact="${fact.id}">${fact.says}</span> <span class="refs">${numbers.map(
+    return html`<span data-fact="${fact.id}">${fact.says}</span>&nbsp;<span class="refs">${numbers.map(
       (n) => html`<a href="#source-${n}" aria-label="${words.source(n)}">${n}</a> `,
     )}</span>${isStale(fact, today) && html`<strong class="stale">${words.stale(sayDay(fact.reviewBy))}</strong>`}${
       fact.drawn.length > 0 && html`<span class="people">${fact.drawn.map(people)}</span>`

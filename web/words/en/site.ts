@@ -137,6 +137,7 @@ export const siteWords = {
     item: 'What',
     price: 'Price',
     askUs: 'Ask the clinic',
+    notOffered: 'Not offered here',
     unset: 'This clinic has not put its prices here. Please ask. You have a right to know before you start.',
     setOn: 'These are the clinic’s own prices, before insurance.',
     items: {
@@ -196,7 +197,7 @@ export const siteWords = {
     find: 'Find us',
     reads: (who: string) => `Messages are read by ${who}.`,
     hours: (days: string, from: string, until: string) => `${days}: ${from} to ${until}`,
-    zone: (zone: string) => `Times of ${zone.replaceAll('_', ' ')}.`,
+    zone: (zone: string) => `Hours are in ${zone}.`,
     offers: 'What we offer',
     notSaid: 'The clinic has not said yet. Please ask.',
     noClinic: 'No clinic has set up its own part of these pages yet.',
