@@ -10,6 +10,7 @@ export type Minimum = {
   trials: number
   /** Null where the source names no number of weeks. */
   weeks: number | null
+  /** What else is asked for: nothing here counts it, and the screen says so. */
   also: string
   source: Source
   further?: readonly Source[]
@@ -36,7 +37,7 @@ export const minimums: readonly Minimum[] = [
     says: 'Cigna: 2 antidepressants of different classes, at least 6 weeks each, in this episode, with an improvement of 25% or less.',
     trials: 2,
     weeks: 6,
-    also: 'Different classes; documented; a look into the prescription monitoring program; a psychiatrist.',
+    also: 'different classes; 25% or less of improvement; documented; a look into the prescription monitoring program; a psychiatrist.',
     source: register.cigna,
     reviewBy: generalReview,
   },
@@ -45,7 +46,7 @@ export const minimums: readonly Minimum[] = [
     says: 'CareFirst/Caremark: 2 antidepressants of 2 classes, at least 8 weeks each, within 5 years.',
     trials: 2,
     weeks: 8,
-    also: 'Also augmentation of at least 8 weeks or evidence-based psychotherapy; severe on a rating scale.',
+    also: '2 classes, within 5 years; augmentation of at least 8 weeks or evidence-based psychotherapy; severe on a rating scale.',
     source: register.caremark,
     reviewBy: generalReview,
   },
@@ -54,7 +55,7 @@ export const minimums: readonly Minimum[] = [
     says: 'BCBSND: 2 oral antidepressants without enough response.',
     trials: 2,
     weeks: null,
-    also: 'An older version asks for 3 and augmentation; with an oral antidepressant.',
+    also: 'with an oral antidepressant; an older version asks for 3 and augmentation.',
     source: studies.bcbsnd,
     reviewBy: generalReview,
   },
@@ -63,7 +64,7 @@ export const minimums: readonly Minimum[] = [
     says: 'QualChoice: 2 antidepressants and 2 augmentations, at least 4 weeks each.',
     trials: 2,
     weeks: 4,
-    also: 'Also 2 augmentations of at least 4 weeks; PHQ-9 above 15 within 4 weeks; age 18 to 65.',
+    also: '2 augmentations of at least 4 weeks; PHQ-9 above 15 within 4 weeks; age 18 to 65.',
     source: studies.qualchoice,
     reviewBy: generalReview,
   },

@@ -54,7 +54,7 @@ export const countTrials = (trials: readonly Trial[], weeks: number | null): { l
   }
 }
 
-/** Whether the count fulfils a minimum. A list of trials that nobody has begun fulfils nothing and rules nothing out. */
+/** Whether there are enough trials for a minimum; what else it asks for is not looked at. A list of trials that nobody has begun fulfils nothing and rules nothing out. */
 export const fulfils = (trials: readonly Trial[], { trials: wanted, weeks }: Minimum): Answer => {
   const { least, most } = countTrials(trials, weeks)
   if (least >= wanted) return 'met'

@@ -102,7 +102,7 @@ const Asked = ({ trials }: { trials: readonly Trial[] }) => (
           show: (minimum) => (
             <>
               <p>{minimum.says}</p>
-              {minimum.also && <p className="soft">{minimum.also}</p>}
+              {minimum.also && <p className="soft">{words.also(minimum.also)}</p>}
               <SourceLine finding={{ ...minimum, answer: 'unknown' }} />
             </>
           ),

@@ -5,9 +5,9 @@ export const trialWords = {
   staging: {
     title: 'Maudsley Staging Method',
     lead: 'Counted from these answers and from what has been tried. It describes the treatment history; it decides nothing.',
-    total: (points: number) => `${points} of 15`,
-    between: (low: number, high: number) => `Between ${low} and ${high} of 15`,
-    band: (band: string) => `${band} (3 to 6 mild, 7 to 10 moderate, 11 to 15 severe)`,
+    total: (points: number) => `${points} of 15.`,
+    between: (low: number, high: number) => `Between ${low} and ${high} of 15.`,
+    band: (band: string) => `In the band: ${band} (3 to 6 mild, 7 to 10 moderate, 11 to 15 severe)`,
     noBand: 'The range lies in more than one band.',
     open: (parts: string) => `Not known: ${parts}.`,
     parts: {
@@ -60,7 +60,8 @@ export const trialWords = {
       'Adequate antidepressants without enough response in this episode, against what each of these asks for. None of them names a least dose: each least dose above is clinic policy.',
     minimum: 'Asked for',
     count: 'Counted',
-    fulfilled: 'Fulfilled',
+    fulfilled: 'Enough trials',
+    also: (what: string) => `Asked for besides, and not counted here: ${what}`,
     counted: (least: number, most: number) => (least === most ? `${least}` : `${least} to ${most}`),
     answers: { met: 'Yes', 'not met': 'No', unknown: 'Not known' },
     payerLine: (what: string, rest: string) => `- ${what}: ${rest}`,
