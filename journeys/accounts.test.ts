@@ -4,6 +4,7 @@ import { codeAt, goodPassword } from '../clinic/accounts/testing/person.ts'
 import { Instant } from '../science/time.ts'
 import { accountWords } from '../web/words/en/accounts.ts'
 import { controlWords } from '../web/words/en/controls.ts'
+import { says } from '../web/words/en/says/accounts.ts'
 import { accessible, type Device, device, openBrowser, shot, type Windows } from './browser.ts'
 import { type Evenkeel, startEvenkeel } from './evenkeel.ts'
 
@@ -73,6 +74,9 @@ describe('an owner and a nurse', () => {
     await owner.page.getByLabel(clinic.until, { exact: true }).fill('17:00')
     await field(owner, clinic.outOfHours).fill('Call the clinic’s number.')
     await lookedAt(owner, 'set-up-cover')
+    await owner.page.reload()
+    await owner.page.getByText(setUp.step(2, 4)).waitFor()
+    assert.equal(await field(owner, clinic.who).inputValue(), 'The nurse on duty')
     await button(owner, setUp.next).click()
 
     await field(owner, person.name).fill('Olga Owner')
@@ -95,6 +99,12 @@ describe('an owner and a nurse', () => {
 
   test('the link does not work again', async () => {
     const late = await device(browser, 'phone')
+    await late.page.goto(await evenkeel.setupLink())
+    await late.page.getByRole('heading', { name: setUp.badLink }).waitFor()
+    await late.page.goto(`${evenkeel.origin}/join#cut`)
+    await late.page.getByText(says.linkCutOff).waitFor()
+    await late.page.goto(`${evenkeel.origin}/first-run`)
+    await late.page.getByRole('heading', { name: signIn.title, exact: true }).waitFor()
     await late.page.goto(await evenkeel.setupLink())
     await late.page.getByRole('heading', { name: setUp.badLink }).waitFor()
     await lookedAt(late, 'set-up-used')
@@ -137,8 +147,14 @@ describe('an owner and a nurse', () => {
     await owner.page.goto(`${evenkeel.origin}/settings/sign-in`)
     await owner.page.getByRole('heading', { name: security.passkeys }).waitFor()
     await lookedAt(owner, 'security')
+    // Another screen that was left open hears of it without being touched.
+    const left = await owner.context.newPage()
+    await left.goto(evenkeel.origin)
+    await left.getByText('Harbour Street Clinic').first().waitFor()
     await button(owner, security.everywhere).click()
     await owner.page.getByRole('heading', { name: signIn.title, exact: true }).waitFor()
+    await left.getByRole('heading', { name: signIn.title, exact: true }).waitFor({ timeout: 60_000 })
+    await left.close()
     await lookedAt(owner, 'sign-in')
     await button(owner, signIn.passkey).click()
     await owner.page.getByText('Harbour Street Clinic').first().waitFor()

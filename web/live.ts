@@ -87,7 +87,11 @@ export const followLive = (queries: QueryClient): (() => void) => {
   connect()
   const watch = setInterval(() => {
     // A browser tries again by itself after a lost connection, but not after an answer such as 502 from a proxy.
-    if (source.readyState === EventSource.CLOSED && Date.now() - triedAt > brokenMs) connect()
+    if (source.readyState === EventSource.CLOSED && Date.now() - triedAt > brokenMs) {
+      // The answer may be that nobody is signed in here any more: the shell follows what /api/me says.
+      queries.invalidateQueries({ queryKey: ['/api/me'] })
+      connect()
+    }
     const broken = brokenAt !== undefined && Date.now() - brokenAt > brokenMs
     if (broken || Date.now() - quietSince > silenceMs) tell({ ...contact, connected: false })
   }, 1000)

@@ -18,7 +18,7 @@ import { clinicOf, findSession, listBetween, listEvents, listNames, listOpen, ty
 import { findOpenedRecently } from './queries-opened.ts'
 import { findStandingHere } from './queries-watching.ts'
 import { listRooms } from './rooms/queries.ts'
-import { initialsOf, lineOf, type SessionLine, watchedNow } from './session-view.ts'
+import { initialsAmong, lineOf, type SessionLine, watchedNow } from './session-view.ts'
 import { watchLimit } from './watching.ts'
 
 const linesOf = async (
@@ -80,8 +80,10 @@ const board = route({
       // A screen on a wall is read by whoever walks past.
       const person = actor.kind === 'staff' && actor.roles.some((role) => role !== 'display')
       const clinical = actor.kind === 'staff' && mayDo(actor.roles, 'sessions.record')
-      const sessions = clinical ? lines : person ? lines.map(atTheDesk) : lines.map(forTheWall)
-      const watching = watchedNow(lines).map((one) => (person ? one : { ...one, id: '', name: initialsOf(one.name) }))
+      const staffNames = [...lines.map(({ responsible }) => responsible.name), ...silences.map(({ by }) => by)]
+      const initials = initialsAmong(staffNames)
+      const sessions = clinical ? lines : lines.map((line) => (person ? atTheDesk(line) : forTheWall(line, initials)))
+      const watching = watchedNow(lines).map((one) => (person ? one : { ...one, id: '', name: initials(one.name) }))
       return {
         now,
         timeZone: clinic.timeZone,
@@ -89,7 +91,7 @@ const board = route({
         rooms: rooms.filter(({ retired }) => !retired),
         watching,
         patientsPerMonitor: watchLimit(clinic.policy),
-        silences: silences.map((one) => (person ? one : { ...one, by: initialsOf(one.by) })),
+        silences: silences.map((one) => (person ? one : { ...one, by: initials(one.by) })),
         silenceMinutes: silenceMinutes(clinic.policy),
         sessions,
       }
@@ -97,10 +99,10 @@ const board = route({
   },
 })
 
-const forTheWall = (line: SessionLine): SessionLine => ({
+const forTheWall = (line: SessionLine, initials: (name: string) => string): SessionLine => ({
   ...line,
   patient: { id: '', number: 0, name: line.patient.initials, initials: line.patient.initials },
-  responsible: { id: '', name: initialsOf(line.responsible.name) },
+  responsible: { id: '', name: initials(line.responsible.name) },
 })
 
 const OfSession = z.object({ id: z.uuid() })

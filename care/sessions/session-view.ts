@@ -46,6 +46,25 @@ export const initialsOf = (name: string): string =>
     .map((word) => `${[...word][0]?.toLocaleUpperCase('en') ?? ''}.`)
     .join(' ')
 
+/**
+ * The same of people who work here, told apart: two monitors of one shift with the same initials are 'Mi. M.' and
+ * 'Mo. M.', since a wall has to say who watches whom. @param names everybody the wall names
+ */
+export const initialsAmong = (names: readonly string[]): ((name: string) => string) => {
+  const all = [...new Set(names)]
+  const begun = (name: string, letters: number) => {
+    const [first = '', ...rest] = name.split(/\s+/).filter(Boolean)
+    return [`${[...first].slice(0, letters).join('')}.`, initialsOf(rest.join(' '))].filter(Boolean).join(' ')
+  }
+  return (name) => {
+    const alike = all.filter((other) => other !== name && initialsOf(other) === initialsOf(name))
+    const longest = [...(name.split(/\s+/).filter(Boolean)[0] ?? '')].length
+    for (let letters = 2; alike.length > 0 && letters <= longest; letters += 1)
+      if (alike.every((other) => begun(other, letters) !== begun(name, letters))) return begun(name, letters)
+    return initialsOf(name)
+  }
+}
+
 /** `checked` is `arrived` with every question before the dose answered. */
 export const phaseWithCheck = (session: Session, findings: readonly Finding[]): Phase =>
   session.phase === 'arrived' &&

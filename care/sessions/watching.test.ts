@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { addMinutes, Instant } from '../../science/time.ts'
 import { type Reply, testApp } from '../../server/test.ts'
+import { initialsAmong } from './session-view.ts'
 import { booked, checked, setLimit } from './test.ts'
 import { beyond, mostAtOnce, watchFindings, watchLimit } from './watching.ts'
 
@@ -17,6 +18,13 @@ test('the busiest moment of a stretch counts, and back to back is not at once', 
   assert.equal(mostAtOnce(slot, [stretch(0, 90), stretch(90, 150)]), 2, 'one after the other')
   assert.equal(mostAtOnce(slot, [stretch(0, 91), stretch(90, 150)]), 3)
   assert.equal(mostAtOnce(slot, [stretch(100, 110), stretch(100, 110), stretch(179, 300)]), 3)
+})
+
+test('a wall tells two who work here apart, and shows no more of a name than that takes', () => {
+  const all = ['Milo Monitor', 'Mona Monitor', 'Petra Prescriber']
+  assert.deepEqual(all.map(initialsAmong(all)), ['Mi. M.', 'Mo. M.', 'P. P.'])
+  const close = ['Ann Lee', 'Anna Lee', 'Anna Lee', 'Al Lo']
+  assert.deepEqual(close.map(initialsAmong(close)), ['A. L.', 'Anna. L.', 'Anna. L.', 'Al. L.'])
 })
 
 test('at the limit nothing holds, one more does, and where no limit is set nothing is found', () => {

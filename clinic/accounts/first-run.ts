@@ -25,10 +25,6 @@ export const hasClinic = async (db: Database): Promise<boolean> => {
   return found !== undefined
 }
 
-/** Whether there is nobody who could sign in: no clinic of any kind, not even a demo. */
-export const isEmpty = async (db: Database): Promise<boolean> =>
-  !setUp.has(db) && (await owning(db, (q) => q.maybe(sql`select clinic_id from clinic limit 1`))) === undefined
-
 /**
  * While there is no clinic: a new link for its owner, good for a day. The one printed at an earlier start stops
  * working. Only the hash of its token is kept, in the data folder, in a file its owner alone can read.

@@ -1,7 +1,7 @@
 import { reading } from '../../database/read.ts'
 import { type Route, route } from '../request/route.ts'
 import { demoDoor } from './demo-clinic.ts'
-import { isEmpty } from './first-run.ts'
+import { hasClinic } from './first-run.ts'
 import { type Permission, permissionsOf } from './permissions.ts'
 import { findClinic } from './settings/queries.ts'
 
@@ -15,8 +15,9 @@ export const meRoutes: Route[] = [
     may: 'public',
     handle: async ({ db, clinicId, actor, secrets }) => {
       if (actor.kind !== 'staff') {
-        const firstRun = secrets.folder !== undefined && (await isEmpty(db))
         const { exists, enterable } = await demoDoor(db)
+        // A demo that is still being made has nobody who could sign in.
+        const firstRun = secrets.folder !== undefined && !exists && !(await hasClinic(db))
         return { signedIn: false, firstRun, locked: false, demo: { exists, enterable } }
       }
       const clinic = await reading(db, { clinicId }, findClinic)

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import type { Role } from '../../clinic/accounts/permissions.ts'
 import { api, useRead } from '../../web/api.ts'
 import { Button } from '../../web/controls/Button.tsx'
+import { ButtonLink } from '../../web/controls/ButtonLink.tsx'
 import { Notice } from '../../web/controls/Notice.tsx'
 import { PageTitle } from '../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../web/controls/ProblemNotice.tsx'
@@ -72,6 +73,7 @@ const None = ({ state, mayMake }: Pick<State, 'state' | 'mayMake'>) => {
           </Button>
         </>
       )}
+      {!mayMake && <ButtonLink to="/">{words.toClinic}</ButtonLink>}
     </section>
   )
 }
@@ -117,6 +119,7 @@ const Closed = () => (
   <section className="stack">
     <h2>{words.closed}</h2>
     <p>{words.closedHelp}</p>
+    <ButtonLink to="/">{words.toClinic}</ButtonLink>
   </section>
 )
 

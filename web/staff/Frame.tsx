@@ -34,6 +34,8 @@ export const Frame = () => {
   if (!me.data) {
     return <AtTheDoor>{me.error ? <OutOfReach problem={me.error} retry={me.refetch} /> : <Skeleton title />}</AtTheDoor>
   }
+  // Set up meanwhile, by whoever has the link.
+  if (path === '/first-run' && !me.data.firstRun) return <Navigate to="/" replace />
   const page = (
     <Boundary key={pageId}>
       <Suspense fallback={<Skeleton title lines={4} />}>

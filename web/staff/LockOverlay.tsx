@@ -2,7 +2,7 @@ import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/brow
 import { useEffect } from 'react'
 import { z } from 'zod'
 import type { PasskeyOffer } from '../../clinic/accounts/screens/passkeys.ts'
-import { api } from '../api.ts'
+import { api, useRead } from '../api.ts'
 import { Button } from '../controls/Button.tsx'
 import { Field } from '../controls/Field.tsx'
 import { Form } from '../controls/Form.tsx'
@@ -24,10 +24,16 @@ const passkey = async () => {
   return answerWithPasskey(offer)
 }
 
+/** By which of the two this person can show who they are. */
+type Ways = { password: boolean; passkey: boolean }
+
 /** Stands in front of the page, which is hidden and out of reach but keeps what was typed. */
 export const LockOverlay = ({ name }: { name: string }) => {
   const door = useDoor()
   const { data: me } = useMe()
+  const { data: ways, error } = useRead<Ways>('/api/sign-in/ways')
+  // Where the clinic cannot be asked nothing is kept from anybody.
+  const { password, passkey: byPasskey } = ways ?? { password: Boolean(error), passkey: Boolean(error) }
   useEffect(() => {
     const title = document.title
     document.title = `${shellWords.lockedTitle} · ${shellWords.product}`
@@ -42,17 +48,19 @@ export const LockOverlay = ({ name }: { name: string }) => {
         <h1>{shellWords.lockedTitle}</h1>
         <p>{shellWords.lockedFor(name)}</p>
         {me?.clinic?.isDemo && <Button onPress={door.unlockDemo}>{demoWords.unlock}</Button>}
-        <Form id="unlock" schema={Unlock} keepDraft={false} save={shellWords.unlock} onSave={door.unlock}>
-          <Field
-            name="password"
-            type="password"
-            label={shellWords.password}
-            autoComplete="current-password"
-            autoFocus
-          />
-        </Form>
-        {window.isSecureContext && 'PublicKeyCredential' in window && (
-          <Button kind="quiet" onPress={async () => door.unlock({ passkey: await passkey() })}>
+        {password && (
+          <Form id="unlock" schema={Unlock} keepDraft={false} save={shellWords.unlock} onSave={door.unlock}>
+            <Field
+              name="password"
+              type="password"
+              label={shellWords.password}
+              autoComplete="current-password"
+              autoFocus
+            />
+          </Form>
+        )}
+        {byPasskey && window.isSecureContext && 'PublicKeyCredential' in window && (
+          <Button kind={password ? 'quiet' : 'main'} onPress={async () => door.unlock({ passkey: await passkey() })}>
             {shellWords.unlockWithPasskey}
           </Button>
         )}

@@ -59,18 +59,20 @@ export const Today = () => {
             {words.book}
           </ButtonLink>
         )}
-        <Button kind="quiet" onPress={() => go(shifted(data.day, -1))}>
-          {words.earlier}
-        </Button>
-        {data.day !== data.today && (
-          <Button kind="quiet" onPress={() => go(undefined)}>
-            {words.goToday}
-          </Button>
-        )}
-        <Button kind="quiet" onPress={() => go(shifted(data.day, 1))}>
-          {words.later}
-        </Button>
         <DateField name="day" label={sessionWords.book.day} value={data.day} onChange={go} />
+        <div className="row">
+          <Button kind="quiet" onPress={() => go(shifted(data.day, -1))}>
+            {words.earlier}
+          </Button>
+          {data.day !== data.today && (
+            <Button kind="quiet" onPress={() => go(undefined)}>
+              {words.goToday}
+            </Button>
+          )}
+          <Button kind="quiet" onPress={() => go(shifted(data.day, 1))}>
+            {words.later}
+          </Button>
+        </div>
       </div>
       {data.sessions.length === 0 ? (
         <Empty title={words.none}>

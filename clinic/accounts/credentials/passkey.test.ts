@@ -122,6 +122,8 @@ describe('a passkey', () => {
     const { app, clinic, device, browser, later } = await begin()
     const other = await joinedPerson(app, clinic.owner, ['monitor'])
     later(20)
+    assert.deepEqual((await browser.get('/api/sign-in/ways')).json, { password: false, passkey: true })
+    assert.deepEqual((await other.browser.get('/api/sign-in/ways')).json, { password: true, passkey: false })
     const asked = (await browser.post('/api/sign-in/unlock/ask')).json as unknown as Asked
     const passkey = { offer: asked.offer, answer: device.get(asked.options) }
     assert.notEqual((await other.browser.post('/api/sign-in/unlock', { passkey })).status, 200)

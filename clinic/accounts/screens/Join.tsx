@@ -9,7 +9,7 @@ import { accountWords } from '../../../web/words/en/accounts.ts'
 import { ChooseCredential, type Offers } from './ChooseCredential.tsx'
 import { RecoveryCodes } from './RecoveryCodes.tsx'
 import { useOnce } from './useOnce.ts'
-import { useToken } from './useToken.ts'
+import { aboutLink, useToken } from './useToken.ts'
 
 const words = accountWords.join
 
@@ -29,7 +29,7 @@ export const Join = () => {
     return (
       <div className="stack">
         <PageTitle title={words.badLink} />
-        <ProblemNotice problem={problem} />
+        <ProblemNotice problem={aboutLink(problem)} />
         <ButtonLink to="/">{words.signIn}</ButtonLink>
       </div>
     )

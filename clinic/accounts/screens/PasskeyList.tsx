@@ -26,7 +26,7 @@ export const PasskeyList = ({ account, proven }: { account: Account; proven: Pro
       {account.passkeys.length === 0 && <p className="soft">{words.noPasskeys}</p>}
       <ul className="people" hidden={account.passkeys.length === 0}>
         {account.passkeys.map((passkey) => (
-          <PasskeyRow key={passkey.id} passkey={passkey} proven={proven} onSaved={saved} />
+          <PasskeyRow key={passkey.id} passkey={passkey} of={account.passkeys.length} proven={proven} onSaved={saved} />
         ))}
       </ul>
       <Button
@@ -34,7 +34,7 @@ export const PasskeyList = ({ account, proven }: { account: Account; proven: Pro
         why={passkeysWork() ? undefined : accountWords.credential.noPasskeys}
         onPress={async () => {
           const offer = await proven(() => api.post<NewPasskeyOffer>('/api/account/passkeys/offer'))
-          const made = await makePasskey(offer, deviceFrom(navigator.userAgent))
+          const made = await makePasskey(offer, freeName(account.passkeys))
           saved(await proven(() => api.post<Account>('/api/account/passkeys', made)))
         }}
       >
@@ -44,12 +44,24 @@ export const PasskeyList = ({ account, proven }: { account: Account; proven: Pro
   )
 }
 
+/** This browser's name, numbered where a passkey has it already: two alike could not be told apart when one is lost. */
+const freeName = (passkeys: readonly Passkey[]): string => {
+  const own = deviceFrom(navigator.userAgent)
+  const taken = new Set(passkeys.map(({ name }) => name))
+  let name = own
+  for (let number = 2; taken.has(name); number += 1) name = words.another(own, number)
+  return name
+}
+
 const PasskeyRow = ({
   passkey,
+  of,
   proven,
   onSaved,
 }: {
   passkey: Passkey
+  /** How many there are: what was refused of the only one is forgotten once there is another. */
+  of: number
   proven: Proven
   onSaved: (account: Account) => void
 }) => {
@@ -68,6 +80,7 @@ const PasskeyRow = ({
           {words.rename}
         </Button>
         <Button
+          key={of}
           kind="plain"
           label={words.removeLabel(name)}
           onPress={async () => onSaved(await proven(() => api.post<Account>(`/api/account/passkeys/${id}/remove`)))}

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, inTheWay, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
+import { Notice } from '../../../web/controls/Notice.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
@@ -19,7 +20,7 @@ const words = accountWords.security
 /** One's own ways of signing in, and where one is signed in. */
 export const Security = () => {
   const { data: account, error, refetch } = useRead<Account>(accountPath)
-  const { proven, dialog } = useProof()
+  const { proven, dialog } = useProof(account?.hasPassword)
   const [codes, setCodes] = useState<string[]>()
   if (codes) return <RecoveryCodes codes={codes} onKept={() => setCodes(undefined)} />
   if (error && inTheWay(error, account)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
@@ -30,6 +31,9 @@ export const Security = () => {
         {words.help}
       </PageTitle>
       <div className="stack" data-gap="wide">
+        {account.signIns.some(({ here, method }) => here && method === 'recovery code') && (
+          <Notice signal="attention" title={words.lost} />
+        )}
         <PasskeyList account={account} proven={proven} />
         <PasswordAndApp account={account} proven={proven} />
         <Recovery account={account} proven={proven} onCodes={setCodes} />

@@ -7,8 +7,9 @@ import { accountWords } from '../../../web/words/en/accounts.ts'
 import { LookAround } from './FirstRun.tsx'
 import { RecoveryCodes } from './RecoveryCodes.tsx'
 import { CoverStep, CredentialStep, OwnerStep, PlaceStep, type SetUpSoFar } from './SetupSteps.tsx'
+import { dropSetUp, findSetUp, keepSetUp } from './set-up-kept.ts'
 import { useOnce } from './useOnce.ts'
-import { useToken } from './useToken.ts'
+import { aboutLink, useToken } from './useToken.ts'
 
 const words = accountWords.setUp
 const steps = [PlaceStep, CoverStep, OwnerStep, CredentialStep] as const
@@ -17,8 +18,7 @@ const steps = [PlaceStep, CoverStep, OwnerStep, CredentialStep] as const
 export const Setup = () => {
   const token = useToken()
   const [ids] = useState(() => ({ clinicId: newId(), ownerId: newId() }))
-  const [at, setAt] = useState(0)
-  const [soFar, setSoFar] = useState<SetUpSoFar>({})
+  const [{ at, soFar }, setGot] = useState(findSetUp)
   const [codes, setCodes] = useState<string[]>()
   const link = useOnce<{ until: string }>('/api/setup/look', { token })
 
@@ -26,7 +26,7 @@ export const Setup = () => {
     return (
       <div className="stack" data-gap="wide">
         <PageTitle title={words.badLink} />
-        <ProblemNotice problem={link.problem} />
+        <ProblemNotice problem={aboutLink(link.problem)} />
         {link.problem.kind !== 'conflict' && <LookAround />}
       </div>
     )
@@ -36,9 +36,13 @@ export const Setup = () => {
 
   const Step = steps[at] ?? PlaceStep
   const next = async (more: SetUpSoFar) => {
-    setSoFar({ ...soFar, ...more })
-    setAt(at + 1)
+    goTo(at + 1, { ...soFar, ...more })
     window.scrollTo(0, 0)
+  }
+  const goTo = (step: number, entered: SetUpSoFar) => {
+    const got = { at: step, soFar: entered }
+    keepSetUp(got)
+    setGot(got)
   }
   return (
     <div className="stack" data-gap="wide">
@@ -49,12 +53,14 @@ export const Setup = () => {
         ownerId={ids.ownerId}
         soFar={soFar}
         onNext={next}
-        onBack={() => setAt(at - 1)}
+        onBack={() => goTo(at - 1, soFar)}
         onCredential={async (credential) => {
           const owner = { ...soFar.owner, id: ids.ownerId }
           const clinic = { ...soFar.place, ...soFar.cover }
           const body = { token, clinicId: ids.clinicId, clinic, owner, credential }
-          setCodes((await api.post<{ recoveryCodes: string[] }>('/api/setup', body)).recoveryCodes)
+          const { recoveryCodes } = await api.post<{ recoveryCodes: string[] }>('/api/setup', body)
+          dropSetUp()
+          setCodes(recoveryCodes)
         }}
       />
       {at === 0 && <LookAround />}

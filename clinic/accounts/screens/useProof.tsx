@@ -16,9 +16,12 @@ type Waiting = { go: () => void; leave: (problem: ApiProblem) => void; problem: 
 
 /**
  * For what the server carries out only after a fresh proof. `proven(ask)` asks; when the server wants the proof it
- * opens `dialog`, and asks again once it was given. What was typed stays.
+ * opens `dialog`, and asks again once it was given. What was typed stays. Nobody is asked for a password they do not
+ * have.
  */
-export const useProof = (): { proven: <T>(ask: () => Promise<T>) => Promise<T>; dialog: ReactNode } => {
+export const useProof = (
+  hasPassword = true,
+): { proven: <T>(ask: () => Promise<T>) => Promise<T>; dialog: ReactNode } => {
   const [waiting, setWaiting] = useState<Waiting>()
   const proven = useCallback(async <T,>(ask: () => Promise<T>): Promise<T> => {
     try {
@@ -40,21 +43,29 @@ export const useProof = (): { proven: <T>(ask: () => Promise<T>) => Promise<T>; 
   const dialog = (
     <Dialog title={words.proofTitle} open={waiting !== undefined} onClose={left}>
       <p>{words.proofBody}</p>
-      <Form
-        id="proof"
-        schema={Password}
-        keepDraft={false}
-        save={words.proofConfirm}
-        onSave={async (typed) => {
-          await api.post('/api/sign-in/unlock', typed)
-          given()
-        }}
-      >
-        <Field name="password" type="password" label={words.proofPassword} autoComplete="current-password" autoFocus />
-      </Form>
+      {hasPassword && (
+        <Form
+          id="proof"
+          schema={Password}
+          keepDraft={false}
+          save={words.proofConfirm}
+          onSave={async (typed) => {
+            await api.post('/api/sign-in/unlock', typed)
+            given()
+          }}
+        >
+          <Field
+            name="password"
+            type="password"
+            label={words.proofPassword}
+            autoComplete="current-password"
+            autoFocus
+          />
+        </Form>
+      )}
       {passkeysWork() && (
         <Button
-          kind="quiet"
+          kind={hasPassword ? 'quiet' : 'main'}
           onPress={async () => {
             const asked = await api.post<Parameters<typeof answerWithPasskey>[0]>('/api/sign-in/unlock/ask')
             await api.post('/api/sign-in/unlock', { passkey: await answerWithPasskey(asked) })

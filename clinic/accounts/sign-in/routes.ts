@@ -7,7 +7,7 @@ import { audited } from '../../audit/audited.ts'
 import { type Context, type Route, route } from '../../request/route.ts'
 import { PasskeyAnswer } from '../credentials/credential.ts'
 import { askPasskey } from '../credentials/passkey.ts'
-import { listPasskeys } from '../credentials/queries.ts'
+import { findPasswordHash, listPasskeys } from '../credentials/queries.ts'
 import { Email } from '../staff/staff.ts'
 import { endSignIn, endSignIns, lockSignIn, touchSignIn } from './changes.ts'
 import { noCookie } from './cookie.ts'
@@ -75,6 +75,19 @@ export const signInRoutes: Route[] = [
     handle: async (call) => {
       await audited(call.db, own(call, 'sign-in.lock'), (tx) => lockSignIn(tx, staffOf(call.actor).signInId, call.now))
       return { locked: true }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/sign-in/ways',
+    may: 'account.own',
+    whileLocked: true,
+    handle: async ({ db, clinicId, actor }) => {
+      const { id } = staffOf(actor)
+      const [hash, passkeys] = await reading(db, { clinicId }, (q) =>
+        Promise.all([findPasswordHash(q, id), listPasskeys(q, id)]),
+      )
+      return { password: hash !== undefined, passkey: passkeys.length > 0 }
     },
   }),
   route({

@@ -200,6 +200,7 @@ export const accountWords = {
 
   security: {
     title: 'Signing in',
+    lost: 'You came in with a recovery code. Remove the passkey you lost, or change the password and the app, and add a new way in.',
     help: 'How you get in, and where you are signed in now.',
     passkeys: 'Passkeys',
     noPasskeys: 'None yet. A passkey is the surest way in.',
@@ -207,6 +208,7 @@ export const accountWords = {
     lastUsed: (day: string) => `last used ${day}`,
     neverUsed: 'not used yet',
     addPasskey: 'Add a passkey',
+    another: (name: string, number: number) => `${name}, ${number}`,
     rename: 'Rename',
     newName: 'New name',
     saveName: 'Save name',

@@ -27,6 +27,7 @@ export const demoWords = {
   failed: 'The demo clinic could not be made. Try again; if it fails again, the terminal says why.',
   closed: 'The demo is closed',
   closedHelp: 'A clinic is set up here, so nobody can walk into its demo any more.',
+  toClinic: 'To the clinic',
   discard: 'Throw the demo away',
   discardHelp: 'Everything in the demo clinic is removed for good. Nothing of a real clinic is touched.',
   setUpWaits:

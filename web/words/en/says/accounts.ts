@@ -4,6 +4,8 @@ export const says = {
   proveAgain: 'Please show once more that it is you.',
   proof: 'Password or passkey',
   noMatch: 'These do not belong together. Check each of them and try again.',
+  passkeyUnknown:
+    'This passkey opens no account here: it may have been removed, or belong to another clinic. Use another one, or sign in another way.',
   notYourPasskey: 'This passkey is not yours here, or could not be checked.',
   enterPassword: 'Enter your password.',
   enterCode: 'Enter the six digits from the app.',
