@@ -48,14 +48,43 @@ type Here = { db: Database; secrets: Secrets; now: Instant }
  * Writes the text down in every clinic kept here that knows the number: all of them send through the one gateway. A stop
  * holds from this moment. Words that speak of danger page whoever is on call, and are answered with 988 and 911 and
  * nothing else; any other text is for a person to read, because nobody reads texts here. Of a number that no patient has,
- * a stop or start is kept, and not its words: whoever is registered with it later has said so already.
+ * a stop or start is kept, and not its words: whoever is registered with it later has said so already. Who writes of danger
+ * from such a number, perhaps a patient on somebody else's phone, gets the same answer, once, from the first clinic here.
  */
 export const receiveText = async (here: Here, received: Received): Promise<void> => {
-  for (const clinicId of await listClinicIds(here.db)) {
+  const clinics = await listClinicIds(here.db)
+  let known = false
+  for (const clinicId of clinics) {
     const patients = await reading(here.db, { clinicId }, (q) => listWithNumber(q, digitsOf(received.from)))
+    known ||= patients.length > 0
     if (patients.length > 0) await receiveIn(here, clinicId, received, patients)
     else await keepForLater(here, clinicId, received)
   }
+  if (!known && speaksOfDanger(received.text)) await answerStranger(here, clinics, received)
+}
+
+const answerStranger = async ({ db, secrets, now }: Here, clinics: readonly string[], { id, from }: Received) => {
+  const real = await Promise.all(
+    clinics.map((clinicId) => reading(db, { clinicId }, (q) => q.maybe(sql`select from clinic where not is_demo`))),
+  )
+  // Nothing of a demo leaves the house.
+  const clinicId = clinics.find((_, i) => real[i])
+  if (!clinicId) return
+  const act = {
+    clinicId,
+    actor: system,
+    action: 'messages.text',
+    at: now,
+    detail: { danger: 'from a number of nobody here' },
+  }
+  await audited(db, act, (tx) => answerDanger(tx, { to: from, id, secrets, now }))
+}
+
+/** 988 and 911, once for each text, unless the number wants none. */
+const answerDanger = async (tx: Tx, { id, ...to }: { id: string; to: string; secrets: Secrets; now: Instant }) => {
+  if (await findStopped(tx, digitsOf(to.to))) return
+  const clinic = (await tx.one<{ name: string }>(sql`select name from clinic`)).name
+  await queueMessage(tx, { channel: 'sms', ...letterWords.crisis(clinic), ...to, once: `crisis ${id}` })
 }
 
 const keepForLater = async ({ db, now }: Here, clinicId: string, { id: gatewayId, from, text }: Received) => {
@@ -98,11 +127,7 @@ const receiveIn = async (
       if (danger) await raiseDanger(tx, { patientId, about: { kind: 'text', id }, now })
       else await raiseUnread(tx, patientId, id, now)
     }
-    const clinic = (await tx.one<{ name: string }>(sql`select name from clinic`)).name
-    if (danger && !(await findStopped(tx, number))) {
-      const channel = 'sms'
-      await queueMessage(tx, { channel, to: from, ...letterWords.crisis(clinic), now, once: `crisis ${id}`, secrets })
-    }
+    if (danger) await answerDanger(tx, { to: from, id, secrets, now })
   })
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHmac, randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
+import { listClinicIds } from '../../../database/owner.ts'
 import { reading } from '../../../database/read.ts'
 import { testApp } from '../../../server/test.ts'
 import { says } from '../../../web/words/en/says/messages.ts'
@@ -172,6 +173,28 @@ test('words that speak of suicide page whoever is on call, and are answered with
   const body = app.secrets.open(answer?.sealedBody ?? '')
   assert.match(body, /988.*911/)
   assert.equal(answer?.channel, 'sms')
+})
+
+test('words that speak of suicide from a number that no patient has are answered once, and not where it stopped', async () => {
+  const as = await clinic()
+  const strange = aNumber()
+  const answers = async () =>
+    (
+      await Promise.all(
+        (await listClinicIds(app.db)).map((clinicId) => reading(app.db, { clinicId }, (q) => listMessages(q))),
+      )
+    )
+      .flat()
+      .filter(({ recipient }) => recipient === strange)
+      .map(({ sealedBody }) => app.secrets.open(sealedBody ?? ''))
+  const id = randomUUID()
+  for (const _ of [1, 2]) assert.equal((await as.text('I want to end my life', { from: strange, id })).status, 204)
+  const [answer, ...more] = await answers()
+  assert.deepEqual(more, [])
+  assert.match(answer ?? '', /988.*911/)
+  assert.deepEqual(await as.alerts(), [])
+  await as.text('Stop. I want to die', { from: strange })
+  assert.equal((await answers()).length, 1)
 })
 
 test('who says both is not written to any more, and the clinic is paged all the same', async () => {
