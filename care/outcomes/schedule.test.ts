@@ -70,8 +70,17 @@ describe('in induction', () => {
       due({ answered: { 'gad-7': day(-30), 'pcl-5': day(-30), 'audit-c': day(-30) } }).map(
         ([instrument]) => instrument,
       ),
-      ['phq-9', 'gad-7', 'pcl-5'],
+      ['phq-9', 'gad-7', 'pcl-5-weekly'],
     )
+  })
+  test('PCL-5 in its form about the past week, and from the end of the course on in the one about the past month', () => {
+    const answered = { 'pcl-5': day(-30), 'pcl-5-weekly': morning(-3) }
+    assert.deepEqual(
+      due({ answered }).find(([instrument]) => instrument?.startsWith('pcl')),
+      ['pcl-5-weekly', morning(4)],
+    )
+    const later = due({ ...over, answered }, day(14)).map(([instrument]) => instrument)
+    assert.deepEqual([later.includes('pcl-5'), later.includes('pcl-5-weekly')], [true, false])
   })
 })
 

@@ -3,6 +3,7 @@ import { nextMorning } from '../../clinic/links/cover.ts'
 import type { HouseNumber } from '../../science/house.ts'
 import { houseNumbers } from '../../science/house.ts'
 import { asqSinceLast } from '../../science/instruments/asq.ts'
+import { pcl5, pcl5Weekly } from '../../science/instruments/pcl5.ts'
 import { phq9 } from '../../science/instruments/phq9.ts'
 import { type Instant, minutesBetween } from '../../science/time.ts'
 
@@ -24,13 +25,13 @@ export type Standing = {
   answered: Readonly<Record<string, Instant>>
 }
 
-const often = ['phq-9', 'gad-7', 'pcl-5', 'peg'] as const
-const inMaintenance = [...often, 'asq-since-last', 'urinary'] as const
+const weekly = ['phq-9', 'gad-7', pcl5Weekly.id, 'peg'] as const
+const inMaintenance = ['phq-9', 'gad-7', pcl5.id, 'peg', 'asq-since-last', 'urinary'] as const
 const seldom = ['audit-c', 'taps-1'] as const
 const all = [...inMaintenance, ...seldom] as const
 
 /** Every questionnaire that is asked by the calendar. */
-export const scheduled: readonly string[] = all
+export const scheduled: readonly string[] = [...all, pcl5Weekly.id]
 
 /** Asked so often; once in a window of days after the last dose; or on certain days after it. */
 export type Row = { asks: readonly string[] } & (
@@ -50,7 +51,7 @@ const monthlyRows: readonly Row[] = [
 ]
 
 export const schedule: Readonly<Record<Phase, readonly Row[]>> = {
-  induction: [{ asks: often, every: daysBetweenPhq9 }],
+  induction: [{ asks: weekly, every: daysBetweenPhq9 }],
   maintenance: monthlyRows,
   'after the course': [{ asks: all, from: endOfCourseFrom, to: endOfCourseTo }, ...monthlyRows],
   'after stopping': [{ asks: [phq9.id], on: afterStopping }],
@@ -66,6 +67,7 @@ export const phaseOf = ({ plan, done, planned, daysBetweenLeast }: Standing): Ph
 const isFollowed = ({ answered }: Standing, instrument: string): boolean =>
   instrument === phq9.id ||
   answered[instrument] !== undefined ||
+  (instrument === pcl5Weekly.id && answered[pcl5.id] !== undefined) ||
   (instrument === asqSinceLast.id && answered.asq !== undefined)
 
 /** When this clinic asks. What it has not decided for itself is as in `science/house.ts`. */

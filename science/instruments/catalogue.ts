@@ -11,7 +11,7 @@ import { risk } from './licensed/risk.ts'
 import { session } from './licensed/session.ts'
 import { maniaCheck } from './mania-check.ts'
 import { nextDay } from './next-day.ts'
-import { pcl5 } from './pcl5.ts'
+import { pcl5, pcl5Weekly } from './pcl5.ts'
 import { peg } from './peg.ts'
 import { phq2, phq2And9 } from './phq2.ts'
 import { phq9 } from './phq9.ts'
@@ -26,6 +26,7 @@ export const shipped: readonly Instrument[] = [
   phq2And9,
   gad7,
   pcl5,
+  pcl5Weekly,
   asq,
   asqSinceLast,
   auditC,

@@ -62,6 +62,9 @@ const pcl5Outcome: OutcomeDefinition = {
   reviewBy: generalReview,
 }
 
+/** Compared only with itself: weeks are not read against the month before the first dose. */
+const pcl5WeeklyOutcome: OutcomeDefinition = { ...pcl5Outcome, instrument: 'pcl-5-weekly' }
+
 const madrsOutcome: OutcomeDefinition = {
   instrument: 'madrs',
   remissionBelow: 11,
@@ -91,6 +94,7 @@ export const outcomeDefinitions: readonly OutcomeDefinition[] = [
   phq9Outcome,
   gad7Outcome,
   pcl5Outcome,
+  pcl5WeeklyOutcome,
   madrsOutcome,
   qidsOutcome,
   hamdOutcome,

@@ -105,3 +105,18 @@ export const pcl5: Instrument = {
     }
   },
 }
+
+/** The National Center's form for following somebody from week to week: the same questions about the past week. */
+export const pcl5Weekly: Instrument = {
+  ...pcl5,
+  id: 'pcl-5-weekly',
+  title: 'PCL-5, past week',
+  // The codes of LOINC are those of the form about the past month; none was found for this one.
+  loinc: {},
+  licence: {
+    ...pcl5.licence,
+    source: { label: 'PCL-5 (Past Week Version) of 11 April 2018, VA National Center for PTSD', status: 'secondary' },
+  },
+  recall: 'the past week',
+  stem: 'In the past week, how much were you bothered by:',
+}
