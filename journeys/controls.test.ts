@@ -252,6 +252,78 @@ describe('questions on a phone', () => {
     assert.deepEqual(troubles, [])
   })
 
+  test('are read aloud by a tap, with the phone’s own voice, until a second tap, an answer or another page', async () => {
+    const { page, context, troubles } = await device(browser, 'phone')
+    // A phone that knows its voices a moment after the page has opened; what it was told to say is kept.
+    await page.addInitScript(() => {
+      const heard = { said: [] as string[], cancelled: 0 }
+      const speech = Object.assign(new EventTarget(), {
+        voices: [] as object[],
+        getVoices: () => speech.voices,
+        speak: ({ text, voice }: { text: string; voice: { name: string } }) =>
+          heard.said.push(`${voice.name}: ${text}`),
+        cancel: () => {
+          heard.cancelled += 1
+        },
+      })
+      Object.defineProperty(window, 'speechSynthesis', { value: speech })
+      Object.defineProperty(window, 'SpeechSynthesisUtterance', {
+        value: function (this: { text: string }, text: string) {
+          this.text = text
+        },
+      })
+      Object.assign(window, {
+        heard,
+        knows: (localService: boolean) => {
+          speech.voices = [{ name: 'Own', lang: 'en-US', localService, default: true }]
+          speech.dispatchEvent(new Event('voiceschanged'))
+        },
+      })
+    })
+    type Fake = { heard: { said: string[]; cancelled: number }; knows: (own: boolean) => void }
+    const knows = (own: boolean) => page.evaluate((is) => (window as never as Fake).knows(is), own)
+    const heard = () => page.evaluate(() => (window as never as Fake).heard)
+    const button = (name: string) => page.getByRole('button', { name, exact: true })
+    await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/gallery/gallery.html#phone`)
+    await answer(page, 'Start')
+    await heading(page, /first thing/)
+    assert.equal(await button('Read aloud').count(), 0, 'no voice yet')
+    await knows(false)
+    assert.equal(await button('Read aloud').count(), 0, 'a voice that sends the words elsewhere')
+    await knows(true)
+    await button('Read aloud').waitFor()
+    assert.deepEqual((await heard()).said, [], 'it does not begin by itself')
+    await accessible(page, 'a question that can be read aloud')
+    await shot(page, 'phone-aloud')
+    assert.deepEqual(await tooSmall(page, 44), [])
+    await answer(page, 'Read aloud')
+    await button('Stop reading').waitFor()
+    const first = (await heard()).said
+    assert.deepEqual(first, [
+      'Own: Over the last 2 weeks, how often have you been bothered by this made-up thing?',
+      'Own: A made-up first thing, such as a noisy neighbor or a door that will not close',
+      ...['Not at all', 'Several days', 'More than half the days', 'Nearly every day'].map((text) => `Own: ${text}`),
+    ])
+    const { cancelled } = await heard()
+    await answer(page, 'Stop reading')
+    await button('Read aloud').waitFor()
+    assert.equal((await heard()).cancelled, cancelled + 1)
+    // An answer in the middle of it: the next question is silent until it is asked for.
+    await answer(page, 'Read aloud')
+    const again = (await heard()).cancelled
+    await answer(page, 'Several days')
+    await heading(page, /second thing/)
+    await button('Read aloud').waitFor()
+    assert.deepEqual([(await heard()).cancelled, (await heard()).said.length], [again + 1, 2 * first.length])
+    await answer(page, 'Read aloud')
+    assert.match((await heard()).said[2 * first.length + 1] ?? '', /second thing/)
+    await page.evaluate(() => window.dispatchEvent(new Event('pagehide')))
+    await button('Read aloud').waitFor()
+    assert.equal((await heard()).cancelled, again + 3)
+    assert.deepEqual(troubles, [])
+    await context.close()
+  })
+
   test('show 988 at once, before anything is sent', async () => {
     const { page } = await open('phone', 'dark', '#phone')
     await answer(page, 'Start')

@@ -1,6 +1,7 @@
 import type { Ref } from 'react'
 import { patientWords } from '../words/en/patient.ts'
-import type { AnswerValue, Question } from './questionnaire.ts'
+import { type AnswerValue, linesOf, type Question } from './questionnaire.ts'
+import { ReadAloud } from './ReadAloud.tsx'
 
 /** One question, its answers under the thumb. A tap answers and goes on; Back is always there. */
 export const OneQuestion = ({
@@ -24,7 +25,10 @@ export const OneQuestion = ({
   onAnswer: (value: AnswerValue | null) => void
 }) => (
   <section className="question">
-    <p className="question-progress">{progress}</p>
+    <div className="question-top">
+      <p className="question-progress">{progress}</p>
+      <ReadAloud lines={linesOf(item, stem, language)} />
+    </div>
     {stem && (
       <p className="question-stem" lang={language}>
         {stem}

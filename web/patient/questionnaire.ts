@@ -1,3 +1,4 @@
+import type { Line } from './aloud.ts'
 import type { Answers } from './kept.ts'
 
 export type AnswerValue = number | string
@@ -50,3 +51,11 @@ export const withoutAnswer = (all: readonly Asked[], answers: Answers): Asked[] 
 /** What was chosen, in the words that were chosen. */
 export const wordsOf = ({ key, item }: Asked, answers: Answers): string | undefined =>
   item.answers.find(({ value }) => value === answers[key])?.text
+
+/** A question and its answers as they are read aloud: in the order of the screen, each in its own language. */
+export const linesOf = ({ text, hint, answers }: Question, stem: string | undefined, language = 'en'): Line[] => [
+  ...(stem ? [{ text: stem, language }] : []),
+  { text, language },
+  ...(hint ? [{ text: hint, language: 'en' }] : []),
+  ...answers.map((answer) => ({ text: answer.text, language })),
+]

@@ -35,6 +35,8 @@ export const patientWords = {
   start: 'Start',
   resume: 'Go on where you stopped',
   question: (at: number, of: number) => `Question ${at} of ${of}`,
+  readAloud: 'Read aloud',
+  stopReading: 'Stop reading',
   back: 'Back',
   skip: 'I would rather not answer this',
   skipped: 'Not answered',
