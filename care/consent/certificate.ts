@@ -1,4 +1,5 @@
 import { certificateWords as words } from '../../web/words/en/certificates.ts'
+import { sayDay } from '../../web/words/words.ts'
 import type { ConsentRequest, Signature, Withdrawal } from './queries-of-request.ts'
 import { type Answered, understood } from './understanding.ts'
 
@@ -41,4 +42,4 @@ const points = (all: readonly { id: string; text: string }[], confirmed: readonl
 const therapist = (name: string | undefined, { therapistSignedAt: at, therapistSignedBy: by }: Signature): string[] =>
   name === undefined ? [] : [at ? words.therapistSigned(by, said(at)) : words.therapistMissing(name)]
 
-const said = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`
+const said = (at: string): string => `${sayDay(at.slice(0, 10))}, ${at.slice(11, 16)} UTC`

@@ -4,7 +4,7 @@ import type { Instant } from '../../science/time.ts'
 import { certificateWords } from '../../web/words/en/certificates.ts'
 import { certificate } from './certificate.ts'
 import type { ConsentRequest, Signature, Withdrawal } from './queries-of-request.ts'
-import { particulars, sourceMark } from './text.ts'
+import { bornLine, daysIn, particulars, sourceMark } from './text.ts'
 import type { Answered } from './understanding.ts'
 
 /** What a print shows: the request with its exact text, and what became of it. */
@@ -21,6 +21,7 @@ export type Printed = ConsentRequest & {
  */
 export const consentPdf = (printed: Printed, printedAt: Instant): Promise<Uint8Array<ArrayBuffer>> => {
   const { asked } = printed
+  const say = daysIn(asked, printed.rendered)
   const made = new Date(printedAt)
   const doc = new PDFDocument({
     size: 'LETTER',
@@ -55,12 +56,12 @@ export const consentPdf = (printed: Printed, printedAt: Instant): Promise<Uint8A
 
   write('H1', 18, asked.content.title, { bold: true, after: 6 })
   write('P', 10, `${asked.clinicName}. Version ${asked.version} (${asked.content.basis}).`, { grey: true, after: 2 })
-  write('P', 10, `For ${asked.patientName}, born ${asked.birthDate}.`, { grey: true, after: 12 })
+  write('P', 10, bornLine(asked.patientName, say(asked.birthDate)), { grey: true, after: 12 })
   for (const section of asked.content.sections) {
     write('H2', 13, section.heading, { bold: true })
     if (section.id === 'why') for (const line of particulars(asked)) write('P', 10.5, line)
     for (const paragraph of section.paragraphs) {
-      const mark = sourceMark(paragraph)
+      const mark = sourceMark(paragraph, say)
       write('P', 10.5, paragraph.text, { after: mark ? 0 : 4 })
       if (mark) write('P', 8, mark, { grey: true })
     }

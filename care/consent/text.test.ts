@@ -9,7 +9,7 @@ import { additionsIn, composed, missingWords, staleParagraphs } from './document
 import { imKetamine } from './documents/im-ketamine.ts'
 import { shipped } from './shipped.ts'
 import { clinicWords } from './test.ts'
-import { type Asked, canonical, rendered } from './text.ts'
+import { type Asked, canonical, daysIn, rendered } from './text.ts'
 
 const content = composed(imKetamine, { ...clinicWords, own: [{ heading: 'Our cat', text: 'Her name is Molly.' }] })
 const asked: Asked = {
@@ -121,7 +121,16 @@ describe('the exact text', () => {
     assert.equal(sha256(''), 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
   })
   test('keeps what was typed', () =>
-    assert.ok(rendered(asked).includes('For Łucja 李 <b>Sample</b>, born 1980-03-05.')))
+    assert.ok(rendered(asked).includes('For Łucja 李 <b>Sample</b>, born March 5, 1980.')))
+  test('is shown again with its days as they were signed: in words, or as an older text has them', () => {
+    const old = rendered(asked).replace('born March 5, 1980.', 'born 1980-03-05.')
+    assert.deepEqual(
+      [daysIn(asked, rendered(asked))('2027-02-23'), daysIn(asked, old)('2027-02-23')],
+      ['February 23, 2027', '2027-02-23'],
+    )
+    // But for the number of the version, which is a name.
+    assert.doesNotMatch(rendered(asked).replace(content.basis, ''), /\d{4}-\d\d-\d\d/)
+  })
   test('is printed with nothing left out', () =>
     assert.equal(printable('Łé “x” ≥ 李\u0007'), '[U+0141]é “x” [U+2265] [U+674E][U+0007]'))
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type SourceStatus, statusWords } from '../../science/sources.ts'
+import { sayDay } from '../../web/words/words.ts'
 import { Content, type Paragraph } from './document.ts'
 
 /** The exact text put before one patient: a published version, and what is particular to them. Pure. */
@@ -28,9 +29,9 @@ export const canonical = (value: unknown): string => {
     .join(',')}}`
 }
 
-/** '[source seen: Ketamine injection US label …; review by 2027-02-23]' */
-export const sourceMark = ({ source, reviewBy }: Paragraph): string | undefined =>
-  source && `[${statusOf(source.status)}${source.label}${reviewBy ? `; review by ${reviewBy}` : ''}]`
+/** '[source seen: Ketamine injection US label …; review by February 23, 2027]' */
+export const sourceMark = ({ source, reviewBy }: Paragraph, say = sayDay): string | undefined =>
+  source && `[${statusOf(source.status)}${source.label}${reviewBy ? `; review by ${say(reviewBy)}` : ''}]`
 
 // A policy's own label begins by saying that it is one.
 const statusOf = (status: SourceStatus): string => (status === 'policy' ? '' : `${statusWords[status]}: `)
@@ -46,13 +47,20 @@ export const particulars = ({
   ...(therapistName ? [`Your therapist for this treatment, who signs too: ${therapistName}`] : []),
 ]
 
+/** Whom the text is for. */
+export const bornLine = (patientName: string, born: string): string => `For ${patientName}, born ${born}.`
+
+/** How the text that was signed says its days: those of before 29 November 2026 have them as '2026-11-29'. */
+export const daysIn = ({ patientName, birthDate }: Asked, text: string): ((day: string) => string) =>
+  text.includes(`${bornLine(patientName, birthDate)}\n`) ? (day) => day : sayDay
+
 /** The whole text in reading order, as plain text. This is what is hashed and signed. */
 export const rendered = (asked: Asked): string => {
   const { content, version, clinicName, patientName, birthDate } = asked
   const head = [
     content.title,
     `${clinicName}. Version ${version} (${content.basis}, ${content.language}).`,
-    `For ${patientName}, born ${birthDate}.`,
+    bornLine(patientName, sayDay(birthDate)),
   ]
   const sections = content.sections.map(({ id, heading, paragraphs, clinicWords }) =>
     [

@@ -4,17 +4,21 @@ import { takenFrom } from '../../science/medicines/taken.ts'
 import { controlWords } from '../../web/words/en/controls.ts'
 import { evaluationWords } from '../../web/words/en/evaluation.ts'
 import { says } from '../../web/words/en/says/evaluation.ts'
+import { sayDay } from '../../web/words/words.ts'
 import type { Answered, Basis } from './basis.ts'
 import { medicineList, saidByLists } from './listed.ts'
-import { type Asked, abilities } from './questions.ts'
+import { type Asked, abilities, questions } from './questions.ts'
 
 /** Two things that were both recorded and do not fit together. Which of them is right nobody here says. */
 export type Contradiction = { id: string; sides: readonly [string, string] }
 
 const { side } = says
 
+const said = (key: Asked, value: unknown): string =>
+  questions[key].kind === 'day' ? sayDay(String(value)) : String(value)
+
 const heard = ({ key, value, recordedBy }: Answered): string => {
-  const words = typeof value === 'boolean' ? (value ? controlWords.yes : controlWords.no) : String(value)
+  const words = typeof value === 'boolean' ? (value ? controlWords.yes : controlWords.no) : said(key, value)
   return side.answered(evaluationWords.questions[key], evaluationWords.choices[words] ?? words, recordedBy)
 }
 

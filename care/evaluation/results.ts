@@ -10,11 +10,17 @@ type Result = EntryOf<'result'> & { recordedBy: string; recordedAt: string }
 /** A fact that results give, unless an answer is newer. */
 export type Given = { fact: EvaluationFact; value: AnswerValue; words: string; by: string; at: string }
 
-/** A result as one line: the test, its number with the unit or its word, and the day it was taken. */
-export const resultWords = ({ test, value, word, takenOn }: EntryOf<'result'>): string => {
+/**
+ * A result as one line: the test, its number with the unit or its word, and the day it was taken. A determination keeps
+ * this line as what it rested on, so there the day stays as it is stored.
+ */
+export const resultWords = (
+  { test, value, word, takenOn }: EntryOf<'result'>,
+  say: (day: string) => string = (day) => day,
+): string => {
   const of = testOf(test)
   const shown = of.words ? word : `${value} ${of.unit}`.trim()
-  return `${of.name}: ${shown}, ${takenOn}`
+  return `${of.name}: ${shown}, ${say(takenOn)}`
 }
 
 /** The newest result of each test, by the day it was taken. */
@@ -34,7 +40,13 @@ export const givenByResults = (results: Entries['result']): Given[] => {
   const give = (fact: EvaluationFact, value: AnswerValue, of: readonly Result[]) => {
     const [last] = of.toSorted((a, b) => b.recordedAt.localeCompare(a.recordedAt))
     if (last)
-      given.push({ fact, value, words: of.map(resultWords).join('; '), by: last.recordedBy, at: last.recordedAt })
+      given.push({
+        fact,
+        value,
+        words: of.map((one) => resultWords(one)).join('; '),
+        by: last.recordedBy,
+        at: last.recordedAt,
+      })
   }
   const egfr = newest.get('egfr')
   if (egfr) give('egfr', egfr.value, [egfr])

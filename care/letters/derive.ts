@@ -3,10 +3,11 @@ import { substanceWordsIn } from '../../clinic/releases/substance-words.ts'
 import { evaluationCriteria } from '../../science/criteria/evaluation.ts'
 import type { Instant } from '../../science/time.ts'
 import { letterWords as words } from '../../web/words/en/care-letters.ts'
+import { sayDay } from '../../web/words/words.ts'
 import type { Chart } from '../chart/queries.ts'
 import type { InForce } from '../evaluation/in-force.ts'
 import { drugOf } from '../plans/plan.ts'
-import { sayDay, sayDayIn } from './day.ts'
+import { sayDayIn } from './day.ts'
 import type { Section } from './letter.ts'
 
 /** What letters are written from: the chart, what was determined, and what each stage adds. */

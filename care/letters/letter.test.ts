@@ -6,6 +6,7 @@ import {
   changedSince,
   contentsIn,
   type Head,
+  isStillFor,
   letterFrom,
   letterText,
   namesSubstanceUse,
@@ -47,6 +48,15 @@ describe('a letter', () => {
       assert.deepEqual(writtenFrom(letterText(written)), written)
     }
     assert.ok(!letterText(letterFrom(head, sections, false)).includes(letterWords.headings.scores))
+  })
+
+  test('is still for the same people with its days in words, or as a text of before has them', () => {
+    const version = { sections, substanceUse: false, rendered: letterText(letterFrom(head, sections, false)) }
+    const older = { ...version, rendered: version.rendered.replace('born March 5, 1980', 'born 1980-03-05') }
+    assert.notEqual(older.rendered, version.rendered)
+    assert.deepEqual([isStillFor(head, version), isStillFor(head, older)], [true, true])
+    const corrected = { ...head, birthDate: '1980-03-06' }
+    assert.deepEqual([isStillFor(corrected, version), isStillFor(corrected, older)], [false, false])
   })
 
   test('equal content is equal text, in whatever order it came', () => {

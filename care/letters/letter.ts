@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Content, plainContents, type Recipient, recipientName } from '../../clinic/releases/release.ts'
 import { notLookedAt } from '../../clinic/releases/substance-words.ts'
 import { letterWords as words } from '../../web/words/en/care-letters.ts'
+import { sayDay } from '../../web/words/words.ts'
 
 /** A letter as a clinician edits and signs it. Pure. */
 
@@ -60,11 +61,16 @@ export type Head = {
 export type Written = { title: string; sections: { heading: string; lines: string[] }[] }
 
 /** The letter as it goes out: head, parts that say something, and the word against passing it on where it needs one. */
-export const letterFrom = (head: Head, sections: readonly Section[], substanceUse: boolean | null): Written => {
+export const letterFrom = (
+  head: Head,
+  sections: readonly Section[],
+  substanceUse: boolean | null,
+  say = sayDay,
+): Written => {
   const { kind, clinicName, patientName, birthDate, recipient } = head
   const outside = kind !== 'patient'
   const opening = outside
-    ? [words.to(recipient ? recipientName(recipient) : ''), words.about(patientName, birthDate, clinicName)]
+    ? [words.to(recipient ? recipientName(recipient) : ''), words.about(patientName, say(birthDate), clinicName)]
     : [words.dear(patientName), words.patientOpening(clinicName)]
   const headings = outside ? words.headings : words.patientHeadings
   return {
@@ -83,6 +89,17 @@ export const letterFrom = (head: Head, sections: readonly Section[], substanceUs
 /** The exact text that is signed, and what its hash is of. */
 export const letterText = ({ title, sections }: Written): string =>
   [title, ...sections.flatMap(({ heading, lines }) => ['', heading, ...lines]), ''].join('\n')
+
+/** Whether a written text still says whom it is about and to whom it goes. Texts of before 29 November 2026 say '1980-03-05'. */
+export const isStillFor = (
+  head: Head,
+  {
+    sections,
+    substanceUse,
+    rendered,
+  }: { sections: readonly Section[]; substanceUse: boolean | null; rendered: string },
+): boolean =>
+  [sayDay, (day: string) => day].some((say) => letterText(letterFrom(head, sections, substanceUse, say)) === rendered)
 
 /** The same taken apart again: what is printed is what was signed, whatever a name has become since. */
 export const writtenFrom = (text: string): Written => {

@@ -1,6 +1,7 @@
 import { paperPdf } from '../../clinic/print/paper.ts'
 import type { Instant } from '../../science/time.ts'
 import { letterWords as words } from '../../web/words/en/care-letters.ts'
+import { sayDay } from '../../web/words/words.ts'
 import { writtenFrom } from './letter.ts'
 import type { Version } from './queries.ts'
 
@@ -11,7 +12,10 @@ export const letterPdf = (
 ): Promise<Uint8Array<ArrayBuffer>> =>
   paperPdf({
     ...writtenFrom(rendered),
-    foot: [signature ? words.signedLine(signature.by, signature.onDay, number) : words.notSigned, words.hash(textHash)],
+    foot: [
+      signature ? words.signedLine(signature.by, sayDay(signature.onDay), number) : words.notSigned,
+      words.hash(textHash),
+    ],
     inside: { name: 'letter.txt', type: 'text/plain', text: rendered },
     printedAt,
     mark,

@@ -9,7 +9,7 @@ import { reading } from '../../database/read.ts'
 import { drillWords } from '../../web/words/en/drills.ts'
 import { says } from '../../web/words/en/says/care-letters.ts'
 import { markVersionSent, signVersion } from './changes.ts'
-import { letterFrom, letterText } from './letter.ts'
+import { isStillFor } from './letter.ts'
 import { letterPdf } from './pdf.ts'
 import { listSendings } from './queries.ts'
 import { headOf, maySend, orAside, readLetter, readWho, recordsOrHeld } from './read.ts'
@@ -40,8 +40,7 @@ const sign = route({
         orAside(letter)
         // Who it is about and to whom it goes may have been corrected since it was written.
         const head = headOf(letter.kind, letter.recipientId, found)
-        if (letterText(letterFrom(head, version.sections, version.substanceUse)) !== version.rendered)
-          throw new Problem('conflict', says.namesChanged)
+        if (!isStillFor(head, version)) throw new Problem('conflict', says.namesChanged)
       }
       // Signed already: whatever became of the release since, it was.
       const releaseIds = version.signature

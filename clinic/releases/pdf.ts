@@ -1,5 +1,6 @@
 import type { Instant } from '../../science/time.ts'
 import { releaseWords as words } from '../../web/words/en/releases.ts'
+import { sayDay } from '../../web/words/words.ts'
 import { paperPdf } from '../print/paper.ts'
 import type { Release } from './release.ts'
 
@@ -12,10 +13,10 @@ export const releasePdf = (
   const [title = '', ...lines] = text.split('\n').filter(Boolean)
   const { signedName, signedOn, by, keptWhere, revoked, textHash } = release
   const signed = [
-    words.signedLine(signedName, signedOn, by),
+    words.signedLine(signedName, sayDay(signedOn), by),
     words.hows[release.signedHow],
     ...(keptWhere ? [words.paperAt(keptWhere)] : []),
-    ...(revoked ? [words.revokedLine(revoked.on, revoked.by)] : []),
+    ...(revoked ? [words.revokedLine(sayDay(revoked.on), revoked.by)] : []),
   ]
   return paperPdf({
     title,

@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../../science/time.ts'
 import { releaseWords as words } from '../../web/words/en/releases.ts'
 import { says } from '../../web/words/en/says/releases.ts'
-import { inList } from '../../web/words/words.ts'
+import { inList, sayDay } from '../../web/words/words.ts'
 
 /** What a patient agreed may leave the clinic, and to whom. Pure. */
 
@@ -100,11 +100,11 @@ export const releaseText = (asked: ToSign): string => {
   const { form, clinicName, patientName, birthDate, recipient, from, until } = asked
   return [
     words.texts.title[form],
-    words.texts.who(patientName, birthDate, clinicName),
+    words.texts.who(patientName, sayDay(birthDate), clinicName),
     words.texts.recipient(recipientName(recipient), words.relations[recipient.relation]),
     words.texts.what(inList(asked.contents.map((one) => words.contents[one]))),
     words.texts.whatFor(inList(asked.purposes.map((one) => words.purposes[one]))),
-    from === null ? words.texts.validOnceSigned(until) : words.texts.valid(from, until),
+    from === null ? words.texts.validOnceSigned(sayDay(until)) : words.texts.valid(sayDay(from), sayDay(until)),
     ...words.texts.told[form],
   ]
     .map((line) => `${line}\n`)

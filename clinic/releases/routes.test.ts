@@ -29,6 +29,7 @@ describe('a release', () => {
     const to = await named(frontDesk, patientId)
     const body = await aRelease(frontDesk, patientId, to)
     assert.match(body.text, /Dr\. Refer Example, Example Practice/)
+    assert.doesNotMatch(body.text, /\d{4}-\d\d-\d\d/)
     assert.equal((await frontDesk.post(`${path}/releases`, body)).status, 200)
     const found = (await releasesOf(prescriber, patientId)).releases.find(({ id }) => id === body.id)
     assert.equal(found?.textHash, createHash('sha256').update(body.text, 'utf8').digest('hex'))

@@ -4,5 +4,19 @@
 export const inList = (parts: readonly string[]): string =>
   parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 
+const months = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November'],
+  'December',
+]
+
+/**
+ * A calendar day as a text says it: '2026-11-06' → 'November 6, 2026'. By hand, because the text that somebody signs is
+ * written in the browser and at the server, and must be the same to the letter.
+ */
+export const sayDay = (day: string): string => {
+  const [year, month, dayOfMonth] = day.split('-').map(Number)
+  return `${months[Number(month) - 1]} ${dayOfMonth}, ${year}`
+}
+
 /** (1, 'patient') → '1 patient'; (2, 'patient') → '2 patients' */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`

@@ -8,6 +8,7 @@ import { NumberField } from '../../../web/controls/NumberField.tsx'
 import { Select } from '../../../web/controls/Select.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { useFormValues } from '../../../web/controls/useFormValues.ts'
+import { showDate } from '../../../web/time.ts'
 import { evaluationWords } from '../../../web/words/en/evaluation.ts'
 import { type EntryOf, PdmpTyped } from '../entry.ts'
 import type { EvaluationAnswer } from '../read.ts'
@@ -98,7 +99,7 @@ export const Results = ({
       fields={resultFields}
       none={words.none}
       add={words.add}
-      line={(result) => ({ words: resultWords(result), more: moreOf(result) })}
+      line={(result) => ({ words: resultWords(result, showDate), more: moreOf(result) })}
     />
     <h3>{words.pdmp}</h3>
     <EntryList
@@ -109,7 +110,7 @@ export const Results = ({
       none={words.pdmpNone}
       add={words.pdmpAdd}
       line={({ queriedOn, found, programme, note }) => ({
-        words: `${queriedOn}: ${found}`,
+        words: `${showDate(queriedOn)}: ${found}`,
         more: [programme, note].filter(Boolean).join(' · '),
       })}
     />

@@ -5,11 +5,11 @@ import { aidWords as words } from '../../../web/words/en/aid.ts'
 import { checkWords } from '../../../web/words/en/check.ts'
 import { intakeWords } from '../../../web/words/en/intake.ts'
 import { siteWords } from '../../../web/words/en/site.ts'
+import { sayDay } from '../../../web/words/words.ts'
 import { type Html, html } from '../../learn/html.ts'
 import { shownRoutes } from '../../learn/site/compare.ts'
 import { type Citing, newCiting } from '../../learn/site/parts.ts'
 import type { Site } from '../../learn/site/site.ts'
-import { sayDay } from '../../letters/day.ts'
 import { criteriaOf } from '../request/check.ts'
 import {
   type Aid,

@@ -3,7 +3,7 @@ import { factsReviewed } from '../../../science/facts/sources.ts'
 import type { Source } from '../../../science/sources.ts'
 import type { Day } from '../../../science/time.ts'
 import { siteWords } from '../../../web/words/en/site.ts'
-import { sayDay } from '../../letters/day.ts'
+import { sayDay } from '../../../web/words/words.ts'
 import { type Html, html } from '../html.ts'
 
 const words = siteWords.facts

@@ -1,3 +1,4 @@
+import { sayDay } from '../../words.ts'
 import { releaseWords } from '../releases.ts'
 
 /** What the server answers with about what may leave the clinic. */
@@ -12,12 +13,12 @@ export const says = {
   noPart2: 'the patient has not consented to this in a Part 2 consent.',
   otherPurpose: (purpose: keyof typeof releaseWords.purposes) =>
     `no release to this recipient is for “${releaseWords.purposes[purpose]}”.`,
-  notInForce: (standing: string, from: string, until: string, revokedOn: string | undefined) =>
+  notInForce: (standing: string, from: string, until: string, revokedOn = '') =>
     standing === 'taken back'
-      ? `the patient took the release back on ${revokedOn}.`
+      ? `the patient took the release back on ${sayDay(revokedOn)}.`
       : standing === 'not yet'
-        ? `the release begins on ${from}.`
-        : `the release ended on ${until}.`,
+        ? `the release begins on ${sayDay(from)}.`
+        : `the release ended on ${sayDay(until)}.`,
 
   recipientAside: 'This recipient was set aside. Take them up again first if something went or goes to them.',
 
