@@ -22,7 +22,9 @@ const types: Record<string, string> = {
 
 /** Who the public pages are written for, and when; asked at each one. */
 type SiteNow = () => Promise<Site>
-export type File = { type: string; plain: Uint8Array<ArrayBuffer>; zipped: Uint8Array<ArrayBuffer> | undefined }
+type Bytes = Uint8Array<ArrayBuffer>
+/** `zipped` packs it when it is first asked for; a start or a test that shows no page waits for none of it. */
+export type File = { type: string; plain: Bytes; zipped?: () => Bytes }
 
 /** The built browser code, read once: a few hundred kB, and a request then touches no disk and no path of ours. */
 export const load = (): Map<string, File> => {
@@ -32,21 +34,29 @@ export const load = (): Map<string, File> => {
     const type = types[extname(name)]
     if (!type) continue
     const plain = new Uint8Array(readFileSync(join(built, name)))
-    const zipped = type.startsWith('font') ? undefined : new Uint8Array(gzipSync(plain))
-    files.set(`/${name.replaceAll('\\', '/')}`, { type, plain, zipped })
+    const zipped = type.startsWith('font') ? {} : { zipped: onceZipped(plain) }
+    files.set(`/${name.replaceAll('\\', '/')}`, { type, plain, ...zipped })
   }
   return files
 }
 
+const onceZipped = (plain: Bytes): (() => Bytes) => {
+  let made: Bytes | undefined
+  return () => {
+    made ??= new Uint8Array(gzipSync(plain))
+    return made
+  }
+}
+
 const sent = (http: Context, file: File, path: string): Response => {
-  const zip = file.zipped && /\bgzip\b/.test(http.req.header('accept-encoding') ?? '')
-  return new Response(zip ? file.zipped : file.plain, {
+  const zipped = /\bgzip\b/.test(http.req.header('accept-encoding') ?? '') ? file.zipped?.() : undefined
+  return new Response(zipped ?? file.plain, {
     headers: {
       'content-type': file.type,
       // Built files carry a hash of their content in their name; pages are asked for anew each time.
       'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       vary: 'accept-encoding',
-      ...(zip ? { 'content-encoding': 'gzip' } : {}),
+      ...(zipped ? { 'content-encoding': 'gzip' } : {}),
     },
   })
 }
