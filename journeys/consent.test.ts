@@ -148,7 +148,7 @@ test('the prescriber answers, the patient signs on their phone, the prescriber c
   await page.goto(origin)
   await page.getByText(words.waitsFor['an answer']).waitFor()
   await lookedAt(page, 'today-dark')
-  await page.getByRole('link', { name: 'Test Sample' }).click()
+  await page.locator('a[href$="/consent"]', { hasText: 'Test Sample' }).click()
   await page.getByText('Will it hurt?').waitFor()
   await page.getByLabel(words.answer).fill('A short prick, like a flu shot.')
   await lookedAt(page, 'question-dark')

@@ -1,9 +1,13 @@
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 export const root = join(import.meta.dirname, '..')
 
 const holds = (pattern: RegExp) => (file: string) => pattern.test(readFileSync(join(root, file), 'utf8'))
+
+/** So that no lane begins a long one when the others are done. */
+const longestFirst = (a: string, b: string): number => sizeOf(b) - sizeOf(a)
+const sizeOf = (file: string): number => statSync(join(root, file)).size
 
 const asksForEngine = holds(/\bengine\b|EVENKEEL_TEST_DATABASE/)
 
@@ -30,6 +34,6 @@ export const findTests = (words: readonly string[] = []): TestFiles => {
     pure: shared.filter((file) => !onDatabase.includes(file)),
     onDatabase,
     onBothEngines: onDatabase.filter((file) => file.startsWith('database/') || asksForEngine(file)),
-    journeys: listed('journeys/*.test.ts').filter(wanted),
+    journeys: listed('journeys/*.test.ts').filter(wanted).sort(longestFirst),
   }
 }

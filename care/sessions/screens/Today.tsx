@@ -85,8 +85,8 @@ export const Today = () => {
           ))}
         </ul>
       )}
-      <RatingsWaiting />
       <ConsentWaiting />
+      <RatingsWaiting />
       <ReevaluationsWaiting />
       <RemsWaiting />
     </div>
