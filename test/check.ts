@@ -21,7 +21,7 @@ export const check = async (all: boolean) => {
   const results = all
     ? await Promise.all([
         run('types', 'typescript/bin/tsc', ['-p', '.']),
-        run('format and lint', '@biomejs/biome/bin/biome', ['ci', '--diagnostic-level=warn', '.']),
+        run('format and lint', '@biomejs/biome/bin/biome', ['ci', '--colors=off', '--diagnostic-level=warn', '.']),
       ])
     : []
   const failed = results.filter((passed) => !passed).length

@@ -125,7 +125,7 @@ const values = (fact: string): readonly unknown[] => {
   }
   if (choices[fact]) return choices[fact]
   const schema = EvaluationFacts.shape[fact as keyof typeof EvaluationFacts.shape]
-  const isNumber = schema !== undefined && schema.safeParse(1).success && !schema.safeParse(true).success
+  const isNumber = schema?.safeParse(1).success && !schema.safeParse(true).success
   return isNumber
     ? [0, 1, 4, 5, 17, 18, 65, 90, 141, 500].filter((one) => schema.safeParse(one).success)
     : [true, false]

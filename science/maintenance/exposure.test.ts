@@ -24,7 +24,13 @@ describe('what was given in all', () => {
 })
 
 describe('patterns somebody looks at', () => {
-  const days = (...gaps: number[]) => gaps.reduce((all, gap) => [...all, addDays(all.at(-1) ?? first, gap)], [first])
+  const days = (...gaps: number[]) =>
+    [0, ...gaps].map((_, i, all) =>
+      addDays(
+        first,
+        all.slice(0, i + 1).reduce((sum, gap) => sum + gap),
+      ),
+    )
   const plan = { daysBetweenLeast: 14, sessions: 10, done: 5 }
   test('two intervals in a row that each became shorter; one is not enough', () => {
     assert.deepEqual(patternsIn(days(21, 20, 19), undefined), ['LT-P1'])
