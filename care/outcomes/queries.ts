@@ -86,7 +86,8 @@ export const listFollowed = (
 const dosedAndOver = (session: 's' | 'd') =>
   sql`${sql.raw(session)}.ended_as in ('released', 'stopped') and ${wasDosed(session)}`
 
-export type DueHere = { due: Due[]; clinic: { name: string; timeZone: string } }
+/** `unsent`: patients with a link that still waits in the outbox. */
+export type DueHere = { due: Due[]; clinic: { name: string; timeZone: string }; unsent?: string[] }
 
 /** What is asked of patients in this clinic and not answered yet, the next days included; the earliest first. */
 export const listDue = async (q: Query, now: Instant): Promise<DueHere & { sendings: Map<string, Sendings> }> => {

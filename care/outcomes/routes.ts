@@ -3,6 +3,7 @@ import { findClinic } from '../../clinic/accounts/settings/queries.ts'
 import { audited } from '../../clinic/audit/audited.ts'
 import { makeLink } from '../../clinic/links/changes.ts'
 import { queueMessage } from '../../clinic/messages/changes.ts'
+import { listUnsent } from '../../clinic/messages/queries.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Route, route } from '../../clinic/request/route.ts'
 import { findInstrument } from '../../clinic/responses/packs.ts'
@@ -34,8 +35,10 @@ export const outcomeRoutes: Route[] = [
     path: '/api/outcomes/due',
     may: 'outcomes.ask',
     handle: async ({ db, clinicId, now }): Promise<DueHere> => {
-      const { due, clinic } = await reading(db, { clinicId }, (q) => listDue(q, now))
-      return { due, clinic }
+      const [{ due, clinic }, unsent] = await reading(db, { clinicId }, (q) =>
+        Promise.all([listDue(q, now), listUnsent(q)]),
+      )
+      return { due, clinic, unsent }
     },
   }),
   route({

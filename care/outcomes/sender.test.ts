@@ -42,6 +42,9 @@ test('on the morning after, and not before, the link goes out, works, and its an
   assert.equal(await as.ask(), 0)
   assert.equal(await as.send(), 1)
   const check = as.carried.map(({ body }) => /https?:\S+/.exec(body)?.[0] ?? '')
+  const desk = await as.another(['front-desk'])
+  const { unsent } = (await desk.get('/api/outcomes/due')).json as DueHere
+  assert.deepEqual(unsent, [as.patientId], 'nothing has carried the mail: it is not called sent')
   const holders = check.map((url) => app.holding(url))
   const asked = await Promise.all(holders.map((holder) => holder.get('/api/link/questions')))
   const nextDay = asked.findIndex(({ json }) => (json as { asks: string }).asks === 'next-day')
@@ -53,7 +56,6 @@ test('on the morning after, and not before, the link goes out, works, and its an
     ],
   })
   assert.equal(reply?.status, 200)
-  const desk = await as.another(['front-desk'])
   const { due } = (await desk.get('/api/outcomes/due')).json as DueHere
   assert.deepEqual(
     due.map(({ asks }) => asks),

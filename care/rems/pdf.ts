@@ -25,7 +25,7 @@ export const remsPdf = (
     ),
   ]
   const hash = sha256(text)
-  return notePdf({ title: form.title, sections }, { text, hash, signatures, printedAt, mark })
+  return notePdf({ title: form.title, sections }, { text, hash, signatures, printedAt, mark, of: form.title })
 }
 
 const lineOf = ({ says, value, required }: FilledField): string =>

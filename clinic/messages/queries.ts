@@ -21,6 +21,14 @@ export type MessageRow = {
   lastProblem: string | null
 }
 
+/** Patients for whom a link waits in the outbox: to ask somebody is not to have reached them. */
+export const listUnsent = async (q: Query): Promise<string[]> =>
+  (
+    await q.all<{ patientId: string }>(sql`
+      select distinct patient_id as "patientId" from message
+      where link_id is not null and patient_id is not null and sent_at is null and gave_up_at is null`)
+  ).map(({ patientId }) => patientId)
+
 /** The outbox, newest first. */
 export const listMessages = (q: Query, limit = 200): Promise<MessageRow[]> =>
   q.all<MessageRow>(sql`

@@ -26,6 +26,8 @@ export type Paper = {
   /** What else travels with it. */
   beside?: readonly Inside[]
   wide?: boolean
+  /** Whose paper it is, at the foot of every page with its number: pages come apart. */
+  of?: string | undefined
   /** Stands in capitals at the top of every page. */
   mark?: string | undefined
   printedAt: Instant
@@ -42,6 +44,7 @@ export const paperPdf = (paper: Paper): Promise<Uint8Array<ArrayBuffer>> => {
     tagged: true,
     displayTitle: true,
     lang: 'en-US',
+    bufferPages: true,
     info: { Title: paper.title, CreationDate: made },
   })
   const chunks: Buffer[] = []
@@ -77,8 +80,24 @@ export const paperPdf = (paper: Paper): Promise<Uint8Array<ArrayBuffer>> => {
   }
   for (const line of paper.foot) write('P', 8.5, line, { colour: grey })
   root.end()
+  numberPages(doc, paper.of)
   doc.end()
   return whole
+}
+
+/** Below the text, as an artifact, where pdfkit would otherwise begin a new page. */
+const numberPages = (doc: PDFKit.PDFDocument, of = '') => {
+  const { start, count } = doc.bufferedPageRange()
+  for (let page = start; page < start + count; page++) {
+    doc.switchToPage(page)
+    doc.page.margins.bottom = 0
+    const [width, y] = [doc.page.width - 2 * margin, doc.page.height - 40]
+    doc.markContent('Artifact', { type: 'Pagination' })
+    doc.font('Helvetica').fontSize(8).fillColor(grey)
+    doc.text(printable(of), margin, y, { width, height: 10, ellipsis: true })
+    doc.text(`${page - start + 1} of ${count}`, margin, y, { width, align: 'right', lineBreak: false })
+    doc.endMarkedContent()
+  }
 }
 
 /** Drawn above the text, as an artifact: a reader hears the title, which the mark does not belong to. */

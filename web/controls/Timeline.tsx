@@ -9,6 +9,8 @@ export type Moment = {
   at: string
   title: string
   detail?: ReactNode
+  /** What may be done about this entry, on its own line only where it does not fit beside the words. */
+  act?: ReactNode
   by?: string | undefined
   signal?: Signal | undefined
   /** Said of an entry that a later one corrects: it stays, struck through, with what replaced it. */
@@ -26,7 +28,7 @@ export const Timeline = ({
   withDay?: boolean
 }) => (
   <ol className="timeline">
-    {moments.map(({ id, at, title, detail, by, signal = 'none', correctedBy }) => (
+    {moments.map(({ id, at, title, detail, act, by, signal = 'none', correctedBy }) => (
       <li key={id} data-signal={signal} data-corrected={correctedBy !== undefined}>
         <time dateTime={at}>
           {withDay && <span className="timeline-day">{showDay(at, timeZone)}</span>}
@@ -34,9 +36,12 @@ export const Timeline = ({
         </time>
         <div>
           <p className="timeline-title">
-            {signal !== 'none' && <Shape signal={signal} />}
-            <span>{correctedBy === undefined ? title : <s>{title}</s>}</span>
+            <span>
+              {signal !== 'none' && <Shape signal={signal} />}
+              {correctedBy === undefined ? title : <s>{title}</s>}
+            </span>
             {by && <span className="soft"> {controlWords.by(by)}</span>}
+            {act}
           </p>
           {detail && <div className="timeline-detail">{detail}</div>}
           {correctedBy && (

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { serverNow } from '../clock.ts'
 import { Notice } from '../controls/Notice.tsx'
 import { patientWords } from '../words/en/patient.ts'
@@ -9,6 +9,7 @@ import { OneQuestion } from './OneQuestion.tsx'
 import { type AnswerValue, allAsked, answersOf, type Question, type Questionnaire, stepAt } from './questionnaire.ts'
 import { Review } from './Review.tsx'
 import { useKept } from './useKept.ts'
+import { usePages } from './usePages.ts'
 
 /** What leaves the phone. Ids were made here and stay the same however often it is sent; skipped answers are null. */
 export type SentAnswers = {
@@ -42,6 +43,16 @@ export const Questions = ({ link, questionnaires, intro, urgent, onSend, done }:
   const [sent, setSent] = useState(false)
   // What waits to be sent goes on trying as soon as the page is open again.
   const [resumed, setResumed] = useState(kept.at < 0 || kept.waiting)
+  const show = useCallback(
+    (at: number) => {
+      if (sent) return
+      // Back from the first question is the first page, which goes on where somebody stopped.
+      setResumed(at >= 0)
+      if (at >= 0) change({ at, waiting: false })
+    },
+    [change, sent],
+  )
+  const go = usePages(kept.at, show)
   const ref = useRef<HTMLHeadingElement>(null)
   const step = stepAt(all, kept.at)
   const place = sent ? 'sent' : kept.at
@@ -73,7 +84,7 @@ export const Questions = ({ link, questionnaires, intro, urgent, onSend, done }:
           data-kind="main"
           onClick={() => {
             setResumed(true)
-            if (kept.at < 0) change({ at: 0 })
+            if (kept.at < 0) go(0)
           }}
         >
           {kept.at < 0 ? patientWords.start : patientWords.resume}
@@ -107,10 +118,11 @@ export const Questions = ({ link, questionnaires, intro, urgent, onSend, done }:
           item={step.asked.item}
           progress={patientWords.question(step.number, all.length)}
           chosen={kept.answers[step.asked.key]}
-          onBack={kept.at > 0 ? () => change({ at: kept.at - 1 }) : undefined}
+          onBack={kept.at > 0 ? () => go(kept.at - 1) : undefined}
           onAnswer={(value) => {
             const { key, item, of } = step.asked
-            answer({ ...kept.answers, [key]: value }, next)
+            answer({ ...kept.answers, [key]: value }, kept.at)
+            go(next)
             if (value !== null) setHelping(urgent?.(item, value, of) || undefined)
           }}
         />
@@ -121,7 +133,7 @@ export const Questions = ({ link, questionnaires, intro, urgent, onSend, done }:
           kept={kept}
           onChange={(at) => {
             setReviewed(true)
-            change({ at, waiting: false })
+            go(at)
           }}
           onWaiting={(waiting) => change({ waiting })}
           onSend={() =>

@@ -58,6 +58,8 @@ const ConsentOfRoute = () => {
   const inner: Inner = { patientId, route, data, timeZone, refresh: () => void refetch(), onSent: setSent }
   const sending = holdsSending(standing) === undefined
   const asking = holdsAsking(standing)
+  // A link that was signed with, or taken back, is nothing to hand over any more.
+  const waits = standing.state === 'asked' || standing.state === 'question open'
   return (
     <>
       <PageTitle
@@ -70,7 +72,7 @@ const ConsentOfRoute = () => {
       </PageTitle>
       <RouteChoice />
       <div className="stack" data-gap="wide" key={route}>
-        {sent && <SentNotice sent={sent} patientId={patientId} />}
+        {sent && waits && <SentNotice sent={sent} patientId={patientId} />}
         {data.stale.length > 0 && <Notice signal="attention" title={words.stale(data.stale.length)} />}
         {request && request.questions.length > 0 && <AnswerQuestions {...inner} request={request} />}
         {request?.signature && <SignatureRecord {...inner} request={request} signature={request.signature} />}

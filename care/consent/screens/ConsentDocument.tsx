@@ -87,7 +87,7 @@ const PublishForm = ({ data, onPublished }: { data: Documents; onPublished: () =
     <Form
       id={`consent.document.${shipped.route}.${expected}`}
       schema={Typed(shipped)}
-      start={{ additions }}
+      start={{ additions, ...(expected === 0 ? { whatChanged: words.firstText } : {}) }}
       save={words.publish(expected + 1)}
       onSave={async ({ additions: typed, whatChanged }) => {
         const body = { id, expected, whatChanged, additions: { ...typed, own: typed.own.slice(0, own) } }

@@ -44,7 +44,12 @@ export const FollowUps = () => {
                 mayChart ? <Link to={`/patients/${patientId}` as never}>{name}</Link> : name,
             },
             { title: words.what, show: (due) => <What due={due} timeZone={timeZone} /> },
-            { title: words.where, show: (due) => <Where due={due} timeZone={timeZone} /> },
+            {
+              title: words.where,
+              show: (due) => (
+                <Where due={due} unsent={data.unsent?.includes(due.patientId) ?? false} timeZone={timeZone} />
+              ),
+            },
             {
               title: words.askNow,
               show: ({ patientId, name, sessionId, releasedAt, about }) => (
@@ -80,12 +85,13 @@ const What = ({ due: { asks, instruments, about }, timeZone }: { due: Due; timeZ
 const named = (asks: Due['asks'], instruments: readonly string[]): string =>
   asks === 'next-day' ? words.asked[asks] : instruments.map((id) => measureById[id]?.title ?? id).join(', ')
 
-const Where = ({ due, timeZone }: { due: Due; timeZone: string }) => {
+const Where = ({ due, unsent, timeZone }: { due: Due; unsent: boolean; timeZone: string }) => {
   const { askedAt, silentSince, dueAt, by, stopped, unanswered } = due
   const now = new Date(useNow(60)).toISOString()
   const sent = askedAt ?? silentSince
   if (stopped) return <State signal="attention">{words.stopped[stopped]}</State>
   if (isSeldom(unanswered)) return <State signal="attention">{words.neverAnswers(unanswered)}</State>
+  if (sent && unsent) return <State signal="attention">{words.inOutbox(showMoment(sent, timeZone))}</State>
   if (sent) return <>{words.sentNoAnswer(showMoment(sent, timeZone))}</>
   if (!by && dueAt > now) return <span className="soft">{words.callFrom(showMoment(dueAt, timeZone))}</span>
   if (!by) return <State signal="attention">{words.noWay}</State>

@@ -17,6 +17,7 @@ export const notePdf = (
     printedAt,
     mark,
     facts,
+    of,
   }: {
     text: string
     hash: string
@@ -24,11 +25,13 @@ export const notePdf = (
     printedAt: Instant
     mark?: string | undefined
     facts?: string | undefined
+    of?: string | undefined
   },
 ): Promise<Uint8Array<ArrayBuffer>> =>
   paperPdf({
     title,
     sections,
+    of,
     foot: [...signatures, noteWords.hash(hash)],
     inside: { name: 'note.txt', type: 'text/plain', text },
     ...(facts === undefined ? {} : { beside: [{ name: 'facts.json', type: 'application/json', text: facts }] }),

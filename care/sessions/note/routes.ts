@@ -135,6 +135,8 @@ const printed = route({
       printedAt: now,
       mark: found.mark,
       facts: asFile(facts),
+      // The note's first line says whose it is.
+      of: found.note.sections[0]?.lines[0],
     })
     const headers = {
       'content-type': 'application/pdf',

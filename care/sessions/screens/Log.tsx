@@ -70,16 +70,12 @@ const momentOf = (entry: Entry, here: Here, onCorrect: (entry: Entry) => void): 
         {alerts.map(({ rule, says }) => (
           <p key={rule}>{says}</p>
         ))}
-        {mayBeCorrected.has(entry.kind) && !withdrawn && !unsent && (
-          <Button
-            kind="plain"
-            onPress={() => onCorrect(entry)}
-            label={`${words.correct}: ${entrySentence(entry, time)}`}
-          >
-            {words.correct}
-          </Button>
-        )}
       </>
+    ),
+    act: mayBeCorrected.has(entry.kind) && !withdrawn && !unsent && (
+      <Button kind="plain" onPress={() => onCorrect(entry)} label={`${words.correct}: ${entrySentence(entry, time)}`}>
+        {words.correct}
+      </Button>
     ),
   }
 }

@@ -79,11 +79,11 @@ export const Note = () => {
           </a>
         </p>
       </section>
+      {maySign && !signed && <Sign data={data} onDone={() => refetch()} />}
       <div className="row no-print">
         {data.route === 'esketamine' && mayRems && (
           <ButtonLink to={`/patients/${patientId}/sessions/${id}/rems`}>{remsWords.title}</ButtonLink>
         )}
-        {maySign && !signed && <Sign data={data} onDone={() => refetch()} />}
         <a className="button" data-kind="quiet" href={`${path}.pdf`} target="_blank" rel="noreferrer">
           {words.pdf}
         </a>
@@ -114,7 +114,7 @@ const Section = ({ section: { heading, lines, table } }: { section: NoteSection 
 const Sign = ({ data, onDone }: { data: NoteAnswer; onDone: () => Promise<unknown> }) => {
   const [id, renew] = useOnce()
   return (
-    <div className="stack" data-gap="tight">
+    <div className="stack no-print" data-gap="tight">
       <p className="soft">{words.read}</p>
       <Button
         why={data.ended ? undefined : words.onlyEnded}

@@ -64,7 +64,8 @@ export const outboxWords = {
   queued: 'Queued',
   states: { waiting: 'Waiting', sent: 'Handed over', 'gave up': 'Not delivered' },
   channel: { mail: 'mail', sms: 'text' },
-  tries: (count: number, problem: string) => `${count} tries, last: ${problem}`,
+  tries: (count: number, problem: string) =>
+    count === 0 ? `Never sent: ${problem}` : `${count === 1 ? '1 try' : `${count} tries`}, last: ${problem}`,
   nextTry: (when: string) => `next try ${when}`,
   read: 'Read',
   body: 'What it says',

@@ -114,6 +114,7 @@ export const consentWords = {
   addOwn: 'Add a section',
   removeOwn: 'Remove the last section',
   whatChanged: 'What does this version change?',
+  firstText: 'The first text.',
   whatChangedHint: 'For those who look back. Patients do not see it.',
   publish: (version: number) => `Publish version ${version}`,
   publishWarning: (version: number) =>

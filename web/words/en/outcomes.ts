@@ -82,6 +82,7 @@ export const outcomeWords = {
   what: 'Asked for',
   where: 'Where it stands',
   goesOut: (when: string, by: string) => `Goes out ${when} by ${by}`,
+  inOutbox: (when: string) => `Made ${when}, still in the outbox: nothing has reached them`,
   sentNoAnswer: (when: string) => `Sent ${when}, no answer yet`,
   stopped: {
     asking: 'Asked not to be asked: call if it matters',
