@@ -111,6 +111,8 @@ step(
     await lookedAt(page, 'today-tablet')
     await page.goto(`${here.origin}${session.path.replace('/api', '')}`)
     await page.getByRole('heading', { name: sessionWords.before.title }).waitFor()
+    const left = page.locator('h2#before-title + .state')
+    await left.getByText(sessionWords.before.left(0, { toRate: 2, unanswered: 1 }), { exact: true }).waitFor()
     await button(page, words.rateLabel(cssrs.title, 'Test Sample')).scrollIntoViewIfNeeded()
     await lookedAt(page, 'room-tablet')
     await button(page, words.rateLabel(cssrs.title, 'Test Sample')).click()
@@ -129,6 +131,7 @@ step(
     // It stays although the row is gone, until it is closed.
     await button(page, controlWords.close).click()
     await button(page, words.rateLabel(cssrs.title, 'Test Sample')).waitFor({ state: 'detached' })
+    await left.getByText(sessionWords.before.left(0, { toRate: 1, unanswered: 1 }), { exact: true }).waitFor()
     assert.deepEqual(troubles, [])
     await context.close()
     const own = await signedIn(session.clinic.prescriber, 'desktop', true)

@@ -110,18 +110,53 @@ const Plot = ({
   )
 }
 
-/** In the room or the evaluation: what is due by today, and what the patient was asked and has not answered. */
-export const RatingsDue = ({ patientId, context }: { patientId: string; context: Context }) => {
-  const { data } = useRatings(patientId)
+type Answered = readonly { id: string }[]
+
+/**
+ * How many ratings are due, and questionnaires from the patient, without those that the same screen asks itself: undefined
+ * while that is being read, null where it could not be.
+ */
+export const useLeftToRate = (patientId: string, askedHere: Answered) => {
+  const may = useMay('outcomes.read')
+  const { data, isError } = useRatings(patientId)
+  if (!may) return { toRate: 0, unanswered: 0 }
+  if (!data) return isError ? null : undefined
+  const open = new Set(notAnswered(data, askedHere).flatMap(({ instruments }) => instruments))
+  return { toRate: dueOf(data, askedHere).length, unanswered: open.size }
+}
+
+const dueOf = ({ ratings }: RatingsOfPatient, askedHere: Answered) =>
+  ratings.filter(({ state, instrument }) => state !== 'ahead' && !askedHere.some(({ id }) => id === instrument))
+
+const notAnswered = ({ asked }: RatingsOfPatient, askedHere: Answered) =>
+  asked
+    .map(({ instruments, dueAt }) => ({
+      dueAt,
+      instruments: instruments.filter((id) => !askedHere.some((one) => one.id === id)),
+    }))
+    .filter(({ instruments }) => instruments.length > 0)
+
+/** In the room or the evaluation: what is due by today, and what the patient was to answer and has not. */
+export const RatingsDue = ({
+  patientId,
+  context,
+  askedHere = [],
+}: {
+  patientId: string
+  context: Context
+  /** What the same screen asks itself. */
+  askedHere?: Answered
+}) => {
+  const { data, isError } = useRatings(patientId)
   const timeZone = useTimeZone()
-  if (!data) return null
-  const due = data.ratings.filter(({ state }) => state !== 'ahead')
+  if (!data) return isError ? <p className="soft">{words.notRead}</p> : null
+  const due = dueOf(data, askedHere)
   return (
     <div className="stack" data-gap="tight">
       <h3>{words.title}</h3>
       {due.length === 0 && <p className="soft">{words.none}</p>}
       <RatingLines ratings={due} context={context} />
-      {data.asked.map(({ instruments, dueAt }) => (
+      {notAnswered(data, askedHere).map(({ instruments, dueAt }) => (
         <p key={dueAt + instruments.join()} className="soft">
           {words.asked(instruments.map(titleOf), showDay(dueAt, timeZone))}
         </p>

@@ -7,14 +7,14 @@ import { useMay } from '../../../web/me.ts'
 import { showTime } from '../../../web/time.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
-import { RatingsDue } from '../../outcomes/screens/Ratings.tsx'
+import { RatingsDue, useLeftToRate } from '../../outcomes/screens/Ratings.tsx'
 import { beforeDoseKeys } from '../facts.ts'
 import { beforeDoseFindings, lastSeenBefore } from '../gates.ts'
 import { factText } from '../note/fact-line.ts'
 import { phaseWithCheck } from '../session-view.ts'
 import { readingNames } from '../vitals.ts'
 import { AskFact } from './AskFact.tsx'
-import type { BeforeKey } from './before.ts'
+import { askedInRoom, type BeforeKey } from './before.ts'
 import type { Here } from './use-session.ts'
 import { VitalsPad } from './VitalsPad.tsx'
 
@@ -37,6 +37,7 @@ export const BeforeDose = ({ here }: { here: Here }) => {
   const findings = beforeDoseFindings(here.protocol, session, answer.standing, { now, today: answer.today })
   const checked = phaseWithCheck(session, findings) === 'checked'
   const mayClear = useMay('sessions.clear')
+  const rating = useLeftToRate(answer.row.patientId, askedInRoom)
   const begin = (question: Question) => {
     setOpen(question)
     setBegun((now) => new Set([...now, question]))
@@ -50,7 +51,7 @@ export const BeforeDose = ({ here }: { here: Here }) => {
     <section className="stack" aria-labelledby="before-title">
       <div className="row">
         <h2 id="before-title">{words.title}</h2>
-        <State signal={missing > 0 ? 'held' : 'none'}>{words.left(missing)}</State>
+        <Left missing={missing} rating={rating} />
       </div>
       <p className="soft">{words.lead}</p>
       {missing === 0 && checked && !mayClear && (
@@ -91,13 +92,25 @@ export const BeforeDose = ({ here }: { here: Here }) => {
           </li>
         ))}
       </ul>
-      <RatingsDue patientId={answer.row.patientId} context={{ kind: 'session', id: answer.row.id }} />
+      <RatingsDue
+        patientId={answer.row.patientId}
+        context={{ kind: 'session', id: answer.row.id }}
+        askedHere={askedInRoom}
+      />
       <details>
         <summary>{roomWords.protocol.steps}</summary>
         <SourcedLines lines={here.protocol.beforeDose} today={here.answer.today} />
       </details>
     </section>
   )
+}
+
+/** What is left of everything that stands below. Nothing is said to be answered before it was read. */
+const Left = ({ missing, rating }: { missing: number; rating: ReturnType<typeof useLeftToRate> }) => {
+  if (!rating && missing === 0) return rating === null ? <State signal="held">{words.ratingsNotRead}</State> : null
+  const left = rating ?? { toRate: 0, unanswered: 0 }
+  const open = missing + left.toRate + left.unanswered
+  return <State signal={open > 0 ? 'held' : 'none'}>{words.left(missing, left)}</State>
 }
 
 const Line = ({

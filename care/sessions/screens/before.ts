@@ -28,3 +28,6 @@ export const asked: Record<
   prescriberOnSite: 'yes or no',
   sinceLastWords: 'words',
 }
+
+/** The questionnaires among them: nobody has to answer them once more behind a link. */
+export const askedInRoom: readonly Instrument[] = Object.values(asked).filter((one) => typeof one === 'object')

@@ -8,6 +8,7 @@ export const ratingWords = {
   waitingHelp: 'Of patients whose plan, evaluation or session is yours, or of somebody who left.',
   more: (count: number) => `${count} more: see who is overdue in the registry`,
   none: 'Nothing is due for a clinician to rate.',
+  notRead: 'What is due to be rated could not be read.',
   why: {
     evaluation: 'in the evaluation',
     'before a dose': 'before today’s dose',
@@ -29,5 +30,5 @@ export const ratingWords = {
   by: (by: string) => `rated by ${by}`,
   rated: (what: string) => `${what} recorded.`,
   asked: (what: readonly string[], when: string) =>
-    `Asked of the patient and not answered: ${inList(what)}, since ${when}.`,
+    `Due from the patient and not answered: ${inList(what)}, since ${when}.`,
 } as const

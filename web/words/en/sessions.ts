@@ -254,7 +254,15 @@ export const sessionWords = {
     crisisLine: 'Help now: call or text 988, in danger 911.',
     next: 'A prescriber is next',
     nextHelp: 'They look at this and clear, or do not. Nothing is given before.',
-    left: (count: number) => (count === 0 ? 'Everything here is answered' : `${count} not known`),
+    left: (unknown: number, { toRate, unanswered } = { toRate: 0, unanswered: 0 }) => {
+      const left = [
+        ...(unknown > 0 ? [`${unknown} not known`] : []),
+        ...(toRate > 0 ? [`${toRate} to rate`] : []),
+        ...(unanswered > 0 ? [`${unanswered} not answered by the patient`] : []),
+      ]
+      return left.length > 0 ? left.join(', ') : 'Everything here is answered'
+    },
+    ratingsNotRead: 'Not read: what is due to be rated',
   },
 
   clear: {
