@@ -40,11 +40,12 @@ test('on the morning after, and not before, the link goes out, works, and its an
   // One message a day: the PHQ-9 that nobody has answered yet waits for the next morning.
   assert.equal(await as.ask(), 1)
   assert.equal(await as.ask(), 0)
-  assert.equal(await as.send(), 1)
-  const check = as.carried.map(({ body }) => /https?:\S+/.exec(body)?.[0] ?? '')
   const desk = await as.another(['front-desk'])
-  const { unsent } = (await desk.get('/api/outcomes/due')).json as DueHere
-  assert.deepEqual(unsent, [as.patientId], 'nothing has carried the mail: it is not called sent')
+  const unsent = async () => ((await desk.get('/api/outcomes/due')).json as DueHere).unsent
+  assert.deepEqual(await unsent(), [as.patientId], 'nothing has carried the mail: it is not called sent')
+  assert.equal(await as.send(), 1)
+  assert.deepEqual(await unsent(), [])
+  const check = as.carried.map(({ body }) => /https?:\S+/.exec(body)?.[0] ?? '')
   const holders = check.map((url) => app.holding(url))
   const asked = await Promise.all(holders.map((holder) => holder.get('/api/link/questions')))
   const nextDay = asked.findIndex(({ json }) => (json as { asks: string }).asks === 'next-day')
