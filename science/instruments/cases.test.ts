@@ -110,6 +110,9 @@ const readings: [string, Answers, string, string[], About?][] = [
   ['audit-c', { 1: 1, 2: 1, 3: 1 }, 'positive', ['A1 review'], { sex: 'female' }],
   ['audit-c', { 1: 1, 2: 1, 3: 1 }, 'positive', ['A1 review']],
   ['audit-c', { 1: 1, 2: 1, 3: 1 }, 'negative', [], { sex: 'male' }],
+  ['audit-c', { 1: 1, 2: 1, 3: 0 }, 'negative', [], { sex: 'female' }],
+  ['audit-c', { 1: 1, 2: 1, 3: 0 }, 'negative', []],
+  ['audit-c', { 1: 2, 2: 1, 3: 1 }, 'positive', ['A1 review'], { sex: 'male' }],
   ['audit-c', { 1: 1, 2: 1 }, 'unknown', [], { sex: 'male' }],
   ['audit-c', { 1: 0 }, 'negative', []],
   ['taps-1', { tobacco: 'never', 'alcohol-women': 'never', drugs: 'never', prescriptions: 'never' }, 'negative', []],
@@ -147,6 +150,17 @@ describe('results and flags', () => {
         flags,
       )
     })
+
+  // One question of B, one of C, two of D, two of E at 2 and all others at 1: just enough, and each one is needed.
+  const justEnough: Answers = { ...inOrder(find('pcl-5'), of(1, 20)), 3: 2, 7: 2, 8: 2, 14: 2, 15: 2, 20: 2 }
+  test('PCL-5 has its provisional pattern from B 1, C 1, D 2 and E 2 questions at 2, and not with one of them less', () => {
+    const result = (answers: Answers) => find('pcl-5').reads?.(answers, {}).result
+    assert.equal(result(justEnough), 'provisional pattern')
+    for (const linkId of ['3', '7', '8', '14', '15', '20']) {
+      assert.equal(result({ ...justEnough, [linkId]: 1 }), 'no provisional pattern', linkId)
+      assert.equal(result({ ...justEnough, [linkId]: _ }), 'unknown', linkId)
+    }
+  })
 
   test('AUDIT-C says when all points come from its first question, and when sex is not known', () => {
     assert.equal(find('audit-c').reads?.({ 1: 4, 2: 0, 3: 0 }, { sex: 'male' }).notes?.length, 1)
