@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { medicinesIn, ScreenJson } from '../science/criteria/input.ts'
 import { knownFrom, screen } from '../science/criteria/screen.ts'
 import { medicinesVersion } from '../science/medicines/classes.ts'
-import { didYouMean, isRecognised, recognise } from '../science/medicines/recognise.ts'
+import { didYouMean, isRecognised, mayAlsoBe, recognise } from '../science/medicines/recognise.ts'
 
 const example = { today: '2026-11-28', facts: { age: 41, pregnancy: 'test negative' }, medicines: ['Xanax 0.5 mg'] }
 
@@ -44,6 +44,7 @@ const lineOf = (name: string) => {
     recognised: isRecognised(found),
     ingredients: found.medicines.map(({ ingredient }) => ingredient),
     classes: found.classes,
+    mayAlsoBe: mayAlsoBe(found),
     notRecognised: found.rest,
     didYouMean: didYouMean(found).map((suggestion) => suggestion.name),
   }

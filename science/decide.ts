@@ -40,6 +40,8 @@ export type Rule<Facts> = {
   section?: string
   routes: readonly Route[]
   severity: Severity
+  /** Relative, and the source says so with weight: "not recommended", "only if the benefit outweighs the risk". */
+  strong?: true
   needs: readonly (keyof Facts & string)[]
   holdsWhen: (facts: Facts) => Truth
   says: string
@@ -65,6 +67,7 @@ export type Finding = {
   rule: string
   section?: string
   severity: Severity
+  strong?: true
   answer: Answer
   /** True when the next step waits for a named clinician's decision. */
   holds: boolean
@@ -112,6 +115,7 @@ const findingOf = <Facts extends object>(general: Rule<Facts>, facts: Facts, rou
     rule: rule.id,
     ...(rule.section === undefined ? {} : { section: rule.section }),
     severity: rule.severity,
+    ...(rule.strong ? { strong: rule.strong } : {}),
     answer,
     holds: answer !== 'not met' && rule.severity !== 'info',
     missing: missingOf(rule.needs, facts, answer),

@@ -110,7 +110,7 @@ const screened = (asq: Basis['asq']): From => {
 }
 
 /** What an interaction rests on: the lines of the list that meet it, or why the list does not say. */
-const fromMedicines = (needs: readonly RuledClass[], { facts, lines, unrecognised }: Taken): From[] => {
+const fromMedicines = (needs: readonly RuledClass[], { facts, lines, unrecognised, open }: Taken): From[] => {
   const [first] = needs
   if (!first) return []
   const from = (fact: RuledClass, value: boolean | null, words: string): From => ({
@@ -120,7 +120,10 @@ const fromMedicines = (needs: readonly RuledClass[], { facts, lines, unrecognise
   })
   const met = needs.filter((name) => facts[name])
   if (met.length > 0) return met.map((name) => from(name, true, (lines.get(name) ?? []).join(', ')))
-  return facts[first] === false ? [from(first, false, '')] : [from(first, null, unrecognised.join(', '))]
+  const unsettled = needs.filter((name) => facts[name] === undefined)
+  if (unsettled.length === 0) return [from(first, false, '')]
+  const because = new Set([...unrecognised, ...unsettled.flatMap((name) => open.get(name) ?? [])])
+  return [from(unsettled[0] ?? first, null, [...because].join(', '))]
 }
 
 type Origins = ReadonlyMap<string, readonly From[]>

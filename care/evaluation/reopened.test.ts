@@ -38,7 +38,7 @@ describe('a determination is reopened', () => {
     [
       'a medicine that is not recognised',
       (of, as) => as.post(`${of.path}/medicines`, add({ name: 'Samplomycin' })),
-      /^Not recognized: Samplomycin\. With it these are not known: DDI-01, DDI-02,.*DDI-18\.$/,
+      /^Not recognized, or not known which one: Samplomycin\. With it these are not known: DDI-01, DDI-02,.*DDI-18\.$/,
     ],
     [
       'a medicine, in the finding that it touches and no other',

@@ -50,6 +50,7 @@ export const added: readonly EvaluationRule[] = [
     id: 'CI-13',
     section: 'Vessels and brain',
     severity: 'relative',
+    strong: true,
     needs: ['raisedIntracranialPressure'],
     holdsWhen: ({ raisedIntracranialPressure }) => raisedIntracranialPressure,
     says: 'Raised pressure in the head, a mass, hydrocephalus or a recent head injury.',
@@ -125,6 +126,7 @@ export const added: readonly EvaluationRule[] = [
     says: 'Delirium or a major neurocognitive disorder.',
     settledBy: 'Examine the mental state and enter yes or no.',
     source: register.sanacora,
+    further: [policy('delirium and major neurocognitive disorder weigh against treatment')],
   }),
   rule({
     id: 'CI-20',
@@ -135,6 +137,7 @@ export const added: readonly EvaluationRule[] = [
     says: 'Seizure disorder that is not controlled.',
     settledBy: history,
     source: register.euAdditions2024,
+    further: [policy('seizures that are not controlled are reviewed')],
     reviewBy: labelReview,
   }),
   rule({

@@ -16,7 +16,12 @@ const answers = (id: string, facts: ReturnType<typeof known>, route: Route = 'lo
 /** Written from the reference's table C3 before the rules: id, severity, routes, medicines of the row by any name. */
 const table: [string, Severity, readonly Route[], string[]][] = [
   ['DDI-01', 'review', everyRoute, ['lorazepam', 'Xanax 1 mg', 'Ambien', 'a benzo']],
-  ['DDI-02', 'review', everyRoute, ['oxycodone', 'Suboxone', 'gabapentin', 'Benadryl', 'phenobarbital', 'alcohol']],
+  [
+    'DDI-02',
+    'review',
+    everyRoute,
+    ['oxycodone', 'Suboxone', 'gabapentin', 'Benadryl', 'phenobarbital', 'alcohol', 'Xyrem', 'Soma 350 mg'],
+  ],
   ['DDI-03', 'review', everyRoute, ['Adderall XR', 'methylphenidate', 'modafinil', 'armodafinil']],
   ['DDI-04', 'review', everyRoute, ['tranylcypromine', 'Nardil', 'Emsam patch']],
   ['DDI-05', 'info', everyRoute, ['Lamictal 200 mg']],
@@ -68,6 +73,19 @@ describe('an interaction', () => {
     assert.match(about('DDI-12', 'lozenge')?.says ?? '', /most of all by mouth/)
     assert.match(about('DDI-14', 'iv')?.says ?? '', /less by this route/)
     assert.match(about('DDI-09', 'esketamine')?.says ?? '', /1 hour before the spray/)
+  })
+})
+
+describe('a line that names a class and not which of its medicines', () => {
+  test('leaves unknown what else it may be, until somebody says which', () => {
+    assert.equal(answers('DDI-12', known('antibiotic'))?.answer, 'unknown')
+    assert.equal(answers('DDI-04', known('antidepressant'))?.answer, 'unknown')
+    assert.deepEqual(
+      [answers('DDI-15', known('antidepressant'))?.answer, answers('DDI-03', known('antibiotic'))?.answer],
+      ['met', 'not met'],
+    )
+    const said = takenFrom({ is: 'listed', entries: [{ name: 'antibiotic', said: [] }] })
+    assert.equal(answers('DDI-12', said.facts)?.answer, 'not met')
   })
 })
 

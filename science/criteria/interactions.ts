@@ -34,15 +34,15 @@ export const interactions: readonly InteractionRule[] = [
     source: studies.veraart,
     further: [studies.andrade, register.spravatoInteractions],
   }),
-  row('DDI-02', ['opioid', 'gabapentinoid', 'sedatingAntihistamine', 'barbiturate', 'alcohol'], {
+  row('DDI-02', ['opioid', 'gabapentinoid', 'sedatingAntihistamine', 'barbiturate', 'alcohol', 'otherDepressant'], {
     severity: 'review',
-    says: 'Takes an opioid, a gabapentinoid, a sedating antihistamine, a barbiturate or alcohol: sedation and slower breathing add up. Watch SpO2 more closely.',
+    says: 'Takes an opioid, a gabapentinoid, a sedating antihistamine, a barbiturate, alcohol or another CNS depressant: sedation and slower breathing add up. Watch SpO2 more closely.',
     source: register.spravatoInteractions,
     further: [register.ketamineLabelMemory],
     reviewBy: labelReview,
     perRoute: {
       esketamine: {
-        says: 'Takes an opioid, a gabapentinoid, a sedating antihistamine, a barbiturate or alcohol: sedation and slower breathing add up. Watch SpO2 more closely. The REMS form asks about opioids.',
+        says: 'Takes an opioid, a gabapentinoid, a sedating antihistamine, a barbiturate, alcohol or another CNS depressant: sedation and slower breathing add up. Watch SpO2 more closely. The REMS form asks about opioids.',
         source: register.spravatoInteractions,
         further: [register.remsFormOverview],
       },

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { type Answer, decide, everyRoute, type Recorded, type Route, type Rule, type Severity } from '../decide.ts'
 import { AsqResult } from '../instruments/asq.ts'
-import { SourceStatus } from '../sources.ts'
+import { register } from '../register.ts'
+import { type Source, SourceStatus } from '../sources.ts'
+import { studies } from '../studies.ts'
 import { Day } from '../time.ts'
 import { dayCriteria, evaluationCriteria } from './evaluation.ts'
 import { ChildPugh, EvaluationFacts, Pregnancy } from './facts.ts'
@@ -20,7 +22,7 @@ const spray: readonly Route[] = ['esketamine']
  * and "block" are block; of "info/review" and of severities that differ by country the more cautious one for the US.
  */
 const reference: readonly (readonly [string, Severity, readonly Route[], string, Severity?])[] = [
-  ['CI-01a', 'relative', all, 'V6*; RAC: D'],
+  ['CI-01a', 'relative', all, 'V6*; RAC: D; A5 adds M1'],
   ['CI-01b', 'absolute', all, 'V30/V31 (RAC), V23/M1 (ESK)'],
   ['CI-01c', 'relative', all, 'V47*, V24'],
   ['CI-01d', 'relative', all, 'V23'],
@@ -65,7 +67,7 @@ const reference: readonly (readonly [string, Severity, readonly Route[], string,
   ['CI-33', 'block', all, 'D'],
   ['DDI-01', 'review', all, 'V78, V79, V21c*'],
   ['DDI-02', 'review', all, 'V12, V21c*, M4'],
-  ['DDI-03', 'review', all, 'V21c*'],
+  ['DDI-03', 'review', all, 'V21c*; A8 adds V1'],
   ['DDI-04', 'review', all, 'V21c*, V78'],
   ['DDI-05', 'info', all, 'V78, V79'],
   ['DDI-06', 'info', all, 'V78'],
@@ -83,6 +85,48 @@ const reference: readonly (readonly [string, Severity, readonly Route[], string,
   ['DDI-18', 'review', all, 'D'],
 ]
 
+/** The mark of the reference for each source that a rule of section C cites. */
+const markOf = new Map<Source, string>([
+  [register.spravatoLabelCopy, 'V1'],
+  [register.spravatoBoxCopy, 'V2'],
+  [register.spravatoHighlights2020, 'V2b'],
+  [register.spravatoMonograph, 'V6'],
+  [register.spravatoSummary2020, 'V7'],
+  [register.rems, 'V11'],
+  [register.remsFormOverview, 'V12'],
+  [register.remsSite, 'V16'],
+  [register.spravatoSafetyCopy, 'V19'],
+  [register.spravatoLabel2019, 'V20'],
+  [register.spravatoPatientUse, 'V21'],
+  [register.spravatoInteractions, 'V21c'],
+  [register.euLabel, 'V23'],
+  [register.euLeaflet, 'V24'],
+  [register.euAdditions2024, 'V26'],
+  [register.ketamineHospira, 'V30'],
+  [register.ketamineFresenius, 'V31'],
+  [register.ketamineReactions, 'V32'],
+  [register.asa, 'V42'],
+  [register.asra, 'V47'],
+  [register.telehealthEligibility, 'V54'],
+  [studies.veraart, 'V78'],
+  [studies.andrade, 'V79'],
+  [register.longTermSafety, 'V80'],
+  [register.szarmach, 'V84'],
+  [register.ssrsTriage, 'V89'],
+  [register.cigna, 'V106'],
+  [register.caremark, 'V107'],
+  [register.spravatoLabelMemory, 'M1'],
+  [register.ketamineLabelMemory, 'M4'],
+  [studies.thyroidMemory, 'M4'],
+  [register.sanacora, 'M5'],
+  [register.porphyriaMemory, 'M20'],
+  [studies.williamsMemory, 'M21'],
+  [studies.yoonMemory, 'M22'],
+  [studies.peltoniemiMemory, 'M23'],
+])
+/** Where a rule of ours is a policy although the reference names a source alone; the source stands beside it. */
+const alsoPolicy: readonly string[] = ['CI-25', 'DDI-08']
+
 type Facts = Record<string, unknown>
 const rules = [...evaluationCriteria, ...dayCriteria, ...interactions] as unknown as readonly Rule<Facts>[]
 const tables = ['evaluation', 'interactions'].map((name) =>
@@ -92,6 +136,23 @@ const tables = ['evaluation', 'interactions'].map((name) =>
 describe('section C of the reference', () => {
   test('is the list of rules: none is missing, none is more', () => {
     assert.deepEqual(rules.map(({ id }) => id).sort(), reference.map(([id]) => id).sort())
+  })
+
+  for (const [id, , , marks] of reference)
+    test(`${id} cites what the reference cites for it (${marks}), and nothing else`, () => {
+      const rule = rules.find((one) => one.id === id)
+      const cited = [rule, ...Object.values(rule?.perRoute ?? {})].flatMap((one) =>
+        one ? [one.source, ...(one.further ?? [])].filter((source) => source !== undefined) : [],
+      )
+      const ours = cited.map((source) => (source.status === 'policy' ? 'D' : (markOf.get(source) ?? source.label)))
+      const theirs = marks.match(/\b(?:[VM]\d+[a-c]?|D)\b/g) ?? []
+      const expected = alsoPolicy.includes(id) ? [...theirs, 'D'] : theirs
+      assert.deepEqual([...new Set(ours)].sort(), [...new Set(expected)].sort())
+    })
+
+  test('“relative, strong” is so here, and nothing else is', () => {
+    const strong = rules.filter((rule) => rule.strong).map(({ id }) => id)
+    assert.deepEqual(strong, ['CI-02a', 'CI-04a', 'CI-05a', 'CI-05b', 'CI-13'])
   })
 
   for (const [id, severity, routes, marks, forSpray] of reference)
@@ -108,7 +169,7 @@ describe('section C of the reference', () => {
       assert.ok(rule.overriddenBy === 'nobody' || rule.overriddenBy.length > 0)
       assert.ok(rule.needs.length > 0 && rule.says.length > 10 && rule.settledBy.length > 10)
       assert.ok(
-        tables.some((table) => table.includes(`['${id}', `)),
+        tables.some((table) => new RegExp(`\\[\\s*'${id}',`).test(table)),
         `${id} stands in no table of tests`,
       )
       const policyOnly = /^(article; |article, )?D$/.test(marks)

@@ -4,10 +4,16 @@ import type { Source } from '../sources.ts'
 import { studies } from '../studies.ts'
 
 /** The table as it is shipped. It changes with every row that is added or put right. */
-export const medicinesVersion = '2026-11-28'
+export const medicinesVersion = '2026-11-29'
 
 /** What a class of medicines is called, what else people write for it, and who says that its members belong there. */
-export type ClassRow = { says: string; also?: readonly string[]; source: Source }
+export type ClassRow = {
+  says: string
+  also?: readonly string[]
+  /** Of `also`, those that mean a part of the class only, whose members belong to no other class that a rule looks at. */
+  narrow?: readonly string[]
+  source: Source
+}
 
 const known = studies.pharmacologyMemory
 const row = (says: string, also: readonly string[] = [], source: Source = known): ClassRow => ({ says, also, source })
@@ -21,6 +27,7 @@ export const ruledClasses = {
   sedatingAntihistamine: row('sedating antihistamine', ['sedating antihistamines']),
   barbiturate: row('barbiturate', ['barbiturates']),
   alcohol: row('alcohol', ['ethanol']),
+  otherDepressant: row('another CNS depressant'),
   stimulant: row('psychostimulant or modafinil', ['stimulant', 'stimulants', 'psychostimulant', 'psychostimulants']),
   maoi: row('MAO inhibitor', ['maoi', 'maois', 'mao inhibitors', 'monoamine oxidase inhibitor']),
   lamotrigine: row('lamotrigine', [], studies.veraart),
@@ -35,9 +42,10 @@ export const ruledClasses = {
   strongCyp3a4Inhibitor: row('strong CYP3A4 inhibitor', ['cyp3a4 inhibitor']),
   cyp2b6Inhibitor: row('CYP2B6 inhibitor', [], studies.andrade),
   enzymeInducer: row('enzyme inducer', ['cyp3a4 inducer', 'enzyme inducers']),
-  antidepressant: row('SSRI, SNRI or another antidepressant', [
-    ...['antidepressant', 'antidepressants', 'ssri', 'ssris', 'snri', 'snris', 'tricyclic', 'tricyclics', 'tca'],
-  ]),
+  antidepressant: {
+    ...row('SSRI, SNRI or another antidepressant', ['antidepressant', 'antidepressants']),
+    narrow: ['ssri', 'ssris', 'snri', 'snris', 'tricyclic', 'tricyclics', 'tca'],
+  },
   nmdaLike: row('memantine, dextromethorphan or amantadine'),
   antihypertensive: row('medicine for blood pressure', [
     ...['antihypertensive', 'antihypertensives', 'blood pressure medicine', 'blood pressure pill', 'beta blocker'],

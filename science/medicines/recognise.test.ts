@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { lettersApart } from '../spelling.ts'
 import { classes, medicinesVersion } from './classes.ts'
 import { wordsOf } from './phrase.ts'
-import { didYouMean, isRecognised, recognise, withSuggestion } from './recognise.ts'
+import { didYouMean, isRecognised, mayAlsoBe, recognise, withSuggestion } from './recognise.ts'
 import { medicines } from './table/table.ts'
 
 const named = (text: string) => recognise(text).medicines.map(({ ingredient }) => ingredient)
@@ -37,6 +37,19 @@ describe('a line of the list of medicines', () => {
       assert.deepEqual(recognise(text).classes, [id])
       assert.ok(isRecognised(recognise(text)))
     })
+
+  for (const [text, open] of [
+    ['antibiotic', ['maoi', 'strongCyp3a4Inhibitor', 'enzymeInducer']],
+    ['blood thinner', ['cyp2b6Inhibitor']],
+    ['an antipsychotic', ['bluntingAntipsychotic', 'antidepressant']],
+    ['mood stabilizer', ['lamotrigine', 'lithium', 'enzymeInducer']],
+    ['SSRI', []],
+    ['statin', []],
+    ['antibiotic (amoxicillin)', []],
+    ['amoxicillin', []],
+  ] as const)
+    test(`${text} may also be: ${open.join(', ') || 'nothing that a rule looks at'}`, () =>
+      assert.deepEqual(mayAlsoBe(recognise(text)), open))
 
   for (const text of ['Samplomycin', 'xanaxx', 'Xan', '', '20 mg daily', 'my heart medicine', 'stopped Xanax', 'none'])
     test(`“${text}” is not recognised`, () => assert.equal(isRecognised(recognise(text)), false))

@@ -1,5 +1,5 @@
 import { lettersApart } from '../spelling.ts'
-import { classes, type MedicineClass } from './classes.ts'
+import { type ClassRow, classes, type MedicineClass, RuledClass } from './classes.ts'
 import type { Medicine } from './medicine.ts'
 import { isBesides, turns, wordsOf } from './phrase.ts'
 import { medicines } from './table/table.ts'
@@ -10,11 +10,13 @@ export type Recognised = {
   medicines: readonly Medicine[]
   /** Of the medicines, and those that were named themselves. */
   classes: readonly MedicineClass[]
+  /** Classes that it names without saying which of their medicines it is. */
+  whichOf: readonly MedicineClass[]
   /** The words that nobody here knows. While there are any, the line may hold something more. */
   rest: readonly string[]
 }
 
-type Hit = { medicine?: Medicine; classes: readonly MedicineClass[] }
+type Hit = { medicine?: Medicine; classes: readonly MedicineClass[]; wide?: true }
 
 const indexed = (): Map<string, Hit> => {
   const index = new Map<string, Hit>()
@@ -23,13 +25,14 @@ const indexed = (): Map<string, Hit> => {
       index.set(wordsOf(name).join(' '), { medicine, classes: medicine.classes })
     }
   }
-  for (const [id, { says, also = [] }] of Object.entries(classes) as [
-    MedicineClass,
-    (typeof classes)[MedicineClass],
-  ][]) {
-    for (const name of [says, ...also]) {
+  for (const [id, { says, also = [], narrow = [] }] of Object.entries(classes) as [MedicineClass, ClassRow][]) {
+    const hits: [string, Hit][] = [
+      ...[says, ...also].map((name): [string, Hit] => [name, { classes: [id], wide: true }]),
+      ...narrow.map((name): [string, Hit] => [name, { classes: [id] }]),
+    ]
+    for (const [name, hit] of hits) {
       const phrase = wordsOf(name).join(' ')
-      if (!index.has(phrase)) index.set(phrase, { classes: [id] })
+      if (!index.has(phrase)) index.set(phrase, hit)
     }
   }
   return index
@@ -40,7 +43,7 @@ const longest = Math.max(...[...index.keys()].map((phrase) => phrase.split(' ').
 /** Reads a line such as "Xanax XR 0.5 mg at night": ingredients, brand names and classes, whole words only. */
 export const recognise = (text: string): Recognised => {
   const words = wordsOf(text)
-  if (words.some(turns)) return { text, medicines: [], classes: [], rest: words }
+  if (words.some(turns)) return { text, medicines: [], classes: [], whichOf: [], rest: words }
   const hits: Hit[] = []
   const rest: string[] = []
   for (let at = 0; at < words.length; ) {
@@ -49,10 +52,14 @@ export const recognise = (text: string): Recognised => {
     else if (!isBesides(words[at] ?? '')) rest.push(words[at] ?? '')
     at += found?.length ?? 1
   }
+  const found = [...new Set(hits.flatMap(({ medicine }) => medicine ?? []))]
+  const explained = new Set(found.flatMap((one) => one.classes))
+  const wide = hits.filter((hit) => hit.wide).flatMap((hit) => hit.classes)
   return {
     text,
-    medicines: [...new Set(hits.flatMap(({ medicine }) => medicine ?? []))],
+    medicines: found,
     classes: [...new Set(hits.flatMap((hit) => hit.classes))],
+    whichOf: [...new Set(wide)].filter((id) => !explained.has(id)),
     rest: hits.length === 0 && rest.length === 0 ? words : rest,
   }
 }
@@ -67,6 +74,16 @@ const phraseAt = (words: readonly string[], at: number): { hit: Hit; length: num
 
 /** Whether every word that matters was recognised. An empty line is not. */
 export const isRecognised = ({ classes, rest }: Recognised): boolean => rest.length === 0 && classes.length > 0
+
+/**
+ * What it may be besides, where a line names a class and not which of its medicines: "an antibiotic" may be one that
+ * changes how fast the liver works. Whether it is, nobody here knows.
+ */
+export const mayAlsoBe = ({ classes: named, whichOf }: Pick<Recognised, 'classes' | 'whichOf'>): RuledClass[] => {
+  if (whichOf.length === 0) return []
+  const among = medicines.filter((one) => one.classes.some((id) => whichOf.includes(id)))
+  return RuledClass.options.filter((id) => !named.includes(id) && among.some((one) => one.classes.includes(id)))
+}
 
 const shown = (phrase: string): string => {
   const medicine = index.get(phrase)?.medicine

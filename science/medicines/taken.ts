@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type MedicineClass, RuledClass } from './classes.ts'
-import { isRecognised, type Recognised, recognise } from './recognise.ts'
+import { isRecognised, mayAlsoBe, type Recognised, recognise } from './recognise.ts'
 
 /** One line of the list. `said`: the classes a person says it belongs to, where the table does not know it. */
 export type Entry = { name: string; said?: readonly RuledClass[] | null | undefined }
@@ -22,6 +22,8 @@ export type Taken = {
   lines: ReadonlyMap<MedicineClass, readonly string[]>
   /** The lines of which something was not recognised, and of which nobody has said what they are. */
   unrecognised: readonly string[]
+  /** The lines that may belong to a class besides: they name a class, and not which of its medicines. */
+  open: ReadonlyMap<RuledClass, readonly string[]>
 }
 
 const cache = new Map<string, Recognised>()
@@ -35,20 +37,24 @@ const read = (name: string): Recognised => {
   return fresh
 }
 
-/** Which classes a list holds. A class is absent only when every line was recognised, or nothing is taken. */
+/** Which classes a list holds. One is absent only when every line was recognised and cannot be of it, or nothing is taken. */
 export const takenFrom = (list: MedicineList): Taken => {
   const entries = list.is === 'listed' ? list.entries : []
   const lines = new Map<MedicineClass, string[]>()
+  const open = new Map<RuledClass, string[]>()
   const unrecognised: string[] = []
   for (const { name, said } of entries) {
     const found = read(name)
     if (!isRecognised(found) && !said) unrecognised.push(name)
+    for (const id of said ? [] : mayAlsoBe(found)) open.set(id, [...(open.get(id) ?? []), name])
     for (const id of new Set<MedicineClass>([...found.classes, ...(said ?? [])])) {
       lines.set(id, [...(lines.get(id) ?? []), name])
     }
   }
-  for (const of of lines.values()) of.sort()
+  for (const of of [...lines.values(), ...open.values()]) of.sort()
   const absent = list.is === 'unknown' || unrecognised.length > 0 ? undefined : false
-  const facts = Object.fromEntries(RuledClass.options.map((id) => [id, lines.has(id) ? true : absent]))
-  return { facts: facts as MedicineFacts, lines, unrecognised: unrecognised.sort() }
+  const facts = Object.fromEntries(
+    RuledClass.options.map((id) => [id, lines.has(id) ? true : open.has(id) ? undefined : absent]),
+  )
+  return { facts: facts as MedicineFacts, lines, unrecognised: unrecognised.sort(), open }
 }

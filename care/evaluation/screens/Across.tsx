@@ -69,7 +69,7 @@ const Row = ({ cell, children }: { cell: (route: Route) => ReactNode; children: 
   </tr>
 )
 
-type One = { answer: Answer; severity: Severity }
+type One = { answer: Answer; severity: Severity; strong?: true }
 
 const heaviestOf = (rows: readonly AcrossRow[], route: Route): One | undefined =>
   rows.flatMap(({ routes }) => routes[route] ?? []).find(({ severity }) => severity !== 'info')
@@ -80,6 +80,10 @@ const Cell = ({ is }: { is: One | undefined }) =>
   ) : (
     <>
       <State signal={signalOf({ ...is, says: '' })}>{answers[is.answer]}</State>
-      {is.answer === 'met' && <span className="across-severity">{evaluationWords.severities[is.severity]}</span>}
+      {is.answer !== 'not met' && (
+        <span className="across-severity">
+          {is.strong ? evaluationWords.strongly : evaluationWords.severities[is.severity]}
+        </span>
+      )}
     </>
   )

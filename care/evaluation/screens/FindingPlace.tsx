@@ -65,6 +65,7 @@ export const Origins = ({ finding, patientId }: { finding: FindingWithOrigin; pa
       <ReportedConcerns facts={finding.from.map(({ fact }) => fact)} />
       {finding.answer === 'unknown' && part && (
         <p>
+          <span className="soft">{finding.settledBy}</span>{' '}
           <Link
             to={`/patients/${patientId}/evaluation`}
             search={((before: object) => ({ ...before, part })) as never}

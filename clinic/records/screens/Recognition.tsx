@@ -6,6 +6,7 @@ import { classes, RuledClass, ruledClasses } from '../../../science/medicines/cl
 import {
   didYouMean,
   isRecognised,
+  mayAlsoBe,
   type Recognised,
   recognise,
   type Suggestion,
@@ -45,6 +46,14 @@ const NotRecognised = ({ found }: { found: Recognised }) => (
   <State signal="held">{found.classes.length > 0 ? words.rest(found.rest.join(' ')) : words.not}</State>
 )
 
+/** It names a class, and not which of its medicines. */
+const WhichOne = ({ found }: { found: Recognised }) => (
+  <State signal="held">{words.which(saysOf(mayAlsoBe(found)))}</State>
+)
+
+/** Recognised, and it cannot be anything besides that a rule looks at. */
+const isSettled = (found: Recognised): boolean => isRecognised(found) && mayAlsoBe(found).length === 0
+
 /** Under the name of a medicine as it is typed: what it is taken for, or that it is not recognised. */
 export const WhileTyping = () => {
   const { fact } = useFormValues<{ fact: { name?: string } }>()
@@ -64,6 +73,11 @@ export const WhileTyping = () => {
           />
         </p>
       )}
+      {isRecognised(found) && !isSettled(found) && (
+        <p>
+          <WhichOne found={found} />
+        </p>
+      )}
     </div>
   )
 }
@@ -81,7 +95,7 @@ export const Recognition = ({
   const correct = useCorrection(row, patientId)
   const [asking, setAsking] = useState(false)
   const found = recognise(row.name)
-  const settled = isRecognised(found)
+  const settled = isSettled(found)
   return (
     <div>
       {found.classes.length > 0 && <Known found={found} />}
@@ -91,7 +105,7 @@ export const Recognition = ({
       {!settled && row.classes === null && (
         <>
           <p>
-            <NotRecognised found={found} /> {words.notLead}
+            {isRecognised(found) ? <WhichOne found={found} /> : <NotRecognised found={found} />} {words.notLead}
           </p>
           {mayWrite && (
             <p className="row">

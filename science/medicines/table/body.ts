@@ -70,10 +70,15 @@ export const body: readonly Medicine[] = [
     clarithromycin: Biaxin
     telithromycin: Ketek
   `),
-  ...allOf('enzymeInducer')(`
+  ...allOf(
+    'enzymeInducer',
+    'antibiotic',
+  )(`
     rifampin: Rifadin, rifampicin, Rimactane
     rifabutin: Mycobutin
     rifapentine: Priftin
+  `),
+  ...allOf('enzymeInducer')(`
     phenytoin: Dilantin
     fosphenytoin: Cerebyx
     St Johns wort: hypericum, Saint Johns wort, SJW

@@ -51,11 +51,16 @@ export const mind: readonly Medicine[] = [
     moclobemide: Aurorix, Manerix
     selegiline: Emsam, Eldepryl, Zelapar
   `),
+  ...allOf(
+    'maoi',
+    'antibiotic',
+  )(`
+    linezolid: Zyvox
+    tedizolid: Sivextro
+  `),
   ...allOf('maoi')(`
     rasagiline: Azilect
     safinamide: Xadago
-    linezolid: Zyvox
-    tedizolid: Sivextro
     methylene blue: Provayblue
     procarbazine: Matulane
   `),
@@ -170,9 +175,6 @@ export const mind: readonly Medicine[] = [
     deutetrabenazine: Austedo
     melatonin:
     ramelteon: Rozerem
-    suvorexant: Belsomra
-    lemborexant: Dayvigo
-    daridorexant: Quviviq
     tasimelteon: Hetlioz
   `),
 ]

@@ -74,14 +74,19 @@ export const sedating: readonly Medicine[] = [
     acetaminophen and diphenhydramine: Tylenol PM
     ibuprofen and diphenhydramine: Advil PM
     doxylamine: Unisom
-    doxylamine and pyridoxine: Diclegis, Bonjesta
     hydroxyzine: Vistaril, Atarax
-    promethazine: Phenergan
     chlorpheniramine: Chlor Trimeton
     cyproheptadine: Periactin
+    brompheniramine: Dimetapp
+  `),
+  ...allOf(
+    'sedatingAntihistamine',
+    'antiemetic',
+  )(`
+    doxylamine and pyridoxine: Diclegis, Bonjesta
+    promethazine: Phenergan
     dimenhydrinate: Dramamine
     meclizine: Antivert, Bonine
-    brompheniramine: Dimetapp
   `),
   medicine('dextromethorphan and doxylamine', 'NyQuil', 'nmdaLike', 'sedatingAntihistamine'),
   ...allOf('barbiturate')(`
@@ -100,7 +105,7 @@ export const sedating: readonly Medicine[] = [
   ...allOf('alcohol')(`
     alcohol: wine, beer, vodka
   `),
-  ...allOf('other')(`
+  ...allOf('otherDepressant')(`
     baclofen: Lioresal
     carisoprodol: Soma
     cyclobenzaprine: Flexeril, Amrix
@@ -108,10 +113,19 @@ export const sedating: readonly Medicine[] = [
     metaxalone: Skelaxin
     tizanidine: Zanaflex
     dantrolene: Dantrium
+    sodium oxybate: Xyrem, Xywav, Lumryz
+    orphenadrine: Norflex
+    chlorzoxazone: Parafon Forte
+    meprobamate: Miltown
+    chloral hydrate:
+    suvorexant: Belsomra
+    lemborexant: Dayvigo
+    daridorexant: Quviviq
+  `),
+  ...allOf('other')(`
     cannabis: marijuana, THC, weed
     cannabidiol: CBD, Epidiolex
     dronabinol: Marinol
     nabilone: Cesamet
-    sodium oxybate: Xyrem, Xywav, Lumryz
   `),
 ]

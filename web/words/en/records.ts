@@ -112,6 +112,7 @@ export const recordWords = {
   },
   recognised: {
     not: 'Not recognized',
+    which: (names: string) => `Which one is not known. It may be: ${names}`,
     notLead: 'Its interactions are not known.',
     rest: (words: string) => `Not recognized: ${words}`,
     didYouMean: (name: string) => `Did you mean ${name}?`,

@@ -74,7 +74,7 @@ export const says = {
   interactionsUnknown: (names: string, rules: string) =>
     names === ''
       ? `The medicines are not known any more, and with them ${rules}.`
-      : `Not recognized: ${names}. With it these are not known: ${rules}.`,
+      : `Not recognized, or not known which one: ${names}. With it these are not known: ${rules}.`,
   entryChanged: 'An entry without a known code on the list of problems was changed.',
   entryAdded: 'Something without a known code was added to the list of problems.',
   entryEnded: 'Something without a known code on the list of problems has ended or was a mistake.',
