@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { Day } from '../../science/time.ts'
-import { course, spacingOn } from './course.ts'
+import { course, spacingIn } from './course.ts'
 import { differences, mgPerKg, Prescribed, reviewPoints } from './plan.ts'
 import { beforePlan } from './rules.ts'
 
@@ -67,14 +67,23 @@ describe('a review is due', () => {
 })
 
 describe('a day against the spacing', () => {
+  const spacingOn = (given: string[], on: string) =>
+    spacingIn(
+      course(
+        plan,
+        given.map((one) => ({ dosedOn: day(one), ended: true })),
+        [],
+      ).window,
+      on,
+    )
   for (const [on, expected] of [
     ['2026-11-03', 'too early'],
     ['2026-11-04', 'fits'],
     ['2026-11-07', 'fits'],
     ['2026-11-08', 'too late'],
   ] as const)
-    test(`${on}: ${expected}`, () => assert.equal(spacingOn(plan, [day('2026-11-02')], day(on)), expected))
-  test('before the first session every day fits', () => assert.equal(spacingOn(plan, [], day('2026-11-02')), 'fits'))
+    test(`${on}: ${expected}`, () => assert.equal(spacingOn(['2026-11-02'], on), expected))
+  test('before the first session every day fits', () => assert.equal(spacingOn([], '2026-11-02'), 'fits'))
 })
 
 describe('what is prescribed', () => {

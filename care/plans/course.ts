@@ -82,11 +82,11 @@ const reviewsDue = (plan: Prescription, done: number, reviews: readonly Done[]):
 }
 
 /** How a day stands to the plan's spacing, for whoever books it. It says; it does not decide. */
-export const spacingOn = (plan: Prescription, given: readonly Day[], day: Day): 'too early' | 'too late' | 'fits' => {
-  const window = windowAfter(plan, [...given].sort())
-  if (!window || (day >= window.from && day <= window.to)) return 'fits'
-  return day < window.from ? 'too early' : 'too late'
-}
+export const spacingIn = (
+  window: { from: string; to: string } | undefined,
+  day: string,
+): 'too early' | 'too late' | 'fits' =>
+  !window || (day >= window.from && day <= window.to) ? 'fits' : day < window.from ? 'too early' : 'too late'
 
 /** Days since the last session; undefined before the first. */
 export const daysSinceLast = ({ lastOn }: Course, today: Day): number | undefined =>

@@ -19,10 +19,14 @@ test('the desk is told how long to book for the plan in force, and nothing witho
   const app = await testApp()
   const { clinic, patientId } = await booked(app, undefined, { minutes: 180 }, { route: 'esketamine', mg: 56 })
   const { json } = await clinic.frontDesk.get(`/api/patients/${patientId}/session-length`)
-  const { length } = json as { length: { minutes: number; route: string } }
+  const { length, window } = json as { length: { minutes: number; route: string }; window: unknown }
+  assert.equal(window, null, 'the first session falls on any day')
   assert.deepEqual([length.route, length.minutes], ['esketamine', 155])
   const { id } = await registered(clinic.prescriber, { name: 'Nobody Planned' } as never)
-  assert.deepEqual((await clinic.frontDesk.get(`/api/patients/${id}/session-length`)).json, { length: null })
+  assert.deepEqual((await clinic.frontDesk.get(`/api/patients/${id}/session-length`)).json, {
+    length: null,
+    window: null,
+  })
 })
 
 test('the clinic cannot settle on less for the nasal spray than its programme takes', async () => {

@@ -3,7 +3,7 @@ import { type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
 import type { Route as Way } from '../../science/decide.ts'
 import { type LengthPart, sessionLength } from '../../science/routes/length.ts'
-import { planInForce } from '../plans/queries.ts'
+import { courseOf, planInForce } from '../plans/queries.ts'
 import { protocolFor } from './protocol.ts'
 import { clinicOf } from './queries.ts'
 
@@ -19,7 +19,10 @@ export const lengthOf = (way: Way, policy: unknown, mg?: number): Length => {
   return { route: way, minutes: own, parts, ownMinutes: own }
 }
 
-/** How long to book for a patient's plan; nothing while none is in force. */
+/** Between which days the plan puts the next session; null before the first and after the last. */
+export type NextWindow = { from: string; to: string }
+
+/** How long to book for a patient's plan, and between which days; nothing while none is in force. */
 export const lengthRoute: Route = route({
   method: 'GET',
   path: '/api/patients/:patientId/session-length',
@@ -27,9 +30,10 @@ export const lengthRoute: Route = route({
   patient: 'patientId',
   params: z.object({ patientId: z.uuid() }),
   handle: ({ db, clinicId, params }) =>
-    reading(db, { clinicId }, async (q): Promise<{ length: Length | null }> => {
+    reading(db, { clinicId }, async (q): Promise<{ length: Length | null; window: NextWindow | null }> => {
       const [{ policy }, found] = [await clinicOf(q), await planInForce(q, params.patientId)]
-      if (!found.inForce) return { length: null }
-      return { length: lengthOf(found.plan.route as Way, policy, found.version.doseMg) }
+      if (!found.inForce) return { length: null, window: null }
+      const { window = null } = await courseOf(q, found.version)
+      return { length: lengthOf(found.plan.route as Way, policy, found.version.doseMg), window }
     }),
 })

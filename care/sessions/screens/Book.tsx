@@ -8,11 +8,14 @@ import { Field } from '../../../web/controls/Field.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { Select } from '../../../web/controls/Select.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { State } from '../../../web/controls/State.tsx'
 import { useMay, useTimeZone } from '../../../web/me.ts'
 import { useSearchValue } from '../../../web/params.ts'
+import { showDate } from '../../../web/time.ts'
 import { recordWords } from '../../../web/words/en/records.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
-import type { Length } from '../length.ts'
+import { spacingIn } from '../../plans/course.ts'
+import type { Length, NextWindow } from '../length.ts'
 import type { Room } from '../rooms/room.ts'
 import type { Colleague } from './answers.ts'
 import { useBeyondLimit } from './BeyondLimit.tsx'
@@ -44,7 +47,9 @@ export const Book = () => {
   const [responsibleId, setResponsibleId] = useState<string>()
   const [wrong, setWrong] = useState<Record<string, string>>({})
   const limit = useBeyondLimit()
-  const length = useRead<{ length: Length | null }>(patientId ? `/api/patients/${patientId}/session-length` : undefined)
+  const length = useRead<{ length: Length | null; window: NextWindow | null }>(
+    patientId ? `/api/patients/${patientId}/session-length` : undefined,
+  )
   // What nobody has typed is as long as the route asks.
   const minutes = 'minutes' in place ? place.minutes : length.data?.length?.minutes
   const [ids] = useState(() => ({ id: newId(), eventId: newId() }))
@@ -91,6 +96,7 @@ export const Book = () => {
           timeZone={timeZone}
         />
       )}
+      {length.data?.window && <WindowOf window={length.data.window} day={place.day} />}
       {length.data?.length && <LengthOf length={length.data.length} minutes={minutes} />}
       <Select
         name="responsibleId"
@@ -112,6 +118,17 @@ export const Book = () => {
           {words.save}
         </Button>
       </div>
+    </div>
+  )
+}
+
+/** What the plan says of the day; said plainly when another is chosen, which a prescriber may have meant. */
+const WindowOf = ({ window, day }: { window: NextWindow; day: string | undefined }) => {
+  const spacing = day ? spacingIn(window, day) : 'fits'
+  return (
+    <div className="stack" data-gap="tight">
+      <p className="soft">{words.window(showDate(window.from), showDate(window.to))}</p>
+      {spacing !== 'fits' && <State signal="attention">{words.spacing[spacing]}</State>}
     </div>
   )
 }

@@ -104,6 +104,11 @@ export const sessionWords = {
     minutes: 'Length',
     length: (minutes: number, own: boolean) =>
       own ? `Your clinic books ${minutes} min for this route.` : `This route is booked for ${minutes} min.`,
+    window: (from: string, to: string) => `The plan puts the next session between ${from} and ${to}.`,
+    spacing: {
+      'too early': 'This day is earlier than the plan says',
+      'too late': 'This day is later than the plan says',
+    },
     shorter: (minutes: number) =>
       `Shorter than the ${minutes} min that the protocol counts with. Nobody is released earlier for it.`,
     lengthParts: 'What the time is for',
