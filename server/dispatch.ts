@@ -135,10 +135,14 @@ const writeOpening = async (
   openings.written(key, now)
 }
 
+/** A schema's own sentence comes first; of what is simply not there the library's is no sentence for people. */
+const missing = (issue: z.core.$ZodRawIssue): string | undefined =>
+  issue.input === undefined ? says.needed : undefined
+
 /** The first thing wrong with each field, as a sentence beside the field. */
 const parse = (schema: z.ZodType | undefined, value: unknown, where: 'address' | 'form'): unknown => {
   if (!schema) return undefined
-  const result = schema.safeParse(value)
+  const result = schema.safeParse(value, { error: missing })
   if (result.success) {
     checkStorable(result.data)
     return result.data

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { minutesFrom, momentAt, showDate, showMinutes, showMoment, showTime } from './time.ts'
+import { clockTime, minutesFrom, momentAt, showDate, showMinutes, showMoment, showTime } from './time.ts'
 
 // Intl puts a narrow no-break space before AM and PM.
 const plain = (text: string) => text.replaceAll(/\s/g, ' ')
@@ -49,4 +49,9 @@ describe('a day and a time on the clinic’s clock are one moment', () => {
     const twice = showMoment(momentAt('2026-11-01', '01:30', 'America/New_York'), 'America/New_York')
     assert.equal(plain(twice), 'Sun, Nov 1, 2026, 1:30 AM')
   })
+})
+
+test('what the clock showed goes into a field for a time', () => {
+  assert.equal(clockTime('2026-12-03T14:40:00.000Z', 'America/New_York'), '09:40')
+  assert.equal(clockTime('2026-12-03T05:05:00.000Z', 'America/New_York'), '00:05')
 })

@@ -49,6 +49,9 @@ const wallClock = format({
   hourCycle: 'h23',
 })
 
+/** '14:05': what the clinic's clock showed, as a field for a time takes it. */
+export const clockTime = (at: string, timeZone: string): string => wallClock(timeZone, at).split(', ')[1] ?? ''
+
 /**
  * The moment at which the clinic's clock showed this day ('YYYY-MM-DD') and time ('HH:MM'). Of a time that comes twice
  * the later one; one that clocks jump over comes out an hour later.

@@ -5,6 +5,7 @@ import { Button } from '../../../web/controls/Button.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { useMay } from '../../../web/me.ts'
+import { clockTime } from '../../../web/time.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import type { DayAnswer } from './answers.ts'
 import { useBeyondLimit } from './BeyondLimit.tsx'
@@ -29,7 +30,12 @@ export const ChangeBooking = ({
 }) => {
   const [how, setHow] = useState<'reschedule' | 'cancel' | 'no-show'>()
   const [reason, setReason] = useState<string>()
-  const [place, setPlace] = useState<PlaceTyped>({ roomId: line.room.id, minutes: line.minutes, day: data.day })
+  const [place, setPlace] = useState<PlaceTyped>({
+    roomId: line.room.id,
+    minutes: line.minutes,
+    day: data.day,
+    time: clockTime(line.bookedFor, data.timeZone),
+  })
   const [wrong, setWrong] = useState<Record<string, string>>({})
   const [id] = useOnce()
   const limit = useBeyondLimit()

@@ -8,6 +8,7 @@ export const says = {
   noSuchPage: 'There is no such page.',
   nothingHere: 'There is nothing at this address.',
   seeFields: 'Some of this could not be used. See beside each field.',
+  needed: 'This is needed.',
   otherSite: 'This request came from another site and was not carried out.',
   tooManyScreens: 'Too many screens are open here. Close some of them.',
   takesForm: 'This page takes a form as a browser sends it.',
