@@ -4,6 +4,7 @@ import { describe, test } from 'node:test'
 import { registered } from '../../clinic/records/test.ts'
 import { owning } from '../../database/owner.ts'
 import { sql } from '../../database/sql.ts'
+import { safeHarbor } from '../../science/statistics/safe-harbor.ts'
 import { addMinutes, type Instant } from '../../science/time.ts'
 import { type Reply, testApp } from '../../server/test.ts'
 import { phq9Answers, treated } from '../outcomes/test.ts'
@@ -31,10 +32,37 @@ const everywhere = {
   reachNote: 'Glockenheide',
 }
 
+/**
+ * One or more of each of the eighteen kinds of identifier, by the letters of the list. Kinds this product has no field for
+ * were typed where people type: into the note about how somebody is reached.
+ */
+const planted: Readonly<Record<string, readonly string[]>> = {
+  A: ['Zaubernuss', 'Mitteling', 'Wiesenknopf', 'Nussig', 'Moosbeere'],
+  B: ['7 Moorweg', 'Hinterhaus', 'Torfstadt', '97531'],
+  C: ['1934-03-05', '2026-09-24', '1934'],
+  D: ['212 555 0147', '2125550147', '212 555 0199', '2125550199'],
+  E: ['212 555 0177'],
+  F: ['zaubernuss@example.test'],
+  G: ['078-05-1120'],
+  H: ['MRN-55312'],
+  I: ['M-4711', 'G-0815', 'Rosmarinheide'],
+  J: ['ACCT-90210-7'],
+  K: ['LIC-OR-33871'],
+  L: ['PLATE-7XKR', '1HGCM82633A004352'],
+  M: ['SN-OXI-66120'],
+  N: ['https://people.example.test/zn'],
+  O: ['203.0.113.77'],
+  P: ['voiceprint-5f2c'],
+  Q: ['face-0417.jpg'],
+  R: ['Tattoo-Kranich-9', 'F33.2', 'Sumpfblutauge'],
+}
+const typedInto = [...'EGHJKLMNOPQ'].flatMap((kind) => planted[kind] ?? []).concat('Tattoo-Kranich-9')
+
 const told = async () => {
   app.clock.now = start
   const clinic = await app.clinicWith()
-  const { id: patientId, number } = await registered(clinic.monitor, everywhere)
+  const reachNote = [everywhere.reachNote, ...typedInto].join(' ')
+  const { id: patientId, number } = await registered(clinic.monitor, { ...everywhere, reachNote })
   const path = `/api/patients/${patientId}`
   const answer = async (at: Instant, total: number) => {
     const body = {
@@ -65,6 +93,19 @@ const told = async () => {
     await treated(app.db, { clinicId: clinic.clinicId, patientId, staffId: clinic.monitor.staffId, dosedAt: ago(days) })
   await answer(ago(30), 9)
   return { ...clinic, patientId, number }
+}
+/** Everything that is kept about this clinic's patients, as text. */
+const recordOf = async (clinicId: string): Promise<string> => {
+  const found = await owning(app.db, (q) =>
+    q.all<{ row: string }>(sql`
+      select t::text as row from patient_identity t where t.clinic_id = ${clinicId}
+      union all select t::text from patient_now t where t.clinic_id = ${clinicId}
+      union all select t::text from problem t where t.clinic_id = ${clinicId}
+      union all select t::text from coverage t where t.clinic_id = ${clinicId}
+      union all select t::text from contact t where t.clinic_id = ${clinicId}
+      union all select t::text from session t where t.clinic_id = ${clinicId}`),
+  )
+  return found.map(({ row }) => row).join('\n')
 }
 const textOf = async (reply: Promise<Reply>): Promise<string> => {
   const { status, json } = await reply
@@ -147,6 +188,26 @@ describe('clinic outcomes', () => {
     // The ids are chance and could hold any digits: that they lead nowhere was looked at above.
     const withoutIds = `,${rows.map((row) => row.slice(1).join(',')).join(',')},`
     for (const one of identifying) assert.ok(!withoutIds.includes(one), one)
+  })
+
+  test('each of the eighteen kinds of identifier is in the record, and in no column of the export', async () => {
+    assert.deepEqual(
+      Object.keys(planted).map((letter) => `safe-harbor-${letter}`),
+      safeHarbor.map(({ id }) => id),
+    )
+    const clinic = await told()
+    const rows = (await textOf(clinic.prescriber.get('/api/cohort/deidentified'))).trim().split('\r\n')
+    assert.equal(rows.length, 3)
+    const withoutIds = rows.map((row) => row.slice(row.indexOf(','))).join('\n')
+    const kept = await recordOf(clinic.clinicId)
+    for (const [letter, values] of Object.entries(planted)) {
+      // Otherwise leaving it out would prove nothing.
+      assert.ok(
+        values.some((value) => kept.includes(value)),
+        `${letter} is in the record`,
+      )
+      for (const value of values) assert.ok(!withoutIds.includes(value), `${letter}: ${value}`)
+    }
   })
 
   test('another clinic sees nothing of it', async () => {
