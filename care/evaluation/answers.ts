@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { judgeWeight } from '../../science/body.ts'
 import { type Judgement, judge } from '../../science/plausibility.ts'
+import { type Day, daysBetween } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/evaluation.ts'
 import type { AnswerValue } from './basis.ts'
 import { Asked, answerTo, questions } from './questions.ts'
@@ -34,6 +35,17 @@ export const judgeAnswer = (key: Asked, value: AnswerValue, known: KnownBody): J
   const question = questions[key]
   if (question.kind !== 'measure' || typeof value !== 'number') return 'usual'
   return question.measure === 'weight' ? judgeWeight(value, known) : judge(question.measure, value)
+}
+
+/** How far a due date can lie from today: a pregnancy of 40 weeks, and some days of grace. Limits of typing, not of care. */
+const dueDateDays = { ahead: 300, past: 60 }
+
+/** Why a due date cannot be; undefined when it can, or when there is none. */
+export const wrongDueDate = (day: AnswerValue | undefined, today: Day): string | undefined => {
+  if (typeof day !== 'string') return undefined
+  const ahead = daysBetween(today, day as Day)
+  if (ahead > dueDateDays.ahead) return says.dueDateFar(dueDateDays.ahead)
+  return ahead < -dueDateDays.past ? says.dueDatePast(dueDateDays.past) : undefined
 }
 
 /** The lower pressure cannot reach the upper one; which of the two is wrong nobody knows. */

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { By } from '../../clinic/records/changes.ts'
 import { beaten, sameIdOtherContent } from '../../clinic/records/conflict.ts'
-import { clinicToday } from '../../clinic/records/queries.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/evaluation.ts'
+import { says as recordsSay } from '../../web/words/en/says/records.ts'
 import { dayOf, type EntryChange } from './entry.ts'
 
 type Stored = {
@@ -17,6 +17,18 @@ type Stored = {
   content: object
   by: string
   at: Instant
+}
+
+/** Why nothing can have been done with the patient on that day; undefined when it can. */
+const wrongDay = async (tx: Tx, evaluationId: string, day: string, now: Instant): Promise<string | undefined> => {
+  const { isAhead, isBeforeBirth } = await tx.one<{ isAhead: boolean; isBeforeBirth: boolean }>(sql`
+    select ${day}::date > (${now}::timestamptz at time zone c.time_zone)::date as "isAhead",
+           coalesce(${day}::date < p.birth_date, false) as "isBeforeBirth"
+    from clinic c
+    left join evaluation e on e.id = ${evaluationId}
+    left join patient_now p on p.clinic_id = e.clinic_id and p.id = e.patient_id`)
+  if (isAhead) return says.dayInFuture
+  return isBeforeBirth ? recordsSay.dateBeforeBirth : undefined
 }
 
 /**
@@ -31,9 +43,8 @@ export const saveEntry = async (
 ): Promise<void> => {
   const { id, kind, change, corrects = null, why = '' } = sent
   const dated = dayOf(sent.content)
-  if (dated && dated.day > (await clinicToday(tx, now))) {
-    throw new Problem('invalid', says.dayInFuture, { fields: { [`content.${dated.path}`]: says.dayInFuture } })
-  }
+  const wrong = dated && (await wrongDay(tx, evaluationId, dated.day, now))
+  if (wrong) throw new Problem('invalid', wrong, { fields: { [`content.${dated.path}`]: wrong } })
   const find = (where: ReturnType<typeof sql>) =>
     tx.maybe<Stored>(sql`
       select e.id, e.kind, e.change, e.corrects, e.content, s.name as by, e.recorded_at as at

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { type By, saveChange, saveNoneKnown } from '../../clinic/records/changes.ts'
 import { beaten, sameIdOtherContent } from '../../clinic/records/conflict.ts'
 import { current, standing } from '../../clinic/records/fact.ts'
-import { datesInTheFuture, type FactOf } from '../../clinic/records/kinds.ts'
-import { clinicToday, listRows } from '../../clinic/records/queries.ts'
+import { type FactOf, impossibleDates } from '../../clinic/records/kinds.ts'
+import { daysOf, listRows } from '../../clinic/records/queries.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
@@ -101,9 +101,9 @@ const become = async (tx: Tx, patientId: string, sent: ReportedConfirmed, meant:
       const recorded = { change: 'recorded', id } as const
       if (kind === 'trial') return saveEntry(tx, evaluationId, { ...recorded, kind, content: parsed.data }, by)
       const fact = parsed.data as FactOf<typeof kind>
-      const fields = datesInTheFuture(fact, await clinicToday(tx, by.now))
+      const fields = impossibleDates(fact, await daysOf(tx, patientId, by.now))
       if (Object.keys(fields).length > 0) {
-        throw new Problem('invalid', recordsSay.someDateInFuture, { fields: under(fields) })
+        throw new Problem('invalid', recordsSay.someDateImpossible, { fields: under(fields) })
       }
       return saveChange(tx, kind, patientId, { ...recorded, fact }, by)
     }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, test } from 'node:test'
-import { addMinutes } from '../../science/time.ts'
+import { addDays, addMinutes, Day } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
 import { evaluated, nothingFound } from './test.ts'
 
@@ -64,6 +64,12 @@ describe('an entry of an evaluation', () => {
     ['swapped ends of a range', 'result', result('alt', { value: 30, lowest: 50, highest: 10 }), /swapped/],
     ['a day that does not exist', 'result', { ...result('alt', { value: 30 }), takenOn: '2026-02-30' }, /./],
     ['a day that has not come', 'result', { ...result('alt', { value: 30 }), takenOn: '2030-01-01' }, /not come yet/],
+    [
+      'a day before the patient was born',
+      'result',
+      { ...result('alt', { value: 30 }), takenOn: '1926-11-20' },
+      /before the patient was born/,
+    ],
     ['weeks below zero', 'trial', { ...trial, weeks: -1 }, /lowest is 0/],
     ['a query that showed nobody knows what', 'pdmp', { queriedOn: day }, /Choose what was found/],
   ] as [string, string, object, RegExp][])
@@ -170,4 +176,20 @@ describe('a result answers the question it belongs to', () => {
       ['CI-05a was not met and is met'],
     )
   })
+})
+
+describe('a due date', () => {
+  const last = (days: number) => addDays(Day.parse(app.clock.now.slice(0, 10)), days)
+  for (const [days, status] of [
+    [300, 200],
+    [301, 422],
+    [-60, 200],
+    [-61, 422],
+  ] as const)
+    test(`${days} days from today ${status === 200 ? 'is taken' : 'is refused, and nothing is guessed'}`, async () => {
+      const { of } = await begun()
+      const { status: found, json } = await of.answer({ dueDate: last(days) })
+      assert.equal(found, status, JSON.stringify(json))
+      if (status === 422) assert.match(JSON.stringify(json), /Check the year/)
+    })
 })

@@ -71,7 +71,7 @@ export const evaluationFor = async (q: Query, patientId: string, route: Route, n
     medicines: basis.lists.medicine,
     problems: basis.lists.problem,
     entries: basis.entries,
-    contradictions: [...contradictionsIn(basis), ...reportedContradictions(reported, basis.answers)],
+    contradictions: [...contradictionsIn(basis), ...reportedContradictions(reported, basis)],
     standing: inForce(determination, evaluation?.id, findings, lists),
     determinations,
     /** Whether somebody else here could confirm what this person determines. */

@@ -1,9 +1,11 @@
 import type { By } from '../../clinic/records/changes.ts'
+import { clinicToday } from '../../clinic/records/queries.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
+import { Day } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/evaluation.ts'
-import { type AnswerSent, judgeAnswer, type KnownBody, swappedPressures } from './answers.ts'
+import { type AnswerSent, judgeAnswer, type KnownBody, swappedPressures, wrongDueDate } from './answers.ts'
 import type { AnswerValue } from './basis.ts'
 import { saveAnswer } from './changes.ts'
 
@@ -34,6 +36,10 @@ export const record = async (tx: Tx, evaluationId: string, answers: readonly Ans
     if ('refuse' in judged) fields[`answers.${i}.value`] = judged.refuse
     else if (!confirmed) fields[`answers.${i}.value`] = judged.ask
   })
+  const dueDate = sent.has('dueDate')
+    ? wrongDueDate(sent.get('dueDate'), Day.parse(await clinicToday(tx, by.now)))
+    : undefined
+  if (dueDate) fields[`answers.${answers.findIndex(({ key }) => key === 'dueDate')}.value`] = dueDate
   if ((sent.has('systolic') || sent.has('diastolic')) && swappedPressures(after('systolic'), after('diastolic'))) {
     const i = answers.findIndex(({ key }) => key === 'diastolic' || key === 'systolic')
     fields[`answers.${i}.value`] ??= says.swappedPressures

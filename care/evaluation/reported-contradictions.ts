@@ -1,22 +1,39 @@
+import { current } from '../../clinic/records/fact.ts'
 import type { MedicineClass } from '../../science/medicines/classes.ts'
 import { recognise } from '../../science/medicines/recognise.ts'
+import { takenFrom } from '../../science/medicines/taken.ts'
 import { controlWords } from '../../web/words/en/controls.ts'
 import { evaluationWords } from '../../web/words/en/evaluation.ts'
 import { intakeWords } from '../../web/words/en/intake.ts'
 import { reportedWords } from '../../web/words/en/reported.ts'
 import { says } from '../../web/words/en/says/evaluation.ts'
+import { sayDay } from '../../web/words/words.ts'
 import { type Asked, questions } from '../intake/questions.ts'
 import type { Item } from '../intake/standing.ts'
 import { isLine } from '../intake/value.ts'
-import type { Answered } from './basis.ts'
+import type { Answered, Basis } from './basis.ts'
 import type { Contradiction } from './contradictions.ts'
+import { medicineList } from './listed.ts'
 import { becomes, isOpen, type Reported } from './reported.ts'
 
-/** A medicine that somebody who said No to all of these would hardly take. */
-const medicineAgainst: readonly (readonly [MedicineClass, readonly Asked[]])[] = [
-  ['antihypertensive', ['highBloodPressure', 'heartTrouble']],
-  ['antipsychotic', ['hearsOrSees', 'pastPsychosis']],
-  ['ketamine', ['hadKetamine', 'otherKetaminePrescriber']],
+/**
+ * A medicine that somebody who said No to these would hardly take. `but`: another question, a Yes to which explains it;
+ * while that one is open, nothing does.
+ */
+const medicineAgainst: readonly { of: MedicineClass; denied: readonly Asked[]; but?: Asked }[] = [
+  { of: 'antihypertensive', denied: ['highBloodPressure'], but: 'heartTrouble' },
+  { of: 'antipsychotic', denied: ['hearsOrSees', 'pastPsychosis'] },
+  { of: 'ketamine', denied: ['hadKetamine', 'otherKetaminePrescriber'] },
+]
+
+/** Problems on the list that a No of the patient does not fit with. Codes as in listed.ts. */
+const problemAgainst: readonly { denied: Asked; codes: RegExp }[] = [
+  { denied: 'highBloodPressure', codes: /^I1[0-6]/ },
+  { denied: 'bipolar', codes: /^F3[01]/ },
+  { denied: 'liver', codes: /^(B18|K7)/ },
+  { denied: 'kidneys', codes: /^N1[789]/ },
+  { denied: 'pregnant', codes: /^(O|Z33|Z34)/ },
+  { denied: 'canBecomePregnant', codes: /^(O|Z33|Z34)/ },
 ]
 
 /** Answers that do not fit together: a No to the first and a Yes to the second. */
@@ -29,20 +46,49 @@ const pairs: readonly (readonly [Asked, Asked])[] = [
  * What a patient told that does not fit with something else they told, or, while nobody has gone through it, with what a
  * clinician recorded. Which of them is right nobody here says.
  */
-export const reportedContradictions = (reported: Reported | null, answers: readonly Answered[]): Contradiction[] => {
+export const reportedContradictions = (
+  reported: Reported | null,
+  { answers, lists, today }: Pick<Basis, 'answers' | 'lists' | 'today'>,
+): Contradiction[] => {
   const items = reported?.items ?? []
   const answered = (key: Asked) => items.find(({ now }) => now.question === key && now.entry === null)?.now.value
+  /** A No that nobody has gone through yet. */
+  const openNo = (key: Asked): boolean =>
+    items.some(
+      (item) => item.now.question === key && item.now.entry === null && item.now.value === false && isOpen(item),
+    )
   const lines = (key: Asked): string[] =>
     items.flatMap(({ now }) => (now.question === key && isLine(now.value) ? (Object.values(now.value)[0] ?? []) : []))
   const side = (key: Asked, words: string) => reportedWords.side(intakeWords.questions[key], words)
   const denied = (keys: readonly Asked[]) => keys.map((key) => side(key, controlWords.no)).join(' ')
   const found: Contradiction[] = []
 
-  for (const [id, keys] of medicineAgainst) {
-    const taken = lines('medicines').filter((name) => recognise(name).classes.includes(id))
-    if (taken.length > 0 && keys.every((key) => answered(key) === false)) {
-      found.push({ id: `patient ${id}`, sides: [denied(keys), side('medicines', taken.join(', '))] })
+  const listed = takenFrom(medicineList(lists.medicine, today)).lines
+  for (const { of, denied: keys, but } of medicineAgainst) {
+    if (!keys.every((key) => answered(key) === false) || (but && answered(but) === true)) continue
+    const no = denied(but && answered(but) === false ? [...keys, but] : keys)
+    const taken = lines('medicines').filter((name) => recognise(name).classes.includes(of))
+    if (taken.length > 0) found.push({ id: `patient ${of}`, sides: [no, side('medicines', taken.join(', '))] })
+    const here = (listed.get(of) ?? []).filter((name) => !taken.includes(name))
+    if (here.length > 0 && keys.some(openNo))
+      found.push({ id: `patient ${of} listed`, sides: [no, says.side.taken(here.join(', '))] })
+  }
+  for (const { denied: key, codes } of problemAgainst) {
+    if (!openNo(key)) continue
+    for (const { id, words, code, recordedBy } of current(lists.problem.facts).filter((one) =>
+      codes.test(one.code ?? ''),
+    )) {
+      found.push({
+        id: `patient ${key} ${id}`,
+        sides: [denied([key]), says.side.listed(`${words} (${code})`, recordedBy)],
+      })
     }
+  }
+  const due = answers.find(({ key, value }) => key === 'dueDate' && value !== null)
+  const notPregnant = (['pregnant', 'canBecomePregnant'] as const).filter(openNo)
+  if (due && notPregnant.length > 0) {
+    const day = says.side.answered(evaluationWords.questions.dueDate, sayDay(String(due.value)), due.recordedBy)
+    found.push({ id: 'patient due date', sides: [denied(notPregnant), day] })
   }
   for (const [no, yes] of pairs) {
     if (answered(no) === false && answered(yes) === true) {

@@ -215,12 +215,34 @@ describe('what does not fit together is shown side by side', () => {
     const denied = { highBloodPressure: false, heartTrouble: false, medicines: true }
     assert.match((await sides(denied, lines)).join(), /blood pressure\? No.*heart trouble.* No.*\| .*lisinopril 10 mg/)
     assert.deepEqual(await sides({ ...denied, highBloodPressure: null }, lines), [])
+    assert.equal(
+      (await sides({ highBloodPressure: false, medicines: true }, lines)).length,
+      1,
+      'heart trouble left open',
+    )
+    assert.deepEqual(await sides({ ...denied, heartTrouble: true }, lines), [])
     assert.deepEqual(await sides(denied, [['medicines', { name: 'Vitamin D' }]]), [])
   })
 
   test('cannot become pregnant, and is; no medicines, and a list of them', async () => {
     assert.equal((await sides({ canBecomePregnant: false, pregnant: true })).length, 1)
     assert.equal((await sides({ medicines: false }, [['medicines', { name: 'Vitamin D' }]])).length, 1)
+  })
+
+  test('what the patient denies, and what stands on the lists, until somebody has gone through it', async () => {
+    const it = await told({ highBloodPressure: false, pregnant: false })
+    const add = (list: string, fact: object) =>
+      it.monitor.post(`${it.path}/${list}`, { change: 'recorded', id: randomUUID(), fact })
+    for (const name of ['Lisinopril', 'Norvasc', 'HCTZ']) assert.equal((await add('medicines', { name })).status, 200)
+    assert.equal((await add('problems', { words: 'High blood pressure', code: 'I10', status: 'active' })).status, 200)
+    assert.equal((await it.answer({ dueDate: '2027-03-01' })).status, 200)
+    const found = async () =>
+      (await it.read()).contradictions.map(({ sides: [one, other] }) => `${one} | ${other}`).join('\n')
+    assert.match(await found(), /blood pressure\? No.* \| On the list of medicines: HCTZ, Lisinopril, Norvasc/)
+    assert.match(await found(), /blood pressure\? No.* \| On the list: High blood pressure \(I10\)/)
+    assert.match(await found(), /pregnant now\? No.* \| Due date.*March 1, 2027/)
+    assert.equal((await it.confirm('highBloodPressure', { how: 'talked about' })).status, 200)
+    assert.doesNotMatch(await found(), /blood pressure/)
   })
 
   test('a clinician’s No and a patient’s Yes, until somebody has gone through it', async () => {

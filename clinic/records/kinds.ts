@@ -88,12 +88,20 @@ export type FactOf<K extends Kind> = z.infer<(typeof kinds)[K]>
 export const NoneKnownAbout = z.enum(['problem', 'medicine', 'allergy'])
 export type NoneKnownAbout = z.infer<typeof NoneKnownAbout>
 
-/** The dates in a fact that lie after today, each with a sentence. */
-export const datesInTheFuture = (fact: Record<string, unknown>, today: string): Record<string, string> => {
+/** Between which days something about a patient can lie. */
+export type LifeDays = { today: string; birthDate: string | null }
+
+/** The dates in a fact that lie after today, or before the patient was born, each with a sentence. */
+export const impossibleDates = (
+  fact: Record<string, unknown>,
+  { today, birthDate }: LifeDays,
+): Record<string, string> => {
   const fields: Record<string, string> = {}
   for (const path of ['onset', 'started', 'stopped']) {
     const date = fact[path]
-    if (typeof date === 'string' && isAfter(date, today)) fields[path] = says.dateInFuture
+    if (typeof date !== 'string') continue
+    if (isAfter(date, today)) fields[path] = says.dateInFuture
+    else if (birthDate && endsBefore(birthDate, date)) fields[path] = says.dateBeforeBirth
   }
   return fields
 }

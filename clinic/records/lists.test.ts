@@ -46,6 +46,20 @@ describe('a list of the record', () => {
     )
   })
 
+  for (const [onset, status] of [
+    ['1980', 200],
+    ['1980-03', 200],
+    ['1979', 422],
+    ['1980-03-04', 422],
+    ['2026-11-24', 422],
+  ] as const)
+    test(`of somebody born on 1980-03-05 ${status === 200 ? 'takes' : 'refuses'} ${onset}`, async () => {
+      const as = await app.clinicWith()
+      const { id } = await registered(as.prescriber, { birthDate: '1980-03-05' })
+      const reply = await as.prescriber.post(`/api/patients/${id}/problems`, recorded({ ...asthma, onset }))
+      assert.equal(reply.status, status, JSON.stringify(reply.json))
+    })
+
   test('keeps the original of a correction, an end and a mistake', async () => {
     const as = await app.clinicWith()
     const { id } = await registered(as.prescriber)

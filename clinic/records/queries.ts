@@ -5,7 +5,7 @@ import { seesEveryPatient } from './access.ts'
 import { factColumns, identityColumns, identityProperties, tableOf } from './columns.ts'
 import type { Row } from './fact.ts'
 import type { Identity } from './identity.ts'
-import type { FactOf, Kind, NoneKnownAbout } from './kinds.ts'
+import type { FactOf, Kind, LifeDays, NoneKnownAbout } from './kinds.ts'
 import type { IdentityVersion, PatientLine, PatientNow, TeamMember } from './patient.ts'
 import type { Search } from './search.ts'
 
@@ -97,6 +97,12 @@ export const listTeam = (q: Query, patientId: string): Promise<TeamMember[]> =>
     where t.patient_id = ${patientId} and t.ended_at is null order by t.assigned_at, t.id`)
 
 /** Today's date where the clinic is. */
+/** Between which days something about a patient can lie: their birth and today, by the clinic's calendar. */
+export const daysOf = (q: Query, patientId: string, now: string) =>
+  q.one<LifeDays>(sql`
+    select (${now}::timestamptz at time zone c.time_zone)::date as today, p.birth_date as "birthDate"
+    from clinic c left join patient_now p on p.id = ${patientId}`)
+
 export const clinicToday = async (q: Query, now: string) =>
   (
     await q.one<{ today: string }>(sql`

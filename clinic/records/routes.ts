@@ -10,8 +10,8 @@ import { mayOpenChart } from './access.ts'
 import { saveChange, saveIdentity, saveNoneKnown } from './changes.ts'
 import { type ChangeOf, current, standing } from './fact.ts'
 import { birthDateProblem, Identity } from './identity.ts'
-import { datesInTheFuture, type Kind, NoneKnownAbout } from './kinds.ts'
-import { clinicToday, findLine, listPatients, listRows } from './queries.ts'
+import { impossibleDates, type Kind, NoneKnownAbout } from './kinds.ts'
+import { clinicToday, daysOf, findLine, listPatients, listRows } from './queries.ts'
 import { recordFor } from './record.ts'
 import { listCandidates, register } from './register.ts'
 import { changes, NewIdentity, Registration } from './registration.ts'
@@ -59,10 +59,11 @@ const changeRoute = <K extends Kind>(kind: K, path: string, may: Permission): Ro
         act(context, `records.${change.change.replaceAll(' ', '-')}`, patientId, { kind, entry: change.id }),
         async (tx) => {
           if ('fact' in change) {
-            const fields = datesInTheFuture(change.fact as Record<string, unknown>, await clinicToday(tx, context.now))
+            const days = await daysOf(tx, patientId, context.now)
+            const fields = impossibleDates(change.fact as Record<string, unknown>, days)
             if (Object.keys(fields).length > 0) {
               const paths = Object.fromEntries(Object.entries(fields).map(([key, why]) => [`fact.${key}`, why]))
-              throw new Problem('invalid', says.someDateInFuture, { fields: paths })
+              throw new Problem('invalid', says.someDateImpossible, { fields: paths })
             }
           }
           await saveChange(tx, kind, patientId, change, by(context))

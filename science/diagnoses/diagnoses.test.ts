@@ -33,6 +33,10 @@ describe('the selection of diagnoses', () => {
     )
   })
 
+  test('holds every kind of psychosis, F20 to F29, as far as ICD-10-CM has them', () => {
+    for (const code of ['F20.0', 'F21', 'F22', 'F23', 'F24', 'F25.1', 'F28', 'F29']) assert.ok(isKnownCode(code), code)
+  })
+
   test('knows which of them only head longer codes', () => {
     for (const code of ['F42', 'F31.3', 'F40.1']) assert.equal(isHeader(code), true, code)
     for (const code of ['F33.2', 'F31.81', 'F39']) assert.equal(isHeader(code), false, code)

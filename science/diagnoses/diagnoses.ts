@@ -3,7 +3,7 @@ import { Day } from '../time.ts'
 import { body } from './body.ts'
 import { mind } from './mind.ts'
 
-/** A code of ICD-10-CM with a name of ours. A category stands for every code that begins with it. */
+/** A code of ICD-10-CM with a name of ours. The rows are a selection for this field (mind.ts, body.ts), and no whole chapter. A category stands for every code that begins with it. */
 export type Diagnosis = readonly [code: string, name: string]
 
 /** The selection as it is shipped. It changes with every row that is added or put right. */

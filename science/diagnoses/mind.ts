@@ -1,6 +1,9 @@
 import type { Diagnosis } from './diagnoses.ts'
 
-/** Chapter F and what belongs beside it. */
+/**
+ * From chapter F, and what belongs beside it: what people come with, what weighs for or against treatment, and what often
+ * stands on a list of problems. It is no complete list of the chapter.
+ */
 export const mind: readonly Diagnosis[] = [
   ['F32.0', 'Major depressive disorder, single episode, mild'],
   ['F32.1', 'Major depressive disorder, single episode, moderate'],
@@ -70,6 +73,7 @@ export const mind: readonly Diagnosis[] = [
   ['F21', 'Schizotypal disorder'],
   ['F22', 'Delusional disorder'],
   ['F23', 'Brief psychotic disorder'],
+  ['F24', 'Shared psychotic disorder'],
   ['F25', 'Schizoaffective disorder'],
   ['F28', 'Other psychotic disorder'],
   ['F29', 'Psychosis, unspecified'],

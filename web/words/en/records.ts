@@ -108,7 +108,7 @@ export const recordWords = {
     header: 'This heads longer codes. A claim needs one of those.',
     notChecked: (edition: string) => `This one was not checked against ${edition}.`,
     version: (version: string, edition: string, until: string) =>
-      `Our selection of ${version} from ICD-10-CM ${edition}, in force until ${until}, named in our own words`,
+      `Our selection of ${version} from ICD-10-CM ${edition}, in force until ${until}, named in our own words: diagnoses of the mind, what the rules look for, pain, and what is common. It is not the whole list, and any other code can be written`,
   },
   recognised: {
     not: 'Not recognized',

@@ -60,6 +60,8 @@ export const says = {
     `${what} is not possible; expected ${least} to ${most}. ${slip}`.trim(),
   rangeSwapped: 'The upper end of the range must be above the lower one; were they swapped?',
   dayInFuture: 'This day has not come yet.',
+  dueDateFar: (days: number) => `A due date lies at most ${days} days ahead. Check the year.`,
+  dueDatePast: (days: number) => `This due date is more than ${days} days past. Check the year.`,
   noSuchEntry: 'There is no such entry in this evaluation.',
   side: {
     answered: (question: string, answer: string, by: string) => `${question} ${answer}, says ${by}.`,
