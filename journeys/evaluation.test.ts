@@ -6,6 +6,7 @@ import { sections } from '../care/evaluation/questions.ts'
 import { evaluationOf, noToAll, nothingFound } from '../care/evaluation/test.ts'
 import { registered } from '../clinic/records/test.ts'
 import { asq } from '../science/instruments/asq.ts'
+import { phq9 } from '../science/instruments/phq9.ts'
 import { Instant } from '../science/time.ts'
 import { consentWords } from '../web/words/en/consent.ts'
 import { controlWords } from '../web/words/en/controls.ts'
@@ -327,7 +328,26 @@ test('the whole evaluation to a signed determination, with the keyboard alone', 
   await page.goto(`${origin}/patients/${id}/evaluation`)
   await enter(page, button(page, evaluationWords.start))
   await typeInto(page, questions.history, 'Eight years, four episodes.')
+  await enter(page, button(page, recordWords.add.problem))
+  await typeInto(page, recordWords.words, 'Recurrent depression')
+  await typeInto(page, recordWords.code, 'F33.2')
+  await tabTo(page, page.getByLabel(recordWords.statuses.active, { exact: true }))
+  await page.keyboard.press('Space')
+  await enter(page, button(page, recordWords.save))
+  await page.getByText('Active · F33.2', { exact: true }).waitFor()
   await goOn(page, 'story')
+  const { trials, results, entries } = evaluationWords
+  await enter(page, button(page, trials.add))
+  await typeInto(page, trials.medicine, 'Sertraline')
+  await tabTo(page, page.getByLabel(trials.kinds.antidepressant, { exact: true }))
+  await page.keyboard.press('Space')
+  await typeInto(page, trials.mgPerDay, '150')
+  await typeInto(page, trials.weeks, '10')
+  await enter(page, button(page, entries.save))
+  await page
+    .getByText(/Sertraline/)
+    .first()
+    .waitFor()
   await goOn(page, 'trials')
   await goOn(page, 'episode')
   await typeInto(page, questions.systolic, '122')
@@ -343,6 +363,12 @@ test('the whole evaluation to a signed determination, with the keyboard alone', 
   await enter(page, button(page, evaluationWords.record))
   await page.getByText(evaluationWords.asqResults.negative ?? '', { exact: true }).waitFor()
   await goOn(page, 'asq')
+  for (const { text } of phq9.items.slice(0, 9)) {
+    await tabTo(page, page.getByRole('group', { name: text }).getByRole('radio').first())
+    await page.keyboard.press('Space')
+  }
+  await enter(page, button(page, evaluationWords.record))
+  await page.getByText(evaluationWords.phqScore(0)).waitFor()
   await goOn(page, 'phq')
   await goOn(page, 'rated')
   await tabTo(page, page.getByRole('group', { name: questions.speech }).getByRole('radio').first())
@@ -366,6 +392,14 @@ test('the whole evaluation to a signed determination, with the keyboard alone', 
     .nth(4)
     .waitFor()
   await goOn(page, 'tests')
+  await enter(page, button(page, results.add))
+  await tabTo(page, page.getByLabel(results.test, { exact: true }))
+  await page.keyboard.type('INR')
+  await typeInto(page, results.value, '1.1')
+  await tabTo(page, page.getByLabel(results.takenOn))
+  await page.keyboard.type('11202026')
+  await enter(page, button(page, entries.save))
+  await page.getByText(/^INR: 1\.1, /).waitFor()
   await goOn(page, 'results')
   await no(page, questions.pregnancy)
   await no(page, questions.breastfeeding)
