@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { api, useRead } from './api.ts'
 
 /** Who is signed in on this device, as GET /api/me tells. */
@@ -22,11 +23,18 @@ export const useMe = () => useRead<Me>(mePath)
 export const refreshMe = (queries: QueryClient): Promise<Me> =>
   queries.fetchQuery({ queryKey: [mePath], queryFn: () => api.get<Me>(mePath), staleTime: 0 })
 
-/** The clinic and the person, for screens behind sign-in. Times are shown in `clinic.timeZone`. */
-export const useSignedIn = (): { staff: NonNullable<Me['staff']>; clinic: NonNullable<Me['clinic']> } => {
+type SignedIn = { staff: NonNullable<Me['staff']>; clinic: NonNullable<Me['clinic']> }
+
+/**
+ * The clinic and the person, for screens behind sign-in. Times are shown in `clinic.timeZone`. A screen may hear before
+ * the frame around it that nobody is signed in any more: it stays what it was until the frame takes it away.
+ */
+export const useSignedIn = (): SignedIn => {
   const { data } = useMe()
-  if (!data?.staff || !data.clinic) throw new Error('A screen for staff was shown to nobody')
-  return { staff: data.staff, clinic: data.clinic }
+  const before = useRef<SignedIn>(undefined)
+  if (data?.staff && data.clinic) before.current = { staff: data.staff, clinic: data.clinic }
+  if (!before.current) throw new Error('A screen for staff was shown to nobody')
+  return before.current
 }
 
 /** Whether this person may: the server decides again, this only hides what would be refused. */

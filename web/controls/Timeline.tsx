@@ -7,6 +7,8 @@ import './Timeline.css'
 export type Moment = {
   id: string
   at: string
+  /** Of another day than the list is about: the day stands with the time. */
+  otherDay?: boolean | undefined
   title: string
   detail?: ReactNode
   /** What may be done about this entry, on its own line only where it does not fit beside the words. */
@@ -28,10 +30,10 @@ export const Timeline = ({
   withDay?: boolean
 }) => (
   <ol className="timeline">
-    {moments.map(({ id, at, title, detail, act, by, signal = 'none', correctedBy }) => (
+    {moments.map(({ id, at, otherDay, title, detail, act, by, signal = 'none', correctedBy }) => (
       <li key={id} data-signal={signal} data-corrected={correctedBy !== undefined}>
         <time dateTime={at}>
-          {withDay && <span className="timeline-day">{showDay(at, timeZone)}</span>}
+          {(withDay || otherDay) && <span className="timeline-day">{showDay(at, timeZone)}</span>}
           {showTime(at, timeZone)}
         </time>
         <div>

@@ -55,6 +55,7 @@ export const AskPatient = ({
             schema={Asking}
             save={words.send}
             keepDraft={false}
+            start={only(sessions)}
             onSave={async (values) => {
               const made = await api.post<Omit<Asked, 'asks'>>(`/api/patients/${patientId}/ask`, sentFrom(values))
               setAsked({ ...made, asks: values.asks })
@@ -89,6 +90,12 @@ export const AskPatient = ({
 }
 
 const given = ({ dosedAt }: Session): boolean => dosedAt !== null
+
+/** Where there is one session it can only be about that one. */
+const only = (sessions: readonly Session[]): { sessionId?: string } => {
+  const [one, other] = sessions.filter(given)
+  return one && !other ? { sessionId: one.id } : {}
+}
 
 const WhichSession = ({ sessions }: { sessions: readonly Session[] }) => {
   const timeZone = useTimeZone()

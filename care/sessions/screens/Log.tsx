@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { dayIn } from '../../../science/day-in.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { type Moment, Timeline } from '../../../web/controls/Timeline.tsx'
 import { showTime } from '../../../web/time.ts'
@@ -55,6 +56,7 @@ const momentOf = (entry: Entry, here: Here, onCorrect: (entry: Entry) => void): 
   return {
     id: entry.id,
     at: first.happenedAt,
+    otherDay: dayIn(here.timeZone, first.happenedAt) !== dayIn(here.timeZone, here.answer.row.bookedFor),
     title: titleOf(first, here, time),
     by: here.nameOf(entry.recordedBy),
     signal: emergency ? 'emergency' : alerts.length > 0 ? 'attention' : 'none',

@@ -1,5 +1,7 @@
 import { useRef, useState } from 'react'
 import { Button } from '../../../web/controls/Button.tsx'
+import { Notice } from '../../../web/controls/Notice.tsx'
+import { controlWords } from '../../../web/words/en/controls.ts'
 import { deviceWords } from '../../../web/words/en/devices.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { type Reading, readingNames, Vitals } from '../vitals.ts'
@@ -8,6 +10,7 @@ import { CrisisFields, LooksTaps } from './Looks.tsx'
 import { QuickNumber } from './Quick.tsx'
 import { isWhole, verdictOn } from './quick-number.ts'
 import { useDevices } from './use-devices.ts'
+import { useKeepPad, useKeptPad } from './use-pad-draft.ts'
 import type { Here } from './use-session.ts'
 import { When } from './When.tsx'
 
@@ -40,8 +43,11 @@ export const VitalsPad = ({
   onDone?: (() => void) | undefined
   start?: Vitals
 }) => {
-  const [typed, setTyped] = useState<Typed>(() => typedFrom(start))
-  const [rest, setRest] = useState<Rest>(start ?? {})
+  const draftId = start ? undefined : `vitals.${here.answer.row.id}`
+  const kept = useKeptPad<Typed, Rest>(draftId)
+  const [typed, setTyped] = useState<Typed>(() => kept?.typed ?? typedFrom(start))
+  const [rest, setRest] = useState<Rest>(kept?.rest ?? start ?? {})
+  const [again, setAgain] = useState(kept !== undefined)
   const [confirmed, setConfirmed] = useState<Record<string, string>>({})
   const [happenedAt, setHappenedAt] = useState<string>()
   const [wrong, setWrong] = useState<string>()
@@ -49,6 +55,20 @@ export const VitalsPad = ({
   const pad = useRef<HTMLDivElement>(null)
   const devices = useDevices(typed, (values) => setTyped((was) => ({ ...was, ...values })))
   const last = here.session.vitals.at(-1)?.data
+  // What a device sent is read again from the device; what is said to be of an earlier time is not offered as of now.
+  const byHand = Object.fromEntries(
+    Object.entries(typed).filter(([name, text]) => text && devices.mark(name as FieldName) === undefined),
+  )
+  const blank = Object.keys(byHand).length === 0 && Object.keys(withoutBlanks(rest)).length === 0
+  useKeepPad(draftId, blank || happenedAt ? undefined : { typed: byHand, rest: withoutBlanks(rest) })
+  const startOver = () => {
+    setTyped({})
+    devices.clear()
+    setRest({})
+    setConfirmed({})
+    setWrong(undefined)
+    setAgain(false)
+  }
 
   /** The next number; after the last the first of the taps, where the keyboard on the glass goes away. */
   const onward = (name: FieldName) => {
@@ -83,15 +103,18 @@ export const VitalsPad = ({
     const parsed = Vitals.safeParse(set)
     if (!parsed.success) return setWrong(parsed.error.issues[0]?.message ?? words.nothing)
     await here.write('vitals', parsed.data, happenedAt ? { happenedAt } : {})
-    setTyped({})
-    devices.clear()
-    setRest({})
-    setConfirmed({})
-    setWrong(undefined)
+    startOver()
     onDone?.()
   }
   return (
     <div ref={pad} className="stack vitals-pad">
+      {again && (
+        <Notice title={controlWords.draftKept}>
+          <Button kind="plain" onPress={startOver}>
+            {controlWords.discardDraft}
+          </Button>
+        </Notice>
+      )}
       <FromDevices devices={devices} timeZone={here.timeZone} />
       <div className="quick-row">
         {fields.map((name) => {

@@ -27,7 +27,7 @@ export const recordWords = {
   preferredName: 'What they like to be called',
   birthDate: 'Birth date',
   sex: 'Sex, for clinical use',
-  sexHint: 'What laboratory ranges and pregnancy questions go by. Leave it open if nobody has asked.',
+  sexHint: 'Some limits go by it, such as those for alcohol. Leave it open if nobody has asked.',
   sexes: { female: 'Female', male: 'Male', intersex: 'Intersex' },
   genderIdentity: 'Gender identity',
   pronouns: 'Pronouns',
