@@ -2833,6 +2833,7 @@ CREATE INDEX rems_answer_clinic_id_session_id_seq_idx ON rems_answer USING btree
 CREATE INDEX rems_enrolment_clinic_id_location_id_seq_idx ON rems_enrolment USING btree (clinic_id, location_id, seq);
 CREATE INDEX rems_enrolment_clinic_id_patient_id_seq_idx ON rems_enrolment USING btree (clinic_id, patient_id, seq);
 CREATE INDEX rems_sending_clinic_id_session_id_seq_idx ON rems_sending USING btree (clinic_id, session_id, seq);
+CREATE INDEX response_attempts ON response USING btree (clinic_id, patient_id) WHERE ((instrument = 'asq-since-last'::text) AND ((answers ->> '4'::text) = 'yes'::text));
 CREATE INDEX response_clinic_id_context_kind_context_id_idx ON response USING btree (clinic_id, context_kind, context_id);
 CREATE INDEX response_clinic_id_patient_id_instrument_answered_at_idx ON response USING btree (clinic_id, patient_id, instrument, answered_at);
 CREATE UNIQUE INDEX response_corrected_once ON response USING btree (clinic_id, corrects) WHERE (corrects IS NOT NULL);
@@ -2841,6 +2842,7 @@ CREATE UNIQUE INDEX room_name_once ON room USING btree (clinic_id, lower(name)) 
 CREATE INDEX session_by_day ON session USING btree (clinic_id, booked_for);
 CREATE INDEX session_of_patient ON session USING btree (clinic_id, patient_id, booked_for DESC);
 CREATE INDEX session_open ON session USING btree (clinic_id, room_id) WHERE (ended_at IS NULL);
+CREATE INDEX session_event_attempts ON session_event USING btree (clinic_id, session_id) WHERE (((data #>> '{facts,suicide,4}'::text[]) = 'yes'::text) OR ((data #>> '{data,facts,suicide,4}'::text[]) = 'yes'::text));
 CREATE UNIQUE INDEX session_event_one_arrival ON session_event USING btree (clinic_id, session_id) WHERE (kind = 'arrived'::text);
 CREATE UNIQUE INDEX session_event_one_booking ON session_event USING btree (clinic_id, session_id) WHERE (kind = 'booked'::text);
 CREATE UNIQUE INDEX session_event_one_clearance ON session_event USING btree (clinic_id, session_id) WHERE (kind = 'cleared'::text);

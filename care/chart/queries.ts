@@ -14,6 +14,7 @@ import { findingsFrom } from '../evaluation/basis.ts'
 import { listsSeen } from '../evaluation/determination.ts'
 import { inForce } from '../evaluation/in-force.ts'
 import { findStanding } from '../evaluation/queries.ts'
+import { attemptsOf } from '../outcomes/queries-of-attempts.ts'
 import { allSeries, type Series } from '../outcomes/series.ts'
 import { type Course, course } from '../plans/course.ts'
 import type { PlanVersion } from '../plans/plan.ts'
@@ -56,12 +57,13 @@ export const readChart = async (
   patientId: string,
   { now, withAlerts }: { now: Instant; withAlerts: boolean },
 ): Promise<Chart | undefined> => {
-  const [patient, clinic, plan, sessions, scores, alerts] = await Promise.all([
+  const [patient, clinic, plan, sessions, scores, attempts, alerts] = await Promise.all([
     findPatient(q, patientId),
     findClinic(q),
     planInForce(q, patientId),
     listSessions(q, patientId),
     listScores(q, patientId),
+    attemptsOf(q, patientId),
     withAlerts ? listOpenAlertsOf(q, patientId, now) : null,
   ])
   if (!patient || !clinic) return undefined
@@ -96,11 +98,7 @@ export const readChart = async (
     steps: stepsFrom(stages),
     course: planned ?? null,
     plan: signed?.version ?? null,
-    series: allSeries(
-      scores,
-      doses.map(({ at }) => at),
-      now,
-    ),
+    series: allSeries(scores, { dosedAt: doses.map(({ at }) => at), attempts }, now),
     doses,
     sessions,
     problems: listed(basis.lists.problem),

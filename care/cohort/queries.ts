@@ -5,6 +5,7 @@ import { diagnosisGroupOf } from '../../science/cohorts/diagnosis-groups.ts'
 import type { Route } from '../../science/decide.ts'
 import { phq9Outcome } from '../../science/instruments/outcome.ts'
 import type { Day, Instant } from '../../science/time.ts'
+import { listAttempts } from '../outcomes/queries-of-attempts.ts'
 import { scoresAt } from '../registry/change.ts'
 import { readAnswered } from '../registry/kept-answers.ts'
 import { standingDoses } from '../sessions/doses.ts'
@@ -44,16 +45,18 @@ const listCourses = (q: Query): Promise<CourseRow[]> =>
     join patient_now p on p.clinic_id = n.clinic_id and p.id = f.patient_id
     left join coded c on c.patient_id = f.patient_id`)
 
-/** Everybody who started, with their complete PHQ-9s. Two statements, and more where somebody answered since. */
+/** Everybody who started, with their complete PHQ-9s. Three statements, and more where somebody answered since. */
 export const listStarted = async (db: Database, clinicId: string): Promise<(Started & { about: About })[]> => {
   const courses = await reading(db, { clinicId }, listCourses)
   const answered = await readAnswered(db, clinicId, phq9Outcome.instrument)
+  const attempts = await reading(db, { clinicId }, (q) => listAttempts(q))
   return courses.map(({ patientId, route, planned, dosedAt, codes, birthDate, sex }) => ({
     route,
     planned,
     dosedAt,
     diagnosis: diagnosisGroupOf(codes),
     scores: scoresAt(answered.get(patientId) ?? []),
+    attempts: attempts.get(patientId) ?? [],
     about: { birthDate, sex },
   }))
 }

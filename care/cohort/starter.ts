@@ -21,6 +21,8 @@ export type Started = {
   planned: number
   /** Complete PHQ-9s, in any order. */
   scores: ScoreAt[]
+  /** When suicide attempts were told of. */
+  attempts: readonly Instant[]
 }
 
 /** Where somebody stands with the end of the first series. Only `measured` has an outcome; the others are counted too. */
@@ -43,7 +45,7 @@ const days = (from: Instant, to: Instant): number => Math.max(0, Math.floor(minu
 
 /** How one starter counts. By the definitions of science/instruments, the same as on the chart. */
 export const starterFrom = (started: Started, now: Instant): Starter | undefined => {
-  const { route, diagnosis, dosedAt, planned, scores } = started
+  const { route, diagnosis, dosedAt, planned, scores, attempts } = started
   const series = dosedAt.slice(0, planned)
   const [first, last] = [series[0], series.at(-1)]
   if (!first || !last) return undefined
@@ -62,7 +64,13 @@ export const starterFrom = (started: Started, now: Instant): Starter | undefined
     standing,
     outcome,
     toResponse: baseline && baseline.total > 0 ? responseOf(baseline.total, after, first) : null,
-    toRelapse: baseline ? relapseOf(baseline.total, after) : null,
+    toRelapse: baseline
+      ? relapseOf(
+          baseline.total,
+          after,
+          attempts.filter((at) => at > first),
+        )
+      : null,
   }
 }
 
@@ -75,10 +83,10 @@ const responseOf = (baseline: number, after: readonly ScoreAt[], first: Instant)
   return { days: until ? days(first, until.at) : 0, happened: responded !== undefined }
 }
 
-const relapseOf = (baseline: number, after: readonly ScoreAt[]): Followed | null => {
+const relapseOf = (baseline: number, after: readonly ScoreAt[], attempts: readonly Instant[]): Followed | null => {
   const rule = relapseRuleOf(phq9Outcome.instrument)
   if (!rule) return null
-  const { improvedAt, lostAt } = relapseCourse(rule, baseline, after)
+  const { improvedAt, lostAt } = relapseCourse(rule, baseline, after, attempts)
   if (improvedAt === undefined) return null
   const until = lostAt ?? oldestFirst(after).at(-1)?.at ?? improvedAt
   return { days: days(improvedAt, until), happened: lostAt !== undefined }

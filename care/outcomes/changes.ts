@@ -10,6 +10,7 @@ import { phq9 } from '../../science/instruments/phq9.ts'
 import { urinary, urinaryFlag } from '../../science/instruments/urinary.ts'
 import type { Instant } from '../../science/time.ts'
 import { listDoses } from './queries.ts'
+import { attemptsOf } from './queries-of-attempts.ts'
 import { riskCheckFlag } from './risk-check.ts'
 import { phq9Series, type Series } from './series.ts'
 import { worseFlag } from './worse.ts'
@@ -24,9 +25,13 @@ export const saveAnswers = async (tx: Tx, response: NewResponse): Promise<Saved>
   if (response.instrument === urinary.id) return withBladder(tx, response, saved)
   if (response.instrument !== phq9.id) return saved
   const { patientId, id, now } = response
-  const [scores, doses] = await Promise.all([listScores(tx, patientId), listDoses(tx, patientId)])
+  const [scores, doses, attempts] = await Promise.all([
+    listScores(tx, patientId),
+    listDoses(tx, patientId),
+    attemptsOf(tx, patientId),
+  ])
   const dosedAt = doses.map(({ at }) => at).sort()
-  const series = phq9Series(scores, dosedAt, now)
+  const series = phq9Series(scores, { dosedAt, attempts }, now)
   if (series.latest?.id !== id) return saved
   const rose = saved.flags.some((flag) => flag.id === 'RL-06')
   const found = [rose ? undefined : worseFlag(series), await riskCheck(tx, patientId, series, dosedAt)]

@@ -12,6 +12,7 @@ import { entriesOf, standingLog } from '../sessions/log.ts'
 import { evaluationsDue, sessionsDue } from './ahead.ts'
 import { checksDue, type Due, isNear, questionnairesDue, type Sendings, type Treated } from './due.ts'
 import { chosen, counts, listBooked, listEvaluated, listSendings, reach } from './queries-of-asking.ts'
+import { attemptsOf } from './queries-of-attempts.ts'
 import { type FollowedRated, ratedByCalendar } from './rated.ts'
 import { rhythmOf, scheduled } from './schedule.ts'
 import { allSeries, type Series } from './series.ts'
@@ -147,16 +148,16 @@ export type DoseGiven = { id: string; sessionId: string; at: Instant; drug: stri
 
 export type Outcomes = { doses: DoseGiven[]; series: Series[]; others: Response[] }
 
-/** How the patient's scores moved around their doses. Two queries. */
+/** How the patient's scores moved around their doses. */
 export const readOutcomes = async (q: Query, patientId: string, now: Instant): Promise<Outcomes> => {
-  const [responses, doses] = await Promise.all([listResponses(q, patientId), listDoses(q, patientId)])
+  const [responses, doses, attempts] = await Promise.all([
+    listResponses(q, patientId),
+    listDoses(q, patientId),
+    attemptsOf(q, patientId),
+  ])
   return {
     doses,
-    series: allSeries(
-      responses,
-      doses.map(({ at }) => at),
-      now,
-    ),
+    series: allSeries(responses, { dosedAt: doses.map(({ at }) => at), attempts }, now),
     others: responses.filter(({ instrument }) => !outcomeDefinitions.some((one) => one.instrument === instrument)),
   }
 }

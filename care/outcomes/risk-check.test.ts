@@ -19,7 +19,7 @@ const answered = (days: number, lowest: number, highest = lowest): Score => ({
 })
 const doses = [0, 3, 7, 10, 14, 17].map(day)
 const flag = (scores: Score[], dosedAt = doses) => {
-  const found = riskCheckFlag(phq9Series(scores, dosedAt, day(60)), dosedAt)
+  const found = riskCheckFlag(phq9Series(scores, { dosedAt, attempts: [] }, day(60)), dosedAt)
   return found && `${found.id} ${found.level}`
 }
 const baseline = answered(-3, 20)
@@ -40,10 +40,19 @@ describe('RL-08, a suicide-risk check', () => {
   for (const [name, scores, expected] of cases) test(name, () => assert.equal(flag(scores), expected))
 
   test('says why it is raised, and then the rule’s own sentence', () => {
-    const says = (scores: Score[]) => riskCheckFlag(phq9Series(scores, doses, day(60)), doses)?.says ?? ''
+    const says = (scores: Score[]) =>
+      riskCheckFlag(phq9Series(scores, { dosedAt: doses, attempts: [] }, day(60)), doses)?.says ?? ''
     assert.match(says([baseline, answered(12, 17)]), /changed too little.*plan a suicide-risk check/)
     assert.match(says([baseline, answered(12, 15, 18)]), /may have changed too little/)
     assert.match(says([baseline, answered(20, 4), answered(40, 10)]), /went up again/)
+    const attempted = phq9Series(
+      [baseline, answered(20, 4), answered(40, 4)],
+      { dosedAt: doses, attempts: [day(40)] },
+      day(60),
+    )
+    const found = riskCheckFlag(attempted, doses)
+    assert.equal(found?.level, 'high')
+    assert.match(found.says, /suicide attempt is on record.*plan a suicide-risk check/)
     assert.match(stoppedFlag().says, /stopped.*plan a suicide-risk check/)
   })
 })

@@ -21,7 +21,10 @@ export const riskCheckFlag = (
 ): Flag | undefined => {
   if (!latest) return undefined
   const { id, says: sentence, source } = rule()
-  if (relapse && relapse.state !== 'no') return { id, level: 'high', says: `${says.woreOff} ${sentence}`, source }
+  if (relapse && relapse.state !== 'no') {
+    const why = relapse.state === 'attempted' ? says.attempted : says.woreOff
+    return { id, level: 'high', says: `${why} ${sentence}`, source }
+  }
   const dosesBefore = dosedAt.filter((at) => at < latest.at).length
   const atTheEnd = endOfCourse?.compared ? endOfCourse.compared.nonResponse : null
   const little = tooLittle(baseline?.total, latest, dosesBefore, atTheEnd)

@@ -56,24 +56,27 @@ export type Series = {
   relapse: { state: Relapse; rule: RelapseRule } | null
 }
 
+/** When doses that count were given, and suicide attempts were told of (`queries-of-attempts.ts`); in any order. */
+export type Given = { dosedAt: readonly Instant[]; attempts: readonly Instant[] }
+
 const day = 1440
 
 /**
  * Every course there is to read of one patient, from answers that stand and doses that count; both in any order. PHQ-9 is
  * always there, so that what was never asked is seen to be missing; the others once they were asked.
  */
-export const allSeries = (responses: readonly Score[], dosedAt: readonly Instant[], now: Instant): Series[] =>
+export const allSeries = (responses: readonly Score[], given: Given, now: Instant): Series[] =>
   outcomeDefinitions
-    .map((definition) => seriesOf(definition, responses, dosedAt, now))
+    .map((definition) => seriesOf(definition, responses, given, now))
     .filter(({ instrument, points }) => instrument === phq9Outcome.instrument || points.length > 0)
 
-export const phq9Series = (responses: readonly Score[], dosedAt: readonly Instant[], now: Instant): Series =>
-  seriesOf(phq9Outcome, responses, dosedAt, now)
+export const phq9Series = (responses: readonly Score[], given: Given, now: Instant): Series =>
+  seriesOf(phq9Outcome, responses, given, now)
 
 const seriesOf = (
   definition: OutcomeDefinition,
   responses: readonly Score[],
-  dosedAt: readonly Instant[],
+  { dosedAt, attempts }: Given,
   now: Instant,
 ): Series => {
   const measure = measureById[definition.instrument]
@@ -112,7 +115,7 @@ const seriesOf = (
               rule,
               baseline.total,
               scores.filter(({ at }) => at > first),
-              { admittedOrAttempted: false },
+              attempts.filter((at) => at > first),
             ),
             rule,
           }

@@ -8,7 +8,7 @@ export type Change =
   | { state: 'not treated' }
   | { state: 'unknown'; because: 'no baseline' | 'no answers since' }
   | {
-      state: 'worse' | 'may be worse' | 'relapse confirmed' | 'relapse suspected' | 'not worse'
+      state: 'worse' | 'may be worse' | 'relapse attempted' | 'relapse confirmed' | 'relapse suspected' | 'not worse'
       category: Outcome['category']
       baseline: number
       latest: { at: Instant; low: number; high: number }
@@ -22,7 +22,11 @@ export const scoresAt = (answered: readonly Answered[]): ScoreAt[] =>
  * The newest answers after the first dose against the last complete score of the 14 days before it, by the definitions
  * that the chart reads (science/instruments). What cannot be compared is unknown and says why; it is never "not worse".
  */
-export const changeOf = (answered: readonly Answered[], firstDoseAt: Instant | null): Change => {
+export const changeOf = (
+  answered: readonly Answered[],
+  firstDoseAt: Instant | null,
+  attempts: readonly Instant[],
+): Change => {
   if (firstDoseAt === null) return { state: 'not treated' }
   const scores = scoresAt(answered)
   const baseline = baselineScore(scores, firstDoseAt)
@@ -33,7 +37,8 @@ export const changeOf = (answered: readonly Answered[], firstDoseAt: Instant | n
   const outcome = outcomeOf(phq9Outcome, baseline.total, { low, high })
   const rule = relapseRuleOf(phq9Outcome.instrument)
   const after = scores.filter((score) => score.at > firstDoseAt)
-  const lost = rule ? relapse(rule, baseline.total, after, { admittedOrAttempted: false }) : 'no'
+  const told = attempts.filter((moment) => moment > firstDoseAt)
+  const lost = rule ? relapse(rule, baseline.total, after, told) : 'no'
   return {
     state: stateOf(outcome, lost),
     category: outcome.category,

@@ -62,10 +62,10 @@ const followed = (more: Partial<Followed> = {}): Followed => ({
   ...more,
 })
 const line = (answered: Answered[], more: Partial<Treatment> = {}, asks: Partial<Followed> = {}): Listed =>
-  listedFrom({ treatment: treatment(more), answered, followed: followed(asks) }, here)
+  listedFrom({ treatment: treatment(more), answered, attempts: [], followed: followed(asks) }, here)
 
 describe('how somebody’s PHQ-9 moved', () => {
-  const change = (...answered: Answered[]) => changeOf(answered, ago(20))
+  const change = (...answered: Answered[]) => changeOf(answered, ago(20), [])
   const before = answer(21, 15)
 
   test('is worse from 5 points above the baseline, and not from 4', () => {
@@ -91,11 +91,18 @@ describe('how somebody’s PHQ-9 moved', () => {
     assert.equal(change(answer(21, 20), answer(12, 4), answer(1, 10)).state, 'relapse suspected')
     assert.equal(change(answer(21, 20), answer(15, 4), answer(8, 11), answer(1, 12)).state, 'relapse confirmed')
   })
+  test('is improvement lost by an attempt told of since, however good the score beside it', () => {
+    const told = (...days: number[]) => changeOf([answer(21, 20), answer(12, 4), answer(5, 8)], ago(20), days.map(ago))
+    assert.equal(told(5).state, 'relapse attempted')
+    assert.equal(told(15).state, 'not worse', 'before anything had improved')
+    assert.equal(told(25).state, 'not worse', 'before the first dose')
+  })
   test('before a first dose there is nothing to compare, and it is said so', () => {
-    assert.deepEqual(changeOf([answer(1, 20)], null), { state: 'not treated' })
+    assert.deepEqual(changeOf([answer(1, 20)], null, [ago(1)]), { state: 'not treated' })
   })
   test('says what the chart says of the same answers', () => {
-    for (const last of [open(2, 9, 12), answer(2, 4), answer(2, 12), answer(2, 22)]) {
+    const ends = [open(2, 9, 12), answer(2, 4), answer(2, 12), answer(2, 22)]
+    for (const [last, attempts] of ends.flatMap((end) => [[], [ago(3)]].map((told) => [end, told] as const))) {
       const answered = [answer(22, 16), answer(10, 7), last]
       const scores = answered.map(({ at, score, low, high }, index) => ({
         id: String(index),
@@ -107,8 +114,8 @@ describe('how somebody’s PHQ-9 moved', () => {
         lowest: low,
         highest: high,
       }))
-      const { latest, relapse } = phq9Series(scores, [ago(20), ago(5)], now)
-      const found = changeOf(answered, ago(20))
+      const { latest, relapse } = phq9Series(scores, { dosedAt: [ago(20), ago(5)], attempts }, now)
+      const found = changeOf(answered, ago(20), attempts)
       assert.ok('category' in found && latest)
       assert.equal(found.category, latest.category)
       assert.equal(found.percentFall, latest.percentFall)
@@ -170,7 +177,7 @@ describe('a line says why somebody is looked at', () => {
   test('what is not this person’s to see is no zero', () => {
     const sees = { rems: false, alerts: false }
     const unsent = [{ sessionId: 's', dosedAt: ago(9) }]
-    const known = { treatment: treatment({ alerts: 3, unsent }), answered: fine, followed: followed() }
+    const known = { treatment: treatment({ alerts: 3, unsent }), answered: fine, attempts: [], followed: followed() }
     const found = listedFrom(known, { ...here, sees })
     assert.deepEqual([found.alerts, found.rems, found.reasons], [null, null, []])
   })

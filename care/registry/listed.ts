@@ -39,6 +39,8 @@ export type Known = {
   treatment: Treatment
   /** Their PHQ-9s that stand, the oldest first. */
   answered: readonly Answered[]
+  /** When suicide attempts were told of. */
+  attempts: readonly Instant[]
   /** What is asked by the calendar; undefined for whoever was not treated, or so long ago that nothing is asked. */
   followed: FollowedRated | undefined
 }
@@ -51,7 +53,7 @@ export type Here = {
 
 const minutesADay = 1440
 
-export const listedFrom = ({ treatment, answered, followed }: Known, here: Here): Listed => {
+export const listedFrom = ({ treatment, answered, attempts, followed }: Known, here: Here): Listed => {
   const { patientId, number, name, doses, lastDoseAt, firstDoseAt, plan } = treatment
   const now = plan && course(plan, sessionsOf(treatment), plan.reviews)
   const going = plan !== null && !plan.stopped
@@ -65,7 +67,7 @@ export const listedFrom = ({ treatment, answered, followed }: Known, here: Here)
     plan: plan === null ? ('none' as const) : plan.stopped ? ('stopped' as const) : ('in force' as const),
     done: now?.done ?? 0,
     planned: plan?.sessions ?? null,
-    change: changeOf(answered, firstDoseAt),
+    change: changeOf(answered, firstDoseAt, attempts),
     reviewsDue: going && now ? now.reviewsDue : [],
     overdue: overdueOf(treatment, now?.window, followed, here),
     silent: silentOf(treatment, answered, followed, here),
@@ -145,4 +147,10 @@ const reasonsOf = ({ alerts, change, rems, reviewsDue, overdue, silent }: Omit<L
   return reasons.filter((reason) => holds[reason])
 }
 
-const worsening: readonly Change['state'][] = ['worse', 'relapse confirmed', 'relapse suspected', 'may be worse']
+const worsening: readonly Change['state'][] = [
+  'worse',
+  'relapse attempted',
+  'relapse confirmed',
+  'relapse suspected',
+  'may be worse',
+]

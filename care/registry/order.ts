@@ -27,6 +27,7 @@ type Key = readonly (number | string)[]
 
 const stateRank = [
   'worse',
+  'relapse attempted',
   'relapse confirmed',
   'relapse suspected',
   'may be worse',

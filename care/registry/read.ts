@@ -7,6 +7,7 @@ import type { Database, Query } from '../../database/types.ts'
 import { phq9Outcome } from '../../science/instruments/outcome.ts'
 import type { Instant } from '../../science/time.ts'
 import { listFollowed } from '../outcomes/queries.ts'
+import { listAttempts } from '../outcomes/queries-of-attempts.ts'
 import { rhythmOf } from '../outcomes/schedule.ts'
 import { readAnswered } from './kept-answers.ts'
 import { type Listed, listedFrom } from './listed.ts'
@@ -21,8 +22,9 @@ export const gather = async (db: Database, clinicId: string, actor: Actor, now: 
   const clinic = await ask(findClinic)
   const treatments = await ask((q) => listTreatments(q, actor))
   const answered = await readAnswered(db, clinicId, phq9Outcome.instrument)
+  const attempts = await ask((q) => listAttempts(q))
   const followed = await ask((q) => listFollowed(q, now, { rated: true }))
-  return { clinic, treatments, answered, followed: new Map(followed.map((one) => [one.patientId, one])) }
+  return { clinic, treatments, answered, attempts, followed: new Map(followed.map((one) => [one.patientId, one])) }
 }
 
 /** So many at a time; others are answered in between. */
@@ -30,7 +32,7 @@ const atATime = 250
 
 /** Everybody who was gathered, with what there is to look at. Outside of the transaction: the database is others' meanwhile. */
 export const everybody = async (
-  { clinic, treatments, answered, followed }: Awaited<ReturnType<typeof gather>>,
+  { clinic, treatments, answered, attempts, followed }: Awaited<ReturnType<typeof gather>>,
   actor: Actor,
   now: Instant,
 ): Promise<Listed[]> => {
@@ -45,8 +47,8 @@ export const everybody = async (
   for (const [index, treatment] of treatments.entries()) {
     if (index % atATime === atATime - 1) await setImmediate()
     const { patientId } = treatment
-    const known = { treatment, answered: answered.get(patientId) ?? [], followed: followed.get(patientId) }
-    rows.push(listedFrom(known, here))
+    const known = { answered: answered.get(patientId) ?? [], attempts: attempts.get(patientId) ?? [] }
+    rows.push(listedFrom({ treatment, ...known, followed: followed.get(patientId) }, here))
   }
   return rows
 }

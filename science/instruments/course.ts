@@ -23,7 +23,8 @@ export const baselineScore = (scores: readonly ScoreAt[], firstDoseAt: Instant):
 export const endOfInductionScore = (scores: readonly ScoreAt[], lastDoseAt: Instant): ScoreAt | undefined =>
   inOrder(scores).findLast(({ at }) => daysAfter(lastDoseAt, at) >= 14 && daysAfter(lastDoseAt, at) <= 31)
 
-export type Relapse = 'no' | 'suspected' | 'confirmed'
+/** `attempted`: confirmed, by a suicide attempt that is on record. */
+export type Relapse = 'no' | 'suspected' | 'confirmed' | 'attempted'
 
 /**
  * When improvement counts as lost. A study's rule, or the product's own, which no study defines: a psychiatrist signs that
@@ -41,6 +42,8 @@ export type RelapseRule = {
   remissionBelow: number
   /** Again so that many days later: confirmed. Undefined: one score is all there is, and it stays suspected. */
   confirmedAfterDays?: { from: number; to: number }
+  /** A suicide attempt that is on record confirms at once. An admission would, too; none is recorded here. */
+  atOnceByAttempt: boolean
   source: Source
   reviewBy: Day
 }
@@ -48,12 +51,13 @@ export type RelapseRule = {
 export const phq9RelapseRule = {
   id: 'PHQ9-R1',
   instrument: 'phq-9',
-  says: 'After response or remission: PHQ-9 of 10 or more and at least 5 above its lowest. Suspected at first, confirmed when it is so again 5 to 31 days later.',
+  says: 'After response or remission: PHQ-9 of 10 or more and at least 5 above its lowest. Suspected at first, confirmed when it is so again 5 to 31 days later, or at once by a suicide attempt that is on record, until a later score is in response or remission again.',
   from: 10,
   riseFrom: 5,
   after: 'response or remission',
   remissionBelow: 5,
   confirmedAfterDays: { from: 5, to: 31 },
+  atOnceByAttempt: true,
   source: policy('joins caseness from 10 to a change of 5 points'),
   reviewBy: generalReview,
 } as const satisfies RelapseRule
@@ -70,11 +74,12 @@ export const relapseRules: readonly RelapseRule[] = [
   {
     id: 'MADRS-R2',
     instrument: 'madrs',
-    says: 'MADRS of 22 or more on two assessments 5 to 15 days apart, or admission.',
+    says: 'MADRS of 22 or more on two assessments 5 to 15 days apart, or a suicide attempt that is on record; admissions are not recorded here.',
     from: 22,
     riseFrom: 0,
     remissionBelow: 11,
     confirmedAfterDays: { from: 5, to: 15 },
+    atOnceByAttempt: true,
     source: { label: 'SUSTAIN-1', status: 'memory' },
     reviewBy: generalReview,
   },
@@ -86,6 +91,7 @@ export const relapseRules: readonly RelapseRule[] = [
     riseFrom: 0,
     after: 'response',
     remissionBelow: 6,
+    atOnceByAttempt: false,
     source: { label: 'ELEKT-D', status: 'memory' },
     reviewBy: generalReview,
   },
@@ -105,37 +111,56 @@ export type RelapseCourse = {
   last: Relapse
 }
 
-export const relapseCourse = (rule: RelapseRule, baseline: number, scores: readonly ScoreAt[]): RelapseCourse => {
+/**
+ * @param attempts when the patient, or somebody for them, said that they had tried to kill themselves; after the first dose.
+ * Beside a score of the same moment it is the attempt that counts.
+ */
+export const relapseCourse = (
+  rule: RelapseRule,
+  baseline: number,
+  scores: readonly ScoreAt[],
+  attempts: readonly Instant[],
+): RelapseCourse => {
   let lowest = Number.POSITIVE_INFINITY
   let improvedAt: Instant | undefined
+  let attempted = false
   const hits: Instant[] = []
   let last: Relapse = 'no'
   const between = rule.confirmedAfterDays
-  for (const { at, total } of inOrder(scores)) {
-    const improved = rule.after === undefined || improvedAt !== undefined
+  for (const { at, total } of withAttempts(inOrder(scores), rule.atOnceByAttempt ? attempts : [])) {
+    // What was said of the time since the last contact lies before what is measured now.
+    const improved = rule.after === undefined || (improvedAt !== undefined && improvedAt < at)
+    if (total === undefined) {
+      if (!improved) continue
+      attempted = true
+      last = 'attempted'
+      hits.push(at)
+      continue
+    }
     const hit = improved && total >= rule.from && (rule.riseFrom === 0 || total - lowest >= rule.riseFrom)
     const days = hits.map((earlier) => daysAfter(earlier, at))
     const again = between !== undefined && days.some((apart) => apart >= between.from && apart <= between.to)
-    last = !hit ? 'no' : again ? 'confirmed' : 'suspected'
-    if (hit) hits.push(at)
     const remission = rule.after === 'response or remission' && total < rule.remissionBelow
-    if (remission || (baseline > 0 && 2 * total <= baseline)) improvedAt ??= at
+    const well = remission || (baseline > 0 && 2 * total <= baseline)
+    attempted &&= !well
+    last = attempted ? 'attempted' : !hit ? 'no' : again ? 'confirmed' : 'suspected'
+    if (hit) hits.push(at)
+    if (well) improvedAt ??= at
     lowest = Math.min(lowest, total)
   }
   return { improvedAt, lostAt: hits[0], last }
 }
 
-/**
- * Relapse by a rule at the last of the scores after the first dose.
- * @param admittedOrAttempted a psychiatric admission or a suicide attempt after improving: confirms at once
- */
+const withAttempts = (
+  scores: readonly ScoreAt[],
+  attempts: readonly Instant[],
+): { at: Instant; total: number | undefined }[] =>
+  [...scores, ...attempts.map((at) => ({ at, total: undefined }))].toSorted((a, b) => a.at.localeCompare(b.at))
+
+/** Relapse by a rule at the last of the scores after the first dose. */
 export const relapse = (
   rule: RelapseRule,
   baseline: number,
   scores: readonly ScoreAt[],
-  { admittedOrAttempted }: { admittedOrAttempted: boolean },
-): Relapse => {
-  const { improvedAt, last } = relapseCourse(rule, baseline, scores)
-  const improved = rule.after === undefined || improvedAt !== undefined
-  return improved && admittedOrAttempted ? 'confirmed' : last
-}
+  attempts: readonly Instant[],
+): Relapse => relapseCourse(rule, baseline, scores, attempts).last

@@ -7,6 +7,7 @@ import {
   endOfInductionScore,
   phq9RelapseRule,
   relapse as relapseBy,
+  relapseCourse,
   relapseRules,
   type ScoreAt,
 } from './course.ts'
@@ -140,12 +141,12 @@ describe('which score counts', () => {
 })
 
 describe('relapse', () => {
-  const relapse = (totals: [number, number][], admittedOrAttempted = false) =>
+  const relapse = (totals: [number, number][], ...attempts: number[]) =>
     relapseBy(
       phq9RelapseRule,
       20,
       totals.map(([day, total]) => on(day, total)),
-      { admittedOrAttempted },
+      attempts.map((day) => addMinutes(start, day * 1440)),
     )
   for (const [says, totals, expected] of [
     [
@@ -236,9 +237,32 @@ describe('relapse', () => {
   ] as [string, [number, number][], string][])
     test(`${says}: ${expected}`, () => assert.equal(relapse(totals), expected))
 
-  test('is confirmed at once by an admission or an attempt after improving', () => {
-    assert.equal(relapse([[0, 4]], true), 'confirmed')
-    assert.equal(relapse([[0, 15]], true), 'no')
+  test('is confirmed at once by an attempt after improving, and not by one before or beside the first good score', () => {
+    assert.equal(relapse([[1, 4]], 9), 'attempted')
+    assert.equal(relapse([[1, 15]], 9), 'no')
+    assert.equal(relapse([[9, 4]], 1), 'no')
+    assert.equal(relapse([[9, 4]], 9), 'no')
+  })
+  test('by an attempt stays over scores that are not well, the one of the same moment among them, and ends with one that is', () => {
+    const before: [number, number][] = [[1, 4]]
+    assert.equal(relapse([...before, [9, 4]], 9), 'attempted')
+    assert.equal(relapse([...before, [9, 7], [12, 11]], 9), 'attempted')
+    assert.equal(relapse([...before, [12, 11]], 9), 'attempted')
+    assert.equal(relapse([...before, [12, 9]], 9), 'no', 'in response again')
+    assert.equal(relapse([...before, [12, 4]], 9, 15), 'attempted', 'a second one')
+  })
+  test('with an attempt is lost from its day on, whatever order it is told in', () => {
+    const course = (scores: ScoreAt[], ...attempts: number[]) =>
+      relapseCourse(
+        phq9RelapseRule,
+        20,
+        scores,
+        attempts.map((day) => addMinutes(start, day * 1440)),
+      )
+    const told = course([on(1, 4), on(20, 12)], 9)
+    assert.deepEqual([told.improvedAt, told.lostAt, told.last], [on(1, 0).at, on(9, 0).at, 'attempted'])
+    assert.deepEqual(course([on(20, 12), on(1, 4)], 9), told)
+    assert.equal(course([on(1, 4), on(20, 12)], 30).lostAt, on(20, 0).at)
   })
 })
 
@@ -250,11 +274,17 @@ describe('relapse by the other rules', () => {
       rule,
       baseline,
       totals.map(([day, total]) => on(day, total)),
-      { admittedOrAttempted: false },
+      [],
     )
   }
   test('PHQ9-R1n asks for a rise of 6', () => {
     assert.deepEqual([by('PHQ9-R1n', 20, [0, 6], [14, 11]), by('PHQ9-R1n', 20, [0, 6], [14, 12])], ['no', 'suspected'])
+  })
+  test('an attempt confirms MADRS-R2 and PHQ9-R1n, and QIDS-R3 knows none', () => {
+    const attempt = addMinutes(start, 9 * 1440)
+    const last = (id: string) =>
+      relapseBy(relapseRules.find((one) => one.id === id) ?? assert.fail(id), 20, [on(1, 4)], [attempt])
+    assert.deepEqual(['PHQ9-R1n', 'MADRS-R2', 'QIDS-R3'].map(last), ['attempted', 'attempted', 'no'])
   })
   test('MADRS-R2: 22 or more twice, 5 to 15 days apart', () => {
     assert.equal(by('MADRS-R2', 34, [0, 10], [20, 21]), 'no')

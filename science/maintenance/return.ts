@@ -55,6 +55,9 @@ export const afterDoses = (
   })
 }
 
+/** An attempt says nothing of the days until symptoms came back; it is shown with the course. */
+const noAttempts: readonly Instant[] = []
+
 type Read =
   | { is: 'came back'; after: number; by: number }
   | { is: 'not back'; after: number }
@@ -63,9 +66,7 @@ type Read =
 const readWindow = (dose: Instant, seen: readonly ScoreAt[], baseline: number, rule: RelapseRule): Read => {
   const last = seen.at(-1)
   if (!last) return { is: 'not asked' }
-  const back = seen.findIndex(
-    (_, index) => relapse(rule, baseline, seen.slice(0, index + 1), { admittedOrAttempted: false }) !== 'no',
-  )
+  const back = seen.findIndex((_, index) => relapse(rule, baseline, seen.slice(0, index + 1), noAttempts) !== 'no')
   const [before, first] = [seen[back - 1], seen[back]]
   if (before && first) {
     return { is: 'came back', after: Math.floor(daysFrom(dose, before.at)), by: Math.ceil(daysFrom(dose, first.at)) }

@@ -67,6 +67,8 @@ const changeLine = (change: Listed['change'], showAt: (at: string) => string): [
       return ['held', words.mayBeWorse(...numbers)]
     case 'relapse suspected':
       return ['attention', words.relapse.suspected(...numbers)]
+    case 'relapse attempted':
+      return ['attention', words.relapse.attempted(...numbers)]
     case 'relapse confirmed':
       return ['attention', words.relapse.confirmed(...numbers)]
     case 'not worse':

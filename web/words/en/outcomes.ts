@@ -183,7 +183,12 @@ export const outcomeWords = {
   reliable: (points: number) => `A reliable change: ${points} or more`,
   lowBaseline: (points: number) => `The baseline was below ${points}, so percentages say little`,
   fall: (percent: number) => (percent < 0 ? `${-percent}% higher` : `${percent}% lower`),
-  relapse: { no: '', suspected: 'Relapse suspected (our own rule)', confirmed: 'Relapse by our own rule, twice' },
+  relapse: {
+    no: '',
+    suspected: 'Relapse suspected (our own rule)',
+    confirmed: 'Relapse by our own rule, twice',
+    attempted: 'Relapse by our own rule: a suicide attempt is on record',
+  },
   definitions: 'How these words are defined',
   doseMark: (mg: number) => `${mg} mg`,
   bands: {
