@@ -73,7 +73,7 @@ test('the owner adds what only the clinic can say and publishes', async () => {
   await page.goto(`${origin}/settings/consent`)
   await heading(page, words.documentTitle)
   await button(page, words.publish(1)).click()
-  await page.getByText(controlWords.toMend(5)).waitFor()
+  await page.getByText(controlWords.toMend(4)).waitFor()
   await lookedAt(page, 'document-missing')
   for (const { id, clinicMustSay } of imKetamine.sections)
     if (clinicMustSay) await page.locator(`[name="additions.under.${id}"]`).fill(`What we say about ${id}.`)
