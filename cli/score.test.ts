@@ -43,6 +43,17 @@ describe('evenkeel score', () => {
     assert.match(stderr, /--list/)
   })
 
+  test('makes a content pack of a Questionnaire, and refuses one of another instrument with where it does not fit', () => {
+    const questionnaire = evenkeel('', 'gad-7', '--questionnaire').said
+    const { status, said } = evenkeel(questionnaire, 'gad-7', '--pack')
+    assert.equal(status, 0)
+    assert.deepEqual([said.format, said.instrument, said.licence.holder], ['evenkeel.pack/1', 'gad-7', ''])
+    assert.equal(said.questions['1'].text, questionnaire.item[0].text)
+    const other = evenkeel(questionnaire, 'madrs', '--pack')
+    assert.deepEqual([other.status, other.said.refused.length > 0], [1, true])
+    assert.equal(evenkeel({ resourceType: 'Patient' }, 'gad-7', '--pack').said.refused[0].field, 'resourceType')
+  })
+
   test('lists every instrument', () => {
     const list: { id: string; wordsShip: boolean; licence: string }[] = evenkeel('', '--list').said
     assert.equal(list.find(({ id }) => id === 'madrs')?.wordsShip, false)

@@ -2,6 +2,7 @@ import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { measureById, measures } from '../science/instruments/catalogue.ts'
+import { packFrom, ReceivedQuestionnaire } from '../science/instruments/fhir/pack-from.ts'
 import { questionnaireOf } from '../science/instruments/fhir/questionnaire.ts'
 import { responseOf } from '../science/instruments/fhir/response.ts'
 import { AnswersJson, toScore } from '../science/instruments/input.ts'
@@ -23,6 +24,7 @@ const help = [
   '  --list           prints every instrument: id, title, license, whether its words ship',
   '  --schema         prints the JSON Schema of the input',
   '  --questionnaire  prints the instrument as a FHIR R4 Questionnaire, with its calculated expression',
+  '  --pack           reads a FHIR R4 Questionnaire and prints its words as a content pack, for you to put your license into',
   '  --response       prints the answers as a FHIR R4 QuestionnaireResponse instead of the score',
   '',
   'Exit code 0 with a score; 1, with { refused: [{ field, reason }] }, when the input cannot be scored; 2 when there is',
@@ -60,7 +62,7 @@ const parse = (said: string): { json: unknown } | string => {
 /** Exit code 0 with a score, 1 with what is wrong with the input, 2 without such an instrument. */
 export const run = async (args: string[]): Promise<number> => {
   const flag = { type: 'boolean' } as const
-  const options = { help: flag, list: flag, schema: flag, questionnaire: flag, response: flag }
+  const options = { help: flag, list: flag, schema: flag, questionnaire: flag, response: flag, pack: flag }
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
   if (values.help) {
     console.log(help)
@@ -77,6 +79,15 @@ export const run = async (args: string[]): Promise<number> => {
   if (values.questionnaire) return print(questionnaireOf(measure))
   const said = parse(await text(process.stdin))
   if (typeof said === 'string') return refuse([{ field: 'input', reason: said }])
+  if (values.pack) {
+    const resource = ReceivedQuestionnaire.safeParse(said.json)
+    if (!resource.success)
+      return refuse(
+        resource.error.issues.map(({ path, message }) => ({ field: path.join('.') || 'input', reason: message })),
+      )
+    const pack = packFrom(measure, resource.data)
+    return 'refused' in pack ? refuse(pack.refused) : print(pack)
+  }
   const input = toScore(measure, said.json)
   if ('refused' in input) return refuse(input.refused)
   if (values.response)

@@ -60,6 +60,8 @@ export const questionnaireWords = {
   packMissing: 'Its words are missing.',
   answersOrTotal: 'Give answers, or a total without answers, and not both.',
   answeredTwice: 'This question has more than one answer.',
+  askedTwice: 'This question is there more than once.',
+  otherWorth: (here: number, there: number) => `This answer is worth ${there} there and ${here} here.`,
   totalNotRead: 'This total is not a number.',
   noTotal: 'This questionnaire has no total; a stated one is not used.',
   outOfRange: (title: string, low: number, high: number) => `${title} goes from ${low} to ${high}, in whole points.`,

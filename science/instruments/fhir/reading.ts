@@ -71,7 +71,7 @@ const flat = (items: readonly Item[]): Item[] => items.flatMap((one) => [one, ..
 const bare = (linkId: string): string => linkId.replace(/^\//, '')
 const names = ({ linkId, loinc }: Asked, said: string): boolean =>
   said === linkId || (loinc !== undefined && bare(said) === loinc)
-const isTotal = ({ loinc }: Measure, said: string): boolean =>
+export const isTotal = ({ loinc }: Measure, said: string): boolean =>
   said === totalLinkId || (loinc?.total !== undefined && bare(said) === loinc.total)
 
 /** All five ways in which totals are met. */
