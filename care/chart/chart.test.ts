@@ -122,6 +122,7 @@ test('doses stand beside the scores, and alerts that are open', async () => {
     [20, 9],
   )
   assert.equal(chart.series[0]?.latest?.category, 'response')
+  assert.equal(chart.series[0]?.question9?.value, 1, 'a response all the same')
   assert.deepEqual(
     chart.alerts?.map(({ ruleId }) => ruleId),
     ['S1'],

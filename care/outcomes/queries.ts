@@ -4,7 +4,7 @@ import type { Response } from '../../clinic/responses/response.ts'
 import { sql } from '../../database/sql.ts'
 import type { Query, Statement } from '../../database/types.ts'
 import { houseNumbers } from '../../science/house.ts'
-import { outcomeDefinitions } from '../../science/instruments/outcome.ts'
+import { outcomeDefinitions, phq9Outcome } from '../../science/instruments/outcome.ts'
 import type { Instant } from '../../science/time.ts'
 import { wasDosed } from '../sessions/doses.ts'
 import type { SessionEvent } from '../sessions/event.ts'
@@ -157,9 +157,18 @@ export const readOutcomes = async (q: Query, patientId: string, now: Instant): P
   ])
   return {
     doses,
-    series: allSeries(responses, { dosedAt: doses.map(({ at }) => at), attempts }, now),
+    series: allSeries(
+      responses.map((one) => ({ ...one, question9: question9Of(one) })),
+      { dosedAt: doses.map(({ at }) => at), attempts },
+      now,
+    ),
     others: responses.filter(({ instrument }) => !outcomeDefinitions.some((one) => one.instrument === instrument)),
   }
+}
+
+const question9Of = ({ instrument, answers }: Response): number | null => {
+  const said = instrument === phq9Outcome.instrument ? answers['9'] : null
+  return typeof said === 'number' ? said : null
 }
 
 export const sessionIsOf = async (q: Query, sessionId: string, patientId: string): Promise<boolean> =>

@@ -158,3 +158,13 @@ describe('every instrument that was asked', () => {
     assert.equal(allSeries([...gad7, of('pcl-5', -3, 50)], { dosedAt: doses, attempts: [] }, day(60)).length, 3)
   })
 })
+
+test('the newest answer to question 9 stands beside a total that fell, and one left open is not a no', () => {
+  const read9 = (...said: (number | null | undefined)[]) =>
+    read(said.map((question9, i) => ({ ...answered(i * 7, 20 - 5 * i), question9 })) as Response[]).question9
+  assert.deepEqual(read9(0, 1), { at: day(7), value: 1 })
+  assert.deepEqual(read9(1, 0), { at: day(7), value: 0 })
+  assert.deepEqual(read9(0, null), { at: day(7), value: null })
+  assert.deepEqual(read9(0, undefined), { at: day(7), value: null })
+  assert.equal(read([]).question9, undefined)
+})

@@ -54,6 +54,8 @@ export type Series = {
   /** What studies read: the last complete score 14 to 31 days after the last dose so far. */
   endOfCourse: { window: Window; compared: Compared | null } | null
   relapse: { state: Relapse; rule: RelapseRule } | null
+  /** Of PHQ-9: what the newest answers say to its question 9; null where it was left open. */
+  question9?: { at: Instant; value: number | null }
 }
 
 /** When doses that count were given, and suicide attempts were told of (`queries-of-attempts.ts`); in any order. */
@@ -90,6 +92,8 @@ const seriesOf = (
     score === null ? [] : [{ at, total: score, status: 'final' as const }],
   )
   const doses = [...dosedAt].sort()
+  const newest = points.at(-1)
+  const said = responses.find(({ id }) => id === newest?.id)?.question9
   const [first, last] = [doses[0], doses.at(-1)]
   const baseline = first && baselineScore(scores, first)
   const compare = (point: Point | undefined): Compared | null => compared(definition, point, baseline?.total)
@@ -108,6 +112,7 @@ const seriesOf = (
     endOfCourse: last
       ? { window: windowAfter(last, now), compared: compare(pointAt(points, endOfInductionScore(scores, last))) }
       : null,
+    ...(newest && measure.id === phq9Outcome.instrument ? { question9: { at: newest.at, value: said ?? null } } : {}),
     relapse:
       rule && first && baseline
         ? {

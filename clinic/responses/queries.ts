@@ -45,7 +45,7 @@ const charted = outcomeDefinitions.map(({ instrument }) => instrument)
 export const listScores = (q: Query, patientId: string): Promise<Score[]> =>
   q.all<Score>(sql`
     select r.id, r.instrument, r.answered_at as "answeredAt", r.context_kind as "contextKind", r.missing, r.score,
-           r.lowest, r.highest
+           r.lowest, r.highest, case when r.instrument = 'phq-9' then (r.answers ->> '9')::int end as "question9"
     from response r
     where r.patient_id = ${patientId} and r.instrument = any(${charted}::text[]) and ${answersThatStand}
     order by r.answered_at, r.id`)

@@ -38,4 +38,7 @@ export type Response = {
 export type Score = Pick<
   Response,
   'id' | 'instrument' | 'answeredAt' | 'contextKind' | 'missing' | 'score' | 'lowest' | 'highest'
->
+> & {
+  /** The answer to question 9 of a PHQ-9; null where it was left open. */
+  question9?: number | null
+}

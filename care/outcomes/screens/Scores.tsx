@@ -6,6 +6,7 @@ import { showDay } from '../../../web/time.ts'
 import { controlWords } from '../../../web/words/en/controls.ts'
 import { outcomeWords as words } from '../../../web/words/en/outcomes.ts'
 import type { Compared, Series } from '../series.ts'
+import { Question9 } from './Question9.tsx'
 import './Scores.css'
 
 type Dose = { at: string; mg: number }
@@ -59,6 +60,14 @@ export const Scores = ({
               {series.relapse && series.relapse.state !== 'no' && (
                 <State signal="attention">{words.relapse[series.relapse.state]}</State>
               )}
+            </dd>
+          </div>
+        )}
+        {series.question9 && (
+          <div>
+            <dt>{words.question9}</dt>
+            <dd>
+              <Question9 of={series.question9} timeZone={timeZone} />
             </dd>
           </div>
         )}

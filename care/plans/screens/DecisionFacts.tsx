@@ -4,6 +4,7 @@ import { showDay } from '../../../web/time.ts'
 import { controlWords } from '../../../web/words/en/controls.ts'
 import { outcomeWords } from '../../../web/words/en/outcomes.ts'
 import { planWords } from '../../../web/words/en/plans.ts'
+import { Question9 } from '../../outcomes/screens/Question9.tsx'
 import type { Series } from '../../outcomes/series.ts'
 import type { Borne } from '../../outcomes/tolerability.ts'
 import type { DecisionGround } from '../queries-of-decision.ts'
@@ -19,6 +20,14 @@ export const DecisionFacts = ({ ground, timeZone }: { ground: DecisionGround; ti
       {ground.series.map((series) => (
         <Moved key={series.instrument} series={series} timeZone={timeZone} />
       ))}
+      {ground.series.map(
+        ({ instrument, question9 }) =>
+          question9 && (
+            <p key={instrument}>
+              {outcomeWords.question9} <Question9 of={question9} timeZone={timeZone} />
+            </p>
+          ),
+      )}
     </section>
     <section className="stack" data-gap="tight">
       <h3>{words.borne}</h3>

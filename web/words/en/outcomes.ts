@@ -82,6 +82,9 @@ export const outcomeWords = {
   what: 'Asked for',
   where: 'Where it stands',
   goesOut: (when: string, by: string) => `Goes out ${when} by ${by}`,
+  question9: 'Question 9: better off dead, or hurting oneself',
+  question9Said: (answer: string, when: string) => `${answer}, ${when}`,
+  question9Open: (when: string) => `Left open, ${when}`,
   inOutbox: (when: string) => `Made ${when}, still in the outbox: nothing has reached them`,
   sentNoAnswer: (when: string) => `Sent ${when}, no answer yet`,
   stopped: {
