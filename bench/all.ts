@@ -9,6 +9,7 @@ import { measureRegistry } from './registry.ts'
 import { measureRoom } from './room.ts'
 import { runRules } from './rules.ts'
 import { runOn } from './run.ts'
+import { runScoring } from './scoring.ts'
 import { sizes } from './size.ts'
 import { startUp } from './start.ts'
 
@@ -71,6 +72,11 @@ say(
 const rules = runRules(2_000)
 say(`all rules, ${rules.medicines} medicines, 4 routes, median`, `${short(rules.median)} ms`, '≤ 1 ms')
 say('  95th percentile; the first run of a process', `${short(rules.p95)}; ${short(rules.cold)} ms`)
+
+for (const { what, scoredPerSecond, fromJsonPerSecond } of runScoring(100_000)) {
+  say(`sets of answers scored a second of processor time, ${what}`, whole(scoredPerSecond))
+  say('  from JSON, checked against what is offered', whole(fromJsonPerSecond))
+}
 
 const { milliseconds, residentMB } = await startUp()
 say('start, built, to the first answer', `${short(milliseconds / 1000)} s`, '≤ 3 s')

@@ -59,3 +59,7 @@ export const measureRegistry = async (patients: number): Promise<RegistryResult>
     await place.stop()
   }
 }
+
+if (import.meta.main)
+  for (const patients of process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1_000, 10_000])
+    console.log(JSON.stringify(await measureRegistry(patients)))

@@ -77,11 +77,22 @@ export type Answers = Readonly<Record<string, AnswerValue | null | undefined>>
 export const mayShow = ({ licence }: Pick<Measure, 'licence'>): boolean =>
   licence.status === 'public-domain' || licence.status === 'attribution' || licence.status === 'own'
 
+// Making a parser takes longer than scoring fifty sets of answers.
+const parsers = new WeakMap<Measure['items'], z.ZodType<Answers>>()
+
 /** Parses answers: only this instrument's questions, only the answers each one offers, unanswered allowed. */
-export const answersTo = (instrument: Pick<Measure, 'items'>): z.ZodType<Answers> =>
+export const answersTo = ({ items }: Pick<Measure, 'items'>): z.ZodType<Answers> => {
+  const known = parsers.get(items)
+  if (known) return known
+  const made = parserOf(items)
+  parsers.set(items, made)
+  return made
+}
+
+const parserOf = (items: Measure['items']): z.ZodType<Answers> =>
   z.strictObject(
     Object.fromEntries(
-      instrument.items.map((item) => [
+      items.map((item) => [
         item.linkId,
         z
           .union([z.number(), z.string()])
