@@ -10,6 +10,7 @@ import { build } from 'vite'
 import { securityHeaders } from '../server/guard.ts'
 import { viteConfig } from '../web/vite.config.ts'
 import { accessible, type Device, device, openBrowser, shot, type sizes, type Windows } from './browser.ts'
+import { withSpeech } from './speech.ts'
 
 // Every control of web/gallery, as a person meets it: in each mode, by touch and by keyboard, under the real policy.
 const folder = mkdtempSync(join(tmpdir(), 'evenkeel-gallery-'))
@@ -254,35 +255,7 @@ describe('questions on a phone', () => {
 
   test('are read aloud by a tap, with the phone’s own voice, until a second tap, an answer or another page', async () => {
     const { page, context, troubles } = await device(browser, 'phone')
-    // A phone that knows its voices a moment after the page has opened; what it was told to say is kept.
-    await page.addInitScript(() => {
-      const heard = { said: [] as string[], cancelled: 0 }
-      const speech = Object.assign(new EventTarget(), {
-        voices: [] as object[],
-        getVoices: () => speech.voices,
-        speak: ({ text, voice }: { text: string; voice: { name: string } }) =>
-          heard.said.push(`${voice.name}: ${text}`),
-        cancel: () => {
-          heard.cancelled += 1
-        },
-      })
-      Object.defineProperty(window, 'speechSynthesis', { value: speech })
-      Object.defineProperty(window, 'SpeechSynthesisUtterance', {
-        value: function (this: { text: string }, text: string) {
-          this.text = text
-        },
-      })
-      Object.assign(window, {
-        heard,
-        knows: (localService: boolean) => {
-          speech.voices = [{ name: 'Own', lang: 'en-US', localService, default: true }]
-          speech.dispatchEvent(new Event('voiceschanged'))
-        },
-      })
-    })
-    type Fake = { heard: { said: string[]; cancelled: number }; knows: (own: boolean) => void }
-    const knows = (own: boolean) => page.evaluate((is) => (window as never as Fake).knows(is), own)
-    const heard = () => page.evaluate(() => (window as never as Fake).heard)
+    const { knows, heard } = await withSpeech(page)
     const button = (name: string) => page.getByRole('button', { name, exact: true })
     await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/gallery/gallery.html#phone`)
     await answer(page, 'Start')

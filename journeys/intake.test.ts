@@ -12,6 +12,7 @@ import { reportedWords as reported } from '../web/words/en/reported.ts'
 import { says } from '../web/words/en/says/evaluation.ts'
 import { accessible, device, shot, type Windows } from './browser.ts'
 import { type Served, served } from './served.ts'
+import { withSpeech } from './speech.ts'
 
 // Before the visit: the desk sends a link, the patient answers on an old phone through a lost connection and on another
 // day, and the clinic goes through it item by item.
@@ -26,6 +27,7 @@ let url = ''
 let phone: Page
 let phoneContext: BrowserContext
 let troubles: string[]
+let speech: Awaited<ReturnType<typeof withSpeech>>
 
 before(async () => {
   here = await served()
@@ -66,6 +68,7 @@ test('the front desk sends the questions and sees no answer', async () => {
 test('the patient answers part by part; a word of danger shows help at once', async () => {
   ;({ page: phone, context: phoneContext, troubles } = await device(browser, 'phone'))
   await phone.setViewportSize({ width: 360, height: 640 })
+  speech = await withSpeech(phone)
   await phone.goto(url)
   await phone.getByRole('heading', { level: 1, name: words.title }).waitFor()
   await accessible(phone, 'the intake’s first page')
@@ -105,10 +108,21 @@ test('the patient answers part by part; a word of danger shows help at once', as
 test('without a connection it goes on, says what waits, and sends by itself', async () => {
   await openPart('heart')
   await question('highBloodPressure')
+  // Read aloud by a tap, with its answers; the answer ends it and the next question is silent.
+  await speech.knows(true)
+  await tap(patientWords.readAloud)
+  const { said, cancelled } = await speech.heard()
+  assert.equal(said[0], `Own: ${words.questions.highBloodPressure}`)
+  assert.deepEqual(
+    said.slice(-3),
+    [words.yes, words.no, words.notSure].map((text) => `Own: ${text}`),
+  )
   await accessible(phone, 'a question')
   await shot(phone, 'intake-question')
   here.cut()
   await tap(words.no)
+  await phone.getByRole('button', { name: patientWords.readAloud }).waitFor()
+  assert.deepEqual(await speech.heard(), { said, cancelled: cancelled + 1 })
   await answer('heartTrouble', words.no)
   await phone.getByText(words.waiting(2)).waitFor()
   await shot(phone, 'intake-waiting')

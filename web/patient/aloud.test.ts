@@ -10,10 +10,7 @@ const voice = (name: string, lang: string, own = true, isDefault = false) => ({
   default: isDefault,
   voiceURI: name,
 })
-const asked = linesOf(
-  { linkId: '1', text: 'Sleep', hint: 'Any night', answers: ['No', 'Yes'].map((text, value) => ({ value, text })) },
-  'How often?',
-)
+const asked = linesOf({ text: 'Sleep', hint: 'Any night', answers: [{ text: 'No' }, { text: 'Yes' }] }, 'How often?')
 
 describe('what is read aloud', () => {
   test('is the beginning, the question, its hint and its answers, in the order of the screen', () =>
@@ -23,15 +20,12 @@ describe('what is read aloud', () => {
     ))
 
   test('of a question in Spanish its own words are Spanish, the hint of the page is not', () =>
-    assert.deepEqual(
-      linesOf({ linkId: '1', text: 'Sueño', hint: 'Any night', answers: [{ value: 0, text: 'Nunca' }] }, '¿?', 'es'),
-      [
-        { text: '¿?', language: 'es' },
-        { text: 'Sueño', language: 'es' },
-        { text: 'Any night', language: 'en' },
-        { text: 'Nunca', language: 'es' },
-      ],
-    ))
+    assert.deepEqual(linesOf({ text: 'Sueño', hint: 'Any night', answers: [{ text: 'Nunca' }] }, '¿?', 'es'), [
+      { text: '¿?', language: 'es' },
+      { text: 'Sueño', language: 'es' },
+      { text: 'Any night', language: 'en' },
+      { text: 'Nunca', language: 'es' },
+    ]))
 })
 
 describe('a voice', () => {

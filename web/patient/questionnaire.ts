@@ -53,7 +53,11 @@ export const wordsOf = ({ key, item }: Asked, answers: Answers): string | undefi
   item.answers.find(({ value }) => value === answers[key])?.text
 
 /** A question and its answers as they are read aloud: in the order of the screen, each in its own language. */
-export const linesOf = ({ text, hint, answers }: Question, stem: string | undefined, language = 'en'): Line[] => [
+export const linesOf = (
+  { text, hint, answers }: Pick<Question, 'text'> & { hint?: string | undefined; answers: readonly { text: string }[] },
+  stem?: string,
+  language = 'en',
+): Line[] => [
   ...(stem ? [{ text: stem, language }] : []),
   { text, language },
   ...(hint ? [{ text: hint, language: 'en' }] : []),

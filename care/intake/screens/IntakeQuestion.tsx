@@ -1,6 +1,8 @@
 import { type Ref, useEffect, useState } from 'react'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { linesOf } from '../../../web/patient/questionnaire.ts'
+import { ReadAloud } from '../../../web/patient/ReadAloud.tsx'
 import { showDay } from '../../../web/time.ts'
 import { intakeWords as words } from '../../../web/words/en/intake.ts'
 import { type Asked, questions } from '../questions.ts'
@@ -33,7 +35,16 @@ export const IntakeQuestion = (props: Props) => {
   const inLines = questions[name].kind === 'list' && (told?.value === true || lines.length > 0)
   return (
     <section className="question">
-      <p className="question-progress">{progress}</p>
+      <div className="question-top">
+        <p className="question-progress">{progress}</p>
+        <ReadAloud
+          lines={linesOf({
+            text: words.questions[name],
+            hint: words.hints[name],
+            answers: inLines || told?.closed ? [] : tilesOf(name),
+          })}
+        />
+      </div>
       <h1 ref={headingRef} tabIndex={-1}>
         {words.questions[name]}
       </h1>
@@ -90,11 +101,9 @@ const Body = ({ told, lines, ...props }: Props & { told: Told | undefined; lines
   }
   switch (question.kind) {
     case 'yes or no':
-      return <Tiles options={yesNo} chosen={told?.value} onAnswer={answer} />
-    case 'choice': {
-      const options = question.options.map((value) => ({ value, text: words.choices[value] ?? value }))
-      return <Tiles options={[...options, notSure]} chosen={told?.value} onAnswer={answer} />
-    }
+      return <Tiles options={tilesOf(name)} chosen={told?.value} onAnswer={answer} />
+    case 'choice':
+      return <Tiles options={tilesOf(name)} chosen={told?.value} onAnswer={answer} />
     case 'words':
       return <WordsAnswer key={name} name={name} intake={intake} told={told} onAnswer={answer} onNext={onNext} />
     case 'amount':
@@ -127,7 +136,7 @@ const Body = ({ told, lines, ...props }: Props & { told: Told | undefined; lines
         )
       return (
         <Tiles
-          options={yesNo}
+          options={tilesOf(name)}
           chosen={told?.value}
           onAnswer={(value) => {
             intake.give(name, value)
@@ -142,12 +151,22 @@ const Body = ({ told, lines, ...props }: Props & { told: Told | undefined; lines
 const notSure = { value: null, text: words.notSure }
 const yesNo = [{ value: true, text: words.yes }, { value: false, text: words.no }, notSure]
 
+type Tile = { value: Value; text: string }
+
+/** The answers a tap gives; none where somebody writes. */
+const tilesOf = (name: Asked): readonly Tile[] => {
+  const question = questions[name]
+  if (question.kind === 'yes or no' || question.kind === 'list') return yesNo
+  if (question.kind !== 'choice') return []
+  return [...question.options.map((value) => ({ value, text: words.choices[value] ?? value })), notSure]
+}
+
 const Tiles = ({
   options,
   chosen,
   onAnswer,
 }: {
-  options: readonly { value: Value; text: string }[]
+  options: readonly Tile[]
   chosen: Value | undefined
   onAnswer: (value: Value) => void
 }) => (
