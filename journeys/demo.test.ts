@@ -76,6 +76,26 @@ test('the pages of a clinic in the middle of its day can be used by everybody', 
   await shot(page, 'demo-chart')
 })
 
+test('no session of the day scrolls sideways on a phone, whatever route and step it is at', async () => {
+  const phone = await device(browser, 'phone')
+  const { page } = phone
+  await page.goto(`${evenkeel.origin}/demo`)
+  await page.getByRole('button', { name: demoWords.enter('monitor') }).click()
+  await page.getByText('Roomy Overduer').first().waitFor()
+  const addresses = await page
+    .locator('.day-name a')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
+  assert.ok(addresses.length > 5)
+  for (const address of addresses) {
+    await page.goto(address)
+    await page.locator('.session .page-title').waitFor()
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    assert.equal(wider, 0, await page.locator('h1').innerText())
+  }
+  assert.deepEqual(phone.troubles, [])
+  await phone.context.close()
+})
+
 test('a locked screen opens without a password, because nobody in it has one', async () => {
   const { page } = visitor
   await enter('monitor')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { Day } from '../../science/time.ts'
-import { course, spacingIn } from './course.ts'
+import { course, placeOf, spacingIn } from './course.ts'
 import { differences, mgPerKg, Prescribed, reviewPoints } from './plan.ts'
 import { beforePlan } from './rules.ts'
 
@@ -147,4 +147,18 @@ describe('a plan is held', () => {
         expected,
       )
     })
+})
+
+test('a session keeps its place in the course, whatever is given after it', () => {
+  const of = (id: string, dosedOn: string | null, ended = true) => ({
+    id,
+    dosedOn: dosedOn === null ? null : day(dosedOn),
+    bookedOn: day(dosedOn ?? '2026-11-20'),
+    ended,
+  })
+  const sessions = [of('b', '2026-11-05'), of('a', '2026-11-02'), of('gone', null), of('next', null, false)]
+  assert.deepEqual(
+    ['a', 'b', 'next', 'gone', 'of another plan'].map((id) => placeOf(sessions, id)),
+    [1, 2, 3, undefined, undefined],
+  )
 })

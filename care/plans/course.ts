@@ -81,6 +81,19 @@ const reviewsDue = (plan: Prescription, done: number, reviews: readonly Done[]):
   )
 }
 
+/** Which session of the plan this one is: its place among those given, or the next one's while it may still be given. */
+export const placeOf = (
+  sessions: readonly Pick<PlanSession, 'id' | 'dosedOn' | 'bookedOn' | 'ended'>[],
+  id: string,
+): number | undefined => {
+  const own = sessions.find((one) => one.id === id)
+  const given = sessions
+    .filter(({ dosedOn }) => dosedOn !== null)
+    .sort((a, b) => `${a.dosedOn} ${a.bookedOn}`.localeCompare(`${b.dosedOn} ${b.bookedOn}`))
+  if (!own || (own.dosedOn === null && own.ended)) return undefined
+  return own.dosedOn === null ? given.length + 1 : given.indexOf(own) + 1
+}
+
 /** How a day stands to the plan's spacing, for whoever books it. It says; it does not decide. */
 export const spacingIn = (
   window: { from: string; to: string } | undefined,

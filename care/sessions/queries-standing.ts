@@ -5,7 +5,8 @@ import { says } from '../../web/words/en/says/sessions.ts'
 import { consentInForce } from '../consent/queries.ts'
 import type { InForce } from '../evaluation/in-force.ts'
 import { determinationInForce } from '../evaluation/queries.ts'
-import { courseOf, planInForce } from '../plans/queries.ts'
+import { course, placeOf } from '../plans/course.ts'
+import { listPlanSessions, listReviews, planInForce } from '../plans/queries.ts'
 import type { Spray } from '../plans/spray.ts'
 import type { Again, Standing } from './standing.ts'
 
@@ -23,14 +24,18 @@ export type PlanToday = {
   done: number
   sessions: number
   reviewsDue: number
+  /** Which session of the plan this one is; undefined for one of another plan, and where none was given. */
+  place?: number
   spray?: Spray
 }
 
-const planToday = async (q: Query, patientId: string) => {
+const planToday = async (q: Query, patientId: string, sessionId?: string) => {
   const found = await planInForce(q, patientId)
   if (!found.inForce) return { because: found.because, plan: undefined }
   const { plan, version } = found
-  const course = await courseOf(q, version)
+  const [sessions, reviews] = await Promise.all([listPlanSessions(q, plan.id), listReviews(q, plan.id)])
+  const { done, reviewsDue } = course(version, sessions, reviews)
+  const place = sessionId === undefined ? undefined : placeOf(sessions, sessionId)
   const today: PlanToday = {
     planId: plan.id,
     versionId: version.id,
@@ -40,9 +45,10 @@ const planToday = async (q: Query, patientId: string) => {
     doseMg: version.doseMg,
     weightKg: version.weightKg ?? null,
     signedBy: version.signedBy,
-    done: course.done,
+    done,
     sessions: version.sessions,
-    reviewsDue: course.reviewsDue.length,
+    reviewsDue: reviewsDue.length,
+    ...(place === undefined ? {} : { place }),
     ...(version.spray ? { spray: version.spray } : {}),
   }
   return { because: found.because, plan: today }
@@ -60,8 +66,9 @@ export const findStandingOf = async (
   patientId: string,
   wanted: Route | undefined,
   now: Instant,
+  sessionId?: string,
 ): Promise<{ standing: Standing; plan: PlanToday | undefined }> => {
-  const { because, plan } = await planToday(q, patientId)
+  const { because, plan } = await planToday(q, patientId, sessionId)
   const route = wanted ?? plan?.route ?? 'im'
   const [determination, consent] = await Promise.all([
     determinationInForce(q, patientId, route, now),

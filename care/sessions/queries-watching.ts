@@ -45,7 +45,7 @@ export const findWatchingThen = async (
 export const findStandingHere = async (q: Query, row: SessionRow, policy: unknown, now: Instant) => {
   const { id: sessionId, responsibleId: staffId, responsibleName: name } = row
   const [{ standing, plan }, watching, waiting] = await Promise.all([
-    findStandingOf(q, row.patientId, row.route, now),
+    findStandingOf(q, row.patientId, row.route, now, sessionId),
     findWatchingNow(q, { staffId, name, policy, sessionId }),
     listWaiting(q, row),
   ])

@@ -47,19 +47,21 @@ export const Session = () => {
   return (
     <div className="stack session" data-gap="wide">
       <Head here={here} />
-      <SaveState path={`/api/sessions/${id}`} own={own} timeZone={here.timeZone} />
-      {second && (
-        <Notice signal="attention" title={words.second} live>
-          <p>{second.says}</p>
-          {second.first && <p>{words.secondWhen(showTime(second.first.at, here.timeZone))}</p>}
-          <div>
-            <Button kind="quiet" onPress={onRead}>
-              {words.secondRead}
-            </Button>
-          </div>
-        </Notice>
-      )}
-      <Alarms here={here} />
+      <div className="stack" data-gap="tight">
+        <SaveState path={`/api/sessions/${id}`} own={own} timeZone={here.timeZone} />
+        {second && (
+          <Notice signal="attention" title={words.second} live>
+            <p>{second.says}</p>
+            {second.first && <p>{words.secondWhen(showTime(second.first.at, here.timeZone))}</p>}
+            <div>
+              <Button kind="quiet" onPress={onRead}>
+                {words.secondRead}
+              </Button>
+            </div>
+          </Notice>
+        )}
+        <Alarms here={here} />
+      </div>
       <NextStep here={here} />
       {here.session.phase === 'arrived' || here.session.phase === 'cleared' ? <Also here={here} /> : null}
       <ExpectedCourse here={here} />
@@ -75,11 +77,10 @@ const Head = ({ here }: { here: Here }) => {
     session,
     beforeDoseFindings(protocol, session, answer.standing, { now, today: answer.today }),
   )
-  const number = plan ? plan.done + (session.doses.length > 0 ? 0 : 1) : undefined
   return (
     <PageTitle
       title={row.patientName}
-      over={[row.roomName, plan && number ? words.ofCourse(number, plan.sessions) : protocol.title].join(' · ')}
+      over={[row.roomName, plan?.place ? words.ofCourse(plan.place, plan.sessions) : protocol.title].join(' · ')}
       state={<State>{sessionWords.phases[phase]}</State>}
     >
       <span className="row">
