@@ -13,3 +13,6 @@ export const takeFocusMove = (): boolean => {
   const active = document.activeElement
   return took && !(active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement)
 }
+
+/** For the `ref` of what a tap has opened: it is brought into view where it opened beyond the edge, and only there. */
+export const intoView = (element: Element | null): void => element?.scrollIntoView({ block: 'nearest' })

@@ -4,6 +4,7 @@ import { Button } from '../../../web/controls/Button.tsx'
 import { TimeField } from '../../../web/controls/DateField.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { intoView } from '../../../web/focus.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { FactsRecorded } from '../facts.ts'
 import { asked, type BeforeKey } from './before.ts'
@@ -28,7 +29,7 @@ export const AskFact = ({ here, name, onDone }: { here: Here; name: BeforeKey; o
   }
   const how = asked[name]
   return (
-    <div className="stack asked">
+    <div className="stack asked" ref={intoView}>
       {(how === 'moment' || how === 'moment or none') && <Moment here={here} save={save} />}
       {how === 'moment or none' && (
         <div>

@@ -6,6 +6,7 @@ import { Elapsed } from '../../../../web/controls/Elapsed.tsx'
 import { NumberField } from '../../../../web/controls/NumberField.tsx'
 import { State } from '../../../../web/controls/State.tsx'
 import { TextArea } from '../../../../web/controls/TextArea.tsx'
+import { intoView } from '../../../../web/focus.ts'
 import { showTime } from '../../../../web/time.ts'
 import { givingWords as words } from '../../../../web/words/en/giving.ts'
 import { type Given, givenIn } from '../../given.ts'
@@ -102,7 +103,7 @@ const ChangePump = ({ here, doseId, what, onDone }: Change) => {
     onDone()
   }
   return (
-    <div className="stack asked">
+    <div className="stack asked" ref={intoView}>
       {what === 'rate changed' && (
         <NumberField
           name="newRate"
