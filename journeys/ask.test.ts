@@ -288,6 +288,54 @@ test('somebody with a screen reader hears where they are, what is asked and what
   await context.close()
 })
 
+test('one long word, markup and letters from right to left come in as they are, once, however they are sent', async () => {
+  const long = 'Verylongword'.repeat(80)
+  const { context, page, troubles } = await device(here.browser, 'phone', { dark: true })
+  const fits = (what: string) =>
+    page
+      .evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
+      .then((fit) => assert.ok(fit, `${what} scrolls sideways`))
+  await page.goto(`${here.origin}/learn/ask`)
+  await page.getByLabel(words.fields.givenName).fill('<img src=x onerror=alert(1)>')
+  await page.getByLabel(words.fields.familyName).fill(`מרים 😀 ${'Abcdefghij'.repeat(15)}`)
+  await page.getByLabel(words.fields.phone, { exact: true }).fill('my number is 555')
+  await page.getByLabel(words.fields.goals).fill(long)
+  await page.getByLabel(words.fields.therapist).fill(long.slice(0, 301))
+  aMinuteLater()
+  await page.getByRole('button', { name: words.send }).click()
+  await page.getByRole('alert').getByText(says.tooLong(300)).waitFor()
+  await fits('the form')
+  assert.equal(await page.getByLabel(words.fields.therapist).inputValue(), long.slice(0, 301))
+  await page.getByLabel(words.fields.phone, { exact: true }).fill('503 555 0199')
+  await page.getByLabel(words.fields.therapist).fill(long.slice(0, 300))
+  await page.getByLabel(words.ways.call).check()
+  await page.getByLabel(words.agree.agreeContact).check()
+  await page.getByLabel(words.agree.agreeNotUrgent).check()
+  aMinuteLater()
+  await page.getByRole('button', { name: words.send }).dblclick()
+  await page.getByRole('heading', { name: words.received.title }).waitFor()
+  assert.deepEqual(troubles, [])
+  await context.close()
+  for (const size of ['phone', 'desktop'] as const) {
+    const { context, page, troubles } = await here.signedIn(clinic, clinic.frontDesk.staffId, size)
+    const request = page.getByRole('article', { name: '<img src=x onerror=alert(1)> מרים 😀' })
+    for (const path of ['/requests', 'register']) {
+      if (path === 'register') await request.getByRole('link', { name: staff.register }).click()
+      else await page.goto(here.origin + path)
+      await page.getByText(long).waitFor()
+      if (path !== 'register') assert.equal(await request.count(), 1)
+      assert.equal(await page.locator('img').count(), 0)
+      assert.ok(
+        await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+        `${path} on a ${size} scrolls sideways`,
+      )
+      await shot(page, `request-long-${size}-${path.replace('/', '')}`)
+    }
+    assert.deepEqual(troubles, [])
+    await context.close()
+  }
+})
+
 test('the front desk sees who waits, takes it, and makes a patient of it without typing again', async () => {
   const { context, page, troubles } = await here.signedIn(clinic, clinic.frontDesk.staffId, 'desktop')
   await page.goto(`${here.origin}/requests`)

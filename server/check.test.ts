@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { questions } from '../care/intake/questions.ts'
+import { notAsked, questions } from '../care/intake/questions.ts'
 import { criteriaOf } from '../care/intake/request/check.ts'
-import { checked } from '../care/intake/request/checked.ts'
+import { checked, danger } from '../care/intake/request/checked.ts'
+import { evaluationCriteria } from '../science/criteria/evaluation.ts'
 import { checkWords as words } from '../web/words/en/check.ts'
 import { intakeWords } from '../web/words/en/intake.ts'
 import { testApp } from './test.ts'
@@ -25,6 +26,24 @@ describe('the self-check', () => {
     const { text } = await send({ step: 'first', suicideThoughts: 'no' })
     assert.equal(text.match(/type="radio"/g)?.length, (checked.length + 1) * 3)
     assert.doesNotMatch(text, / checked/)
+  })
+
+  test('asks for every criterion of the evaluation but those that a patient cannot answer, which are named', () => {
+    const asks = new Set(([danger, ...checked] as const).flatMap((asked) => criteriaOf(asked).map(({ id }) => id)))
+    const left = evaluationCriteria.filter(({ id }) => !asks.has(id))
+    for (const { id, needs } of left)
+      assert.ok(
+        needs.some((need) => notAsked[need]),
+        id,
+      )
+    // Measured, from a laboratory, judged by a clinician, or an age: of which one side is asked.
+    assert.deepEqual([...new Set(left.map(({ id }) => id))], ['CI-01a', 'CI-04c', 'CI-25', 'CI-26', 'CI-33'])
+  })
+
+  test('says with a question what helps to understand it', async () => {
+    const { text } = await send({ step: 'first', suicideThoughts: 'no' })
+    for (const asked of ['heartTrouble', 'hospital'])
+      assert.ok(text.includes(`${intakeWords.hints[asked]}</span></legend>`), asked)
   })
 
   test('shows help at once to somebody in danger, and asks nothing more', async () => {
@@ -75,14 +94,16 @@ describe('the self-check', () => {
     assert.ok(help.includes(words.why.hospital) && !help.includes(words.why.eyes))
     assert.ok(!(await rest(no)).text.includes(words.result.now))
     // Whoever is too young is told whom to talk with, and is not led on.
-    assert.ok(!(await rest({ ...no, adult: 'no' })).text.includes(words.result.worthAnyway))
+    const { text: young } = await rest({ ...no, adult: 'no' })
+    assert.ok(!young.includes(words.result.worthAnyway) && !young.includes(words.askWith) && young.includes('CI-25'))
     assert.ok((await rest({ ...no, eyes: 'yes' })).text.includes(words.result.worthAnyway))
   })
 
   test('never says eligible, safe, refused or the like', async () => {
     for (const { text } of [await rest(no), await rest({ aneurysm: 'yes' })])
       assert.doesNotMatch(
-        text.match(/<main.*<\/main>/s)?.[0] ?? 'missing',
+        // The title of a source is not ours.
+        text.match(/<main.*<\/main>/s)?.[0].replaceAll(/<small.*?<\/small>/g, '') ?? 'missing',
         /\b(eligible|safe|refused|cleared|qualify|missing)\b/i,
       )
   })

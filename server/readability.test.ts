@@ -1,18 +1,27 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aidPage } from '../care/intake/aid/page.ts'
-import { askPage } from '../care/intake/request/form.ts'
+import * as check from '../care/intake/request/check.ts'
+import { checked } from '../care/intake/request/checked.ts'
+import { askPage, receivedPage } from '../care/intake/request/form.ts'
 import { calculatorPage } from '../care/learn/site/calculator.ts'
 import { sitePages } from '../care/learn/site/pages.ts'
 import { Day } from '../science/time.ts'
 
 const site = { today: Day.parse('2026-11-28'), clinic: undefined }
+const everyYes = new URLSearchParams([['adult', 'no'], ...checked.map((asked) => [asked, 'yes'])])
 const shown = { id: 'x', at: 'x', typed: {}, wrong: {} }
 const pages = [
   ...sitePages,
   { path: '/learn/decide', write: aidPage },
   { path: '/learn/cost/course', write: () => calculatorPage(site, new URLSearchParams()) },
   { path: '/learn/ask', write: () => askPage(site, shown) },
+  { path: '/learn/check', write: () => check.firstPage(new URLSearchParams()) },
+  { path: '/learn/check, the rest', write: () => check.questionsPage(new URLSearchParams('suicideThoughts=not sure')) },
+  { path: '/learn/check, help', write: check.helpPage },
+  { path: '/learn/check, the result', write: () => check.resultPage(site, everyYes) },
+  { path: '/learn/ask/received', write: () => receivedPage(false) },
+  { path: '/learn/ask/received-help', write: () => receivedPage(true) },
   { path: '/learn/refer', write: () => askPage(site, shown, 'referral') },
 ]
 

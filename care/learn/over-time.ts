@@ -3,6 +3,7 @@ import { k1, pr2021 } from '../../science/pharmacokinetics/models/model.ts'
 import { limits } from '../../science/pharmacokinetics/published/limits.ts'
 import { feltWindows, judgement } from '../../science/pharmacokinetics/published/windows.ts'
 import { learnWords } from '../../web/words/en/learn.ts'
+import { sayDay } from '../../web/words/words.ts'
 import { bandOf } from './band.ts'
 import { exampleSources } from './example-sources.ts'
 import { learnRoutes } from './examples.ts'
@@ -81,5 +82,5 @@ ${listed(
   // That some of it is judgment stands beside each of those windows.
   feltWindows.flatMap(({ sources }) => sources.filter((source) => source !== judgement)),
 )}
-<p>${words.sources.review(pharmacokineticsReview)}</p></section>`
+<p>${words.sources.review(sayDay(pharmacokineticsReview))}</p></section>`
 }

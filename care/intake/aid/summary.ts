@@ -28,9 +28,10 @@ import { ofMatter, ofPractical } from './rows.ts'
 /** A part that stands there only for some answers. Without answers all are written and hidden, for the script to show. */
 const when =
   (aid: Aid | undefined) =>
-  (field: string, answers: readonly string[], inside: Html): Html | false => {
-    if (aid) return answers.includes(aid[field] ?? '') && inside
-    return html`<div data-if="${field}" data-is="${answers.join('|')}" hidden>${inside}</div>`
+  (field: string, answers: readonly string[], inside: () => Html): Html | false => {
+    // What is not there is not written either, or its sources would stand below a page that does not use them.
+    if (aid) return answers.includes(aid[field] ?? '') && inside()
+    return html`<div data-if="${field}" data-is="${answers.join('|')}" hidden>${inside()}</div>`
   }
 
 const known = (matter: Matter, { cite, list }: Citing): Html => {
@@ -62,17 +63,17 @@ export const summary = (citing: Citing, aid?: Aid): Html => {
 ${part(
   page.much,
   undefined,
-  matters.map((one) => is(`matters.${one}`, ['much'], known(one, citing))),
+  matters.map((one) => is(`matters.${one}`, ['much'], () => known(one, citing))),
 )}
 ${part(
   page.some,
   undefined,
-  matters.map((one) => is(`matters.${one}`, ['some'], html`<p>${words.matters[one]}</p>`)),
+  matters.map((one) => is(`matters.${one}`, ['some'], () => html`<p>${words.matters[one]}</p>`)),
 )}
 ${part(
   page.against,
   page.againstSays,
-  healthAsked.map((one) => is(`health.${one}`, ['yes', 'not sure'], against(one))),
+  healthAsked.map((one) => is(`health.${one}`, ['yes', 'not sure'], () => against(one))),
 )}<p>${page.nothing}</p>
 ${part(
   page.practical,
@@ -81,7 +82,7 @@ ${part(
     is(
       `practical.${one}`,
       ['no', 'not sure'],
-      html`<p>${words.practical[one]}</p>${citing.list(factsOf(...ofPractical[one]))}`,
+      () => html`<p>${words.practical[one]}</p>${citing.list(factsOf(...ofPractical[one]))}`,
     ),
   ),
 )}
@@ -90,16 +91,16 @@ ${part(
   undefined,
   claimNames.map((claim) => {
     const { isTrue, facts } = claims[claim]
-    const say = (verdict: string): Html =>
+    const say = (verdict: string) => (): Html =>
       html`<p>${words.claims[claim]} <strong>${verdict}</strong></p>${citing.list(factsOf(...facts))}`
     return html`${is(`claim.${claim}`, [String(isTrue)], say(words.right))}${is(`claim.${claim}`, [String(!isTrue)], say(words.wrong))}${is(`claim.${claim}`, ['not sure', ''], say(words.unsure))}`
   }),
 )}
 ${part(page.questions, undefined, [
-  ...questionNames.map((name) => is(`ask.${name}`, ['yes'], html`<p>${words.ask[name]}</p>`)),
+  ...questionNames.map((name) => is(`ask.${name}`, ['yes'], () => html`<p>${words.ask[name]}</p>`)),
   (!aid || aid.own !== undefined) && own,
 ])}
-<section><h3>${page.ready}</h3>${standings.map((one) => is('ready', [one], html`<p>${words.ready[one]}</p>`))}${is('ready', [''], html`<p>${words.open}</p>`)}</section>
+<section><h3>${page.ready}</h3>${standings.map((one) => is('ready', [one], () => html`<p>${words.ready[one]}</p>`))}${is('ready', [''], () => html`<p>${words.open}</p>`)}</section>
 <p class="soft">${page.on(sayDay(factsReviewed))}</p>
 <div class="on-screen-only"><div class="next"><p data-with-script hidden><button type="button" class="send" data-print>${words.print}</button></p>
 <h3>${page.next}</h3><p>${page.sends}</p><p><button type="submit" class="plain" formaction="/learn/ask/with">${page.ask}</button></p><p><button type="submit" class="plain" formaction="/learn/check">${page.check}</button></p></div></div>`

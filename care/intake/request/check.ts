@@ -31,11 +31,16 @@ const along = (form: URLSearchParams): Html | false => {
 export const isDangerIn = (form: URLSearchParams): boolean => answerIn(form, danger) === 'yes'
 
 const ask = (name: string, text: string): Html =>
-  choose(name, text, [
-    ['yes', words.yes],
-    ['no', words.no],
-    ['not sure', words.notSure],
-  ])
+  choose(
+    name,
+    text,
+    [
+      ['yes', words.yes],
+      ['no', words.no],
+      ['not sure', words.notSure],
+    ],
+    intakeWords.hints[name],
+  )
 
 const form = (step: string, button: string, ...inside: (Html | false)[]): Html =>
   html`<form method="post" action="${path}" class="ask"><input type="hidden" name="step" value="${step}"/>${inside}<p><button type="submit" class="send">${button}</button></p></form>`
@@ -62,15 +67,18 @@ export const questionsPage = (first: URLSearchParams): Html =>
 export const helpPage = (): Html => {
   const { help } = words
   return html`<h1>${help.title}</h1><p class="lead">${help.says}</p>
-<p><a class="call" href="tel:988">${help.call}</a> <a class="call" href="sms:988">${help.text}</a> <a class="call" href="tel:911">${help.emergency}</a></p>
+<p class="calls"><a class="call" href="tel:988">${help.call}</a> <a class="call" href="sms:988">${help.text}</a> <a class="call" href="tel:911">${help.emergency}</a></p>
 <p>${help.after} <a href="/learn/ask">${siteWords.ask}</a></p>`
 }
 
-const why = (asked: Check): Html => {
-  const rules = criteriaOf(asked)
+/** Which rules of the evaluation it is, and where they come from. */
+const ruled = (rules: readonly EvaluationRule[]): Html => {
   const sources = [...new Set(rules.map(({ source }) => source.label))].join('; ')
-  return html`<li>${intakeWords.questions[asked]} <strong>${words.why[asked]}</strong> <small class="soft">${words.result.from(rules.map(({ id }) => id).join(', '), sources)}</small></li>`
+  return html`<small class="soft">${words.result.from(rules.map(({ id }) => id).join(', '), sources)}</small>`
 }
+
+const why = (asked: Check): Html =>
+  html`<li>${intakeWords.questions[asked]} <strong>${words.why[asked]}</strong> ${ruled(criteriaOf(asked))}</li>`
 
 const group = (title: string, says: string | undefined, asked: readonly Check[]): Html | false =>
   asked.length > 0 &&
@@ -86,9 +94,10 @@ export const resultPage = ({ today }: Site, given: URLSearchParams): Html => {
   const isNow = (asked: Check) => asked === 'hospital'
   const nothing = !mayBeInDanger(given) && adult === 'yes' && yes.length + unsure.length + open.length === 0
   const young = safetyFacts.care.filter(({ id }) => id === 'PS-13')
+  const adults = evaluationCriteria.filter(({ id }) => id === 'CI-25')
   return html`<h1>${words.title}</h1>
 ${mayBeInDanger(given) && html`<p class="not-you">${words.help.says}</p>`}
-${(adult === 'no' || adult === 'not sure') && html`<p class="not-you">${result.young}</p>${list(young)}`}
+${(adult === 'no' || adult === 'not sure') && html`<p class="not-you">${result.young} ${ruled(adults)}</p>${list(young)}`}
 ${group(result.now, undefined, yes.filter(isNow))}${group(
   result.talk,
   result.talkSays,
@@ -97,5 +106,5 @@ ${group(result.now, undefined, yes.filter(isNow))}${group(
 ${adult === undefined && html`<section><h2>${result.open}</h2><p>${words.adult}</p></section>`}
 ${nothing ? html`<section><h2>${result.worth}</h2><p>${result.worthSays}</p></section>` : adult !== 'no' && html`<p>${result.worthAnyway}</p>`}
 <p>${words.notDecides}</p>
-<form method="post" action="/learn/ask/with" class="ask">${along(given)}<input type="hidden" name="check" value="${JSON.stringify(checkedIn(given))}"/><p><button type="submit" class="send">${words.askWith}</button></p><p class="soft">${words.askWithSays}</p></form><p><a href="${path}">${result.again}</a></p>${end()}`
+${adult !== 'no' && html`<form method="post" action="/learn/ask/with" class="ask">${along(given)}<input type="hidden" name="check" value="${JSON.stringify(checkedIn(given))}"/><p><button type="submit" class="send">${words.askWith}</button></p><p class="soft">${words.askWithSays}</p></form>`}<p><a href="${path}">${result.again}</a></p>${end()}`
 }

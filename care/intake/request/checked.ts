@@ -20,11 +20,13 @@ export const checked = [
   'headPressure',
   'hearsOrSees',
   'pastPsychosis',
+  'personality',
   'muchEnergy',
   'memory',
   'seizures',
   'lungs',
   'sleepApnea',
+  'nose',
   'liver',
   'dialysis',
   'thyroid',
@@ -36,6 +38,7 @@ export const checked = [
   'troubleStopping',
   'ketamineMisuse',
   'opioids',
+  'otherKetaminePrescriber',
   'hospital',
 ] as const satisfies readonly Asked[]
 

@@ -7,7 +7,8 @@ import { dialled } from '../../learn/site/about.ts'
 import type { Site } from '../../learn/site/site.ts'
 import { AidText, aidLines, isEmpty } from '../aid/aid.ts'
 import { CheckText, checkLines } from './checked.ts'
-import { type Field, type Said, ways } from './said.ts'
+import { isInDanger } from './request.ts'
+import { type Field, freeTexts, type Said, ways } from './said.ts'
 
 export type Typed = Partial<Record<Field, string | readonly string[]>>
 /** What a form is shown with: what was typed, what is wrong with it, and why it has to be sent once more. */
@@ -19,6 +20,24 @@ export const trap = 'fax'
 const textOf = (typed: Typed, field: Field): string => {
   const value = typed[field]
   return typeof value === 'string' ? value : ''
+}
+
+/** Whether what stands in the form calls for help, whatever else is missing in it. */
+const worries = ({ typed }: Shown): boolean =>
+  isInDanger({
+    ...(Object.fromEntries(freeTexts.map((field) => [field, textOf(typed, field)])) as Pick<
+      Said,
+      (typeof freeTexts)[number]
+    >),
+    aid: AidText.parse(textOf(typed, 'aid')),
+    check: CheckText.parse(textOf(typed, 'check')),
+  })
+
+/** Help, to be read before anything else on the page. */
+const helpFirst = (says: string): Html => {
+  const { help } = checkWords
+  return html`<div class="not-you" role="alert" tabindex="-1" autofocus><p>${says}</p></div>
+<p class="calls"><a class="call" href="tel:988">${help.call}</a> <a class="call" href="sms:988">${help.text}</a> <a class="call" href="tel:911">${help.emergency}</a></p>`
 }
 
 type Via = Said['via']
@@ -122,7 +141,10 @@ ${group(words.parts.agree, agree('agreePatient', refer.agreePatient), agree('agr
 /** The form, whole without a script. Nothing is ticked beforehand; what was typed stands in it again. */
 export const askPage = ({ clinic }: Site, shown: Shown, via: Via = 'self'): Html => {
   const { title, lead, privacy } = via === 'self' ? words : refer
-  const head = html`<h1>${title}</h1><p class="lead">${lead}</p><p class="not-you">${words.danger}</p>`
+  const danger = worries(shown)
+  const head = danger
+    ? html`<h1>${words.received.helpTitle}</h1>${helpFirst(words.received.help)}<p>${words.canWait}</p>`
+    : html`<h1>${title}</h1><p class="lead">${lead}</p><p class="not-you">${words.danger}</p>`
   if (!clinic) return html`${head}<p>${words.noClinic}</p>`
   const wrong = Object.entries(shown.wrong)
   return html`${head}
@@ -130,7 +152,7 @@ ${clinic.contact.isDemo && html`<p class="stale">${siteWords.about.demo}</p>`}
 ${clinic.contact.phone && html`<p>${siteWords.about.call}: ${dialled(clinic.contact.phone)}</p>`}
 ${
   (shown.notice || wrong.length > 0) &&
-  html`<div class="stale" role="alert" tabindex="-1" autofocus><p>${shown.notice ?? words.fix}</p>${
+  html`<div class="stale" role="alert" tabindex="-1"${!danger && html` autofocus`}><p>${shown.notice ?? words.fix}</p>${
     wrong.length > 0 && html`<ul>${wrong.map(([field, says]) => html`<li><a href="#${field}">${says}</a></li>`)}</ul>`
   }</div>`
 }
@@ -148,9 +170,7 @@ export const receivedPage = (danger: boolean, via: Via = 'self'): Html => {
   const { received } = words
   const said = html`<p class="lead">${received.lead}</p><p>${via === 'self' ? received.next : refer.received}</p><p><a href="/learn/expect">${received.read}</a></p>`
   if (!danger) return html`<h1>${received.title}</h1>${said}`
-  const { help } = checkWords
-  return html`<h1>${received.helpTitle}</h1><div class="not-you" role="alert"><p>${received.help}</p></div>
-<p><a class="call" href="tel:988">${help.call}</a> <a class="call" href="sms:988">${help.text}</a> <a class="call" href="tel:911">${help.emergency}</a></p>
+  return html`<h1>${received.helpTitle}</h1>${helpFirst(received.help)}
 <section aria-labelledby="in"><h2 id="in">${received.title}</h2>${said}</section>`
 }
 

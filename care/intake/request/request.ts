@@ -19,7 +19,7 @@ export type PublicRequest = {
 }
 
 /** Nobody's silence says anything: it adds a mark and takes none away. */
-export const isInDanger = (said: Said): boolean =>
+export const isInDanger = (said: Pick<Said, (typeof freeTexts)[number] | 'aid' | 'check'>): boolean =>
   freeTexts.some((field) => speaksOfDanger(said[field])) ||
   speaksOfDanger(said.aid?.own ?? '') ||
   said.check?.suicideThoughts === 'yes'

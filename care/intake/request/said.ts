@@ -86,5 +86,15 @@ export const beforeReferrals = {
   agreePatient: 'no',
 } as const satisfies Partial<Said>
 
-/** The texts in which somebody may speak of danger. */
-export const freeTexts = ['goals', 'reachNote', 'times', 'referrer'] as const satisfies (keyof Said)[]
+/** The texts in which somebody may speak of danger: all that are typed, wherever somebody comes to write it. */
+export const freeTexts = [
+  'goals',
+  'reachNote',
+  'times',
+  'referrer',
+  'therapist',
+  'payer',
+  'plan',
+  'givenName',
+  'familyName',
+] as const satisfies (keyof Said)[]

@@ -62,8 +62,8 @@ export const crisisPage: SitePage = {
   write: ({ today }) => {
     const { list, end } = newCiting(today)
     return html`<h1>${crisis.title}</h1><p class="lead">${crisis.lead}</p>
-<p><a class="call" href="tel:988">${crisis.call988}</a> <a class="call" href="sms:988">${crisis.text988}</a><br>${crisis.suicideSays}</p>
-<p><a class="call" href="tel:911">${crisis.call911}</a><br>${crisis.dangerSays}</p>
+<p class="calls"><a class="call" href="tel:988">${crisis.call988}</a> <a class="call" href="sms:988">${crisis.text988}</a></p><p>${crisis.suicideSays}</p>
+<p class="calls"><a class="call" href="tel:911">${crisis.call911}</a></p><p>${crisis.dangerSays}</p>
 <p>${crisis.notUs}</p>${section('whom', crisis.more, list(safetyFacts.help))}${end()}`
   },
 }

@@ -62,13 +62,14 @@ export const people = ({ says, people: count }: OutOf100): Html =>
 export const section = (id: string, title: string, ...inside: (Html | false | undefined)[]): Html =>
   html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${inside}</section>`
 
-/** One question and its answers, none of them chosen beforehand. */
+/** One question and its answers, none of them chosen beforehand; what helps to understand it is part of what is asked. */
 export const choose = (
   name: string,
   asks: string,
   answers: readonly (readonly [value: string, label: string])[],
+  hint?: string,
 ): Html =>
-  html`<fieldset><legend>${asks}</legend><div class="answers">${answers.map(
+  html`<fieldset><legend>${asks}${hint && html` <span class="soft hint">${hint}</span>`}</legend><div class="answers">${answers.map(
     ([value, label]) =>
       html`<label class="tick"><input type="radio" name="${name}" value="${value}"/> ${label}</label>`,
   )}</div></fieldset>`

@@ -57,11 +57,13 @@ export const checkWords = {
     hearsOrSees:
       'It is given then only if the good it may do outweighs the risk. If voices tell you to hurt yourself or others, call or text 988 now, or call 911.',
     pastPsychosis: 'A clinician looks at it first. Programs for lozenges at home leave people out for it.',
+    personality: 'No label says not to use it. A clinician talks it over with you first.',
     muchEnergy: 'This can be a very high mood (mania). That has to be treated first.',
     memory: 'Being confused, or serious memory trouble, has to be looked at first.',
     seizures: 'Seizures have to be under control first.',
     lungs: 'Severe trouble with breathing has to be looked at first.',
     sleepApnea: 'Breathing that stops in sleep has to be looked at first.',
+    nose: 'The spray goes into the nose, so a clinician looks at it first.',
     liver: 'With severe liver disease it is not advised. With milder trouble you may be watched longer.',
     dialysis: 'No label says not to use it. A clinician looks at it first.',
     thyroid: 'An overactive thyroid has to be treated first.',
@@ -73,6 +75,7 @@ export const checkWords = {
     troubleStopping: 'Trouble with alcohol or drugs that is not treated comes first. Saying so helps us to help you.',
     ketamineMisuse: 'A clinician has to talk with you about it before anything else. There is help for it.',
     opioids: 'A clinician looks at it first. Programs for lozenges at home leave people out for it.',
+    otherKetaminePrescriber: 'Both places have to know of each other, so a clinician talks it over with you first.',
     hospital: 'If you are so ill, that care comes first. Call your doctor now. If you are in danger, call 911.',
   },
 } as const

@@ -12,6 +12,7 @@ export const requestWords = {
   quick: 'That was very fast. Please look it over and send it once more.',
   trap: 'Please leave the field “Fax” empty and send it once more.',
   wait: 'We got many forms at once. Nothing is lost: wait a few minutes and send it again, or call us.',
+  canWait: 'Nothing was sent yet. What you wrote is still below, and it can wait.',
   notSent: 'Your form could not be sent. Nothing is lost: send it again, or call us.',
   older: 'This page had been open for long. Please send it once more.',
   needed: '(needed)',

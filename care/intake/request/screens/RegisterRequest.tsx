@@ -9,6 +9,7 @@ import { requestStaffWords as words } from '../../../../web/words/en/request.ts'
 import { says } from '../../../../web/words/en/says/request.ts'
 import type { PublicRequest } from '../request.ts'
 import { SaidView } from './SaidView.tsx'
+import './request.css'
 
 /** A request becomes a patient: what they said is filled in, looked over, and goes on as told by the patient. */
 export const RegisterRequest = () => {
@@ -34,7 +35,7 @@ export const RegisterRequest = () => {
     <>
       <PageTitle title={words.register}>{words.registerHelp}</PageTitle>
       <div className="stack" data-gap="wide">
-        <section className="sheet stack">
+        <section className="sheet stack request">
           <SaidView request={request} />
         </section>
         <RegisterForm

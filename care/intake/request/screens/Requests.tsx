@@ -17,6 +17,7 @@ import { requestStaffWords as words } from '../../../../web/words/en/request.ts'
 import { type PublicRequest, perhapsTheSame, stateOf, waitingOf } from '../request.ts'
 import { SetAside } from '../set-aside.ts'
 import { nameIn, SaidView } from './SaidView.tsx'
+import './request.css'
 
 /** Whoever asked for an evaluation on the public page: who waits, since when, and who has taken it. */
 export const Requests = () => {
@@ -62,7 +63,7 @@ const RequestSheet = ({ request, all, reload }: Sheet) => {
   const path = `/api/requests/${request.id}`
   const waits = state === undefined || state.step === 'taken'
   return (
-    <article className="sheet stack" aria-label={name}>
+    <article className="sheet stack request" aria-label={name}>
       <h3>
         <bdi>{name}</bdi>
       </h3>
