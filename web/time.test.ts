@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { clockTime, minutesFrom, momentAt, showDate, showMinutes, showMoment, showTime } from './time.ts'
+import { clockTime, minutesFrom, minutesUntil, momentAt, showDate, showMinutes, showMoment, showTime } from './time.ts'
 
 // Intl puts a narrow no-break space before AM and PM.
 const plain = (text: string) => text.replaceAll(/\s/g, ' ')
@@ -54,4 +54,13 @@ describe('a day and a time on the clinic’s clock are one moment', () => {
 test('what the clock showed goes into a field for a time', () => {
   assert.equal(clockTime('2026-12-03T14:40:00.000Z', 'America/New_York'), '09:40')
   assert.equal(clockTime('2026-12-03T05:05:00.000Z', 'America/New_York'), '00:05')
+})
+
+test('minutes left are rounded up, past the few seconds that a clock on a screen lags', () => {
+  const due = '2026-12-03T14:10:00.000Z'
+  const left = (now: string) => minutesUntil(due, `2026-12-03T${now}.000Z`)
+  assert.deepEqual(
+    ['13:59:50', '13:59:49', '14:00:00', '14:00:59', '14:09:30', '14:09:59'].map(left),
+    [10, 11, 10, 9, 1, 1],
+  )
 })

@@ -33,6 +33,13 @@ export const showMonth = (of: string): string => month('UTC', `${of}-15T12:00:00
 export const minutesFrom = (from: string, to: string): number =>
   Math.floor((Date.parse(to) - Date.parse(from)) / 60_000)
 
+/**
+ * Minutes left until an instant ahead, rounded up, at least one. A clock on a screen is renewed every few seconds: what
+ * is due ten minutes after a dose given just now is in 10 minutes, and not in 11 because the clock lags a little.
+ */
+export const minutesUntil = (due: string, now: string): number =>
+  Math.max(1, Math.ceil((Date.parse(due) - Date.parse(now) - 10_000) / 60_000))
+
 /** 75 → '1 h 15 min', 12 → '12 min', 3000 → '2 d 2 h' */
 export const showMinutes = (minutes: number): string => {
   if (minutes < 60) return `${minutes} min`

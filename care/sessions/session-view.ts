@@ -109,7 +109,7 @@ export const lineOf = (
     dosedAt: session.lastDoseAt ?? null,
     endedAt: session.ended?.happenedAt ?? null,
     next: first ? { what: first.missing, dueAt: first.dueAt, lateAt: first.lateAt, state: first.state } : null,
-    overdue: due.filter(({ state }) => state === 'overdue').length,
+    overdue: Math.max(due.filter(({ state }) => state === 'overdue').length, first?.state === 'overdue' ? 1 : 0),
     alerts: showing(protocol, session, today).map(({ rule, severity, says }) => ({ rule, severity, says })),
   }
 }

@@ -93,6 +93,20 @@ describe('what is due after an IM dose', () => {
     assert.equal(mostUrgent(at(12, complete(10)))?.slot, 'T+20')
   })
 
+  test('is overdue since the first set that went by without a reading, however many more became due', () => {
+    const urgent = (minute: number, ...observed: Parameters<typeof complete>) => {
+      const first = mostUrgent(at(minute, complete(...observed)))
+      return [first?.slot, first?.state, first?.dueAt]
+    }
+    assert.deepEqual(urgent(21), ['T+20', 'overdue', after(10)])
+    assert.deepEqual(urgent(46), ['T+45', 'overdue', after(10)])
+    assert.deepEqual(urgent(46, 20), ['T+45', 'overdue', after(30)])
+    assert.deepEqual(urgent(46, 10, 30), ['T+45', 'due', after(45)], 'what went by before a reading is made up for')
+    assert.deepEqual(urgent(50, 45), ['T+60', 'due later', after(60)])
+    const part = { at: after(10), what: ['bloodPressure'] as const }
+    assert.deepEqual(mostUrgent(at(21, [part]))?.state, 'due', 'somebody was there, and took a part of it')
+  })
+
   test('does not grow without end when nobody closes the session', () => {
     assert.ok(at(60 * 24 * 400).length < 120)
   })

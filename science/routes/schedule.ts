@@ -81,8 +81,20 @@ const slotsUntil = (protocol: Protocol, minutes: number, released: boolean): Tim
   return released ? slots.filter((slot) => slot.minutes <= minutes) : slots
 }
 
-/** The one to show first: what is due or overdue, else the next to come. */
-export const mostUrgent = (due: readonly Due[]): Due | undefined =>
-  due.find(({ state }) => state === 'overdue') ??
-  due.find(({ state }) => state === 'due') ??
-  due.find(({ state }) => state === 'due later')
+/**
+ * The one to show first: what is due or overdue, else the next to come. Where whole sets before it went by without a
+ * reading, it has been overdue since the first of them: nobody is looked after better because one more became due.
+ */
+export const mostUrgent = (due: readonly Due[]): Due | undefined => {
+  const first =
+    due.find(({ state }) => state === 'overdue') ??
+    due.find(({ state }) => state === 'due') ??
+    due.find(({ state }) => state === 'due later')
+  if (!first || first.state === 'due later') return first
+  const before = due.slice(0, due.indexOf(first))
+  const since = before[before.findLastIndex((one) => !wentBy(one)) + 1]
+  return since ? { ...first, dueAt: since.dueAt, lateAt: since.lateAt, state: 'overdue' } : first
+}
+
+/** Missed, and nothing of it recorded. */
+const wentBy = ({ state, what, missing }: Due): boolean => state === 'missed' && missing.length === what.length

@@ -1,5 +1,5 @@
 import { useNow } from '../clock.ts'
-import { minutesFrom, showMinutes } from '../time.ts'
+import { minutesFrom, minutesUntil, showMinutes } from '../time.ts'
 import { controlWords } from '../words/en/controls.ts'
 import './Elapsed.css'
 
@@ -22,7 +22,7 @@ export const DueIn = ({ due, what, big }: { due: string; what: string; big?: boo
       ? controlWords.overdueShort(showMinutes(late), what)
       : late >= 0
         ? controlWords.now(what)
-        : controlWords.inShort(showMinutes(-late), what)
+        : controlWords.inShort(showMinutes(minutesUntil(due, now)), what)
   return (
     <span className="elapsed" data-big={big} data-late={late >= 1}>
       {says}
