@@ -28,19 +28,11 @@ export const raisedBy = (
  * gate holds meanwhile. Not shown as an alarm: nothing has been given.
  */
 export const heldBy = (protocol: Protocol, set: Vitals, today: Day): Finding[] =>
-  beforeDose(protocol, readingsOf(set), { today }).filter(
+  beforeDose(protocol, factsOf(set), { today }).filter(
     ({ answer, section, severity }) => answer === 'met' && section === 'Vital signs' && severity !== 'emergency',
   )
 
-const readingsOf = ({ systolic, diastolic, heartRate, spo2, respiratoryRate }: Vitals) => ({
-  systolic,
-  diastolic,
-  heartRate,
-  spo2,
-  respiratoryRate,
-})
-
-/** The rules of blood pressure, pulse, SpO2 and breathing that hold a dose; a prescriber's decision settles them. */
+/** The rules of blood pressure, pulse, SpO2, breathing and alertness that hold a dose; a prescriber's decision settles them. */
 export const gateRules = (protocol: Protocol): string[] =>
   beforeDoseRules(protocol.limits)
     .filter(({ section, severity }) => section === 'Vital signs' && severity !== 'emergency')

@@ -14,7 +14,7 @@ import { escortNamed, type Facts, suicideScreen } from './facts.ts'
 import { entriesOf } from './log.ts'
 import { factValue, type Session } from './session.ts'
 import { againFindings, type Standing, standingFindings } from './standing.ts'
-import { observedIn } from './vitals.ts'
+import { observedIn, type Vitals } from './vitals.ts'
 import { waitingFindings } from './waiting.ts'
 import { watchFindings } from './watching.ts'
 
@@ -41,6 +41,15 @@ export const lastSeenBefore = (
       (firstDoseAt === undefined || happenedAt <= firstDoseAt) && observedIn(data).includes(kind),
   )?.happenedAt
 
+/** The last word before the first dose on a sign that not every set asks about: it stands until somebody says otherwise. */
+const lastSaidBefore = <K extends 'crisisSymptoms' | 'newIrregularPulse'>(
+  { vitals, firstDoseAt }: Pick<Session, 'vitals' | 'firstDoseAt'>,
+  key: K,
+): Vitals[K] =>
+  vitals.findLast(
+    ({ data, happenedAt }) => (firstDoseAt === undefined || happenedAt <= firstDoseAt) && data[key] !== undefined,
+  )?.data[key]
+
 /** What the rules before a dose look at, from the log of this session alone. */
 export const beforeDoseFacts = (
   protocol: Protocol,
@@ -55,6 +64,9 @@ export const beforeDoseFacts = (
     heartRate: baseline.heartRate?.value,
     spo2: baseline.spo2?.value,
     respiratoryRate: baseline.respiratoryRate?.value,
+    moaas: baseline.moaas?.value,
+    crisisSymptoms: lastSaidBefore(session, 'crisisSymptoms'),
+    newIrregularPulse: lastSaidBefore(session, 'newIrregularPulse'),
     minutesSinceBaseline: ageOfBaseline(protocol, session, now),
     minutesSinceFood: since(factValue(session, 'lastAteAt'), now),
     minutesSinceDrink: since(factValue(session, 'lastDrankAt'), now),

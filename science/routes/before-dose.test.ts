@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { held, type Recorded } from '../decide.ts'
 import { Day } from '../time.ts'
-import { type BeforeDoseFacts, beforeDose, beforeDoseRules } from './before-dose.ts'
+import { type BeforeDoseFacts, beforeDose, beforeDoseRules, onlyWhenSeen } from './before-dose.ts'
 import { esketamineProtocol } from './esketamine.ts'
 import { imProtocol } from './im.ts'
 
@@ -13,6 +13,7 @@ const complete: BeforeDoseFacts = {
   heartRate: 75,
   spo2: 98,
   respiratoryRate: 14,
+  moaas: 5,
   minutesSinceBaseline: 5,
   minutesSinceFood: 600,
   minutesSinceDrink: 180,
@@ -44,6 +45,13 @@ const cases: [Recorded<BeforeDoseFacts>, string[]][] = [
   [{ spo2: 93 }, ['RL-16a']],
   [{ spo2: 89 }, ['RL-16a', 'RL-17']],
   [{ respiratoryRate: 7 }, ['RL-17']],
+  [{ moaas: 4 }, ['RL-18a']],
+  [{ moaas: 3 }, ['RL-18b']],
+  [{ moaas: 1 }, ['RL-18b', 'RL-19']],
+  [{ crisisSymptoms: ['chest pain'] }, ['RL-13']],
+  [{ crisisSymptoms: [] }, []],
+  [{ newIrregularPulse: true }, ['RL-15b']],
+  [{ newIrregularPulse: false }, []],
   [{ minutesSinceBaseline: 15 }, []],
   [{ minutesSinceBaseline: 15.5 }, ['B5-baseline']],
   [{ minutesSinceFood: 239 }, ['CI-28a']],
@@ -79,8 +87,12 @@ describe('before a dose', () => {
       }
     })
 
-  test('nothing known is held by every rule', () => {
-    assert.equal(held(beforeDose(imProtocol, {}, { today })).length, beforeDoseRules(imProtocol.limits).length)
+  test('nothing known is held by every rule but those that speak of what was seen', () => {
+    const asked = beforeDoseRules(imProtocol.limits).filter(({ id }) => !onlyWhenSeen.has(id))
+    assert.deepEqual(
+      held(beforeDose(imProtocol, {}, { today })).map(({ rule }) => rule),
+      asked.map(({ id }) => id),
+    )
   })
 })
 

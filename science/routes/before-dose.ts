@@ -10,7 +10,7 @@ import type { Day } from '../time.ts'
 import { above, all, any, atLeast, below, is, not } from '../truth.ts'
 import type { Limits } from './limits.ts'
 import type { Protocol } from './protocol.ts'
-import { readingRules } from './vitals.ts'
+import { CrisisSymptom, readingRules, signRules } from './vitals.ts'
 
 /** What is known on the day just before the dose, all of it recorded in this session. Absent means unknown. */
 export const BeforeDoseFacts = z
@@ -20,6 +20,10 @@ export const BeforeDoseFacts = z
     heartRate: z.number(),
     spo2: z.number(),
     respiratoryRate: z.number(),
+    moaas: z.number().int().min(0).max(5),
+    /** As somebody wrote them down in this session; no set has to ask for these two. */
+    crisisSymptoms: z.array(CrisisSymptom),
+    newIrregularPulse: z.boolean(),
     /** Age of the oldest part of the baseline that the protocol asks for. */
     minutesSinceBaseline: z.number(),
     minutesSinceFood: z.number(),
@@ -267,14 +271,21 @@ const sinceLastVisit: BeforeDoseRule[] = [
 export const beforeDoseRules = (limits: Limits): BeforeDoseRule[] => [
   ...pressure(limits),
   ...readingRules(limits),
+  ...signRules,
   ...preparation(limits),
   ...spray(limits),
   ...sinceLastVisit,
 ]
+
+/** The rules that speak only once somebody has written the sign down: that nobody did is neither a "no" nor a question. */
+export const onlyWhenSeen: ReadonlySet<string> = new Set(signRules.map(({ id }) => id))
 
 /** Every finding before the dose. Whoever may clear the patient decides on them; this does not. */
 export const beforeDose = (
   protocol: Protocol,
   facts: Recorded<BeforeDoseFacts>,
   { today }: { today: Day },
-): Finding[] => decide<BeforeDoseFacts>(beforeDoseRules(protocol.limits), facts, { route: protocol.route, today })
+): Finding[] =>
+  decide<BeforeDoseFacts>(beforeDoseRules(protocol.limits), facts, { route: protocol.route, today }).filter(
+    ({ rule, answer }) => answer !== 'unknown' || !onlyWhenSeen.has(rule),
+  )

@@ -37,8 +37,10 @@ export const VitalsFacts = z
   .partial()
 export type VitalsFacts = z.infer<typeof VitalsFacts>
 
-/** The readings that mean the same before and after a dose. */
-export type ReadingFacts = Pick<VitalsFacts, 'systolic' | 'heartRate' | 'spo2' | 'respiratoryRate'>
+/** The readings, and how awake somebody is, that mean the same before and after a dose. */
+export type ReadingFacts = Pick<VitalsFacts, 'systolic' | 'heartRate' | 'spo2' | 'respiratoryRate' | 'moaas'>
+/** Signs that no set has to ask for: they speak once somebody has written them down. */
+export type SignFacts = Pick<VitalsFacts, 'crisisSymptoms' | 'newIrregularPulse'>
 
 const common = { section: 'Vital signs', routes: everyRoute, overriddenBy: ['prescriber'] } as const
 
@@ -91,72 +93,6 @@ export const readingRules = (limits: Limits): Rule<ReadingFacts>[] => [
     further: [register.sedationMemory],
     reviewBy: limits.spo2EmergencyBelow.reviewBy,
   },
-]
-
-/** What a set of readings after the dose may raise. */
-export const alertRules = (limits: Limits): Rule<VitalsFacts>[] => [
-  {
-    ...common,
-    id: 'RL-12',
-    severity: 'review',
-    needs: ['systolic', 'diastolic'],
-    holdsWhen: ({ systolic, diastolic }) =>
-      any(atLeast(systolic, limits.highSystolicFrom.value), atLeast(diastolic, limits.highDiastolicFrom.value)),
-    says: `At or above ${limits.highSystolicFrom.value}/${limits.highDiastolicFrom.value} mmHg: clinician to the bedside, repeat every ${limits.highRepeatMinutes.value} minutes.`,
-    settledBy: 'Measure the blood pressure.',
-    source: limits.highSystolicFrom.source,
-    further: [register.spravatoSummary2020],
-    reviewBy: limits.highSystolicFrom.reviewBy,
-  },
-  {
-    ...common,
-    id: 'RL-13',
-    severity: 'emergency',
-    needs: ['crisisSymptoms'],
-    holdsWhen: ({ crisisSymptoms }) => crisisSymptoms && crisisSymptoms.length > 0,
-    says: 'Crisis symptoms, whatever the pressure: call emergency services.',
-    settledBy: 'Ask about chest pain, breathing, headache, sight, and look for weakness or a seizure.',
-    source: register.spravatoLabelMemory,
-    reviewBy: labelReview,
-  },
-  ...readingRules(limits),
-  {
-    ...common,
-    id: 'RL-14b',
-    severity: 'review',
-    needs: ['systolic', 'baselineSystolic'],
-    holdsWhen: ({ systolic, baselineSystolic }) =>
-      fallenMoreThan(limits.systolicFallAbovePercent.value, systolic, baselineSystolic),
-    says: `Upper pressure has fallen more than ${limits.systolicFallAbovePercent.value}% from baseline: a clinician comes now.`,
-    settledBy: 'Measure the blood pressure; a baseline is needed to compare.',
-    source: limits.systolicFallAbovePercent.source,
-    reviewBy: limits.systolicFallAbovePercent.reviewBy,
-  },
-  {
-    ...common,
-    id: 'RL-15b',
-    severity: 'review',
-    needs: ['newIrregularPulse'],
-    holdsWhen: ({ newIrregularPulse }) => newIrregularPulse,
-    says: 'The pulse is newly irregular: a clinician comes now.',
-    settledBy: 'Feel the pulse or look at the trace.',
-    source: policy('no guideline gives this figure'),
-    reviewBy: generalReview,
-  },
-  {
-    ...common,
-    id: 'RL-16b',
-    severity: 'review',
-    needs: ['spo2', 'baselineSpo2'],
-    holdsWhen: ({ spo2, baselineSpo2 }) =>
-      spo2 === undefined || baselineSpo2 === undefined
-        ? undefined
-        : atLeast(baselineSpo2 - spo2, limits.spo2FallFrom.value),
-    says: `SpO2 has fallen by ${limits.spo2FallFrom.value} points or more from baseline: check the probe and tell a clinician.`,
-    settledBy: 'Measure SpO2; a baseline is needed to compare.',
-    source: limits.spo2FallFrom.source,
-    reviewBy: limits.spo2FallFrom.reviewBy,
-  },
   {
     ...common,
     id: 'RL-18a',
@@ -192,6 +128,77 @@ export const alertRules = (limits: Limits): Rule<VitalsFacts>[] => [
     source: register.moaas,
     further: [register.spravatoLabelCopy],
     reviewBy: labelReview,
+  },
+]
+
+/** What nobody has to ask before a dose, and what counts before it as after it. */
+export const signRules: Rule<SignFacts>[] = [
+  {
+    ...common,
+    id: 'RL-13',
+    severity: 'emergency',
+    needs: ['crisisSymptoms'],
+    holdsWhen: ({ crisisSymptoms }) => crisisSymptoms && crisisSymptoms.length > 0,
+    says: 'Crisis symptoms, whatever the pressure: call emergency services.',
+    settledBy: 'Ask about chest pain, breathing, headache, sight, and look for weakness or a seizure.',
+    source: register.spravatoLabelMemory,
+    reviewBy: labelReview,
+  },
+  {
+    ...common,
+    id: 'RL-15b',
+    severity: 'review',
+    needs: ['newIrregularPulse'],
+    holdsWhen: ({ newIrregularPulse }) => newIrregularPulse,
+    says: 'The pulse is newly irregular: a clinician comes now.',
+    settledBy: 'Feel the pulse or look at the trace.',
+    source: policy('no guideline gives this figure'),
+    reviewBy: generalReview,
+  },
+]
+
+/** What a set of readings after the dose may raise. */
+export const alertRules = (limits: Limits): Rule<VitalsFacts>[] => [
+  {
+    ...common,
+    id: 'RL-12',
+    severity: 'review',
+    needs: ['systolic', 'diastolic'],
+    holdsWhen: ({ systolic, diastolic }) =>
+      any(atLeast(systolic, limits.highSystolicFrom.value), atLeast(diastolic, limits.highDiastolicFrom.value)),
+    says: `At or above ${limits.highSystolicFrom.value}/${limits.highDiastolicFrom.value} mmHg: clinician to the bedside, repeat every ${limits.highRepeatMinutes.value} minutes.`,
+    settledBy: 'Measure the blood pressure.',
+    source: limits.highSystolicFrom.source,
+    further: [register.spravatoSummary2020],
+    reviewBy: limits.highSystolicFrom.reviewBy,
+  },
+  ...signRules,
+  ...readingRules(limits),
+  {
+    ...common,
+    id: 'RL-14b',
+    severity: 'review',
+    needs: ['systolic', 'baselineSystolic'],
+    holdsWhen: ({ systolic, baselineSystolic }) =>
+      fallenMoreThan(limits.systolicFallAbovePercent.value, systolic, baselineSystolic),
+    says: `Upper pressure has fallen more than ${limits.systolicFallAbovePercent.value}% from baseline: a clinician comes now.`,
+    settledBy: 'Measure the blood pressure; a baseline is needed to compare.',
+    source: limits.systolicFallAbovePercent.source,
+    reviewBy: limits.systolicFallAbovePercent.reviewBy,
+  },
+  {
+    ...common,
+    id: 'RL-16b',
+    severity: 'review',
+    needs: ['spo2', 'baselineSpo2'],
+    holdsWhen: ({ spo2, baselineSpo2 }) =>
+      spo2 === undefined || baselineSpo2 === undefined
+        ? undefined
+        : atLeast(baselineSpo2 - spo2, limits.spo2FallFrom.value),
+    says: `SpO2 has fallen by ${limits.spo2FallFrom.value} points or more from baseline: check the probe and tell a clinician.`,
+    settledBy: 'Measure SpO2; a baseline is needed to compare.',
+    source: limits.spo2FallFrom.source,
+    reviewBy: limits.spo2FallFrom.reviewBy,
   },
 ]
 
