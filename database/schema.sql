@@ -1075,36 +1075,57 @@ declare
   ended timestamptz;
   dosed timestamptz;
   cleared timestamptz;
+  corrected text;
+  moved timestamptz;
 begin
   if new.kind in ('facts', 'vitals', 'side effect', 'side effect ended', 'remark', 'infusion changed', 'lozenge ended', 'line placed', 'line removed',
                   'addendum') then
     perform pg_advisory_xact_lock_shared(lock);
-    -- Nearly always: after the arrival that was entered first, in a session that goes on. All else is looked at below.
+    -- Nearly always: after an arrival that nobody corrected, in a session that goes on. All else is looked at below.
     perform from session s
       join session_event a on a.clinic_id = s.clinic_id and a.session_id = s.id and a.kind = 'arrived'
-      where s.clinic_id = new.clinic_id and s.id = new.session_id and s.ended_at is null and a.happened_at <= new.happened_at;
+      where s.clinic_id = new.clinic_id and s.id = new.session_id and s.ended_at is null and a.happened_at <= new.happened_at
+        and not exists (select from session_event c where c.clinic_id = a.clinic_id and c.corrects = a.id);
     if found then
       return new;
     end if;
   else
     perform pg_advisory_xact_lock(lock);
   end if;
-
-  select min(e.happened_at) filter (where e.kind = 'arrived' or a.id is not null),
-         min(e.happened_at) filter (where e.kind in ('released', 'stopped', 'cancelled', 'no-show')),
-         max(e.happened_at) filter (where e.kind = 'dose'),
-         min(e.happened_at) filter (where e.kind = 'cleared')
-    into arrived, ended, dosed, cleared
-    from session_event e
-    left join session_event a on a.clinic_id = e.clinic_id and a.id = e.corrects and a.kind = 'arrived'
-    where e.clinic_id = new.clinic_id and e.session_id = new.session_id
-      and e.kind in ('arrived', 'released', 'stopped', 'cancelled', 'no-show', 'dose', 'cleared', 'correction');
-
   if new.kind in ('addendum', 'signed') then
     return new;
-  elsif new.kind = 'correction' then
-    if not exists (select from session_event e where e.clinic_id = new.clinic_id and e.session_id = new.session_id and e.id = new.corrects) then
+  end if;
+
+  select min(s.at) filter (where s.kind = 'arrived'), max(s.at) filter (where s.kind = 'dose'), min(s.at) filter (where s.kind = 'cleared'),
+         min(s.at) filter (where s.kind in ('released', 'stopped', 'cancelled', 'no-show'))
+    into arrived, dosed, cleared, ended
+    from session_standing(new.clinic_id, new.session_id,
+      array['arrived', 'dose', 'cleared', 'released', 'stopped', 'cancelled', 'no-show']) s;
+
+  if new.kind = 'correction' then
+    with recursive about as (
+      select e.kind, e.corrects from session_event e
+        where e.clinic_id = new.clinic_id and e.session_id = new.session_id and e.id = new.corrects
+      union all
+      select e.kind, e.corrects from about a join session_event e on e.clinic_id = new.clinic_id and e.id = a.corrects)
+    select a.kind into corrected from about a where a.corrects is null;
+    moved := (new.data ->> 'happenedAt')::timestamptz;
+    if corrected is null then
       raise exception 'an entry of another session' using errcode = '23514', constraint = 'session_event_same_session';
+    elsif moved > new.recorded_at + interval '2 minutes' then
+      raise exception 'in the future' using errcode = '23514', constraint = 'session_event_not_future';
+    elsif corrected = 'arrived' then
+      if exists (select from session_standing(new.clinic_id, new.session_id, array[
+            'facts', 'vitals', 'not cleared', 'cleared', 'dose', 'infusion changed', 'lozenge ended', 'line placed', 'line removed', 'decided',
+            'side effect', 'side effect ended', 'remark', 'released', 'stopped']) s where s.at < moved - interval '1 minute') then
+        raise exception 'after what was recorded' using errcode = '23514', constraint = 'session_event_arrival_too_late';
+      end if;
+    elsif moved < arrived - interval '1 minute' then
+      raise exception 'before arrival' using errcode = '23514', constraint = 'session_event_before_arrival';
+    elsif corrected = 'dose' and moved < cleared then
+      raise exception 'before clearance' using errcode = '23514', constraint = 'session_event_before_clearance';
+    elsif moved > ended then
+      raise exception 'this session has ended' using errcode = '23514', constraint = 'session_event_moved_after_end';
     end if;
     return new;
   end if;
@@ -1127,7 +1148,7 @@ begin
   if new.kind = 'dose' and new.happened_at < cleared then
     raise exception 'before clearance' using errcode = '23514', constraint = 'session_event_before_clearance';
   end if;
-  if new.kind = 'released' and new.happened_at < dosed then
+  if new.kind in ('released', 'stopped') and new.happened_at < dosed then
     raise exception 'before the dose' using errcode = '23514', constraint = 'session_event_before_dose';
   end if;
   return new;
@@ -2760,6 +2781,22 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION session_standing(of_clinic uuid, of_session uuid, kinds text[])
+ RETURNS TABLE(kind text, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive stands as (
+    select e.id as newest, e.kind, e.happened_at as at, false as withdrawn from session_event e
+      where e.clinic_id = of_clinic and e.session_id = of_session and e.kind = any(kinds)
+    union all
+    select c.id, s.kind, coalesce((c.data ->> 'happenedAt')::timestamptz, s.at), coalesce((c.data ->> 'withdrawn')::boolean, false)
+      from stands s join session_event c on c.clinic_id = of_clinic and c.corrects = s.newest)
+  select s.kind, s.at from stands s
+    where not s.withdrawn and not exists (select from session_event x where x.clinic_id = of_clinic and x.corrects = s.newest)
+$function$
+;
+
 alter table consent_withdrawal add constraint consent_withdrawal_clinic_id_link_id_fkey FOREIGN KEY (clinic_id, link_id) REFERENCES patient_link(clinic_id, id);
 
 alter table room add constraint room_clinic_id_location_id_fkey FOREIGN KEY (clinic_id, location_id) REFERENCES registered_location(clinic_id, id);
@@ -3311,4 +3348,5 @@ revoke execute on function append_audit(timestamp with time zone,text,uuid,text,
 grant execute on function append_audit(timestamp with time zone,text,uuid,text,text,text,uuid,jsonb) to evenkeel_app;
 grant execute on function enter_by_link(text) to evenkeel_app;
 grant execute on function enter_by_sign_in(text) to evenkeel_app;
+grant execute on function session_standing(uuid,uuid,text[]) to evenkeel_app;
 grant execute on function session_vitals_context(uuid) to evenkeel_app;

@@ -104,21 +104,24 @@ const checkTime = (log: readonly Entry[], target: Entry, at: string | undefined,
     (at > now && says.future) ||
     (target.kind === 'arrived'
       ? (at < addMinutes(target.recordedAt, -longestAgoMinutes) && says.longAgo) ||
-        (log.some(({ kind, happenedAt }) => needsArrival.has(kind) && happenedAt < at) && says.arrivalTooLate)
+        (log.some(({ kind, happenedAt, withdrawn }) => !withdrawn && !beforeOrBeside.has(kind) && happenedAt < at) &&
+          says.arrivalTooLate)
       : (arrived && at < arrived.happenedAt && says.beforeArrival) ||
         (target.kind === 'dose' && cleared && at < cleared.happenedAt && says.beforeClearance) ||
         (ended && at > ended.happenedAt && says.afterEnd))
   if (wrong) throw new Problem('invalid', wrong, { fields: { 'data.happenedAt': wrong } })
 }
 
-const needsArrival: ReadonlySet<Kind> = new Set([
-  'facts',
-  'vitals',
-  'cleared',
-  'dose',
-  'side effect',
-  'remark',
-  'released',
+/** Kinds that say nothing about a patient who is here; before an arrival there is nothing else. */
+const beforeOrBeside: ReadonlySet<Kind> = new Set([
+  'booked',
+  'rescheduled',
+  'cancelled',
+  'no-show',
+  'arrived',
+  'handed over',
+  'addendum',
+  'signed',
 ])
 
 /** The observations as they stand after this correction; undefined when it is about something else. */

@@ -157,7 +157,8 @@ describe('a dose', () => {
     const parts = { moaas: undefined, dissociation: undefined, nausea: undefined }
     await session.vitals(parts)
     for (const part of ['moaas', 'dissociation', 'nausea'] as const) {
-      assert.deepEqual(held(await session.clear()), ['B5-baseline'])
+      const unrated = part === 'moaas' ? ['RL-18a', 'RL-18b', 'RL-19'] : []
+      assert.deepEqual(held(await session.clear()), [...unrated, 'B5-baseline'])
       await session.event('vitals', { [part]: normalSet[part] })
     }
     assert.equal((await session.clear()).status, 200)

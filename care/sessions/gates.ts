@@ -8,6 +8,7 @@ import { type ReleaseFacts, releaseGate } from '../../science/routes/release.ts'
 import { aldrete, padss } from '../../science/scales/recovery.ts'
 import { totalOf } from '../../science/scales/scale.ts'
 import { type Day, type Instant, minutesBetween } from '../../science/time.ts'
+import { showing } from './alerts.ts'
 import type { FindingKept, HeldAnswer } from './clearance.ts'
 import { dueIn, outstanding } from './due.ts'
 import { escortNamed, type Facts, suicideScreen } from './facts.ts'
@@ -102,6 +103,20 @@ export const beforeDoseFindings = (
   ...watchFindings(standing.watching, today),
   ...waitingFindings(standing.waiting, today),
   ...beforeDose(protocol, beforeDoseFacts(protocol, session, standing, now), { today }),
+]
+
+/**
+ * Before a further dose of one session: what was weighed before the first is not weighed again. But determination, consent
+ * and plan stand for every single one, and an emergency that the newest readings show is a prescriber's to weigh first.
+ */
+export const furtherDoseFindings = (
+  protocol: Protocol,
+  session: Session,
+  standing: Standing,
+  today: Day,
+): Finding[] => [
+  ...standingFindings(standing, today),
+  ...showing(protocol, session, today).filter(({ severity }) => severity === 'emergency'),
 ]
 
 /** Held findings that nobody with the right to has given a reason for: the step waits for these. */

@@ -6,7 +6,7 @@ import { sql } from '../../database/sql.ts'
 import type { Route } from '../../science/decide.ts'
 import { addMinutes } from '../../science/time.ts'
 import { type Reply, testApp } from '../../server/test.ts'
-import { allMet, type Booked, checked, dosed, recovered, refuses, straight } from './test.ts'
+import { allMet, type Booked, booked, checked, dosed, recovered, refuses, straight } from './test.ts'
 
 /** Each kind of bad input twice: as a screen sends it, and written straight into the table. */
 let app: Awaited<ReturnType<typeof testApp>>
@@ -115,5 +115,65 @@ describe('refused with a reason, by the server and by PostgreSQL', () => {
       refuses('session_event_after_end'),
     )
     await told(session, () => session.dose({ number: 2 }), 409, /released/i)
+  })
+
+  test('a correction to a time at which the entry itself would have been refused', async () => {
+    const session = await dosed(app)
+    await session.later(5)
+    ok(await session.vitals())
+    const [dose, set, arrived] = await Promise.all(['dose', 'vitals', 'arrived'].map((kind) => idOf(session, kind)))
+    const at = (minutes: number) => addMinutes(app.clock.now, minutes)
+    const prescriber = session.clinic.prescriber
+    const cases = [
+      [set, 10, /has not come yet/, 'session_event_not_future'],
+      [set, -60, /arriv/, 'session_event_before_arrival'],
+      [dose, -6.5, /before the clearance/, 'session_event_before_clearance'],
+      [arrived, -2, /recorded before that time/, 'session_event_arrival_too_late'],
+    ] as const
+    for (const [corrects, minutes, why, constraint] of cases) {
+      const data = { reason: 'The clock.', happenedAt: at(minutes) }
+      await told(session, () => session.event('correction', data, { corrects }, prescriber), 422, why)
+      await assert.rejects(
+        straightOf.write(session, 'correction', data, 0, { corrects: corrects ?? '' }),
+        refuses(constraint),
+      )
+    }
+    const moved = { reason: 'The clock.', happenedAt: at(-1) }
+    ok(await session.event('correction', moved, { corrects: set }))
+    const again = (await session.read()).events.findLast(({ kind }) => kind === 'correction')?.id ?? ''
+    const future = { reason: 'Once more.', happenedAt: at(10) }
+    await assert.rejects(
+      straightOf.write(session, 'correction', future, 0, { corrects: again }),
+      refuses('session_event_not_future'),
+      'nor a correction of a correction',
+    )
+  })
+
+  test('an arrival moved past a line, and what was seen before an arrival as it was corrected', async () => {
+    const session = await booked(app, undefined, {}, { route: 'iv' })
+    ok(await session.arrive())
+    await session.later(3)
+    ok(await session.event('line placed', { site: 'forearm', side: 'left', gauge: 22 }))
+    await session.later(10)
+    const arrived = await idOf(session, 'arrived')
+    const at = (minutes: number) => addMinutes(app.clock.now, minutes)
+    const move = (minutes: number) =>
+      session.event('correction', { reason: 'Here earlier.', happenedAt: at(minutes) }, { corrects: arrived })
+    await told(session, () => move(-5), 422, /recorded before that time/)
+    await told(session, () => session.vitals({}, { happenedAt: at(-18) }), 422, /arriv/)
+    ok(await move(-20))
+    ok(await session.vitals({}, { happenedAt: at(-18) }))
+    await told(session, () => session.vitals({}, { happenedAt: at(-22) }), 422, /arriv/)
+    await assert.rejects(straightOf.write(session, 'vitals', {}, -22), refuses('session_event_before_arrival'))
+  })
+
+  test('an end before the dose, also of a session that was stopped', async () => {
+    const session = await dosed(app)
+    await session.later(20)
+    const early = { happenedAt: addMinutes(app.clock.now, -21) }
+    const data = { as: 'sent to emergency care', reason: 'Chest pain.' }
+    await told(session, () => session.event('stopped', data, early), 422, /before the dose/)
+    await assert.rejects(straightOf.write(session, 'stopped', data, -21), refuses('session_event_before_dose'))
+    ok(await session.event('stopped', data, { happenedAt: addMinutes(app.clock.now, -19) }))
   })
 })

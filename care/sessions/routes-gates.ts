@@ -17,7 +17,14 @@ import { type Dose, DoseGiven, questionsAboutDose } from './dose.ts'
 import { drawForDose } from './drawing.ts'
 import { Ride } from './ending.ts'
 import { NewEntry } from './event.ts'
-import { answersStillGood, beforeDoseFindings, kept, releaseFindings, unanswered } from './gates.ts'
+import {
+  answersStillGood,
+  beforeDoseFindings,
+  furtherDoseFindings,
+  kept,
+  releaseFindings,
+  unanswered,
+} from './gates.ts'
 import { mgSoFar } from './given.ts'
 import { expired, nextNumber, waitsFor } from './next-dose.ts'
 import { protocolFor } from './protocol.ts'
@@ -27,7 +34,6 @@ import { findStandingOf } from './queries-standing.ts'
 import { findStandingHere, listWaiting } from './queries-watching.ts'
 import { asReply } from './reply.ts'
 import { type Session, sessionFrom } from './session.ts'
-import { standingFindings } from './standing.ts'
 import { closeDecided, closeReleased, tellOfRefusal } from './told.ts'
 
 const OfSession = z.object({ id: z.uuid() })
@@ -172,9 +178,7 @@ const dose = route({
       const all = beforeDoseFindings(protocol, then, standing, { now: happenedAt, today })
       const prescriber = actor.kind === 'staff' && mayDo(actor.roles, 'sessions.clear')
       const given = prescriber ? answers : []
-      // A further injection of the same dose follows the first; what was weighed before that is not weighed again. But
-      // determination, consent and plan stand for every single one, or it is not given.
-      const weighed = doses.length > 0 ? standingFindings(standing, today) : all
+      const weighed = doses.length > 0 ? furtherDoseFindings(protocol, session, standing, today) : all
       const open = session.ended ? [] : unanswered(weighed, [...given, ...answersStillGood(session, all, waiting)])
       if (open.length > 0) throw new Problem('rule-held', says.held, { because: open.map(asReply) })
       return { ...event, data: { ...draft, findings: all.map(kept), answers: given } }

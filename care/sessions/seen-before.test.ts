@@ -69,3 +69,22 @@ describe('seen before the dose', () => {
     assert.deepEqual(rulesOf(await session.dose()), ['RL-18b'])
   })
 })
+
+describe('a further dose of one session', () => {
+  test('waits for a prescriber’s reason while the newest readings show an emergency, and for nothing else of them', async () => {
+    const session = await another()
+    ok(await session.clear())
+    ok(await session.dose({ mg: 20, differsBecause: 'In two parts.' }))
+    await session.later(10)
+    ok(await session.vitals({ systolic: 182, diastolic: 96 }))
+    const more = { number: 2, mg: 20 }
+    ok(await session.vitals({ moaas: 1 }))
+    const held = await session.dose(more)
+    assert.deepEqual([held.status, rulesOf(held)], [423, ['RL-19']])
+    const answers = [{ rule: 'RL-19', reason: 'Weighed.' }]
+    assert.equal((await session.dose(more, { answers })).status, 423, 'a monitor’s reason is none')
+    await session.later(5)
+    ok(await session.vitals({ systolic: 182, diastolic: 96 }))
+    ok(await session.dose(more))
+  })
+})

@@ -3,7 +3,7 @@ import { held } from '../../../../science/decide.ts'
 import { useMay } from '../../../../web/me.ts'
 import { ApiProblem } from '../../../../web/problem.ts'
 import { DoseGiven } from '../../dose.ts'
-import { answersStillGood, beforeDoseFindings, unanswered } from '../../gates.ts'
+import { answersStillGood, beforeDoseFindings, furtherDoseFindings, unanswered } from '../../gates.ts'
 import { mgSoFar } from '../../given.ts'
 import { nextNumber, waitsFor } from '../../next-dose.ts'
 import type { PlanToday } from '../../queries-standing.ts'
@@ -20,7 +20,9 @@ export const useGiving = (here: Here, plan: PlanToday, onDone?: () => void) => {
   const [id, renew] = useOnce()
   const number = nextNumber(session)
   const findings =
-    session.doses.length > 0 ? [] : beforeDoseFindings(protocol, session, answer.standing, { now, today: answer.today })
+    session.doses.length > 0
+      ? furtherDoseFindings(protocol, session, answer.standing, answer.today)
+      : beforeDoseFindings(protocol, session, answer.standing, { now, today: answer.today })
   const given = Object.entries(reasons).flatMap(([rule, reason]) =>
     prescriber && reason.trim() ? [{ rule, reason }] : [],
   )
