@@ -367,6 +367,12 @@ test('the front desk sees who waits, takes it, and makes a patient of it without
   const patientId = /patients\/([0-9a-f-]+)\/record/.exec(page.url())?.[1] ?? ''
   const { json } = await clinic.frontDesk.post(`/api/patients/${patientId}/intake`, { id: randomUUID(), by: 'here' })
   beforeVisit = (json as { url: string }).url.replace(here.app.origin, here.origin)
+  // What they asked with stays at hand with the patient.
+  await page.goto(`${here.origin}/patients/${patientId}/intake`)
+  await page.getByText(staff.askedWith).click()
+  await page.getByText('Low for years 😀 <b>tired</b>').waitFor()
+  await accessible(page, 'what a patient asked with')
+  await shot(page, 'request-with-patient')
   assert.deepEqual(troubles, [])
   await context.close()
 })

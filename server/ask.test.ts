@@ -239,6 +239,36 @@ describe('asking for an evaluation', () => {
     assert.match(JSON.stringify(second.json), new RegExp(says.registeredAlready))
   })
 
+  test('what spoke of danger anywhere in it is an alert of the patient it becomes; the rest is read with the patient', async () => {
+    const { id } = await send({
+      ...filled,
+      familyName: 'Lemon',
+      phone: '503 555 0178',
+      email: '',
+      reachBy: ['call'],
+      times: 'Soon, or I end my life.',
+    })
+    await send(
+      { ...filled, familyName: 'Lemon', phone: '503 555 0178', email: '', reachBy: ['call'], times: 'Mondays' },
+      { id },
+    )
+    const identity = { givenName: 'Rosa', familyName: 'Lemon', birthDate: '1990-01-02' }
+    const registration = { id: randomUUID(), identityId: randomUUID(), identity }
+    const body = { id: randomUUID(), intakeId: randomUUID(), registration }
+    assert.equal((await clinic.frontDesk.post(`/api/requests/${id}/register`, body)).status, 200)
+    const alerts = await reading(app.db, clinic, (q) =>
+      q.all(sql`select rule_id as rule from alert where patient_id = ${registration.id}`),
+    )
+    assert.deepEqual(alerts, [{ rule: 'RL-07' }])
+    const { json } = await clinic.frontDesk.get(`/api/patients/${registration.id}/requests`)
+    const [{ said }] = (json as { requests: [PublicRequest] }).requests
+    assert.deepEqual(
+      said.map(({ times }) => times),
+      ['Mondays', 'Soon, or I end my life.'],
+    )
+    assert.equal((await clinic.monitor.get(`/api/patients/${registration.id}/requests`)).status, 403)
+  })
+
   test('whoever waits stays in the queue, however many come after; whoever is done with makes room', async () => {
     const [waits, done] = [(await send(filled)).id, (await send(filled)).id]
     await clinic.owner.post(`/api/requests/${done}/set-aside`, { id: randomUUID(), reason: 'Moved away' })

@@ -30,6 +30,15 @@ export const listRequests = async (q: Query): Promise<PublicRequest[]> =>
       order by r.received_at desc, r.id`)
   ).map(shown)
 
+/** What a patient of ours asked with, newest first. */
+export const listRequestsOf = async (q: Query, patientId: string): Promise<PublicRequest[]> =>
+  (
+    await q.all<Row>(sql`
+      select ${columns} from public_request r
+      where r.id in (select request_id from public_request_step where patient_id = ${patientId})
+      order by r.received_at desc, r.id`)
+  ).map(shown)
+
 export const findRequest = async (q: Query, id: string): Promise<PublicRequest | undefined> => {
   const row = await q.maybe<Row>(sql`select ${columns} from public_request r where r.id = ${id}`)
   return row && shown(row)

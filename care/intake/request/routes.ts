@@ -4,11 +4,12 @@ import { register } from '../../../clinic/records/register.ts'
 import { Registration } from '../../../clinic/records/registration.ts'
 import { checkBirthDate } from '../../../clinic/records/routes.ts'
 import { type Context, type Route, route } from '../../../clinic/request/route.ts'
+import { raiseDanger } from '../../../clinic/safety/danger.ts'
 import { reading } from '../../../database/read.ts'
 import { askIntake, saveAnswers } from '../changes.ts'
 import { findIntake } from '../queries.ts'
 import { answersIn, saveStep } from './changes.ts'
-import { listRequests } from './queries.ts'
+import { listRequests, listRequestsOf } from './queries.ts'
 import { dangerOf } from './request.ts'
 import { SetAside } from './set-aside.ts'
 
@@ -37,6 +38,17 @@ export const requestRoutes: Route[] = [
     path: '/api/requests/danger',
     may: 'requests.read',
     handle: async ({ db, clinicId }) => dangerOf(await reading(db, { clinicId }, listRequests)),
+  }),
+  // What does not become an answer (the times, who sent them) is read with the patient for as long as they are one.
+  route({
+    method: 'GET',
+    path: '/api/patients/:patientId/requests',
+    may: 'requests.read',
+    patient: 'patientId',
+    params: z.object({ patientId: z.uuid() }),
+    handle: async ({ db, clinicId, params: { patientId } }) => ({
+      requests: await reading(db, { clinicId }, (q) => listRequestsOf(q, patientId)),
+    }),
   }),
   route({
     method: 'POST',
@@ -83,6 +95,8 @@ export const requestRoutes: Route[] = [
         const intake = await findIntake(tx, patientId)
         if (intake?.id !== askedId) throw new Error('The intake that was asked is not there')
         await saveAnswers(tx, intake, answersIn(request), { requestId, madeAt: request.receivedAt, now })
+        // Whatever of it spoke of danger, and in whichever version: in the queue it is done with now, so it goes on here.
+        if (request.danger) await raiseDanger(tx, { patientId, about: { kind: 'intake', id: askedId }, now })
         return registered
       })
     },

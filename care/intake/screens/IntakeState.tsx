@@ -20,6 +20,7 @@ import { showMoment } from '../../../web/time.ts'
 import { intakeWords, intakeStaffWords as words } from '../../../web/words/en/intake.ts'
 import { AskIntake } from '../asking.ts'
 import type { Sending } from '../queries.ts'
+import { AskedWith } from '../request/screens/AskedWith.tsx'
 import type { IntakeState as StateAnswer } from '../routes.ts'
 
 type Sent = { url?: string; sentTo?: string; hours: number }
@@ -45,6 +46,7 @@ export const IntakeState = () => {
             </ButtonLink>
           </p>
         )}
+        <AskedWith patientId={patientId} />
         <Send patientId={patientId} data={data} onSent={() => void refetch()} />
       </div>
     </>

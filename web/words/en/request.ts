@@ -141,6 +141,10 @@ export const requestStaffWords = {
   toPatient: 'Open the record',
   history: 'What happened',
   steps: { taken: 'taken', 'set aside': 'set aside', registered: 'made a patient' },
-  notSaid: 'Not said',
+  notSaid: (asked: string) => `Not said: ${asked}`,
+  birthDate: 'Date of birth',
+  born: (day: string, years: number | undefined) => (years === undefined ? day : `${day} (${counted(years, 'year')})`),
+  mayAskInsurance: 'May the clinic ask their insurance?',
+  askedWith: 'What they asked for an evaluation with',
   anonymous: 'No name',
 } as const

@@ -1,6 +1,9 @@
+import { ageOn, type Day } from '../../../../science/time.ts'
 import { Notice } from '../../../../web/controls/Notice.tsx'
+import { useToday } from '../../../../web/today.ts'
 import { aidWords } from '../../../../web/words/en/aid.ts'
 import { requestStaffWords, requestWords } from '../../../../web/words/en/request.ts'
+import { sayDay } from '../../../../web/words/words.ts'
 import { aidLines } from '../../aid/aid.ts'
 import { checkLines } from '../checked.ts'
 import type { PublicRequest } from '../request.ts'
@@ -26,8 +29,11 @@ const shownFields = [
 ] as const satisfies (keyof Said)[]
 
 /** Of a referral in the words it was asked with; who wrote it stands above it. */
-const labelOf = ({ via }: Said, field: (typeof shownFields)[number]): string =>
-  (via === 'referral' ? requestWords.refer.fields[field] : undefined) ?? requestWords.fields[field]
+const labelOf = ({ via }: Said, field: (typeof shownFields)[number]): string => {
+  if (field === 'agreeCoverage') return requestStaffWords.mayAskInsurance
+  if (field === 'birthDate') return requestStaffWords.birthDate
+  return (via === 'referral' ? requestWords.refer.fields[field] : undefined) ?? requestWords.fields[field]
+}
 const ofReferral: readonly (typeof shownFields)[number][] = [
   'birthDate',
   'phone',
@@ -39,10 +45,14 @@ const ofReferral: readonly (typeof shownFields)[number][] = [
   'times',
 ]
 
-const textOf = (said: Said, field: (typeof shownFields)[number]): string => {
+const textOf = (said: Said, field: (typeof shownFields)[number], today: Day): string => {
   const { ways } = said.via === 'referral' ? requestWords.refer : requestWords
   if (field === 'reachBy') return said.reachBy.map((way) => ways[way]).join(', ')
   if (field === 'leaveMessage' || field === 'agreeCoverage') return said[field] && requestWords.yesNo[said[field]]
+  if (field === 'birthDate' && said.birthDate) {
+    const age = ageOn(said.birthDate as Day, today)
+    return requestStaffWords.born(sayDay(said.birthDate), age)
+  }
   return said[field]
 }
 
@@ -68,21 +78,32 @@ export const SaidView = ({ request: { said } }: { request: PublicRequest }) => {
   )
 }
 
-const Lines = ({ said }: { said: Said }) => (
-  <>
-    {said.via === 'referral' && <Referrer said={said} />}
-    <dl className="columns">
-      {(said.via === 'referral' ? ofReferral : shownFields).map((field) => (
-        <div key={field}>
-          <dt className="soft">{labelOf(said, field)}</dt>
-          <dd dir="auto">{textOf(said, field) || <span className="soft">{requestStaffWords.notSaid}</span>}</dd>
-        </div>
-      ))}
-    </dl>
-    {said.aid && <Attached title={aidWords.staff.aid} lines={aidLines(said.aid)} />}
-    {said.check && <Attached title={aidWords.staff.check} lines={checkLines(said.check)} />}
-  </>
-)
+const Lines = ({ said }: { said: Said }) => {
+  const today = useToday()
+  const fields = (said.via === 'referral' ? ofReferral : shownFields).map((field) => ({
+    asks: labelOf(said, field),
+    answer: textOf(said, field, today),
+  }))
+  const open = fields.filter(({ answer }) => !answer)
+  return (
+    <>
+      {said.via === 'referral' && <Referrer said={said} />}
+      <dl className="columns">
+        {fields
+          .filter(({ answer }) => answer)
+          .map(({ asks, answer }) => (
+            <div key={asks}>
+              <dt className="soft">{asks}</dt>
+              <dd dir="auto">{answer}</dd>
+            </div>
+          ))}
+      </dl>
+      {open.length > 0 && <p className="soft">{requestStaffWords.notSaid(open.map(({ asks }) => asks).join(' · '))}</p>}
+      {said.aid && <Attached title={aidWords.staff.aid} lines={aidLines(said.aid)} />}
+      {said.check && <Attached title={aidWords.staff.check} lines={checkLines(said.check)} />}
+    </>
+  )
+}
 
 const Referrer = ({ said }: { said: Said }) => (
   <Notice
