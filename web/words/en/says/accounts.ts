@@ -50,7 +50,7 @@ export const says = {
 
   chooseSignIn: 'Choose how you want to sign in.',
   linkUsed: 'This link was used already. If that was you, just sign in.',
-  linkCutOff: 'This link was cut off.',
+  linkCutOff: 'This link is not whole. Open or copy all of it, or ask for a new one.',
   linkNotOurs: 'This is not one of our links.',
   linkUnknown: 'This link is not one of ours, or was cut off. Ask the owner of the clinic for a new one.',
   linkReplaced: 'This link was replaced by a newer one or taken back. Ask the owner of the clinic for a new one.',
