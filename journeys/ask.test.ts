@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { clinicForTests } from '../clinic/accounts/testing/clinic.ts'
 import { ownDatabase } from '../database/test.ts'
 import { publicPaths } from '../server/learn.ts'
@@ -42,6 +43,12 @@ after(async () => {
 const aMinuteLater = () => {
   here.app.clock.now = new Date(Date.parse(here.app.clock.now) + 60_000).toISOString() as typeof here.app.clock.now
 }
+
+const fits = async (page: Page, what: string) =>
+  assert.ok(
+    await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+    `${what} scrolls sideways`,
+  )
 
 test('a newcomer reads on a phone, in light and dark; nothing scrolls sideways', async () => {
   const inDark = ['/learn', '/learn/compare', '/learn/results', '/learn/check', '/learn/ask', '/learn/crisis']
@@ -291,10 +298,6 @@ test('somebody with a screen reader hears where they are, what is asked and what
 test('one long word, markup and letters from right to left come in as they are, once, however they are sent', async () => {
   const long = 'Verylongword'.repeat(80)
   const { context, page, troubles } = await device(here.browser, 'phone', { dark: true })
-  const fits = (what: string) =>
-    page
-      .evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
-      .then((fit) => assert.ok(fit, `${what} scrolls sideways`))
   await page.goto(`${here.origin}/learn/ask`)
   await page.getByLabel(words.fields.givenName).fill('<img src=x onerror=alert(1)>')
   await page.getByLabel(words.fields.familyName).fill(`מרים 😀 ${'Abcdefghij'.repeat(15)}`)
@@ -304,7 +307,7 @@ test('one long word, markup and letters from right to left come in as they are, 
   aMinuteLater()
   await page.getByRole('button', { name: words.send }).click()
   await page.getByRole('alert').getByText(says.tooLong(300)).waitFor()
-  await fits('the form')
+  await fits(page, 'the form')
   assert.equal(await page.getByLabel(words.fields.therapist).inputValue(), long.slice(0, 301))
   await page.getByLabel(words.fields.phone, { exact: true }).fill('503 555 0199')
   await page.getByLabel(words.fields.therapist).fill(long.slice(0, 300))
@@ -316,7 +319,8 @@ test('one long word, markup and letters from right to left come in as they are, 
   await page.getByRole('heading', { name: words.received.title }).waitFor()
   assert.deepEqual(troubles, [])
   await context.close()
-  for (const size of ['phone', 'desktop'] as const) {
+  let link = ''
+  for (const size of ['desktop', 'phone'] as const) {
     const { context, page, troubles } = await here.signedIn(clinic, clinic.frontDesk.staffId, size)
     const request = page.getByRole('article', { name: '<img src=x onerror=alert(1)> מרים 😀' })
     for (const path of ['/requests', 'register']) {
@@ -325,15 +329,40 @@ test('one long word, markup and letters from right to left come in as they are, 
       await page.getByText(long).waitFor()
       if (path !== 'register') assert.equal(await request.count(), 1)
       assert.equal(await page.locator('img').count(), 0)
-      assert.ok(
-        await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
-        `${path} on a ${size} scrolls sideways`,
-      )
+      await fits(page, `${path} on a ${size}`)
       await shot(page, `request-long-${size}-${path.replace('/', '')}`)
+    }
+    if (size === 'phone') {
+      await page.getByLabel('Birth date').fill('1980-02-03')
+      await page.getByRole('button', { name: 'Register', exact: true }).click()
+      await page.waitForURL(/\/patients\/[0-9a-f-]+\/record/)
+      await page.getByText('born Feb 3, 1980').waitFor()
+      await fits(page, 'the record')
+      const patientId = /patients\/([0-9a-f-]+)\/record/.exec(page.url())?.[1] ?? ''
+      const { json } = await clinic.frontDesk.post(`/api/patients/${patientId}/intake`, {
+        id: randomUUID(),
+        by: 'here',
+      })
+      link = (json as { url: string }).url.replace(here.app.origin, here.origin)
     }
     assert.deepEqual(troubles, [])
     await context.close()
   }
+  const phone = await device(here.browser, 'phone')
+  const tap = (name: string) => phone.page.getByRole('button', { name, exact: true }).click()
+  await phone.page.goto(link)
+  await tap(intake.goOn)
+  await tap(intake.goOnWith(intake.parts.you))
+  await phone.page.getByRole('heading', { level: 1, name: intake.questions.goals }).waitFor()
+  assert.equal(await phone.page.getByLabel(intake.yourAnswer).inputValue(), long)
+  await fits(phone.page, 'the question')
+  await shot(phone.page, 'intake-prefilled-long')
+  await phone.page.goBack()
+  await tap(intake.toReview)
+  await phone.page.getByText(long).waitFor()
+  await fits(phone.page, 'what was told')
+  assert.deepEqual(phone.troubles, [])
+  await phone.context.close()
 })
 
 test('the front desk sees who waits, takes it, and makes a patient of it without typing again', async () => {
