@@ -194,6 +194,7 @@ step('the monitor measures and asks; an impossible value is refused and what is 
 step('the prescriber sees it without reloading, and clears', async () => {
   const { page } = prescriber
   await page.getByText(words.clear.nothingHolds).waitFor()
+  await page.getByText(/^Newest PHQ-9: \d+, |^PHQ-9 has not been answered yet/).waitFor()
   await lookedAt(page, 'to-clear')
   // Somebody else clears at the same moment, and their tap arrives second.
   const other = await here.signedIn(clinic, clinic.prescriber.staffId, 'tablet')

@@ -7,6 +7,7 @@ import { Notice } from '../../../web/controls/Notice.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { useMay } from '../../../web/me.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
+import { NewestPhq9 } from '../../outcomes/screens/NewestPhq9.tsx'
 import { beforeDoseFindings, unanswered } from '../gates.ts'
 import { useOnce } from './use-once.ts'
 import type { Here } from './use-session.ts'
@@ -26,6 +27,7 @@ export const Clear = ({ here }: { here: Here }) => {
     <section className="stack" aria-labelledby="clear-title">
       <h2 id="clear-title">{words.title}</h2>
       <p className="soft">{mayClear ? words.lead : words.waits}</p>
+      {mayClear && <NewestPhq9 patientId={answer.row.patientId} />}
       {mayClear ? (
         <Decide here={here} holding={holding} />
       ) : (

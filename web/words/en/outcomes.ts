@@ -165,6 +165,8 @@ export const outcomeWords = {
   noDose: (title: string) =>
     `No dose yet. What changes is compared with the last complete ${title} in the 14 days before the first dose.`,
   latest: 'Newest',
+  newest: (title: string, total: string, when: string) => `Newest ${title}: ${total}, ${when}`,
+  newestUnknown: (title: string) => `The newest ${title} could not be read here, so it is not known.`,
   endOfCourse: 'After the course',
   window: (from: string, to: string) => `Read between ${from} and ${to}, 14 to 31 days after the last dose`,
   windowState: { 'not yet': 'Not time yet', open: 'Open now', passed: 'Passed' },
