@@ -2797,6 +2797,70 @@ AS $function$
 $function$
 ;
 
+create table supply (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  drug text not null,
+  mg_per_unit numeric(7,2),
+  units integer,
+  dispensed_on date not null,
+  covers_days integer,
+  dispensed_by text not null,
+  pharmacy text default ''::text not null,
+  known_from text not null,
+  note text default ''::text not null,
+  change text not null,
+  corrects uuid,
+  why text default ''::text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint supply_pkey PRIMARY KEY (clinic_id, id),
+  constraint supply_corrected_once UNIQUE (clinic_id, corrects),
+  constraint supply_same_patient UNIQUE (clinic_id, patient_id, id),
+  constraint supply_change CHECK (((change = 'recorded'::text) = (corrects IS NULL))),
+  constraint supply_change_check CHECK ((change = ANY (ARRAY['recorded'::text, 'corrected'::text, 'entered in error'::text]))),
+  constraint supply_covers_days_check CHECK (((covers_days >= 1) AND (covers_days <= 400))),
+  constraint supply_dispensed_by_check CHECK ((dispensed_by = ANY (ARRAY['clinic'::text, 'pharmacy'::text, 'not known'::text]))),
+  constraint supply_known_from_check CHECK ((known_from = ANY (ARRAY['patient'::text, 'pharmacy'::text, 'pdmp'::text, 'prescriber'::text]))),
+  constraint supply_mg_per_unit_check CHECK (((mg_per_unit > (0)::numeric) AND (mg_per_unit <= (1000)::numeric))),
+  constraint supply_never_esketamine CHECK ((drug = 'ketamine'::text)),
+  constraint supply_units_check CHECK (((units >= 1) AND (units <= 1000))),
+  constraint supply_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint supply_of_same_patient FOREIGN KEY (clinic_id, patient_id, corrects) REFERENCES supply(clinic_id, patient_id, id),
+  constraint supply_patient FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id),
+  constraint supply_recorder FOREIGN KEY (clinic_id, recorded_by) REFERENCES staff(clinic_id, id)
+);
+
+create table loss (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  what text not null,
+  units integer,
+  lost_on text,
+  known_from text not null,
+  note text default ''::text not null,
+  change text not null,
+  corrects uuid,
+  why text default ''::text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint loss_pkey PRIMARY KEY (clinic_id, id),
+  constraint loss_corrected_once UNIQUE (clinic_id, corrects),
+  constraint loss_same_patient UNIQUE (clinic_id, patient_id, id),
+  constraint loss_change CHECK (((change = 'recorded'::text) = (corrects IS NULL))),
+  constraint loss_change_check CHECK ((change = ANY (ARRAY['recorded'::text, 'corrected'::text, 'entered in error'::text]))),
+  constraint loss_known_from_check CHECK ((known_from = ANY (ARRAY['patient'::text, 'pharmacy'::text, 'pdmp'::text, 'prescriber'::text]))),
+  constraint loss_lost_on_check CHECK ((lost_on ~ '^\d{4}(-\d{2}(-\d{2})?)?$'::text)),
+  constraint loss_units_check CHECK (((units >= 1) AND (units <= 1000))),
+  constraint loss_what_check CHECK ((what = ANY (ARRAY['lost'::text, 'damaged'::text]))),
+  constraint loss_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint loss_of_same_patient FOREIGN KEY (clinic_id, patient_id, corrects) REFERENCES loss(clinic_id, patient_id, id),
+  constraint loss_patient FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id),
+  constraint loss_recorder FOREIGN KEY (clinic_id, recorded_by) REFERENCES staff(clinic_id, id)
+);
+
 alter table consent_withdrawal add constraint consent_withdrawal_clinic_id_link_id_fkey FOREIGN KEY (clinic_id, link_id) REFERENCES patient_link(clinic_id, id);
 
 alter table room add constraint room_clinic_id_location_id_fkey FOREIGN KEY (clinic_id, location_id) REFERENCES registered_location(clinic_id, id);
@@ -3029,6 +3093,8 @@ alter table letter_signature enable row level security;
 alter table letter_signature force row level security;
 alter table letter_version enable row level security;
 alter table letter_version force row level security;
+alter table loss enable row level security;
+alter table loss force row level security;
 alter table medicine enable row level security;
 alter table medicine force row level security;
 alter table message enable row level security;
@@ -3129,6 +3195,8 @@ alter table stock_mismatch_event enable row level security;
 alter table stock_mismatch_event force row level security;
 alter table stock_witness enable row level security;
 alter table stock_witness force row level security;
+alter table supply enable row level security;
+alter table supply force row level security;
 alter table text_said enable row level security;
 alter table text_said force row level security;
 alter table totp enable row level security;
@@ -3180,6 +3248,7 @@ create policy own_clinic on letter_sending for all to public using ((clinic_id =
 create policy own_clinic on letter_set_aside for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on letter_signature for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on letter_version for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on loss for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on medicine for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on message for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on mood for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
@@ -3234,6 +3303,7 @@ create policy own_clinic on stock_item for all to public using ((clinic_id = eve
 create policy own_clinic on stock_lot for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on stock_mismatch_event for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on stock_witness for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on supply for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on text_said for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on totp for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 grant insert, select on alert to evenkeel_app;
@@ -3282,6 +3352,7 @@ grant insert, select on letter_sending to evenkeel_app;
 grant insert, select on letter_set_aside to evenkeel_app;
 grant insert, select on letter_signature to evenkeel_app;
 grant insert, select on letter_version to evenkeel_app;
+grant insert, select on loss to evenkeel_app;
 grant insert, select on medicine to evenkeel_app;
 grant insert, select on message to evenkeel_app;
 grant insert, select on mood to evenkeel_app;
@@ -3334,6 +3405,7 @@ grant insert, select on stock_item to evenkeel_app;
 grant insert, select on stock_lot to evenkeel_app;
 grant insert, select on stock_mismatch_event to evenkeel_app;
 grant insert, select on stock_witness to evenkeel_app;
+grant insert, select on supply to evenkeel_app;
 grant insert, select on text_said to evenkeel_app;
 grant select on texts_stopped to evenkeel_app;
 grant insert, select, update on totp to evenkeel_app;

@@ -34,6 +34,7 @@ import { u1 } from './instruments/urinary.ts'
 import { longTermChecks } from './maintenance/checks.ts'
 import { patterns } from './maintenance/exposure.ts'
 import { returnNumbers } from './maintenance/return.ts'
+import { supplyPatterns } from './maintenance/supply.ts'
 import { classes, medicinesVersion } from './medicines/classes.ts'
 import { medicines } from './medicines/table/table.ts'
 import { plausibility, plausibilityReview } from './plausibility.ts'
@@ -251,7 +252,7 @@ export const evidence: readonly EvidenceGroup[] = [
     ],
   },
   { title: 'Long treatment: what is looked at again', entries: longTermChecks },
-  { title: 'Long treatment: patterns', entries: patterns },
+  { title: 'Long treatment: patterns', entries: [...patterns, ...supplyPatterns] },
   {
     title: 'Return of symptoms after a dose',
     entries: Object.entries(returnNumbers).map(([id, one]) => ({

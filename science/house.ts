@@ -57,6 +57,7 @@ export const houseNumbers = {
   silentLater: house(35, 'days', 'Without a PHQ-9 in maintenance or after a course somebody is silent (Q2)'),
   maintenanceFrom: house(14, 'days', 'A plan whose sessions lie this far apart or further is maintenance'),
   followedDays: house(400, 'days', 'After the last session questionnaires are still asked by themselves'),
+  refillDaysEarly: house(2, 'days', 'Before a take-home supply ends the next one may begin without being called early'),
   urgentAlertMinutes: house(15, 'minutes', 'Within which somebody takes up an urgent alert'),
   highAlertMinutes: house(60, 'minutes', 'Within which somebody takes up a high alert'),
   reviewAlertMinutes: house(24 * 60, 'minutes', 'Within which somebody takes up an alert for review'),

@@ -110,6 +110,48 @@ describe('long treatment, of one patient', () => {
     )
   })
 
+  test('an early refill and lost doses are patterns, from what stands on record; what was dispensed is not what was given', async () => {
+    const as = await clinic(60)
+    await as.dose(0)
+    const supply = { drug: 'ketamine', dispensedBy: 'pharmacy', knownFrom: 'pdmp', units: 8, mgPerUnit: 100 }
+    const tell = async (list: string, fact: object) => {
+      const id = randomUUID()
+      const { status } = await as.monitor.post(`/api/patients/${as.patientId}/${list}`, {
+        change: 'recorded',
+        id,
+        fact,
+      })
+      assert.equal(status, 200)
+      return id
+    }
+    assert.deepEqual((await as.read()).takenHome, {
+      dispensed: { mg: 0, supplies: 0, unknown: 0 },
+      refills: [],
+      losses: [],
+    })
+    await tell('supplies', { ...supply, dispensedOn: '2026-03-02', coversDays: 28 })
+    const second = await tell('supplies', { ...supply, dispensedOn: '2026-03-20', units: null })
+    await tell('supplies', { ...supply, dispensedOn: '2026-04-20' })
+    const early = await as.read()
+    assert.deepEqual(early.patterns, ['LT-P4'])
+    assert.deepEqual(early.takenHome, {
+      dispensed: { mg: 1600, supplies: 3, unknown: 1 },
+      refills: [
+        { is: 'early', on: '2026-03-20', before: '2026-03-02', ends: '2026-03-30', days: 10 },
+        { is: 'unknown', on: '2026-04-20', before: '2026-03-20' },
+      ],
+      losses: [],
+    })
+    assert.deepEqual(early.exposure, [{ route: 'im', mg: 50, sessions: 1, first: '2026-03-02', last: '2026-03-02' }])
+    const path = `/api/patients/${as.patientId}/supplies`
+    const mistake = { change: 'entered in error', id: randomUUID(), corrects: second, why: 'Seen twice' }
+    assert.equal((await as.monitor.post(path, mistake)).status, 200)
+    await tell('losses', { what: 'lost', units: 3, lostOn: '2026-04', knownFrom: 'patient' })
+    const lost = await as.read()
+    assert.deepEqual(lost.patterns, ['LT-P5'])
+    assert.deepEqual(lost.takenHome.losses, [{ what: 'lost', units: 3, on: '2026-04' }])
+  })
+
   test('what comes from elsewhere is what was answered, and otherwise nothing', async () => {
     const as = await clinic()
     await as.dose(0)

@@ -3,6 +3,14 @@ import { relapseRuleOf } from '../../science/instruments/course.ts'
 import { type CheckState, checksFor, type LongTermCheck, stateOfCheck } from '../../science/maintenance/checks.ts'
 import { exposureOf, type OfRoute, type PatternId, patternsIn } from '../../science/maintenance/exposure.ts'
 import { type AfterDose, afterDoses, type ReturnBand, returnBand } from '../../science/maintenance/return.ts'
+import {
+  dispensedOf,
+  type Refill,
+  refillsOf,
+  type Supply,
+  type SupplyPatternId,
+  supplyPatternsIn,
+} from '../../science/maintenance/supply.ts'
 import type { Day, Instant } from '../../science/time.ts'
 import type { Series } from '../outcomes/series.ts'
 
@@ -15,6 +23,12 @@ export type Elsewhere = {
   recordedAt: Instant
 }
 
+/** Take-home doses that were lost or damaged, as told. */
+export type Lost = { what: 'lost' | 'damaged'; units: number | null; on: string | null }
+
+/** What went home, as far as somebody recorded it. Whether it was taken is not known; it is never added to what was given here. */
+export type TakenHome = { dispensed: ReturnType<typeof dispensedOf>; refills: Refill[]; losses: Lost[] }
+
 export type Returns =
   | { is: 'no dose' | 'no baseline' }
   | { is: 'read'; doses: AfterDose[]; band: ReturnBand; plan: { least: number; most: number } | null }
@@ -23,7 +37,8 @@ export type Returns =
 export type LongTerm = {
   exposure: OfRoute[]
   elsewhere: Elsewhere[]
-  patterns: PatternId[]
+  patterns: (PatternId | SupplyPatternId)[]
+  takenHome: TakenHome
   checks: { id: string; state: CheckState }[]
   returns: Returns
 }
@@ -36,16 +51,21 @@ type Known = {
   doneOfPlan: number
   done: Done
   elsewhere: Elsewhere[]
+  supplies: readonly Supply[]
+  losses: Lost[]
 }
 
-export const longTermOf = ({ today, given, phq9, plan, doneOfPlan, done, elsewhere }: Known): LongTerm => {
+export const longTermOf = (known: Known): LongTerm => {
+  const { today, given, phq9, plan, doneOfPlan, done, elsewhere, supplies, losses } = known
+  const refills = refillsOf(supplies)
   const days = given.map(({ on }) => on).toSorted()
   const lastSession = days.at(-1)
   const routes = [...new Set(given.map(({ route }) => route))]
   return {
     exposure: exposureOf(given),
     elsewhere,
-    patterns: patternsIn(days, plan && { ...plan, done: doneOfPlan }),
+    patterns: [...patternsIn(days, plan && { ...plan, done: doneOfPlan }), ...supplyPatternsIn(refills, losses)],
+    takenHome: { dispensed: dispensedOf(supplies), refills, losses },
     checks: lastSession
       ? checksFor(routes).map((check) => ({
           id: check.id,

@@ -1,4 +1,6 @@
 import { findClinic } from '../../clinic/accounts/settings/queries.ts'
+import { current, standing } from '../../clinic/records/fact.ts'
+import { listRows } from '../../clinic/records/queries.ts'
 import { sql } from '../../database/sql.ts'
 import type { Query } from '../../database/types.ts'
 import { dayIn } from '../../science/day-in.ts'
@@ -17,11 +19,13 @@ export const readLongTerm = async (
   { series, doses }: Pick<Outcomes, 'series' | 'doses'>,
   now: Instant,
 ): Promise<LongTerm> => {
-  const [clinic, plan, done, elsewhere] = await Promise.all([
+  const [clinic, plan, done, elsewhere, supplies, losses] = await Promise.all([
     findClinic(q),
     planInForce(q, patientId),
     findDone(q, patientId),
     listElsewhere(q, patientId),
+    listRows(q, 'supply', patientId),
+    listRows(q, 'loss', patientId),
   ])
   const timeZone = clinic?.timeZone ?? 'UTC'
   const sessions = plan.state === 'in force' ? await listPlanSessions(q, plan.plan.id) : []
@@ -40,6 +44,8 @@ export const readLongTerm = async (
     doneOfPlan: sessions.filter(({ dosedOn }) => dosedOn !== null).length,
     done,
     elsewhere,
+    supplies: current(standing(supplies)),
+    losses: current(standing(losses)).map(({ what, units, lostOn }) => ({ what, units, on: lostOn })),
   })
 }
 

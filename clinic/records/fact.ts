@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/records.ts'
-import { type FactOf, type Kind, kinds, Why } from './kinds.ts'
+import { type FactOf, type Happened, type Kind, kinds, Why } from './kinds.ts'
 import { PartialDate } from './partial-date.ts'
 import { required } from './typed.ts'
 
@@ -56,6 +56,14 @@ export const current = <Content>(facts: readonly Standing<Content>[]): Row<Conte
   facts.filter((fact) => fact.state === 'current').map((fact) => fact.now)
 
 const Id = z.uuid(says.noProperId)
+
+/** What a screen sends about something that happened: it can be corrected or taken back, and does not end. */
+export const changeOfHappened = <K extends Happened>(kind: K) =>
+  z.discriminatedUnion('change', [
+    z.object({ change: z.literal('recorded'), id: Id, fact: kinds[kind] }),
+    z.object({ change: z.literal('corrected'), id: Id, corrects: Id, fact: kinds[kind], why: Why.default('') }),
+    z.object({ change: z.literal('entered in error'), id: Id, corrects: Id, why: required(says.what.reason, 1000) }),
+  ])
 
 /** What a screen sends to change a list: a new fact, a correction of one, its end, or that it was never true. */
 export const changeOf = <K extends Kind>(kind: K) =>

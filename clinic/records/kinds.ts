@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { RuledClass } from '../../science/medicines/classes.ts'
+import { Day } from '../../science/time.ts'
+import { Mg } from '../../science/units.ts'
 import { says } from '../../web/words/en/says/records.ts'
 import { endsBefore, isAfter, PartialDate } from './partial-date.ts'
 import { Telephone, TelephoneIfAny } from './telephone.ts'
@@ -72,6 +74,38 @@ export const Coverage = z
     message: says.insurerMissing,
   })
 
+const count = (most: number) =>
+  z
+    .number({ error: says.count(most) })
+    .int(says.count(most))
+    .min(1, says.count(most))
+    .max(most, says.count(most))
+const KnownFrom = z.enum(['patient', 'pharmacy', 'pdmp', 'prescriber'], { error: says.knownFrom })
+
+/** What was dispensed to take home. Null: not known. Esketamine is given under observation, and the database refuses it, too. */
+export const Supply = z.object({
+  drug: z
+    .enum(['ketamine', 'esketamine'], { error: says.supplyDrug })
+    .refine((drug) => drug === 'ketamine', says.neverTakenHome),
+  mgPerUnit: Mg.nullable().default(null),
+  units: count(1000).nullable().default(null),
+  dispensedOn: Day,
+  coversDays: count(400).nullable().default(null),
+  dispensedBy: z.enum(['clinic', 'pharmacy', 'not known'], { error: says.dispensedBy }),
+  pharmacy: optional(says.what.pharmacy, 200),
+  knownFrom: KnownFrom,
+  note: optional(says.what.note, 1000),
+})
+
+/** Take-home doses that are gone without being taken. */
+export const Loss = z.object({
+  what: z.enum(['lost', 'damaged'], { error: says.lossWhat }),
+  units: count(1000).nullable().default(null),
+  lostOn: PartialDate.nullable().default(null),
+  knownFrom: KnownFrom,
+  note: optional(says.what.note, 1000),
+})
+
 /** What is kept about a patient as appended rows, by the name of its table. */
 export const kinds = {
   problem: PatientProblem,
@@ -80,9 +114,16 @@ export const kinds = {
   contact: Contact,
   pharmacy: Pharmacy,
   coverage: Coverage,
+  supply: Supply,
+  loss: Loss,
 } as const
 export type Kind = keyof typeof kinds
 export type FactOf<K extends Kind> = z.infer<(typeof kinds)[K]>
+
+/** Those that happened: they are corrected, or were a mistake, and do not end. */
+export const happened = ['supply', 'loss'] as const satisfies readonly Kind[]
+export type Happened = (typeof happened)[number]
+export const canEnd = (kind: Kind): boolean => !happened.some((one) => one === kind)
 
 /** Which of them can be explicitly none. */
 export const NoneKnownAbout = z.enum(['problem', 'medicine', 'allergy'])
@@ -97,7 +138,7 @@ export const impossibleDates = (
   { today, birthDate }: LifeDays,
 ): Record<string, string> => {
   const fields: Record<string, string> = {}
-  for (const path of ['onset', 'started', 'stopped']) {
+  for (const path of ['onset', 'started', 'stopped', 'dispensedOn', 'lostOn']) {
     const date = fact[path]
     if (typeof date !== 'string') continue
     if (isAfter(date, today)) fields[path] = says.dateInFuture

@@ -20,6 +20,16 @@ const clinical = async (as: As, id: string) => {
   return clinical
 }
 const asthma = { words: 'Asthma 🫁 <i>', code: 'J45.40', status: 'active', onset: '2011' }
+const lozenges = {
+  drug: 'ketamine',
+  mgPerUnit: 100,
+  units: 12,
+  dispensedOn: '2026-11-02',
+  coversDays: 28,
+  dispensedBy: 'pharmacy',
+  pharmacy: 'Corner Pharmacy',
+  knownFrom: 'pdmp',
+}
 const recorded = (fact: object) => ({ change: 'recorded', id: randomUUID() as string, fact })
 
 describe('a list of the record', () => {
@@ -164,6 +174,15 @@ describe('a list of the record', () => {
     ['allergies', { substance: 'Latex', severity: 'deadly' }, 'fact.severity'],
     ['contacts', { kind: 'escort', name: 'Sam', phone: 'none' }, 'fact.phone'],
     ['coverage', { kind: 'insurance', payer: '' }, 'fact.payer'],
+    ['supplies', { ...lozenges, drug: 'esketamine' }, 'fact.drug'],
+    ['supplies', { ...lozenges, units: 0 }, 'fact.units'],
+    ['supplies', { ...lozenges, units: 1.5 }, 'fact.units'],
+    ['supplies', { ...lozenges, mgPerUnit: -1 }, 'fact.mgPerUnit'],
+    ['supplies', { ...lozenges, dispensedOn: '2026-11-24' }, 'fact.dispensedOn'],
+    ['supplies', { ...lozenges, dispensedOn: '1979-01-01' }, 'fact.dispensedOn'],
+    ['supplies', { ...lozenges, knownFrom: 'somewhere' }, 'fact.knownFrom'],
+    ['losses', { what: 'stolen', knownFrom: 'patient' }, 'fact.what'],
+    ['losses', { what: 'lost', knownFrom: 'patient', lostOn: '2027' }, 'fact.lostOn'],
   ] as const) {
     test(`bad input to ${path} is refused at ${field}`, async () => {
       const as = await app.clinicWith()
@@ -173,6 +192,41 @@ describe('a list of the record', () => {
       assert.ok((json as { fields: Record<string, string> }).fields[field], JSON.stringify(json))
     })
   }
+
+  test('what went home is corrected or taken back, and does not end; what nobody said is unknown', async () => {
+    const as = await app.clinicWith()
+    const { id } = await registered(as.prescriber)
+    const path = `/api/patients/${id}/supplies`
+    const first = recorded({ ...lozenges, units: undefined, coversDays: undefined })
+    assert.equal((await as.monitor.post(path, first)).status, 200)
+    const ended = { change: 'ended', id: randomUUID(), corrects: first.id }
+    assert.equal((await as.monitor.post(path, ended)).status, 422)
+    const corrected = { change: 'corrected', id: randomUUID(), corrects: first.id, fact: lozenges, why: 'Asked again' }
+    assert.equal((await as.prescriber.post(path, corrected)).status, 200)
+    const [supply] = (await record(as.monitor, id)).happened?.supply ?? []
+    assert.deepEqual([supply?.state, supply?.now.units, supply?.now.coversDays], ['current', 12, 28])
+    assert.deepEqual([supply?.before[0]?.units, supply?.before[0]?.coversDays], [null, null])
+    const mistake = { change: 'entered in error', id: randomUUID(), corrects: corrected.id, why: 'Another patient' }
+    assert.equal((await as.prescriber.post(path, mistake)).status, 200)
+    assert.equal((await record(as.monitor, id)).happened?.supply[0]?.state, 'entered in error')
+    assert.equal((await as.frontDesk.post(path, recorded(lozenges))).status, 403)
+    assert.equal('happened' in (await record(as.frontDesk, id)), false)
+    const other = await app.clinicWith()
+    assert.equal((await other.prescriber.post(path, recorded(lozenges))).status, 404)
+  })
+
+  test('esketamine is no take-home supply for the database either', async () => {
+    const as = await app.clinicWith()
+    const { id } = await registered(as.prescriber)
+    const act = { clinicId: as.clinicId, actor: system, action: 'test.supply', at: app.clock.now }
+    const write = (drug: string) =>
+      audited(app.db, act, (tx) =>
+        tx.run(sql`insert into supply (clinic_id, id, patient_id, drug, dispensed_on, dispensed_by, known_from, change, recorded_at, recorded_by)
+          values (evenkeel_clinic(), ${randomUUID()}, ${id}, ${drug}, '2026-11-01', 'clinic', 'patient', 'recorded', ${app.clock.now}, ${as.prescriber.staffId})`),
+      )
+    await assert.rejects(write('esketamine'), /supply_never_esketamine/)
+    assert.equal(await write('ketamine'), 1)
+  })
 
   test('a row of one patient cannot be corrected through another', async () => {
     const as = await app.clinicWith()

@@ -2,7 +2,7 @@ import type { Query } from '../../database/types.ts'
 import { says } from '../../web/words/en/says/records.ts'
 import { Problem } from '../request/problem.ts'
 import { knowledge, type NoneKnown, type Standing, standing } from './fact.ts'
-import type { FactOf, Kind, NoneKnownAbout } from './kinds.ts'
+import type { FactOf, Happened, Kind, NoneKnownAbout } from './kinds.ts'
 import type { IdentityVersion, PatientNow, TeamMember } from './patient.ts'
 import { findPatient, listIdentities, listNoneKnown, listRows, listTeam } from './queries.ts'
 
@@ -17,6 +17,8 @@ export type PatientRecord = {
   coverage: Standing<FactOf<'coverage'>>[]
   team: TeamMember[]
   /** Absent for people who may not read it, such as the front desk. */
+  happened?: { [K in Happened]: Standing<FactOf<K>>[] }
+  /** Absent for them, too. */
   clinical?: { problem: RecordList<'problem'>; medicine: RecordList<'medicine'>; allergy: RecordList<'allergy'> }
 }
 
@@ -40,9 +42,14 @@ export const clinicalLists = async (q: Query, patientId: string): Promise<NonNul
   }
 }
 
+const listHappened = async (q: Query, patientId: string): Promise<NonNullable<PatientRecord['happened']>> => {
+  const [supply, loss] = await Promise.all([listRows(q, 'supply', patientId), listRows(q, 'loss', patientId)])
+  return { supply: standing(supply), loss: standing(loss) }
+}
+
 /** The whole record, in one message to the database. */
 export const recordFor = async (q: Query, patientId: string, withClinical: boolean): Promise<PatientRecord> => {
-  const [patient, identities, contacts, pharmacy, coverage, team, clinical] = await Promise.all([
+  const [patient, identities, contacts, pharmacy, coverage, team, clinical, happened] = await Promise.all([
     findPatient(q, patientId),
     listIdentities(q, patientId),
     listRows(q, 'contact', patientId),
@@ -50,6 +57,7 @@ export const recordFor = async (q: Query, patientId: string, withClinical: boole
     listRows(q, 'coverage', patientId),
     listTeam(q, patientId),
     withClinical ? clinicalLists(q, patientId) : undefined,
+    withClinical ? listHappened(q, patientId) : undefined,
   ])
   if (!patient) throw new Problem('not-found', says.noSuchPatient)
   return {
@@ -60,5 +68,6 @@ export const recordFor = async (q: Query, patientId: string, withClinical: boole
     coverage: standing(coverage),
     team,
     ...(clinical ? { clinical } : {}),
+    ...(happened ? { happened } : {}),
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { says } from '../../web/words/en/says/records.ts'
-import { changeOf } from './fact.ts'
+import { changeOf, changeOfHappened } from './fact.ts'
 import { Identity } from './identity.ts'
 import { kinds } from './kinds.ts'
 import { required } from './typed.ts'
@@ -37,4 +37,6 @@ export const changes = {
   contact: changeOf('contact'),
   pharmacy: changeOf('pharmacy'),
   coverage: changeOf('coverage'),
+  supply: changeOfHappened('supply'),
+  loss: changeOfHappened('loss'),
 } as const

@@ -156,6 +156,8 @@ export const recordRoutes: Route[] = [
   changeRoute('problem', 'problems', 'records.write'),
   changeRoute('medicine', 'medicines', 'records.write'),
   changeRoute('allergy', 'allergies', 'records.write'),
+  changeRoute('supply', 'supplies', 'records.write'),
+  changeRoute('loss', 'losses', 'records.write'),
   route({
     method: 'POST',
     path: '/api/patients/:patientId/none-known',

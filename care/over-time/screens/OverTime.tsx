@@ -52,7 +52,7 @@ export const OverTime = () => {
         </p>
       </section>
       <WhenBack returns={data.longTerm.returns} timeZone={timeZone} />
-      <Exposure longTerm={data.longTerm} timeZone={timeZone} />
+      <Exposure longTerm={data.longTerm} patientId={patientId} timeZone={timeZone} />
       <Checks checks={data.longTerm.checks} timeZone={timeZone} />
       <div>
         <PrintButton />

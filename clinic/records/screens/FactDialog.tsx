@@ -3,7 +3,7 @@ import { Button } from '../../../web/controls/Button.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
 import { recordWords } from '../../../web/words/en/records.ts'
 import type { Change } from '../fact.ts'
-import { type Kind, kinds } from '../kinds.ts'
+import { canEnd, type Kind, kinds } from '../kinds.ts'
 import { type About, FactForm } from './FactForm.tsx'
 
 /** Adding a fact, or saying what is to happen with one: correct it, end it, or take it back as a mistake. */
@@ -33,9 +33,11 @@ export const FactDialog = ({
           <Button kind="quiet" onPress={() => setChange('corrected')}>
             {recordWords.correctOne}
           </Button>
-          <Button kind="quiet" onPress={() => setChange('ended')}>
-            {recordWords.endOne[kind]}
-          </Button>
+          {canEnd(kind) && (
+            <Button kind="quiet" onPress={() => setChange('ended')}>
+              {recordWords.endOne[kind]}
+            </Button>
+          )}
           <Button kind="quiet" onPress={() => setChange('entered in error')}>
             {recordWords.mistakeOne}
           </Button>

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 import { Choice } from '../../../web/controls/Choice.tsx'
+import { DateField } from '../../../web/controls/DateField.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
+import { NumberField } from '../../../web/controls/NumberField.tsx'
+import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { TriState } from '../../../web/controls/TriState.tsx'
 import { recordWords } from '../../../web/words/en/records.ts'
 import type { Kind } from '../kinds.ts'
@@ -63,6 +66,33 @@ const fields: Record<Kind, ReactNode> = {
       <Field name="fact.memberId" label={recordWords.memberId} />
       <Field name="fact.groupNumber" label={recordWords.groupNumber} />
       <Field name="fact.holder" label={recordWords.holder} />
+    </>
+  ),
+  supply: (
+    <>
+      <Choice name="fact.drug" label={recordWords.supplyDrug} options={choices(recordWords.supplyDrugs)} across />
+      <DateField name="fact.dispensedOn" label={recordWords.dispensedOn} />
+      <NumberField name="fact.units" label={recordWords.units} hint={recordWords.openIfUnknown} />
+      <NumberField name="fact.mgPerUnit" label={recordWords.mgPerUnit} unit="mg" decimals />
+      <NumberField name="fact.coversDays" label={recordWords.coversDays} hint={recordWords.coversHint} />
+      <Choice
+        name="fact.dispensedBy"
+        label={recordWords.dispensedBy}
+        options={choices(recordWords.dispensers)}
+        across
+      />
+      <Field name="fact.pharmacy" label={recordWords.whichPharmacy} />
+      <Choice name="fact.knownFrom" label={recordWords.knownFrom} options={choices(recordWords.knownFroms)} across />
+      <TextArea name="fact.note" label={recordWords.note} rows={2} />
+    </>
+  ),
+  loss: (
+    <>
+      <Choice name="fact.what" label={recordWords.lossWhat} options={choices(recordWords.losses)} across />
+      <NumberField name="fact.units" label={recordWords.units} hint={recordWords.openIfUnknown} />
+      <Field name="fact.lostOn" label={recordWords.lostOn} hint={recordWords.partialHint} />
+      <Choice name="fact.knownFrom" label={recordWords.knownFrom} options={choices(recordWords.knownFroms)} across />
+      <TextArea name="fact.note" label={recordWords.note} rows={2} />
     </>
   ),
 }

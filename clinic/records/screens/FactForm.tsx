@@ -21,6 +21,8 @@ const paths: Record<Kind, string> = {
   contact: 'contacts',
   pharmacy: 'pharmacy',
   coverage: 'coverage',
+  supply: 'supplies',
+  loss: 'losses',
 }
 
 const schemas = (kind: Kind): Record<Change, z.ZodType<object, object>> => {

@@ -20,7 +20,7 @@ export const Record = () => {
   const mayWrite = useMay('records.write')
   if (error && !data) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={8} />
-  const { patient, identities, contacts, pharmacy, coverage, team, clinical } = data
+  const { patient, identities, contacts, pharmacy, coverage, team, clinical, happened } = data
   const administrative = { patientId, mayWrite: mayIdentify }
   return (
     <>
@@ -33,6 +33,12 @@ export const Record = () => {
             <FactList kind="allergy" patientId={patientId} {...clinical.allergy} mayWrite={mayWrite} />
             <FactList kind="problem" patientId={patientId} {...clinical.problem} mayWrite={mayWrite} />
             <FactList kind="medicine" patientId={patientId} {...clinical.medicine} mayWrite={mayWrite} />
+          </>
+        )}
+        {happened && (
+          <>
+            <FactList kind="supply" patientId={patientId} facts={happened.supply} mayWrite={mayWrite} />
+            <FactList kind="loss" patientId={patientId} facts={happened.loss} mayWrite={mayWrite} />
           </>
         )}
         <FactList kind="contact" facts={contacts} {...administrative} />

@@ -1,3 +1,4 @@
+import { showDate } from '../../../web/time.ts'
 import { recordWords } from '../../../web/words/en/records.ts'
 import type { FactOf, Kind } from '../kinds.ts'
 
@@ -43,6 +44,20 @@ const lines: { [K in Kind]: (fact: FactOf<K>) => Line } = {
   coverage: ({ kind, payer, plan, memberId, groupNumber, holder }) => ({
     words: kind === 'self-pay' ? recordWords.coverageKinds['self-pay'] : payer,
     more: said(plan, memberId, groupNumber, holder),
+  }),
+  supply: ({ units, mgPerUnit, dispensedOn, coversDays, dispensedBy, pharmacy, knownFrom, note }) => ({
+    words: recordWords.supplyLine(showDate(dispensedOn), units, mgPerUnit),
+    more: said(
+      recordWords.covers(coversDays),
+      recordWords.from[dispensedBy],
+      pharmacy,
+      recordWords.toldBy(recordWords.knownFroms[knownFrom]),
+      note,
+    ),
+  }),
+  loss: ({ what, units, lostOn, knownFrom, note }) => ({
+    words: recordWords.lossLine(recordWords.losses[what], units),
+    more: said(lostOn ?? recordWords.dayUnknown, recordWords.toldBy(recordWords.knownFroms[knownFrom]), note),
   }),
 }
 

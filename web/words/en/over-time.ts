@@ -36,6 +36,9 @@ export const ownCourseWords = {
   print: 'Print this page',
 } as const
 
+const lostWords = (what: string, units: number | null, on: string | null): string =>
+  `${what}: ${units === null ? 'number not known' : counted(units, 'unit')}, ${on ?? 'day not known'}.`
+
 /** What staff read about one patient over time. */
 export const overTimeWords = {
   title: 'Over time',
@@ -90,7 +93,30 @@ export const overTimeWords = {
   sessions: 'Sessions',
   since: 'First and last',
   mg: (mg: number) => `${mg} mg`,
-  notAdded: 'Milligrams of different routes are not added up. What was dispensed to take home is not recorded here.',
+  notAdded: 'Milligrams of different routes are not added up.',
+  takenHome: 'Dispensed to take home',
+  noSupply: 'No take-home supply is on record. Whether one was dispensed, refilled early or lost is unknown.',
+  dispensed: (supplies: number, mg: number, unknown: number) =>
+    [
+      counted(supplies, 'supply', 'supplies'),
+      supplies > unknown ? `${mg.toLocaleString('en-US')} mg dispensed to take home` : '',
+      unknown > 0 ? `of ${unknown} the amount is not known` : '',
+    ]
+      .filter((part) => part !== '')
+      .join('; '),
+  notWhetherTaken: 'Not known whether taken. It is not added to what was given here.',
+  toSupplies: 'Take-home supplies in the record',
+  early: (days: number, before: string, ends: string) =>
+    `Early refill: ${counted(days, 'day')} before the supply of ${before} ends, on ${ends}.`,
+  notRead: (before: string) =>
+    `Whether this refill was early is unknown: for how many days the supply of ${before} was meant is not on record.`,
+  sameDay: 'Two supplies of this day. One in parts, one written down twice, or two: not known.',
+  lost: {
+    lost: (units: number | null, on: string | null) => lostWords('Lost', units, on),
+    damaged: (units: number | null, on: string | null) => lostWords('Damaged', units, on),
+  },
+  withPatient: 'Look at it with the patient.',
+  tolerance: (days: number) => `Up to ${counted(days, 'day')} before the end is not called early.`,
   elsewhere: 'From elsewhere',
   elsewhereOf: {
     otherKetaminePrescriber: 'Another prescriber of ketamine or esketamine',

@@ -85,6 +85,8 @@ export const recordWords = {
     contact: 'Contacts',
     pharmacy: 'Pharmacy',
     coverage: 'Coverage',
+    supply: 'Taken home: what was dispensed',
+    loss: 'Taken home: lost or damaged',
   },
   add: {
     problem: 'Add a problem',
@@ -93,6 +95,8 @@ export const recordWords = {
     contact: 'Add a contact',
     pharmacy: 'Add a pharmacy',
     coverage: 'Add a coverage',
+    supply: 'Add a take-home supply',
+    loss: 'Add lost or damaged doses',
   },
   correct: {
     problem: 'Correct a problem',
@@ -101,6 +105,8 @@ export const recordWords = {
     contact: 'Correct a contact',
     pharmacy: 'Correct the pharmacy',
     coverage: 'Correct the coverage',
+    supply: 'Correct a take-home supply',
+    loss: 'Correct lost or damaged doses',
   },
   codes: {
     known: (code: string, name: string) => `${code} ${name}`,
@@ -137,6 +143,8 @@ export const recordWords = {
     contact: 'No longer',
     pharmacy: 'No longer',
     coverage: 'Ended',
+    supply: '',
+    loss: '',
   },
   endOf: (what: string, verb: string) => `${verb}: ${what}`,
   mistakeOne: 'Entered by mistake',
@@ -199,6 +207,36 @@ export const recordWords = {
   memberId: 'Member number',
   groupNumber: 'Group number',
   holder: 'Policy held by, if not the patient',
+
+  supplyDrug: 'What was dispensed',
+  supplyDrugs: { ketamine: 'Ketamine', esketamine: 'Esketamine' },
+  dispensedOn: 'Dispensed on',
+  units: 'How many lozenges, tablets or other units',
+  openIfUnknown: 'Leave it open if it is not known.',
+  mgPerUnit: 'Strength of one',
+  coversDays: 'For how many days',
+  coversHint: 'As it was prescribed. Left open, nobody can read whether the next one is early.',
+  dispensedBy: 'Dispensed by',
+  dispensers: { clinic: 'This clinic', pharmacy: 'A pharmacy', 'not known': 'Not known' },
+  whichPharmacy: 'Which pharmacy',
+  knownFrom: 'Where it is known from',
+  knownFroms: {
+    patient: 'The patient says so',
+    pharmacy: 'The pharmacy',
+    pdmp: 'The monitoring program',
+    prescriber: 'The prescriber',
+  },
+  toldBy: (from: string) => `known from: ${from.toLowerCase()}`,
+  from: { clinic: 'by this clinic', pharmacy: 'by a pharmacy', 'not known': 'by whom is not known' },
+  supplyLine: (day: string, units: number | null, mg: number | null) =>
+    `Ketamine, ${units === null ? 'number not known' : counted(units, 'unit')} ${mg === null ? 'of unknown strength' : `of ${mg} mg`}, ${day}`,
+  covers: (days: number | null) => (days === null ? 'for how many days is not known' : `for ${counted(days, 'day')}`),
+  lossWhat: 'What happened',
+  losses: { lost: 'Lost', damaged: 'Damaged' },
+  lossLine: (what: string, units: number | null) =>
+    `${what}: ${units === null ? 'number not known' : counted(units, 'unit')}`,
+  lostOn: 'When',
+  dayUnknown: 'day not known',
 
   team: 'Care team',
   teamHint:

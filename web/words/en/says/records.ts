@@ -20,6 +20,13 @@ export const says = {
   contactKind: 'Say whether this is an emergency contact or an escort.',
   whoPays: 'Say whether insurance pays or the patient does.',
   insurerMissing: 'The insurer is missing.',
+  count: (most: number) => `Write a whole number from 1 to ${most}, or leave it open if it is not known.`,
+  supplyDrug: 'Say what was dispensed.',
+  neverTakenHome:
+    'Esketamine is never taken home: it is given in the certified setting, under observation. Nothing was kept.',
+  dispensedBy: 'Say who dispensed it, or that it is not known.',
+  knownFrom: 'Say where this is known from.',
+  lossWhat: 'Say whether they were lost or damaged.',
   noProperId: 'The entry has no proper id.',
   sameIdOtherContent: 'An entry with this id is stored already, with other content. Nothing was changed.',
   noSuchVersion: 'There is no such version to change. Look at the newest one again.',
