@@ -57,6 +57,7 @@ const few: Person[] = [
   person('Notshowing', course({ attempts: ['no-show'], next: { day: 2 } })),
   person('Calledoff', course({ attempts: ['cancelled'], next: { day: 3 } })),
   person('Sentaway', course({ attempts: ['stopped'], next: { day: 3 } })),
+  person('Refilling', course({ attempts: ['given'], last: -9, twist: 'refilled early' })),
   person('Reviewdue', course({ attempts: ['given', 'given', 'given'], last: -2, twist: 'review not done' })),
   person('Nine', course({ attempts: ['given'], last: -3, twist: 'item 9 today' })),
   person(
@@ -141,6 +142,8 @@ describe('a small demo clinic', () => {
       letters: await countIn(q, sql`letter`),
       signed: await countIn(q, sql`letter_signature`),
       sent: await countIn(q, sql`letter_sending`),
+      takenHome: await countIn(q, sql`supply`),
+      lost: await countIn(q, sql`loss`),
     }))
     assert.equal(states.patients, few.length)
     assert.deepEqual(states.endings.toSorted(), ['cancelled', 'no-show', 'released', 'stopped', null].toSorted())
@@ -150,6 +153,7 @@ describe('a small demo clinic', () => {
     assert.deepEqual([states.questions, states.withdrawals], [1, 1])
     // One letter went out under a release, the other is a draft that no release covers.
     assert.deepEqual([states.releases, states.letters, states.signed, states.sent], [1, 2, 1, 1])
+    assert.deepEqual([states.takenHome, states.lost], [3, 1])
   })
 
   test('lets anybody in as each role, and shows each what theirs shows', async () => {

@@ -14,6 +14,7 @@ import {
 } from './course/answering.ts'
 import { book } from './course/booking.ts'
 import { type Asked, withdrawConsent } from './course/consenting.ts'
+import { keepDispensed } from './course/dispensing.ts'
 import { answer } from './course/evaluating.ts'
 import { noteMood } from './course/own-course.ts'
 import { sendForm } from './course/papers.ts'
@@ -253,5 +254,12 @@ const twistOf = async (world: Clinic, story: Story, lastDay: number): Promise<vo
   if (stage.twist === 'consent withdrawn') {
     await until(calendar.past(lastDay + 2, '09:10'))
     await withdrawConsent(world, patientId, asked, 'Has thought it over and does not want any more of it.')
+  }
+  if (stage.twist === 'refilled early') {
+    await until(calendar.past(0, '12:20'))
+    const dayOf = (day: number) => dayIn(demoSettings.timeZone, calendar.at(day, '12:00'))
+    const supply = (day: number) => ({ dispensedOn: dayOf(day), units: 12, mgPerUnit: 100, coversDays: 28 })
+    const lost = { units: 3, lostOn: dayOf(-40).slice(0, 7) }
+    await keepDispensed(world, patientId, [supply(-60), supply(-42), { ...supply(-14), coversDays: null }], lost)
   }
 }

@@ -172,7 +172,7 @@ const finished: Line[] = [
     'male',
     92,
     150,
-    course(given(6), 19, 18, { last: -90, later: [[50, 17]] }),
+    course(given(6), 19, 18, { last: -90, later: [[50, 17]], twist: 'refilled early' }),
     'lozenge',
   ],
   [

@@ -52,6 +52,7 @@ export type Course = {
     | 'slow to wake'
     | 'something new'
     | 'second confirmation'
+    | 'refilled early'
 }
 
 export type Person = {

@@ -13,8 +13,10 @@ import { addMinutes, Instant } from '../science/time.ts'
 import { alertWords } from '../web/words/en/alerts.ts'
 import { cohortWords } from '../web/words/en/cohort.ts'
 import { answerWords, askingWords, outcomeWords } from '../web/words/en/outcomes.ts'
+import { overTimeWords } from '../web/words/en/over-time.ts'
 import { patientWords } from '../web/words/en/patient.ts'
 import { planWords } from '../web/words/en/plans.ts'
+import { recordWords } from '../web/words/en/records.ts'
 import { registryWords } from '../web/words/en/registry.ts'
 import { accessible, device, shot, type sizes } from './browser.ts'
 import { type Served, served } from './served.ts'
@@ -211,6 +213,54 @@ const dialogs = async (page: Page, name: string) => {
   await page.keyboard.press('Escape')
 }
 
+test('what went home is written down; an early refill stands beside the intervals, and esketamine is refused', async () => {
+  const own = await signedIn(clinic.monitor.staffId, 'desktop')
+  const { page } = own
+  await page.goto(`${here.origin}/patients/${clinic.patientId}/over-time`)
+  await page.getByText(overTimeWords.noSupply).waitFor()
+  await page.getByRole('link', { name: overTimeWords.toSupplies }).click()
+  const supplied = async (day: string, drug: 'ketamine' | 'esketamine', coversDays: string) => {
+    await page.getByRole('button', { name: recordWords.add.supply }).click()
+    await page.getByLabel(recordWords.supplyDrugs[drug], { exact: true }).check()
+    await page.getByLabel(recordWords.dispensedOn).fill(day)
+    await page.getByLabel(recordWords.units).fill('12')
+    await page.getByLabel(recordWords.mgPerUnit).fill('100')
+    await page.getByLabel(recordWords.coversDays).fill(coversDays)
+    await page.getByLabel(recordWords.dispensers.pharmacy, { exact: true }).check()
+    await page.getByLabel(recordWords.whichPharmacy).fill('Corner Pharmacy')
+    await page.getByLabel(recordWords.knownFroms.pdmp, { exact: true }).check()
+    await page.getByRole('button', { name: recordWords.save, exact: true }).click()
+  }
+  await supplied('2026-10-20', 'esketamine', '28')
+  await page
+    .getByText(/Esketamine is never taken home/)
+    .first()
+    .waitFor()
+  await accessible(page, 'a take-home supply refused')
+  await shot(page, 'measured-supply-refused')
+  await page.getByLabel(recordWords.supplyDrugs.ketamine, { exact: true }).check()
+  await page.getByRole('button', { name: recordWords.save, exact: true }).click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await supplied('2026-11-09', 'ketamine', '28')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: recordWords.add.loss }).click()
+  await page.getByLabel(recordWords.losses.lost, { exact: true }).check()
+  await page.getByLabel(recordWords.units).fill('3')
+  await page.getByLabel(recordWords.knownFroms.patient, { exact: true }).check()
+  await page.getByRole('button', { name: recordWords.save, exact: true }).click()
+  await page.getByText(recordWords.lossLine('Lost', 3)).first().waitFor()
+  await accessible(page, 'what went home, in the record')
+  await shot(page, 'measured-supply-record')
+  await page.goto(`${here.origin}/patients/${clinic.patientId}/over-time`)
+  await page.getByText(/Early refill: 8 days before the supply of .* ends/).waitFor()
+  await page.getByText(overTimeWords.withPatient).waitFor()
+  await page.getByText(overTimeWords.dispensed(2, 2400, 0)).waitFor()
+  await accessible(page, 'an early refill')
+  await shot(page, 'measured-supply-over-time')
+  assert.deepEqual(own.troubles, [])
+  await own.context.close()
+})
+
 test('registry, outcomes, follow-up and questionnaires read on a phone, on a tablet and in the dark', async () => {
   for (const [size, dark] of [
     ['phone', false],
@@ -224,6 +274,7 @@ test('registry, outcomes, follow-up and questionnaires read on a phone, on a tab
       ['/follow-up', outcomeWords.followUp],
       ['/settings/questionnaires', undefined],
       [`/patients/${clinic.patientId}/over-time`, undefined],
+      [`/patients/${clinic.patientId}/record`, undefined],
     ] as const) {
       await own.page.goto(here.origin + path)
       await own.page.getByRole('heading', { level: 1, ...(title ? { name: title } : {}) }).waitFor()
