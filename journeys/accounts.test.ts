@@ -199,7 +199,13 @@ describe('an owner and a nurse', () => {
     await lookedAt(owner, 'limits')
     await pressure.fill('135')
     await button(owner, limits.save).click()
+    await owner.page.getByText(says.whyLimits).first().waitFor()
+    await field(owner, limits.why).fill('Many of our patients are older.')
+    await field(owner, limits.signName).fill('Olive Owner')
+    await button(owner, limits.save).click()
     await owner.page.getByText(limits.saved).waitFor()
+    await owner.page.getByText('Many of our patients are older.').first().waitFor()
+    await lookedAt(owner, 'limits signed')
   })
 
   test('nothing complained in the background', () => {

@@ -81,7 +81,7 @@ test('a stricter number of the clinic counts from the next set on', async () => 
   const session = await watched()
   assert.deepEqual(raisedIn(await session.vitals({ heartRate: 125 })), [])
   const { owner } = session.clinic
-  const limits = { route: 'im', limits: { heartRateAbove: 120 } }
+  const limits = { route: 'im', limits: { heartRateAbove: 120 }, why: 'Older.', signedAs: 'O' }
   assert.equal((await owner.post('/api/clinic/limits', limits)).status, 200)
   assert.deepEqual(raisedIn(await session.vitals({ heartRate: 125 })), ['RL-15a'])
 })

@@ -210,6 +210,13 @@ test('limits that the clinic tightens count in the very next round', async () =>
   await session.later(12)
   assert.equal(await round(session), 0)
   const { owner } = session.clinic
-  ok(await owner.post('/api/clinic/limits', { route: 'im', limits: { lateAfterMinutes: 1 } }))
+  ok(
+    await owner.post('/api/clinic/limits', {
+      route: 'im',
+      limits: { lateAfterMinutes: 1 },
+      why: 'Older.',
+      signedAs: 'O',
+    }),
+  )
   assert.equal(await round(session), 1)
 })

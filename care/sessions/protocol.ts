@@ -8,6 +8,10 @@ import { type ClinicLimits, tighten } from '../../science/routes/tighten.ts'
 const limitKeys = Object.keys(esketamineLimits) as [LimitKey, ...LimitKey[]]
 const Policy = z.object({
   limits: z.partialRecord(z.string(), z.partialRecord(z.enum(limitKeys), z.number())).optional(),
+  limitsSigned: z
+    .record(z.string(), z.object({ signedBy: z.string() }))
+    .optional()
+    .catch(undefined),
 })
 
 /**
@@ -18,5 +22,6 @@ export const protocolFor = (route: Route, policy: unknown): Protocol => {
   const protocol = protocols[route]
   const read = Policy.safeParse(policy)
   const limits = read.success ? read.data.limits?.[route] : undefined
-  return limits ? tighten(protocol, limits as ClinicLimits).protocol : protocol
+  const signedBy = read.data?.limitsSigned?.[route]?.signedBy
+  return limits ? tighten(protocol, limits as ClinicLimits, signedBy).protocol : protocol
 }

@@ -28,6 +28,13 @@ describe('a clinic', () => {
       assert.match(loosened.refused[key] ?? '', /cannot be set; a clinic may choose/)
     })
 
+  test('signs for its numbers: the name is part of their source, and without one it says nobody', () => {
+    const label = (signedBy?: string) =>
+      tighten(imProtocol, { spo2Below: 95 }, signedBy).protocol.limits.spo2Below.source.label
+    assert.match(label('Olive Owner'), /from 94 %, signed by Olive Owner$/)
+    assert.match(label(), /signed by nobody$/)
+  })
+
   test('cannot set nonsense', () => {
     for (const nonsense of [Number.NaN, -1, 1e9]) {
       const { protocol, refused } = tighten(imProtocol, { minimumStayMinutes: nonsense })

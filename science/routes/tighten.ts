@@ -8,10 +8,12 @@ export type ClinicLimits = Partial<Record<LimitKey, number>>
  * The protocol with a clinic's own, stricter numbers, each of which then says that it is clinic policy. A number that
  * would loosen the protocol, or that goes past what makes sense, is refused with a sentence and the protocol's own
  * number stays.
+ * @param signedBy whose signature stands under these numbers; it is part of their source
  */
 export const tighten = (
   protocol: Protocol,
   clinic: ClinicLimits,
+  signedBy?: string,
 ): { protocol: Protocol; refused: Partial<Record<LimitKey, string>> } => {
   const limits: Limits = { ...protocol.limits }
   const refused: Partial<Record<LimitKey, string>> = {}
@@ -21,7 +23,7 @@ export const tighten = (
     if (wanted === undefined || !limit) continue
     const refusal = refusalOf(limit, wanted)
     if (refusal) refused[key] = refusal
-    else if (wanted !== limit.value) limits[key] = tightened(limit, wanted)
+    else if (wanted !== limit.value) limits[key] = tightened(limit, wanted, signedBy)
   }
   return { protocol: written({ ...protocol, limits }), refused }
 }
@@ -32,8 +34,8 @@ const refusalOf = ({ says, value, tightest, unit }: Limit, wanted: number): stri
   return `${says}: ${wanted} ${unit} cannot be set; a clinic may choose ${lowest} to ${highest} ${unit}.`
 }
 
-const tightened = (limit: Limit, value: number): Limit => ({
+const tightened = (limit: Limit, value: number, signedBy = 'nobody'): Limit => ({
   ...limit,
   value,
-  source: policy(`tightened by this clinic from ${limit.value} ${limit.unit}`),
+  source: policy(`tightened by this clinic from ${limit.value} ${limit.unit}, signed by ${signedBy}`),
 })

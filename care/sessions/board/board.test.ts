@@ -97,7 +97,14 @@ test('standing orders are the clinic’s own words, kept beside its other settin
   assert.equal((await owner.post('/api/clinic/standing-orders', { orders: { unheardOf: 'x' } })).status, 422)
   assert.equal((await owner.post('/api/clinic/standing-orders', { orders })).status, 200)
   assert.equal(
-    (await owner.post('/api/clinic/limits', { route: 'im', limits: { minimumStayMinutes: 120 } })).status,
+    (
+      await owner.post('/api/clinic/limits', {
+        route: 'im',
+        limits: { minimumStayMinutes: 120 },
+        why: 'Older.',
+        signedAs: 'O',
+      })
+    ).status,
     200,
   )
   const { policy } = (await monitor.get('/api/clinic')).json as { policy: { standingOrders: object } }

@@ -5,6 +5,7 @@ import { withStaleness } from '../../../science/decide.ts'
 import type { Limit, LimitKey } from '../../../science/routes/limits.ts'
 import type { Day } from '../../../science/time.ts'
 import { api, inTheWay, useRead } from '../../../web/api.ts'
+import { Field } from '../../../web/controls/Field.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { NumberField } from '../../../web/controls/NumberField.tsx'
@@ -12,12 +13,16 @@ import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { RouteChoice } from '../../../web/controls/RouteChoice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
-import { showDate } from '../../../web/time.ts'
+import { State } from '../../../web/controls/State.tsx'
+import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { useTimeZone } from '../../../web/me.ts'
+import { showDate, showMoment } from '../../../web/time.ts'
 import { useToday } from '../../../web/today.ts'
 import { useTreatmentRoute } from '../../../web/treatment-route.ts'
 import { accountWords } from '../../../web/words/en/accounts.ts'
 import { controlWords } from '../../../web/words/en/controls.ts'
-import { ClinicLimits, limitsOf, rangeOf } from '../settings/limits.ts'
+import { ClinicLimits, limitsOf, rangeOf, Signature, type SignedLimits } from '../settings/limits.ts'
+import type { StoredClinic } from '../settings/queries.ts'
 
 const words = accountWords.limits
 const path = '/api/clinic'
@@ -41,7 +46,8 @@ const inGroups = (limits: readonly (readonly [LimitKey, Limit])[]) => [
 
 /** The numbers of the protocol with their sources, and beside each the clinic's own where it wants more caution. */
 export const Limits = () => {
-  const { data, error, refetch } = useRead<{ policy: { limits?: Record<string, ClinicLimits> } }>(path)
+  const { data, error, refetch } = useRead<{ policy: Pick<StoredClinic['policy'], 'limits' | 'limitsSigned'> }>(path)
+  const timeZone = useTimeZone()
   const route = useTreatmentRoute()
   const today = useToday()
   const [saved, setSaved] = useState<string>()
@@ -52,14 +58,15 @@ export const Limits = () => {
     <>
       <PageTitle title={words.title}>{words.help}</PageTitle>
       <RouteChoice />
+      <Holding own={data.policy.limits?.[route]} signed={data.policy.limitsSigned?.[route]} timeZone={timeZone} />
       <Form
         key={route}
         id={`clinic.limits.${route}`}
-        schema={z.object({ limits: z.preprocess((value) => value ?? {}, ClinicLimits(route)) })}
+        schema={z.object({ limits: z.preprocess((value) => value ?? {}, ClinicLimits(route)), ...Signature })}
         start={{ limits: data.policy.limits?.[route] ?? {} }}
         save={words.save}
-        onSave={async ({ limits }) => {
-          queries.setQueryData([path], await api.post(`${path}/limits`, { route, limits }))
+        onSave={async ({ limits, why, signedAs }) => {
+          queries.setQueryData([path], await api.post(`${path}/limits`, { route, limits, why, signedAs }))
           setSaved(route)
         }}
       >
@@ -77,9 +84,35 @@ export const Limits = () => {
             ))}
           </section>
         ))}
+        <TextArea name="why" label={words.why} rows={2} />
+        <Field name="signedAs" label={words.signName} autoComplete="name" capitals="words" />
         {saved === route && <Notice title={words.saved} live />}
       </Form>
     </>
+  )
+}
+
+/** How many numbers of this route are the clinic's own, who signed for them, when and why. */
+const Holding = ({
+  own = {},
+  signed,
+  timeZone,
+}: {
+  own?: ClinicLimits | undefined
+  signed: SignedLimits | undefined
+  timeZone: string
+}) => {
+  const count = Object.values(own).filter((value) => value !== undefined).length
+  return (
+    <div className="stack" data-gap="tight">
+      <p>{count === 0 ? words.none : words.own(count)}</p>
+      {signed && <blockquote>{signed.why}</blockquote>}
+      {signed ? (
+        <p className="soft">{words.signed(signed.signedAs, signed.signedBy, showMoment(signed.signedAt, timeZone))}</p>
+      ) : (
+        count > 0 && <State signal="attention">{words.unsigned}</State>
+      )}
+    </div>
   )
 }
 

@@ -4,7 +4,7 @@ import type { Instant } from '../../../science/time.ts'
 import { says } from '../../../web/words/en/says/accounts.ts'
 import { Problem } from '../../request/problem.ts'
 import type { ClinicSettings } from './clinic-settings.ts'
-import type { ClinicLimits } from './limits.ts'
+import type { ClinicLimits, SignedLimits } from './limits.ts'
 import type { StandingOrders } from './standing-orders.ts'
 
 /** Makes the clinic of this transaction. @throws Problem conflict when it is there already */
@@ -31,14 +31,18 @@ export const saveClinic = (tx: Tx, clinic: ClinicSettings): Promise<number> =>
     update clinic set name = ${clinic.name}, address = ${clinic.address}, time_zone = ${clinic.timeZone},
       emergency_plan = ${clinic.emergencyPlan}, message_cover = ${clinic.messageCover},
       policy = jsonb_strip_nulls(${clinic.policy ?? {}}::jsonb
-        || jsonb_build_object('limits', policy -> 'limits', 'standingOrders', policy -> 'standingOrders'))`)
+        || jsonb_build_object('limits', policy -> 'limits', 'limitsSigned', policy -> 'limitsSigned',
+          'standingOrders', policy -> 'standingOrders'))`)
 
 /** Replaces the clinic's own standing orders. */
 export const saveOrders = (tx: Tx, orders: StandingOrders): Promise<number> =>
   tx.run(sql`update clinic set policy = policy || jsonb_build_object('standingOrders', ${orders}::jsonb)`)
 
-/** Replaces the clinic's own limits for one route. */
-export const saveLimits = (tx: Tx, route: string, limits: ClinicLimits): Promise<number> =>
+/** Replaces the clinic's own limits for one route, with who signed for them; what held before is in the audit trail. */
+export const saveLimits = (tx: Tx, route: string, limits: ClinicLimits, signed: SignedLimits): Promise<number> =>
   tx.run(sql`
-    update clinic set policy = policy || jsonb_build_object('limits',
-      coalesce(policy -> 'limits', '{}') || jsonb_build_object(${route}::text, ${limits}::jsonb))`)
+    update clinic set policy = policy
+      || jsonb_build_object('limits',
+           coalesce(policy -> 'limits', '{}') || jsonb_build_object(${route}::text, ${limits}::jsonb))
+      || jsonb_build_object('limitsSigned',
+           coalesce(policy -> 'limitsSigned', '{}') || jsonb_build_object(${route}::text, ${signed}::jsonb))`)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Route } from '../../../science/decide.ts'
 import type { Limit, LimitKey } from '../../../science/routes/limits.ts'
 import { protocols } from '../../../science/routes/protocols.ts'
+import type { Instant } from '../../../science/time.ts'
 import { says } from '../../../web/words/en/says/accounts.ts'
 
 /** The limits that a route has, in the order of its protocol. */
@@ -30,9 +31,17 @@ export const ClinicLimits = (route: Route) =>
   )
 export type ClinicLimits = { [Key in LimitKey]?: number | undefined }
 
-const ofRoute = <R extends Route>(route: R) => z.object({ route: z.literal(route), limits: ClinicLimits(route) })
+/** Whoever sets other numbers signs for them and says why; the newest signature of a route is the one that holds. */
+export const Signature = {
+  why: z.string(says.whyLimits).trim().min(3, says.whyLimits).max(2000, says.whyLimits),
+  signedAs: z.string(says.signedAs).trim().min(1, says.signedAs).max(200, says.signedAs),
+} as const
+export type SignedLimits = { why: string; signedAs: string; signedBy: string; signedAt: Instant }
 
-/** What the owner sends: the numbers of one route. */
+const ofRoute = <R extends Route>(route: R) =>
+  z.object({ route: z.literal(route), limits: ClinicLimits(route), ...Signature })
+
+/** What the owner sends: the numbers of one route, signed. */
 export const LimitsOfRoute = z.discriminatedUnion('route', [
   ofRoute('im'),
   ofRoute('iv'),

@@ -2,7 +2,7 @@ import { sql } from '../../../database/sql.ts'
 import type { Query } from '../../../database/types.ts'
 import type { Instant } from '../../../science/time.ts'
 import type { Address, MessageCover, Policy } from './clinic-settings.ts'
-import type { ClinicLimits } from './limits.ts'
+import type { ClinicLimits, SignedLimits } from './limits.ts'
 import type { StandingOrders } from './standing-orders.ts'
 
 /** The clinic as it is stored. Parts that nobody has filled in yet are absent, never made up. */
@@ -14,7 +14,12 @@ export type StoredClinic = {
   emergencyPlan: string
   messageCover: Partial<MessageCover>
   /** `limits`: the clinic's own, by route. */
-  policy: Policy & { limits?: Record<string, ClinicLimits>; standingOrders?: StandingOrders }
+  policy: Policy & {
+    limits?: Record<string, ClinicLimits>
+    /** Who signed for the numbers of a route and why; absent for numbers from before they were signed for. */
+    limitsSigned?: Record<string, SignedLimits>
+    standingOrders?: StandingOrders
+  }
   isDemo: boolean
   /** The clinic whose staff train here; null where this is no drill. */
   drillOf: string | null

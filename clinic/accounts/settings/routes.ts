@@ -14,7 +14,7 @@ import { StandingOrders } from './standing-orders.ts'
 const parts = ['name', 'address', 'timeZone', 'emergencyPlan', 'messageCover', 'policy'] as const
 
 const changedParts = (
-  { policy: { limits: _, standingOrders: __, ...policy }, ...stored }: StoredClinic,
+  { policy: { limits: _, limitsSigned: __, standingOrders: ___, ...policy }, ...stored }: StoredClinic,
   after: ClinicSettings,
 ): string[] => {
   const before = { ...stored, policy }
@@ -70,9 +70,12 @@ export const settingsRoutes: Route[] = [
       const clinic = await reading(db, { clinicId }, findClinic)
       const before = clinic?.policy.limits?.[body.route] ?? {}
       const subject = { kind: 'clinic', id: clinicId }
-      const detail = { route: body.route, before, after: body.limits }
+      const { route, limits: after, why, signedAs } = body
+      const detail = { route, before, after, why, signedAs }
       const act = { clinicId, actor, action: 'clinic.set-limits', at, subject, detail }
-      await audited(db, act, (tx) => saveLimits(tx, body.route, body.limits))
+      await audited(db, act, (tx) =>
+        saveLimits(tx, route, after, { why, signedAs, signedBy: actor.name, signedAt: at }),
+      )
       return shown(call)
     },
   }),

@@ -90,16 +90,19 @@ describe('the clinic’s settings', () => {
 })
 
 describe('the clinic’s own limits', () => {
-  type Stored = { policy: { limits?: Record<string, object>; patientsPerMonitor?: number } }
+  type Stored = { policy: { limits?: Record<string, object>; limitsSigned?: object; patientsPerMonitor?: number } }
+  const signed = { why: 'Older patients.', signedAs: 'O. Owner' }
 
   test('may ask for more caution, and outlive a change of the other settings', async () => {
     const app = await testApp()
     const { owner, monitor } = await app.clinicWith()
     const limits = { preDoseSystolicAbove: 135, minimumStayMinutes: 120 }
-    assert.equal((await owner.post('/api/clinic/limits', { route: 'im', limits })).status, 200)
+    assert.equal((await owner.post('/api/clinic/limits', { route: 'im', limits, ...signed })).status, 200)
     await owner.post('/api/clinic', { ...clinicForTests, policy: { patientsPerMonitor: 3 } })
     const { policy } = (await monitor.get('/api/clinic')).json as Stored
-    assert.deepEqual(policy, { patientsPerMonitor: 3, limits: { im: limits } })
+    const { limitsSigned, ...own } = policy
+    assert.deepEqual(own, { patientsPerMonitor: 3, limits: { im: limits } })
+    assert.deepEqual(limitsSigned, { im: { ...signed, signedBy: 'Olive Owner', signedAt: app.clock.now } })
   })
 
   test('are taken by the protocol as they are taken here', () => {
@@ -132,35 +135,62 @@ describe('the clinic’s own limits', () => {
     }
   })
 
+  test('hold for a session only once somebody signed for them and said why, number by number, on every route', async () => {
+    const app = await testApp()
+    const { owner, monitor } = await app.clinicWith()
+    const unsigned = await owner.post('/api/clinic/limits', { route: 'im', limits: { spo2Below: 95 } })
+    assert.deepEqual(
+      [unsigned.status, Object.keys((unsigned.json as { fields: object }).fields)],
+      [422, ['why', 'signedAs']],
+    )
+    for (const route of everyRoute)
+      for (const [key, limit] of limitsOf(route)) {
+        const looser = limit.value - Math.sign(limit.tightest - limit.value)
+        const beyond = limit.tightest + Math.sign(limit.tightest - limit.value)
+        for (const value of [looser, beyond]) {
+          const reply = await owner.post('/api/clinic/limits', { route, limits: { [key]: value }, ...signed })
+          assert.deepEqual(
+            [reply.status, Object.keys((reply.json as { fields: object }).fields)],
+            [422, [`limits.${key}`]],
+            `${route} ${key} ${value}`,
+          )
+        }
+        const tightest = { route, limits: { [key]: limit.tightest }, ...signed }
+        assert.equal((await owner.post('/api/clinic/limits', tightest)).status, 200, `${route} ${key}`)
+        const { policy } = (await monitor.get('/api/clinic')).json as Stored
+        assert.deepEqual(policy.limits?.[route], { [key]: limit.tightest })
+      }
+  })
+
   test('that loosen are refused beside their field; nobody but the owner sets them', async () => {
     const app = await testApp()
     const { owner, prescriber } = await app.clinicWith()
-    const loose = { route: 'im', limits: { preDoseSystolicAbove: 150 } }
+    const loose = { route: 'im', limits: { preDoseSystolicAbove: 150 }, ...signed }
     const { status, json } = await owner.post('/api/clinic/limits', loose)
     assert.deepEqual(
       [status, (json as { fields: object }).fields],
       [422, { 'limits.preDoseSystolicAbove': 'A clinic may choose 110 to 140 mmHg.' }],
     )
-    const spray = { route: 'esketamine', limits: { minimumStayMinutes: 119 } }
+    const spray = { route: 'esketamine', limits: { minimumStayMinutes: 119 }, ...signed }
     assert.equal((await owner.post('/api/clinic/limits', spray)).status, 422, 'a label requirement')
-    const foreign = { route: 'im', limits: { deviceRestMinutes: 6 } }
+    const foreign = { route: 'im', limits: { deviceRestMinutes: 6 }, ...signed }
     assert.equal((await owner.post('/api/clinic/limits', foreign)).status, 422, 'a number of another route')
-    assert.equal((await prescriber.post('/api/clinic/limits', { route: 'im', limits: {} })).status, 403)
+    assert.equal((await prescriber.post('/api/clinic/limits', { route: 'im', limits: {}, ...signed })).status, 403)
   })
 
   test('are in the trail, with the numbers before and after', async () => {
     const app = await testApp()
     const { owner, clinicId } = await app.clinicWith()
-    await owner.post('/api/clinic/limits', { route: 'im', limits: { spo2Below: 95 } })
-    await owner.post('/api/clinic/limits', { route: 'im', limits: {} })
+    await owner.post('/api/clinic/limits', { route: 'im', limits: { spo2Below: 95 }, ...signed })
+    await owner.post('/api/clinic/limits', { route: 'im', limits: {}, ...signed })
     const entries = await reading(app.db, { clinicId }, (q) =>
       q.all<{ detail: object }>(sql`select detail from audit_entry where action = 'clinic.set-limits' order by seq`),
     )
     assert.deepEqual(
       entries.map(({ detail }) => detail),
       [
-        { route: 'im', before: {}, after: { spo2Below: 95 } },
-        { route: 'im', before: { spo2Below: 95 }, after: {} },
+        { route: 'im', before: {}, after: { spo2Below: 95 }, ...signed },
+        { route: 'im', before: { spo2Below: 95 }, after: {}, ...signed },
       ],
     )
   })

@@ -112,8 +112,16 @@ export const accountWords = {
     ours: (figure: string) => `Evenkeel: ${figure}.`,
     range: (least: number, most: number) => `You may choose ${least} to ${most}.`,
     source: (label: string, status: string, reviewBy: string) => `Source: ${label} (${status}). Review by ${reviewBy}.`,
-    save: 'Save limits',
-    saved: 'Saved.',
+    own: (count: number) =>
+      count === 1 ? 'One number is this clinic’s own.' : `${count} numbers are this clinic’s own.`,
+    none: 'Evenkeel’s numbers hold; this clinic has signed for no others.',
+    signed: (signedAs: string, by: string, when: string) =>
+      signedAs === by ? `Signed by ${by} on ${when}.` : `Signed by ${by}, as “${signedAs}”, on ${when}.`,
+    unsigned: 'Nobody has signed for them or said why.',
+    why: 'Why these numbers',
+    signName: 'Your name, as your signature',
+    save: 'Sign and save limits',
+    saved: 'Signed and saved.',
   },
 
   person: {

@@ -83,5 +83,7 @@ export const says = {
   atMostCharacters: (most: number) => `At most ${most} characters.`,
   atLeast: (least: number) => `At least ${least}.`,
   atMost: (most: number) => `At most ${most}.`,
+  whyLimits: 'Say why, in 3 to 2000 characters.',
+  signedAs: 'Type your name to sign.',
   limitRange: (least: number, most: number, unit: string) => `A clinic may choose ${least} to ${most} ${unit}.`,
 } as const
