@@ -43,7 +43,11 @@ export const Trail = () => {
           columns={[
             { title: words.at, show: ({ at }) => showMoment(at, timeZone) },
             { title: words.who, show: ({ by }) => who(by) },
-            { title: words.did, show: ({ action }) => words.actions[action] ?? action },
+            {
+              title: words.did,
+              show: ({ action, detail }) =>
+                words.doing(words.actions[action] ?? action, action === 'sessions.record' ? detail.kind : undefined),
+            },
           ]}
         />
       )}

@@ -1,8 +1,32 @@
+import type { Kind } from '../../../care/sessions/event.ts'
 import type { Route } from '../../../science/decide.ts'
 import { counted } from '../words.ts'
 
+/** What may be written into a session's log by hand, as the trail names it. */
+const entries: Partial<Record<Kind, string>> = {
+  vitals: 'observations',
+  facts: 'answers',
+  'infusion changed': 'a change of the infusion',
+  'lozenge ended': 'the end of a lozenge',
+  'line placed': 'a line placed',
+  'line removed': 'a line removed',
+  decided: 'a decision',
+  'side effect': 'a side effect',
+  'side effect ended': 'the end of a side effect',
+  remark: 'a remark',
+  'handed over': 'a hand-over',
+  stopped: 'an end without release',
+  addendum: 'an addendum',
+  correction: 'a correction',
+}
+
 /** One page a patient, and who has been on it. */
 export const chartWords = {
+  /** What was done, and of an entry in a session which kind. */
+  doing: (action: string, kind: unknown): string => {
+    const entry = typeof kind === 'string' ? entries[kind as Kind] : undefined
+    return entry ? `${action}: ${entry}` : action
+  },
   title: 'Chart',
   number: (n: number) => `No. ${n}`,
   born: (day: string) => `born ${day}`,
