@@ -187,6 +187,15 @@ test('without a script they count a course, go back to a form that came in, and 
     assert.equal(await page.getByLabel(words.fields.familyName).inputValue(), 'Twice')
   }
 
+  // Nothing stands on the decision aid that only a script could press, and its page is written for them.
+  await page.goto(`${here.origin}/learn/decide`)
+  for (const name of [aid.next, aid.back, aid.wipe])
+    assert.equal(await page.getByRole('button', { name, exact: true }).count(), 0, name)
+  await page.getByRole('group', { name: aid.matters.needles }).getByLabel(aid.weights.much).check()
+  await page.getByRole('button', { name: aid.show }).click()
+  await page.getByRole('heading', { level: 4, name: aid.matters.needles }).waitFor()
+  await shot(page, 'public-decide-page-without-script')
+
   await page.goto(`${here.origin}/learn/check`)
   await page.getByRole('group').getByLabel(check.yes, { exact: true }).check()
   await page.getByRole('button', { name: check.start }).click()

@@ -14,7 +14,8 @@ import {
 } from '../care/intake/aid/aid.ts'
 import { clinicForTests } from '../clinic/accounts/testing/clinic.ts'
 import { ownDatabase } from '../database/test.ts'
-import { device } from './browser.ts'
+import { aidWords } from '../web/words/en/aid.ts'
+import { device, sizes } from './browser.ts'
 import { type Served, served } from './served.ts'
 
 // What somebody takes from the decision aid, on paper: one side of a sheet, or both where they answered everything. The
@@ -71,6 +72,10 @@ const ordinary: Aid = {
   own,
   ready,
 }
+const pagesOf = (pdf: Buffer): number => {
+  const pages = /\/Type \/Pages[^>]*?\/Count (\d+)|\/Count (\d+)[^>]*?\/Type \/Pages/.exec(pdf.toString('latin1'))
+  return Number(pages?.[1] ?? pages?.[2])
+}
 /** Everything counts, everything speaks against it, nothing was sure. */
 const everything: Aid = {
   ...of(
@@ -97,11 +102,35 @@ const everything: Aid = {
   ready,
 }
 
-for (const [what, answers, sides] of [
+test('written without a script it prints on the same side of Letter and of A4', async () => {
+  const context = await here.browser.newContext({ viewport: sizes.phone, javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(`${here.origin}/learn/decide`)
+  for (const [field, said] of Object.entries(ordinary)) {
+    const asked = page.locator(`[name="${field}"]`)
+    if (field === 'own') await asked.fill(said)
+    else await asked.and(page.locator(`[value="${said}"]`)).check()
+  }
+  await page.getByRole('button', { name: aidWords.show }).click()
+  await page.locator('#mine').waitFor()
+  // What is listed below it is what it rests on, and no more.
+  const used = await page.locator('[data-page] .refs a').evaluateAll((all) => all.map((one) => one.textContent))
+  const listed = await page.locator('.sources ol > li').count()
+  assert.equal(new Set(used).size, listed)
+  for (const format of ['Letter', 'A4'] as const) {
+    const pdf = await page.pdf({ format })
+    const folder = process.env.SHOTS
+    if (folder) writeFileSync(join(folder, `printed-aid-without-script-${format}.pdf`), pdf)
+    assert.equal(pagesOf(pdf), 1, format)
+  }
+  await context.close()
+})
+
+for (const [what, answers, most] of [
   ['ordinary answers', ordinary, 1],
   ['every answer', everything, 2],
 ] as const)
-  test(`with ${what} the page of the decision aid prints on ${sides} of Letter and of A4`, async () => {
+  test(`with ${what} the page of the decision aid prints on ${most} of Letter and of A4`, async () => {
     const { context, page, troubles } = await device(here.browser, 'phone')
     await page.goto(`${here.origin}/learn/decide`)
     // The last step: as it is kept on the device when somebody comes back to it.
@@ -112,8 +141,7 @@ for (const [what, answers, sides] of [
       const pdf = await page.pdf({ format })
       const folder = process.env.SHOTS
       if (folder) writeFileSync(join(folder, `printed-aid-${what.replace(' ', '-')}-${format}.pdf`), pdf)
-      const pages = /\/Type \/Pages[^>]*?\/Count (\d+)|\/Count (\d+)[^>]*?\/Type \/Pages/.exec(pdf.toString('latin1'))
-      assert.equal(Number(pages?.[1] ?? pages?.[2]), sides, format)
+      assert.equal(pagesOf(pdf), most, format)
     }
     assert.deepEqual(troubles, [])
     await context.close()

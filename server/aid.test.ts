@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import { aidIn, choices, claimNames, claims, matters } from '../care/intake/aid/aid.ts'
 import { aidPage } from '../care/intake/aid/page.ts'
+import { sides } from '../care/intake/aid/rows.ts'
 import { listIntakeAnswers } from '../care/intake/queries.ts'
 import type { PublicRequest } from '../care/intake/request/request.ts'
 import type { PartProgress } from '../care/intake/standing.ts'
@@ -66,6 +67,20 @@ describe('the decision aid', () => {
     for (const [, id = ''] of cited) assert.ok(listed.has(id), id)
     const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
     assert.deepEqual([...new Set(ids)], ids)
+  })
+
+  test('counts for drip and spray the same outcomes after about a month', () => {
+    const outcomes = [/clear change|at least half of their symptoms gone/, /almost no symptoms/]
+    for (const route of ['iv', 'esketamine'] as const) {
+      const counted = sides.benefits.cells[route].filter(({ says }) =>
+        /within a month|after four weeks|same count/.test(says),
+      )
+      for (const outcome of outcomes)
+        assert.ok(
+          counted.some(({ says, drawn }) => outcome.test(says) && drawn.length > 0),
+          `${route}: ${outcome}`,
+        )
+    }
   })
 
   test('gives the four the same lines, each with something in it', () => {

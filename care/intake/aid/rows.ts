@@ -33,10 +33,11 @@ export const ofMatter: Record<Matter, Row> = {
 export const sides: Record<'benefits' | 'harms' | 'burdens', Row> = {
   benefits: {
     cells: {
-      iv: factsOf('PT-IV-10', 'PF-20', 'PF-30'),
+      // Of drip and spray the same two outcomes after about a month, or one would look better by what was counted.
+      iv: factsOf('PT-IV-10', 'PF-20', 'PF-21', 'PF-30'),
       im: factsOf('PT-IM-10', 'PI-03', 'PT-IM-21'),
       lozenge: factsOf('PT-LO-10', 'PT-LO-20'),
-      esketamine: factsOf('PT-ES-10', 'PF-24', 'PF-31'),
+      esketamine: factsOf('PT-ES-10', 'PF-23', 'PF-24', 'PF-31'),
     },
     all: factsOf('PF-25', 'PF-36', 'PF-26', 'PF-09'),
   },

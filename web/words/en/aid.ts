@@ -125,7 +125,7 @@ export const aidWords = {
   },
   about: {
     title: 'About this help',
-    who: 'Written by the Evenkeel project, from the sources listed below. It has not been tried out with patients in a study, and no outside panel has reviewed it yet.',
+    who: 'Written by the Evenkeel project, from the sources listed below. No doctor or nurse has put their name to it yet. It has not been tried out with patients in a study, and no outside panel has reviewed it yet.',
     money:
       'No drug maker paid for it or wrote it. The clinic whose name is above offers some of these treatments and is paid for them.',
     update: 'The facts are read against their sources twice a year, labels and prices each quarter.',
