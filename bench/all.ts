@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { serverIsThere } from '../database/test-server.ts'
+import { readPages } from '../server/readability.ts'
 import { frames } from './frames.ts'
 import { measureHand } from './hand.ts'
 import { lighthouse, type Scored } from './lighthouse.ts'
@@ -86,6 +87,8 @@ for (const { entry, files, kB } of await sizes())
   say(`JavaScript, gzip: ${entry} (${files} files)`, `${kB} kB`, aims[entry])
 
 const scored: Scored[] = []
+for (const { path, grade } of readPages()) say(`${path}: school grade`, grade.toFixed(1), '≤ 8.5')
+
 for await (const one of lighthouse()) {
   scored.push(one)
   console.error(`  Lighthouse, ${one.path}: ${Object.values(one.scores).join(', ')}; ${whole(one.paintMs)} ms`)
