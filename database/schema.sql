@@ -2861,6 +2861,24 @@ create table loss (
   constraint loss_recorder FOREIGN KEY (clinic_id, recorded_by) REFERENCES staff(clinic_id, id)
 );
 
+create table outcome_definition (
+  clinic_id uuid not null,
+  id uuid not null,
+  defines text not null,
+  chosen text not null,
+  why text not null,
+  signed_as text not null,
+  signed_by uuid not null,
+  signed_at timestamp with time zone not null,
+  seq bigint generated always as identity not null,
+  constraint outcome_definition_pkey PRIMARY KEY (clinic_id, id),
+  constraint outcome_definition_check CHECK ((((defines || ' '::text) || chosen) = ANY (ARRAY['phq-9-relapse PHQ9-R1'::text, 'phq-9-relapse PHQ9-R1n'::text, 'pcl-5-change PCL5-10'::text, 'pcl-5-change PCL5-5'::text, 'pcl-5-change PCL5-12'::text, 'pcl-5-change PCL5-15'::text, 'madrs-remission MADRS-10'::text, 'madrs-remission MADRS-12'::text, 'madrs-relapse MADRS-R2'::text, 'qids-sr16-relapse QIDS-R3'::text]))),
+  constraint outcome_definition_signed_as_check CHECK (((length(signed_as) >= 1) AND (length(signed_as) <= 200))),
+  constraint outcome_definition_why_check CHECK (((length(why) >= 3) AND (length(why) <= 2000))),
+  constraint outcome_definition_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint outcome_definition_clinic_id_signed_by_fkey FOREIGN KEY (clinic_id, signed_by) REFERENCES staff(clinic_id, id)
+);
+
 alter table consent_withdrawal add constraint consent_withdrawal_clinic_id_link_id_fkey FOREIGN KEY (clinic_id, link_id) REFERENCES patient_link(clinic_id, id);
 
 alter table room add constraint room_clinic_id_location_id_fkey FOREIGN KEY (clinic_id, location_id) REFERENCES registered_location(clinic_id, id);
@@ -2913,6 +2931,7 @@ CREATE INDEX message_clinic_id_queued_at_idx ON message USING btree (clinic_id, 
 CREATE INDEX mood_clinic_id_patient_id_at_idx ON mood USING btree (clinic_id, patient_id, at);
 CREATE INDEX mood_choice_clinic_id_patient_id_seq_idx ON mood_choice USING btree (clinic_id, patient_id, seq DESC);
 CREATE INDEX none_known_clinic_id_patient_id_idx ON none_known USING btree (clinic_id, patient_id);
+CREATE INDEX outcome_definition_clinic_id_defines_seq_idx ON outcome_definition USING btree (clinic_id, defines, seq DESC);
 CREATE INDEX patient_identity_clinic_id_birth_date_idx ON patient_identity USING btree (clinic_id, birth_date);
 CREATE INDEX patient_identity_clinic_id_name_key_idx ON patient_identity USING btree (clinic_id, name_key);
 CREATE INDEX patient_link_clinic_id_patient_id_made_at_idx ON patient_link USING btree (clinic_id, patient_id, made_at DESC);
@@ -3105,6 +3124,8 @@ alter table mood_choice enable row level security;
 alter table mood_choice force row level security;
 alter table none_known enable row level security;
 alter table none_known force row level security;
+alter table outcome_definition enable row level security;
+alter table outcome_definition force row level security;
 alter table passkey enable row level security;
 alter table passkey force row level security;
 alter table password enable row level security;
@@ -3254,6 +3275,7 @@ create policy own_clinic on message for all to public using ((clinic_id = evenke
 create policy own_clinic on mood for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on mood_choice for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on none_known for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+create policy own_clinic on outcome_definition for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy by_credential on passkey for select to public using ((credential_hash = evenkeel_knock()));
 create policy own_clinic on passkey for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on password for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
@@ -3358,6 +3380,7 @@ grant insert, select on message to evenkeel_app;
 grant insert, select on mood to evenkeel_app;
 grant insert, select on mood_choice to evenkeel_app;
 grant insert, select on none_known to evenkeel_app;
+grant insert, select on outcome_definition to evenkeel_app;
 grant insert, select, update on passkey to evenkeel_app;
 grant insert, select, update on password to evenkeel_app;
 grant insert, select on patient to evenkeel_app;

@@ -261,6 +261,40 @@ test('what went home is written down; an early refill stands beside the interval
   await own.context.close()
 })
 
+test('a prescriber chooses how outcomes are defined here, and every page that reads them says so', async () => {
+  const own = await signedIn(clinic.prescriber.staffId, 'desktop')
+  const { page } = own
+  const { define } = outcomeWords
+  await page.goto(`${here.origin}/settings`)
+  await page.getByRole('link', { name: define.title }).click()
+  await page.getByRole('heading', { level: 1, name: define.title }).waitFor()
+  assert.equal(await page.getByText(define.nobody).count(), 2)
+  await page.getByRole('button', { name: define.chooseLabel(define.what['phq-9-relapse']) }).click()
+  await page.getByRole('button', { name: outcomeWords.sign, exact: true }).click()
+  await page.getByText('Choose one of these.').first().waitFor()
+  await page.getByLabel(/^PHQ9-R1n/).check()
+  await page.getByLabel(define.why).fill('As the health service counts a reliable change.')
+  await page.getByLabel(outcomeWords.signName).fill('Petra Prescriber')
+  await accessible(page, 'choosing a definition')
+  await shot(page, 'measured-definition-chosen')
+  await page.getByRole('button', { name: outcomeWords.sign, exact: true }).click()
+  await page.getByText(/^PHQ9-R1n. Signed by Petra Prescriber/).waitFor()
+  assert.equal(await page.getByText(define.nobody).count(), 1)
+  await accessible(page, 'outcome definitions')
+  await shot(page, 'measured-definitions')
+  for (const path of [`/patients/${clinic.patientId}`, '/registry']) {
+    await page.goto(here.origin + path)
+    await page
+      .getByText(/PHQ9-R1n, chosen by Petra Prescriber on/)
+      .first()
+      .waitFor()
+    await accessible(page, `${path} with a definition of the clinic's own`)
+    await shot(page, `measured-defined-${path === '/registry' ? 'registry' : 'chart'}`)
+  }
+  assert.deepEqual(own.troubles, [])
+  await own.context.close()
+})
+
 test('registry, outcomes, follow-up and questionnaires read on a phone, on a tablet and in the dark', async () => {
   for (const [size, dark] of [
     ['phone', false],
@@ -273,6 +307,7 @@ test('registry, outcomes, follow-up and questionnaires read on a phone, on a tab
       ['/clinic-outcomes', cohortWords.title],
       ['/follow-up', outcomeWords.followUp],
       ['/settings/questionnaires', undefined],
+      ['/settings/outcomes', outcomeWords.define.title],
       [`/patients/${clinic.patientId}/over-time`, undefined],
       [`/patients/${clinic.patientId}/record`, undefined],
     ] as const) {

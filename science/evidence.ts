@@ -27,7 +27,7 @@ import { measures } from './instruments/catalogue.ts'
 import { continuing } from './instruments/continuing.ts'
 import { relapseRules } from './instruments/course.ts'
 import type { Measure } from './instruments/instrument.ts'
-import { type OutcomeDefinition, outcomeDefinitions } from './instruments/outcome.ts'
+import { madrsRemissions, type OutcomeDefinition, outcomeDefinitions, pcl5Changes } from './instruments/outcome.ts'
 import { phq9, phq9Definitions } from './instruments/phq9.ts'
 import { rangeOf, type Scoring } from './instruments/scoring.ts'
 import { u1 } from './instruments/urinary.ts'
@@ -200,6 +200,8 @@ export const evidence: readonly EvidenceGroup[] = [
         id: `${definition.instrument}-outcome`,
         says: outcomeSays(definition),
       })),
+      ...madrsRemissions,
+      ...pcl5Changes,
       ...relapseRules,
       ...continuing,
       u1,

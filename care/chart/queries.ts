@@ -98,7 +98,7 @@ export const readChart = async (
     steps: stepsFrom(stages),
     course: planned ?? null,
     plan: signed?.version ?? null,
-    series: allSeries(scores, { dosedAt: doses.map(({ at }) => at), attempts }, now),
+    series: allSeries(scores, { dosedAt: doses.map(({ at }) => at), attempts }, now, clinic.definitions),
     doses,
     sessions,
     problems: listed(basis.lists.problem),

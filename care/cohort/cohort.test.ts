@@ -24,7 +24,7 @@ const started = (more: Partial<Started> = {}): Started => ({
   ...more,
 })
 const starter = (more: Partial<Started> = {}): Starter => {
-  const found = starterFrom(started(more), now)
+  const found = starterFrom(started(more), now, {})
   assert.ok(found)
   return found
 }
@@ -61,7 +61,7 @@ describe('whoever started', () => {
     assert.deepEqual(attempted.toRelapse, { days: 23, happened: true })
   })
   test('who never had a dose is nobody who started', () => {
-    assert.equal(starterFrom(started({ dosedAt: [] }), now), undefined)
+    assert.equal(starterFrom(started({ dosedAt: [] }), now, {}), undefined)
   })
 })
 

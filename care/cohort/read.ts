@@ -1,5 +1,9 @@
+import { reading } from '../../database/read.ts'
 import type { Database } from '../../database/types.ts'
+import { relapseRuleBy } from '../../science/instruments/definitions.ts'
 import type { Instant } from '../../science/time.ts'
+import { namedBy, type RowNamed } from '../outcomes/definitions.ts'
+import { definitionsInForce } from '../outcomes/queries-of-definitions.ts'
 import { type Curve, curvesOf } from './curve.ts'
 import { listStarted } from './queries.ts'
 import { starterFrom } from './starter.ts'
@@ -11,17 +15,23 @@ export type CohortAnswer = {
   byDiagnosis: Row[]
   toResponse: Curve[]
   toRelapse: Curve[]
+  /** What improvement lost was read by, of everybody and the whole time, and since when. */
+  lostBy: RowNamed & { from: number; riseFrom: number }
 }
 
 /** How everybody who started here fared, as it may be shown. Counted outside of the transaction. */
 export const readCohort = async (db: Database, clinicId: string, now: Instant): Promise<CohortAnswer> => {
+  const chosen = await reading(db, { clinicId }, definitionsInForce)
+  const rule = relapseRuleBy(chosen, 'phq-9')
+  if (!rule) throw new Error('PHQ-9 has no relapse rule')
   const started = await listStarted(db, clinicId)
-  const starters = started.flatMap((one) => starterFrom(one, now) ?? [])
+  const starters = started.flatMap((one) => starterFrom(one, now, chosen) ?? [])
   return {
     asOf: now,
     byRoute: tableBy('route', starters),
     byDiagnosis: tableBy('diagnosis', starters),
     toResponse: curvesOf(starters, 'toResponse'),
     toRelapse: curvesOf(starters, 'toRelapse'),
+    lostBy: { ...namedBy(chosen, 'phq-9-relapse'), from: rule.from, riseFrom: rule.riseFrom },
   }
 }

@@ -1,6 +1,7 @@
 import type { Metric } from '../../science/cohorts/published.ts'
 import type { Proportion } from '../../science/statistics/proportion.ts'
 import { cohortWords as words } from '../../web/words/en/cohort.ts'
+import { outcomeWords } from '../../web/words/en/outcomes.ts'
 import type { CohortAnswer } from './read.ts'
 import { metrics, type Row, standings } from './table.ts'
 
@@ -27,9 +28,12 @@ const line = (by: string, { group, started, standing, metrics: found }: Row): Ce
   ...metrics.flatMap((metric) => [...of(found[metric].ofMeasured), ...of(found[metric].ofAll)]),
 ]
 
+const readBy = ({ row, chosen }: CohortAnswer['lostBy']): string =>
+  chosen ? outcomeWords.rowChosen(row, chosen.signedBy, chosen.signedAt.slice(0, 10)) : outcomeWords.rowDefault(row)
+
 /** The same numbers as on the screen, hidden ones hidden: first the tables, then the curves day by day. */
-export const cohortSheet = ({ asOf, byRoute, byDiagnosis, toResponse, toRelapse }: CohortAnswer): Cell[][] => [
-  [words.title, words.asOf(asOf.slice(0, 10)), words.uncontrolled],
+export const cohortSheet = ({ asOf, byRoute, byDiagnosis, toResponse, toRelapse, lostBy }: CohortAnswer): Cell[][] => [
+  [words.title, words.asOf(asOf.slice(0, 10)), words.uncontrolled, words.lostBy(readBy(lostBy))],
   [],
   [
     words.sheet.by,

@@ -3,10 +3,11 @@ import type { Route } from '../../science/decide.ts'
 import {
   baselineScore,
   endOfInductionScore,
+  type RelapseRule,
   relapseCourse,
-  relapseRuleOf,
   type ScoreAt,
 } from '../../science/instruments/course.ts'
+import { definitionBy, type RowsChosen, relapseRuleBy } from '../../science/instruments/definitions.ts'
 import { type Outcome, outcomeOf, phq9Outcome } from '../../science/instruments/outcome.ts'
 import type { Followed } from '../../science/statistics/survival.ts'
 import { addMinutes, type Instant, minutesBetween } from '../../science/time.ts'
@@ -43,8 +44,8 @@ const minutesADay = 1440
 const windowEnd = 32 * minutesADay
 const days = (from: Instant, to: Instant): number => Math.max(0, Math.floor(minutesBetween(from, to) / minutesADay))
 
-/** How one starter counts. By the definitions of science/instruments, the same as on the chart. */
-export const starterFrom = (started: Started, now: Instant): Starter | undefined => {
+/** How one starter counts. By the definitions that the clinic chose, the same as on the chart. */
+export const starterFrom = (started: Started, now: Instant, chosen: RowsChosen): Starter | undefined => {
   const { route, diagnosis, dosedAt, planned, scores, attempts } = started
   const series = dosedAt.slice(0, planned)
   const [first, last] = [series[0], series.at(-1)]
@@ -55,22 +56,25 @@ export const starterFrom = (started: Started, now: Instant): Starter | undefined
   const standing: Standing = !over ? 'not yet' : !baseline ? 'no baseline' : !end ? 'not measured' : 'measured'
   const outcome =
     standing === 'measured' && end && baseline
-      ? outcomeOf(phq9Outcome, baseline.total, { low: end.total, high: end.total })
+      ? outcomeOf(definitionBy(chosen, phq9Outcome), baseline.total, { low: end.total, high: end.total })
       : null
   const after = scores.filter(({ at }) => at > first)
+  const rule = relapseRuleBy(chosen, phq9Outcome.instrument)
   return {
     route,
     diagnosis,
     standing,
     outcome,
     toResponse: baseline && baseline.total > 0 ? responseOf(baseline.total, after, first) : null,
-    toRelapse: baseline
-      ? relapseOf(
-          baseline.total,
-          after,
-          attempts.filter((at) => at > first),
-        )
-      : null,
+    toRelapse:
+      baseline && rule
+        ? relapseOf(
+            rule,
+            baseline.total,
+            after,
+            attempts.filter((at) => at > first),
+          )
+        : null,
   }
 }
 
@@ -83,9 +87,12 @@ const responseOf = (baseline: number, after: readonly ScoreAt[], first: Instant)
   return { days: until ? days(first, until.at) : 0, happened: responded !== undefined }
 }
 
-const relapseOf = (baseline: number, after: readonly ScoreAt[], attempts: readonly Instant[]): Followed | null => {
-  const rule = relapseRuleOf(phq9Outcome.instrument)
-  if (!rule) return null
+const relapseOf = (
+  rule: RelapseRule,
+  baseline: number,
+  after: readonly ScoreAt[],
+  attempts: readonly Instant[],
+): Followed | null => {
   const { improvedAt, lostAt } = relapseCourse(rule, baseline, after, attempts)
   if (improvedAt === undefined) return null
   const until = lostAt ?? oldestFirst(after).at(-1)?.at ?? improvedAt

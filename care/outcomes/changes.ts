@@ -11,6 +11,7 @@ import { urinary, urinaryFlag } from '../../science/instruments/urinary.ts'
 import type { Instant } from '../../science/time.ts'
 import { listDoses } from './queries.ts'
 import { attemptsOf } from './queries-of-attempts.ts'
+import { definitionsInForce } from './queries-of-definitions.ts'
 import { riskCheckFlag } from './risk-check.ts'
 import { phq9Series, type Series } from './series.ts'
 import { worseFlag } from './worse.ts'
@@ -25,13 +26,14 @@ export const saveAnswers = async (tx: Tx, response: NewResponse): Promise<Saved>
   if (response.instrument === urinary.id) return withBladder(tx, response, saved)
   if (response.instrument !== phq9.id) return saved
   const { patientId, id, now } = response
-  const [scores, doses, attempts] = await Promise.all([
+  const [scores, doses, attempts, chosen] = await Promise.all([
     listScores(tx, patientId),
     listDoses(tx, patientId),
     attemptsOf(tx, patientId),
+    definitionsInForce(tx),
   ])
   const dosedAt = doses.map(({ at }) => at).sort()
-  const series = phq9Series(scores, { dosedAt, attempts }, now)
+  const series = phq9Series(scores, { dosedAt, attempts }, now, chosen)
   if (series.latest?.id !== id) return saved
   const rose = saved.flags.some((flag) => flag.id === 'RL-06')
   const found = [rose ? undefined : worseFlag(series), await riskCheck(tx, patientId, series, dosedAt)]
@@ -40,6 +42,7 @@ export const saveAnswers = async (tx: Tx, response: NewResponse): Promise<Saved>
     baseline: series.baseline?.total ?? null,
     lowest: series.latest?.low ?? null,
     highest: series.latest?.high ?? null,
+    relapseRule: series.relapse?.rule.id ?? null,
   }
   for (const flag of flags) await raiseFlag(tx, response, flag, inputs)
   return { ...saved, flags: [...saved.flags, ...flags] }

@@ -13,6 +13,7 @@ import { evaluationsDue, sessionsDue } from './ahead.ts'
 import { checksDue, type Due, isNear, questionnairesDue, type Sendings, type Treated } from './due.ts'
 import { chosen, counts, listBooked, listEvaluated, listSendings, reach } from './queries-of-asking.ts'
 import { attemptsOf } from './queries-of-attempts.ts'
+import { definitionsInForce } from './queries-of-definitions.ts'
 import { type FollowedRated, ratedByCalendar } from './rated.ts'
 import { rhythmOf, scheduled } from './schedule.ts'
 import { allSeries, type Series } from './series.ts'
@@ -150,10 +151,11 @@ export type Outcomes = { doses: DoseGiven[]; series: Series[]; others: Response[
 
 /** How the patient's scores moved around their doses. */
 export const readOutcomes = async (q: Query, patientId: string, now: Instant): Promise<Outcomes> => {
-  const [responses, doses, attempts] = await Promise.all([
+  const [responses, doses, attempts, chosen] = await Promise.all([
     listResponses(q, patientId),
     listDoses(q, patientId),
     attemptsOf(q, patientId),
+    definitionsInForce(q),
   ])
   return {
     doses,
@@ -161,6 +163,7 @@ export const readOutcomes = async (q: Query, patientId: string, now: Instant): P
       responses.map((one) => ({ ...one, question9: question9Of(one) })),
       { dosedAt: doses.map(({ at }) => at), attempts },
       now,
+      chosen,
     ),
     others: responses.filter(({ instrument }) => !outcomeDefinitions.some((one) => one.instrument === instrument)),
   }

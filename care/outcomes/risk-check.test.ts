@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Score } from '../../clinic/responses/response.ts'
 import { addMinutes, Instant } from '../../science/time.ts'
+import { nothingChosen } from './definitions.ts'
 import { riskCheckFlag, stoppedFlag } from './risk-check.ts'
 import { phq9Series } from './series.ts'
 
@@ -19,7 +20,7 @@ const answered = (days: number, lowest: number, highest = lowest): Score => ({
 })
 const doses = [0, 3, 7, 10, 14, 17].map(day)
 const flag = (scores: Score[], dosedAt = doses) => {
-  const found = riskCheckFlag(phq9Series(scores, { dosedAt, attempts: [] }, day(60)), dosedAt)
+  const found = riskCheckFlag(phq9Series(scores, { dosedAt, attempts: [] }, day(60), nothingChosen), dosedAt)
   return found && `${found.id} ${found.level}`
 }
 const baseline = answered(-3, 20)
@@ -41,7 +42,7 @@ describe('RL-08, a suicide-risk check', () => {
 
   test('says why it is raised, and then the rule’s own sentence', () => {
     const says = (scores: Score[]) =>
-      riskCheckFlag(phq9Series(scores, { dosedAt: doses, attempts: [] }, day(60)), doses)?.says ?? ''
+      riskCheckFlag(phq9Series(scores, { dosedAt: doses, attempts: [] }, day(60), nothingChosen), doses)?.says ?? ''
     assert.match(says([baseline, answered(12, 17)]), /changed too little.*plan a suicide-risk check/)
     assert.match(says([baseline, answered(12, 15, 18)]), /may have changed too little/)
     assert.match(says([baseline, answered(20, 4), answered(40, 10)]), /went up again/)
@@ -49,6 +50,7 @@ describe('RL-08, a suicide-risk check', () => {
       [baseline, answered(20, 4), answered(40, 4)],
       { dosedAt: doses, attempts: [day(40)] },
       day(60),
+      nothingChosen,
     )
     const found = riskCheckFlag(attempted, doses)
     assert.equal(found?.level, 'high')

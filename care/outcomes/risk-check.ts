@@ -12,8 +12,8 @@ const rule = () => {
 }
 
 /**
- * RL-08: treatment that did not help, or helps no more, asks for a suicide-risk check. Wear-off is a relapse by the
- * product's rule; non-response is N1. Where a question left open could make it so, a person looks.
+ * RL-08: treatment that did not help, or helps no more, asks for a suicide-risk check. Wear-off is a relapse by the rule
+ * that the clinic chose, or else by the product's; non-response is N1. Where a question left open could make it so, a person looks.
  */
 export const riskCheckFlag = (
   { baseline, latest, endOfCourse, relapse }: Series,
@@ -22,7 +22,7 @@ export const riskCheckFlag = (
   if (!latest) return undefined
   const { id, says: sentence, source } = rule()
   if (relapse && relapse.state !== 'no') {
-    const why = relapse.state === 'attempted' ? says.attempted : says.woreOff
+    const why = relapse.state === 'attempted' ? says.attempted : says.woreOff(relapse.rule.id)
     return { id, level: 'high', says: `${why} ${sentence}`, source }
   }
   const dosesBefore = dosedAt.filter((at) => at < latest.at).length

@@ -18,6 +18,7 @@ import { saveAnswers } from './changes.ts'
 import { reachable } from './due.ts'
 import { type DueHere, listDue, readOutcomes, sessionIsOf } from './queries.ts'
 import { choiceRoutes } from './routes-of-choice.ts'
+import { definitionRoutes } from './routes-of-definitions.ts'
 import { answerRoutes } from './routes-of-link.ts'
 import { ratingRoutes } from './routes-of-ratings.ts'
 import { rhythmRoutes } from './routes-of-rhythm.ts'
@@ -28,6 +29,7 @@ const PatientId = z.object({ patientId: z.uuid() })
 export const outcomeRoutes: Route[] = [
   ...answerRoutes,
   ...choiceRoutes,
+  ...definitionRoutes,
   ...ratingRoutes,
   ...rhythmRoutes,
   route({

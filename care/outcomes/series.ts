@@ -1,3 +1,4 @@
+import type { DefinitionsChosen } from '../../clinic/accounts/settings/queries.ts'
 import type { Score } from '../../clinic/responses/response.ts'
 import { measureById } from '../../science/instruments/catalogue.ts'
 import {
@@ -6,9 +7,9 @@ import {
   type Relapse,
   type RelapseRule,
   relapse,
-  relapseRuleOf,
   type ScoreAt,
 } from '../../science/instruments/course.ts'
+import { definedOf, definitionBy, relapseRuleBy } from '../../science/instruments/definitions.ts'
 import {
   type Outcome,
   type OutcomeDefinition,
@@ -19,6 +20,7 @@ import {
 } from '../../science/instruments/outcome.ts'
 import { bandOf, rangeOf } from '../../science/instruments/scoring.ts'
 import { addMinutes, type Instant } from '../../science/time.ts'
+import { namedBy, type RowNamed } from './definitions.ts'
 
 /** One set of answers as a point of the series. Without a total it is a range, or nothing but "not complete". */
 export type Point = {
@@ -54,6 +56,8 @@ export type Series = {
   /** What studies read: the last complete score 14 to 31 days after the last dose so far. */
   endOfCourse: { window: Window; compared: Compared | null } | null
   relapse: { state: Relapse; rule: RelapseRule } | null
+  /** The rows that the clinic chooses among, as they hold now, with who chose them. */
+  readBy: RowNamed[]
   /** Of PHQ-9: what the newest answers say to its question 9; null where it was left open. */
   question9?: { at: Instant; value: number | null }
 }
@@ -67,20 +71,31 @@ const day = 1440
  * Every course there is to read of one patient, from answers that stand and doses that count; both in any order. PHQ-9 is
  * always there, so that what was never asked is seen to be missing; the others once they were asked.
  */
-export const allSeries = (responses: readonly Score[], given: Given, now: Instant): Series[] =>
+export const allSeries = (
+  responses: readonly Score[],
+  given: Given,
+  now: Instant,
+  chosen: DefinitionsChosen,
+): Series[] =>
   outcomeDefinitions
-    .map((definition) => seriesOf(definition, responses, given, now))
+    .map((definition) => seriesOf(definition, responses, given, now, chosen))
     .filter(({ instrument, points }) => instrument === phq9Outcome.instrument || points.length > 0)
 
-export const phq9Series = (responses: readonly Score[], given: Given, now: Instant): Series =>
-  seriesOf(phq9Outcome, responses, given, now)
+export const phq9Series = (
+  responses: readonly Score[],
+  given: Given,
+  now: Instant,
+  chosen: DefinitionsChosen,
+): Series => seriesOf(phq9Outcome, responses, given, now, chosen)
 
 const seriesOf = (
-  definition: OutcomeDefinition,
+  shipped: OutcomeDefinition,
   responses: readonly Score[],
   { dosedAt, attempts }: Given,
   now: Instant,
+  chosen: DefinitionsChosen,
 ): Series => {
+  const definition = definitionBy(chosen, shipped)
   const measure = measureById[definition.instrument]
   if (!measure) throw new Error(`${definition.instrument} is not in the catalogue`)
   const bands = measure.scoring?.bands ?? []
@@ -97,7 +112,7 @@ const seriesOf = (
   const [first, last] = [doses[0], doses.at(-1)]
   const baseline = first && baselineScore(scores, first)
   const compare = (point: Point | undefined): Compared | null => compared(definition, point, baseline?.total)
-  const rule = relapseRuleOf(measure.id)
+  const rule = relapseRuleBy(chosen, measure.id)
   const after = first ? points.filter(({ at, low }) => at > first && low !== null) : []
   return {
     instrument: measure.id,
@@ -125,6 +140,7 @@ const seriesOf = (
             rule,
           }
         : null,
+    readBy: definedOf(measure.id).map((defines) => namedBy(chosen, defines)),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Route } from '../../science/decide.ts'
-import { relapseRuleOf } from '../../science/instruments/course.ts'
+import type { RelapseRule } from '../../science/instruments/course.ts'
 import { type CheckState, checksFor, type LongTermCheck, stateOfCheck } from '../../science/maintenance/checks.ts'
 import { exposureOf, type OfRoute, type PatternId, patternsIn } from '../../science/maintenance/exposure.ts'
 import { type AfterDose, afterDoses, type ReturnBand, returnBand } from '../../science/maintenance/return.ts'
@@ -31,7 +31,13 @@ export type TakenHome = { dispensed: ReturnType<typeof dispensedOf>; refills: Re
 
 export type Returns =
   | { is: 'no dose' | 'no baseline' }
-  | { is: 'read'; doses: AfterDose[]; band: ReturnBand; plan: { least: number; most: number } | null }
+  | {
+      is: 'read'
+      rule: Pick<RelapseRule, 'from' | 'riseFrom'>
+      doses: AfterDose[]
+      band: ReturnBand
+      plan: { least: number; most: number } | null
+    }
 
 /** What is shown of months of treatment. It prompts somebody to look; it orders nothing and proposes no interval. */
 export type LongTerm = {
@@ -79,7 +85,7 @@ export const longTermOf = (known: Known): LongTerm => {
 /** The last dose of a session stands for it. */
 const returnsOf = (given: Known['given'], phq9: Series | undefined, plan: Known['plan']): Returns => {
   if (given.length === 0) return { is: 'no dose' }
-  const rule = relapseRuleOf('phq-9')
+  const rule = phq9?.relapse?.rule
   if (!phq9?.baseline || !rule) return { is: 'no baseline' }
   const ends = new Map(given.toSorted((a, b) => a.at.localeCompare(b.at)).map(({ sessionId, at }) => [sessionId, at]))
   const scores = phq9.points.flatMap(({ at, score }) =>
@@ -88,6 +94,7 @@ const returnsOf = (given: Known['given'], phq9: Series | undefined, plan: Known[
   const doses = afterDoses([...ends.values()], scores, phq9.baseline.total, rule)
   return {
     is: 'read',
+    rule: { from: rule.from, riseFrom: rule.riseFrom },
     doses,
     band: returnBand(doses),
     plan: plan ? { least: plan.daysBetweenLeast, most: plan.daysBetweenMost } : null,

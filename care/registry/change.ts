@@ -1,4 +1,5 @@
-import { baselineScore, type Relapse, relapse, relapseRuleOf, type ScoreAt } from '../../science/instruments/course.ts'
+import { baselineScore, type Relapse, relapse, type ScoreAt } from '../../science/instruments/course.ts'
+import { definitionBy, type RowsChosen, relapseRuleBy } from '../../science/instruments/definitions.ts'
 import { type Outcome, outcomeOf, percentFall, phq9Outcome } from '../../science/instruments/outcome.ts'
 import type { Instant } from '../../science/time.ts'
 import type { Answered } from './everyone.ts'
@@ -26,6 +27,7 @@ export const changeOf = (
   answered: readonly Answered[],
   firstDoseAt: Instant | null,
   attempts: readonly Instant[],
+  chosen: RowsChosen,
 ): Change => {
   if (firstDoseAt === null) return { state: 'not treated' }
   const scores = scoresAt(answered)
@@ -34,8 +36,8 @@ export const changeOf = (
   if (!baseline) return { state: 'unknown', because: 'no baseline' }
   if (!latest || latest.low === null || latest.high === null) return { state: 'unknown', because: 'no answers since' }
   const { at, low, high } = latest
-  const outcome = outcomeOf(phq9Outcome, baseline.total, { low, high })
-  const rule = relapseRuleOf(phq9Outcome.instrument)
+  const outcome = outcomeOf(definitionBy(chosen, phq9Outcome), baseline.total, { low, high })
+  const rule = relapseRuleBy(chosen, phq9Outcome.instrument)
   const after = scores.filter((score) => score.at > firstDoseAt)
   const told = attempts.filter((moment) => moment > firstDoseAt)
   const lost = rule ? relapse(rule, baseline.total, after, told) : 'no'

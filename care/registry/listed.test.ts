@@ -11,7 +11,13 @@ import { By, counts, ordered } from './order.ts'
 const now = Instant.parse('2026-11-23T17:00:00.000Z')
 const ago = (days: number): Instant => addMinutes(now, -days * 1440)
 const day = (days: number): Day => Day.parse(ago(days).slice(0, 10))
-const here: Here = { now, timeZone: 'America/New_York', morning: '09:00', sees: { rems: true, alerts: true } }
+const here: Here = {
+  now,
+  timeZone: 'America/New_York',
+  morning: '09:00',
+  chosen: {},
+  sees: { rems: true, alerts: true },
+}
 
 const answer = (days: number, score: number): Answered => ({ at: ago(days), score, low: score, high: score })
 const open = (days: number, low: number, high: number): Answered => ({ at: ago(days), score: null, low, high })
@@ -65,7 +71,7 @@ const line = (answered: Answered[], more: Partial<Treatment> = {}, asks: Partial
   listedFrom({ treatment: treatment(more), answered, attempts: [], followed: followed(asks) }, here)
 
 describe('how somebody’s PHQ-9 moved', () => {
-  const change = (...answered: Answered[]) => changeOf(answered, ago(20), [])
+  const change = (...answered: Answered[]) => changeOf(answered, ago(20), [], {})
   const before = answer(21, 15)
 
   test('is worse from 5 points above the baseline, and not from 4', () => {
@@ -92,13 +98,14 @@ describe('how somebody’s PHQ-9 moved', () => {
     assert.equal(change(answer(21, 20), answer(15, 4), answer(8, 11), answer(1, 12)).state, 'relapse confirmed')
   })
   test('is improvement lost by an attempt told of since, however good the score beside it', () => {
-    const told = (...days: number[]) => changeOf([answer(21, 20), answer(12, 4), answer(5, 8)], ago(20), days.map(ago))
+    const told = (...days: number[]) =>
+      changeOf([answer(21, 20), answer(12, 4), answer(5, 8)], ago(20), days.map(ago), {})
     assert.equal(told(5).state, 'relapse attempted')
     assert.equal(told(15).state, 'not worse', 'before anything had improved')
     assert.equal(told(25).state, 'not worse', 'before the first dose')
   })
   test('before a first dose there is nothing to compare, and it is said so', () => {
-    assert.deepEqual(changeOf([answer(1, 20)], null, [ago(1)]), { state: 'not treated' })
+    assert.deepEqual(changeOf([answer(1, 20)], null, [ago(1)], {}), { state: 'not treated' })
   })
   test('says what the chart says of the same answers', () => {
     const ends = [open(2, 9, 12), answer(2, 4), answer(2, 12), answer(2, 22)]
@@ -114,8 +121,8 @@ describe('how somebody’s PHQ-9 moved', () => {
         lowest: low,
         highest: high,
       }))
-      const { latest, relapse } = phq9Series(scores, { dosedAt: [ago(20), ago(5)], attempts }, now)
-      const found = changeOf(answered, ago(20), attempts)
+      const { latest, relapse } = phq9Series(scores, { dosedAt: [ago(20), ago(5)], attempts }, now, {})
+      const found = changeOf(answered, ago(20), attempts, {})
       assert.ok('category' in found && latest)
       assert.equal(found.category, latest.category)
       assert.equal(found.percentFall, latest.percentFall)

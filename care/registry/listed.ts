@@ -1,5 +1,6 @@
 import { dayIn } from '../../science/day-in.ts'
 import { houseNumbers } from '../../science/house.ts'
+import type { RowsChosen } from '../../science/instruments/definitions.ts'
 import { phq9Outcome } from '../../science/instruments/outcome.ts'
 import { Day, type Instant, minutesBetween } from '../../science/time.ts'
 import { type Followed, questionnairesDue } from '../outcomes/due.ts'
@@ -48,6 +49,8 @@ export type Here = {
   now: Instant
   timeZone: string
   morning: string
+  /** The definitions that the clinic chose. */
+  chosen: RowsChosen
   sees: { rems: boolean; alerts: boolean }
 }
 
@@ -67,7 +70,7 @@ export const listedFrom = ({ treatment, answered, attempts, followed }: Known, h
     plan: plan === null ? ('none' as const) : plan.stopped ? ('stopped' as const) : ('in force' as const),
     done: now?.done ?? 0,
     planned: plan?.sessions ?? null,
-    change: changeOf(answered, firstDoseAt, attempts),
+    change: changeOf(answered, firstDoseAt, attempts, here.chosen),
     reviewsDue: going && now ? now.reviewsDue : [],
     overdue: overdueOf(treatment, now?.window, followed, here),
     silent: silentOf(treatment, answered, followed, here),

@@ -6,6 +6,7 @@ import { reading } from '../../database/read.ts'
 import type { Database, Query } from '../../database/types.ts'
 import { phq9Outcome } from '../../science/instruments/outcome.ts'
 import type { Instant } from '../../science/time.ts'
+import { nothingChosen } from '../outcomes/definitions.ts'
 import { listFollowed } from '../outcomes/queries.ts'
 import { listAttempts } from '../outcomes/queries-of-attempts.ts'
 import { rhythmOf } from '../outcomes/schedule.ts'
@@ -20,11 +21,19 @@ import { listTreatments } from './queries.ts'
 export const gather = async (db: Database, clinicId: string, actor: Actor, now: Instant) => {
   const ask = <T>(run: (q: Query) => Promise<T>) => reading(db, { clinicId }, run)
   const clinic = await ask(findClinic)
+  const chosen = clinic?.definitions ?? nothingChosen
   const treatments = await ask((q) => listTreatments(q, actor))
   const answered = await readAnswered(db, clinicId, phq9Outcome.instrument)
   const attempts = await ask((q) => listAttempts(q))
   const followed = await ask((q) => listFollowed(q, now, { rated: true }))
-  return { clinic, treatments, answered, attempts, followed: new Map(followed.map((one) => [one.patientId, one])) }
+  return {
+    clinic,
+    chosen,
+    treatments,
+    answered,
+    attempts,
+    followed: new Map(followed.map((one) => [one.patientId, one])),
+  }
 }
 
 /** So many at a time; others are answered in between. */
@@ -32,7 +41,7 @@ const atATime = 250
 
 /** Everybody who was gathered, with what there is to look at. Outside of the transaction: the database is others' meanwhile. */
 export const everybody = async (
-  { clinic, treatments, answered, attempts, followed }: Awaited<ReturnType<typeof gather>>,
+  { clinic, chosen, treatments, answered, attempts, followed }: Awaited<ReturnType<typeof gather>>,
   actor: Actor,
   now: Instant,
 ): Promise<Listed[]> => {
@@ -41,6 +50,7 @@ export const everybody = async (
   const here = {
     now,
     ...rhythmOf(clinic),
+    chosen,
     sees: { rems: mayDo(roles, 'rems.read'), alerts: mayDo(roles, 'alerts.read') },
   }
   const rows: Listed[] = []

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { audited } from '../../clinic/audit/audited.ts'
 import { type Context, type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
+import { namedBy, type RowNamed } from '../outcomes/definitions.ts'
 import type { Listed, Reason } from './listed.ts'
 import { counts, fits, Looked, ordered } from './order.ts'
 import { everybody, gather } from './read.ts'
@@ -17,6 +18,8 @@ export type RegistryAnswer = {
   fitting: number
   counts: Record<Reason, number>
   views: View[]
+  /** The relapse rule that improvement lost is read by. */
+  readBy: RowNamed
 }
 
 const viewAct = ({ clinicId, actor, now }: Context, action: string, id: string) => ({
@@ -45,6 +48,7 @@ export const registryRoutes: Route[] = [
         fitting: fitting.length,
         counts: counts(all),
         views,
+        readBy: namedBy(gathered.chosen, 'phq-9-relapse'),
       }
     },
   }),

@@ -40,8 +40,11 @@ export type RelapseRule = {
   /** What must have been reached before; undefined: nothing. */
   after?: 'response or remission' | 'response'
   remissionBelow: number
-  /** Again so that many days later: confirmed. Undefined: one score is all there is, and it stays suspected. */
-  confirmedAfterDays?: { from: number; to: number }
+  /**
+   * Again so that many days later: confirmed. Undefined: one score is all there is, and it stays suspected. `unbroken`: on
+   * consecutive assessments, so that no score between the two may lie below.
+   */
+  confirmedAfterDays?: { from: number; to: number; unbroken?: true }
   /** A suicide attempt that is on record confirms at once. An admission would, too; none is recorded here. */
   atOnceByAttempt: boolean
   source: Source
@@ -67,18 +70,18 @@ export const relapseRules: readonly RelapseRule[] = [
   {
     ...phq9RelapseRule,
     id: 'PHQ9-R1n',
-    says: 'As PHQ9-R1, with a rise of at least 6: the reliable change of the NHS.',
+    says: 'After response or remission: PHQ-9 of 10 or more and at least 6 above its lowest, the reliable change of the NHS. The rest as in PHQ9-R1.',
     riseFrom: 6,
     source: policy('joins caseness from 10 to a reliable change of 6 points'),
   },
   {
     id: 'MADRS-R2',
     instrument: 'madrs',
-    says: 'MADRS of 22 or more on two assessments 5 to 15 days apart, or a suicide attempt that is on record; admissions are not recorded here.',
+    says: 'MADRS of 22 or more on two consecutive assessments 5 to 15 days apart, with none below 22 between them, or a suicide attempt that is on record; admissions are not recorded here.',
     from: 22,
     riseFrom: 0,
     remissionBelow: 11,
-    confirmedAfterDays: { from: 5, to: 15 },
+    confirmedAfterDays: { from: 5, to: 15, unbroken: true },
     atOnceByAttempt: true,
     source: { label: 'SUSTAIN-1', status: 'memory' },
     reviewBy: generalReview,
@@ -96,10 +99,6 @@ export const relapseRules: readonly RelapseRule[] = [
     reviewBy: generalReview,
   },
 ]
-
-/** The rule that counts for an instrument where a clinic has not chosen: the first. */
-export const relapseRuleOf = (instrument: string): RelapseRule | undefined =>
-  relapseRules.find((rule) => rule.instrument === instrument)
 
 /** What a rule says of the scores after the first dose, from one to the next. */
 export type RelapseCourse = {
@@ -125,6 +124,7 @@ export const relapseCourse = (
   let improvedAt: Instant | undefined
   let attempted = false
   const hits: Instant[] = []
+  let unbroken: Instant[] = []
   let last: Relapse = 'no'
   const between = rule.confirmedAfterDays
   for (const { at, total } of withAttempts(inOrder(scores), rule.atOnceByAttempt ? attempts : [])) {
@@ -138,13 +138,17 @@ export const relapseCourse = (
       continue
     }
     const hit = improved && total >= rule.from && (rule.riseFrom === 0 || total - lowest >= rule.riseFrom)
-    const days = hits.map((earlier) => daysAfter(earlier, at))
+    if (!hit) unbroken = []
+    const days = (between?.unbroken ? unbroken : hits).map((earlier) => daysAfter(earlier, at))
     const again = between !== undefined && days.some((apart) => apart >= between.from && apart <= between.to)
     const remission = rule.after === 'response or remission' && total < rule.remissionBelow
     const well = remission || (baseline > 0 && 2 * total <= baseline)
     attempted &&= !well
     last = attempted ? 'attempted' : !hit ? 'no' : again ? 'confirmed' : 'suspected'
-    if (hit) hits.push(at)
+    if (hit) {
+      hits.push(at)
+      unbroken.push(at)
+    }
     if (well) improvedAt ??= at
     lowest = Math.min(lowest, total)
   }

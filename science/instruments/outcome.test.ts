@@ -294,6 +294,13 @@ describe('relapse by the other rules', () => {
     assert.equal(by('MADRS-R2', 34, [0, 10], [20, 22], [35, 25]), 'confirmed')
     assert.equal(by('MADRS-R2', 34, [0, 10], [20, 22], [36, 25]), 'suspected')
   })
+  test('MADRS-R2: on consecutive assessments, so that one below 22 between them begins anew', () => {
+    assert.equal(by('MADRS-R2', 34, [0, 10], [20, 22], [25, 21], [30, 22]), 'suspected')
+    assert.equal(by('MADRS-R2', 34, [0, 10], [20, 22], [25, 22], [30, 22]), 'confirmed')
+    assert.equal(by('MADRS-R2', 34, [0, 10], [20, 22], [24, 22], [28, 22]), 'confirmed', 'eight days without a break')
+    assert.equal(by('MADRS-R2', 34, [0, 10], [20, 22], [25, 21], [30, 22], [35, 22]), 'confirmed')
+    assert.equal(by('PHQ9-R1', 20, [0, 4], [20, 10], [25, 9], [30, 10]), 'confirmed', 'PHQ9-R1 asks only for again')
+  })
   test('QIDS-R3: above 11 after response, and not without', () => {
     assert.equal(by('QIDS-R3', 20, [0, 10], [20, 11]), 'no')
     assert.equal(by('QIDS-R3', 20, [0, 10], [20, 12]), 'suspected')

@@ -18,6 +18,16 @@ export type OutcomeDefinition = {
   reviewBy: Day
 }
 
+/** One way to read an outcome among several that are used: a clinic chooses a row, and types no number. */
+export type OutcomeOption = {
+  id: string
+  says: string
+  numbers: Partial<Pick<OutcomeDefinition, 'remissionBelow' | 'worseFrom' | 'reliableFrom'>>
+  source: Source
+  further: readonly Source[]
+  reviewBy: Day
+}
+
 const bandEdges = policy('partial response from 25%')
 
 export const phq9Outcome = {
@@ -51,25 +61,80 @@ const gad7Outcome: OutcomeDefinition = {
   reviewBy: generalReview,
 }
 
-/** No published remission; 10 points of change is the older figure of the VA, and a clinic's setting. */
+/** No published remission. How much change counts is a clinic's choice; 10 points are the older figure of the VA. */
+const pcl5Change = (id: string, points: number, source: Source, further: readonly Source[]): OutcomeOption => ({
+  id,
+  says: `PCL-5: worse and reliably improved from ${points} points`,
+  numbers: { worseFrom: points, reliableFrom: points },
+  source,
+  further,
+  reviewBy: generalReview,
+})
+
+const pcl5Further = [policy('PCL-5 caseness from 33'), bandEdges]
+
+const pcl5Ten = pcl5Change('PCL5-10', 10, policy('PCL-5 change from 10 points, caseness from 33'), [
+  { label: 'PCL-5: 5 reliable, 10 meaningful (older VA guidance)', status: 'secondary' },
+  bandEdges,
+])
+
+/** The first is what holds where a clinic has chosen nothing. */
+export const pcl5Changes: readonly OutcomeOption[] = [
+  pcl5Ten,
+  pcl5Change(
+    'PCL5-5',
+    5,
+    { label: 'PCL-5: 5 a reliable change (older VA guidance)', status: 'secondary' },
+    pcl5Further,
+  ),
+  pcl5Change(
+    'PCL5-12',
+    12,
+    { label: 'PCL-5: 12 (New York State collaborative care)', status: 'secondary' },
+    pcl5Further,
+  ),
+  pcl5Change('PCL5-15', 15, { label: 'PCL-5: 15 a reliable change (Marx et al. 2022)', status: 'memory' }, pcl5Further),
+]
+
 const pcl5Outcome: OutcomeDefinition = {
   instrument: 'pcl-5',
-  worseFrom: 10,
-  reliableFrom: 10,
+  ...pcl5Ten.numbers,
   caseFrom: 33,
-  source: policy('PCL-5 change from 10 points, caseness from 33'),
-  further: [{ label: 'PCL-5: 5 reliable, 10 meaningful (older VA guidance)', status: 'secondary' }, bandEdges],
+  source: pcl5Ten.source,
+  further: pcl5Ten.further,
   reviewBy: generalReview,
 }
 
 /** Compared only with itself: weeks are not read against the month before the first dose. */
 const pcl5WeeklyOutcome: OutcomeDefinition = { ...pcl5Outcome, instrument: 'pcl-5-weekly' }
 
-const madrsOutcome: OutcomeDefinition = {
-  instrument: 'madrs',
-  remissionBelow: 11,
+const madrsTen: OutcomeOption = {
+  id: 'MADRS-10',
+  says: 'MADRS: remission to 10',
+  numbers: { remissionBelow: 11 },
   source: { label: 'MADRS response from 50%, remission to 10 (KetECT, ESCAPE-TRD)', status: 'verified' },
   further: [bandEdges],
+  reviewBy: generalReview,
+}
+
+/** The first is what holds where a clinic has chosen nothing. */
+export const madrsRemissions: readonly OutcomeOption[] = [
+  madrsTen,
+  {
+    id: 'MADRS-12',
+    says: 'MADRS: remission to 12',
+    numbers: { remissionBelow: 13 },
+    source: { label: 'MADRS response from 50%, remission to 12 (SUSTAIN-3)', status: 'verified' },
+    further: [bandEdges],
+    reviewBy: generalReview,
+  },
+]
+
+const madrsOutcome: OutcomeDefinition = {
+  instrument: 'madrs',
+  ...madrsTen.numbers,
+  source: madrsTen.source,
+  further: madrsTen.further,
   reviewBy: generalReview,
 }
 

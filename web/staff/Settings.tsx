@@ -18,6 +18,7 @@ const order = [
   '/settings/standing-orders',
   '/settings/consent',
   '/settings/questionnaires',
+  '/settings/outcomes',
   '/settings/rems',
 ]
 const placeOf = (path: string): number => (order.includes(path) ? order.indexOf(path) : order.length)

@@ -336,6 +336,13 @@ export const staffRoutes: StaffRoute[] = [
     screen: screen(() => import('../../clinic/responses/screens/Questionnaires.tsx'), 'Questionnaires'),
   },
   {
+    path: '/settings/outcomes',
+    title: outcomeWords.define.title,
+    may: 'outcomes.read',
+    settings: outcomeWords.define.title,
+    screen: screen(() => import('../../care/outcomes/screens/Definitions.tsx'), 'Definitions'),
+  },
+  {
     path: '/settings/limits',
     title: accountWords.limits.title,
     may: 'clinic.set',

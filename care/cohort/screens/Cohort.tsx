@@ -7,6 +7,7 @@ import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { useMay, useTimeZone } from '../../../web/me.ts'
 import { showDay } from '../../../web/time.ts'
 import { cohortWords as words } from '../../../web/words/en/cohort.ts'
+import { rowNamed } from '../../outcomes/screens/named.ts'
 import type { CohortAnswer } from '../read.ts'
 import { metrics } from '../table.ts'
 import { CurveFigure } from './CurveFigure.tsx'
@@ -22,7 +23,7 @@ export const Cohort = () => {
   const mayExport = useMay('cohort.export')
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={8} />
-  const { asOf, byRoute, byDiagnosis, toResponse, toRelapse } = data
+  const { asOf, byRoute, byDiagnosis, toResponse, toRelapse, lostBy } = data
   return (
     <div className="stack cohort" data-gap="wide">
       <PageTitle title={words.title}>{words.help}</PageTitle>
@@ -40,7 +41,12 @@ export const Cohort = () => {
           ))}
           <p className="soft">{words.definitions}</p>
           <CurveFigure title={words.toResponse} help={words.toResponseHelp} curves={toResponse} />
-          <CurveFigure title={words.toRelapse} help={words.toRelapseHelp} curves={toRelapse} beside />
+          <CurveFigure
+            title={words.toRelapse}
+            help={`${words.toRelapseHelp(lostBy.from, lostBy.riseFrom)} ${words.lostBy(rowNamed(lostBy, timeZone))}`}
+            curves={toRelapse}
+            beside
+          />
           <StartedTable title={words.byDiagnosis} rows={byDiagnosis} outcomes />
         </>
       )}

@@ -6,6 +6,7 @@ import { showDay } from '../../../web/time.ts'
 import { controlWords } from '../../../web/words/en/controls.ts'
 import { outcomeWords as words } from '../../../web/words/en/outcomes.ts'
 import type { Compared, Series } from '../series.ts'
+import { choicesSaid, relapseSays, rowNamed } from './named.ts'
 import { Question9 } from './Question9.tsx'
 import './Scores.css'
 
@@ -27,6 +28,8 @@ export const Scores = ({
   const scored = series.points.flatMap(({ at, score, band }) =>
     score === null ? [] : [{ at, value: score, says: band === null ? undefined : bandName(band) }],
   )
+  const lost = relapseSays(series.relapse)
+  const chosen = choicesSaid(series, timeZone)
   const open = series.points.filter(({ score }) => score === null)
   return (
     <div className="stack">
@@ -57,9 +60,7 @@ export const Scores = ({
             <dt>{words.latest}</dt>
             <dd>
               <CompareLine series={series} compared={series.latest} timeZone={timeZone} />
-              {series.relapse && series.relapse.state !== 'no' && (
-                <State signal="attention">{words.relapse[series.relapse.state]}</State>
-              )}
+              {lost && <State signal="attention">{lost}</State>}
             </dd>
           </div>
         )}
@@ -73,7 +74,8 @@ export const Scores = ({
         )}
         <EndOfCourse series={series} timeZone={timeZone} />
       </dl>
-      <Definitions series={series} />
+      {chosen && <p className="soft">{chosen}</p>}
+      <Definitions series={series} timeZone={timeZone} />
     </div>
   )
 }
@@ -161,7 +163,7 @@ const CompareLine = ({
   )
 }
 
-const Definitions = ({ series: { definition, relapse } }: { series: Series }) => (
+const Definitions = ({ series: { definition, relapse, readBy }, timeZone }: { series: Series; timeZone: string }) => (
   <details className="definitions">
     <summary>{words.definitions}</summary>
     <ul>
@@ -174,5 +176,6 @@ const Definitions = ({ series: { definition, relapse } }: { series: Series }) =>
       )}
     </ul>
     {relapse && <p>{relapse.rule.says}</p>}
+    {readBy.length > 0 && <p>{words.readBy(readBy.map((one) => rowNamed(one, timeZone)))}</p>}
   </details>
 )

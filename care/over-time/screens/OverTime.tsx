@@ -7,6 +7,7 @@ import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { useTimeZone } from '../../../web/me.ts'
 import { useParam } from '../../../web/params.ts'
 import { ownCourseWords, overTimeWords as words } from '../../../web/words/en/over-time.ts'
+import { rowNamed } from '../../outcomes/screens/named.ts'
 import { Scores } from '../../outcomes/screens/Scores.tsx'
 import type { LongTerm } from '../long-term.ts'
 import { moodRange, newestOfDays } from '../mood.ts'
@@ -27,6 +28,7 @@ export const OverTime = () => {
   if (!data) return <Skeleton title lines={8} />
   const moods = newestOfDays(data.moods, timeZone)
   const beside = moods.length > 0 ? { ...moodRange, title: ownCourseWords.moodKey, values: moods } : undefined
+  const phq9 = data.series.find(({ instrument }) => instrument === 'phq-9')
   return (
     <div className="stack" data-gap="wide">
       <PageTitle title={words.title} over={<PatientOver patientId={patientId} />}>
@@ -51,7 +53,11 @@ export const OverTime = () => {
               : words.noMood}
         </p>
       </section>
-      <WhenBack returns={data.longTerm.returns} timeZone={timeZone} />
+      <WhenBack
+        returns={data.longTerm.returns}
+        rule={phq9?.readBy.map((one) => rowNamed(one, timeZone))[0]}
+        timeZone={timeZone}
+      />
       <Exposure longTerm={data.longTerm} patientId={patientId} timeZone={timeZone} />
       <Checks checks={data.longTerm.checks} timeZone={timeZone} />
       <div>

@@ -11,7 +11,16 @@ type Returns = LongTerm['returns']
 type Read = Extract<Returns, { is: 'read' }>
 
 /** How long after a dose symptoms came back, with how sure that is; or what is missing. A prompt to look, no interval. */
-export const WhenBack = ({ returns, timeZone }: { returns: Returns; timeZone: string }) => (
+export const WhenBack = ({
+  returns,
+  rule,
+  timeZone,
+}: {
+  returns: Returns
+  /** The relapse rule, and who chose it. */
+  rule: string | undefined
+  timeZone: string
+}) => (
   <section className="stack">
     <h2>{words.returns}</h2>
     <p className="soft">{words.returnsWhat}</p>
@@ -19,6 +28,7 @@ export const WhenBack = ({ returns, timeZone }: { returns: Returns; timeZone: st
     {returns.is === 'no baseline' && <State signal="held">{words.noBaseline}</State>}
     {returns.is === 'read' && (
       <>
+        {rule && <p className="soft">{words.backMeans(returns.rule.from, returns.rule.riseFrom, rule)}</p>}
         <Band read={returns} />
         {returns.plan && <p>{words.planned(returns.plan.least, returns.plan.most)}</p>}
         <details className="definitions">

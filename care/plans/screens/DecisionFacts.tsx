@@ -4,6 +4,7 @@ import { showDay } from '../../../web/time.ts'
 import { controlWords } from '../../../web/words/en/controls.ts'
 import { outcomeWords } from '../../../web/words/en/outcomes.ts'
 import { planWords } from '../../../web/words/en/plans.ts'
+import { choicesSaid, relapseSays } from '../../outcomes/screens/named.ts'
 import { Question9 } from '../../outcomes/screens/Question9.tsx'
 import type { Series } from '../../outcomes/series.ts'
 import type { Borne } from '../../outcomes/tolerability.ts'
@@ -48,7 +49,7 @@ export const DecisionFacts = ({ ground, timeZone }: { ground: DecisionGround; ti
 )
 
 const Moved = ({
-  series: { title, baseline, latest, relapse, definition },
+  series: { title, baseline, latest, relapse, definition, readBy },
   timeZone,
 }: {
   series: Series
@@ -57,6 +58,7 @@ const Moved = ({
   if (!latest) return <p>{words.noScores(title)}</p>
   const { category, low, high, at, percentFall, worse } = latest
   const now = outcomeWords.range(low, high)
+  const [lost, chosen] = [relapseSays(relapse), choicesSaid({ readBy }, timeZone)]
   return (
     <p>
       <strong>{title}</strong> {baseline ? outcomeWords.fromTo(baseline.total, now) : `${now}. ${words.noBaseline}`}
@@ -66,7 +68,8 @@ const Moved = ({
       {worse && definition.worseFrom !== undefined && (
         <State signal="attention">{outcomeWords.worse(definition.worseFrom)}</State>
       )}
-      {relapse && relapse.state !== 'no' && <State signal="attention">{outcomeWords.relapse[relapse.state]}</State>}
+      {lost && <State signal="attention">{lost}</State>}
+      {chosen && <span className="soft"> {chosen}</span>}
     </p>
   )
 }

@@ -10,10 +10,11 @@ import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Select } from '../../../web/controls/Select.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { Table } from '../../../web/controls/Table.tsx'
-import { useMay } from '../../../web/me.ts'
+import { useMay, useTimeZone } from '../../../web/me.ts'
 import { useSearchValue } from '../../../web/params.ts'
 import { cohortWords } from '../../../web/words/en/cohort.ts'
 import { registryWords as words } from '../../../web/words/en/registry.ts'
+import { rowNamed } from '../../outcomes/screens/named.ts'
 import { reasons } from '../listed.ts'
 import { By, Looked } from '../order.ts'
 import type { RegistryAnswer } from '../routes.ts'
@@ -37,6 +38,7 @@ export const Registry = () => {
     value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`],
   )
   const { data, error, refetch } = useRead<RegistryAnswer>(`/api/registry?${search.join('&')}`)
+  const timeZone = useTimeZone()
   const navigate = useNavigate()
   const look = (next: Looked & { show?: number }) =>
     void navigate({ to: '/registry', search: next as never, replace: true })
@@ -72,6 +74,7 @@ export const Registry = () => {
           ]}
         />
       )}
+      {rows.length > 0 && <p className="soft">{words.lostBy(rowNamed(data.readBy, timeZone))}</p>}
       {fitting > rows.length && (
         <Button kind="quiet" onPress={() => look({ ...looked, show: show + 100 })}>
           {words.showMore(Math.min(100, fitting - rows.length))}

@@ -27,7 +27,7 @@ describe('the clinic’s settings', () => {
       createdAt,
       ...kept
     } = (await monitor.get('/api/clinic')).json as Record<string, unknown>
-    assert.deepEqual(kept, { ...clinicForTests, policy: {}, rhythm: null })
+    assert.deepEqual(kept, { ...clinicForTests, policy: {}, rhythm: null, definitions: {} })
     assert.deepEqual([isDemo, drillOf], [false, null])
     assert.deepEqual(otherwise, { urgentAlertMinutes: dueMinutes.urgent, highAlertMinutes: dueMinutes.high })
     assert.ok(createdAt)

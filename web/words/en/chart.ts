@@ -104,6 +104,7 @@ export const chartWords = {
     'outcomes.ask': 'Asked the patient to answer questions',
     'outcomes.answer': 'Answered questions',
     'outcomes.choose': 'Chose when and how to be asked',
+    'outcomes.definition': 'Signed by which definition outcomes are read',
     'outcomes.rhythm': 'Signed how often questionnaires are asked',
     'messages.text': 'A text came from the patient’s number',
     'outcomes.silent': 'Noticed that no PHQ-9 came while treatment goes on',

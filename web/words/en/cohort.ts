@@ -63,8 +63,9 @@ export const cohortWords = {
   toResponseHelp:
     'From the first dose; whoever had no further answer counts until their last one. Share who have not responded yet.',
   toRelapse: 'Time until improvement is lost',
-  toRelapseHelp:
-    'From response or remission to the first PHQ-9 of 10 or more that is at least 5 above the lowest. Share who still have their improvement. With maintenance or without.',
+  toRelapseHelp: (from: number, rise: number) =>
+    `From response or remission to the first PHQ-9 of ${from} or more that is at least ${rise} above the lowest. Share who still have their improvement. With maintenance or without.`,
+  lostBy: (rule: string) => `Improvement lost is read by ${rule}, for everybody and the whole time shown here.`,
   day: 'Day',
   week: (weeks: number) => `Week ${weeks}`,
   atRisk: 'Still followed',

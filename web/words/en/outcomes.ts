@@ -147,6 +147,27 @@ export const outcomeWords = {
   sign: 'Sign',
   earlier: 'Earlier',
 
+  // How outcomes are defined here
+  define: {
+    title: 'Outcome definitions',
+    help: 'Where studies and guides count differently, a prescriber signs for the row this clinic reads by. From then on it is used wherever the word is shown, earlier scores included. What was recorded before stays as it was recorded.',
+    what: {
+      'phq-9-relapse': 'Improvement lost, by PHQ-9',
+      'pcl-5-change': 'Change that counts, by PCL-5',
+      'madrs-remission': 'Remission, by MADRS',
+      'madrs-relapse': 'Improvement lost, by MADRS',
+      'qids-sr16-relapse': 'Improvement lost, by QIDS-SR16',
+    },
+    nobody: 'The default; this clinic has chosen no other.',
+    only: 'The only row on file.',
+    signed: (row: string, name: string, when: string) => `${row}. Signed by ${name} on ${when}`,
+    choose: 'Choose',
+    chooseLabel: (what: string) => `Choose: ${what}`,
+    row: 'Read by',
+    source: (label: string, status: string) => `${label} (${status})`,
+    why: 'Why',
+  },
+
   send: 'Send link',
   makeLink: 'Make link',
   linkReady: 'The link is ready',
@@ -189,11 +210,14 @@ export const outcomeWords = {
   lowBaseline: (points: number) => `The baseline was below ${points}, so percentages say little`,
   fall: (percent: number) => (percent < 0 ? `${-percent}% higher` : `${percent}% lower`),
   relapse: {
-    no: '',
-    suspected: 'Relapse suspected (our own rule)',
-    confirmed: 'Relapse by our own rule, twice',
-    attempted: 'Relapse by our own rule: a suicide attempt is on record',
+    suspected: (rule: string) => `Relapse suspected (${rule})`,
+    confirmed: (rule: string) => `Relapse, twice (${rule})`,
+    attempted: (rule: string) => `Relapse: a suicide attempt is on record (${rule})`,
   },
+  ownRule: (rule: string) => `${rule}, our own rule`,
+  rowDefault: (row: string) => `${row}, the default`,
+  rowChosen: (row: string, name: string, when: string) => `${row}, chosen by ${name} on ${when}`,
+  readBy: (rows: readonly string[]) => `Read by ${rows.join('; ')}`,
   definitions: 'How these words are defined',
   doseMark: (mg: number) => `${mg} mg`,
   bands: {

@@ -50,8 +50,9 @@ export const overTimeWords = {
 
   // What long treatment asks for
   returns: 'How long until symptoms come back',
-  returnsWhat:
-    'Read from this patient’s own PHQ-9 after each dose. Back means: after a response, 10 or more and at least 5 above the lowest. It is there to look at; it proposes no interval.',
+  returnsWhat: 'Read from this patient’s own PHQ-9 after each dose. It is there to look at; it proposes no interval.',
+  backMeans: (from: number, rise: number, rule: string) =>
+    `Back means: after a response, ${from} or more and at least ${rise} above the lowest (${rule}).`,
   noDose: 'No dose yet.',
   noBaseline: 'No complete PHQ-9 in the 14 days before the first dose, so a response cannot be read.',
   notEnough: 'Not enough yet',

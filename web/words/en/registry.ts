@@ -52,6 +52,8 @@ export const registryWords = {
   remove: (name: string) => `Remove view ${name}`,
   removeShort: 'Remove',
 
+  lostBy: (rule: string) => `Improvement lost is read by ${rule}.`,
+
   // A line
   patient: 'Patient',
   course: 'Course',

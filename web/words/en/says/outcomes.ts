@@ -12,6 +12,9 @@ export const says = {
   wholeDays: 'Enter whole days.',
   daysBetween: (least: number, most: number) => `Enter ${least} to ${most} days.`,
   whyDays: 'Say why, in 3 to 2000 characters.',
+  whichRow: 'Choose one of these.',
+  whyRow: 'Say why, in 3 to 2000 characters.',
+  notHeld: 'The words of this questionnaire are not here, so there is nothing to define.',
   signedAs: 'Type your name to sign.',
   noSuchPatient: 'There is no such patient.',
   oneSession: 'A next-day check is about one session.',
@@ -26,7 +29,7 @@ export const says = {
   },
   otherWay: 'Choose another way, or open the questions here.',
   /** Before the sentence of RL-08: why it is raised. */
-  woreOff: 'PHQ-9 went up again after it had improved.',
+  woreOff: (rule: string) => `PHQ-9 went up again after it had improved (${rule}).`,
   attempted: 'A suicide attempt is on record since PHQ-9 had improved.',
   tooLittle: 'PHQ-9 has changed too little since before the first dose.',
   mayBeTooLittle: 'PHQ-9 may have changed too little since before the first dose; that could not be read for certain.',
