@@ -35,7 +35,8 @@ export const lateIn = (protocol: Protocol, session: Session, { now, today }: { n
     .findLast((one) => madeUp(protocol, session, { ...one, rule: lateRules.observation }) === undefined)
   if (observation) {
     const { dueAt, missing } = observation
-    const { value, source, reviewBy } = protocol.limits.lateAfterMinutes
+    const { value, source, ...limit } = protocol.limits.lateAfterMinutes
+    const reviewBy = limit.reviewBy < observation.reviewBy ? limit.reviewBy : observation.reviewBy
     const sentence = withStaleness(says.late(missing, value), reviewBy < today, reviewBy)
     found.push({ rule: lateRules.observation, dueAt, missing, says: sentence, source })
   }

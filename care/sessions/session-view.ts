@@ -22,7 +22,7 @@ export type SessionLine = {
   arrivedAt: Instant | null
   dosedAt: Instant | null
   endedAt: Instant | null
-  next: { what: readonly string[]; dueAt: Instant; lateAt: Instant; state: string } | null
+  next: { what: readonly string[]; dueAt: Instant; lateAt: Instant; reviewBy: Day; state: string } | null
   overdue: number
   alerts: { rule: string; severity: Finding['severity']; says: string }[]
 }
@@ -108,7 +108,9 @@ export const lineOf = (
     arrivedAt: session.arrivedAt ?? null,
     dosedAt: session.lastDoseAt ?? null,
     endedAt: session.ended?.happenedAt ?? null,
-    next: first ? { what: first.missing, dueAt: first.dueAt, lateAt: first.lateAt, state: first.state } : null,
+    next: first
+      ? { what: first.missing, dueAt: first.dueAt, lateAt: first.lateAt, reviewBy: first.reviewBy, state: first.state }
+      : null,
     overdue: Math.max(due.filter(({ state }) => state === 'overdue').length, first?.state === 'overdue' ? 1 : 0),
     alerts: showing(protocol, session, today).map(({ rule, severity, says }) => ({ rule, severity, says })),
   }

@@ -34,6 +34,7 @@ export const repeatsAfterHigh = (
         why: 'Again after a high pressure',
         dueAt,
         lateAt,
+        reviewBy: limits.highRepeatMinutes.reviewBy,
         state,
       },
     ]

@@ -1,4 +1,4 @@
-import { addMinutes, type Instant, minutesBetween } from '../time.ts'
+import { addMinutes, type Day, type Instant, minutesBetween } from '../time.ts'
 import type { ObservationKind, Protocol, Slot } from './protocol.ts'
 
 export type Observed = { at: Instant; what: readonly ObservationKind[] }
@@ -20,6 +20,8 @@ export type Due = {
   why: string
   dueAt: Instant
   lateAt: Instant
+  /** Until when the source of this time counts as looked at; afterwards it says so wherever it stands. */
+  reviewBy: Day
   state: DueState
 }
 
@@ -46,7 +48,7 @@ export const nextDue = (
   const missing = slots.map(({ what }, index) => what.filter((kind) => !recorded[index]?.has(kind)))
   const lastDone = missing.findLastIndex((kinds) => kinds.length === 0)
 
-  return slots.map(({ id, what, why, minutes }, index) => {
+  return slots.map(({ id, what, why, minutes, reviewBy }, index) => {
     const dueAt = addMinutes(dosedAt, minutes)
     const lateAt = addMinutes(dueAt, lateAfterMinutes.value)
     const next = slots[index + 1]
@@ -63,20 +65,20 @@ export const nextDue = (
             : now >= dueAt
               ? 'due'
               : 'due later'
-    return { slot: id, what, missing: stillMissing, why, dueAt, lateAt, state }
+    return { slot: id, what, missing: stillMissing, why, dueAt, lateAt, reviewBy, state }
   })
 }
 
-type Timed = Pick<Slot, 'id' | 'minutes' | 'what' | 'why'>
+type Timed = Pick<Slot, 'id' | 'minutes' | 'what' | 'why' | 'reviewBy'>
 
 /** All fixed slots and the repeats up to the first one after `minutes`; once released, only what was due before. */
 const slotsUntil = (protocol: Protocol, minutes: number, released: boolean): Timed[] => {
   const slots: Timed[] = [...protocol.schedule]
-  const every = protocol.limits.repeatEveryMinutes.value
+  const { value: every, reviewBy } = protocol.limits.repeatEveryMinutes
   let last = slots.at(-1)?.minutes ?? 0
   while (last <= Math.min(minutes, listedForMinutes)) {
     last += every
-    slots.push({ id: `T+${last}`, minutes: last, what: protocol.repeated, why: 'Until release' })
+    slots.push({ id: `T+${last}`, minutes: last, what: protocol.repeated, why: 'Until release', reviewBy })
   }
   return released ? slots.filter((slot) => slot.minutes <= minutes) : slots
 }

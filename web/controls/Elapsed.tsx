@@ -1,5 +1,7 @@
+import type { Day } from '../../science/time.ts'
 import { useNow } from '../clock.ts'
 import { minutesFrom, minutesUntil, showMinutes } from '../time.ts'
+import { useToday } from '../today.ts'
 import { controlWords } from '../words/en/controls.ts'
 import './Elapsed.css'
 
@@ -14,8 +16,21 @@ export const Elapsed = ({ since, what, big }: { since: string; what: string; big
 }
 
 /** "Blood pressure in 4 min", "… now", "… overdue by 3 min": a word as well as the colour. */
-export const DueIn = ({ due, what, big }: { due: string; what: string; big?: boolean }) => {
+export const DueIn = ({
+  due,
+  what,
+  big,
+  reviewBy,
+}: {
+  due: string
+  what: string
+  big?: boolean
+  /** Until when the source of this time counts as looked at; past it, that is said. */
+  reviewBy?: Day | undefined
+}) => {
   const now = useNow(5)
+  const today = useToday()
+  const stale = reviewBy !== undefined && reviewBy < today
   const late = minutesFrom(due, now)
   const says =
     late >= 1
@@ -25,7 +40,7 @@ export const DueIn = ({ due, what, big }: { due: string; what: string; big?: boo
         : controlWords.inShort(showMinutes(minutesUntil(due, now)), what)
   return (
     <span className="elapsed" data-big={big} data-late={late >= 1}>
-      {says}
+      {stale ? controlWords.onOldSource(says) : says}
     </span>
   )
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { owning } from '../../../database/owner.ts'
 import { sql } from '../../../database/sql.ts'
-import { addMinutes, type Instant } from '../../../science/time.ts'
+import { addMinutes, Day, type Instant } from '../../../science/time.ts'
 import { testApp } from '../../../server/test.ts'
 import type { BoardAnswer } from '../screens/answers.ts'
 import type { SessionLine } from '../session-view.ts'
@@ -15,7 +15,13 @@ const line = (more: Partial<SessionLine> & { id: string }) =>
   ({ room: { id: 'r', name: `Room ${more.id}` }, alerts: [], next: null, ...more }) as unknown as SessionLine
 
 test('emergencies come first, then the rest; an observation sounds once it is overdue and not at the minute itself', () => {
-  const next = { what: ['bloodPressure'], dueAt: addMinutes(at, -5), lateAt: at, state: 'due' }
+  const next = {
+    what: ['bloodPressure'],
+    dueAt: addMinutes(at, -5),
+    lateAt: at,
+    reviewBy: Day.parse('2027-02-23'),
+    state: 'due',
+  }
   const lines = [
     line({ id: '1', next }),
     line({ id: '2', alerts: [{ rule: 'RL-12', severity: 'review', says: 'High.' }] }),

@@ -138,7 +138,7 @@ const Patient = ({ line, late }: { line: SessionLine; late: boolean }) => {
       {line.next && (
         <p className="board-due" data-late={late}>
           {late && <Shape signal="attention" />}
-          <DueIn due={line.next.dueAt} what={sessionWords.observe(line.next.what)} />
+          <DueIn due={line.next.dueAt} what={sessionWords.observe(line.next.what)} reviewBy={line.next.reviewBy} />
         </p>
       )}
       {line.alerts.map(({ rule, severity, says }, index) => {

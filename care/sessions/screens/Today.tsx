@@ -123,7 +123,9 @@ const Row = ({ line, data, refresh }: { line: Line; data: DayAnswer; refresh: ()
       <div className="day-state">
         <State signal={signal}>{sessionWords.phases[phase]}</State>
         {line.dosedAt && !line.endedAt && <Elapsed since={line.dosedAt} what={sessionWords.now.sinceDose} />}
-        {line.next && <DueIn due={line.next.dueAt} what={sessionWords.observe(line.next.what)} />}
+        {line.next && (
+          <DueIn due={line.next.dueAt} what={sessionWords.observe(line.next.what)} reviewBy={line.next.reviewBy} />
+        )}
       </div>
       <div className="row">
         {phase === 'booked' && mayArrive && data.day === data.today && (

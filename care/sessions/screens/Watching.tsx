@@ -23,7 +23,7 @@ export const Watching = ({ here }: { here: Here }) => {
         <h2 id="next-title">{words.next}</h2>
         {first && (
           <p className="next-due">
-            <DueIn due={first.dueAt} what={sessionWords.observe(first.missing)} big />
+            <DueIn due={first.dueAt} what={sessionWords.observe(first.missing)} big reviewBy={first.reviewBy} />
           </p>
         )}
       </div>

@@ -58,9 +58,9 @@ export const Limits = () => {
     <>
       <PageTitle title={words.title}>{words.help}</PageTitle>
       <RouteChoice />
-      <Holding own={data.policy.limits?.[route]} signed={data.policy.limitsSigned?.[route]} timeZone={timeZone} />
       <Form
-        key={route}
+        // Nobody signs twice with one name: once it is saved, why and the name are asked anew.
+        key={`${route} ${data.policy.limitsSigned?.[route]?.signedAt ?? ''}`}
         id={`clinic.limits.${route}`}
         schema={z.object({ limits: z.preprocess((value) => value ?? {}, ClinicLimits(route)), ...Signature })}
         start={{ limits: data.policy.limits?.[route] ?? {} }}
@@ -70,6 +70,7 @@ export const Limits = () => {
           setSaved(route)
         }}
       >
+        <Holding own={data.policy.limits?.[route]} signed={data.policy.limitsSigned?.[route]} timeZone={timeZone} />
         {inGroups(limitsOf(route)).map(({ title, limits }) => (
           <section className="form" key={title}>
             <h2>{title}</h2>

@@ -31,6 +31,7 @@ export const controlWords = {
   noSource: 'No source was given.',
   reviewBy: (date: string) => `Review by ${date}`,
   outOfDate: 'Source out of date',
+  onOldSource: (says: string) => `${says} (source out of date)`,
   settledBy: 'What would settle it',
   sourceStatus: {
     verified: 'source seen',
