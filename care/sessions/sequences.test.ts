@@ -86,8 +86,25 @@ const orderOf = (planned: readonly string[]) =>
     .map((choices) =>
       choices.flatMap(({ skip, slip }, i) => [...(slip ? [slip] : []), ...(skip ? [] : [named(planned[i] ?? '')])]),
     )
-/** The injection is tried most often. The first try is always the usual way itself. */
+/** Each way once with something that has to hold it: asked for nothing, high or drowsy before the dose, gone too early. */
+const nearMisses = (way: readonly string[]): string[][] => {
+  const instead = (step: string, other: readonly string[]) => way.flatMap((one) => (one === step ? other : [one]))
+  return [
+    instead('clear', []),
+    instead('facts', []),
+    instead('facts', ['facts', 'some facts']),
+    instead('vitals', ['high vitals']),
+    instead('vitals', ['drowsy']),
+    instead('ready', ['ready', 'not steady']),
+    instead('watch to the end', ['wait 15']),
+  ]
+}
+/** The injection is tried most often. The first tries are always the usual way itself and its near-misses. */
 const runs: Record<Route, number> = { im: 10, iv: 5, lozenge: 5, esketamine: 5 }
+
+const ways = Object.fromEntries(
+  everyRoute.map((route) => [route, [usual[route], ...nearMisses(usual[route])]]),
+) as Record<Route, string[][]>
 
 for (const route of everyRoute)
   test(`${route}: no accepted sequence reaches a dose without a clearance, or a release with a criterion not met`, async () => {
@@ -114,6 +131,17 @@ for (const route of everyRoute)
             data.findings.filter(({ holds, rule }) => holds && !answered.has(rule)),
             [],
           )
+          // Looked at once more without the rules: what they miss is missed here too otherwise.
+          const { baseline, facts } = sessionFrom(events as SessionEvent[])
+          const at = (value: number | undefined, least: number, most: number) =>
+            value !== undefined && value >= least && value <= most
+          for (const [rule, fine] of [
+            ['RL-10', at(baseline.systolic?.value, 90, 140) && at(baseline.diastolic?.value, 0, 90)],
+            ['RL-18b', at(baseline.moaas?.value, 4, 5)],
+            ['CI-03c', facts.alcoholToday?.value === false],
+            ['CI-28a', facts.lastAteAt !== undefined],
+          ] as const)
+            assert.ok(fine || answered.has(rule), rule)
         }
         if (release) {
           seen.released++
@@ -124,7 +152,12 @@ for (const route of everyRoute)
             data.criteria.filter(({ answer }) => answer !== 'met'),
             [],
           )
-          const { givenAt, ended } = sessionFrom(events as SessionEvent[])
+          const { givenAt, ended, latest, facts } = sessionFrom(events as SessionEvent[])
+          assert.deepEqual(
+            [latest.moaas?.value, facts.walksSteadily?.value, facts.escortPresent?.value],
+            [5, true, true],
+            'looked at once more without the criteria',
+          )
           const { value } = protocols[route].limits.minimumStayMinutes
           assert.ok(
             givenAt && ended && ended.happenedAt >= addMinutes(givenAt, value),
@@ -133,9 +166,9 @@ for (const route of everyRoute)
         }
       }),
       {
-        numRuns: Number(process.env.EVENKEEL_RUNS ?? runs[route]),
+        numRuns: Number(process.env.EVENKEEL_RUNS ?? runs[route] + ways[route].length),
         seed: 4747,
-        examples: [[usual[route].map(named)]],
+        examples: ways[route].map((way) => [way.map(named)]),
       },
     )
     assert.ok(seen.dosed > 0 && seen.released > 0, `the sequences got far enough: ${JSON.stringify(seen)}`)
