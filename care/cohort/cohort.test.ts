@@ -8,6 +8,7 @@ import { hideTable } from '../../science/statistics/small-cells.ts'
 import { addMinutes, Day, Instant } from '../../science/time.ts'
 import { curveOf } from './curve.ts'
 import { columns, deidentified } from './deidentified.ts'
+import { cohortOf } from './read.ts'
 import { type Started, type Starter, starterFrom } from './starter.ts'
 import { tableBy } from './table.ts'
 
@@ -191,4 +192,19 @@ describe('the export without names', () => {
     assert.notEqual(of(...once)[1]?.[0], of(...once)[1]?.[0])
     assert.doesNotMatch(csv(of(...once)), /\d{4}-\d{2}-\d{2}T|1980|-03-05/)
   })
+})
+
+test('improvement lost is counted by the rule that the clinic chose, and the answer names it', () => {
+  // Twelve whose rise is exactly 5, so that one rule counts it and the other does not, and twelve who lost nothing.
+  const up = Array.from({ length: 12 }, () => started({ scores: [score(61, 20), score(40, 5), score(30, 10)] }))
+  const kept = Array.from({ length: 12 }, () => started({ scores: [score(61, 20), score(40, 5), score(25, 6)] }))
+  const at = (chosen: Parameters<typeof cohortOf>[1]) => {
+    const { toRelapse, lostBy } = cohortOf([...up, ...kept], chosen, now)
+    const share = toRelapse[0]?.points.find(({ day }) => day === 14)?.share
+    return [share, lostBy.row, lostBy.riseFrom, lostBy.chosen?.signedBy]
+  }
+  const signed = { why: 'why', signedAs: 'Petra', signedBy: 'Petra Prescriber', signedAt: ago(1) }
+  const chosen = { 'phq-9-relapse': { defines: 'phq-9-relapse', row: 'PHQ9-R1n', ...signed } } as const
+  assert.deepEqual(at({}), [0.5, 'PHQ9-R1', 5, undefined])
+  assert.deepEqual(at(chosen), [1, 'PHQ9-R1n', 6, 'Petra Prescriber'])
 })
