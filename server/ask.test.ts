@@ -35,6 +35,16 @@ const filled: Form = {
 }
 
 describe('asking for an evaluation', () => {
+  /** Somebody who asked and was registered. */
+  const becomes = async (familyName: string, phone: string) => {
+    const { id } = await send({ ...filled, familyName, phone, email: '', reachBy: ['call'] })
+    const path = `/api/requests/${id}/register`
+    const identity = { givenName: 'Rosa', familyName, birthDate: '1988-04-03', phone }
+    const registration = { id: randomUUID(), identityId: randomUUID(), identity }
+    const body = { id: randomUUID(), intakeId: randomUUID(), registration }
+    assert.equal((await clinic.frontDesk.post(path, body)).status, 200)
+    return { patientId: registration.id }
+  }
   let close = async () => {}
   let app: App
   let clinic: Clinic
@@ -237,6 +247,41 @@ describe('asking for an evaluation', () => {
     const second = await clinic.prescriber.post(path, { ...other, registration: { ...registration, anyway } })
     assert.equal(second.status, 409)
     assert.match(JSON.stringify(second.json), new RegExp(says.registeredAlready))
+  })
+
+  test('of somebody who is a patient goes on with the record that there is, once, beside what they said before', async () => {
+    const { patientId } = await becomes('Kumquat', '503 555 0171')
+    const again = await send({
+      ...filled,
+      familyName: 'Kumquat',
+      phone: '503 555 0171',
+      email: '',
+      reachBy: ['call'],
+      goals: 'To sleep',
+    })
+    const path = `/api/requests/${again.id}/patients/${patientId}`
+    const body = { id: randomUUID(), intakeId: randomUUID() }
+    assert.equal((await clinic.owner.post(path, body)).status, 403)
+    assert.equal((await clinic.frontDesk.post(`/api/requests/${again.id}/patients/${randomUUID()}`, body)).status, 404)
+    for (let time = 0; time < 2; time++) assert.equal((await clinic.frontDesk.post(path, body)).status, 204)
+    assert.equal((await inQueue(again.id))?.steps.at(-1)?.patientId, patientId)
+    const { json } = await clinic.frontDesk.get(`/api/patients/${patientId}/requests`)
+    assert.equal((json as { requests: unknown[] }).requests.length, 2)
+    const goals = await reading(app.db, clinic, (q) =>
+      q.all<{ value: string }>(sql`
+        select a.value from intake_answer a join intake i on i.clinic_id = a.clinic_id and i.id = a.intake_id
+        where i.patient_id = ${patientId} and a.question = 'goals' order by a.seq`),
+    )
+    assert.deepEqual(
+      goals.map(({ value }) => value),
+      [filled.goals, 'To sleep'],
+    )
+    const other = await becomes('Tangelo', '503 555 0172')
+    const elsewhere = await clinic.frontDesk.post(`/api/requests/${again.id}/patients/${other.patientId}`, {
+      ...body,
+      id: randomUUID(),
+    })
+    assert.equal(elsewhere.status, 409)
   })
 
   test('what spoke of danger anywhere in it is an alert of the patient it becomes; the rest is read with the patient', async () => {

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { Problem } from '../../../clinic/request/problem.ts'
+import { raiseDanger } from '../../../clinic/safety/danger.ts'
 import { sql } from '../../../database/sql.ts'
 import type { Tx } from '../../../database/types.ts'
 import type { Instant } from '../../../science/time.ts'
 import { says } from '../../../web/words/en/says/request.ts'
 import { aidForIntake } from '../aid/aid.ts'
 import type { AnswerSent } from '../answers.ts'
+import { askIntake, saveAnswers } from '../changes.ts'
+import { findIntake } from '../queries.ts'
 import { checked } from './checked.ts'
 import { findRequest } from './queries.ts'
 import type { PublicRequest, Step } from './request.ts'
@@ -41,6 +44,21 @@ export const saveStep = async (tx: Tx, requestId: string, new_: NewStep): Promis
             ${new_.patientId ?? null}, ${new_.at}, ${new_.actorId})
     on conflict do nothing`)
   return found
+}
+
+type GoesOn = { requestId: string; patientId: string; id: string; intakeId: string; actorId: string; now: Instant }
+
+/** From the queue to a patient's questions before the visit. Sent once more after it had arrived, it adds nothing. */
+export const goesOnWith = async (tx: Tx, { requestId, patientId, id, intakeId, ...by }: GoesOn): Promise<void> => {
+  const { actorId, now } = by
+  const request = await saveStep(tx, requestId, { id, step: 'registered', patientId, at: now, actorId })
+  if (request.steps.some((done) => done.step === 'registered')) return
+  const askedId = await askIntake(tx, patientId, intakeId, by)
+  const intake = await findIntake(tx, patientId)
+  if (intake?.id !== askedId) throw new Error('The intake that was asked is not there')
+  await saveAnswers(tx, intake, answersIn(request), { requestId, madeAt: request.receivedAt, now })
+  // Whatever of it spoke of danger, and in whichever version: in the queue it is done with now, so it goes on here.
+  if (request.danger) await raiseDanger(tx, { patientId, about: { kind: 'intake', id: askedId }, now })
 }
 
 /**

@@ -4,17 +4,16 @@ import { register } from '../../../clinic/records/register.ts'
 import { Registration } from '../../../clinic/records/registration.ts'
 import { checkBirthDate } from '../../../clinic/records/routes.ts'
 import { type Context, type Route, route } from '../../../clinic/request/route.ts'
-import { raiseDanger } from '../../../clinic/safety/danger.ts'
 import { reading } from '../../../database/read.ts'
-import { askIntake, saveAnswers } from '../changes.ts'
-import { findIntake } from '../queries.ts'
-import { answersIn, saveStep } from './changes.ts'
+import { goesOnWith, saveStep } from './changes.ts'
 import { listRequests, listRequestsOf } from './queries.ts'
 import { dangerOf } from './request.ts'
 import { SetAside } from './set-aside.ts'
 
 const params = z.object({ requestId: z.uuid() })
 const path = '/api/requests/:requestId'
+/** Made on the device: of the step, and of the questions before the visit where none are open. */
+const Ids = z.object({ id: z.uuid(), intakeId: z.uuid() })
 
 const act = ({ clinicId, actor, now }: Context, action: string, id: string, more: { patientId?: string } = {}) => ({
   clinicId,
@@ -80,25 +79,31 @@ export const requestRoutes: Route[] = [
     path: `${path}/register`,
     may: 'requests.register',
     params,
-    body: z.object({ id: z.uuid(), intakeId: z.uuid(), registration: Registration }),
-    async handle({ params: { requestId }, body: { id, intakeId, registration }, ...call }) {
+    body: Ids.extend({ registration: Registration }),
+    async handle({ params: { requestId }, body: { registration, ...ids }, ...call }) {
       const { actor, now } = call
       const patientId = registration.id
       return audited(call.db, act(call, 'requests.register', requestId, { patientId }), async (tx) => {
         await checkBirthDate(tx, registration.identity, now, 'registration.identity.birthDate')
         const registered = await register(tx, registration, { actorId: actor.id, now })
-        const step = { id, step: 'registered', patientId, at: now, actorId: actor.id } as const
-        const request = await saveStep(tx, requestId, step)
-        // Sent once more after it had arrived: all of it is there already.
-        if (request.steps.some((done) => done.step === 'registered')) return registered
-        const askedId = await askIntake(tx, patientId, intakeId, { actorId: actor.id, now })
-        const intake = await findIntake(tx, patientId)
-        if (intake?.id !== askedId) throw new Error('The intake that was asked is not there')
-        await saveAnswers(tx, intake, answersIn(request), { requestId, madeAt: request.receivedAt, now })
-        // Whatever of it spoke of danger, and in whichever version: in the queue it is done with now, so it goes on here.
-        if (request.danger) await raiseDanger(tx, { patientId, about: { kind: 'intake', id: askedId }, now })
+        await goesOnWith(tx, { requestId, patientId, ...ids, actorId: actor.id, now })
         return registered
       })
+    },
+  }),
+  // Somebody who is a patient here asked again: what they said goes to the record that there is.
+  route({
+    method: 'POST',
+    path: `${path}/patients/:patientId`,
+    may: 'requests.register',
+    patient: 'patientId',
+    params: params.extend({ patientId: z.uuid() }),
+    body: Ids,
+    async handle({ params: { requestId, patientId }, body, ...call }) {
+      const { actor, now } = call
+      await audited(call.db, act(call, 'requests.attach', requestId, { patientId }), (tx) =>
+        goesOnWith(tx, { requestId, patientId, ...body, actorId: actor.id, now }),
+      )
     },
   }),
 ]

@@ -16,11 +16,14 @@ const Decision = z.object({ reason: required(says.what.reason, 1000) })
 export const Likely = ({
   candidates,
   onBack,
+  onSame,
   onSomebodyElse,
 }: {
   candidates: readonly Candidate[]
   /** To what was typed, to mend it. */
   onBack: () => void
+  /** Where what was sent can go on with the record that there is. */
+  onSame?: ((patientId: string) => Promise<unknown>) | undefined
   onSomebodyElse: (reason: string) => Promise<unknown>
 }) => {
   const title = useRef<HTMLHeadingElement>(null)
@@ -47,6 +50,11 @@ export const Likely = ({
             <Link to={`/patients/${id}/record`} className="button" data-kind="quiet">
               {recordWords.openThis(displayName)}
             </Link>
+            {onSame && (
+              <Button kind="quiet" onPress={() => onSame(id)}>
+                {recordWords.sameAs(displayName)}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -31,10 +31,13 @@ export const RegisterForm = ({
   formId,
   start,
   onSend,
+  onSame,
 }: {
   formId: string
   start?: Partial<z.input<typeof Identity>>
   onSend: (sent: Sent) => Promise<unknown>
+  /** What becomes of it when it is one of the patients there are. */
+  onSame?: (patientId: string) => Promise<unknown>
 }) => {
   const navigate = useNavigate()
   // One person, one id, however often it is sent.
@@ -71,6 +74,14 @@ export const RegisterForm = ({
         <Likely
           candidates={likely.candidates}
           onBack={() => setLikely(undefined)}
+          onSame={
+            onSame &&
+            (async (patientId) => {
+              await onSame(patientId)
+              dropDraft(formId)
+              await navigate({ to: `/patients/${patientId}/record` })
+            })
+          }
           onSomebodyElse={(reason) =>
             send(likely.identity, { notTheSameAs: likely.candidates.map(({ id }) => id), reason })
           }

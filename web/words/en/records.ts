@@ -64,6 +64,7 @@ export const recordWords = {
     'same mail address': 'Same mail address',
   },
   openThis: (name: string) => `Open ${name}`,
+  sameAs: (name: string) => `This is ${name}: add it to their record`,
   backToTyped: 'Change what was typed',
   someoneElse: 'Register as somebody else',
   someoneElseWhy: 'How do you know that this is somebody else?',

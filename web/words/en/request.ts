@@ -115,7 +115,7 @@ export const requestStaffWords = {
   register: 'Make a patient of it',
   registerHelp:
     'What they wrote is filled in. Look it over; goals, therapist and coverage go to the questions before the visit, marked as told by the patient.',
-  becamePatient: 'Became a patient',
+  becamePatient: 'Now with a patient’s record',
   wasSetAside: 'Set aside',
   open: 'Waiting',
   doneTitle: 'Done with',

@@ -41,6 +41,7 @@ export const RegisterRequest = () => {
         <RegisterForm
           formId={`request.${requestId}`}
           start={start}
+          onSame={(patientId) => api.post(`/api/requests/${requestId}/patients/${patientId}`, ids)}
           onSend={(registration) => api.post(`/api/requests/${requestId}/register`, { ...ids, registration })}
         />
       </div>
