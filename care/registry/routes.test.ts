@@ -75,6 +75,7 @@ describe('the registry', () => {
     const clinic = await clinicWithOne()
     const one = await clinic.dosed(10)
     const other = await clinic.dosed(3)
+    const moved = addMinutes(ago(10), 5)
     const correct = (corrects: string, sessionId: string, data: object) =>
       audited(app.db, { clinicId: clinic.clinicId, actor: system, action: 'test.correct', at: start }, (tx) =>
         tx.run(sql`insert into session_event (clinic_id, id, session_id, kind, happened_at, recorded_at, recorded_by, data, corrects)
@@ -82,9 +83,9 @@ describe('the registry', () => {
                   ${clinic.prescriber.staffId}, ${JSON.stringify(data)}::jsonb, ${corrects})`),
       )
     await correct(other.doseId, other.sessionId, { reason: 'Never given', withdrawn: true })
-    await correct(one.doseId, one.sessionId, { reason: 'Wrong hour', happenedAt: ago(9) })
+    await correct(one.doseId, one.sessionId, { reason: 'Wrong minute', happenedAt: moved })
     const { rows } = await look(clinic.prescriber)
-    assert.deepEqual([rows[0]?.doses, rows[0]?.lastDoseAt], [1, ago(9)])
+    assert.deepEqual([rows[0]?.doses, rows[0]?.lastDoseAt], [1, moved])
   })
 
   test('the sessions of a course are counted where it is asked what comes next: after the last one the weekly questions end', async () => {
