@@ -2879,6 +2879,35 @@ create table outcome_definition (
   constraint outcome_definition_clinic_id_signed_by_fkey FOREIGN KEY (clinic_id, signed_by) REFERENCES staff(clinic_id, id)
 );
 
+create table admission (
+  clinic_id uuid not null,
+  id uuid not null,
+  patient_id uuid not null,
+  admitted_on date not null,
+  stay text not null,
+  discharged_on date,
+  hospital text default ''::text not null,
+  known_from text not null,
+  note text default ''::text not null,
+  change text not null,
+  corrects uuid,
+  why text default ''::text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint admission_pkey PRIMARY KEY (clinic_id, id),
+  constraint admission_corrected_once UNIQUE (clinic_id, corrects),
+  constraint admission_same_patient UNIQUE (clinic_id, patient_id, id),
+  constraint admission_change CHECK (((change = 'recorded'::text) = (corrects IS NULL))),
+  constraint admission_change_check CHECK ((change = ANY (ARRAY['recorded'::text, 'corrected'::text, 'entered in error'::text]))),
+  constraint admission_check CHECK (((discharged_on IS NULL) OR ((stay = 'discharged'::text) AND (discharged_on >= admitted_on)))),
+  constraint admission_known_from_check CHECK ((known_from = ANY (ARRAY['patient'::text, 'family'::text, 'hospital'::text]))),
+  constraint admission_stay_check CHECK ((stay = ANY (ARRAY['still there'::text, 'discharged'::text, 'not known'::text]))),
+  constraint admission_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint admission_of_same_patient FOREIGN KEY (clinic_id, patient_id, corrects) REFERENCES admission(clinic_id, patient_id, id),
+  constraint admission_patient FOREIGN KEY (clinic_id, patient_id) REFERENCES patient(clinic_id, id),
+  constraint admission_recorder FOREIGN KEY (clinic_id, recorded_by) REFERENCES staff(clinic_id, id)
+);
+
 alter table consent_withdrawal add constraint consent_withdrawal_clinic_id_link_id_fkey FOREIGN KEY (clinic_id, link_id) REFERENCES patient_link(clinic_id, id);
 
 alter table room add constraint room_clinic_id_location_id_fkey FOREIGN KEY (clinic_id, location_id) REFERENCES registered_location(clinic_id, id);
@@ -3022,6 +3051,8 @@ CREATE TRIGGER expects BEFORE INSERT ON stock_count_line FOR EACH ROW EXECUTE FU
 CREATE TRIGGER given_where BEFORE INSERT ON stock_dose FOR EACH ROW EXECUTE FUNCTION stock_dose_where();
 CREATE TRIGGER stock_dose_with_a_lot BEFORE INSERT ON stock_dose FOR EACH ROW EXECUTE FUNCTION stock_dose_in_stock();
 CREATE TRIGGER fits BEFORE INSERT ON stock_entry FOR EACH ROW EXECUTE FUNCTION stock_entry_fits();
+alter table admission enable row level security;
+alter table admission force row level security;
 alter table alert enable row level security;
 alter table alert force row level security;
 alter table alert_event enable row level security;
@@ -3222,6 +3253,7 @@ alter table text_said enable row level security;
 alter table text_said force row level security;
 alter table totp enable row level security;
 alter table totp force row level security;
+create policy own_clinic on admission for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on alert for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on alert_event for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on allergy for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
@@ -3328,6 +3360,7 @@ create policy own_clinic on stock_witness for all to public using ((clinic_id = 
 create policy own_clinic on supply for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on text_said for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
 create policy own_clinic on totp for all to public using ((clinic_id = evenkeel_clinic())) with check ((clinic_id = evenkeel_clinic()));
+grant insert, select on admission to evenkeel_app;
 grant insert, select on alert to evenkeel_app;
 grant insert, select on alert_event to evenkeel_app;
 grant insert, select on allergy to evenkeel_app;

@@ -140,10 +140,30 @@ test('question 9 at midnight on Sunday, on a phone that loses the network; nobod
 
 test('a prescriber decides at a review point, with the course beside it, and the reason stays', async () => {
   const own = await signedIn(clinic.prescriber.staffId, 'desktop')
+  await own.page.goto(`${here.origin}/patients/${clinic.patientId}/record`)
+  await own.page.getByRole('button', { name: recordWords.add.admission }).click()
+  await own.page.getByLabel(recordWords.admittedOn).fill('2026-11-26')
+  await own.page.getByLabel(recordWords.stays['still there'], { exact: true }).check()
+  await own.page.getByLabel(recordWords.hospital, { exact: true }).fill('Example Hospital')
+  await own.page.getByLabel(recordWords.admissionFroms.family, { exact: true }).check()
+  await accessible(own.page, 'an admission')
+  await shot(own.page, 'measured-admission')
+  await own.page.getByRole('button', { name: recordWords.save, exact: true }).click()
+  await own.page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await own.page.goto(`${here.origin}/patients/${clinic.patientId}/chart`)
+  await own.page
+    .getByText(/Psychiatric admission, .*Nov 26/)
+    .first()
+    .waitFor()
+  await shot(own.page, 'measured-admission-chart')
   await own.page.goto(`${here.origin}/patients/${clinic.patientId}/plan?route=im`)
   await own.page.getByText(planWords.reviewDue['after session'](3)).waitFor()
   await own.page.getByText(planWords.ground.scores).first().waitFor()
   await own.page.getByText(planWords.ground.known).first().waitFor()
+  await own.page
+    .getByText(/Psychiatric admission, .*Nov 26/)
+    .first()
+    .waitFor()
   await accessible(own.page, 'a review point')
   await shot(own.page, 'measured-decision')
   await own.page.getByLabel(planWords.decisions['add therapy']).check()
@@ -310,6 +330,7 @@ test('registry, outcomes, follow-up and questionnaires read on a phone, on a tab
       ['/settings/outcomes', outcomeWords.define.title],
       [`/patients/${clinic.patientId}/over-time`, undefined],
       [`/patients/${clinic.patientId}/record`, undefined],
+      [`/patients/${clinic.patientId}/chart`, undefined],
     ] as const) {
       await own.page.goto(here.origin + path)
       await own.page.getByRole('heading', { level: 1, ...(title ? { name: title } : {}) }).waitFor()

@@ -1,8 +1,8 @@
 import { findClinic } from '../../clinic/accounts/settings/queries.ts'
-import { current, type Row, type Standing } from '../../clinic/records/fact.ts'
+import { current, type Row, type Standing, standing as standingOf } from '../../clinic/records/fact.ts'
 import type { FactOf } from '../../clinic/records/kinds.ts'
 import type { PatientNow } from '../../clinic/records/patient.ts'
-import { findPatient } from '../../clinic/records/queries.ts'
+import { findPatient, listRows } from '../../clinic/records/queries.ts'
 import { listScores } from '../../clinic/responses/queries.ts'
 import { type AlertShown, listOpenAlertsOf } from '../../clinic/safety/queries.ts'
 import type { Query } from '../../database/types.ts'
@@ -14,7 +14,7 @@ import { findingsFrom } from '../evaluation/basis.ts'
 import { listsSeen } from '../evaluation/determination.ts'
 import { inForce } from '../evaluation/in-force.ts'
 import { findStanding } from '../evaluation/queries.ts'
-import { attemptsOf } from '../outcomes/queries-of-attempts.ts'
+import { atOnceOf } from '../outcomes/queries-of-at-once.ts'
 import { allSeries, type Series } from '../outcomes/series.ts'
 import { type Course, course } from '../plans/course.ts'
 import type { PlanVersion } from '../plans/plan.ts'
@@ -38,6 +38,8 @@ export type Chart = {
   series: Series[]
   doses: { at: Instant; mg: number; drug: string; sessionId: string }[]
   sessions: SessionOfPatient[]
+  /** Psychiatric admissions that stand in the record. */
+  admissions: Row<FactOf<'admission'>>[]
   problems: Listed<FactOf<'problem'>>
   medicines: Listed<FactOf<'medicine'>>
   allergies: Listed<FactOf<'allergy'>>
@@ -57,13 +59,14 @@ export const readChart = async (
   patientId: string,
   { now, withAlerts }: { now: Instant; withAlerts: boolean },
 ): Promise<Chart | undefined> => {
-  const [patient, clinic, plan, sessions, scores, attempts, alerts] = await Promise.all([
+  const [patient, clinic, plan, sessions, scores, atOnce, admissions, alerts] = await Promise.all([
     findPatient(q, patientId),
     findClinic(q),
     planInForce(q, patientId),
     listSessions(q, patientId),
     listScores(q, patientId),
-    attemptsOf(q, patientId),
+    atOnceOf(q, patientId),
+    listRows(q, 'admission', patientId),
     withAlerts ? listOpenAlertsOf(q, patientId, now) : null,
   ])
   if (!patient || !clinic) return undefined
@@ -98,9 +101,10 @@ export const readChart = async (
     steps: stepsFrom(stages),
     course: planned ?? null,
     plan: signed?.version ?? null,
-    series: allSeries(scores, { dosedAt: doses.map(({ at }) => at), attempts }, now, clinic.definitions),
+    series: allSeries(scores, { dosedAt: doses.map(({ at }) => at), atOnce }, now, clinic.definitions),
     doses,
     sessions,
+    admissions: current(standingOf(admissions)),
     problems: listed(basis.lists.problem),
     medicines: listed(basis.lists.medicine),
     allergies: listed(basis.lists.allergy),

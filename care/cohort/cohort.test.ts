@@ -21,7 +21,7 @@ const started = (more: Partial<Started> = {}): Started => ({
   dosedAt: [ago(60), ago(57), ago(50)],
   planned: 3,
   scores: [score(61, 20), score(30, 9)],
-  attempts: [],
+  atOnce: [],
   ...more,
 })
 const starter = (more: Partial<Started> = {}): Starter => {
@@ -58,7 +58,10 @@ describe('whoever started', () => {
     assert.deepEqual(toRelapse, { days: 38, happened: true })
     const kept = starter({ scores: scores.slice(0, 5) })
     assert.deepEqual(kept.toRelapse, { days: 28, happened: false })
-    const attempted = starter({ scores: scores.slice(0, 5), attempts: [ago(59), ago(25)] })
+    const attempted = starter({
+      scores: scores.slice(0, 5),
+      atOnce: [ago(59), ago(25)].map((at) => ({ at, is: 'admitted' as const })),
+    })
     assert.deepEqual(attempted.toRelapse, { days: 23, happened: true })
   })
   test('who never had a dose is nobody who started', () => {

@@ -5,7 +5,7 @@ import { diagnosisGroupOf } from '../../science/cohorts/diagnosis-groups.ts'
 import type { Route } from '../../science/decide.ts'
 import { phq9Outcome } from '../../science/instruments/outcome.ts'
 import type { Day, Instant } from '../../science/time.ts'
-import { listAttempts } from '../outcomes/queries-of-attempts.ts'
+import { listAtOnce } from '../outcomes/queries-of-at-once.ts'
 import { scoresAt } from '../registry/change.ts'
 import { readAnswered } from '../registry/kept-answers.ts'
 import { standingDoses } from '../sessions/doses.ts'
@@ -49,14 +49,14 @@ const listCourses = (q: Query): Promise<CourseRow[]> =>
 export const listStarted = async (db: Database, clinicId: string): Promise<(Started & { about: About })[]> => {
   const courses = await reading(db, { clinicId }, listCourses)
   const answered = await readAnswered(db, clinicId, phq9Outcome.instrument)
-  const attempts = await reading(db, { clinicId }, (q) => listAttempts(q))
+  const atOnce = await reading(db, { clinicId }, (q) => listAtOnce(q))
   return courses.map(({ patientId, route, planned, dosedAt, codes, birthDate, sex }) => ({
     route,
     planned,
     dosedAt,
     diagnosis: diagnosisGroupOf(codes),
     scores: scoresAt(answered.get(patientId) ?? []),
-    attempts: attempts.get(patientId) ?? [],
+    atOnce: atOnce.get(patientId) ?? [],
     about: { birthDate, sex },
   }))
 }

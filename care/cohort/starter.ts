@@ -1,6 +1,7 @@
 import type { DiagnosisGroup } from '../../science/cohorts/diagnosis-groups.ts'
 import type { Route } from '../../science/decide.ts'
 import {
+  type AtOnce,
   baselineScore,
   endOfInductionScore,
   type RelapseRule,
@@ -22,8 +23,8 @@ export type Started = {
   planned: number
   /** Complete PHQ-9s, in any order. */
   scores: ScoreAt[]
-  /** When suicide attempts were told of. */
-  attempts: readonly Instant[]
+  /** Suicide attempts told of, and psychiatric admissions. */
+  atOnce: readonly AtOnce[]
 }
 
 /** Where somebody stands with the end of the first series. Only `measured` has an outcome; the others are counted too. */
@@ -46,7 +47,7 @@ const days = (from: Instant, to: Instant): number => Math.max(0, Math.floor(minu
 
 /** How one starter counts. By the definitions that the clinic chose, the same as on the chart. */
 export const starterFrom = (started: Started, now: Instant, chosen: RowsChosen): Starter | undefined => {
-  const { route, diagnosis, dosedAt, planned, scores, attempts } = started
+  const { route, diagnosis, dosedAt, planned, scores, atOnce } = started
   const series = dosedAt.slice(0, planned)
   const [first, last] = [series[0], series.at(-1)]
   if (!first || !last) return undefined
@@ -72,7 +73,7 @@ export const starterFrom = (started: Started, now: Instant, chosen: RowsChosen):
             rule,
             baseline.total,
             after,
-            attempts.filter((at) => at > first),
+            atOnce.filter(({ at }) => at > first),
           )
         : null,
   }
@@ -91,9 +92,9 @@ const relapseOf = (
   rule: RelapseRule,
   baseline: number,
   after: readonly ScoreAt[],
-  attempts: readonly Instant[],
+  atOnce: readonly AtOnce[],
 ): Followed | null => {
-  const { improvedAt, lostAt } = relapseCourse(rule, baseline, after, attempts)
+  const { improvedAt, lostAt } = relapseCourse(rule, baseline, after, atOnce)
   if (improvedAt === undefined) return null
   const until = lostAt ?? oldestFirst(after).at(-1)?.at ?? improvedAt
   return { days: days(improvedAt, until), happened: lostAt !== undefined }

@@ -7,7 +7,7 @@ import { testApp } from '../../server/test.ts'
 import type { RegistryAnswer } from '../registry/routes.ts'
 import { booked } from '../sessions/test.ts'
 import type { Outcomes } from './queries.ts'
-import { listAttempts } from './queries-of-attempts.ts'
+import { listAtOnce } from './queries-of-at-once.ts'
 import { asqNo, phq9Answers, treated } from './test.ts'
 
 const app = await testApp()
@@ -28,7 +28,9 @@ const arrived = async () => {
     return id
   }
   const told = async () =>
-    (await reading(app.db, { clinicId: clinic.clinicId }, (q) => listAttempts(q))).get(patientId) ?? []
+    ((await reading(app.db, { clinicId: clinic.clinicId }, (q) => listAtOnce(q))).get(patientId) ?? []).map(
+      ({ at }) => at,
+    )
   return { ...session, answer, told }
 }
 
@@ -42,7 +44,7 @@ describe('an attempt is told of', () => {
     await here.answer('asq-since-last', tried, 6)
     assert.deepEqual(await here.told(), [addMinutes(start, -6 * 1440)])
     const other = await app.clinicWith()
-    assert.equal((await reading(app.db, { clinicId: other.clinicId }, (q) => listAttempts(q))).size, 0)
+    assert.equal((await reading(app.db, { clinicId: other.clinicId }, (q) => listAtOnce(q))).size, 0)
   })
 
   test('in the room, where the newest answer of the session counts, as it was corrected', async () => {
@@ -64,28 +66,101 @@ describe('an attempt is told of', () => {
   })
 })
 
-test('after improvement it is a relapse at once, on the chart and in the registry alike', async () => {
+/** Somebody whose PHQ-9 went from 20 to 4 after a dose, and how the chart and the registry read it. */
+const improved = async () => {
   const here = await arrived()
   const { clinicId, prescriber } = here.clinic
   await here.answer('phq-9', phq9Answers(20), 40)
-  await treated(app.db, {
-    clinicId,
-    patientId: here.patientId,
-    staffId: prescriber.staffId,
-    dosedAt: addMinutes(start, -39 * 1440),
-  })
+  const dosedAt = addMinutes(start, -39 * 1440)
+  await treated(app.db, { clinicId, patientId: here.patientId, staffId: prescriber.staffId, dosedAt })
   await here.answer('phq-9', phq9Answers(4), 20)
+  const path = `/api/patients/${here.patientId}`
   const standing = async () => {
-    const outcomes = (await prescriber.get(`/api/patients/${here.patientId}/outcomes`)).json as Outcomes
+    const outcomes = (await prescriber.get(`${path}/outcomes`)).json as Outcomes
     const { rows } = (await prescriber.get('/api/registry')).json as RegistryAnswer
     const row = rows.find(({ patientId }) => patientId === here.patientId)
     return [outcomes.series[0]?.relapse?.state, row?.change.state, row?.reasons.includes('worse')]
   }
-  assert.deepEqual(await standing(), ['no', 'not worse', false])
+  return { ...here, ...here.clinic, path, standing }
+}
+
+test('after improvement it is a relapse at once, on the chart and in the registry alike', async () => {
+  const here = await improved()
+  assert.deepEqual(await here.standing(), ['no', 'not worse', false])
   await here.answer('asq-since-last', tried, 5)
-  assert.deepEqual(await standing(), ['attempted', 'relapse attempted', true])
+  assert.deepEqual(await here.standing(), ['attempted', 'relapse attempted', true])
   await here.answer('phq-9', phq9Answers(12), 3)
-  assert.deepEqual(await standing(), ['attempted', 'relapse attempted', true])
+  assert.deepEqual(await here.standing(), ['attempted', 'relapse attempted', true])
   await here.answer('phq-9', phq9Answers(4), 1)
-  assert.deepEqual(await standing(), ['no', 'not worse', false])
+  assert.deepEqual(await here.standing(), ['no', 'not worse', false])
+})
+
+describe('a psychiatric admission', () => {
+  const dayAgo = (days: number) => addMinutes(start, -days * 1440).slice(0, 10)
+  const admission = (days: number) => ({ admittedOn: dayAgo(days), stay: 'still there', knownFrom: 'family' })
+  const recorded = (fact: object) => ({ change: 'recorded', id: randomUUID() as string, fact })
+
+  test('after improvement is a relapse at once, and raises the suicide-risk check; a mistake takes it back', async () => {
+    const here = await improved()
+    const risk = async () => {
+      const { alerts } = (await here.prescriber.get('/api/alerts')).json as {
+        alerts: { patientId: string; ruleId: string; level: string; says: string }[]
+      }
+      return alerts.filter(({ ruleId, patientId }) => ruleId === 'RL-08' && patientId === here.patientId)
+    }
+    assert.deepEqual(await risk(), [])
+    const before = recorded(admission(30))
+    assert.equal((await here.monitor.post(`${here.path}/admissions`, before)).status, 200)
+    assert.deepEqual(await here.standing(), ['no', 'not worse', false], 'before PHQ-9 had improved')
+    assert.deepEqual(await risk(), [])
+    const since = recorded(admission(5))
+    assert.equal((await here.monitor.post(`${here.path}/admissions`, since)).status, 200)
+    assert.deepEqual(await here.standing(), ['admitted', 'relapse admitted', true])
+    const [raised, ...more] = await risk()
+    assert.deepEqual([raised?.level, more], ['high', []])
+    assert.match(raised?.says ?? '', /psychiatric admission is on record/)
+    const fact = { ...admission(5), stay: 'discharged', dischargedOn: dayAgo(1), hospital: 'Example Hospital' }
+    const corrected = { change: 'corrected', id: randomUUID(), corrects: since.id, fact, why: 'Home since yesterday' }
+    assert.equal((await here.prescriber.post(`${here.path}/admissions`, corrected)).status, 200)
+    assert.equal((await risk()).length, 1, 'not asked for again')
+    assert.deepEqual(await here.standing(), ['admitted', 'relapse admitted', true], 'home again is not well again')
+    const { admissions } = (await here.prescriber.get(`${here.path}/chart`)).json as {
+      admissions: { stay: string; hospital: string }[]
+    }
+    const shown = admissions.map(({ stay, hospital }) => `${stay} ${hospital}`.trim()).sort()
+    assert.deepEqual(shown, ['discharged Example Hospital', 'still there'])
+    const mistake = { change: 'entered in error', id: randomUUID(), corrects: corrected.id, why: 'Another patient' }
+    assert.equal((await here.prescriber.post(`${here.path}/admissions`, mistake)).status, 200)
+    assert.deepEqual(await here.standing(), ['no', 'not worse', false])
+  })
+
+  test('counts beside the answers of its own day, and ends with a later score that is well', async () => {
+    const here = await improved()
+    await here.answer('phq-9', phq9Answers(4), 5)
+    assert.equal((await here.monitor.post(`${here.path}/admissions`, recorded(admission(5)))).status, 200)
+    assert.deepEqual(await here.standing(), ['admitted', 'relapse admitted', true])
+    await here.answer('phq-9', phq9Answers(4), 1)
+    assert.deepEqual(await here.standing(), ['no', 'not worse', false])
+  })
+
+  test('of days that cannot be is refused; the front desk writes none, and another clinic sees none', async () => {
+    const here = await improved()
+    for (const [more, field] of [
+      [{ admittedOn: dayAgo(-2) }, 'fact.admittedOn'],
+      [{ stay: undefined }, 'fact.stay'],
+      [{ dischargedOn: dayAgo(1) }, 'fact.dischargedOn'],
+      [{ stay: 'discharged', dischargedOn: dayAgo(6) }, 'fact.dischargedOn'],
+      [{ knownFrom: 'rumor' }, 'fact.knownFrom'],
+    ] as const) {
+      const sent = recorded({ ...admission(5), ...more })
+      const { status, json } = await here.prescriber.post(`${here.path}/admissions`, sent)
+      assert.equal(status, 422)
+      assert.ok((json as { fields: Record<string, string> }).fields[field], JSON.stringify(json))
+    }
+    assert.equal((await here.frontDesk.post(`${here.path}/admissions`, recorded(admission(5)))).status, 403)
+    assert.equal((await here.monitor.post(`${here.path}/admissions`, recorded(admission(5)))).status, 200)
+    const other = await app.clinicWith()
+    assert.equal((await reading(app.db, { clinicId: other.clinicId }, (q) => listAtOnce(q))).size, 0)
+    assert.equal((await other.prescriber.post(`${here.path}/admissions`, recorded(admission(4)))).status, 404)
+  })
 })

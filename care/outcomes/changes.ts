@@ -1,3 +1,4 @@
+import type { ChangeOf } from '../../clinic/records/fact.ts'
 import { type NewResponse, type Saved, saveResponse } from '../../clinic/responses/changes.ts'
 import type { Flag } from '../../clinic/responses/instruments.ts'
 import { listScores } from '../../clinic/responses/queries.ts'
@@ -10,7 +11,7 @@ import { phq9 } from '../../science/instruments/phq9.ts'
 import { urinary, urinaryFlag } from '../../science/instruments/urinary.ts'
 import type { Instant } from '../../science/time.ts'
 import { listDoses } from './queries.ts'
-import { attemptsOf } from './queries-of-attempts.ts'
+import { atOnceOf } from './queries-of-at-once.ts'
 import { definitionsInForce } from './queries-of-definitions.ts'
 import { riskCheckFlag } from './risk-check.ts'
 import { phq9Series, type Series } from './series.ts'
@@ -26,14 +27,7 @@ export const saveAnswers = async (tx: Tx, response: NewResponse): Promise<Saved>
   if (response.instrument === urinary.id) return withBladder(tx, response, saved)
   if (response.instrument !== phq9.id) return saved
   const { patientId, id, now } = response
-  const [scores, doses, attempts, chosen] = await Promise.all([
-    listScores(tx, patientId),
-    listDoses(tx, patientId),
-    attemptsOf(tx, patientId),
-    definitionsInForce(tx),
-  ])
-  const dosedAt = doses.map(({ at }) => at).sort()
-  const series = phq9Series(scores, { dosedAt, attempts }, now, chosen)
+  const { series, dosedAt } = await readSeries(tx, patientId, now)
   if (series.latest?.id !== id) return saved
   const rose = saved.flags.some((flag) => flag.id === 'RL-06')
   const found = [rose ? undefined : worseFlag(series), await riskCheck(tx, patientId, series, dosedAt)]
@@ -44,7 +38,7 @@ export const saveAnswers = async (tx: Tx, response: NewResponse): Promise<Saved>
     highest: series.latest?.high ?? null,
     relapseRule: series.relapse?.rule.id ?? null,
   }
-  for (const flag of flags) await raiseFlag(tx, response, flag, inputs)
+  for (const flag of flags) await raiseFlag(tx, by(response), flag, inputs)
   return { ...saved, flags: [...saved.flags, ...flags] }
 }
 
@@ -59,8 +53,39 @@ const withBladder = async (tx: Tx, response: NewResponse, saved: Saved): Promise
   const found = urinaryFlag(response.answers as Answers, before?.answers)
   if (!found) return saved
   const flag: Flag = { id: found.id, level: 'review', says: found.says, source: found.source }
-  await raiseFlag(tx, response, flag, { answers: response.answers, before: before?.answers ?? null })
+  await raiseFlag(tx, by(response), flag, { answers: response.answers, before: before?.answers ?? null })
   return { ...saved, flags: [...saved.flags, flag] }
+}
+
+/**
+ * A psychiatric admission was written down. Where improvement is lost by it, RL-08 is raised with it: nobody waits for
+ * the next answers.
+ */
+export const lookAtAdmission = async (
+  tx: Tx,
+  patientId: string,
+  { change, id }: Pick<ChangeOf<'admission'>, 'change' | 'id'>,
+  now: Instant,
+): Promise<void> => {
+  if (change === 'entered in error') return
+  const { series, dosedAt } = await readSeries(tx, patientId, now)
+  if (series.relapse?.state !== 'admitted') return
+  const flag = await riskCheck(tx, patientId, series, dosedAt)
+  if (flag)
+    await raiseFlag(tx, { patientId, about: { kind: 'admission', id }, now }, flag, {
+      relapseRule: series.relapse.rule.id,
+    })
+}
+
+const readSeries = async (tx: Tx, patientId: string, now: Instant) => {
+  const [scores, doses, atOnce, chosen] = await Promise.all([
+    listScores(tx, patientId),
+    listDoses(tx, patientId),
+    atOnceOf(tx, patientId),
+    definitionsInForce(tx),
+  ])
+  const dosedAt = doses.map(({ at }) => at).sort()
+  return { series: phq9Series(scores, { dosedAt, atOnce }, now, chosen), dosedAt }
 }
 
 /** RL-08, once after each dose: a check that was asked for is not asked for again by the next answers. */
@@ -75,18 +100,28 @@ const wasRaisedSince = async (tx: Tx, patientId: string, { id, level }: Flag, si
     select id from alert where patient_id = ${patientId} and rule_id = ${id} and raised_at > ${since}
       and (level = ${level} or level in ('high', 'urgent')) limit 1`)) !== undefined
 
-const raiseFlag = async (tx: Tx, response: NewResponse, flag: Flag, inputs: object): Promise<void> => {
+type Raised = {
+  patientId: string
+  about: { kind: string; id: string }
+  now: Instant
+  ownerRole?: NewResponse['ownerRole']
+}
+
+/** Raised by answers. */
+const by = (response: NewResponse): Raised => ({ ...response, about: { kind: 'response', id: response.id } })
+
+const raiseFlag = async (tx: Tx, by: Raised, flag: Flag, inputs: object): Promise<void> => {
   const minutes = await findDueMinutes(tx)
   await raiseAlert(tx, {
-    patientId: response.patientId,
+    patientId: by.patientId,
     ruleId: flag.id,
     level: flag.level,
-    about: { kind: 'response', id: response.id },
+    about: by.about,
     says: flag.says,
     source: flag.source,
-    now: response.now,
+    now: by.now,
     dueMinutes: minutes[flag.level],
-    ownerRole: response.ownerRole ?? 'prescriber',
+    ownerRole: by.ownerRole ?? 'prescriber',
     inputs: { ...inputs },
   })
 }

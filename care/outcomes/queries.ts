@@ -12,7 +12,7 @@ import { entriesOf, standingLog } from '../sessions/log.ts'
 import { evaluationsDue, sessionsDue } from './ahead.ts'
 import { checksDue, type Due, isNear, questionnairesDue, type Sendings, type Treated } from './due.ts'
 import { chosen, counts, listBooked, listEvaluated, listSendings, reach } from './queries-of-asking.ts'
-import { attemptsOf } from './queries-of-attempts.ts'
+import { atOnceOf } from './queries-of-at-once.ts'
 import { definitionsInForce } from './queries-of-definitions.ts'
 import { type FollowedRated, ratedByCalendar } from './rated.ts'
 import { rhythmOf, scheduled } from './schedule.ts'
@@ -151,17 +151,17 @@ export type Outcomes = { doses: DoseGiven[]; series: Series[]; others: Response[
 
 /** How the patient's scores moved around their doses. */
 export const readOutcomes = async (q: Query, patientId: string, now: Instant): Promise<Outcomes> => {
-  const [responses, doses, attempts, chosen] = await Promise.all([
+  const [responses, doses, atOnce, chosen] = await Promise.all([
     listResponses(q, patientId),
     listDoses(q, patientId),
-    attemptsOf(q, patientId),
+    atOnceOf(q, patientId),
     definitionsInForce(q),
   ])
   return {
     doses,
     series: allSeries(
       responses.map((one) => ({ ...one, question9: question9Of(one) })),
-      { dosedAt: doses.map(({ at }) => at), attempts },
+      { dosedAt: doses.map(({ at }) => at), atOnce },
       now,
       chosen,
     ),

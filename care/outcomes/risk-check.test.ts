@@ -20,7 +20,7 @@ const answered = (days: number, lowest: number, highest = lowest): Score => ({
 })
 const doses = [0, 3, 7, 10, 14, 17].map(day)
 const flag = (scores: Score[], dosedAt = doses) => {
-  const found = riskCheckFlag(phq9Series(scores, { dosedAt, attempts: [] }, day(60), nothingChosen), dosedAt)
+  const found = riskCheckFlag(phq9Series(scores, { dosedAt, atOnce: [] }, day(60), nothingChosen), dosedAt)
   return found && `${found.id} ${found.level}`
 }
 const baseline = answered(-3, 20)
@@ -42,18 +42,28 @@ describe('RL-08, a suicide-risk check', () => {
 
   test('says why it is raised, and then the rule’s own sentence', () => {
     const says = (scores: Score[]) =>
-      riskCheckFlag(phq9Series(scores, { dosedAt: doses, attempts: [] }, day(60), nothingChosen), doses)?.says ?? ''
+      riskCheckFlag(phq9Series(scores, { dosedAt: doses, atOnce: [] }, day(60), nothingChosen), doses)?.says ?? ''
     assert.match(says([baseline, answered(12, 17)]), /changed too little.*plan a suicide-risk check/)
     assert.match(says([baseline, answered(12, 15, 18)]), /may have changed too little/)
     assert.match(says([baseline, answered(20, 4), answered(40, 10)]), /went up again/)
     const attempted = phq9Series(
       [baseline, answered(20, 4), answered(40, 4)],
-      { dosedAt: doses, attempts: [day(40)] },
+      { dosedAt: doses, atOnce: [{ at: day(40), is: 'attempted' }] },
       day(60),
       nothingChosen,
     )
     const found = riskCheckFlag(attempted, doses)
     assert.equal(found?.level, 'high')
+    const admitted = phq9Series(
+      [baseline, answered(20, 4), answered(40, 4)],
+      { dosedAt: doses, atOnce: [{ at: day(40), is: 'admitted' }] },
+      day(60),
+      nothingChosen,
+    )
+    assert.match(
+      riskCheckFlag(admitted, doses)?.says ?? '',
+      /psychiatric admission is on record.*plan a suicide-risk check/,
+    )
     assert.match(found.says, /suicide attempt is on record.*plan a suicide-risk check/)
     assert.match(stoppedFlag().says, /stopped.*plan a suicide-risk check/)
   })

@@ -22,7 +22,8 @@ export const riskCheckFlag = (
   if (!latest) return undefined
   const { id, says: sentence, source } = rule()
   if (relapse && relapse.state !== 'no') {
-    const why = relapse.state === 'attempted' ? says.attempted : says.woreOff(relapse.rule.id)
+    const { state, rule: by } = relapse
+    const why = state === 'attempted' ? says.attempted : state === 'admitted' ? says.admitted : says.woreOff(by.id)
     return { id, level: 'high', says: `${why} ${sentence}`, source }
   }
   const dosesBefore = dosedAt.filter((at) => at < latest.at).length

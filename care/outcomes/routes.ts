@@ -4,6 +4,7 @@ import { audited } from '../../clinic/audit/audited.ts'
 import { makeLink } from '../../clinic/links/changes.ts'
 import { queueMessage } from '../../clinic/messages/changes.ts'
 import { listUnsent } from '../../clinic/messages/queries.ts'
+import { changeRoute } from '../../clinic/records/routes.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Route, route } from '../../clinic/request/route.ts'
 import { findInstrument } from '../../clinic/responses/packs.ts'
@@ -14,7 +15,7 @@ import { letterWords } from '../../web/words/en/letters.ts'
 import { says } from '../../web/words/en/says/outcomes.ts'
 import { findReach } from '../intake/queries.ts'
 import { AskNow, Entered } from './asking.ts'
-import { saveAnswers } from './changes.ts'
+import { lookAtAdmission, saveAnswers } from './changes.ts'
 import { reachable } from './due.ts'
 import { type DueHere, listDue, readOutcomes, sessionIsOf } from './queries.ts'
 import { choiceRoutes } from './routes-of-choice.ts'
@@ -32,6 +33,7 @@ export const outcomeRoutes: Route[] = [
   ...definitionRoutes,
   ...ratingRoutes,
   ...rhythmRoutes,
+  changeRoute('admission', 'admissions', 'records.write', lookAtAdmission),
   route({
     method: 'GET',
     path: '/api/outcomes/due',

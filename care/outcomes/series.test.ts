@@ -27,7 +27,7 @@ const answered = (days: number, low: number, high = low): Response => ({
 })
 const doses = [0, 3, 7, 10, 14, 17].map(day)
 const read = (responses: Response[], now = day(60)) =>
-  phq9Series(responses, { dosedAt: doses, attempts: [] }, now, nothingChosen)
+  phq9Series(responses, { dosedAt: doses, atOnce: [] }, now, nothingChosen)
 
 describe('the newest score against the baseline (instruments.md, cases 53 to 57)', () => {
   const cases = [
@@ -76,7 +76,7 @@ describe('a baseline', () => {
     assert.equal(latest?.response, undefined)
   })
   test('does not exist before the first dose', () => {
-    const series = phq9Series([answered(-3, 20)], { dosedAt: [], attempts: [] }, day(0), nothingChosen)
+    const series = phq9Series([answered(-3, 20)], { dosedAt: [], atOnce: [] }, day(0), nothingChosen)
     assert.deepEqual(
       [series.baseline, series.baselineWindow, series.latest, series.endOfCourse],
       [null, null, null, null],
@@ -127,9 +127,9 @@ test('relapse by our own rule is suspected, then confirmed', () => {
 
 test('answers and doses may come in any order', () => {
   const responses = [answered(-3, 20), answered(5, 15), answered(20, 10)]
-  const forward = phq9Series(responses, { dosedAt: doses, attempts: [] }, day(60), nothingChosen)
+  const forward = phq9Series(responses, { dosedAt: doses, atOnce: [] }, day(60), nothingChosen)
   assert.deepEqual(
-    phq9Series(responses.toReversed(), { dosedAt: doses.toReversed(), attempts: [] }, day(60), nothingChosen),
+    phq9Series(responses.toReversed(), { dosedAt: doses.toReversed(), atOnce: [] }, day(60), nothingChosen),
     forward,
   )
 })
@@ -138,7 +138,7 @@ describe('every instrument that was asked', () => {
   const of = (instrument: string, days: number, total: number): Response => ({ ...answered(days, total), instrument })
   const gad7 = [of('gad-7', -3, 14), of('gad-7', 20, 4)]
   test('has a course of its own beside PHQ-9, which is there even when it was never asked', () => {
-    const all = allSeries(gad7, { dosedAt: doses, attempts: [] }, day(60), nothingChosen)
+    const all = allSeries(gad7, { dosedAt: doses, atOnce: [] }, day(60), nothingChosen)
     assert.deepEqual(
       all.map(({ instrument, points }) => [instrument, points.length]),
       [
@@ -155,7 +155,7 @@ describe('every instrument that was asked', () => {
   test('is read by its own numbers, and has no relapse where nobody defined one', () => {
     const [, pcl5] = allSeries(
       [of('pcl-5', -3, 50), of('pcl-5', 20, 60)],
-      { dosedAt: doses, attempts: [] },
+      { dosedAt: doses, atOnce: [] },
       day(60),
       nothingChosen,
     )
@@ -166,7 +166,7 @@ describe('every instrument that was asked', () => {
   })
   test('does not mix in the answers to another', () => {
     assert.equal(
-      allSeries([...gad7, of('pcl-5', -3, 50)], { dosedAt: doses, attempts: [] }, day(60), nothingChosen).length,
+      allSeries([...gad7, of('pcl-5', -3, 50)], { dosedAt: doses, atOnce: [] }, day(60), nothingChosen).length,
       3,
     )
   })

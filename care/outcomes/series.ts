@@ -2,6 +2,7 @@ import type { DefinitionsChosen } from '../../clinic/accounts/settings/queries.t
 import type { Score } from '../../clinic/responses/response.ts'
 import { measureById } from '../../science/instruments/catalogue.ts'
 import {
+  type AtOnce,
   baselineScore,
   endOfInductionScore,
   type Relapse,
@@ -62,8 +63,8 @@ export type Series = {
   question9?: { at: Instant; value: number | null }
 }
 
-/** When doses that count were given, and suicide attempts were told of (`queries-of-attempts.ts`); in any order. */
-export type Given = { dosedAt: readonly Instant[]; attempts: readonly Instant[] }
+/** When doses that count were given, and what confirms a relapse at once (`queries-of-at-once.ts`); in any order. */
+export type Given = { dosedAt: readonly Instant[]; atOnce: readonly AtOnce[] }
 
 const day = 1440
 
@@ -91,7 +92,7 @@ export const phq9Series = (
 const seriesOf = (
   shipped: OutcomeDefinition,
   responses: readonly Score[],
-  { dosedAt, attempts }: Given,
+  { dosedAt, atOnce }: Given,
   now: Instant,
   chosen: DefinitionsChosen,
 ): Series => {
@@ -135,7 +136,7 @@ const seriesOf = (
               rule,
               baseline.total,
               scores.filter(({ at }) => at > first),
-              attempts.filter((at) => at > first),
+              atOnce.filter(({ at }) => at > first),
             ),
             rule,
           }

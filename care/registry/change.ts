@@ -1,4 +1,4 @@
-import { baselineScore, type Relapse, relapse, type ScoreAt } from '../../science/instruments/course.ts'
+import { type AtOnce, baselineScore, type Relapse, relapse, type ScoreAt } from '../../science/instruments/course.ts'
 import { definitionBy, type RowsChosen, relapseRuleBy } from '../../science/instruments/definitions.ts'
 import { type Outcome, outcomeOf, percentFall, phq9Outcome } from '../../science/instruments/outcome.ts'
 import type { Instant } from '../../science/time.ts'
@@ -9,7 +9,14 @@ export type Change =
   | { state: 'not treated' }
   | { state: 'unknown'; because: 'no baseline' | 'no answers since' }
   | {
-      state: 'worse' | 'may be worse' | 'relapse attempted' | 'relapse confirmed' | 'relapse suspected' | 'not worse'
+      state:
+        | 'worse'
+        | 'may be worse'
+        | 'relapse attempted'
+        | 'relapse admitted'
+        | 'relapse confirmed'
+        | 'relapse suspected'
+        | 'not worse'
       category: Outcome['category']
       baseline: number
       latest: { at: Instant; low: number; high: number }
@@ -26,7 +33,7 @@ export const scoresAt = (answered: readonly Answered[]): ScoreAt[] =>
 export const changeOf = (
   answered: readonly Answered[],
   firstDoseAt: Instant | null,
-  attempts: readonly Instant[],
+  atOnce: readonly AtOnce[],
   chosen: RowsChosen,
 ): Change => {
   if (firstDoseAt === null) return { state: 'not treated' }
@@ -39,7 +46,7 @@ export const changeOf = (
   const outcome = outcomeOf(definitionBy(chosen, phq9Outcome), baseline.total, { low, high })
   const rule = relapseRuleBy(chosen, phq9Outcome.instrument)
   const after = scores.filter((score) => score.at > firstDoseAt)
-  const told = attempts.filter((moment) => moment > firstDoseAt)
+  const told = atOnce.filter((one) => one.at > firstDoseAt)
   const lost = rule ? relapse(rule, baseline.total, after, told) : 'no'
   return {
     state: stateOf(outcome, lost),

@@ -68,7 +68,7 @@ const followed = (more: Partial<Followed> = {}): Followed => ({
   ...more,
 })
 const line = (answered: Answered[], more: Partial<Treatment> = {}, asks: Partial<Followed> = {}): Listed =>
-  listedFrom({ treatment: treatment(more), answered, attempts: [], followed: followed(asks) }, here)
+  listedFrom({ treatment: treatment(more), answered, atOnce: [], followed: followed(asks) }, here)
 
 describe('how somebody’s PHQ-9 moved', () => {
   const change = (...answered: Answered[]) => changeOf(answered, ago(20), [], {})
@@ -97,19 +97,25 @@ describe('how somebody’s PHQ-9 moved', () => {
     assert.equal(change(answer(21, 20), answer(12, 4), answer(1, 10)).state, 'relapse suspected')
     assert.equal(change(answer(21, 20), answer(15, 4), answer(8, 11), answer(1, 12)).state, 'relapse confirmed')
   })
+  const attempt = (days: number) => ({ at: ago(days), is: 'attempted' as const })
   test('is improvement lost by an attempt told of since, however good the score beside it', () => {
     const told = (...days: number[]) =>
-      changeOf([answer(21, 20), answer(12, 4), answer(5, 8)], ago(20), days.map(ago), {})
+      changeOf([answer(21, 20), answer(12, 4), answer(5, 8)], ago(20), days.map(attempt), {})
     assert.equal(told(5).state, 'relapse attempted')
     assert.equal(told(15).state, 'not worse', 'before anything had improved')
     assert.equal(told(25).state, 'not worse', 'before the first dose')
+    const admitted = [{ at: ago(5), is: 'admitted' as const }]
+    assert.equal(
+      changeOf([answer(21, 20), answer(12, 4), answer(5, 8)], ago(20), admitted, {}).state,
+      'relapse admitted',
+    )
   })
   test('before a first dose there is nothing to compare, and it is said so', () => {
-    assert.deepEqual(changeOf([answer(1, 20)], null, [ago(1)], {}), { state: 'not treated' })
+    assert.deepEqual(changeOf([answer(1, 20)], null, [attempt(1)], {}), { state: 'not treated' })
   })
   test('says what the chart says of the same answers', () => {
     const ends = [open(2, 9, 12), answer(2, 4), answer(2, 12), answer(2, 22)]
-    for (const [last, attempts] of ends.flatMap((end) => [[], [ago(3)]].map((told) => [end, told] as const))) {
+    for (const [last, atOnce] of ends.flatMap((end) => [[], [attempt(3)]].map((told) => [end, told] as const))) {
       const answered = [answer(22, 16), answer(10, 7), last]
       const scores = answered.map(({ at, score, low, high }, index) => ({
         id: String(index),
@@ -121,8 +127,8 @@ describe('how somebody’s PHQ-9 moved', () => {
         lowest: low,
         highest: high,
       }))
-      const { latest, relapse } = phq9Series(scores, { dosedAt: [ago(20), ago(5)], attempts }, now, {})
-      const found = changeOf(answered, ago(20), attempts, {})
+      const { latest, relapse } = phq9Series(scores, { dosedAt: [ago(20), ago(5)], atOnce }, now, {})
+      const found = changeOf(answered, ago(20), atOnce, {})
       assert.ok('category' in found && latest)
       assert.equal(found.category, latest.category)
       assert.equal(found.percentFall, latest.percentFall)
@@ -184,7 +190,7 @@ describe('a line says why somebody is looked at', () => {
   test('what is not this person’s to see is no zero', () => {
     const sees = { rems: false, alerts: false }
     const unsent = [{ sessionId: 's', dosedAt: ago(9) }]
-    const known = { treatment: treatment({ alerts: 3, unsent }), answered: fine, attempts: [], followed: followed() }
+    const known = { treatment: treatment({ alerts: 3, unsent }), answered: fine, atOnce: [], followed: followed() }
     const found = listedFrom(known, { ...here, sees })
     assert.deepEqual([found.alerts, found.rems, found.reasons], [null, null, []])
   })

@@ -1,5 +1,6 @@
 import { dayIn } from '../../science/day-in.ts'
 import { houseNumbers } from '../../science/house.ts'
+import type { AtOnce } from '../../science/instruments/course.ts'
 import type { RowsChosen } from '../../science/instruments/definitions.ts'
 import { phq9Outcome } from '../../science/instruments/outcome.ts'
 import { Day, type Instant, minutesBetween } from '../../science/time.ts'
@@ -40,8 +41,8 @@ export type Known = {
   treatment: Treatment
   /** Their PHQ-9s that stand, the oldest first. */
   answered: readonly Answered[]
-  /** When suicide attempts were told of. */
-  attempts: readonly Instant[]
+  /** Suicide attempts told of, and psychiatric admissions. */
+  atOnce: readonly AtOnce[]
   /** What is asked by the calendar; undefined for whoever was not treated, or so long ago that nothing is asked. */
   followed: FollowedRated | undefined
 }
@@ -56,7 +57,7 @@ export type Here = {
 
 const minutesADay = 1440
 
-export const listedFrom = ({ treatment, answered, attempts, followed }: Known, here: Here): Listed => {
+export const listedFrom = ({ treatment, answered, atOnce, followed }: Known, here: Here): Listed => {
   const { patientId, number, name, doses, lastDoseAt, firstDoseAt, plan } = treatment
   const now = plan && course(plan, sessionsOf(treatment), plan.reviews)
   const going = plan !== null && !plan.stopped
@@ -70,7 +71,7 @@ export const listedFrom = ({ treatment, answered, attempts, followed }: Known, h
     plan: plan === null ? ('none' as const) : plan.stopped ? ('stopped' as const) : ('in force' as const),
     done: now?.done ?? 0,
     planned: plan?.sessions ?? null,
-    change: changeOf(answered, firstDoseAt, attempts, here.chosen),
+    change: changeOf(answered, firstDoseAt, atOnce, here.chosen),
     reviewsDue: going && now ? now.reviewsDue : [],
     overdue: overdueOf(treatment, now?.window, followed, here),
     silent: silentOf(treatment, answered, followed, here),
@@ -153,6 +154,7 @@ const reasonsOf = ({ alerts, change, rems, reviewsDue, overdue, silent }: Omit<L
 const worsening: readonly Change['state'][] = [
   'worse',
   'relapse attempted',
+  'relapse admitted',
   'relapse confirmed',
   'relapse suspected',
   'may be worse',

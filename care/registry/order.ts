@@ -28,6 +28,7 @@ type Key = readonly (number | string)[]
 const stateRank = [
   'worse',
   'relapse attempted',
+  'relapse admitted',
   'relapse confirmed',
   'relapse suspected',
   'may be worse',

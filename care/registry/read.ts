@@ -8,7 +8,7 @@ import { phq9Outcome } from '../../science/instruments/outcome.ts'
 import type { Instant } from '../../science/time.ts'
 import { nothingChosen } from '../outcomes/definitions.ts'
 import { listFollowed } from '../outcomes/queries.ts'
-import { listAttempts } from '../outcomes/queries-of-attempts.ts'
+import { listAtOnce } from '../outcomes/queries-of-at-once.ts'
 import { rhythmOf } from '../outcomes/schedule.ts'
 import { readAnswered } from './kept-answers.ts'
 import { type Listed, listedFrom } from './listed.ts'
@@ -24,14 +24,14 @@ export const gather = async (db: Database, clinicId: string, actor: Actor, now: 
   const chosen = clinic?.definitions ?? nothingChosen
   const treatments = await ask((q) => listTreatments(q, actor))
   const answered = await readAnswered(db, clinicId, phq9Outcome.instrument)
-  const attempts = await ask((q) => listAttempts(q))
+  const atOnce = await ask((q) => listAtOnce(q))
   const followed = await ask((q) => listFollowed(q, now, { rated: true }))
   return {
     clinic,
     chosen,
     treatments,
     answered,
-    attempts,
+    atOnce,
     followed: new Map(followed.map((one) => [one.patientId, one])),
   }
 }
@@ -41,7 +41,7 @@ const atATime = 250
 
 /** Everybody who was gathered, with what there is to look at. Outside of the transaction: the database is others' meanwhile. */
 export const everybody = async (
-  { clinic, chosen, treatments, answered, attempts, followed }: Awaited<ReturnType<typeof gather>>,
+  { clinic, chosen, treatments, answered, atOnce, followed }: Awaited<ReturnType<typeof gather>>,
   actor: Actor,
   now: Instant,
 ): Promise<Listed[]> => {
@@ -57,7 +57,7 @@ export const everybody = async (
   for (const [index, treatment] of treatments.entries()) {
     if (index % atATime === atATime - 1) await setImmediate()
     const { patientId } = treatment
-    const known = { answered: answered.get(patientId) ?? [], attempts: attempts.get(patientId) ?? [] }
+    const known = { answered: answered.get(patientId) ?? [], atOnce: atOnce.get(patientId) ?? [] }
     rows.push(listedFrom({ treatment, ...known, followed: followed.get(patientId) }, here))
   }
   return rows

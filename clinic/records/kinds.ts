@@ -106,6 +106,25 @@ export const Loss = z.object({
   note: optional(says.what.note, 1000),
 })
 
+/** A psychiatric admission. Nobody is "not there any more" because nobody said that they still are. */
+export const Admission = z
+  .object({
+    admittedOn: Day,
+    stay: z.enum(['still there', 'discharged', 'not known'], { error: says.stay }),
+    dischargedOn: Day.nullable().default(null),
+    hospital: optional(says.what.hospital, 200),
+    knownFrom: z.enum(['patient', 'family', 'hospital'], { error: says.knownFrom }),
+    note: optional(says.what.note, 1000),
+  })
+  .refine(({ stay, dischargedOn }) => dischargedOn === null || stay === 'discharged', {
+    path: ['dischargedOn'],
+    message: says.notDischarged,
+  })
+  .refine(({ admittedOn, dischargedOn }) => dischargedOn === null || dischargedOn >= admittedOn, {
+    path: ['dischargedOn'],
+    message: says.dischargedBefore,
+  })
+
 /** What is kept about a patient as appended rows, by the name of its table. */
 export const kinds = {
   problem: PatientProblem,
@@ -116,12 +135,13 @@ export const kinds = {
   coverage: Coverage,
   supply: Supply,
   loss: Loss,
+  admission: Admission,
 } as const
 export type Kind = keyof typeof kinds
 export type FactOf<K extends Kind> = z.infer<(typeof kinds)[K]>
 
 /** Those that happened: they are corrected, or were a mistake, and do not end. */
-export const happened = ['supply', 'loss'] as const satisfies readonly Kind[]
+export const happened = ['supply', 'loss', 'admission'] as const satisfies readonly Kind[]
 export type Happened = (typeof happened)[number]
 export const canEnd = (kind: Kind): boolean => !happened.some((one) => one === kind)
 
@@ -138,7 +158,7 @@ export const impossibleDates = (
   { today, birthDate }: LifeDays,
 ): Record<string, string> => {
   const fields: Record<string, string> = {}
-  for (const path of ['onset', 'started', 'stopped', 'dispensedOn', 'lostOn']) {
+  for (const path of ['onset', 'started', 'stopped', 'dispensedOn', 'lostOn', 'admittedOn', 'dischargedOn']) {
     const date = fact[path]
     if (typeof date !== 'string') continue
     if (isAfter(date, today)) fields[path] = says.dateInFuture

@@ -43,8 +43,12 @@ export const clinicalLists = async (q: Query, patientId: string): Promise<NonNul
 }
 
 const listHappened = async (q: Query, patientId: string): Promise<NonNullable<PatientRecord['happened']>> => {
-  const [supply, loss] = await Promise.all([listRows(q, 'supply', patientId), listRows(q, 'loss', patientId)])
-  return { supply: standing(supply), loss: standing(loss) }
+  const [supply, loss, admission] = await Promise.all([
+    listRows(q, 'supply', patientId),
+    listRows(q, 'loss', patientId),
+    listRows(q, 'admission', patientId),
+  ])
+  return { supply: standing(supply), loss: standing(loss), admission: standing(admission) }
 }
 
 /** The whole record, in one message to the database. */

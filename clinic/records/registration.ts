@@ -39,4 +39,5 @@ export const changes = {
   coverage: changeOf('coverage'),
   supply: changeOfHappened('supply'),
   loss: changeOfHappened('loss'),
+  admission: changeOfHappened('admission'),
 } as const

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { reading } from '../../database/read.ts'
-import type { Query } from '../../database/types.ts'
+import type { Query, Tx } from '../../database/types.ts'
+import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/records.ts'
 import { mayDo, type Permission } from '../accounts/permissions.ts'
 import { audited } from '../audit/audited.ts'
@@ -44,7 +45,15 @@ export const checkBirthDate = async (q: Query, identity: Identity, now: string, 
   if (wrong) throw new Problem('invalid', wrong, { fields: { [path]: wrong } })
 }
 
-const changeRoute = <K extends Kind>(kind: K, path: string, may: Permission): Route =>
+/**
+ * One list's writes. @param after what another stage does with it in the same act, such as an alert
+ */
+export const changeRoute = <K extends Kind>(
+  kind: K,
+  path: string,
+  may: Permission,
+  after?: (tx: Tx, patientId: string, change: ChangeOf<K>, now: Instant) => Promise<void>,
+): Route =>
   route({
     method: 'POST',
     path: `/api/patients/:patientId/${path}`,
@@ -67,6 +76,7 @@ const changeRoute = <K extends Kind>(kind: K, path: string, may: Permission): Ro
             }
           }
           await saveChange(tx, kind, patientId, change, by(context))
+          await after?.(tx, patientId, change, context.now)
           return { id: change.id }
         },
       )

@@ -23,8 +23,11 @@ export const baselineScore = (scores: readonly ScoreAt[], firstDoseAt: Instant):
 export const endOfInductionScore = (scores: readonly ScoreAt[], lastDoseAt: Instant): ScoreAt | undefined =>
   inOrder(scores).findLast(({ at }) => daysAfter(lastDoseAt, at) >= 14 && daysAfter(lastDoseAt, at) <= 31)
 
-/** `attempted`: confirmed, by a suicide attempt that is on record. */
-export type Relapse = 'no' | 'suspected' | 'confirmed' | 'attempted'
+/** `attempted`, `admitted`: confirmed, by a suicide attempt or by a psychiatric admission that is on record. */
+export type Relapse = 'no' | 'suspected' | 'confirmed' | AtOnce['is']
+
+/** What confirms a relapse at once, and when: told of, or the end of the day of an admission. */
+export type AtOnce = { at: Instant; is: 'attempted' | 'admitted' }
 
 /**
  * When improvement counts as lost. A study's rule, or the product's own, which no study defines: a psychiatrist signs that
@@ -45,8 +48,8 @@ export type RelapseRule = {
    * consecutive assessments, so that no score between the two may lie below.
    */
   confirmedAfterDays?: { from: number; to: number; unbroken?: true }
-  /** A suicide attempt that is on record confirms at once. An admission would, too; none is recorded here. */
-  atOnceByAttempt: boolean
+  /** A suicide attempt or a psychiatric admission that is on record confirms at once. */
+  confirmedAtOnce: boolean
   source: Source
   reviewBy: Day
 }
@@ -54,13 +57,13 @@ export type RelapseRule = {
 export const phq9RelapseRule = {
   id: 'PHQ9-R1',
   instrument: 'phq-9',
-  says: 'After response or remission: PHQ-9 of 10 or more and at least 5 above its lowest. Suspected at first, confirmed when it is so again 5 to 31 days later, or at once by a suicide attempt that is on record, until a later score is in response or remission again.',
+  says: 'After response or remission: PHQ-9 of 10 or more and at least 5 above its lowest. Suspected at first, confirmed when it is so again 5 to 31 days later, or at once by a suicide attempt or a psychiatric admission that is on record, until a later score is in response or remission again.',
   from: 10,
   riseFrom: 5,
   after: 'response or remission',
   remissionBelow: 5,
   confirmedAfterDays: { from: 5, to: 31 },
-  atOnceByAttempt: true,
+  confirmedAtOnce: true,
   source: policy('joins caseness from 10 to a change of 5 points'),
   reviewBy: generalReview,
 } as const satisfies RelapseRule
@@ -77,12 +80,12 @@ export const relapseRules: readonly RelapseRule[] = [
   {
     id: 'MADRS-R2',
     instrument: 'madrs',
-    says: 'MADRS of 22 or more on two consecutive assessments 5 to 15 days apart, with none below 22 between them, or a suicide attempt that is on record; admissions are not recorded here.',
+    says: 'MADRS of 22 or more on two consecutive assessments 5 to 15 days apart, with none below 22 between them, or at once by a suicide attempt or a psychiatric admission that is on record.',
     from: 22,
     riseFrom: 0,
     remissionBelow: 11,
     confirmedAfterDays: { from: 5, to: 15, unbroken: true },
-    atOnceByAttempt: true,
+    confirmedAtOnce: true,
     source: { label: 'SUSTAIN-1', status: 'memory' },
     reviewBy: generalReview,
   },
@@ -94,7 +97,7 @@ export const relapseRules: readonly RelapseRule[] = [
     riseFrom: 0,
     after: 'response',
     remissionBelow: 6,
-    atOnceByAttempt: false,
+    confirmedAtOnce: false,
     source: { label: 'ELEKT-D', status: 'memory' },
     reviewBy: generalReview,
   },
@@ -111,29 +114,29 @@ export type RelapseCourse = {
 }
 
 /**
- * @param attempts when the patient, or somebody for them, said that they had tried to kill themselves; after the first dose.
- * Beside a score of the same moment it is the attempt that counts.
+ * @param atOnce suicide attempts, when the patient or somebody for them told of them, and psychiatric admissions; after the
+ * first dose. Beside a score of the same moment it is they that count, and of both the attempt is named.
  */
 export const relapseCourse = (
   rule: RelapseRule,
   baseline: number,
   scores: readonly ScoreAt[],
-  attempts: readonly Instant[],
+  atOnce: readonly AtOnce[],
 ): RelapseCourse => {
   let lowest = Number.POSITIVE_INFINITY
   let improvedAt: Instant | undefined
-  let attempted = false
+  let standing: AtOnce['is'] | undefined
   const hits: Instant[] = []
   let unbroken: Instant[] = []
   let last: Relapse = 'no'
   const between = rule.confirmedAfterDays
-  for (const { at, total } of withAttempts(inOrder(scores), rule.atOnceByAttempt ? attempts : [])) {
+  for (const { at, total, is } of withAtOnce(inOrder(scores), rule.confirmedAtOnce ? atOnce : [])) {
     // What was said of the time since the last contact lies before what is measured now.
     const improved = rule.after === undefined || (improvedAt !== undefined && improvedAt < at)
-    if (total === undefined) {
+    if (is !== undefined) {
       if (!improved) continue
-      attempted = true
-      last = 'attempted'
+      standing = standing === 'attempted' ? standing : is
+      last = standing
       hits.push(at)
       continue
     }
@@ -143,8 +146,8 @@ export const relapseCourse = (
     const again = between !== undefined && days.some((apart) => apart >= between.from && apart <= between.to)
     const remission = rule.after === 'response or remission' && total < rule.remissionBelow
     const well = remission || (baseline > 0 && 2 * total <= baseline)
-    attempted &&= !well
-    last = attempted ? 'attempted' : !hit ? 'no' : again ? 'confirmed' : 'suspected'
+    if (well) standing = undefined
+    last = standing ? standing : !hit ? 'no' : again ? 'confirmed' : 'suspected'
     if (hit) {
       hits.push(at)
       unbroken.push(at)
@@ -155,16 +158,16 @@ export const relapseCourse = (
   return { improvedAt, lostAt: hits[0], last }
 }
 
-const withAttempts = (
+const withAtOnce = (
   scores: readonly ScoreAt[],
-  attempts: readonly Instant[],
-): { at: Instant; total: number | undefined }[] =>
-  [...scores, ...attempts.map((at) => ({ at, total: undefined }))].toSorted((a, b) => a.at.localeCompare(b.at))
+  atOnce: readonly AtOnce[],
+): ((ScoreAt & { is?: undefined }) | (AtOnce & { total?: undefined }))[] =>
+  [...scores, ...atOnce].toSorted((a, b) => a.at.localeCompare(b.at))
 
 /** Relapse by a rule at the last of the scores after the first dose. */
 export const relapse = (
   rule: RelapseRule,
   baseline: number,
   scores: readonly ScoreAt[],
-  attempts: readonly Instant[],
-): Relapse => relapseCourse(rule, baseline, scores, attempts).last
+  atOnce: readonly AtOnce[],
+): Relapse => relapseCourse(rule, baseline, scores, atOnce).last

@@ -141,12 +141,12 @@ describe('which score counts', () => {
 })
 
 describe('relapse', () => {
-  const relapse = (totals: [number, number][], ...attempts: number[]) =>
+  const relapse = (totals: [number, number][], ...atOnce: number[]) =>
     relapseBy(
       phq9RelapseRule,
       20,
       totals.map(([day, total]) => on(day, total)),
-      attempts.map((day) => addMinutes(start, day * 1440)),
+      atOnce.map((day) => ({ at: addMinutes(start, day * 1440), is: 'attempted' })),
     )
   for (const [says, totals, expected] of [
     [
@@ -251,13 +251,27 @@ describe('relapse', () => {
     assert.equal(relapse([...before, [12, 9]], 9), 'no', 'in response again')
     assert.equal(relapse([...before, [12, 4]], 9, 15), 'attempted', 'a second one')
   })
+  test('is confirmed at once by a psychiatric admission in the same way; of both the attempt is named', () => {
+    const admitted = (day: number) => ({ at: addMinutes(start, day * 1440), is: 'admitted' as const })
+    const attempted = (day: number) => ({ at: addMinutes(start, day * 1440), is: 'attempted' as const })
+    const by = (scores: ScoreAt[], ...atOnce: (ReturnType<typeof admitted> | ReturnType<typeof attempted>)[]) =>
+      relapseBy(phq9RelapseRule, 20, scores, atOnce)
+    assert.equal(by([on(1, 4)], admitted(9)), 'admitted')
+    assert.equal(by([on(1, 15)], admitted(9)), 'no', 'without improvement before')
+    assert.equal(by([on(9, 4)], admitted(1)), 'no', 'before it')
+    assert.equal(by([on(1, 4), on(12, 11)], admitted(9)), 'admitted')
+    assert.equal(by([on(1, 4), on(12, 4)], admitted(9)), 'no', 'well again')
+    assert.equal(by([on(1, 4)], attempted(8), admitted(9)), 'attempted')
+    assert.equal(by([on(1, 4)], admitted(8), attempted(9)), 'attempted')
+    assert.equal(by([on(1, 4), on(9, 4)], attempted(8), admitted(10)), 'admitted', 'after being well again')
+  })
   test('with an attempt is lost from its day on, whatever order it is told in', () => {
-    const course = (scores: ScoreAt[], ...attempts: number[]) =>
+    const course = (scores: ScoreAt[], ...atOnce: number[]) =>
       relapseCourse(
         phq9RelapseRule,
         20,
         scores,
-        attempts.map((day) => addMinutes(start, day * 1440)),
+        atOnce.map((day) => ({ at: addMinutes(start, day * 1440), is: 'attempted' })),
       )
     const told = course([on(1, 4), on(20, 12)], 9)
     assert.deepEqual([told.improvedAt, told.lostAt, told.last], [on(1, 0).at, on(9, 0).at, 'attempted'])
@@ -283,7 +297,12 @@ describe('relapse by the other rules', () => {
   test('an attempt confirms MADRS-R2 and PHQ9-R1n, and QIDS-R3 knows none', () => {
     const attempt = addMinutes(start, 9 * 1440)
     const last = (id: string) =>
-      relapseBy(relapseRules.find((one) => one.id === id) ?? assert.fail(id), 20, [on(1, 4)], [attempt])
+      relapseBy(
+        relapseRules.find((one) => one.id === id) ?? assert.fail(id),
+        20,
+        [on(1, 4)],
+        [{ at: attempt, is: 'attempted' }],
+      )
     assert.deepEqual(['PHQ9-R1n', 'MADRS-R2', 'QIDS-R3'].map(last), ['attempted', 'attempted', 'no'])
   })
   test('MADRS-R2: 22 or more twice, 5 to 15 days apart', () => {

@@ -1,4 +1,4 @@
-import { type RelapseRule, relapse, type ScoreAt } from '../instruments/course.ts'
+import { type AtOnce, type RelapseRule, relapse, type ScoreAt } from '../instruments/course.ts'
 import { generalReview } from '../register.ts'
 import { policy, type Source } from '../sources.ts'
 import { type Day, type Instant, minutesBetween } from '../time.ts'
@@ -55,8 +55,8 @@ export const afterDoses = (
   })
 }
 
-/** An attempt says nothing of the days until symptoms came back; it is shown with the course. */
-const noAttempts: readonly Instant[] = []
+/** An attempt or an admission says nothing of the days until symptoms came back; they are shown with the course. */
+const noneAtOnce: readonly AtOnce[] = []
 
 type Read =
   | { is: 'came back'; after: number; by: number }
@@ -66,7 +66,7 @@ type Read =
 const readWindow = (dose: Instant, seen: readonly ScoreAt[], baseline: number, rule: RelapseRule): Read => {
   const last = seen.at(-1)
   if (!last) return { is: 'not asked' }
-  const back = seen.findIndex((_, index) => relapse(rule, baseline, seen.slice(0, index + 1), noAttempts) !== 'no')
+  const back = seen.findIndex((_, index) => relapse(rule, baseline, seen.slice(0, index + 1), noneAtOnce) !== 'no')
   const [before, first] = [seen[back - 1], seen[back]]
   if (before && first) {
     return { is: 'came back', after: Math.floor(daysFrom(dose, before.at)), by: Math.ceil(daysFrom(dose, first.at)) }

@@ -10,6 +10,7 @@ import { useParam } from '../../../web/params.ts'
 import { chartWords as words } from '../../../web/words/en/chart.ts'
 import { IntegrativeOnChart } from '../../evaluation/screens/IntegrativeItems.tsx'
 import { OnChart } from '../../letters/screens/OnChart.tsx'
+import { Admissions } from '../../outcomes/screens/Admissions.tsx'
 import { AskPatient } from '../../outcomes/screens/AskPatient.tsx'
 import { EnterAnswers } from '../../outcomes/screens/EnterAnswers.tsx'
 import { HowAsked } from '../../outcomes/screens/HowAsked.tsx'
@@ -48,6 +49,7 @@ export const Chart = () => {
         {data.series.map((series) => (
           <Scores key={series.instrument} series={series} doses={data.doses} timeZone={timeZone} />
         ))}
+        <Admissions admissions={data.admissions} />
         <div className="row">
           {mayAsk && <AskPatient patientId={patientId} name={data.patient.displayName} sessions={sessions} />}
           {mayAsk && <HowAsked patientId={patientId} name={data.patient.displayName} />}

@@ -4,6 +4,7 @@ import { showDay } from '../../../web/time.ts'
 import { controlWords } from '../../../web/words/en/controls.ts'
 import { outcomeWords } from '../../../web/words/en/outcomes.ts'
 import { planWords } from '../../../web/words/en/plans.ts'
+import { Admissions } from '../../outcomes/screens/Admissions.tsx'
 import { choicesSaid, relapseSays } from '../../outcomes/screens/named.ts'
 import { Question9 } from '../../outcomes/screens/Question9.tsx'
 import type { Series } from '../../outcomes/series.ts'
@@ -29,6 +30,7 @@ export const DecisionFacts = ({ ground, timeZone }: { ground: DecisionGround; ti
             </p>
           ),
       )}
+      <Admissions admissions={ground.admissions} />
     </section>
     <section className="stack" data-gap="tight">
       <h3>{words.borne}</h3>

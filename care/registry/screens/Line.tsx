@@ -69,6 +69,8 @@ const changeLine = (change: Listed['change'], showAt: (at: string) => string): [
       return ['attention', words.relapse.suspected(...numbers)]
     case 'relapse attempted':
       return ['attention', words.relapse.attempted(...numbers)]
+    case 'relapse admitted':
+      return ['attention', words.relapse.admitted(...numbers)]
     case 'relapse confirmed':
       return ['attention', words.relapse.confirmed(...numbers)]
     case 'not worse':

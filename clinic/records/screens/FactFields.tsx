@@ -86,6 +86,21 @@ const fields: Record<Kind, ReactNode> = {
       <TextArea name="fact.note" label={recordWords.note} rows={2} />
     </>
   ),
+  admission: (
+    <>
+      <DateField name="fact.admittedOn" label={recordWords.admittedOn} />
+      <Choice name="fact.stay" label={recordWords.stay} options={choices(recordWords.stays)} across />
+      <DateField name="fact.dischargedOn" label={recordWords.dischargedOn} hint={recordWords.openIfUnknown} />
+      <Field name="fact.hospital" label={recordWords.hospital} />
+      <Choice
+        name="fact.knownFrom"
+        label={recordWords.knownFrom}
+        options={choices(recordWords.admissionFroms)}
+        across
+      />
+      <TextArea name="fact.note" label={recordWords.note} rows={2} />
+    </>
+  ),
   loss: (
     <>
       <Choice name="fact.what" label={recordWords.lossWhat} options={choices(recordWords.losses)} across />

@@ -23,6 +23,7 @@ const paths: Record<Kind, string> = {
   coverage: 'coverage',
   supply: 'supplies',
   loss: 'losses',
+  admission: 'admissions',
 }
 
 const schemas = (kind: Kind): Record<Change, z.ZodType<object, object>> => {

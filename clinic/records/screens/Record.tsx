@@ -37,6 +37,7 @@ export const Record = () => {
         )}
         {happened && (
           <>
+            <FactList kind="admission" patientId={patientId} facts={happened.admission} mayWrite={mayWrite} />
             <FactList kind="supply" patientId={patientId} facts={happened.supply} mayWrite={mayWrite} />
             <FactList kind="loss" patientId={patientId} facts={happened.loss} mayWrite={mayWrite} />
           </>

@@ -55,6 +55,15 @@ const lines: { [K in Kind]: (fact: FactOf<K>) => Line } = {
       note,
     ),
   }),
+  admission: ({ admittedOn, stay, dischargedOn, hospital, knownFrom, note }) => ({
+    words: recordWords.admissionLine(showDate(admittedOn)),
+    more: said(
+      dischargedOn === null ? recordWords.stayLine[stay] : recordWords.discharged(showDate(dischargedOn)),
+      hospital,
+      recordWords.toldBy(recordWords.admissionFroms[knownFrom]),
+      note,
+    ),
+  }),
   loss: ({ what, units, lostOn, knownFrom, note }) => ({
     words: recordWords.lossLine(recordWords.losses[what], units),
     more: said(lostOn ?? recordWords.dayUnknown, recordWords.toldBy(recordWords.knownFroms[knownFrom]), note),

@@ -88,6 +88,7 @@ export const recordWords = {
     coverage: 'Coverage',
     supply: 'Taken home: what was dispensed',
     loss: 'Taken home: lost or damaged',
+    admission: 'Psychiatric admissions',
   },
   add: {
     problem: 'Add a problem',
@@ -98,6 +99,7 @@ export const recordWords = {
     coverage: 'Add a coverage',
     supply: 'Add a take-home supply',
     loss: 'Add lost or damaged doses',
+    admission: 'Add a psychiatric admission',
   },
   correct: {
     problem: 'Correct a problem',
@@ -108,6 +110,7 @@ export const recordWords = {
     coverage: 'Correct the coverage',
     supply: 'Correct a take-home supply',
     loss: 'Correct lost or damaged doses',
+    admission: 'Correct an admission',
   },
   codes: {
     known: (code: string, name: string) => `${code} ${name}`,
@@ -146,6 +149,7 @@ export const recordWords = {
     coverage: 'Ended',
     supply: '',
     loss: '',
+    admission: '',
   },
   endOf: (what: string, verb: string) => `${verb}: ${what}`,
   mistakeOne: 'Entered by mistake',
@@ -238,6 +242,20 @@ export const recordWords = {
     `${what}: ${units === null ? 'number not known' : counted(units, 'unit')}`,
   lostOn: 'When',
   dayUnknown: 'day not known',
+
+  admittedOn: 'Admitted on',
+  stay: 'And now',
+  stays: { 'still there': 'Still there', discharged: 'Discharged', 'not known': 'Not known' },
+  stayLine: {
+    'still there': 'still there when this was written',
+    discharged: 'discharged, day not known',
+    'not known': 'not known whether still there',
+  },
+  dischargedOn: 'Discharged on',
+  discharged: (day: string) => `discharged ${day}`,
+  hospital: 'Where',
+  admissionFroms: { patient: 'The patient says so', family: 'The family', hospital: 'The hospital' },
+  admissionLine: (day: string) => `Psychiatric admission, ${day}`,
 
   team: 'Care team',
   teamHint:

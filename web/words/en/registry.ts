@@ -74,6 +74,8 @@ export const registryWords = {
       `Improvement lost, suspected: PHQ-9 ${baseline} at first, ${latest} on ${when}`,
     attempted: (baseline: number, latest: string, when: string) =>
       `Improvement lost, a suicide attempt is on record: PHQ-9 ${baseline} at first, ${latest} on ${when}`,
+    admitted: (baseline: number, latest: string, when: string) =>
+      `Improvement lost, a psychiatric admission is on record: PHQ-9 ${baseline} at first, ${latest} on ${when}`,
     confirmed: (baseline: number, latest: string, when: string) =>
       `Improvement lost, confirmed: PHQ-9 ${baseline} at first, ${latest} on ${when}`,
   },

@@ -31,6 +31,7 @@ export const says = {
   /** Before the sentence of RL-08: why it is raised. */
   woreOff: (rule: string) => `PHQ-9 went up again after it had improved (${rule}).`,
   attempted: 'A suicide attempt is on record since PHQ-9 had improved.',
+  admitted: 'A psychiatric admission is on record since PHQ-9 had improved.',
   tooLittle: 'PHQ-9 has changed too little since before the first dose.',
   mayBeTooLittle: 'PHQ-9 may have changed too little since before the first dose; that could not be read for certain.',
   /** The sentence of Q2. */
