@@ -150,7 +150,7 @@ test('a prescriber decides at a review point, with the course beside it, and the
   await shot(own.page, 'measured-admission')
   await own.page.getByRole('button', { name: recordWords.save, exact: true }).click()
   await own.page.getByRole('dialog').waitFor({ state: 'hidden' })
-  await own.page.goto(`${here.origin}/patients/${clinic.patientId}/chart`)
+  await own.page.goto(`${here.origin}/patients/${clinic.patientId}`)
   await own.page
     .getByText(/Psychiatric admission, .*Nov 26/)
     .first()
@@ -330,11 +330,12 @@ test('registry, outcomes, follow-up and questionnaires read on a phone, on a tab
       ['/settings/outcomes', outcomeWords.define.title],
       [`/patients/${clinic.patientId}/over-time`, undefined],
       [`/patients/${clinic.patientId}/record`, undefined],
-      [`/patients/${clinic.patientId}/chart`, undefined],
+      [`/patients/${clinic.patientId}`, undefined],
     ] as const) {
       await own.page.goto(here.origin + path)
       await own.page.getByRole('heading', { level: 1, ...(title ? { name: title } : {}) }).waitFor()
-      const name = `${path.split('/').at(-1)}-${size}${dark ? '-dark' : ''}`
+      const last = path === `/patients/${clinic.patientId}` ? 'chart' : path.split('/').at(-1)
+      const name = `${last}-${size}${dark ? '-dark' : ''}`
       await accessible(own.page, name)
       await shot(own.page, `measured-${name}`)
       if (path === '/follow-up') await dialogs(own.page, name)
