@@ -8,3 +8,9 @@ export const useToday = (): Day => {
   const timeZone = useTimeZone()
   return Day.parse(dayIn(timeZone, new Date(serverNow()).toISOString() as Instant))
 }
+
+/** Whether what was to be reviewed by this day was not, as far as is known here. */
+export const useIsPast = (reviewBy: Day | undefined): boolean => {
+  const today = useToday()
+  return reviewBy !== undefined && reviewBy < today
+}

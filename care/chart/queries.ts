@@ -1,8 +1,8 @@
 import { findClinic } from '../../clinic/accounts/settings/queries.ts'
-import { current, type Row, type Standing, standing as standingOf } from '../../clinic/records/fact.ts'
+import { current, type Row, type Standing } from '../../clinic/records/fact.ts'
 import type { FactOf } from '../../clinic/records/kinds.ts'
 import type { PatientNow } from '../../clinic/records/patient.ts'
-import { findPatient, listRows } from '../../clinic/records/queries.ts'
+import { findPatient } from '../../clinic/records/queries.ts'
 import { listScores } from '../../clinic/responses/queries.ts'
 import { type AlertShown, listOpenAlertsOf } from '../../clinic/safety/queries.ts'
 import type { Query } from '../../database/types.ts'
@@ -14,7 +14,7 @@ import { findingsFrom } from '../evaluation/basis.ts'
 import { listsSeen } from '../evaluation/determination.ts'
 import { inForce } from '../evaluation/in-force.ts'
 import { findStanding } from '../evaluation/queries.ts'
-import { atOnceOf } from '../outcomes/queries-of-at-once.ts'
+import { type AdmissionOnRecord, atOnceOf } from '../outcomes/queries-of-at-once.ts'
 import { allSeries, type Series } from '../outcomes/series.ts'
 import { type Course, course } from '../plans/course.ts'
 import type { PlanVersion } from '../plans/plan.ts'
@@ -39,7 +39,7 @@ export type Chart = {
   doses: { at: Instant; mg: number; drug: string; sessionId: string }[]
   sessions: SessionOfPatient[]
   /** Psychiatric admissions that stand in the record. */
-  admissions: Row<FactOf<'admission'>>[]
+  admissions: readonly AdmissionOnRecord[]
   problems: Listed<FactOf<'problem'>>
   medicines: Listed<FactOf<'medicine'>>
   allergies: Listed<FactOf<'allergy'>>
@@ -59,14 +59,13 @@ export const readChart = async (
   patientId: string,
   { now, withAlerts }: { now: Instant; withAlerts: boolean },
 ): Promise<Chart | undefined> => {
-  const [patient, clinic, plan, sessions, scores, atOnce, admissions, alerts] = await Promise.all([
+  const [patient, clinic, plan, sessions, scores, { atOnce, admissions }, alerts] = await Promise.all([
     findPatient(q, patientId),
     findClinic(q),
     planInForce(q, patientId),
     listSessions(q, patientId),
     listScores(q, patientId),
     atOnceOf(q, patientId),
-    listRows(q, 'admission', patientId),
     withAlerts ? listOpenAlertsOf(q, patientId, now) : null,
   ])
   if (!patient || !clinic) return undefined
@@ -104,7 +103,7 @@ export const readChart = async (
     series: allSeries(scores, { dosedAt: doses.map(({ at }) => at), atOnce }, now, clinic.definitions),
     doses,
     sessions,
-    admissions: current(standingOf(admissions)),
+    admissions,
     problems: listed(basis.lists.problem),
     medicines: listed(basis.lists.medicine),
     allergies: listed(basis.lists.allergy),

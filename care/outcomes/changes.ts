@@ -78,7 +78,7 @@ export const lookAtAdmission = async (
 }
 
 const readSeries = async (tx: Tx, patientId: string, now: Instant) => {
-  const [scores, doses, atOnce, chosen] = await Promise.all([
+  const [scores, doses, { atOnce }, chosen] = await Promise.all([
     listScores(tx, patientId),
     listDoses(tx, patientId),
     atOnceOf(tx, patientId),

@@ -12,7 +12,7 @@ import { entriesOf, standingLog } from '../sessions/log.ts'
 import { evaluationsDue, sessionsDue } from './ahead.ts'
 import { checksDue, type Due, isNear, questionnairesDue, type Sendings, type Treated } from './due.ts'
 import { chosen, counts, listBooked, listEvaluated, listSendings, reach } from './queries-of-asking.ts'
-import { atOnceOf } from './queries-of-at-once.ts'
+import { type AdmissionOnRecord, atOnceOf } from './queries-of-at-once.ts'
 import { definitionsInForce } from './queries-of-definitions.ts'
 import { type FollowedRated, ratedByCalendar } from './rated.ts'
 import { rhythmOf, scheduled } from './schedule.ts'
@@ -147,11 +147,16 @@ export const listDoses = async (q: Query, patientId: string): Promise<DoseGiven[
 
 export type DoseGiven = { id: string; sessionId: string; at: Instant; drug: string; mg: number; route: string }
 
-export type Outcomes = { doses: DoseGiven[]; series: Series[]; others: Response[] }
+export type Outcomes = {
+  doses: DoseGiven[]
+  series: Series[]
+  others: Response[]
+  admissions: readonly AdmissionOnRecord[]
+}
 
 /** How the patient's scores moved around their doses. */
 export const readOutcomes = async (q: Query, patientId: string, now: Instant): Promise<Outcomes> => {
-  const [responses, doses, atOnce, chosen] = await Promise.all([
+  const [responses, doses, { atOnce, admissions }, chosen] = await Promise.all([
     listResponses(q, patientId),
     listDoses(q, patientId),
     atOnceOf(q, patientId),
@@ -166,6 +171,7 @@ export const readOutcomes = async (q: Query, patientId: string, now: Instant): P
       chosen,
     ),
     others: responses.filter(({ instrument }) => !outcomeDefinitions.some((one) => one.instrument === instrument)),
+    admissions,
   }
 }
 

@@ -1,17 +1,15 @@
-import { current, type Row, standing } from '../../clinic/records/fact.ts'
-import type { FactOf } from '../../clinic/records/kinds.ts'
-import { listRows } from '../../clinic/records/queries.ts'
 import type { Query } from '../../database/types.ts'
 import { continuing } from '../../science/instruments/continuing.ts'
 import type { Instant } from '../../science/time.ts'
 import { readOutcomes } from '../outcomes/queries.ts'
+import type { AdmissionOnRecord } from '../outcomes/queries-of-at-once.ts'
 import type { Series } from '../outcomes/series.ts'
 import { type Borne, listBorne } from '../outcomes/tolerability.ts'
 
 /** What lies before a prescriber who decides how to go on: how scores moved, how sessions were borne, what is known. */
 export type DecisionGround = {
   series: Series[]
-  admissions: Row<FactOf<'admission'>>[]
+  admissions: readonly AdmissionOnRecord[]
   borne: Borne[]
   known: typeof continuing
 }
@@ -23,10 +21,6 @@ export const groundOfDecision = async (
   planId: string,
   now: Instant,
 ): Promise<DecisionGround> => {
-  const [{ series }, admissions, borne] = await Promise.all([
-    readOutcomes(q, patientId, now),
-    listRows(q, 'admission', patientId),
-    listBorne(q, planId),
-  ])
-  return { series, admissions: current(standing(admissions)), borne, known: continuing }
+  const [{ series, admissions }, borne] = await Promise.all([readOutcomes(q, patientId, now), listBorne(q, planId)])
+  return { series, admissions, borne, known: continuing }
 }

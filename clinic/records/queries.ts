@@ -96,13 +96,13 @@ export const listTeam = (q: Query, patientId: string): Promise<TeamMember[]> =>
     from care_team t join staff s on s.clinic_id = t.clinic_id and s.id = t.staff_id
     where t.patient_id = ${patientId} and t.ended_at is null order by t.assigned_at, t.id`)
 
-/** Today's date where the clinic is. */
 /** Between which days something about a patient can lie: their birth and today, by the clinic's calendar. */
 export const daysOf = (q: Query, patientId: string, now: string) =>
   q.one<LifeDays>(sql`
     select (${now}::timestamptz at time zone c.time_zone)::date as today, p.birth_date as "birthDate"
     from clinic c left join patient_now p on p.id = ${patientId}`)
 
+/** Today's date where the clinic is. */
 export const clinicToday = async (q: Query, now: string) =>
   (
     await q.one<{ today: string }>(sql`

@@ -1,7 +1,5 @@
-import type { Day } from '../../science/time.ts'
 import { useNow } from '../clock.ts'
 import { minutesFrom, minutesUntil, showMinutes } from '../time.ts'
-import { useToday } from '../today.ts'
 import { controlWords } from '../words/en/controls.ts'
 import './Elapsed.css'
 
@@ -20,17 +18,15 @@ export const DueIn = ({
   due,
   what,
   big,
-  reviewBy,
+  stale = false,
 }: {
   due: string
   what: string
   big?: boolean
-  /** Until when the source of this time counts as looked at; past it, that is said. */
-  reviewBy?: Day | undefined
+  /** The source of this time is past its review, and that is said. */
+  stale?: boolean
 }) => {
   const now = useNow(5)
-  const today = useToday()
-  const stale = reviewBy !== undefined && reviewBy < today
   const late = minutesFrom(due, now)
   const says =
     late >= 1

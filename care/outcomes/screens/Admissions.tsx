@@ -1,9 +1,9 @@
-import type { FactOf } from '../../../clinic/records/kinds.ts'
 import { lineOf } from '../../../clinic/records/screens/lines.ts'
 import { outcomeWords as words } from '../../../web/words/en/outcomes.ts'
+import type { AdmissionOnRecord } from '../queries-of-at-once.ts'
 
 /** Psychiatric admissions as they are on record, beside the scores. None on record is not none. */
-export const Admissions = ({ admissions }: { admissions: readonly (FactOf<'admission'> & { id: string })[] }) => {
+export const Admissions = ({ admissions }: { admissions: readonly AdmissionOnRecord[] }) => {
   const newestFirst = admissions.toSorted((a, b) => b.admittedOn.localeCompare(a.admittedOn))
   return admissions.length === 0 ? (
     <p className="soft">{words.noAdmission}</p>

@@ -13,6 +13,7 @@ import { boardPath, mayStartAlone, prepareToStartAlone, useAsOf } from '../../..
 import { useContact } from '../../../web/live.ts'
 import { useMay } from '../../../web/me.ts'
 import { minutesFrom, showMinutes, showTime } from '../../../web/time.ts'
+import { useIsPast } from '../../../web/today.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { shellWords } from '../../../web/words/en/shell.ts'
 import type { SessionLine } from '../session-view.ts'
@@ -116,6 +117,7 @@ const Expected = ({ line, now, timeZone }: { line: SessionLine; now: string; tim
 
 const Patient = ({ line, late }: { line: SessionLine; late: boolean }) => {
   const mayOpen = useMay('sessions.record')
+  const stale = useIsPast(line.next?.reviewBy)
   return (
     <>
       <p className="board-name">
@@ -138,7 +140,7 @@ const Patient = ({ line, late }: { line: SessionLine; late: boolean }) => {
       {line.next && (
         <p className="board-due" data-late={late}>
           {late && <Shape signal="attention" />}
-          <DueIn due={line.next.dueAt} what={sessionWords.observe(line.next.what)} reviewBy={line.next.reviewBy} />
+          <DueIn due={line.next.dueAt} what={sessionWords.observe(line.next.what)} stale={stale} />
         </p>
       )}
       {line.alerts.map(({ rule, severity, says }, index) => {

@@ -13,6 +13,7 @@ import { State } from '../../../web/controls/State.tsx'
 import { useMay, useSignedIn } from '../../../web/me.ts'
 import { useSearchValue } from '../../../web/params.ts'
 import { showDate, showTime } from '../../../web/time.ts'
+import { useIsPast } from '../../../web/today.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { ConsentWaiting } from '../../consent/screens/ConsentWaiting.tsx'
 import { ReevaluationsWaiting } from '../../evaluation/screens/ReevaluationsWaiting.tsx'
@@ -98,6 +99,7 @@ const Row = ({ line, data, refresh }: { line: Line; data: DayAnswer; refresh: ()
   const mayArrive = useMay('sessions.arrive')
   const mayBook = useMay('sessions.book')
   const [changing, setChanging] = useState(false)
+  const stale = useIsPast(line.next?.reviewBy)
   const { patient, room, responsible, phase } = line
   const signal = line.overdue > 0 ? 'attention' : 'none'
   return (
@@ -123,9 +125,7 @@ const Row = ({ line, data, refresh }: { line: Line; data: DayAnswer; refresh: ()
       <div className="day-state">
         <State signal={signal}>{sessionWords.phases[phase]}</State>
         {line.dosedAt && !line.endedAt && <Elapsed since={line.dosedAt} what={sessionWords.now.sinceDose} />}
-        {line.next && (
-          <DueIn due={line.next.dueAt} what={sessionWords.observe(line.next.what)} reviewBy={line.next.reviewBy} />
-        )}
+        {line.next && <DueIn due={line.next.dueAt} what={sessionWords.observe(line.next.what)} stale={stale} />}
       </div>
       <div className="row">
         {phase === 'booked' && mayArrive && data.day === data.today && (

@@ -2,6 +2,7 @@ import { DueIn } from '../../../web/controls/Elapsed.tsx'
 import { SourcedLines } from '../../../web/controls/SourcedLines.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { showTime } from '../../../web/time.ts'
+import { useIsPast } from '../../../web/today.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { dueFirst, dueIn } from '../due.ts'
@@ -17,13 +18,14 @@ export const Watching = ({ here }: { here: Here }) => {
   const { protocol, session, now, timeZone } = here
   const due = dueIn(protocol, session, now)
   const first = dueFirst(protocol, session, now)
+  const stale = useIsPast(first?.reviewBy)
   return (
     <section className="stack" aria-labelledby="next-title">
       <div>
         <h2 id="next-title">{words.next}</h2>
         {first && (
           <p className="next-due">
-            <DueIn due={first.dueAt} what={sessionWords.observe(first.missing)} big reviewBy={first.reviewBy} />
+            <DueIn due={first.dueAt} what={sessionWords.observe(first.missing)} big stale={stale} />
           </p>
         )}
       </div>
