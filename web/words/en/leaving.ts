@@ -1,0 +1,50 @@
+import { counted } from '../words.ts'
+
+/** The way out of a session: released, or ended without. Part of `sessionWords`. */
+export const release = {
+  title: 'Release',
+  lead: 'Every criterion is recorded, then a named clinician releases to a named adult.',
+  met: (met: number, of: number) => `${met} of ${of} met`,
+  check: 'What is looked at before leaving',
+  criteria: 'Every criterion',
+  questions: {
+    onRoomAir: 'On room air, without oxygen',
+    breathingResolved: 'Breathing as before, not slow or shallow',
+    backToUsualSelf: 'Back to the mental state of before',
+    walksSteadily: 'Walks steadily',
+    dizzy: 'Dizzy',
+    nauseaControlled: 'Nausea under control',
+    painControlled: 'Pain under control',
+    suicideRiskAssessed: 'Suicide risk assessed before leaving',
+    escortPresent: 'The adult for the way home is here',
+    instructionsGiven: 'Written instructions given',
+  },
+  padss: 'Readiness to go home (PADSS)',
+  aldrete: 'Recovery (modified Aldrete)',
+  oneScore: 'One of the two scores is enough.',
+  itIs: (name: string, relation?: string) =>
+    `It is ${relation ? `${name}, ${relation}` : name}, as named before the dose`,
+  to: 'Released to',
+  phone: 'Their phone',
+  instructions: 'Instructions',
+  instructionOptions: { printed: 'Printed', sent: 'Sent', 'given before': 'Given before' },
+  release: (name: string) => (name ? `Release to ${name}` : 'Release'),
+  nameFirst: 'Name the adult who takes the patient home.',
+  instructionsFirst: 'Say how the instructions were given.',
+  waits: (count: number) => `${counted(count, 'criterion', 'criteria')} not met or not known.`,
+  done: (name: string, time: string, by: string) => `Released to ${name} at ${time} by ${by}`,
+}
+
+export const stop = {
+  add: 'End without release',
+  title: 'End this session without release',
+  as: 'How it ends',
+  ways: {
+    'not treated today': 'Not treated today',
+    'patient changed their mind': 'Patient changed their mind',
+    'sent to emergency care': 'Sent to emergency care',
+    'left against advice': 'Left against advice',
+  },
+  reason: 'Why',
+  save: 'End session',
+}
