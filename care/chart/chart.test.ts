@@ -210,7 +210,7 @@ test('every opening is on the trail, with the person’s name; reading the trail
   assert.equal((await other.owner.get(`/api/patients/${as.patientId}/trail`)).status, 404)
 })
 
-test('ten years and 300 sessions take as many questions to the database as none: at most ten', async () => {
+test('ten years and 300 sessions take as many questions to the database as none: at most ten, with the entry in the trail where there is a plan', async () => {
   const as = await clinic()
   const counted = async () => {
     let queries = 0
@@ -239,7 +239,7 @@ test('ten years and 300 sessions take as many questions to the database as none:
   assert.equal(after.chart?.sessions.length, 301)
   assert.equal(after.chart?.doses.length, 301)
   assert.equal(after.chart?.series[0]?.points.length, 500)
-  assert.ok(before.queries <= 10 && after.queries <= 10, `${before.queries} and ${after.queries} queries`)
+  assert.ok(before.queries <= 10 && after.queries <= 9, `${before.queries} and ${after.queries} queries`)
 })
 
 /** Many sessions and answers, each like the first, without their checks: what is measured is reading them. */

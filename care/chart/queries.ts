@@ -18,7 +18,7 @@ import { type AdmissionOnRecord, atOnceOf } from '../outcomes/queries-of-at-once
 import { allSeries, type Series } from '../outcomes/series.ts'
 import { type Course, course } from '../plans/course.ts'
 import type { PlanVersion } from '../plans/plan.ts'
-import { listReviews, planInForce } from '../plans/queries.ts'
+import { planInForce } from '../plans/queries.ts'
 import { listSessions, type SessionOfPatient } from '../sessions/queries.ts'
 import { type Stages, type Step, stepsFrom } from './chart.ts'
 import { closerWatch } from './closer-watch.ts'
@@ -50,7 +50,7 @@ export type Chart = {
 }
 
 /**
- * Everything on the page, in two messages to the database and ten statements, however long the history. One more asks for
+ * Everything on the page, in two messages to the database and nine statements, however long the history. One more asks for
  * the route of somebody who has no plan yet.
  * @returns undefined when there is no such patient
  */
@@ -72,14 +72,13 @@ export const readChart = async (
   const signed = plan.state === 'none' ? undefined : plan
   const ownRoute = (signed?.plan.route as Route | undefined) ?? (await findDeterminedRoute(q, patientId))
   const route = ownRoute ?? 'im'
-  const [standing, consent, reviews] = await Promise.all([
+  const [standing, consent] = await Promise.all([
     findStanding(q, patientId, route, now),
     consentInForce(q, patientId, route),
-    signed ? listReviews(q, signed.plan.id) : [],
   ])
   if (!standing) return undefined
   const { basis, determination, evaluation } = standing
-  const planned = signed && course(signed.version, ofPlan(sessions, signed.plan.id, clinic.timeZone), reviews)
+  const planned = signed && course(signed.version, ofPlan(sessions, signed.plan.id, clinic.timeZone), signed.reviews)
   const stages: Stages = {
     evaluating: evaluation !== undefined,
     today: basis.today,

@@ -7,10 +7,13 @@ import { course } from './course.ts'
 import type { Plan, PlanSession, PlanVersion, Reviewed } from './plan.ts'
 import type { Spray } from './spray.ts'
 
+/** What was signed, and every decision recorded for it, newest first. */
+type Signed = { plan: Plan; version: PlanVersion; reviews: Reviewed[] }
+
 export type PlanInForce =
   | { state: 'none'; inForce: false; because: string }
-  | { state: 'stopped'; inForce: false; because: string; plan: Plan; version: PlanVersion }
-  | { state: 'in force'; inForce: true; because: string; plan: Plan; version: PlanVersion }
+  | ({ state: 'stopped'; inForce: false; because: string } & Signed)
+  | ({ state: 'in force'; inForce: true; because: string } & Signed)
 
 const versionColumns = sql.raw(`
   v.id, v.plan_id as "planId", v.number, v.drug, v.dose_mg as "doseMg", v.dose_confirmed as "doseConfirmed",
@@ -32,21 +35,26 @@ const versionFrom = ({ perWeekMost, spray, ...row }: VersionRow): PlanVersion =>
   ...(spray === null ? {} : { spray }),
 })
 
-type NewestRow = VersionRow & Pick<Plan, 'route' | 'patientId' | 'madeAt'> & { stopped: boolean }
+type NewestRow = VersionRow & Pick<Plan, 'route' | 'patientId' | 'madeAt'> & { stopped: boolean; reviews: Reviewed[] }
 
-/** The plan that counts for a patient, with its newest version. Only `in force` lets a session be booked. One statement. */
+/** The plan that counts for a patient, with its newest version and its reviews. Only `in force` lets a session be booked. One statement. */
 export const planInForce = async (q: Query, patientId: string): Promise<PlanInForce> => {
   const row = await q.maybe<NewestRow>(sql`
     select p.route, p.patient_id as "patientId", p.made_at as "madeAt", ${versionColumns},
-      exists (select from plan_review r where r.clinic_id = p.clinic_id and r.plan_id = p.id and r.decision = 'stop') as stopped
+      exists (select from plan_review r where r.clinic_id = p.clinic_id and r.plan_id = p.id and r.decision = 'stop') as stopped,
+      coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'point', r.point, 'afterSession', r.after_session,
+          'decision', r.decision, 'reason', r.reason, 'decidedAt', ${sql.instant('r.decided_at')}, 'decidedBy', t.name)
+          order by r.decided_at desc, r.id)
+        from plan_review r join staff t on t.clinic_id = r.clinic_id and t.id = r.decided_by
+        where r.clinic_id = p.clinic_id and r.plan_id = p.id), '[]') as reviews
     from plan p
     join plan_version v on v.clinic_id = p.clinic_id and v.plan_id = p.id
     join staff s on s.clinic_id = v.clinic_id and s.id = v.signed_by
     where p.patient_id = ${patientId}
     order by stopped, p.made_at desc, v.number desc limit 1`)
   if (!row) return { state: 'none', inForce: false, because: says.none }
-  const { route, madeAt, stopped, patientId: of, ...rest } = row
-  const found = { plan: { id: rest.planId, route, patientId: of, madeAt }, version: versionFrom(rest) }
+  const { route, madeAt, stopped, reviews, patientId: of, ...rest } = row
+  const found = { plan: { id: rest.planId, route, patientId: of, madeAt }, version: versionFrom(rest), reviews }
   return stopped
     ? { state: 'stopped', inForce: false, because: says.stopped, ...found }
     : { state: 'in force', inForce: true, because: says.inForce(rest.number, rest.signedBy), ...found }
@@ -62,7 +70,7 @@ export const listVersions = async (q: Query, planId: string): Promise<PlanVersio
   ).map(versionFrom)
 
 /** Every decision recorded for a plan, newest first. */
-export const listReviews = (q: Query, planId: string): Promise<Reviewed[]> =>
+const listReviews = (q: Query, planId: string): Promise<Reviewed[]> =>
   q.all<Reviewed>(sql`
     select r.id, r.point, r.after_session as "afterSession", r.decision, r.reason, r.decided_at as "decidedAt",
            s.name as "decidedBy"

@@ -14,7 +14,7 @@ import { says } from '../../web/words/en/says/plans.ts'
 import { stoppedFlag } from '../outcomes/risk-check.ts'
 import { type NewVersion, savePlan, saveReview, saveVersion } from './changes.ts'
 import { drugOf, Review, SignPlan, saysTheSame } from './plan.ts'
-import { courseOf, listReviews, listStoppedPlans, listVersions, planInForce } from './queries.ts'
+import { courseOf, listStoppedPlans, listVersions, planInForce } from './queries.ts'
 import { groundOfDecision } from './queries-of-decision.ts'
 import { groundFor, type Weight } from './queries-of-ground.ts'
 import { ended, holdsReview } from './review.ts'
@@ -58,7 +58,7 @@ const read = route({
         today,
         stopped,
         versions: await listVersions(q, version.planId),
-        reviews: await listReviews(q, version.planId),
+        reviews: stands.reviews,
         course,
         ...decision,
       }
@@ -204,7 +204,7 @@ const review = route({
     } = await reading(db, { clinicId }, async (q) => {
       const stands = await planInForce(q, patientId)
       if (stands.state === 'none' || stands.plan.id !== planId) throw new Problem('not-found', says.noSuchPlan)
-      return { stands, reviews: await listReviews(q, planId), now: await courseOf(q, stands.version) }
+      return { stands, reviews: stands.reviews, now: await courseOf(q, stands.version) }
     })
     const sent = reviews.find(({ id }) => id === body.id)
     if (sent) {

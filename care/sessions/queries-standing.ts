@@ -6,7 +6,7 @@ import { consentInForce } from '../consent/queries.ts'
 import type { InForce } from '../evaluation/in-force.ts'
 import { determinationInForce } from '../evaluation/queries.ts'
 import { course, placeOf } from '../plans/course.ts'
-import { listPlanSessions, listReviews, planInForce } from '../plans/queries.ts'
+import { listPlanSessions, planInForce } from '../plans/queries.ts'
 import type { Spray } from '../plans/spray.ts'
 import type { Again, Standing } from './standing.ts'
 
@@ -32,8 +32,8 @@ export type PlanToday = {
 const planToday = async (q: Query, patientId: string, sessionId?: string) => {
   const found = await planInForce(q, patientId)
   if (!found.inForce) return { because: found.because, plan: undefined }
-  const { plan, version } = found
-  const [sessions, reviews] = await Promise.all([listPlanSessions(q, plan.id), listReviews(q, plan.id)])
+  const { plan, version, reviews } = found
+  const sessions = await listPlanSessions(q, plan.id)
   const { done, reviewsDue } = course(version, sessions, reviews)
   const place = sessionId === undefined ? undefined : placeOf(sessions, sessionId)
   const today: PlanToday = {
