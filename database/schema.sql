@@ -2908,6 +2908,20 @@ create table admission (
   constraint admission_recorder FOREIGN KEY (clinic_id, recorded_by) REFERENCES staff(clinic_id, id)
 );
 
+CREATE OR REPLACE FUNCTION session_dose_drawn()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from stock_dose d join stock_entry e on e.clinic_id = d.clinic_id and e.dose_id = d.id
+                 where d.clinic_id = new.clinic_id and d.id = new.id and d.session_id = new.session_id
+                   and e.lot_id = (new.data ->> 'stockLotId')::uuid) then
+    raise exception 'nothing was drawn for this dose' using errcode = '23514', constraint = 'session_event_dose_drawn';
+  end if;
+  return null;
+end $function$
+;
+
 alter table consent_withdrawal add constraint consent_withdrawal_clinic_id_link_id_fkey FOREIGN KEY (clinic_id, link_id) REFERENCES patient_link(clinic_id, id);
 
 alter table room add constraint room_clinic_id_location_id_fkey FOREIGN KEY (clinic_id, location_id) REFERENCES registered_location(clinic_id, id);
@@ -3040,6 +3054,7 @@ CREATE TRIGGER location_fits BEFORE INSERT OR UPDATE OF location_id, retired_at 
 CREATE TRIGGER by_log_only BEFORE UPDATE ON session FOR EACH ROW EXECUTE FUNCTION session_moves_by_log_only();
 CREATE TRIGGER location_fits BEFORE INSERT OR UPDATE OF room_id ON session FOR EACH ROW EXECUTE FUNCTION session_location_fits();
 CREATE TRIGGER told AFTER UPDATE ON session FOR EACH ROW EXECUTE FUNCTION tell_session_changed('id');
+CREATE CONSTRAINT TRIGGER drawn AFTER INSERT ON session_event DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.kind = 'dose'::text) AND ((new.data ->> 'stockLotId'::text) IS NOT NULL))) EXECUTE FUNCTION session_dose_drawn();
 CREATE TRIGGER fits BEFORE INSERT ON session_event FOR EACH ROW EXECUTE FUNCTION session_event_fits();
 CREATE TRIGGER follows AFTER INSERT ON session_event FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['rescheduled'::text, 'handed over'::text, 'released'::text, 'stopped'::text, 'cancelled'::text, 'no-show'::text]))) EXECUTE FUNCTION session_follows_log();
 CREATE TRIGGER given BEFORE INSERT ON session_event FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['dose'::text, 'infusion changed'::text, 'lozenge ended'::text, 'line removed'::text])) OR ((new.kind = 'decided'::text) AND ((new.data ->> 'about'::text) = 'device'::text)))) EXECUTE FUNCTION session_event_given();

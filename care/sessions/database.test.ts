@@ -37,6 +37,12 @@ describe('PostgreSQL itself refuses', () => {
       write(session, 'dose', { number: 1, clearanceId }, -1),
       refuses('session_event_before_clearance'),
     )
+    const stockLotId = randomUUID()
+    await assert.rejects(
+      write(session, 'dose', { number: 1, clearanceId, stockLotId }),
+      refuses('session_event_dose_drawn'),
+      'said to be from the ledger, and not drawn from it',
+    )
     assert.equal(await write(session, 'dose', { number: 1, clearanceId }), 1)
     await assert.rejects(write(session, 'dose', { number: 1, clearanceId }), refuses('session_event_one_dose'))
   })
