@@ -92,6 +92,14 @@ describe('a blood pressure', () => {
     })
   }
   test('nothing at all is refused', () => assert.ok('refuse' in readBloodPressure(view())))
+  // As a cuff sent it (pauldemarco/flutter_blue issue 687): 117 over 85 can be made out behind a head of its own, but flags
+  // that the service does not have say that it is not in this format, and nothing is guessed.
+  test('recorded from a cuff that puts something of its own in front is refused', () => {
+    const recorded = [254, 32, 39, 0, 117, 0, 85, 0, 95, 0, 228, 7, 9, 24, 16, 9, 58, 105, 0, 1]
+    const read = readBloodPressure(view(...recorded))
+    assert.ok('refuse' in read)
+    assert.match(read.refuse, /flags at byte 0 uses reserved bit 5, 6, 7|flags at byte 0 uses reserved bits? 5/)
+  })
 })
 
 describe('an oximeter', () => {
