@@ -9,6 +9,7 @@ import { aidWords as aid } from '../web/words/en/aid.ts'
 import { calculatorWords as sums } from '../web/words/en/calculator.ts'
 import { checkWords as check } from '../web/words/en/check.ts'
 import { intakeWords as intake } from '../web/words/en/intake.ts'
+import { recordWords as records } from '../web/words/en/records.ts'
 import { requestStaffWords as staff, requestWords as words } from '../web/words/en/request.ts'
 import { says } from '../web/words/en/says/request.ts'
 import { siteWords } from '../web/words/en/site.ts'
@@ -448,4 +449,25 @@ test('on the phone before the visit it stands as told beforehand, and is kept, c
     assert.deepEqual(troubles, [])
     await context.close()
   }
+})
+
+test('staff put a request of somebody who is a patient with the record that there is', async () => {
+  const { context, page, troubles } = await here.signedIn(clinic, clinic.frontDesk.staffId, 'tablet')
+  await page.goto(`${here.origin}/requests`)
+  await page.getByRole('article', { name: 'Twyla Twice' }).getByRole('link', { name: staff.register }).click()
+  // Another name, and the number that Rosa has.
+  await page.getByLabel(records.phone, { exact: true }).fill('503 555 0142')
+  await page.getByLabel(records.birthDate, { exact: true }).fill('1988-04-03')
+  await page.getByRole('button', { name: 'Register', exact: true }).click()
+  const same = page.getByRole('button', { name: records.sameAs('Rosa Quince') })
+  await same.waitFor()
+  await accessible(page, 'whom a request may be of')
+  await shot(page, 'request-likely')
+  await same.click()
+  await page.waitForURL(/\/patients\/[0-9a-f-]+\/record/)
+  await page.getByText('Rosa Quince').first().waitFor()
+  await page.goto(`${here.origin}/requests`)
+  await page.getByRole('article', { name: 'Twyla Twice' }).getByText(staff.becamePatient).waitFor()
+  assert.deepEqual(troubles, [])
+  await context.close()
 })
