@@ -69,14 +69,6 @@ export const listVersions = async (q: Query, planId: string): Promise<PlanVersio
       where v.plan_id = ${planId} order by v.number desc`)
   ).map(versionFrom)
 
-/** Every decision recorded for a plan, newest first. */
-const listReviews = (q: Query, planId: string): Promise<Reviewed[]> =>
-  q.all<Reviewed>(sql`
-    select r.id, r.point, r.after_session as "afterSession", r.decision, r.reason, r.decided_at as "decidedAt",
-           s.name as "decidedBy"
-    from plan_review r join staff s on s.clinic_id = r.clinic_id and s.id = r.decided_by
-    where r.plan_id = ${planId} order by r.decided_at desc, r.id`)
-
 /**
  * The sessions booked under a plan; days are the clinic's. A dose counts as it stands after its corrections, and one that
  * was withdrawn was never given.
@@ -91,11 +83,9 @@ export const listPlanSessions = (q: Query, planId: string): Promise<PlanSession[
     left join dose d on d.session_id = n.id
     where n.plan_id = ${planId} order by n.booked_for`)
 
-/** Where a patient is in the course of a plan. Two statements, sent together. */
-export const courseOf = async (q: Query, version: PlanVersion): Promise<Course> => {
-  const [sessions, reviews] = await Promise.all([listPlanSessions(q, version.planId), listReviews(q, version.planId)])
-  return course(version, sessions, reviews)
-}
+/** Where a patient is in the course of a plan. */
+export const courseOf = async (q: Query, { version, reviews }: Pick<Signed, 'version' | 'reviews'>): Promise<Course> =>
+  course(version, await listPlanSessions(q, version.planId), reviews)
 
 /** Plans of a patient that were stopped, newest first, for the history. */
 export const listStoppedPlans = (q: Query, patientId: string): Promise<(Plan & { versions: number })[]> =>

@@ -46,7 +46,7 @@ const read = route({
       if (stands.state === 'none')
         return { route: treatment, patientName, stands, findings, weight, today, stopped, versions: [], reviews: [] }
       const { version } = stands
-      const course = await courseOf(q, version)
+      const course = await courseOf(q, stands)
       const isDue = stands.inForce && course.reviewsDue.length > 0
       const decision = isDue ? { decision: await groundOfDecision(q, patientId, version.planId, now) } : {}
       return {
@@ -197,15 +197,12 @@ const review = route({
   async handle(call) {
     const { db, clinicId, actor, params, body, now } = call
     const { patientId, planId } = params
-    const {
-      stands,
-      reviews,
-      now: stand,
-    } = await reading(db, { clinicId }, async (q) => {
+    const { stands, stand } = await reading(db, { clinicId }, async (q) => {
       const stands = await planInForce(q, patientId)
       if (stands.state === 'none' || stands.plan.id !== planId) throw new Problem('not-found', says.noSuchPlan)
-      return { stands, reviews: stands.reviews, now: await courseOf(q, stands.version) }
+      return { stands, stand: await courseOf(q, stands) }
     })
+    const { reviews } = stands
     const sent = reviews.find(({ id }) => id === body.id)
     if (sent) {
       if (sent.decision === body.decision && sent.reason === body.reason) return {}

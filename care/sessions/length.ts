@@ -33,7 +33,7 @@ export const lengthRoute: Route = route({
     reading(db, { clinicId }, async (q): Promise<{ length: Length | null; window: NextWindow | null }> => {
       const [{ policy }, found] = [await clinicOf(q), await planInForce(q, params.patientId)]
       if (!found.inForce) return { length: null, window: null }
-      const { window = null } = await courseOf(q, found.version)
+      const { window = null } = await courseOf(q, found)
       return { length: lengthOf(found.plan.route as Way, policy, found.version.doseMg), window }
     }),
 })
