@@ -34,8 +34,6 @@ export const deviceWords = {
     `The message ends early: ${what} needs ${needed} bytes from byte ${at}, and the message has ${length}.`,
   long: (expected: number, length: number) =>
     `The message is longer than its flags say: ${expected} bytes expected, ${length} received.`,
-  reserved: (what: string, bits: readonly number[], at: number) =>
-    `${what} at byte ${at} uses reserved bit ${bits.join(', ')}. What the device means by it is not known.`,
   time: (part: string, value: number, at: number) =>
     `The device’s time at byte ${at} has ${part} ${value}, which does not exist.`,
 }

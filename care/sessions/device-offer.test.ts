@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { readBloodPressure } from '../../science/devices/blood-pressure.ts'
 import { readContinuous, readSpotCheck } from '../../science/devices/pulse-oximeter.ts'
+import { recordedPressures } from '../../science/devices/testing/recorded.ts'
 import { Instant } from '../../science/time.ts'
 import { deviceWords as words } from '../../web/words/en/devices.ts'
 import { type Offered, offerOfOximeter, offerOfPressure } from './device-offer.ts'
@@ -72,6 +73,43 @@ describe('what a cuff offers', () => {
         words.deviceSays('body moved'),
       ),
     ))
+})
+
+// As cuffs were recorded sending them, and an oximeter (`science/devices/testing/recorded.ts`).
+describe('of what was recorded', () => {
+  const now = '2026-11-28T19:02:30.000Z'
+  const offered = (part: string) => {
+    const one = recordedPressures.find(({ device }) => device.includes(part))
+    assert.ok(one)
+    const read = readBloodPressure(new DataView(Uint8Array.from(one.bytes).buffer))
+    return 'refuse' in read ? read : offerOfPressure(read.reading, Instant.parse(now), zone)
+  }
+  test('a measurement that failed on the cuff offers nothing', () => {
+    assert.deepEqual(offered('moved while it measured'), { refuse: words.noPressure })
+    assert.deepEqual(offered('too loose'), { refuse: words.noPressure })
+  })
+  test('a BM 96 offers its numbers, and says that it set bits without a meaning', () => {
+    const { values, remarks } = offer(offered('Beurer BM 96'))
+    assert.deepEqual(values, { systolic: 125, diastolic: 83, heartRate: 82 })
+    assert.deepEqual(remarks, [words.clockOff, words.unnamedBits])
+  })
+  test('a BU 570 offers its numbers and what it says of the pulse', () => {
+    const { values, remarks } = offer(offered('BU 570'))
+    assert.deepEqual(values, { systolic: 131, diastolic: 61, heartRate: 86 })
+    assert.deepEqual(remarks, [words.clockOff, words.deviceSays('irregular pulse')])
+  })
+  test('a BM 85 offers nothing', () => assert.ok('refuse' in offered('BM 85')))
+})
+
+test('a number that cannot be is not offered: a pressure takes the whole reading with it, a pulse only itself', () => {
+  const now = '2026-11-28T19:02:30.000Z'
+  // A pulse of 63 sent the wrong way round: 0x3f00 is -256 times a thousand.
+  const { values, remarks } = offer(pressure('04 80 00 52 00 61 00 00 3f', now))
+  assert.deepEqual(values, { systolic: 128, diastolic: 82 })
+  assert.deepEqual(remarks, [words.impossible('heartRate', -256_000), words.noTime])
+  assert.deepEqual(pressure('00 00 80 00 52 00 61', now), { refuse: words.impossible('systolic', 0) })
+  assert.deepEqual(pressure('00 80 00 10 00 61 00', now), { refuse: words.impossible('diastolic', 16) })
+  assert.deepEqual(oximeter(false, '00 65 00 47 00'), { refuse: words.impossible('spo2', 101) })
 })
 
 describe('what an oximeter offers', () => {

@@ -1,7 +1,9 @@
 import { type PressureReading, wholeMmhg } from '../../science/devices/blood-pressure.ts'
+import type { WithUnnamedBits } from '../../science/devices/cursor.ts'
 import { type DeviceTime, timeText } from '../../science/devices/device-time.ts'
 import type { OximeterReading } from '../../science/devices/pulse-oximeter.ts'
 import { numberOf, type Sfloat } from '../../science/devices/sfloat.ts'
+import { judge } from '../../science/plausibility.ts'
 import { type Instant, minutesBetween } from '../../science/time.ts'
 import { deviceWords as words } from '../../web/words/en/devices.ts'
 import { clinicTime } from './booking-time.ts'
@@ -25,31 +27,42 @@ const clockRemark = (at: DeviceTime | undefined, now: Instant, timeZone: string)
   return away > clockToleranceMinutes ? words.clockOff : ''
 }
 
+/** Why this cannot be a measurement, whatever the bytes say: some devices turn their numbers round. */
+const impossible = (name: DeviceReading, value: number | undefined): string | undefined => {
+  const judged = value === undefined ? 'usual' : judge(name, value)
+  return value !== undefined && typeof judged === 'object' && 'refuse' in judged
+    ? words.impossible(name, value)
+    : undefined
+}
+
 const offered = (
   read: Partial<Record<DeviceReading, Sfloat>>,
   whole: (name: DeviceReading, value: number) => number,
   said: readonly string[],
 ): Pick<Offer, 'values' | 'remarks'> => {
-  const found = Object.entries(read) as [DeviceReading, Sfloat][]
+  const found = (Object.entries(read) as [DeviceReading, Sfloat][]).map(([name, one]) => {
+    const sent = numberOf(one)
+    const value = sent === undefined ? undefined : whole(name, sent)
+    return { name, none: 'none' in one ? one.none : undefined, value, wrong: impossible(name, value) }
+  })
   return {
     values: Object.fromEntries(
-      found.flatMap(([name, one]) => {
-        const value = numberOf(one)
-        return value === undefined ? [] : [[name, whole(name, value)]]
-      }),
+      found.flatMap(({ name, value, wrong }) => (value === undefined || wrong ? [] : [[name, value]])),
     ),
     remarks: [
-      ...found.flatMap(([name, one]) => ('none' in one ? [words.noNumber(name, one.none)] : [])),
+      ...found.flatMap(({ name, none, wrong = none && words.noNumber(name, none) }) => wrong ?? []),
       ...said,
     ].filter(Boolean),
   }
 }
 
 /** A cuff's reading, laid out in whole mmHg; what it sent in kPa is said beside it. */
-export const offerOfPressure = (read: PressureReading, now: Instant, timeZone: string): Offered => {
-  const { systolic, diastolic, pulse, at, user, unit, status } = read
+export const offerOfPressure = (read: WithUnnamedBits<PressureReading>, now: Instant, timeZone: string): Offered => {
+  const { systolic, diastolic, pulse, at, user, unit, status, unnamedBits } = read
   const [upper, lower] = [numberOf(systolic), numberOf(diastolic)]
   if (upper === undefined || lower === undefined) return { refuse: words.noPressure }
+  const wrong = impossible('systolic', wholeMmhg(upper, unit)) ?? impossible('diastolic', wholeMmhg(lower, unit))
+  if (wrong) return { refuse: wrong }
   return {
     offer: {
       ...offered(
@@ -59,6 +72,7 @@ export const offerOfPressure = (read: PressureReading, now: Instant, timeZone: s
           unit === 'kPa' ? words.converted(upper, lower) : '',
           clockRemark(at, now, timeZone),
           ...(status ?? []).map(words.deviceSays),
+          unnamedBits ? words.unnamedBits : '',
         ],
       ),
       ...(at && { deviceTime: timeText(at) }),
@@ -79,17 +93,26 @@ const notOfThisPatient: ReadonlySet<string> = new Set([
 const goodWord: ReadonlySet<string> = new Set(['validated', 'fully qualified', 'measurement ongoing'])
 
 /** An oximeter's reading. A continuous one carries no time: it was made now. */
-export const offerOfOximeter = (read: OximeterReading, spot: boolean, now: Instant, timeZone: string): Offered => {
+export const offerOfOximeter = (
+  read: WithUnnamedBits<OximeterReading>,
+  spot: boolean,
+  now: Instant,
+  timeZone: string,
+): Offered => {
   const said = [...(read.measurement ?? []), ...(read.sensor ?? [])]
   const telling = said.find((one) => notOfThisPatient.has(one))
   if (telling) return { refuse: words.deviceSays(telling) }
-  if (numberOf(read.spo2) === undefined) return { refuse: words.noSaturation }
+  const spo2 = numberOf(read.spo2)
+  if (spo2 === undefined) return { refuse: words.noSaturation }
+  const wrong = impossible('spo2', Math.round(spo2))
+  if (wrong) return { refuse: wrong }
   const clock = read.clockNotSet ? words.clockNotSet : spot ? clockRemark(read.at, now, timeZone) : ''
   return {
     offer: {
       ...offered({ spo2: read.spo2, heartRate: read.pulse }, (_, value) => Math.round(value), [
         clock,
         ...said.filter((one) => !goodWord.has(one)).map(words.deviceSays),
+        read.unnamedBits ? words.unnamedBits : '',
       ]),
       ...(read.at && { deviceTime: timeText(read.at) }),
     },

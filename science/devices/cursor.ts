@@ -4,11 +4,15 @@ import { type Sfloat, sfloat } from './sfloat.ts'
 /** Bytes that do not say what the specification allows. The message says what and where. */
 export class NotReadable extends Error {}
 
-export type Read<Reading> = { reading: Reading } | { refuse: string }
+/** Set bits to which the specification gives no meaning. */
+export type UnnamedBits = { what: string; bits: number[] }
+export type WithUnnamedBits<Reading> = Reading & { unnamedBits?: UnnamedBits[] }
+export type Read<Reading> = { reading: WithUnnamedBits<Reading> } | { refuse: string }
 
 /** Reads little-endian fields one after the other. Past the end, and with bytes left over, it refuses. */
 export const cursor = (bytes: DataView) => {
   let at = 0
+  const unnamedBits: UnnamedBits[] = []
   const take = (what: string, size: number): number => {
     if (at + size > bytes.byteLength) throw new NotReadable(words.short(what, at, size, bytes.byteLength))
     at += size
@@ -16,13 +20,17 @@ export const cursor = (bytes: DataView) => {
   }
   const uint8 = (what: string) => bytes.getUint8(take(what, 1))
   const uint16 = (what: string) => bytes.getUint16(take(what, 2), true)
+  /**
+   * A receiver ignores bits reserved for future use (Bluetooth Core Specification, vol. 1 part E), and cuffs that set them are
+   * sold. A field that such a bit announces makes the message longer than is expected, so it is refused all the same.
+   */
   const bits = (what: string, size: 1 | 2 | 3, known: number): number => {
     const from = take(what, size)
     let value = 0
     for (let index = 0; index < size; index += 1) value |= bytes.getUint8(from + index) << (8 * index)
-    const reserved = [...Array(size * 8).keys()].filter((bit) => (value & ~known & (1 << bit)) !== 0)
-    if (reserved.length > 0) throw new NotReadable(words.reserved(what, reserved, from))
-    return value
+    const unnamed = [...Array(size * 8).keys()].filter((bit) => (value & ~known & (1 << bit)) !== 0)
+    if (unnamed.length > 0) unnamedBits.push({ what, bits: unnamed })
+    return value & known
   }
   return {
     uint8,
@@ -30,6 +38,7 @@ export const cursor = (bytes: DataView) => {
     bits,
     sfloat: (what: string): Sfloat => sfloat(uint16(what)),
     where: () => at,
+    unnamedBits: () => unnamedBits,
     end: () => {
       if (at !== bytes.byteLength) throw new NotReadable(words.long(at, bytes.byteLength))
     },
@@ -44,7 +53,8 @@ export const readWhole = <Reading>(bytes: DataView, read: (from: Cursor) => Read
     const from = cursor(bytes)
     const reading = read(from)
     from.end()
-    return { reading }
+    const unnamedBits = from.unnamedBits()
+    return { reading: { ...reading, ...(unnamedBits.length > 0 && { unnamedBits }) } }
   } catch (error) {
     if (error instanceof NotReadable) return { refuse: error.message }
     throw error

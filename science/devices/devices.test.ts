@@ -75,8 +75,7 @@ describe('a blood pressure', () => {
     })
   }
   for (const [name, bytes, sentence] of [
-    ['reserved flag', '20 80 00 52 00 61 00', /flags at byte 0 uses reserved bit 5/],
-    ['reserved status', '10 80 00 52 00 61 00 40 00', /status at byte 7 uses reserved bit 6/],
+    ['a reserved flag that announces a field', '20 80 00 52 00 61 00 00', /7 bytes expected, 8 received/],
     ['a byte too many', '00 80 00 52 00 61 00 00', /7 bytes expected, 8 received/],
     ['ends in the pressure', '00 80', /systolic pressure needs 2 bytes from byte 1/],
     ['ends in the time', '02 80 00 52 00 61 00 ea 07 0b', /day needs 1 bytes from byte 10/],
@@ -92,13 +91,21 @@ describe('a blood pressure', () => {
     })
   }
   test('nothing at all is refused', () => assert.ok('refuse' in readBloodPressure(view())))
-  // As a cuff sent it (pauldemarco/flutter_blue issue 687): 117 over 85 can be made out behind a head of its own, but flags
-  // that the service does not have say that it is not in this format, and nothing is guessed.
-  test('recorded from a cuff that puts something of its own in front is refused', () => {
-    const recorded = [254, 32, 39, 0, 117, 0, 85, 0, 95, 0, 228, 7, 9, 24, 16, 9, 58, 105, 0, 1]
-    const read = readBloodPressure(view(...recorded))
-    assert.ok('refuse' in read)
-    assert.match(read.refuse, /flags at byte 0 uses reserved bit 5, 6, 7|flags at byte 0 uses reserved bits? 5/)
+  test('bits without a meaning change nothing and are told of', () => {
+    const read = readBloodPressure(hex('30 80 00 52 00 61 00 45 80'))
+    assert.deepEqual(read, {
+      reading: {
+        unit: 'mmHg',
+        systolic: { value: 128 },
+        diastolic: { value: 82 },
+        mean: { value: 97 },
+        status: ['body moved', 'irregular pulse'],
+        unnamedBits: [
+          { what: 'the flags', bits: [5] },
+          { what: 'the measurement status', bits: [6, 15] },
+        ],
+      },
+    })
   })
 })
 
@@ -129,9 +136,6 @@ describe('an oximeter', () => {
       },
     }))
   for (const [name, read, sentence] of [
-    ['reserved flag', readSpotCheck(hex('40 61 00 47 00')), /reserved bit 6/],
-    ['reserved status', readContinuous(hex('04 61 00 47 00 01 00')), /status at byte 5 uses reserved bit 0/],
-    ['reserved sensor', readSpotCheck(hex('04 61 00 47 00 00 00 01')), /sensor status at byte 5 uses reserved bit 16/],
     ['too short', readContinuous(hex('01 61 00 47 00 60 00')), /fast pulse rate needs 2 bytes from byte 7/],
     ['too long', readSpotCheck(hex('00 61 00 47 00 00')), /5 bytes expected, 6 received/],
   ] as const) {
@@ -140,6 +144,22 @@ describe('an oximeter', () => {
       assert.match(read.refuse, sentence)
     })
   }
+})
+
+test('an oximeter’s bits without a meaning change nothing and are told of', () => {
+  assert.deepEqual(readSpotCheck(hex('46 61 00 47 00 01 01 20 00 01')), {
+    reading: {
+      spo2: { value: 97 },
+      pulse: { value: 71 },
+      measurement: ['fully qualified'],
+      sensor: ['low perfusion'],
+      unnamedBits: [
+        { what: 'the flags', bits: [6] },
+        { what: 'the measurement status', bits: [0] },
+        { what: 'the sensor status', bits: [16] },
+      ],
+    },
+  })
 })
 
 describe('any bytes', () => {

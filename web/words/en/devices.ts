@@ -37,6 +37,9 @@ export const deviceWords = {
   clockOff: 'The device’s time is not now. Its clock is off, or this is an old reading.',
   clockNotSet: 'The device says that its clock was never set: when it measured is not known.',
   noNumber: (name: keyof typeof names, none: keyof typeof why) => `No ${names[name]} from the device: ${why[none]}.`,
+  impossible: (name: keyof typeof names, value: number) =>
+    `The device sent ${value} as the ${names[name]}, which cannot be. Type what its display shows.`,
+  unnamedBits: 'The device also set marks that the standard does not name. What it means by them is not known.',
   noPressure: 'The device sent no pressure for this measurement.',
   noSaturation: 'The device sent no SpO2 for this measurement.',
   converted: (systolic: number, diastolic: number) => `Sent as ${systolic}/${diastolic} kPa, converted.`,
