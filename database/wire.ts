@@ -7,65 +7,99 @@ import { decoderOf } from './values.ts'
 
 export type Replies = { answers: Answer[]; error: DatabaseError | undefined; notices: string[]; whole: boolean }
 
-const text = (value: string): Buffer => Buffer.from(`${value}\0`)
-const int16 = (value: number): Buffer => {
-  const bytes = Buffer.allocUnsafe(2)
-  bytes.writeInt16BE(value)
+/** Where a request is written before it leaves; it grows to the longest one. */
+let desk = Buffer.allocUnsafeSlow(16 * 1024)
+let used = 0
+const room = (bytes: number): void => {
+  if (used + bytes <= desk.length) return
+  const larger = Buffer.allocUnsafeSlow(Math.max(used + bytes, desk.length * 2))
+  desk.copy(larger, 0, 0, used)
+  desk = larger
+}
+const int16 = (value: number): void => {
+  room(2)
+  used = desk.writeInt16BE(value, used)
+}
+const int32 = (value: number): void => {
+  room(4)
+  used = desk.writeInt32BE(value, used)
+}
+const utf8 = (value: string): number => {
+  room(value.length * 3)
+  const bytes = desk.write(value, used)
+  used += bytes
   return bytes
 }
-const int32 = (value: number): Buffer => {
-  const bytes = Buffer.allocUnsafe(4)
-  bytes.writeInt32BE(value)
-  return bytes
+const text = (value: string): void => {
+  utf8(value)
+  utf8('\0')
 }
-const message = (type: string, ...parts: Buffer[]): Buffer => {
-  const length = parts.reduce((sum, part) => sum + part.length, 4)
-  return Buffer.concat([Buffer.from(type), int32(length), ...parts])
+/** A message with its length before it, which is known only once it is written. */
+const message = (type: string, write: () => void): void => {
+  utf8(type)
+  const start = used
+  int32(0)
+  write()
+  desk.writeInt32BE(used - start, start)
 }
 
-const none = int16(0)
-const sync = message('S')
-const run = message('E', text(''), int32(0))
-const describe = message('D', Buffer.from('P'), text(''))
+const sync = (): void => message('S', () => {})
+const query = (statement: string): void => message('Q', () => text(statement))
+const run = (): void =>
+  message('E', () => {
+    text('')
+    int32(0)
+  })
+const describe = (): void => message('D', () => text('P'))
 
 /** One that was prepared by a message that failed may be there: it goes first, which is no error when it is not. */
-const prepare = (name: string, statement: string): Buffer[] => [
-  message('C', Buffer.from('S'), text(name)),
-  message('P', text(name), text(statement), none),
-]
-
-const bind = (name: string, values: readonly (string | null)[]): Buffer => {
-  const parts = [text(''), text(name), none, int16(values.length)]
-  for (const value of values) {
-    if (value === null) {
-      parts.push(int32(-1))
-    } else {
-      const bytes = Buffer.from(value)
-      parts.push(int32(bytes.length), bytes)
-    }
-  }
-  return message('B', ...parts, none)
+const prepare = (name: string, statement: string): void => {
+  message('C', () => text(`S${name}`))
+  message('P', () => {
+    text(name)
+    text(statement)
+    int16(0)
+  })
 }
+
+const value = (of: string | null): void => {
+  const at = used
+  int32(-1)
+  if (of === null) return
+  const bytes = utf8(of) // Before the desk is named: it may have become another, larger one.
+  desk.writeInt32BE(bytes, at)
+}
+const bind = (name: string, values: readonly (string | null)[]): void =>
+  message('B', () => {
+    text('')
+    text(name)
+    int16(0)
+    int16(values.length)
+    for (const one of values) value(one)
+    int16(0)
+  })
 
 /**
  * All steps in one message. What is not known to be prepared is prepared anew, under its name, and described; `uses` says
- * which those are.
+ * which those are. The bytes are a copy of their own size: a thread that is handed a part of Node's pool copies all of it.
  */
 export const request = (steps: readonly Step[], uses: readonly Use[]): Uint8Array => {
-  const parts: Buffer[] = []
+  used = 0
   let extended = false
   for (const [i, step] of steps.entries()) {
     if (!step.values) {
-      parts.push(message('Q', text(step.text)))
+      query(step.text)
       continue
     }
     extended = true
     const { name = '', fields } = uses[i] ?? {}
-    if (fields) parts.push(bind(name, step.values), run)
-    else parts.push(...prepare(name, step.text), bind(name, step.values), describe, run)
+    if (!fields) prepare(name, step.text)
+    bind(name, step.values)
+    if (!fields) describe()
+    run()
   }
-  if (extended) parts.push(sync)
-  return Buffer.concat(parts)
+  if (extended) sync()
+  return new Uint8Array(desk.subarray(0, used))
 }
 
 const fieldsOf = (body: Buffer): Field[] => {
