@@ -15,7 +15,6 @@ import {
   diagnosesNotChecked,
   diagnosesSource,
   diagnosesVersion,
-  isChecked,
 } from './diagnoses/diagnoses.ts'
 import { reportedRanges } from './dose.ts'
 import { facts } from './facts/facts.ts'
@@ -129,13 +128,13 @@ export const evidence: readonly EvidenceGroup[] = [
     entries: [
       {
         id: 'ICD-checked',
-        says: `${diagnoses.filter(([code]) => isChecked(code)).length} codes, found in ICD-10-CM ${diagnosesEdition.year}`,
+        says: `${diagnoses.filter(({ billable }) => billable !== null).length} codes compared with ICD-10-CM ${diagnosesEdition.year}, ${diagnoses.filter(({ billable }) => billable).length} of which a claim can name`,
         source: diagnosesSource,
         reviewBy: diagnosesEdition.until,
       },
       {
         id: 'ICD-others',
-        says: `${diagnoses.filter(([code]) => !isChecked(code)).length} codes, not checked against that edition`,
+        says: `${diagnoses.filter(({ billable }) => billable === null).length} codes, not compared with that edition`,
         source: diagnosesNotChecked,
         reviewBy: diagnosesEdition.until,
       },

@@ -6,7 +6,7 @@ import { evaluationWords } from '../../web/words/en/evaluation.ts'
 import { says } from '../../web/words/en/says/evaluation.ts'
 import { sayDay } from '../../web/words/words.ts'
 import type { Answered, Basis } from './basis.ts'
-import { medicineList, saidByLists } from './listed.ts'
+import { medicineList, saidByLists, saysPregnant } from './listed.ts'
 import { type Asked, abilities, questions } from './questions.ts'
 
 /** Two things that were both recorded and do not fit together. Which of them is right nobody here says. */
@@ -29,7 +29,6 @@ const medicineAgainstAnswers: readonly (readonly [MedicineClass, readonly Asked[
 ]
 
 const notPregnant = ['test negative', 'cannot become pregnant']
-const ofPregnancy = /^(O|Z33|Z34)/
 const ofPressureOrHeart = /^I[1-5]/
 
 /** Everything recorded that contradicts something else recorded. */
@@ -71,7 +70,7 @@ export const contradictionsIn = (basis: Basis): Contradiction[] => {
   if (pregnancy && notPregnant.includes(String(pregnancy.value))) {
     const due = answer('dueDate')
     if (due) found.push({ id: 'due date', sides: [heard(pregnancy), heard(due)] })
-    for (const { id, words, code, recordedBy } of problems.filter((one) => ofPregnancy.test(one.code ?? ''))) {
+    for (const { id, words, code, recordedBy } of problems.filter((one) => saysPregnant(one.code))) {
       found.push({ id, sides: [heard(pregnancy), side.listed(`${words} (${code})`, recordedBy)] })
     }
   }

@@ -28,12 +28,12 @@ const medicineAgainst: readonly { of: MedicineClass; denied: readonly Asked[]; b
 
 /** Problems on the list that a No of the patient does not fit with. Codes as in listed.ts. */
 const problemAgainst: readonly { denied: Asked; codes: RegExp }[] = [
-  { denied: 'highBloodPressure', codes: /^I1[0-6]/ },
+  { denied: 'highBloodPressure', codes: /^I1/ },
   { denied: 'bipolar', codes: /^F3[01]/ },
   { denied: 'liver', codes: /^(B18|K7)/ },
   { denied: 'kidneys', codes: /^N1[789]/ },
-  { denied: 'pregnant', codes: /^(O|Z33|Z34)/ },
-  { denied: 'canBecomePregnant', codes: /^(O|Z33|Z34)/ },
+  { denied: 'pregnant', codes: /^(O|Z32\.01|Z33|Z34|Z36|Z3A)/ },
+  { denied: 'canBecomePregnant', codes: /^(O|Z32\.01|Z33|Z34|Z36|Z3A)/ },
 ]
 
 /** Answers that do not fit together: a No to the first and a Yes to the second. */

@@ -1,10 +1,14 @@
 import type { Source } from '../sources.ts'
 import { Day } from '../time.ts'
-import { body } from './body.ts'
+import { anxiety } from './anxiety.ts'
+import { head } from './head.ts'
+import { heart } from './heart.ts'
 import { mind } from './mind.ts'
-
-/** A code of ICD-10-CM with a name of ours. The rows are a selection for this field (mind.ts, body.ts), and no whole chapter. A category stands for every code that begins with it. */
-export type Diagnosis = readonly [code: string, name: string]
+import { mood } from './mood.ts'
+import { organs } from './organs.ts'
+import { rest } from './rest.ts'
+import type { Diagnosis } from './selection.ts'
+import { substances } from './substances.ts'
 
 /** The selection as it is shipped. It changes with every row that is added or put right. */
 export const diagnosesVersion = '2026-11-29'
@@ -14,40 +18,49 @@ export const diagnosesEdition = { year: 'FY2027', from: Day.parse('2026-10-01'),
 
 export const diagnosesSource: Source = {
   label:
-    'ICD-10-CM FY2027 as open data made from the CMS order files (icd10cm-open-data, stored copy); codes F13 to F16 and F20 to F95 were found there',
+    'ICD-10-CM FY2027, made mechanically from the order files of CMS (icd10cm-open-data, code lifespans FY2016 to FY2027, stored copy): code, official title and whether it can stand on a claim, row by row',
   address: 'https://github.com/makevision/icd10cm-open-data',
   status: 'secondary',
 }
-/** Everything outside those ranges; none of it is among the 21 codes that FY2027 dropped. */
 export const diagnosesNotChecked: Source = {
-  label: 'Selection from ICD-10-CM for this field; to be checked against the current CMS files',
+  label: 'Selection from ICD-10-CM for this field; to be compared with the current CMS files',
   status: 'memory',
 }
 
-/** Whether this code was found in that edition. */
-export const isChecked = (code: string): boolean => /^F(1[3-6]|[2-9]\d?)/.test(code)
+/** A selection for this field, and no whole chapter but F30 to F39. A category stands for every code that begins with it. */
+export const diagnoses: readonly Diagnosis[] = [
+  ...mood,
+  ...anxiety,
+  ...mind,
+  ...substances,
+  ...head,
+  ...heart,
+  ...organs,
+  ...rest,
+]
 
-/** Of those found there, the ones that only head longer codes: a claim needs one of these. */
-const headers = new Set([
-  ...['F13', 'F14', 'F15', 'F16', 'F20', 'F25', 'F30', 'F31.1', 'F31.3', 'F31.6', 'F31.7', 'F40.1', 'F40.2', 'F42'],
-  ...['F43.2', 'F44', 'F45', 'F48', 'F50', 'F51', 'F52', 'F60', 'F63', 'F7', 'F84', 'F90', 'F95'],
-])
-export const isHeader = (code: string): boolean => headers.has(code)
+/** Whole ranges that are read without their codes being listed: they are no codes, and nobody can choose one. */
+export const knownRanges = ['O'] as const
 
-export const diagnoses: readonly Diagnosis[] = [...mind, ...body]
+/** The row that says most of this code: its own, or that of the longest code that it begins with. */
+export const findDiagnosis = (code: string): Diagnosis | undefined =>
+  diagnoses
+    .filter((one) => code.startsWith(one.code))
+    .reduce<Diagnosis | undefined>((best, one) => (best && best.code.length >= one.code.length ? best : one), undefined)
 
-/** Whether the shipped selection knows the code, itself or by its category. */
+/** Whether the selection knows the code, itself or by its category. */
 export const isKnownCode = (code: string | null): boolean =>
-  code !== null && diagnoses.some(([known]) => code.startsWith(known))
+  code !== null && (findDiagnosis(code) !== undefined || knownRanges.some((range) => code.startsWith(range)))
 
-/** Codes and names that hold every word typed, a code that begins with it first. */
+/** Codes and titles that hold every word typed: a code that begins with it first, one that a claim can name before a heading. */
 export const searchDiagnoses = (typed: string, most = 8): Diagnosis[] => {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
-  const fits = diagnoses.filter(([code, name]) => {
-    const text = `${code} ${name}`.toLowerCase()
+  const fits = diagnoses.filter(({ code, title, also }) => {
+    const text = `${code} ${title} ${also}`.toLowerCase()
     return words.every((word) => text.includes(word))
   })
-  const first = (code: string): number => (code.toLowerCase().startsWith(words[0] ?? '') ? 0 : 1)
-  return fits.sort(([a], [b]) => first(a) - first(b)).slice(0, most)
+  const rank = ({ code, billable }: Diagnosis): number =>
+    (code.toLowerCase().startsWith(words[0] ?? '') ? 0 : 2) + (billable === false ? 1 : 0)
+  return fits.sort((a, b) => rank(a) - rank(b)).slice(0, most)
 }

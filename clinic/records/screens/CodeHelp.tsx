@@ -1,13 +1,12 @@
 import { useFormContext } from 'react-hook-form'
 import {
-  type Diagnosis,
-  diagnoses,
   diagnosesEdition,
   diagnosesVersion,
-  isChecked,
-  isHeader,
+  findDiagnosis,
+  isKnownCode,
   searchDiagnoses,
 } from '../../../science/diagnoses/diagnoses.ts'
+import type { Diagnosis } from '../../../science/diagnoses/selection.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { useFormValues } from '../../../web/controls/useFormValues.ts'
 import { showDate } from '../../../web/time.ts'
@@ -20,25 +19,27 @@ export const CodeHelp = () => {
   const { fact } = useFormValues<{ fact: { words?: string; code?: string } }>()
   const { setValue } = useFormContext()
   const code = fact?.code?.trim().toUpperCase() ?? ''
-  const known = diagnoses.find(([own]) => code.startsWith(own))
-  const found = known ? [] : searchDiagnoses(code || (fact?.words ?? ''), 6)
-  const take = ([own, name]: Diagnosis) => {
-    setValue('fact.code', own, { shouldDirty: true })
+  const known = findDiagnosis(code)
+  const chosen = known?.code === code
+  // Under a heading the codes that a claim can name are offered; anything else that is known was looked up.
+  const found = known && !(chosen && known.billable === false) ? [] : searchDiagnoses(code || (fact?.words ?? ''), 6)
+  const others = found.filter((one) => one.code !== code)
+  const take = (one: Diagnosis) => {
+    setValue('fact.code', one.code, { shouldDirty: true })
     // Words that found this diagnosis were a search; with a code they are somebody's own and stay.
-    if (code === '' || !fact?.words) setValue('fact.words', name, { shouldDirty: true })
+    if (code === '' || !fact?.words) setValue('fact.words', one.title, { shouldDirty: true })
   }
   return (
     <div aria-live="polite">
-      {known && <p className="soft">{words.known(known[0], known[1])}</p>}
-      {known && code === known[0] && isHeader(code) && <p className="soft">{words.header}</p>}
-      {known && !isChecked(known[0]) && <p className="soft">{words.notChecked(diagnosesEdition.year)}</p>}
-      {!known && code !== '' && found.length === 0 && <p className="soft">{words.notKnown}</p>}
-      {found.length > 0 && (
+      {known && <p className="soft">{words.known(known.code, known.title)}</p>}
+      {known && <Claim known={known} chosen={chosen} />}
+      {!isKnownCode(code) && code !== '' && others.length === 0 && <p className="soft">{words.notKnown}</p>}
+      {others.length > 0 && (
         <ul className="codes">
-          {found.map((one) => (
-            <li key={one[0]}>
+          {others.map((one) => (
+            <li key={one.code}>
               <Button kind="plain" onPress={() => take(one)}>
-                {words.known(one[0], one[1])}
+                {words.known(one.code, one.title)}
               </Button>
             </li>
           ))}
@@ -47,4 +48,12 @@ export const CodeHelp = () => {
       <p className="soft">{words.version(diagnosesVersion, diagnosesEdition.year, showDate(diagnosesEdition.until))}</p>
     </div>
   )
+}
+
+/** Whether a claim can name the code, as far as the edition says; of a code that is longer than the one found, too. */
+const Claim = ({ known: { code, billable }, chosen }: { known: Diagnosis; chosen: boolean }) => {
+  const { year } = diagnosesEdition
+  if (billable === null) return <p className="soft">{words.notChecked(year)}</p>
+  if (chosen) return billable ? null : <p className="soft">{words.header}</p>
+  return <p className="soft">{billable ? words.nothingUnder(code, year) : words.longer(code)}</p>
 }

@@ -116,9 +116,12 @@ export const recordWords = {
     known: (code: string, name: string) => `${code} ${name}`,
     notKnown: 'Not in the selection here. It can be kept, and is read by no rule.',
     header: 'This heads longer codes. A claim needs one of those.',
-    notChecked: (edition: string) => `This one was not checked against ${edition}.`,
+    notChecked: (edition: string) =>
+      `This one was not compared with ${edition}: whether a claim can name it is not known here.`,
+    nothingUnder: (code: string, edition: string) => `${edition} has no code that begins with ${code} and is longer.`,
+    longer: (code: string) => `A code under ${code}. Whether a claim can name it is not known here.`,
     version: (version: string, edition: string, until: string) =>
-      `Our selection of ${version} from ICD-10-CM ${edition}, in force until ${until}, named in our own words: diagnoses of the mind, what the rules look for, pain, and what is common. It is not the whole list, and any other code can be written`,
+      `Our selection of ${version} from ICD-10-CM ${edition}, in force until ${until}, with its official titles: diagnoses of the mind, what the rules look for, pain, and what is common. It is not the whole list, and any other code can be written`,
   },
   recognised: {
     not: 'Not recognized',
