@@ -23,6 +23,8 @@ export type QuestionsProps = {
   questionnaires: readonly Questionnaire[]
   /** The first page: why this is asked, how long it takes, and who reads it when. */
   intro: ReactNode
+  /** Below the way into the questions, for whoever wants something else. */
+  besides?: ReactNode
   /**
    * Whether this answer calls for help at once: true for thoughts of suicide, such as PHQ-9 item 9 above zero, or the
    * words for something else. Asked at every tap.
@@ -34,7 +36,7 @@ export type QuestionsProps = {
 }
 
 /** One question a screen. Every tap is saved on the phone; nothing is lost by closing it, and nothing counts unsent. */
-export const Questions = ({ link, questionnaires, intro, urgent, onSend, done }: QuestionsProps) => {
+export const Questions = ({ link, questionnaires, intro, besides, urgent, onSend, done }: QuestionsProps) => {
   const all = allAsked(questionnaires)
   const names = questionnaires.map(({ id }) => id)
   const { kept, onPhone, change, answer, forget } = useKept(link.draftId, link.expiresAt, names)
@@ -89,6 +91,7 @@ export const Questions = ({ link, questionnaires, intro, urgent, onSend, done }:
         >
           {kept.at < 0 ? patientWords.start : patientWords.resume}
         </button>
+        {besides}
         {questionnaires.map(
           ({ id, licence }) =>
             licence && (

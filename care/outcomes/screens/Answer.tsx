@@ -35,6 +35,7 @@ export const Answer = ({ link }: { link: OpenLink }) => {
       link={link}
       questionnaires={sheet.lists}
       intro={<Intro link={link} asks={sheet.asks} />}
+      besides={<WhenAsked link={link} />}
       urgent={(item, value, of) => helpShown(helpOf(sheet, of.id, item.linkId, value))}
       onSend={send}
       done={
@@ -72,17 +73,19 @@ const Intro = ({ link, asks }: { link: OpenLink; asks: Sheet['asks'] }) => {
         <p>{words.noRightAnswers}</p>
       </div>
       {now === true ? (
-        <p>
-          {who && words.whoReads(who)} {words.readNow}
-        </p>
+        <>
+          <p>
+            {who && words.whoReads(who)} {words.readNow}
+          </p>
+          <p>{words.notForEmergencies}</p>
+        </>
       ) : (
         <Notice signal="attention" title={now === false ? words.notReadNow : words.notSaidWhen}>
           {now === false && <p>{words.notReadNowHelp}</p>}
           {outOfHours && <p>{words.outOfHours(outOfHours)}</p>}
+          <p>{words.notForEmergencies}</p>
         </Notice>
       )}
-      <p>{words.notForEmergencies}</p>
-      <WhenAsked link={link} />
     </>
   )
 }
