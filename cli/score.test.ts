@@ -54,6 +54,21 @@ describe('evenkeel score', () => {
     assert.equal(evenkeel({ resourceType: 'Patient' }, 'gad-7', '--pack').said.refused[0].field, 'resourceType')
   })
 
+  test('prints in the Spanish words that ship, with the language; what has none says so with exit code 2', () => {
+    const { said } = evenkeel('', 'phq-9', '--questionnaire', '--spanish')
+    assert.deepEqual(
+      [said.language, said.item[0].text, said.item[0].answerOption[0].valueCoding],
+      [
+        'es',
+        'Poco interés o placer en hacer cosas',
+        { system: 'http://loinc.org', code: 'LA6568-5', display: 'Ningún día' },
+      ],
+    )
+    assert.equal(evenkeel({ answers: { 1: 1 } }, 'phq-9', '--response', '--spanish').said.language, 'es')
+    const none = evenkeel('', 'pcl-5', '--questionnaire', '--spanish')
+    assert.deepEqual([none.status, /No Spanish words/.test(none.stderr)], [2, true])
+  })
+
   test('lists every instrument', () => {
     const list: { id: string; wordsShip: boolean; licence: string }[] = evenkeel('', '--list').said
     assert.equal(list.find(({ id }) => id === 'madrs')?.wordsShip, false)

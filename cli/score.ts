@@ -8,6 +8,7 @@ import { responseOf } from '../science/instruments/fhir/response.ts'
 import { AnswersJson, toScore } from '../science/instruments/input.ts'
 import type { Measure } from '../science/instruments/instrument.ts'
 import { scored } from '../science/instruments/scored.ts'
+import { spanishById } from '../science/instruments/spanish.ts'
 
 const example = { answers: { 1: 2, 2: 2, 3: 2, 4: 2, 5: 1, 6: 1, 7: 2, 8: 0, 9: 0 }, statedTotal: 12 }
 
@@ -24,6 +25,7 @@ const help = [
   '  --list           prints every instrument: id, title, license, whether its words ship',
   '  --schema         prints the JSON Schema of the input',
   '  --questionnaire  prints the instrument as a FHIR R4 Questionnaire, with its calculated expression',
+  '  --spanish        with --questionnaire or --response: in the official Spanish words, where they ship',
   '  --pack           reads a FHIR R4 Questionnaire and prints its words as a content pack, for you to put your license into',
   '  --response       prints the answers as a FHIR R4 QuestionnaireResponse instead of the score',
   '',
@@ -48,6 +50,7 @@ const listed = ({ id, title, licence, notValidated, items }: Measure) => ({
   notValidated,
   licence: licence.status,
   says: licence.sentence,
+  spanishShips: spanishById[id] !== undefined,
 })
 
 const parse = (said: string): { json: unknown } | string => {
@@ -62,7 +65,15 @@ const parse = (said: string): { json: unknown } | string => {
 /** Exit code 0 with a score, 1 with what is wrong with the input, 2 without such an instrument. */
 export const run = async (args: string[]): Promise<number> => {
   const flag = { type: 'boolean' } as const
-  const options = { help: flag, list: flag, schema: flag, questionnaire: flag, response: flag, pack: flag }
+  const options = {
+    help: flag,
+    list: flag,
+    schema: flag,
+    questionnaire: flag,
+    response: flag,
+    pack: flag,
+    spanish: flag,
+  }
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
   if (values.help) {
     console.log(help)
@@ -71,7 +82,11 @@ export const run = async (args: string[]): Promise<number> => {
   if (values.list) return print(measures.map(listed))
   if (values.schema) return print(z.toJSONSchema(AnswersJson, { io: 'input' }))
   const [id = ''] = positionals
-  const measure = measureById[id]
+  const measure = values.spanish ? spanishById[id] : measureById[id]
+  if (values.spanish && !measure && measureById[id]) {
+    console.error(`No Spanish words of "${id}" ship.`)
+    return 2
+  }
   if (!measure || positionals.length > 1) {
     console.error(`There is no instrument "${positionals.join(' ')}". evenkeel score --list lists them.`)
     return 2

@@ -7,8 +7,8 @@ export type Heard = { said: string[]; cancelled: number }
  * A phone that can speak: it knows its one voice only when it is told to, a moment after the page has opened, and keeps what
  * it was told to say. Before the page is opened.
  */
-export const withSpeech = async (page: Page) => {
-  await page.addInitScript(() => {
+export const withSpeech = async (page: Page, language = 'en-US') => {
+  await page.addInitScript((lang) => {
     const heard = { said: [] as string[], cancelled: 0 }
     const speech = Object.assign(new EventTarget(), {
       voices: [] as object[],
@@ -27,11 +27,11 @@ export const withSpeech = async (page: Page) => {
     Object.assign(window, {
       heard,
       knows: (localService: boolean) => {
-        speech.voices = [{ name: 'Own', lang: 'en-US', localService, default: true }]
+        speech.voices = [{ name: 'Own', lang, localService, default: true }]
         speech.dispatchEvent(new Event('voiceschanged'))
       },
     })
-  })
+  }, language)
   return {
     /** @param own whether the voice is the device's, or sends the words elsewhere */
     knows: (own: boolean) => page.evaluate((is) => (window as never as Fake).knows(is), own),

@@ -29,6 +29,7 @@ import type { Measure } from './instruments/instrument.ts'
 import { madrsRemissions, type OutcomeDefinition, outcomeDefinitions, pcl5Changes } from './instruments/outcome.ts'
 import { phq9, phq9Definitions } from './instruments/phq9.ts'
 import { rangeOf, type Scoring } from './instruments/scoring.ts'
+import { spanishById } from './instruments/spanish.ts'
 import { u1 } from './instruments/urinary.ts'
 import { longTermChecks } from './maintenance/checks.ts'
 import { patterns } from './maintenance/exposure.ts'
@@ -212,6 +213,15 @@ export const evidence: readonly EvidenceGroup[] = [
       const { id, title, scoring } = measure
       return scoring && id !== phq9.id ? [{ ...scoring, id, says: `${title}: ${addedUp(measure, scoring)}` }] : []
     }),
+  },
+  {
+    title: 'What ships in Spanish',
+    entries: Object.values(spanishById).map(({ id, title, version, licence: { source } }) => ({
+      id: `${id} (es)`,
+      says: `The Spanish words of ${title}, version ${version}. They count as the English ones do.`,
+      source,
+      reviewBy: generalReview,
+    })),
   },
   {
     title: 'When somebody looks again',

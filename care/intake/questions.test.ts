@@ -165,6 +165,27 @@ describe('words that speak of suicide or self-harm', () => {
     ])
       assert.equal(speaksOfDanger(text), true, text)
   })
+  test('are found in Spanish, with and without accents', () => {
+    for (const text of [
+      'Quiero morirme',
+      'he pensado en suicidarme',
+      'pienso en quitarme la vida',
+      'Ya no quiero vivir',
+      'Estarían mejor sin mí',
+      'a veces quiero hacerme daño',
+      'me quiero matar, quiero matarme',
+      'ESTARIA MEJOR MUERTA',
+      'tengo ganas de lastimarme',
+    ])
+      assert.equal(speaksOfDanger(text), true, text)
+    for (const text of [
+      'Quiero dormir otra vez',
+      'no quiero seguir con la misma hora',
+      'Me lastimé la rodilla',
+      'gracias',
+    ])
+      assert.equal(speaksOfDanger(text), text.startsWith('no quiero seguir'), text)
+  })
   test('other words are left alone', () => {
     for (const text of [
       'I want to sleep again',

@@ -6,9 +6,10 @@ import { spendLink } from '../../clinic/links/changes.ts'
 import { coverAt } from '../../clinic/links/cover.ts'
 import type { Link } from '../../clinic/links/link.ts'
 import { findAsks, findLink } from '../../clinic/links/queries.ts'
+import { findLanguage } from '../../clinic/records/language.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Context, type Route, route } from '../../clinic/request/route.ts'
-import { findInstrument, findLanguage } from '../../clinic/responses/packs.ts'
+import { findInstrument } from '../../clinic/responses/packs.ts'
 import { listResponsesOfLink } from '../../clinic/responses/queries.ts'
 import { type ContextKind, isAnswered } from '../../clinic/responses/response.ts'
 import { reading } from '../../database/read.ts'
@@ -127,7 +128,7 @@ const store = async ({ db, clinicId, actor, now }: Call, body: Sent): Promise<In
   const act = { clinicId, actor, action: 'outcomes.answer', at: now, subject, patientId, detail }
   await audited(db, act, async (tx) => {
     await spendLink(tx, actor.id, now)
-    for (const { id, instrument, answers } of body.responses) {
+    for (const { id, instrument, answers, language: shown } of body.responses) {
       await saveAnswers(tx, {
         id,
         patientId,
@@ -139,7 +140,7 @@ const store = async ({ db, clinicId, actor, now }: Call, body: Sent): Promise<In
         answeredBy: actor.id,
         linkId: actor.id,
         ...(isAnswered(answers) ? {} : { passedOver: true }),
-        language,
+        language: shown ?? language,
         now,
       })
     }

@@ -4,6 +4,7 @@ import { audited } from '../../clinic/audit/audited.ts'
 import { makeLink } from '../../clinic/links/changes.ts'
 import { queueMessage } from '../../clinic/messages/changes.ts'
 import { listUnsent } from '../../clinic/messages/queries.ts'
+import { type AskedLanguage, findLanguage } from '../../clinic/records/language.ts'
 import { changeRoute } from '../../clinic/records/routes.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Route, route } from '../../clinic/request/route.ts'
@@ -13,6 +14,7 @@ import type { Database } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
 import { letterWords } from '../../web/words/en/letters.ts'
 import { says } from '../../web/words/en/says/outcomes.ts'
+import { letterWords as letterSpanish } from '../../web/words/es/letters.ts'
 import { findReach } from '../intake/queries.ts'
 import { AskNow, Entered } from './asking.ts'
 import { lookAtAdmission, saveAnswers } from './changes.ts'
@@ -102,7 +104,12 @@ export const outcomeRoutes: Route[] = [
           linkId: link.id,
           channel: by.channel,
           to: by.to,
-          ...letterFor(asks)(by.channel, clinic.name, link.url, Math.max(1, Math.round(hours / 24))),
+          ...letterFor(asks, await findLanguage(tx, patientId))(
+            by.channel,
+            clinic.name,
+            link.url,
+            Math.max(1, Math.round(hours / 24)),
+          ),
           now,
           secrets,
         })
@@ -152,7 +159,9 @@ export const outcomeRoutes: Route[] = [
   }),
 ]
 
-const letterFor = (asks: SentFor) => (asks === 'course' ? letterWords.ownCourse : letterWords.questions)
+/** The page of the own course is in English only, and so is the letter to it. */
+const letterFor = (asks: SentFor, language: AskedLanguage) =>
+  asks === 'course' ? letterWords.ownCourse : (language === 'es' ? letterSpanish : letterWords).questions
 
 const channelFor = (channel: 'mail' | 'sms', reach: { reachBy: readonly string[]; phone: string; email: string }) => {
   const by = reachable({ ...reach, reachBy: reach.reachBy.filter((way) => way === channel) })

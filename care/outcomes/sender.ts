@@ -3,10 +3,12 @@ import type { Secrets } from '../../clinic/accounts/secrets.ts'
 import { audited } from '../../clinic/audit/audited.ts'
 import { makeLink } from '../../clinic/links/changes.ts'
 import { queueMessage } from '../../clinic/messages/changes.ts'
+import { type AskedLanguage, findLanguage } from '../../clinic/records/language.ts'
 import { reading } from '../../database/read.ts'
 import type { Database } from '../../database/types.ts'
 import { type Instant, minutesBetween } from '../../science/time.ts'
 import { letterWords } from '../../web/words/en/letters.ts'
+import { letterWords as letterSpanish } from '../../web/words/es/letters.ts'
 import { type Due, isSeldom } from './due.ts'
 import { goingOut } from './gentle.ts'
 import { listDue } from './queries.ts'
@@ -48,7 +50,12 @@ const ask = async (db: Database, where: Where, one: Due, by: NonNullable<Due['by
         linkId: link.id,
         channel: by.channel,
         to: by.to,
-        ...letterFor(one)(by.channel, clinicName, link.url, Math.max(1, Math.round(hours / 24))),
+        ...letterFor(one, await findLanguage(tx, patientId))(
+          by.channel,
+          clinicName,
+          link.url,
+          Math.max(1, Math.round(hours / 24)),
+        ),
         now,
         once: onceFor(one),
         secrets,
@@ -79,10 +86,11 @@ const hoursOf = ({ asks, about }: Due, now: Instant): number =>
   about?.kind === 'session' && about.until ? minutesBetween(now, about.until) / 60 + 1 : hoursToAnswer[asks]
 
 /** Whoever was silent the last time is asked in another tone, and whoever never answers in a third. */
-const letterFor = ({ about, silentSince, unanswered }: Due) => {
-  if (about?.kind === 'session') return letterWords.beforeVisit
-  if (isSeldom(unanswered)) return letterWords.questionsSeldom
-  return silentSince === null ? letterWords.questions : letterWords.questionsAgain
+const letterFor = ({ about, silentSince, unanswered }: Due, language: AskedLanguage) => {
+  const words = language === 'es' ? letterSpanish : letterWords
+  if (about?.kind === 'session') return words.beforeVisit
+  if (isSeldom(unanswered)) return words.questionsSeldom
+  return silentSince === null ? words.questions : words.questionsAgain
 }
 
 class AskedAlready extends Error {}

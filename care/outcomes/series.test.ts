@@ -12,6 +12,7 @@ const answered = (days: number, low: number, high = low): Response => ({
   patientId: 'p',
   instrument: 'phq-9',
   instrumentVersion: '1',
+  askedIn: 'en',
   answers: {},
   contextKind: 'between',
   contextId: null,

@@ -61,6 +61,8 @@ export type Series = {
   readBy: RowNamed[]
   /** Of PHQ-9: what the newest answers say to its question 9; null where it was left open. */
   question9?: { at: Instant; value: number | null }
+  /** The newest answers came from a page in Spanish: whoever calls about them may need it. */
+  askedIn?: 'es'
 }
 
 /** When doses that count were given, and what confirms a relapse at once (`queries-of-at-once.ts`); in any order. */
@@ -109,7 +111,7 @@ const seriesOf = (
   )
   const doses = [...dosedAt].sort()
   const newest = points.at(-1)
-  const said = responses.find(({ id }) => id === newest?.id)?.question9
+  const { question9: said, askedIn } = responses.find(({ id }) => id === newest?.id) ?? {}
   const [first, last] = [doses[0], doses.at(-1)]
   const baseline = first && baselineScore(scores, first)
   const compare = (point: Point | undefined): Compared | null => compared(definition, point, baseline?.total)
@@ -129,6 +131,7 @@ const seriesOf = (
       ? { window: windowAfter(last, now), compared: compare(pointAt(points, endOfInductionScore(scores, last))) }
       : null,
     ...(newest && measure.id === phq9Outcome.instrument ? { question9: { at: newest.at, value: said ?? null } } : {}),
+    ...(askedIn === 'es' ? { askedIn } : {}),
     relapse:
       rule && first && baseline
         ? {

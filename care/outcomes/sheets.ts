@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Purpose } from '../../clinic/links/link.ts'
 import { asqSinceLast } from '../../science/instruments/asq.ts'
 import { nextDay } from '../../science/instruments/next-day.ts'
+import { packLanguages } from '../../science/instruments/pack.ts'
 import { phq9 } from '../../science/instruments/phq9.ts'
 import { Instant } from '../../science/time.ts'
 import type { ShownList } from './help.ts'
@@ -43,7 +44,15 @@ const answer = z.union([z.number(), z.string().max(60)]).nullish()
 export const Sent = z.object({
   answeredAt: Instant,
   responses: z
-    .array(z.object({ id: z.uuid(), instrument: z.string().max(40), answers: z.record(z.string().max(40), answer) }))
+    .array(
+      z.object({
+        id: z.uuid(),
+        instrument: z.string().max(40),
+        /** Of the words that stood on the phone; a page from before this was sent does not say it. */
+        language: z.enum(packLanguages).optional(),
+        answers: z.record(z.string().max(40), answer),
+      }),
+    )
     .min(1)
     .max(mostAtOnce),
 })

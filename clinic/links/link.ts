@@ -5,6 +5,9 @@ import type { Instant } from '../../science/time.ts'
 export const Purpose = z.enum(['consent', 'next-day', 'phq-9', 'intake', 'questionnaires', 'release', 'course'])
 export type Purpose = z.infer<typeof Purpose>
 
+/** Whose screen, and the letter with it, there are in Spanish; a patient whose record says English, or nothing, has English. */
+export const inSpanish: ReadonlySet<Purpose> = new Set(['next-day', 'phq-9', 'questionnaires'])
+
 export type Link = {
   clinicId: string
   linkId: string

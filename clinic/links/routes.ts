@@ -3,11 +3,12 @@ import { reading } from '../../database/read.ts'
 import { says } from '../../web/words/en/says/links.ts'
 import { findClinic } from '../accounts/settings/queries.ts'
 import { audited } from '../audit/audited.ts'
+import { findLanguage } from '../records/language.ts'
 import { Problem } from '../request/problem.ts'
 import { type Route, route } from '../request/route.ts'
 import { openLink, withdrawLink } from './changes.ts'
 import { contactOf } from './contact.ts'
-import { stateOf, tokenOf } from './link.ts'
+import { inSpanish, stateOf, tokenOf } from './link.ts'
 import { pictureOf } from './picture.ts'
 import { findMadeBy, findName, listLinks, lookAtLink } from './queries.ts'
 
@@ -21,9 +22,9 @@ export const linkRoutes: Route[] = [
     perMinute: 60,
     handle: async ({ db, headers, now }) => {
       const found = await lookAtLink(db, headers, async (q, { patientId }) =>
-        Promise.all([findClinic(q), findName(q, patientId)]),
+        Promise.all([findClinic(q), findName(q, patientId), findLanguage(q, patientId)]),
       )
-      const [clinic, patientName] = found?.more ?? []
+      const [clinic, patientName, language] = found?.more ?? []
       if (!found || !clinic) throw new Problem('not-found', says.opensNothing)
       const { link } = found
       const state = stateOf(link, now)
@@ -43,6 +44,7 @@ export const linkRoutes: Route[] = [
       return {
         state,
         purpose: link.purpose,
+        ...(state === 'live' && language === 'es' && inSpanish.has(link.purpose) ? { language } : {}),
         patientName: state === 'live' ? patientName : undefined,
         expiresAt: link.expiresAt,
         usedAt: link.usedAt ?? undefined,

@@ -35,7 +35,7 @@ export type NewResponse = {
   /** The link, or the member of staff who asked and typed. */
   answeredBy: string
   linkId?: string
-  /** The language they were asked in. */
+  /** The language a page asked in; absent where staff asked aloud or copied from paper. */
   language?: PackLanguage
   corrects?: string
   now: Instant
@@ -59,12 +59,14 @@ export const saveResponse = async (tx: Tx, response: NewResponse): Promise<Saved
   const { instrument, answers, read } =
     response.total === undefined ? await parsed(tx, response) : parsedTotal(response, response.total)
   const { missing, score, lowest, highest, flags } = read
+  // The words that were used: somebody may want Spanish where there are only English ones.
+  const askedIn = response.language === undefined ? null : (instrument.language ?? 'en')
   if (response.corrects) await checkCorrected(tx, response, response.corrects)
   const inserted = await tx.run(sql`
-    insert into response (clinic_id, id, patient_id, instrument, instrument_version, answers, context_kind, context_id,
+    insert into response (clinic_id, id, patient_id, instrument, instrument_version, asked_in, answers, context_kind, context_id,
                           link_id, answered_at, answered_by_kind, answered_by, recorded_at, missing, score, lowest,
                           highest, corrects)
-    values (evenkeel_clinic(), ${response.id}, ${response.patientId}, ${instrument.id}, ${instrument.version},
+    values (evenkeel_clinic(), ${response.id}, ${response.patientId}, ${instrument.id}, ${instrument.version}, ${askedIn},
             ${sql.json(answers)}::jsonb, ${response.contextKind}, ${response.contextId ?? null},
             ${response.linkId ?? null}, ${response.answeredAt}, ${response.answeredByKind}, ${response.answeredBy},
             ${response.now}, ${missing}, ${score}, ${lowest}, ${highest}, ${response.corrects ?? null})
@@ -83,7 +85,7 @@ export const saveResponse = async (tx: Tx, response: NewResponse): Promise<Saved
       ownerRole: response.ownerRole ?? 'prescriber',
       says: flag.says,
       source: flag.source,
-      inputs: { instrument: instrument.id, version: instrument.version, answers, lowest, highest },
+      inputs: { instrument: instrument.id, version: instrument.version, askedIn, answers, lowest, highest },
     })
   }
   return { id: response.id, stored: true, flags }
@@ -137,7 +139,11 @@ const rises = async (
   return flag ? [flag] : []
 }
 
-type Parsed = { instrument: Pick<Measure, 'id' | 'version' | 'title' | 'scoring'>; answers: Answered; read: Reading }
+type Parsed = {
+  instrument: Pick<Measure, 'id' | 'version' | 'title' | 'scoring'> & { language?: 'es' }
+  answers: Answered
+  read: Reading
+}
 
 /** Staff may enter what stands on paper by the numbers of its questions; a patient is asked in words or not at all. */
 const parsed = async (

@@ -3,6 +3,7 @@ import type { Query, Tx } from '../../database/types.ts'
 import { instrumentById, measureById } from '../../science/instruments/catalogue.ts'
 import type { Instrument, Measure } from '../../science/instruments/instrument.ts'
 import { type ContentPack, inWordsOf, type PackLanguage } from '../../science/instruments/pack.ts'
+import { spanishById } from '../../science/instruments/spanish.ts'
 import type { Instant } from '../../science/time.ts'
 
 /** Words a clinic brought, or that it withdrew them (`pack` null); the newest of an instrument counts. */
@@ -31,16 +32,13 @@ const listPacksOf = (q: Query, instrument: string): Promise<SignedPack[]> =>
     sql`${newest} and p.instrument = ${instrument} order by p.instrument, p.pack ->> 'language', p.seq desc`,
   )
 
-/** The language somebody wants to be asked in, as the record has it in words. */
-export const languageOf = (said: string): PackLanguage => (/^\s*(es\b|espa|span|castell)/i.test(said) ? 'es' : 'en')
-
 /** Whether the licence is still good on this day. */
 export const isGood = ({ pack }: Pick<SignedPack, 'pack'>, now: Instant): boolean =>
   pack !== null && (pack.licence.until === undefined || pack.licence.until >= now.slice(0, 10))
 
 /**
- * A questionnaire in the words this clinic may use: shipped, or its own under a licence that is still good; in this
- * language where the clinic brought it, else in English.
+ * A questionnaire in the words this clinic may use: shipped, or its own under a licence that is still good. In Spanish what
+ * the clinic brought and signed for comes first, then what ships; without either it is asked in English.
  */
 export const findInstrument = async (
   q: Query,
@@ -53,21 +51,16 @@ export const findInstrument = async (
   if (!measure || (shipped && language === 'en')) return shipped
   const good = (await listPacksOf(q, id)).filter((one) => isGood(one, now))
   const inLanguage = (wanted: PackLanguage) => good.find(({ pack }) => pack?.language === wanted)?.pack
-  const pack = inLanguage(language) ?? (shipped ? undefined : inLanguage('en'))
+  const ours = language === 'es' ? (spanishById[id] ?? shipped) : shipped
+  const pack = inLanguage(language) ?? (ours ? undefined : inLanguage('en'))
   const worded = pack && inWordsOf(measure, pack)
-  return !worded || 'refused' in worded ? shipped : worded
+  return !worded || 'refused' in worded ? ours : worded
 }
 
 /** What has answers and no total can be entered from paper only by the numbers of its questions, without their words. */
 export const blankForm = (id: string): Measure | undefined => {
   const measure = measureById[id]
   return measure && (!measure.scoring || measure.scoring.noTotal) ? measure : undefined
-}
-
-/** The language of this patient's record. */
-export const findLanguage = async (q: Query, patientId: string): Promise<PackLanguage> => {
-  const row = await q.maybe<{ language: string }>(sql`select language from patient_now where id = ${patientId}`)
-  return languageOf(row?.language ?? '')
 }
 
 type Signing = { id: string; instrument: string; by: string; now: Instant }

@@ -6,7 +6,8 @@ import type { Instant } from '../../science/time.ts'
 import type { Response, Score } from './response.ts'
 
 const columns = sql.raw(`
-  r.id, r.patient_id as "patientId", r.instrument, r.instrument_version as "instrumentVersion", r.answers,
+  r.id, r.patient_id as "patientId", r.instrument, r.instrument_version as "instrumentVersion",
+  r.asked_in as "askedIn", r.answers,
   r.context_kind as "contextKind", r.context_id as "contextId", r.answered_at as "answeredAt",
   r.answered_by_kind as "answeredByKind", r.answered_by as "answeredBy", r.recorded_at as "recordedAt", r.missing,
   r.score, r.lowest, r.highest, r.corrects`)
@@ -45,7 +46,7 @@ const charted = outcomeDefinitions.map(({ instrument }) => instrument)
 export const listScores = (q: Query, patientId: string): Promise<Score[]> =>
   q.all<Score>(sql`
     select r.id, r.instrument, r.answered_at as "answeredAt", r.context_kind as "contextKind", r.missing, r.score,
-           r.lowest, r.highest, case when r.instrument = 'phq-9' then (r.answers ->> '9')::int end as "question9"
+           r.lowest, r.highest, r.asked_in as "askedIn", case when r.instrument = 'phq-9' then (r.answers ->> '9')::int end as "question9"
     from response r
     where r.patient_id = ${patientId} and r.instrument = any(${charted}::text[]) and ${answersThatStand}
     order by r.answered_at, r.id`)

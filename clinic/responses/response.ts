@@ -18,6 +18,8 @@ export type Response = {
   patientId: string
   instrument: string
   instrumentVersion: string
+  /** The language a page asked in; null where nobody knows it: from before, asked aloud, or from paper. */
+  askedIn: 'en' | 'es' | null
   answers: Answered
   contextKind: ContextKind
   contextId: string | null
@@ -41,4 +43,5 @@ export type Score = Pick<
 > & {
   /** The answer to question 9 of a PHQ-9; null where it was left open. */
   question9?: number | null
+  askedIn?: Response['askedIn']
 }

@@ -1,6 +1,7 @@
 import { instrumentById, licensedMeasures, measures } from '../../science/instruments/catalogue.ts'
 import type { Measure } from '../../science/instruments/instrument.ts'
 import { type Between, rangeOf, shownAs } from '../../science/instruments/scoring.ts'
+import { spanishById } from '../../science/instruments/spanish.ts'
 import type { Instant } from '../../science/time.ts'
 import { isGood, type SignedPack } from './packs.ts'
 
@@ -18,7 +19,9 @@ export type Listed = {
   range: Between | null
   /** The clinic's own words and who signed for them, also where they count no more. */
   signed: Signed | null
-  /** The same of a Spanish translation. */
+  /** Whose Spanish words a patient who speaks it is asked in. */
+  spanishWords: 'shipped' | 'clinic' | 'none'
+  /** The clinic's own Spanish translation, also where it counts no more. */
   spanish: Signed | null
 }
 
@@ -29,6 +32,7 @@ export const listed = (packs: readonly SignedPack[], now: Instant): Listed[] =>
   measures.map((measure) => {
     const own = packs.filter(({ instrument }) => instrument === measure.id)
     const pack = own.find((one) => one.pack?.language === 'en')
+    const spanish = own.find((one) => one.pack?.language === 'es')
     return {
       id: measure.id,
       title: measure.title,
@@ -40,7 +44,8 @@ export const listed = (packs: readonly SignedPack[], now: Instant): Listed[] =>
       words: instrumentById[measure.id] ? 'shipped' : pack && isGood(pack, now) ? 'clinic' : 'none',
       range: shownRange(measure),
       signed: signedOf(pack),
-      spanish: signedOf(own.find((one) => one.pack?.language === 'es')),
+      spanishWords: spanish && isGood(spanish, now) ? 'clinic' : spanishById[measure.id] ? 'shipped' : 'none',
+      spanish: signedOf(spanish),
     }
   })
 

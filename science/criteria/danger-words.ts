@@ -16,9 +16,18 @@ const words: readonly RegExp[] = [
   /\b(do not|don't|dont|can't|cannot|cant) (want to )?(live|be here|be alive|go on|wake up)\b/,
   /\btake my (own )?life\b/,
   /\boverdos/,
+  // In Spanish, of oneself or of another; accents are taken off before.
+  /\b(matar|matan)(me|te|se|do|dome|nos)\b|\bmatarl[oae]s?\b/,
+  /\bquitar(me|te|se|nos)? la vida\b/,
+  /\b(acabar|terminar) con (todo|mi vida|su vida)\b/,
+  /\b(quiero|quisiera|queria|deseo|prefiero|preferiria|ganas de) (morir|morirme|estar muert[oa]|no estar vivo|no despertar)\b/,
+  /\bno (quiero|quisiera|puedo|aguanto|vale la pena) (vivir|seguir|estar viv[oa]|despertar|mas)\b/,
+  /\b(estaria|estarian|estoy) mejor (muert[oa]|sin mi)\b/,
+  /\b(lastimar|cortar|herir)(me|te|se)\b|\bhacer(me|te|se) dano\b/,
+  /\bsobredosis\b/,
 ]
 
 export const speaksOfDanger = (text: string): boolean => {
-  const plain = text.normalize('NFKC').toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, ' ')
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, ' ')
   return words.some((pattern) => pattern.test(plain))
 }

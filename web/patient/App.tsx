@@ -4,12 +4,12 @@ import { Boundary } from '../controls/Boundary.tsx'
 import { Notice } from '../controls/Notice.tsx'
 import { Skeleton } from '../controls/Skeleton.tsx'
 import { ApiProblem } from '../problem.ts'
-import { patientWords } from '../words/en/patient.ts'
 import { HelpLine } from './Help.tsx'
 import { findKept } from './kept.ts'
 import { type OpenLink, openLink, tokenIn } from './link.ts'
 import './patient.css'
 import { afterUse, purposes } from './purposes.tsx'
+import { type PageLanguage, PageLanguageContext, phoneLanguage, usePatientWords } from './words.ts'
 
 const useToken = (): string | undefined => {
   const [token, setToken] = useState(() => tokenIn(window.location))
@@ -40,28 +40,58 @@ export const App = () => {
       current = false
     }
   }, [token, tries])
+  const language = languageFor(link)
   useEffect(() => {
-    document.title = link?.clinic.name ?? patientWords.product
-  }, [link])
+    document.documentElement.lang = language
+  }, [language])
+  return (
+    <PageLanguageContext value={language}>
+      <Frame link={link}>
+        <Behind token={token} link={link} problem={problem} retry={() => setTries(tries + 1)} />
+      </Frame>
+    </PageLanguageContext>
+  )
+}
 
+/** A live link says it. What knows nobody, or no more, speaks as the phone does. */
+const languageFor = (link: OpenLink | undefined): PageLanguage => {
+  if (link && (link.state === 'live' || isStillOpen(link))) return link.language ?? 'en'
+  return phoneLanguage(navigator.languages)
+}
+
+const isStillOpen = ({ state, purpose, expiresAt }: OpenLink): boolean =>
+  state === 'used' && afterUse.has(purpose) && Date.parse(expiresAt) > serverNow()
+
+const Frame = ({ link, children }: { link: OpenLink | undefined; children: ReactNode }) => {
+  const patientWords = usePatientWords()
+  const name = link?.clinic.name ?? patientWords.product
+  useEffect(() => {
+    document.title = name
+  }, [name])
   return (
     <div className="patient">
-      <header className="patient-head">{link?.clinic.name ?? patientWords.product}</header>
+      <header className="patient-head">{name}</header>
       <main className="patient-page">
         {link?.clinic.isDemo && <p className="patient-demo">{patientWords.demo}</p>}
-        <Boundary>{page(token, link, problem, () => setTries(tries + 1))}</Boundary>
+        <Boundary>{children}</Boundary>
       </main>
       <HelpLine />
     </div>
   )
 }
 
-const page = (
-  token: string | undefined,
-  link: OpenLink | undefined,
-  problem: ApiProblem | undefined,
-  retry: () => void,
-) => {
+const Behind = ({
+  token,
+  link,
+  problem,
+  retry,
+}: {
+  token: string | undefined
+  link: OpenLink | undefined
+  problem: ApiProblem | undefined
+  retry: () => void
+}) => {
+  const patientWords = usePatientWords()
   if (token === undefined) return <Message title={patientWords.noLink} help={patientWords.noLinkHelp} />
   if (problem) {
     return (
@@ -81,8 +111,7 @@ const page = (
     </a>
   )
   // Answers that could not be sent before the link ran out are not thrown away in silence.
-  const stillOpen = link.state === 'used' && afterUse.has(link.purpose) && Date.parse(link.expiresAt) > serverNow()
-  if (link.state !== 'live' && !stillOpen) {
+  if (link.state !== 'live' && !isStillOpen(link)) {
     const unsent = link.state !== 'used' && findKept(link.draftId) !== undefined
     return (
       <Message title={patientWords.closed[link.state]} help={patientWords.closedHelp[link.state]}>

@@ -1,26 +1,33 @@
 import { useEffect, useRef } from 'react'
 import { Notice } from '../controls/Notice.tsx'
-import { patientWords } from '../words/en/patient.ts'
+import { usePageLanguage, usePatientWords } from './words.ts'
 
 /** One tap to a person. */
-export const HelpWays = ({ first = 'quiet' }: { first?: 'quiet' | 'emergency' }) => (
-  <div className="help-ways">
-    <a className="button" data-kind={first} href="tel:988">
-      {patientWords.call988}
-    </a>
-    <a className="button" data-kind="quiet" href="sms:988">
-      {patientWords.text988}
-    </a>
-    <a className="button" data-kind="quiet" href="tel:911">
-      {patientWords.call911}
-    </a>
-  </div>
-)
+export const HelpWays = ({ first = 'quiet' }: { first?: 'quiet' | 'emergency' }) => {
+  const patientWords = usePatientWords()
+  const text988 = useText988()
+  return (
+    <div className="help-ways">
+      <a className="button" data-kind={first} href="tel:988">
+        {patientWords.call988}
+      </a>
+      <a className="button" data-kind="quiet" href={text988}>
+        {patientWords.text988}
+      </a>
+      <a className="button" data-kind="quiet" href="tel:911">
+        {patientWords.call911}
+      </a>
+    </div>
+  )
+}
+
+/** Who writes AYUDA to 988 is answered in Spanish; the phone puts the word there. */
+const useText988 = (): string => (usePageLanguage() === 'es' ? 'sms:988?&body=AYUDA' : 'sms:988')
 
 /** Always at the bottom of every patient page: one tap to a person. */
 export const HelpLine = () => (
   <footer className="help-line">
-    <p>{patientWords.crisisShort}</p>
+    <p>{usePatientWords().crisisShort}</p>
     <HelpWays />
   </footer>
 )
@@ -40,6 +47,8 @@ export const UrgentHelp = ({
   words?: HelpNow | undefined
   onGoOn: () => void
 }) => {
+  const patientWords = usePatientWords()
+  const text988 = useText988()
   const ref = useRef<HTMLHeadingElement>(null)
   useEffect(() => ref.current?.focus(), [])
   const callClinic = phone && (
@@ -64,7 +73,7 @@ export const UrgentHelp = ({
           <a className="button big" data-kind="emergency" href="tel:988">
             {patientWords.call988}
           </a>
-          <a className="button big" data-kind="quiet" href="sms:988">
+          <a className="button big" data-kind="quiet" href={text988}>
             {patientWords.text988}
           </a>
           {callClinic}

@@ -1,12 +1,12 @@
 import type { Ref } from 'react'
-import { patientWords } from '../words/en/patient.ts'
 import { type AnswerValue, linesOf, type Question } from './questionnaire.ts'
 import { ReadAloud } from './ReadAloud.tsx'
+import { usePatientWords } from './words.ts'
 
 /** One question, its answers under the thumb. A tap answers and goes on; Back is always there. */
 export const OneQuestion = ({
   headingRef,
-  language,
+  language = 'en',
   stem,
   item,
   progress,
@@ -15,57 +15,60 @@ export const OneQuestion = ({
   onAnswer,
 }: {
   headingRef: Ref<HTMLHeadingElement>
-  /** Of its words, where it is not the page's own: a screen reader speaks it. */
-  language: string | undefined
+  /** Of its words, which need not be the page's own: a screen reader speaks it. */
+  language?: string | undefined
   stem: string | undefined
   item: Question
   progress: string
   chosen: AnswerValue | null | undefined
   onBack: (() => void) | undefined
   onAnswer: (value: AnswerValue | null) => void
-}) => (
-  <section className="question">
-    <div className="question-top">
-      <p className="question-progress">{progress}</p>
-      <ReadAloud lines={linesOf(item, stem, language)} />
-    </div>
-    {stem && (
-      <p className="question-stem" lang={language}>
-        {stem}
-      </p>
-    )}
-    <h1 ref={headingRef} tabIndex={-1} lang={language}>
-      {item.text}
-    </h1>
-    {item.hint && <p className="soft">{item.hint}</p>}
-    <div className="question-answers" lang={language}>
-      {item.answers.map(({ value, text }) => (
-        <button
-          key={value}
-          type="button"
-          className="answer"
-          aria-pressed={chosen === value}
-          onClick={() => onAnswer(value)}
-        >
-          {text}
-        </button>
-      ))}
-    </div>
-    <div className="question-ways">
-      {onBack && (
-        <button type="button" className="button" data-kind="quiet" onClick={onBack}>
-          {patientWords.back}
-        </button>
+}) => {
+  const patientWords = usePatientWords()
+  return (
+    <section className="question">
+      <div className="question-top">
+        <p className="question-progress">{progress}</p>
+        <ReadAloud lines={linesOf(item, stem, language)} />
+      </div>
+      {stem && (
+        <p className="question-stem" lang={language}>
+          {stem}
+        </p>
       )}
-      <button
-        type="button"
-        className="button"
-        data-kind="plain"
-        aria-pressed={chosen === null}
-        onClick={() => onAnswer(null)}
-      >
-        {patientWords.skip}
-      </button>
-    </div>
-  </section>
-)
+      <h1 ref={headingRef} tabIndex={-1} lang={language}>
+        {item.text}
+      </h1>
+      {item.hint && <p className="soft">{item.hint}</p>}
+      <div className="question-answers" lang={language}>
+        {item.answers.map(({ value, text }) => (
+          <button
+            key={value}
+            type="button"
+            className="answer"
+            aria-pressed={chosen === value}
+            onClick={() => onAnswer(value)}
+          >
+            {text}
+          </button>
+        ))}
+      </div>
+      <div className="question-ways">
+        {onBack && (
+          <button type="button" className="button" data-kind="quiet" onClick={onBack}>
+            {patientWords.back}
+          </button>
+        )}
+        <button
+          type="button"
+          className="button"
+          data-kind="plain"
+          aria-pressed={chosen === null}
+          onClick={() => onAnswer(null)}
+        >
+          {patientWords.skip}
+        </button>
+      </div>
+    </section>
+  )
+}

@@ -1,7 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { serverNow } from '../clock.ts'
 import { Notice } from '../controls/Notice.tsx'
-import { patientWords } from '../words/en/patient.ts'
 import { type HelpNow, UrgentHelp } from './Help.tsx'
 import type { Answers } from './kept.ts'
 import type { OpenLink } from './link.ts'
@@ -10,11 +9,12 @@ import { type AnswerValue, allAsked, answersOf, type Question, type Questionnair
 import { Review } from './Review.tsx'
 import { useKept } from './useKept.ts'
 import { usePages } from './usePages.ts'
+import { usePatientWords } from './words.ts'
 
 /** What leaves the phone. Ids were made here and stay the same however often it is sent; skipped answers are null. */
 export type SentAnswers = {
   answeredAt: string
-  responses: { id: string; instrument: string; answers: Answers }[]
+  responses: { id: string; instrument: string; language: string; answers: Answers }[]
 }
 
 export type QuestionsProps = {
@@ -37,6 +37,7 @@ export type QuestionsProps = {
 
 /** One question a screen. Every tap is saved on the phone; nothing is lost by closing it, and nothing counts unsent. */
 export const Questions = ({ link, questionnaires, intro, besides, urgent, onSend, done }: QuestionsProps) => {
+  const patientWords = usePatientWords()
   const all = allAsked(questionnaires)
   const names = questionnaires.map(({ id }) => id)
   const { kept, onPhone, change, answer, forget } = useKept(link.draftId, link.expiresAt, names)
@@ -93,9 +94,9 @@ export const Questions = ({ link, questionnaires, intro, besides, urgent, onSend
         </button>
         {besides}
         {questionnaires.map(
-          ({ id, licence }) =>
+          ({ id, licence, language }) =>
             licence && (
-              <p key={id} className="licence">
+              <p key={id} className="licence" lang={language ?? 'en'}>
                 {licence.sentence}
               </p>
             ),
@@ -145,6 +146,7 @@ export const Questions = ({ link, questionnaires, intro, besides, urgent, onSend
               responses: questionnaires.map((one) => ({
                 id: kept.ids[one.id] ?? '',
                 instrument: one.id,
+                language: one.language ?? 'en',
                 answers: answersOf(one, kept.answers),
               })),
             })

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
-import { patientWords } from '../words/en/patient.ts'
 import { type Line, readAloud, voiced } from './aloud.ts'
+import { usePatientWords } from './words.ts'
 
 /** Reads these lines with the device's own voice; where there is none, nothing is offered. It never starts by itself. */
 export const ReadAloud = ({ lines }: { lines: readonly Line[] }) => {
+  const patientWords = usePatientWords()
   const said = voiced(useVoices(), lines)
   const [reading, setReading] = useState(false)
   const stop = useRef<() => void>(undefined)

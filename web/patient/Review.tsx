@@ -1,9 +1,9 @@
 import { type Ref, useCallback, useEffect, useRef, useState } from 'react'
 import { Notice } from '../controls/Notice.tsx'
 import { ApiProblem } from '../problem.ts'
-import { patientWords } from '../words/en/patient.ts'
 import type { Kept } from './kept.ts'
 import { type Asked, withoutAnswer, wordsOf } from './questionnaire.ts'
+import { usePatientWords } from './words.ts'
 
 /** All answers before they are sent. Without a connection it waits here and sends by itself once there is one. */
 export const Review = ({
@@ -23,6 +23,7 @@ export const Review = ({
   onSend: () => Promise<unknown>
   onSent: () => void
 }) => {
+  const patientWords = usePatientWords()
   const [sending, setSending] = useState(false)
   const [problem, setProblem] = useState<ApiProblem>()
   const busy = useRef(false)
@@ -61,7 +62,7 @@ export const Review = ({
         {all.map((asked, at) => (
           <li key={asked.key}>
             <button type="button" onClick={() => onChange(at)}>
-              <span lang={asked.of.language}>{asked.item.text}</span>
+              <span lang={asked.of.language ?? 'en'}>{asked.item.text}</span>
               <Chosen asked={asked} answers={kept.answers} />
             </button>
           </li>
@@ -88,8 +89,9 @@ export const Review = ({
 }
 
 const Chosen = ({ asked, answers }: { asked: Asked; answers: Kept['answers'] }) => {
+  const patientWords = usePatientWords()
   const words = wordsOf(asked, answers)
-  return words ? <strong lang={asked.of.language}>{words}</strong> : <strong>{patientWords.skipped}</strong>
+  return words ? <strong lang={asked.of.language ?? 'en'}>{words}</strong> : <strong>{patientWords.skipped}</strong>
 }
 
 /** While something waits to be sent: when the phone says it is online, and every 20 seconds, because it may not say. */

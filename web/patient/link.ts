@@ -5,6 +5,8 @@ export type LinkAnswer = {
   state: 'live' | 'used' | 'withdrawn' | 'expired'
   purpose: string
   patientName?: string
+  /** Of the page: the patient's own where it is written in it. Told while the link is live. */
+  language?: 'es'
   expiresAt: string
   usedAt?: string
   clinic: {

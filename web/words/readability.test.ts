@@ -26,7 +26,10 @@ import { says as aboutConsent } from './en/says/consent.ts'
 import { says as aboutIntake } from './en/says/intake.ts'
 import { says as aboutLinks } from './en/says/links.ts'
 import { siteWords } from './en/site.ts'
-import { gradeOf, syllablesOf, textsOf, wordsOf } from './readability.ts'
+import { letterWords as letterSpanish } from './es/letters.ts'
+import { answerWords as answerSpanish, askingWords as askingSpanish } from './es/outcomes.ts'
+import { patientWords as patientSpanish } from './es/patient.ts'
+import { gradeOf, spanishEaseOf, spanishSyllablesOf, syllablesOf, textsOf, wordsOf } from './readability.ts'
 
 /** About 8th grade. Of fewer words than these a grade says nothing. */
 const highest = 8
@@ -146,4 +149,36 @@ describe('what patients read is about 8th grade', () => {
       assert.ok(grade <= highest, `grade ${grade.toFixed(1)}`)
     })
   }
+})
+
+describe('what patients read in Spanish is easy', () => {
+  /** On the INFLESZ scale "normal" begins at 55 and "quite easy" at 65; of very few words the number says nothing. */
+  const [lowest, lowestOfAll] = [55, 65]
+
+  test('syllables are counted as a dictionary has them', () => {
+    const known: Record<number, string> = {
+      1: 'sí pie muy que',
+      2: 'guía bueno día seguir leer',
+      3: 'clínica ahora respuesta pregunta',
+      4: 'teléfono todavía',
+    }
+    for (const [syllables, words] of Object.entries(known))
+      for (const word of words.split(' ')) assert.equal(spanishSyllablesOf(word), Number(syllables), word)
+  })
+
+  for (const [name, words] of Object.entries({
+    'the page behind a link': patientSpanish,
+    'answering questions': answerSpanish,
+    'when they are asked': askingSpanish,
+    'letters about questions': letterSpanish,
+  }))
+    test(name, () => {
+      const texts = textsOf(words)
+        .map(([, text]) => text)
+        .filter((text) => wordsOf(text).length >= fewest)
+      assert.ok(texts.length > 0)
+      const hard = texts.map((text) => [text, spanishEaseOf(text)] as const).filter(([, ease]) => ease < lowest)
+      assert.deepEqual(hard, [])
+      assert.ok(spanishEaseOf(texts.join('\n')) >= lowestOfAll)
+    })
 })

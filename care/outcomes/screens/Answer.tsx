@@ -4,13 +4,14 @@ import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import type { OpenLink } from '../../../web/patient/link.ts'
 import { Questions, type SentAnswers } from '../../../web/patient/Questions.tsx'
 import type { AnswerValue } from '../../../web/patient/questionnaire.ts'
+import { useAnswerWords, usePageLanguage } from '../../../web/patient/words.ts'
 import { ApiProblem } from '../../../web/problem.ts'
-import { answerWords as words } from '../../../web/words/en/outcomes.ts'
 import type { Sheet } from '../sheets.ts'
 import { WhenAsked } from './WhenAsked.tsx'
 
 /** Behind a link for answers: the questions of that link, one a screen. */
 export const Answer = ({ link }: { link: OpenLink }) => {
+  const words = useAnswerWords()
   const [sheet, setSheet] = useState<Sheet>()
   const [problem, setProblem] = useState<ApiProblem>()
   const [coverNow, setCoverNow] = useState<boolean | null>(null)
@@ -34,9 +35,9 @@ export const Answer = ({ link }: { link: OpenLink }) => {
     <Questions
       link={link}
       questionnaires={sheet.lists}
-      intro={<Intro link={link} asks={sheet.asks} />}
+      intro={<Intro link={link} sheet={sheet} />}
       besides={<WhenAsked link={link} />}
-      urgent={(item, value, of) => helpShown(helpOf(sheet, of.id, item.linkId, value))}
+      urgent={(item, value, of) => helpShown(words, helpOf(sheet, of.id, item.linkId, value))}
       onSend={send}
       done={
         <>
@@ -56,13 +57,15 @@ const helpOf = ({ lists }: Sheet, list: string, linkId: string, value: AnswerVal
     ?.items.find((item) => item.linkId === linkId)
     ?.answers.find((answer) => answer.value === value)?.help
 
-const helpShown = (help: ReturnType<typeof helpOf>) => {
+const helpShown = (words: ReturnType<typeof useAnswerWords>, help: ReturnType<typeof helpOf>) => {
   if (help === undefined || help === 'suicide') return help === 'suicide'
   return { ...words.help[help], first: help === 'call 911' ? ('911' as const) : ('clinic' as const) }
 }
 
 /** Why this is asked, and who reads it when, before anything is typed. */
-const Intro = ({ link, asks }: { link: OpenLink; asks: Sheet['asks'] }) => {
+const Intro = ({ link, sheet: { asks, lists } }: { link: OpenLink; sheet: Sheet }) => {
+  const words = useAnswerWords()
+  const language = usePageLanguage()
   const { who, outOfHours, now } = link.clinic.cover ?? {}
   return (
     <>
@@ -71,6 +74,7 @@ const Intro = ({ link, asks }: { link: OpenLink; asks: Sheet['asks'] }) => {
         <h1>{words.asks[asks].title}</h1>
         <p>{words.asks[asks].why}</p>
         <p>{words.noRightAnswers}</p>
+        {language === 'es' && lists.some((list) => list.language !== 'es') && <p>{words.inEnglish}</p>}
       </div>
       {now === true ? (
         <>

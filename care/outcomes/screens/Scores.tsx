@@ -74,6 +74,7 @@ export const Scores = ({
         )}
         <EndOfCourse series={series} timeZone={timeZone} />
       </dl>
+      {series.askedIn === 'es' && <p className="soft">{words.askedInSpanish}</p>}
       {chosen && <p className="soft">{chosen}</p>}
       <Definitions series={series} timeZone={timeZone} />
     </div>

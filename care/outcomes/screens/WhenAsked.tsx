@@ -2,21 +2,24 @@ import { useState } from 'react'
 import { newId } from '../../../web/api.ts'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import type { OpenLink } from '../../../web/patient/link.ts'
+import { type PageLanguage, useAskingWords, usePageLanguage } from '../../../web/patient/words.ts'
 import { ApiProblem } from '../../../web/problem.ts'
-import { askingWords as words } from '../../../web/words/en/outcomes.ts'
 import type { AskingChoice, AskingNow } from '../choice.ts'
 import { askingHours } from '../hours.ts'
 import '../../../web/controls/FieldFrame.css'
 import './when-asked.css'
 
-const spoken = (hour: string): string =>
-  new Date(`2026-01-01T${hour}:00`).toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' })
+const locales: Readonly<Record<PageLanguage, string>> = { en: 'en-US', es: 'es-US' }
+
+const spokenIn = (hour: string, language: PageLanguage): string =>
+  new Date(`2026-01-01T${hour}:00`).toLocaleTimeString(locales[language], { hour: 'numeric', minute: '2-digit' })
 
 /** 'America/New_York' → 'New York' */
 const placeOf = (zone: string): string => zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
 
 /** Behind a link that asks: at what hour and by which clock, by text or not, or not at all. Opened when somebody wants it. */
 export const WhenAsked = ({ link }: { link: OpenLink }) => {
+  const words = useAskingWords()
   const [now, setNow] = useState<AskingNow>()
   const [saved, setSaved] = useState(false)
   const [problem, setProblem] = useState<string>()
@@ -56,6 +59,9 @@ export const WhenAsked = ({ link }: { link: OpenLink }) => {
 type Choose = (change: Partial<AskingChoice>) => void
 
 const Choices = ({ now, choose }: { now: AskingNow; choose: Choose }) => {
+  const words = useAskingWords()
+  const language = usePageLanguage()
+  const spoken = (one: string) => spokenIn(one, language)
   const [hour, setHour] = useState(now.hour ?? '')
   const phone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const zone = now.timeZone ?? now.otherwiseZone

@@ -9,9 +9,11 @@ import { policy } from '../../../science/sources.ts'
 import type { Instant } from '../../../science/time.ts'
 import { letterWords } from '../../../web/words/en/letters.ts'
 import { says } from '../../../web/words/en/says/messages.ts'
+import { letterWords as inSpanish } from '../../../web/words/es/letters.ts'
 import { system } from '../../accounts/actor.ts'
 import type { Secrets } from '../../accounts/secrets.ts'
 import { audited } from '../../audit/audited.ts'
+import { type AskedLanguage, findLanguage } from '../../records/language.ts'
 import { digitsOf } from '../../records/telephone.ts'
 import { raiseAlert } from '../../safety/changes.ts'
 import { raiseDanger } from '../../safety/danger.ts'
@@ -80,11 +82,16 @@ const answerStranger = async ({ db, secrets, now }: Here, clinics: readonly stri
   await audited(db, act, (tx) => answerDanger(tx, { to: from, id, secrets, now }))
 }
 
+const crisis = { en: letterWords.crisis, es: inSpanish.crisis }
+
 /** 988 and 911, once for each text, unless the number wants none. */
-const answerDanger = async (tx: Tx, { id, ...to }: { id: string; to: string; secrets: Secrets; now: Instant }) => {
+const answerDanger = async (
+  tx: Tx,
+  { id, language = 'en', ...to }: { id: string; to: string; language?: AskedLanguage; secrets: Secrets; now: Instant },
+) => {
   if (await findStopped(tx, digitsOf(to.to))) return
   const clinic = (await tx.one<{ name: string }>(sql`select name from clinic`)).name
-  await queueMessage(tx, { channel: 'sms', ...letterWords.crisis(clinic), ...to, once: `crisis ${id}` })
+  await queueMessage(tx, { channel: 'sms', ...crisis[language](clinic), ...to, once: `crisis ${id}` })
 }
 
 const keepForLater = async ({ db, now }: Here, clinicId: string, { id: gatewayId, from, text }: Received) => {
@@ -127,7 +134,10 @@ const receiveIn = async (
       if (danger) await raiseDanger(tx, { patientId, about: { kind: 'text', id }, now })
       else await raiseUnread(tx, patientId, id, now)
     }
-    if (danger) await answerDanger(tx, { to: from, id, secrets, now })
+    if (!danger) return
+    const spoken = await Promise.all(patients.map((one) => findLanguage(tx, one.id)))
+    const language = spoken.includes('es') ? 'es' : 'en'
+    await answerDanger(tx, { to: from, id, language, secrets, now })
   })
 }
 

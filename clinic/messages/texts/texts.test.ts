@@ -41,10 +41,10 @@ const aNumber = () => {
   return `+1 (202) 555-${3000 + last}`
 }
 
-const clinic = async () => {
+const clinic = async (more: { language?: string } = {}) => {
   const as = await app.clinicWith()
   const number = aNumber()
-  const { id: patientId } = await registered(as.prescriber, { phone: number, reachBy: ['sms'] })
+  const { id: patientId } = await registered(as.prescriber, { phone: number, reachBy: ['sms'], ...more })
   const { clinicId } = as
   const text = (words: string, more: { signature?: string; id?: string; from?: string } = {}) => {
     const body = { id: more.id ?? randomUUID(), from: more.from ?? number, text: words }
@@ -173,6 +173,17 @@ test('words that speak of suicide page whoever is on call, and are answered with
   const body = app.secrets.open(answer?.sealedBody ?? '')
   assert.match(body, /988.*911/)
   assert.equal(answer?.channel, 'sms')
+})
+
+test('whose record says Spanish is answered in Spanish, where 988 has a 2 and the word AYUDA', async () => {
+  const as = await clinic({ language: 'español' })
+  await as.text('Ya no quiero vivir')
+  assert.deepEqual(
+    (await as.alerts()).map(({ ruleId }) => ruleId),
+    ['RL-07'],
+  )
+  const [answer] = await as.outbox()
+  assert.match(app.secrets.open(answer?.sealedBody ?? ''), /988 y oprima 2.*AYUDA al 988.*911/)
 })
 
 test('words that speak of suicide from a number that no patient has are answered once, and not where it stopped', async () => {

@@ -85,12 +85,13 @@ const Words = ({ one, changed }: { one: Listed; changed: (all: AllListed) => voi
 /** An official translation that the clinic brings; of a licensed one it comes with the rest of the words. */
 const Spanish = ({ one, changed }: { one: Listed; changed: (all: AllListed) => void }) => {
   const timeZone = useTimeZone()
-  const { spanish, by } = one
+  const { spanish, spanishWords, by } = one
   if (by !== 'patient') return <span className="soft">{words.notAsked}</span>
   return (
     <span className="stack" data-gap="tight">
-      <span>{spanish ? words.wordsHere.clinic : words.englishOnly}</span>
+      <span>{words.spanishHere[spanishWords]}</span>
       {spanish && <span className="soft">{words.signedBy(spanish.by, showDay(spanish.at, timeZone))}</span>}
+      {spanish && spanishWords !== 'clinic' && <State signal="attention">{words.expired}</State>}
       <BringWords one={one} language="es" changed={changed} />
       {spanish && <Withdraw one={one} changed={changed} />}
     </span>

@@ -1,4 +1,4 @@
-import type { Item, Measure } from '../instrument.ts'
+import type { Instrument, Item, Measure } from '../instrument.ts'
 import { totalExpression } from './expression.ts'
 import {
   type Coding,
@@ -24,6 +24,8 @@ export type QuestionnaireItem = {
 
 export type Questionnaire = {
   resourceType: 'Questionnaire'
+  /** Of its words, where they are no English. */
+  language?: 'es'
   url: string
   version: string
   title: string
@@ -40,10 +42,11 @@ const loinc = (code: string | undefined): { code: Coding[] } | object =>
   code ? { code: [{ system: loincSystem, code }] } : {}
 
 /** A questionnaire as FHIR R4. One that needs a licence has its numbers and no words. */
-export const questionnaireOf = (measure: Measure & { stem?: string }): Questionnaire => {
+export const questionnaireOf = (measure: Measure & Pick<Partial<Instrument>, 'stem' | 'language'>): Questionnaire => {
   const expression = totalExpression(measure)
   return {
     resourceType: 'Questionnaire',
+    ...(measure.language ? { language: measure.language } : {}),
     url: canonicalOf(measure),
     version: measure.version,
     title: measure.title,

@@ -1,4 +1,4 @@
-import type { Answers, Item, Measure } from '../instrument.ts'
+import type { Answers, Instrument, Item, Measure } from '../instrument.ts'
 import { scoreOf } from '../scoring.ts'
 import { type Coding, canonicalOf, codingOf, type Extension, totalLinkId, worthOf } from './resource.ts'
 
@@ -14,6 +14,8 @@ export type ResponseItem = {
 
 export type QuestionnaireResponse = {
   resourceType: 'QuestionnaireResponse'
+  /** Of the words it was asked in, where they are no English. */
+  language?: 'es'
   questionnaire: string
   status: 'completed'
   item: ResponseItem[]
@@ -23,11 +25,15 @@ export type QuestionnaireResponse = {
  * What somebody answered as FHIR R4. A question left open is not there; the total is there only when every question that
  * counts was answered. Each code carries what it is worth, so that a partner without the questionnaire can add up.
  */
-export const responseOf = (measure: Measure, answers: Answers): QuestionnaireResponse => {
+export const responseOf = (
+  measure: Measure & Pick<Partial<Instrument>, 'language'>,
+  answers: Answers,
+): QuestionnaireResponse => {
   const { total } = scoreOf(measure, answers)
   const decimal = measure.scoring?.shown && 'meanOf' in measure.scoring.shown
   return {
     resourceType: 'QuestionnaireResponse',
+    ...(measure.language ? { language: measure.language } : {}),
     questionnaire: `${canonicalOf(measure)}|${measure.version}`,
     status: 'completed',
     item: [

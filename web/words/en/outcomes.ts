@@ -18,6 +18,8 @@ export const answerWords = {
     },
   },
   noRightAnswers: 'There are no right or wrong answers. You can skip any question.',
+  /** Only ever said in another language. */
+  inEnglish: 'Some of these questions are in English only. You can skip them, or call the clinic for help with them.',
   whoReads: (who: string) => `${who} will read your answers.`,
   readNow: 'The clinic is open now, but nobody may read this right away.',
   notReadNow: 'Nobody at the clinic is reading answers right now',
@@ -186,6 +188,7 @@ export const outcomeWords = {
   noDose: (title: string) =>
     `No dose yet. What changes is compared with the last complete ${title} in the 14 days before the first dose.`,
   latest: 'Newest',
+  askedInSpanish: 'The newest was asked in Spanish.',
   newest: (title: string, total: string, when: string) => `Newest ${title}: ${total}, ${when}`,
   newestUnknown: (title: string) => `The newest ${title} could not be read here, so it is not known.`,
   endOfCourse: 'After the course',

@@ -23,7 +23,11 @@ export const questionnaireScreenWords = {
   },
   wordsTitle: 'Words',
   spanish: 'Spanish',
-  englishOnly: 'English only: no translation is here',
+  spanishHere: {
+    shipped: 'The official words are here',
+    clinic: 'Your clinic’s words',
+    none: 'English only: no translation is here',
+  },
   notAsked: 'Not asked of patients',
   alsoSpanish: (who: string, when: string) => `Also in Spanish, signed for by ${who}, ${when}`,
   signedBy: (who: string, when: string) => `Signed for by ${who}, ${when}`,
@@ -33,7 +37,7 @@ export const questionnaireScreenWords = {
   bringHelp:
     'A file with the words of every question and every answer. It carries words only: it cannot change how anything is counted.',
   translationHelp:
-    'With “language”: “es” it is a Spanish translation, shown to patients whose record says Spanish. Bring an official one only: a translation made by anybody else is another questionnaire.',
+    'With “language”: “es” it is a Spanish translation, shown to patients whose record says Spanish. It comes before the Spanish words that are here already. Bring an official one only: a translation made by anybody else is another questionnaire.',
   file: 'File with the words',
   notAPack: 'This file is no content pack:',
   doesNotFit: 'These words do not fit the questionnaire:',
