@@ -245,6 +245,11 @@ step('observations taken without network are kept on the tablet and arrive once'
   await later(10)
   await page.reload()
   await button(page, words.vitals.save).waitFor()
+  // Under the thumb from the first number on: nobody scrolls through a set to save it.
+  await page.evaluate(() => window.scrollTo(0, 0))
+  const { y, height } = (await button(page, words.vitals.save).boundingBox()) ?? assert.fail('there is no way to save')
+  const ways = (await page.getByRole('navigation').boundingBox())?.y ?? 0
+  assert.ok(y + height <= ways, `the way to save ends at ${y + height}, the screen's foot begins at ${ways}`)
   // Half of a set is typed when the page is opened anew: it stands there still, and says that it is not saved.
   await readings(page, [[names.systolic, '146']])
   await page.reload()

@@ -155,14 +155,16 @@ export const VitalsPad = ({
           <When now={here.now} timeZone={here.timeZone} onChange={setHappenedAt} />
         </div>
       </details>
-      {wrong && (
-        <p className="field-error" role="alert">
-          {wrong}
-        </p>
-      )}
-      <Button wide onPress={save}>
-        {words.save}
-      </Button>
+      <div className="stack pad-save" data-gap="tight">
+        {wrong && (
+          <p className="field-error" role="alert">
+            {wrong}
+          </p>
+        )}
+        <Button wide onPress={save}>
+          {words.save}
+        </Button>
+      </div>
     </div>
   )
 }
