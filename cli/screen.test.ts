@@ -64,4 +64,34 @@ describe('evenkeel rules', () => {
     for (const { id, source, reviewBy, daysUntilReview } of rules)
       assert.ok(source && reviewBy && Number.isInteger(daysUntilReview), id)
   })
+
+  test('says of each rule for which routes, how heavy on each, on which facts, and who may go on past it and how', () => {
+    const { rules } = JSON.parse(evenkeel('', 'rules', '--json').stdout)
+    const of = (id: string) => rules.find((one: { id: string }) => one.id === id)
+    assert.deepEqual(of('CI-10').byRoute.iv, {
+      severity: 'relative',
+      overriddenBy: ['prescriber'],
+      overriddenWith: 'a reason',
+    })
+    assert.deepEqual(of('CI-10').byRoute.esketamine, {
+      severity: 'absolute',
+      overriddenBy: ['prescriber'],
+      overriddenWith: 'a reason, and a second confirmation',
+    })
+    assert.deepEqual([of('CI-17').routes, of('CI-17').needs], [['esketamine'], ['blockedNose']])
+    assert.deepEqual(of('RL-30').byRoute.esketamine.overriddenWith, null)
+    // A rule for which one route rests on a source of its own stands once for that route and once for the others.
+    assert.deepEqual([of('CI-01a').routes, of('CI-01a (esketamine)').routes], [['im', 'iv', 'lozenge'], ['esketamine']])
+    const ruled = rules.filter(({ table }: { table: string }) =>
+      /^(Evaluation|Interactions|Session day|Suicide risk|During a course|Before a plan, a booking and a dose)$|: (before the dose|alerts|release)$/.test(
+        table,
+      ),
+    )
+    assert.ok(ruled.length > 150)
+    for (const { id, routes, byRoute, needs, settledBy } of ruled) {
+      assert.ok(routes.length > 0 && needs.length > 0 && settledBy, id)
+      assert.deepEqual(Object.keys(byRoute), routes, id)
+    }
+    assert.equal(of('TRIAL-DOSE').routes, null)
+  })
 })

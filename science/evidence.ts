@@ -6,9 +6,10 @@ import { consentElements } from './consent-elements.ts'
 import { cssrsRedLines } from './criteria/cssrs.ts'
 import { esketamineRedLines } from './criteria/esketamine.ts'
 import { dayCriteria, evaluationCriteria } from './criteria/evaluation.ts'
+import { gates, recordAlerts } from './criteria/gates.ts'
 import { interactions } from './criteria/interactions.ts'
 import { courseRedLines, suicideRedLines, systemRedLines } from './criteria/red-lines.ts'
-import { everyRoute } from './decide.ts'
+import { type ClinicalRole, everyRoute, type Route, type Severity } from './decide.ts'
 import {
   diagnoses,
   diagnosesEdition,
@@ -56,31 +57,57 @@ import { smallCells } from './statistics/small-cells.ts'
 import { stockNumbers, stockRules } from './stock.ts'
 import { type Test, tests, testsReview, testsSource } from './tests/tests.ts'
 import type { Day } from './time.ts'
-import { minimums } from './trials/minimums.ts'
+import { leastDose, minimums } from './trials/minimums.ts'
 import { stagingRules } from './trials/staging.ts'
 
+/** What a rule or criterion has besides: for which routes, how heavy, on which facts, and who may go on past it. */
+type Ruled = {
+  routes: readonly Route[]
+  severity: Severity
+  strong: true
+  needs: readonly string[]
+  settledBy: string
+  overriddenBy: readonly ClinicalRole[] | 'nobody'
+  perRoute: Partial<Record<Route, Partial<Pick<Ruled, 'severity' | 'overriddenBy'>>>>
+}
+
 /** One clinical statement with what it rests on. */
-export type Evidence = { id: string; says: string; source: Source; further?: readonly Source[]; reviewBy: Day }
+export type Evidence = {
+  id: string
+  says: string
+  source: Source
+  further?: readonly Source[]
+  reviewBy: Day
+} & Partial<Ruled>
 export type EvidenceGroup = { title: string; entries: readonly Evidence[] }
 
-const ofRoute = (
-  rule: {
-    perRoute?: Partial<Record<string, { source?: Source; further?: readonly Source[]; says?: string }>>
-  } & Evidence,
-): Evidence[] => [
-  rule,
-  ...Object.entries(rule.perRoute ?? {}).flatMap(([route, difference]) =>
-    difference?.source ? [{ ...rule, ...difference, source: difference.source, id: `${rule.id} (${route})` }] : [],
-  ),
-]
+type OfRoutes = Evidence & {
+  routes: readonly Route[]
+  perRoute?: Partial<Record<Route, Partial<Evidence>>>
+}
+
+/** A rule, and once more for each route that rests on a source of its own; each names the routes that it speaks of. */
+const ofRoute = (rule: OfRoutes): Evidence[] => {
+  const differences = Object.entries(rule.perRoute ?? {}) as [Route, Partial<Evidence>][]
+  const own = differences.filter(([, { source }]) => source !== undefined).map(([route]) => route)
+  return [
+    { ...rule, routes: rule.routes.filter((route) => !own.includes(route)) },
+    ...own.map((route) => ({ ...rule, ...rule.perRoute?.[route], routes: [route], id: `${rule.id} (${route})` })),
+  ]
+}
+
+const onRoute = <One>({ route }: Protocol, rules: readonly One[]) => rules.map((one) => ({ ...one, routes: [route] }))
 
 const ofProtocol = (protocol: Protocol): EvidenceGroup[] => [
   {
     title: `${protocol.title}: before the dose`,
-    entries: beforeDoseRules(protocol.limits).filter(({ routes }) => routes.includes(protocol.route)),
+    entries: onRoute(
+      protocol,
+      beforeDoseRules(protocol.limits).filter(({ routes }) => routes.includes(protocol.route)),
+    ),
   },
-  { title: `${protocol.title}: alerts`, entries: alertRules(protocol.limits) },
-  { title: `${protocol.title}: release`, entries: releaseCriteria(protocol.limits, protocol.route) },
+  { title: `${protocol.title}: alerts`, entries: onRoute(protocol, alertRules(protocol.limits)) },
+  { title: `${protocol.title}: release`, entries: onRoute(protocol, releaseCriteria(protocol.limits, protocol.route)) },
   {
     title: `${protocol.title}: limits`,
     entries: Object.entries(protocol.limits).map(([id, limit]) => ({
@@ -141,7 +168,7 @@ export const evidence: readonly EvidenceGroup[] = [
       },
     ],
   },
-  { title: 'Trials that were asked for', entries: minimums },
+  { title: 'Trials that were asked for', entries: [...minimums, leastDose] },
   { title: 'Staging of what has been tried', entries: stagingRules },
   { title: 'Indications by route', entries: indicationEvidence },
   { title: 'What insurers pay for', entries: payerReality },
@@ -160,6 +187,8 @@ export const evidence: readonly EvidenceGroup[] = [
   { title: 'Session day', entries: dayCriteria.flatMap(ofRoute) },
   { title: 'Suicide risk', entries: [...suicideRedLines, ...cssrsRedLines] },
   { title: 'During a course', entries: [...courseRedLines, ...systemRedLines] },
+  { title: 'Before a plan, a booking and a dose', entries: Object.values(gates) },
+  { title: 'Alerts from the record', entries: Object.values(recordAlerts) },
   { title: 'Esketamine program', entries: [...esketamineRedLines, remsDeadline.rule] },
   { title: 'Esketamine course', entries: [...spraySchedule, ...missedSession] },
   ...remsForms.map(({ title, fields, reviewBy }) => ({

@@ -1,8 +1,8 @@
 import { raiseAlert } from '../../clinic/safety/changes.ts'
 import { findDueMinutes } from '../../clinic/safety/due.ts'
 import type { Tx } from '../../database/types.ts'
+import { recordAlerts } from '../../science/criteria/gates.ts'
 import type { Route } from '../../science/decide.ts'
-import { policy } from '../../science/sources.ts'
 import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/consent.ts'
 
@@ -17,14 +17,14 @@ export const tellTeam = async (
   const minutes = await findDueMinutes(tx)
   await raiseAlert(tx, {
     patientId,
-    ruleId: 'CS-back',
+    ruleId: recordAlerts.takenBack.id,
     level: 'high',
     about: { kind: 'consent', id: requestId },
     now,
     dueMinutes: minutes.high,
     ownerRole: 'prescriber',
     says: says.takenBackByPatient,
-    source: policy('a consent that was taken back is talked about on the same day'),
+    source: recordAlerts.takenBack.source,
     inputs: { route },
   })
 }

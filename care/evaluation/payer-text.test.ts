@@ -21,7 +21,7 @@ test('an empty record says of each thing that it is not there, and claims no tri
   const text = payerText(empty)
   for (const missing of [/no mood disorder/, /not answered in this evaluation/, /no look recorded/, /none recorded/])
     assert.match(text, missing)
-  assert.match(text, /current episode: 0\.$/)
+  assert.match(text, /current episode: not known, none is recorded\.$/)
 })
 
 test('diagnosis, total, look and trials stand in it; other diagnoses do not', () => {
@@ -41,6 +41,27 @@ test('diagnosis, total, look and trials stand in it; other diagnoses do not', ()
   assert.match(text, /^- Venlafaxine: .*weeks not known/m)
   assert.match(text, /current episode: 1 to 2\.$/)
   assert.doesNotMatch(text, /Alcohol|without a code/)
+})
+
+test('each trial says from which dose it counts, and that no source sets it', () => {
+  const text = payerText({
+    ...empty,
+    trials: [
+      trial(),
+      trial({ medicine: 'Venlafaxine', leastMgPerDay: null }),
+      trial({ medicine: 'CBT', what: 'psychotherapy', mgPerDay: null, leastMgPerDay: null }),
+    ],
+  })
+  assert.match(text, /^- Sertraline: .*150 mg a day \(least adequate dose by clinic policy: 100 mg a day\)/m)
+  assert.match(text, /^- Venlafaxine: .*\(least adequate dose not set, adequacy not known\)/m)
+  assert.doesNotMatch(text, /^- CBT: .*least adequate/m)
+  assert.match(text, /The weeks and the least dose are clinic policy: the definition used names neither\./)
+})
+
+test('a code that only heads longer ones is told of: no claim can name it', () => {
+  const of = (code: string) => payerText({ ...empty, problems: [{ words: 'Depression', code }] })
+  assert.match(of('F33'), /^Diagnosis: Depression \(F33, which heads longer codes: a claim needs one of those\)\.$/m)
+  assert.match(of('F33.2'), /^Diagnosis: Depression \(F33\.2\)\.$/m)
 })
 
 test('a questionnaire with gaps is a range or no total, never a number', () => {

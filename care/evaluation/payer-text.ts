@@ -1,3 +1,4 @@
+import { findDiagnosis } from '../../science/diagnoses/diagnoses.ts'
 import { trd } from '../../science/trials/minimums.ts'
 import { countTrials, type Trial } from '../../science/trials/trial.ts'
 import { evaluationWords } from '../../web/words/en/evaluation.ts'
@@ -5,16 +6,22 @@ import type { ResponseLine } from './queries.ts'
 
 const words = evaluationWords.trials
 
+/** Of an antidepressant: from which dose it counts. No source here sets one (science/trials/minimums.ts). */
+const leastDose = ({ what, leastMgPerDay }: Trial): string =>
+  what === 'antidepressant' ? ` ${words.leastDose(leastMgPerDay)}` : ''
+
 /** A trial in one line: dose, weeks, result, why it stopped, and which episode; what nobody knows says so. */
-export const trialLine = ({ what, mgPerDay, weeks, result, stopped, inEpisode }: Trial): string =>
-  [
+export const trialLine = (trial: Trial): string => {
+  const { what, mgPerDay, weeks, result, stopped, inEpisode } = trial
+  return [
     words.kinds[what],
-    words.dose(mgPerDay),
+    `${words.dose(mgPerDay)}${leastDose(trial)}`,
     words.duration(weeks),
     result ?? words.resultNotKnown,
     stopped ?? words.reasonNotKnown,
     words.episode[String(inEpisode)],
   ].join(', ')
+}
 
 type Recorded = {
   trials: readonly Trial[]
@@ -27,6 +34,11 @@ type Recorded = {
 
 /** Of the list of problems only what the treatment is asked for: other diagnoses are nothing to a payer here. */
 const isMood = ({ code }: Recorded['problems'][number]): boolean => /^F3/.test(code ?? '')
+
+const codeOf = (code: string): string => {
+  const found = findDiagnosis(code)
+  return found?.code === code && found.billable === false ? words.payerHeading(code) : code
+}
 
 const severity = (phq9: Recorded['phq9']): string => {
   if (!phq9) return words.payerNoScore
@@ -43,7 +55,8 @@ const severity = (phq9: Recorded['phq9']): string => {
 export const payerText = ({ trials, problems, phq9, looked }: Recorded): string => {
   const { weeks } = trd
   const { least, most } = countTrials(trials, weeks)
-  const mood = problems.filter(isMood).map((one) => `${one.words} (${one.code})`)
+  const mood = problems.filter(isMood).map((one) => `${one.words} (${codeOf(one.code ?? '')})`)
+  const range = trials.length > 0 ? words.counted(least, most) : words.payerNotCounted
   return [
     mood.length > 0 ? words.payerDiagnosis(mood.join('; ')) : words.payerNoDiagnosis,
     severity(phq9),
@@ -54,6 +67,7 @@ export const payerText = ({ trials, problems, phq9, looked }: Recorded): string 
       ? trials.map((trial) => words.payerLine(trial.medicine, trialLine(trial)))
       : [words.payerNoTrials]),
     '',
-    words.payerCount(words.counted(least, most), weeks),
+    words.payerPolicy,
+    words.payerCount(range, weeks),
   ].join('\n')
 }

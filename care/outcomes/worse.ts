@@ -1,5 +1,5 @@
 import type { Flag } from '../../clinic/responses/instruments.ts'
-import { policy } from '../../science/sources.ts'
+import { recordAlerts } from '../../science/criteria/gates.ts'
 import { says } from '../../web/words/en/says/outcomes.ts'
 import type { Series } from './series.ts'
 
@@ -11,9 +11,9 @@ export const worseFlag = ({ baseline, latest, definition }: Series): Flag | unde
   if (!baseline || !latest || definition.worseFrom === undefined || latest.worse === false) return undefined
   const sentence = latest.worse ? says.worse : says.mayBeWorse
   return {
-    id: 'W1',
+    id: recordAlerts.worse.id,
     level: 'review',
     says: sentence(definition.worseFrom, baseline.total),
-    source: policy('a PHQ-9 of 5 points above the baseline'),
+    source: recordAlerts.worse.source,
   }
 }

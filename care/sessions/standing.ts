@@ -1,7 +1,6 @@
+import { gates } from '../../science/criteria/gates.ts'
 import { type Criterion, weigh } from '../../science/criterion.ts'
 import type { Finding } from '../../science/decide.ts'
-import { generalReview, labelReview, register } from '../../science/register.ts'
-import { policy } from '../../science/sources.ts'
 import type { Day } from '../../science/time.ts'
 import { all, is } from '../../science/truth.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
@@ -27,25 +26,21 @@ export type Again = { by: Day | null }
 
 type Facts = { determination?: boolean; consent?: boolean; plan?: boolean }
 
-const criterion = (id: string, key: keyof Facts & keyof Standing, says: string, because: string): Criterion<Facts> => ({
-  id,
-  section: 'Before a session',
+const criterion = (key: keyof Facts & keyof Standing, because: string): Criterion<Facts> => ({
+  ...gates[key],
   needs: [key],
   metWhen: (facts) => facts[key],
-  says: `${says} ${because}`,
+  says: `${gates[key].says} ${because}`,
   settledBy: because,
-  source: policy('no session without a determination, a consent and a plan in force'),
-  reviewBy: generalReview,
-  overriddenBy: 'nobody',
 })
 
 /** The three as criteria, met or not: nobody can go past one that is not, only mend it. */
 export const standingFindings = ({ determination, consent, plan, programme }: Standing, today: Day): Finding[] => [
   ...weigh<Facts>(
     [
-      criterion('SB-1', 'determination', 'A determination for this route is in force.', determination.because),
-      criterion('SB-2', 'consent', 'Consent for this route is in force.', consent.because),
-      criterion('SB-3', 'plan', 'A signed plan is in force.', plan.because),
+      criterion('determination', determination.because),
+      criterion('consent', consent.because),
+      criterion('plan', plan.because),
     ],
     { determination: determination.inForce, consent: consent.inForce, plan: plan.inForce },
     { today },
@@ -63,26 +58,17 @@ export const againFindings = ({ determination: { again } }: Standing, today: Day
     : []
 
 const evaluatedAgain = ({ by }: Again): Criterion<{ again?: Reevaluation }> => ({
-  id: 'SB-5',
-  section: 'Before a session',
+  ...gates.evaluatedAgain,
   needs: ['again'],
   metWhen: ({ again }) => is(again, 'ahead'),
   says: says.evaluateAgain(by),
   settledBy: says.determineAnew,
-  source: policy('once the day to evaluate again has passed, a prescriber says why a session goes on'),
-  reviewBy: generalReview,
-  overriddenBy: ['prescriber'],
 })
 
 const enrolled: Criterion<{ enrolled?: boolean; certified?: boolean }> = {
-  id: 'RL-30',
-  section: 'Before a session',
+  ...gates.enrolled,
   needs: ['enrolled', 'certified'],
   metWhen: (facts) => all(facts.enrolled, facts.certified),
   says: says.enrolment,
   settledBy: says.verifyEnrolment,
-  source: register.rems,
-  further: [register.remsSite],
-  reviewBy: labelReview,
-  overriddenBy: 'nobody',
 }

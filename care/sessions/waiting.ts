@@ -1,7 +1,6 @@
+import { gates } from '../../science/criteria/gates.ts'
 import { type Criterion, weigh } from '../../science/criterion.ts'
 import type { Finding } from '../../science/decide.ts'
-import { generalReview } from '../../science/register.ts'
-import { policy } from '../../science/sources.ts'
 import type { Day, Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
 
@@ -16,15 +15,12 @@ const holding: ReadonlySet<string> = new Set(['S3', 'S4', 'S6', 'M1', 'M2'])
 export const holdsSession = ({ rule }: Pick<Waiting, 'rule'>): boolean => holding.has(rule)
 
 const criterion = (rule: string, sentences: string): Criterion<{ closed: boolean }> => ({
+  ...gates.openAlert,
   id: rule,
-  section: 'Before a session',
   needs: ['closed'],
   metWhen: ({ closed }) => closed,
   says: says.openAlert(sentences),
   settledBy: says.closeAlert,
-  source: policy('held until a clinician signs'),
-  reviewBy: generalReview,
-  overriddenBy: ['prescriber'],
 })
 
 /**

@@ -1,8 +1,7 @@
 import { z } from 'zod'
+import { gates } from '../../science/criteria/gates.ts'
 import { type Criterion, weigh } from '../../science/criterion.ts'
 import type { Finding } from '../../science/decide.ts'
-import { generalReview } from '../../science/register.ts'
-import { policy } from '../../science/sources.ts'
 import type { Day, Instant } from '../../science/time.ts'
 
 /** How many patients one person watches at once, this one counted, and how many the clinic allows. */
@@ -26,15 +25,10 @@ export const mostAtOnce = (slot: Stretch, others: readonly Stretch[]): number =>
 }
 
 const rule = ({ name, count, limit }: Watching): Criterion<{ watched: number }> => ({
-  id: 'SB-4',
-  section: 'Before a session',
+  ...gates.watching,
   needs: ['watched'],
   metWhen: ({ watched }) => (watched === undefined || limit === null ? undefined : watched <= limit),
   says: `${name} watches ${count} of at most ${limit} patients at once, this one counted.`,
-  settledBy: 'Choose somebody else or another time.',
-  source: policy('patients per monitor, set by this clinic'),
-  reviewBy: generalReview,
-  overriddenBy: ['prescriber', 'monitor'],
 })
 
 /** Whether the clinic's limit is kept. Where the clinic has set none there is nothing to find; the board says so. */

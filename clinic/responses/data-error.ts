@@ -1,9 +1,9 @@
 import { sql } from '../../database/sql.ts'
 import type { Query } from '../../database/types.ts'
+import { recordAlerts } from '../../science/criteria/gates.ts'
 import { measureById } from '../../science/instruments/catalogue.ts'
 import { scoreOf } from '../../science/instruments/scoring.ts'
 import { checkStated } from '../../science/instruments/stated.ts'
-import { policy } from '../../science/sources.ts'
 import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/responses.ts'
 import type { Flag } from './instruments.ts'
@@ -21,10 +21,10 @@ type Entered = {
 }
 
 const q1 = (sentence: string): Flag => ({
-  id: 'Q1',
+  id: recordAlerts.dataError.id,
   level: 'review',
   says: sentence,
-  source: policy('a data error is somebody’s to put right, and is used for nothing meanwhile'),
+  source: recordAlerts.dataError.source,
 })
 
 /**

@@ -29,6 +29,14 @@ export const trd = {
   reviewBy: generalReview,
 } as const satisfies Minimum
 
+/** The dose from which a trial counts: nobody here has a source for one, so it is entered with each trial, or not known. */
+export const leastDose = {
+  id: 'TRIAL-DOSE',
+  says: 'The least adequate dose of a trial is what the clinic enters with it. No published figure is on file, and none is filled in; without one the adequacy of the trial is not known.',
+  source: policy('the clinic sets the least adequate dose of each antidepressant; no source on file names one'),
+  reviewBy: generalReview,
+} as const
+
 /** What approval and payers ask for, as far as a stored copy shows it. No source here names a least dose. */
 export const minimums: readonly Minimum[] = [
   trd,

@@ -2,7 +2,7 @@ import { measureById } from '../instruments/catalogue.ts'
 import type { Answers } from '../instruments/instrument.ts'
 import { addUp, bandOf } from '../instruments/scoring.ts'
 import { labelReview } from '../register.ts'
-import type { Source } from '../sources.ts'
+import { policy, type Source } from '../sources.ts'
 import type { Day } from '../time.ts'
 import { any } from '../truth.ts'
 import { countTrials, type Trial } from './trial.ts'
@@ -47,8 +47,9 @@ export const stagingRules = [
   },
   {
     id: 'MSM-failures',
-    says: 'Antidepressants that failed in this episode: 1 or 2 count 1, 3 or 4 count 2, 5 or 6 count 3, 7 to 10 count 4, more than 10 count 5.',
+    says: 'Antidepressants that failed in this episode: 1 or 2 count 1, 3 or 4 count 2, 5 or 6 count 3, 7 to 10 count 4, more than 10 count 5. Which failed at an adequate dose for long enough is counted by clinic policy.',
     source: memory('Fekadu 2009, Maudsley Staging Method'),
+    further: [policy('the least weeks and the least dose of a trial that counts; no source on file sets the dose')],
     reviewBy: labelReview,
   },
   {
@@ -57,7 +58,7 @@ export const stagingRules = [
     source: memory('Fekadu 2009, Maudsley Staging Method'),
     reviewBy: labelReview,
   },
-] as const satisfies readonly { id: string; says: string; source: Source; reviewBy: Day }[]
+] as const satisfies readonly { id: string; says: string; source: Source; further?: readonly Source[]; reviewBy: Day }[]
 
 const failurePoints = (failed: number): number => [2, 4, 6, 10].filter((most) => failed > most).length + 1
 

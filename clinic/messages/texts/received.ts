@@ -5,7 +5,7 @@ import { reading } from '../../../database/read.ts'
 import { sql } from '../../../database/sql.ts'
 import type { Database, Tx } from '../../../database/types.ts'
 import { speaksOfDanger } from '../../../science/criteria/danger-words.ts'
-import { policy } from '../../../science/sources.ts'
+import { recordAlerts } from '../../../science/criteria/gates.ts'
 import type { Instant } from '../../../science/time.ts'
 import { letterWords } from '../../../web/words/en/letters.ts'
 import { says } from '../../../web/words/en/says/messages.ts'
@@ -146,14 +146,14 @@ const raiseUnread = async (tx: Tx, patientId: string, id: string, now: Instant):
   const minutes = await findDueMinutes(tx)
   await raiseAlert(tx, {
     patientId,
-    ruleId: 'text-answer',
+    ruleId: recordAlerts.text.id,
     level: 'review',
     about: { kind: 'text', id },
     now,
     dueMinutes: minutes.review,
     ownerRole: 'monitor',
     says: says.textCame,
-    source: policy('a patient’s text is read by a person'),
+    source: recordAlerts.text.source,
     inputs: {},
   })
 }

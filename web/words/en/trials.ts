@@ -4,7 +4,7 @@ import { counted } from '../words.ts'
 export const trialWords = {
   staging: {
     title: 'Maudsley Staging Method',
-    lead: 'Counted from these answers and from what has been tried. It describes the treatment history; it decides nothing.',
+    lead: 'Counted from these answers and from what has been tried. It describes the treatment history; it decides nothing. An antidepressant counts as failed only with enough weeks and the least dose, and both are clinic policy: no source here sets them.',
     total: (points: number) => `${points} of 15.`,
     between: (low: number, high: number) => `Between ${low} and ${high} of 15.`,
     band: (band: string) => `In the band: ${band} (3 to 6 mild, 7 to 10 moderate, 11 to 15 severe)`,
@@ -53,6 +53,10 @@ export const trialWords = {
     },
     inEpisode: 'In the current episode?',
     dose: (mg: number | null) => (mg === null ? 'dose not known' : `${mg} mg a day`),
+    leastDose: (mg: number | null) =>
+      mg === null
+        ? '(least adequate dose not set, adequacy not known)'
+        : `(least adequate dose by clinic policy: ${mg} mg a day)`,
     duration: (weeks: number | null) => (weeks === null ? 'weeks not known' : counted(weeks, 'week')),
     episode: { true: 'this episode', false: 'an earlier episode', null: 'episode not known' } as Record<string, string>,
     asked: 'What is asked for',
@@ -77,8 +81,11 @@ export const trialWords = {
       `Prescription monitoring program: ${day === undefined ? 'no look recorded' : `looked at on ${day}`}.`,
     payerNoTrials: '- none recorded',
     payerTitle: 'Treatments tried:',
+    payerHeading: (code: string) => `${code}, which heads longer codes: a claim needs one of those`,
+    payerNotCounted: 'not known, none is recorded',
+    payerPolicy: 'The weeks and the least dose are clinic policy: the definition used names neither.',
     payerCount: (range: string, weeks: number) =>
-      `Adequate antidepressant trials (at least ${weeks} weeks, at or above the least dose of the clinic’s policy) without enough response in the current episode: ${range}.`,
+      `Adequate antidepressant trials (at least ${weeks} weeks, at or above the least dose) without enough response in the current episode: ${range}.`,
     resultNotKnown: 'result not known',
     reasonNotKnown: 'reason for stopping not known',
   },
