@@ -14,7 +14,7 @@ import { findingsFrom } from '../evaluation/basis.ts'
 import { listsSeen } from '../evaluation/determination.ts'
 import { inForce } from '../evaluation/in-force.ts'
 import { findStanding } from '../evaluation/queries.ts'
-import { type AdmissionOnRecord, atOnceOf } from '../outcomes/queries-of-at-once.ts'
+import { type AdmissionOnRecord, atOnceOf, type UndatedBehavior } from '../outcomes/queries-of-at-once.ts'
 import { allSeries, type Series } from '../outcomes/series.ts'
 import { type Course, course } from '../plans/course.ts'
 import type { PlanVersion } from '../plans/plan.ts'
@@ -40,6 +40,8 @@ export type Chart = {
   sessions: SessionOfPatient[]
   /** Psychiatric admissions that stand in the record. */
   admissions: readonly AdmissionOnRecord[]
+  /** Suicidal behavior by C-SSRS, of which no day is known. */
+  undated: readonly UndatedBehavior[]
   problems: Listed<FactOf<'problem'>>
   medicines: Listed<FactOf<'medicine'>>
   allergies: Listed<FactOf<'allergy'>>
@@ -59,7 +61,7 @@ export const readChart = async (
   patientId: string,
   { now, withAlerts }: { now: Instant; withAlerts: boolean },
 ): Promise<Chart | undefined> => {
-  const [patient, clinic, plan, sessions, scores, { atOnce, admissions }, alerts] = await Promise.all([
+  const [patient, clinic, plan, sessions, scores, { atOnce, admissions, undated }, alerts] = await Promise.all([
     findPatient(q, patientId),
     findClinic(q),
     planInForce(q, patientId),
@@ -103,6 +105,7 @@ export const readChart = async (
     doses,
     sessions,
     admissions,
+    undated,
     problems: listed(basis.lists.problem),
     medicines: listed(basis.lists.medicine),
     allergies: listed(basis.lists.allergy),

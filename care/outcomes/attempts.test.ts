@@ -95,6 +95,48 @@ test('after improvement it is a relapse at once, on the chart and in the registr
   assert.deepEqual(await here.standing(), ['no', 'not worse', false])
 })
 
+test('told of after improvement it raises the suicide-risk check by itself; before, or as a lifetime, it does not', async () => {
+  const here = await improved()
+  const risk = async () => {
+    const { alerts } = (await here.prescriber.get('/api/alerts')).json as {
+      alerts: { patientId: string; ruleId: string; level: string; says: string }[]
+    }
+    return alerts.filter(({ ruleId, patientId }) => ruleId === 'RL-08' && patientId === here.patientId)
+  }
+  await here.answer('asq-since-last', tried, 30)
+  await here.answer('asq', { ...tried, 5: 'no' }, 6)
+  await here.answer('asq-since-last', asqNo, 5)
+  assert.deepEqual(await risk(), [])
+  await here.answer('asq-since-last', tried, 4)
+  const [raised, ...more] = await risk()
+  assert.deepEqual([raised?.level, more], ['high', []])
+  assert.match(raised?.says ?? '', /suicide attempt/)
+  await here.answer('asq-since-last', tried, 3)
+  assert.equal((await risk()).length, 1, 'not asked for again')
+})
+
+test('suicidal behavior by C-SSRS has no day and need not be an attempt: it is shown, holds the dose, and is no relapse by itself', async () => {
+  const here = await improved()
+  const cssrs = { 1: 'no', 2: 'no', 6: 'in the past 3 months' }
+  await here.answer('c-ssrs-screener', { ...cssrs, 6: 'more than 3 months ago' }, 8)
+  const undated = async (path: string) => ((await here.prescriber.get(path)).json as Outcomes).undated
+  const paths = [`${here.path}/outcomes`, `${here.path}/chart`]
+  for (const path of paths) assert.deepEqual(await undated(path), [])
+  await here.answer('c-ssrs-screener', cssrs, 5)
+  for (const path of paths) assert.deepEqual(await undated(path), [{ at: addMinutes(start, -5 * 1440) }])
+  assert.deepEqual(await here.standing(), ['no', 'not worse', false])
+  const { alerts } = (await here.prescriber.get('/api/alerts')).json as {
+    alerts: { patientId: string; ruleId: string; level: string }[]
+  }
+  const raised = alerts.filter(({ patientId, ruleId }) => patientId === here.patientId && ruleId === 'S3')
+  assert.deepEqual(
+    raised.map(({ level }) => level),
+    ['urgent'],
+  )
+  await here.answer('asq-since-last', tried, 4)
+  assert.deepEqual(await here.standing(), ['attempted', 'relapse attempted', true])
+})
+
 describe('a psychiatric admission', () => {
   const dayAgo = (days: number) => addMinutes(start, -days * 1440).slice(0, 10)
   const admission = (days: number) => ({ admittedOn: dayAgo(days), stay: 'still there', knownFrom: 'family' })

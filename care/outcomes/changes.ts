@@ -6,6 +6,7 @@ import { raiseAlert } from '../../clinic/safety/changes.ts'
 import { findDueMinutes } from '../../clinic/safety/due.ts'
 import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
+import { asqSinceLast } from '../../science/instruments/asq.ts'
 import type { Answers } from '../../science/instruments/instrument.ts'
 import { phq9 } from '../../science/instruments/phq9.ts'
 import { urinary, urinaryFlag } from '../../science/instruments/urinary.ts'
@@ -25,6 +26,7 @@ export const saveAnswers = async (tx: Tx, response: NewResponse): Promise<Saved>
   const saved = await saveResponse(tx, response)
   if (!saved.stored) return saved
   if (response.instrument === urinary.id) return withBladder(tx, response, saved)
+  if (response.instrument === asqSinceLast.id) return withAttempt(tx, response, saved)
   if (response.instrument !== phq9.id) return saved
   const { patientId, id, now } = response
   const { series, dosedAt } = await readSeries(tx, patientId, now)
@@ -40,6 +42,20 @@ export const saveAnswers = async (tx: Tx, response: NewResponse): Promise<Saved>
   }
   for (const flag of flags) await raiseFlag(tx, by(response), flag, inputs)
   return { ...saved, flags: [...saved.flags, ...flags] }
+}
+
+/**
+ * An attempt was told of. Where improvement is lost by it (R1), RL-08 is raised with it, beside what the answers asked for by
+ * themselves: nobody waits for the next PHQ-9.
+ */
+const withAttempt = async (tx: Tx, response: NewResponse, saved: Saved): Promise<Saved> => {
+  if (response.answers['4'] !== 'yes') return saved
+  const { series, dosedAt } = await readSeries(tx, response.patientId, response.now)
+  if (series.relapse?.state !== 'attempted') return saved
+  const flag = await riskCheck(tx, response.patientId, series, dosedAt)
+  if (!flag) return saved
+  await raiseFlag(tx, by(response), flag, { relapseRule: series.relapse.rule.id })
+  return { ...saved, flags: [...saved.flags, flag] }
 }
 
 /** U1: blood once, or something new or worse now and the time before. */

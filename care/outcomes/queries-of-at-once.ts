@@ -10,13 +10,20 @@ import { entriesOf, standingLog } from '../sessions/log.ts'
 type Row = {
   patientId: string
   at: Instant
-  is: AtOnce['is']
+  is: AtOnce['is'] | 'undated'
   event: SessionEvent | null
   admission: AdmissionOnRecord | null
 }
 
 /** A psychiatric admission that stands in the record. */
 export type AdmissionOnRecord = FactOf<'admission'> & { id: string }
+
+/**
+ * When a C-SSRS screener said that there was suicidal behavior in the past three months. Its sixth question has no day,
+ * and preparing, or breaking off, is a Yes as well: it is no suicide attempt that is on record, may lie before the first
+ * dose, and so is no relapse by itself. It is put before whoever reads the course, who asks when and what it was.
+ */
+export type UndatedBehavior = { at: Instant }
 
 /**
  * When somebody said that they had tried to kill themselves since the last contact: question 4 of the suicide questions,
@@ -31,16 +38,21 @@ export const listAtOnce = async (q: Query): Promise<ReadonlyMap<string, readonly
 export const atOnceOf = async (
   q: Query,
   patientId: string,
-): Promise<{ atOnce: readonly AtOnce[]; admissions: readonly AdmissionOnRecord[] }> => {
-  const rows = await listRows(q, sql`patient_id = ${patientId}`)
+): Promise<{
+  atOnce: readonly AtOnce[]
+  admissions: readonly AdmissionOnRecord[]
+  undated: readonly UndatedBehavior[]
+}> => {
+  const rows = await listRows(q, sql`patient_id = ${patientId}`, { undated: true })
   return {
     atOnce: byPatient(rows).get(patientId) ?? [],
     admissions: rows.flatMap(({ admission }) => admission ?? []),
+    undated: rows.filter(({ is }) => is === 'undated').map(({ at }) => ({ at })),
   }
 }
 
 /** @param only of sessions, responses and admissions alike: names the column `patient_id` */
-const listRows = (q: Query, only: Statement): Promise<Row[]> =>
+const listRows = (q: Query, only: Statement, { undated } = { undated: false }): Promise<Row[]> =>
   // What is looked for stands in the words of the indexes of migration 0060: few rows of many fit.
   q.all<Row>(sql`
     select r.patient_id as "patientId", r.answered_at as at, 'attempted' as "is", null::jsonb as event,
@@ -48,6 +60,7 @@ const listRows = (q: Query, only: Statement): Promise<Row[]> =>
     from response r
     where r.instrument = 'asq-since-last' and r.answers ->> '4' = 'yes' and ${only}
       and not exists (select from response c where c.clinic_id = r.clinic_id and c.corrects = r.id)
+    ${undated ? sql`union all ${undatedRows(only)}` : sql``}
     union all
     select a.patient_id, (a.admitted_on + 1)::timestamp at time zone z.time_zone - interval '1 second', 'admitted', null,
       jsonb_build_object('id', a.id, 'admittedOn', a.admitted_on, 'stay', a.stay, 'dischargedOn', a.discharged_on,
@@ -64,8 +77,18 @@ const listRows = (q: Query, only: Statement): Promise<Row[]> =>
       select y.session_id from session_event y
       where y.data #>> '{facts,suicide,4}' = 'yes' or y.data #>> '{data,facts,suicide,4}' = 'yes')`)
 
+const undatedRows = (only: Statement): Statement => sql`
+  select r.patient_id, r.answered_at, 'undated', null::jsonb, null::jsonb
+  from response r
+  where r.instrument = 'c-ssrs-screener' and r.answers ->> '6' = 'in the past 3 months' and ${only}
+    and not exists (select from response c where c.clinic_id = r.clinic_id and c.corrects = r.id)`
+
+type Dated = { patientId: string } & AtOnce
+
 const byPatient = (rows: readonly Row[]): ReadonlyMap<string, readonly AtOnce[]> => {
-  const answered = rows.filter(({ event }) => event === null)
+  const answered = rows.flatMap(({ patientId, at, is, event }): Dated[] =>
+    event === null && is !== 'undated' ? [{ patientId, at, is }] : [],
+  )
   const told = [...answered, ...inRooms(rows)].sort((a, b) => a.at.localeCompare(b.at))
   return new Map(
     [...Map.groupBy(told, ({ patientId }) => patientId)].map(([id, all]) => [
@@ -76,7 +99,7 @@ const byPatient = (rows: readonly Row[]): ReadonlyMap<string, readonly AtOnce[]>
 }
 
 /** In the room the newest answer of a session counts, as it was corrected. */
-const inRooms = (rows: readonly Row[]): Pick<Row, 'patientId' | 'at' | 'is'>[] => {
+const inRooms = (rows: readonly Row[]): Dated[] => {
   const entries = rows.flatMap(({ patientId, event }) => (event ? [{ patientId, event }] : []))
   return [...Map.groupBy(entries, ({ event }) => event.sessionId).values()].flatMap((ofSession) => {
     const log = standingLog(ofSession.map(({ event }) => event))

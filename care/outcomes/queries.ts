@@ -12,7 +12,7 @@ import { entriesOf, standingLog } from '../sessions/log.ts'
 import { evaluationsDue, sessionsDue } from './ahead.ts'
 import { checksDue, type Due, isNear, questionnairesDue, type Sendings, type Treated } from './due.ts'
 import { chosen, counts, listBooked, listEvaluated, listSendings, reach } from './queries-of-asking.ts'
-import { type AdmissionOnRecord, atOnceOf } from './queries-of-at-once.ts'
+import { type AdmissionOnRecord, atOnceOf, type UndatedBehavior } from './queries-of-at-once.ts'
 import { definitionsInForce } from './queries-of-definitions.ts'
 import { type FollowedRated, ratedByCalendar } from './rated.ts'
 import { rhythmOf, scheduled } from './schedule.ts'
@@ -152,11 +152,12 @@ export type Outcomes = {
   series: Series[]
   others: Response[]
   admissions: readonly AdmissionOnRecord[]
+  undated: readonly UndatedBehavior[]
 }
 
 /** How the patient's scores moved around their doses. */
 export const readOutcomes = async (q: Query, patientId: string, now: Instant): Promise<Outcomes> => {
-  const [responses, doses, { atOnce, admissions }, chosen] = await Promise.all([
+  const [responses, doses, { atOnce, admissions, undated }, chosen] = await Promise.all([
     listResponses(q, patientId),
     listDoses(q, patientId),
     atOnceOf(q, patientId),
@@ -172,6 +173,7 @@ export const readOutcomes = async (q: Query, patientId: string, now: Instant): P
     ),
     others: responses.filter(({ instrument }) => !outcomeDefinitions.some((one) => one.instrument === instrument)),
     admissions,
+    undated,
   }
 }
 

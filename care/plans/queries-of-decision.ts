@@ -2,7 +2,7 @@ import type { Query } from '../../database/types.ts'
 import { continuing } from '../../science/instruments/continuing.ts'
 import type { Instant } from '../../science/time.ts'
 import { readOutcomes } from '../outcomes/queries.ts'
-import type { AdmissionOnRecord } from '../outcomes/queries-of-at-once.ts'
+import type { AdmissionOnRecord, UndatedBehavior } from '../outcomes/queries-of-at-once.ts'
 import type { Series } from '../outcomes/series.ts'
 import { type Borne, listBorne } from '../outcomes/tolerability.ts'
 
@@ -10,6 +10,7 @@ import { type Borne, listBorne } from '../outcomes/tolerability.ts'
 export type DecisionGround = {
   series: Series[]
   admissions: readonly AdmissionOnRecord[]
+  undated: readonly UndatedBehavior[]
   borne: Borne[]
   known: typeof continuing
 }
@@ -21,6 +22,9 @@ export const groundOfDecision = async (
   planId: string,
   now: Instant,
 ): Promise<DecisionGround> => {
-  const [{ series, admissions }, borne] = await Promise.all([readOutcomes(q, patientId, now), listBorne(q, planId)])
-  return { series, admissions, borne, known: continuing }
+  const [{ series, admissions, undated }, borne] = await Promise.all([
+    readOutcomes(q, patientId, now),
+    listBorne(q, planId),
+  ])
+  return { series, admissions, undated, borne, known: continuing }
 }

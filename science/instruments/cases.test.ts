@@ -171,6 +171,7 @@ describe('results and flags', () => {
   /** id, question, the answer below the limit, the one at it, whether it is about suicide */
   const looked = [
     ['madrs', '10', 3, 4, true],
+    ['madrs-s', '9', 0, 1, true],
     ['qids-sr16', '12', 1, 2, true],
     ['ham-d17', '3', 1, 2, true],
     ['epds', '10', 0, 1, true],

@@ -12,6 +12,7 @@ import { IntegrativeOnChart } from '../../evaluation/screens/IntegrativeItems.ts
 import { OnChart } from '../../letters/screens/OnChart.tsx'
 import { Admissions } from '../../outcomes/screens/Admissions.tsx'
 import { AskPatient } from '../../outcomes/screens/AskPatient.tsx'
+import { Behavior } from '../../outcomes/screens/Behavior.tsx'
 import { EnterAnswers } from '../../outcomes/screens/EnterAnswers.tsx'
 import { HowAsked } from '../../outcomes/screens/HowAsked.tsx'
 import { Ratings } from '../../outcomes/screens/Ratings.tsx'
@@ -50,6 +51,7 @@ export const Chart = () => {
           <Scores key={series.instrument} series={series} doses={data.doses} timeZone={timeZone} />
         ))}
         <Admissions admissions={data.admissions} />
+        <Behavior undated={data.undated} timeZone={timeZone} />
         <div className="row">
           {mayAsk && <AskPatient patientId={patientId} name={data.patient.displayName} sessions={sessions} />}
           {mayAsk && <HowAsked patientId={patientId} name={data.patient.displayName} />}

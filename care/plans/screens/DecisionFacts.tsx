@@ -5,6 +5,7 @@ import { controlWords } from '../../../web/words/en/controls.ts'
 import { outcomeWords } from '../../../web/words/en/outcomes.ts'
 import { planWords } from '../../../web/words/en/plans.ts'
 import { Admissions } from '../../outcomes/screens/Admissions.tsx'
+import { Behavior } from '../../outcomes/screens/Behavior.tsx'
 import { choicesSaid, relapseSays } from '../../outcomes/screens/named.ts'
 import { Question9 } from '../../outcomes/screens/Question9.tsx'
 import type { Series } from '../../outcomes/series.ts'
@@ -31,6 +32,7 @@ export const DecisionFacts = ({ ground, timeZone }: { ground: DecisionGround; ti
           ),
       )}
       <Admissions admissions={ground.admissions} />
+      <Behavior undated={ground.undated} timeZone={timeZone} />
     </section>
     <section className="stack" data-gap="tight">
       <h3>{words.borne}</h3>

@@ -33,6 +33,8 @@ export const mood: readonly Measure[] = [
     recall: 'the past 3 days',
     by: 'patient',
     items: questions(9, 0, 6),
+    // No published limit was found: any answer above zero, as in PHQ-9.
+    looksAt: { linkId: '9', from: 1, suicide: true },
     scoring: { source: memory('MADRS-S: nine questions of 0 to 6') },
   }),
   licensed({

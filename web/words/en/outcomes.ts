@@ -218,6 +218,9 @@ export const outcomeWords = {
     attempted: (rule: string) => `Relapse: a suicide attempt is on record (${rule})`,
     admitted: (rule: string) => `Relapse: a psychiatric admission is on record (${rule})`,
   },
+  behavior: (when: string) => `C-SSRS of ${when}: suicidal behavior in the past 3 months`,
+  behaviorHelp:
+    'Its question 6 gives no day, and getting ready or breaking off counts too, so it is not read as an attempt. Ask when and what it was. An attempt since the last contact goes into the suicide questions; from then on it is a relapse.',
   noAdmission: 'No psychiatric admission is on record; whether there was one is not known.',
   ownRule: (rule: string) => `${rule}, our own rule`,
   rowDefault: (row: string) => `${row}, the default`,
