@@ -1078,8 +1078,7 @@ declare
   corrected text;
   moved timestamptz;
 begin
-  if new.kind in ('facts', 'vitals', 'side effect', 'side effect ended', 'remark', 'infusion changed', 'lozenge ended', 'line placed', 'line removed',
-                  'addendum') then
+  if new.kind in ('facts', 'vitals', 'side effect', 'remark', 'line placed', 'addendum') then
     perform pg_advisory_xact_lock_shared(lock);
     -- Nearly always: after an arrival that nobody corrected, in a session that goes on. All else is looked at below.
     perform from session s
@@ -2924,6 +2923,59 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION session_event_over()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  endable constant text[] := array['infusion changed', 'lozenge ended', 'line removed', 'side effect ended'];
+  about uuid := new.id;
+  of_kind text := new.kind;
+  happened timestamptz := new.happened_at;
+  said jsonb := new.data;
+  ending boolean;
+  over timestamptz;
+begin
+  if new.kind = 'correction' then
+    if coalesce((new.data ->> 'withdrawn')::boolean, false) then
+      return new;
+    end if;
+    with recursive stands as (
+      select e.id as first, e.id as newest, e.kind, e.happened_at as at, e.data from session_event e
+        where e.clinic_id = new.clinic_id and e.session_id = new.session_id and e.kind = any(endable)
+      union all
+      select s.first, c.id, s.kind, coalesce((c.data ->> 'happenedAt')::timestamptz, s.at), coalesce(c.data -> 'data', s.data)
+        from stands s join session_event c on c.clinic_id = new.clinic_id and c.corrects = s.newest)
+    select s.first, s.kind, coalesce((new.data ->> 'happenedAt')::timestamptz, s.at), coalesce(new.data -> 'data', s.data)
+      into about, of_kind, happened, said
+      from stands s where s.newest = new.corrects;
+    if of_kind is null then
+      return new;
+    end if;
+  end if;
+  ending := of_kind <> 'infusion changed' or said ->> 'what' = 'stopped';
+
+  with recursive stands as (
+    select e.id as first, e.id as newest, e.happened_at as at, e.data, false as withdrawn from session_event e
+      where e.clinic_id = new.clinic_id and e.session_id = new.session_id and e.kind = of_kind and e.id <> about
+    union all
+    select s.first, c.id, coalesce((c.data ->> 'happenedAt')::timestamptz, s.at), coalesce(c.data -> 'data', s.data),
+           coalesce((c.data ->> 'withdrawn')::boolean, false)
+      from stands s join session_event c on c.clinic_id = new.clinic_id and c.corrects = s.newest)
+  select min(s.at) into over from stands s
+    where not s.withdrawn and not exists (select from session_event x where x.clinic_id = new.clinic_id and x.corrects = s.newest)
+      and coalesce(s.data ->> 'doseId', s.data ->> 'lineId', s.data ->> 'effectId')
+        = coalesce(said ->> 'doseId', said ->> 'lineId', said ->> 'effectId')
+      and (of_kind <> 'infusion changed' or s.data ->> 'what' = 'stopped');
+  if ending and happened >= over then
+    raise exception 'it had ended by then' using errcode = '23514', constraint = 'session_event_ended_already';
+  elsif not ending and happened > over then
+    raise exception 'the pump had been stopped by then' using errcode = '23514', constraint = 'session_event_after_pump_stop';
+  end if;
+  return new;
+end $function$
+;
+
 alter table consent_withdrawal add constraint consent_withdrawal_clinic_id_link_id_fkey FOREIGN KEY (clinic_id, link_id) REFERENCES patient_link(clinic_id, id);
 
 alter table room add constraint room_clinic_id_location_id_fkey FOREIGN KEY (clinic_id, location_id) REFERENCES registered_location(clinic_id, id);
@@ -3060,6 +3112,7 @@ CREATE CONSTRAINT TRIGGER drawn AFTER INSERT ON session_event DEFERRABLE INITIAL
 CREATE TRIGGER fits BEFORE INSERT ON session_event FOR EACH ROW EXECUTE FUNCTION session_event_fits();
 CREATE TRIGGER follows AFTER INSERT ON session_event FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['rescheduled'::text, 'handed over'::text, 'released'::text, 'stopped'::text, 'cancelled'::text, 'no-show'::text]))) EXECUTE FUNCTION session_follows_log();
 CREATE TRIGGER given BEFORE INSERT ON session_event FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['dose'::text, 'infusion changed'::text, 'lozenge ended'::text, 'line removed'::text])) OR ((new.kind = 'decided'::text) AND ((new.data ->> 'about'::text) = 'device'::text)))) EXECUTE FUNCTION session_event_given();
+CREATE TRIGGER over BEFORE INSERT ON session_event FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['infusion changed'::text, 'lozenge ended'::text, 'line removed'::text, 'side effect ended'::text, 'correction'::text]))) EXECUTE FUNCTION session_event_over();
 CREATE TRIGGER released BEFORE INSERT ON session_event FOR EACH ROW WHEN ((new.kind = 'released'::text)) EXECUTE FUNCTION session_event_released();
 CREATE TRIGGER told AFTER INSERT ON session_event FOR EACH ROW WHEN ((new.kind <> 'vitals'::text)) EXECUTE FUNCTION tell_session_changed('session_id');
 CREATE TRIGGER told AFTER INSERT OR DELETE OR UPDATE ON sign_in FOR EACH STATEMENT EXECUTE FUNCTION tell_sign_ins();

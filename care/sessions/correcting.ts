@@ -50,7 +50,7 @@ export const checkCorrection = (
   if (parsed.success) {
     checkBegun(
       session,
-      { kind: target.kind, data: parsed.data, happenedAt } as Parameters<typeof checkBegun>[1],
+      { kind: target.kind, id: target.id, data: parsed.data, happenedAt } as Parameters<typeof checkBegun>[1],
       'data.happenedAt',
     )
     return { ...data, data: parsed.data }

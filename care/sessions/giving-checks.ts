@@ -2,13 +2,12 @@ import { Problem } from '../../clinic/request/problem.ts'
 import type { Route } from '../../science/decide.ts'
 import { addMinutes, type Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
-import type { DataOf, Kind } from './event.ts'
+import { type About, overBefore } from './over.ts'
 import type { Session } from './session.ts'
 
 /** Two tablets' clocks are never quite the same: an entry this much before what it is about counts as at it. */
 const clocksApartMinutes = 1
 
-type About = { [K in Kind]: { kind: K; happenedAt: Instant; data: DataOf<K> } }[Kind]
 type Begun = { entry: { happenedAt: Instant } | undefined; missing: string; tooEarly: string }
 
 const withId = <Entry extends { id: string }>(entries: readonly Entry[], id: string) =>
@@ -35,8 +34,8 @@ const begunIn = ({ doses, lines, sideEffects }: Session, { kind, data }: About):
 }
 
 /**
- * Whether an entry about something earlier is about something of this session, and not before it. When it came does not
- * matter: a tablet may send a pause after the stop that followed it.
+ * Whether an entry about something earlier is about something of this session, not before it and not after its end. When
+ * it came does not matter: a tablet may send a pause after the stop that followed it.
  * @throws Problem with what is wrong; `at` is the field that holds its time
  */
 export const checkBegun = (session: Session, about: About, at = 'happenedAt'): void => {
@@ -45,4 +44,6 @@ export const checkBegun = (session: Session, about: About, at = 'happenedAt'): v
   if (!begun.entry) throw new Problem('not-found', begun.missing)
   if (about.happenedAt < addMinutes(begun.entry.happenedAt, -clocksApartMinutes))
     throw new Problem('invalid', begun.tooEarly, { fields: { [at]: begun.tooEarly } })
+  const over = overBefore(session, about)
+  if (over) throw new Problem('invalid', over, { fields: { [at]: over } })
 }

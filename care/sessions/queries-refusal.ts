@@ -58,6 +58,8 @@ const refused: Record<string, { kind: ProblemKind; says: string; field?: string 
   session_event_before_arrival: { kind: 'invalid', says: says.beforeArrival, field: 'happenedAt' },
   session_event_before_clearance: { kind: 'invalid', says: says.beforeClearance, field: 'happenedAt' },
   session_event_before_dose: { kind: 'invalid', says: says.beforeDose, field: 'happenedAt' },
+  session_event_after_pump_stop: { kind: 'invalid', says: says.afterPumpStop, field: 'happenedAt' },
+  session_event_ended_already: { kind: 'invalid', says: says.endedAlready, field: 'happenedAt' },
   session_event_arrival_too_late: { kind: 'invalid', says: says.arrivalTooLate, field: 'data.happenedAt' },
   session_event_moved_after_end: { kind: 'invalid', says: says.afterEnd, field: 'data.happenedAt' },
   session_event_no_arrival: { kind: 'rule-held', says: says.noArrival },

@@ -19,6 +19,15 @@ before(async () => {
 const ok = ({ status, json }: Reply): void => assert.equal(status, 200, JSON.stringify(json))
 const idOf = async (session: Booked, kind: string) =>
   (await session.read()).events.findLast((event) => event.kind === kind)?.id
+const fail = () => assert.fail('nothing to send')
+const infusing = async (of: typeof app) => {
+  const session = await checked(of, undefined, {}, { route: 'iv' })
+  ok(await session.clear())
+  ok(await session.event('line placed', { site: 'forearm', side: 'left', gauge: 22 }))
+  await session.later(1)
+  ok(await session.dose())
+  return session
+}
 const cleared = async (route: Route = 'im') => {
   const session = await checked(app, undefined, {}, { route })
   ok(await session.clear())
@@ -165,6 +174,77 @@ describe('refused with a reason, by the server and by PostgreSQL', () => {
     ok(await session.vitals({}, { happenedAt: at(-18) }))
     await told(session, () => session.vitals({}, { happenedAt: at(-22) }), 422, /arriv/)
     await assert.rejects(straightOf.write(session, 'vitals', {}, -22), refuses('session_event_before_arrival'))
+  })
+
+  test('anything done to a pump after its stop; what was done before it is taken late, and so is an earlier stop', async () => {
+    const session = await infusing(app)
+    const doseId = await idOf(session, 'dose')
+    await session.later(20)
+    const pump = (data: object, minutes = 0) =>
+      session.event('infusion changed', { doseId, ...data }, { happenedAt: addMinutes(app.clock.now, minutes) })
+    const row = (data: object, minutes = 0, more: object = {}) =>
+      straightOf.write(session, 'infusion changed', { doseId, ...data }, minutes, more)
+    const [rate, stop] = [
+      { what: 'rate changed', rateMlPerH: 20 },
+      { what: 'stopped', reason: 'Enough.' },
+    ]
+    ok(await pump(stop, -10))
+    const stopped = await idOf(session, 'infusion changed')
+    for (const late of [rate, { what: 'paused' }, { what: 'resumed' }]) {
+      await told(session, () => pump(late, -9), 422, /The pump was stopped before this time/)
+      await assert.rejects(row(late, -9), refuses('session_event_after_pump_stop'))
+    }
+    await told(session, () => pump(stop), 422, /had ended by then/)
+    await assert.rejects(row(stop), refuses('session_event_ended_already'))
+
+    ok(await pump({ what: 'paused' }, -10))
+    ok(await pump(rate, -15))
+    const slowed = await idOf(session, 'infusion changed')
+    const correct = (corrects: string | undefined, data: object) => [
+      () => session.event('correction', { reason: 'The clock.', ...data }, { corrects }),
+      () => straightOf.write(session, 'correction', { reason: 'The clock.', ...data }, 0, { corrects: corrects ?? '' }),
+    ]
+    const [moved = fail, movedRow = fail] = correct(slowed, { happenedAt: addMinutes(app.clock.now, -5) })
+    await told(session, moved as never, 422, /The pump was stopped before this time/)
+    await assert.rejects(movedRow(), refuses('session_event_after_pump_stop'))
+    const [meant = fail, meantRow = fail] = correct(slowed, {
+      happenedAt: addMinutes(app.clock.now, -5),
+      data: { doseId, ...stop },
+    })
+    await told(session, meant as never, 422, /had ended by then/)
+    await assert.rejects(meantRow(), refuses('session_event_ended_already'))
+
+    ok(await session.event('correction', { reason: 'Went on.', withdrawn: true }, { corrects: stopped }))
+    ok(await pump({ what: 'resumed' }, -9))
+    ok(await pump(stop, -2))
+    ok(await pump(stop, -4))
+    await told(session, () => pump({ what: 'paused' }, -3), 422, /The pump was stopped before this time/)
+    await assert.rejects(row({ what: 'paused' }, -3), refuses('session_event_after_pump_stop'))
+  })
+
+  test('a second end of a lozenge, a line or a side effect', async () => {
+    const session = await infusing(app)
+    await session.later(5)
+    ok(await session.event('side effect', { effect: 'nausea', severity: 'mild' }))
+    await session.later(5)
+    const [lineId, effectId] = [await idOf(session, 'line placed'), await idOf(session, 'side effect')]
+    for (const [kind, data] of [
+      ['line removed', { lineId }],
+      ['side effect ended', { effectId }],
+    ] as const) {
+      ok(await session.event(kind, data))
+      await told(session, () => session.event(kind, data), 422, /had ended by then/)
+      await assert.rejects(straightOf.write(session, kind, data), refuses('session_event_ended_already'))
+      ok(await session.event(kind, data, { happenedAt: addMinutes(app.clock.now, -1) }))
+    }
+    const lozenge = await cleared('lozenge')
+    ok(await lozenge.dose())
+    await lozenge.later(10)
+    const doseId = await idOf(lozenge, 'dose')
+    ok(await lozenge.event('lozenge ended', { doseId, as: 'swallowed', whole: true }))
+    const other = { doseId, as: 'spat out', whole: false }
+    await told(lozenge, () => lozenge.event('lozenge ended', other), 422, /had ended by then/)
+    await assert.rejects(straightOf.write(lozenge, 'lozenge ended', other), refuses('session_event_ended_already'))
   })
 
   test('an end before the dose, also of a session that was stopped', async () => {

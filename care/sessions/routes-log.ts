@@ -20,7 +20,7 @@ import {
 import { checkCorrection, correctedDose, correctedVitals } from './correcting.ts'
 import { amendDrawn } from './drawing.ts'
 import { stoppedAs } from './ending.ts'
-import { entryData, NewEntry, type SessionEvent } from './event.ts'
+import { entryData, type Kind, NewEntry, type SessionEvent } from './event.ts'
 import { checkBegun } from './giving-checks.ts'
 import { dosedUpTo, type JudgedBy, judgedBy, judgedByKnown, keyOf } from './judged-by.ts'
 import { checkWatcher, checkWatching } from './placing.ts'
@@ -104,13 +104,22 @@ const raise = async (
   return raised.length > 0 ? { patientId, raised, emergencyPlan } : { patientId, raised, calm: waiting.length === 0 }
 }
 
+/** Of two of these at once the second is judged by the first. */
+const rulesOthersOut: ReadonlySet<Kind> = new Set([
+  'stopped',
+  'correction',
+  'infusion changed',
+  'lozenge ended',
+  'line removed',
+  'side effect ended',
+])
+
 const recordOther = async (
   tx: Tx,
   event: Exclude<NewEvent, NewEvent<'vitals'>>,
   roles: readonly string[],
 ): Promise<Done> => {
-  const deciding = event.kind === 'stopped' || event.kind === 'correction'
-  if (deciding) await waitForSession(tx, event.sessionId)
+  if (rulesOthersOut.has(event.kind)) await waitForSession(tx, event.sessionId)
   const row = await findSession(tx, event.sessionId)
   if (!row) throw new Problem('not-found', says.noSuchSession)
   const done: Done = { patientId: row.patientId }

@@ -77,7 +77,17 @@ export const givingWords = {
   stop: 'Stop',
   newRate: 'New rate',
   why: 'Why',
-  save: { 'rate changed': 'Record new rate', paused: 'Record pause', stopped: 'Record stop' },
+  save: {
+    'rate changed': 'Record new rate',
+    paused: 'Record pause',
+    resumed: 'Record that it went on',
+    stopped: 'Record stop',
+  },
+  wasMissed: 'Something before the stop was not written down',
+  missed: 'What was it?',
+  missedOf: { 'rate changed': 'A new rate', paused: 'A pause', resumed: 'It went on' },
+  sayWhen: 'Say when it was: choose Earlier and the time.',
+  afterStop: (list: string) => `On record after the stop and not counted: ${list}. Correct the time, or take it back.`,
   keep: 'Go back',
 
   // In the mouth

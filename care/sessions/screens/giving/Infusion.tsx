@@ -4,6 +4,7 @@ import { useNow } from '../../../../web/clock.ts'
 import { Button } from '../../../../web/controls/Button.tsx'
 import { Elapsed } from '../../../../web/controls/Elapsed.tsx'
 import { NumberField } from '../../../../web/controls/NumberField.tsx'
+import { Shape } from '../../../../web/controls/Shape.tsx'
 import { State } from '../../../../web/controls/State.tsx'
 import { TextArea } from '../../../../web/controls/TextArea.tsx'
 import { intoView } from '../../../../web/focus.ts'
@@ -11,7 +12,10 @@ import { showTime } from '../../../../web/time.ts'
 import { givingWords as words } from '../../../../web/words/en/giving.ts'
 import { type Given, givenIn } from '../../given.ts'
 import { InfusionChanged } from '../../giving.ts'
-import type { Here } from '../use-session.ts'
+import { entrySentence } from '../../note/sentence.ts'
+import { overBefore, pumpAfterStop } from '../../over.ts'
+import { Taps } from '../Quick.tsx'
+import { atThisMoment, type Here } from '../use-session.ts'
 import { When } from '../When.tsx'
 import { Lines } from './Lines.tsx'
 
@@ -34,10 +38,11 @@ export const Infusions = ({ here }: { here: Here }) => {
 }
 
 const OneInfusion = ({ here, given: { entry, infusion } }: { here: Here; given: Given }) => {
-  const [open, setOpen] = useState<'rate changed' | 'paused' | 'stopped'>()
+  const [open, setOpen] = useState<What | 'missed'>()
   if (!infusion || entry.data.route !== 'iv') return null
   const { state, rateMlPerH, deliveredMg, deliveredMl, pausedSince, ranOutAt, stoppedAt } = infusion
   const time = (at: string) => showTime(at, here.timeZone)
+  const uncounted = pumpAfterStop(here.session, entry.id)
   const close = () => setOpen(undefined)
   return (
     <section className="stack infusion" aria-label={words.infusion}>
@@ -56,6 +61,12 @@ const OneInfusion = ({ here, given: { entry, infusion } }: { here: Here; given: 
       {pausedSince && <Elapsed since={pausedSince} what={words.sincePause} />}
       {state === 'run out' && ranOutAt && <p>{words.ranOut(time(ranOutAt))}</p>}
       {stoppedAt && <p className="soft">{words.stopped(time(stoppedAt))}</p>}
+      {uncounted.length > 0 && (
+        <p>
+          <Shape signal="attention" />{' '}
+          {words.afterStop(uncounted.map((one) => `${time(one.happenedAt)} ${entrySentence(one, time)}`).join(', '))}
+        </p>
+      )}
       {state !== 'stopped' && (
         <div className="row">
           {state === 'paused' ? (
@@ -75,14 +86,53 @@ const OneInfusion = ({ here, given: { entry, infusion } }: { here: Here; given: 
           </Button>
         </div>
       )}
-      {open && state !== 'stopped' && (
+      {open && open !== 'missed' && state !== 'stopped' && (
         <ChangePump key={open} here={here} doseId={entry.id} what={open} onDone={close} />
       )}
+      {state === 'stopped' &&
+        !here.session.ended &&
+        (open === 'missed' ? (
+          <Missed here={here} doseId={entry.id} onDone={close} />
+        ) : (
+          <div>
+            <Button kind="plain" onPress={() => setOpen('missed')}>
+              {words.wasMissed}
+            </Button>
+          </div>
+        ))}
     </section>
   )
 }
 
-type Change = { here: Here; doseId: string; what: 'rate changed' | 'paused' | 'stopped'; onDone: () => void }
+/** What was done to the pump and not written down before its stop was. Without its time it would be now, after the stop. */
+const Missed = ({ here, doseId, onDone }: Omit<Change, 'what'>) => {
+  const [what, setWhat] = useState<Exclude<What, 'stopped'>>()
+  return (
+    <div className="stack">
+      <Taps
+        label={words.missed}
+        options={(['rate changed', 'paused', 'resumed'] as const).map((value) => ({
+          value,
+          label: words.missedOf[value],
+        }))}
+        value={what}
+        onChange={setWhat}
+      />
+      {what ? (
+        <ChangePump key={what} here={here} doseId={doseId} what={what} onDone={onDone} />
+      ) : (
+        <div>
+          <Button kind="plain" onPress={onDone}>
+            {words.keep}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+type What = InfusionChanged['what']
+type Change = { here: Here; doseId: string; what: What; onDone: () => void }
 
 const ChangePump = ({ here, doseId, what, onDone }: Change) => {
   const [rateMlPerH, setRate] = useState<number>()
@@ -99,6 +149,9 @@ const ChangePump = ({ here, doseId, what, onDone }: Change) => {
     const parsed = InfusionChanged.safeParse(typed)
     if (!parsed.success)
       return setWrong(Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('.'), message])))
+    const at = Instant.parse(happenedAt ?? atThisMoment())
+    const over = overBefore(here.session, { kind: 'infusion changed', data: parsed.data, happenedAt: at })
+    if (over) return setWrong({ at: happenedAt ? over : words.sayWhen })
     await here.write('infusion changed', parsed.data, happenedAt ? { happenedAt } : {})
     onDone()
   }
@@ -115,15 +168,22 @@ const ChangePump = ({ here, doseId, what, onDone }: Change) => {
           onChange={setRate}
         />
       )}
-      <TextArea
-        name="pumpReason"
-        label={words.why}
-        note={what === 'stopped' ? undefined : words.mayStay}
-        error={wrong.reason}
-        value={reason}
-        onChange={setReason}
-      />
+      {what !== 'resumed' && (
+        <TextArea
+          name="pumpReason"
+          label={words.why}
+          note={what === 'stopped' ? undefined : words.mayStay}
+          error={wrong.reason}
+          value={reason}
+          onChange={setReason}
+        />
+      )}
       <When now={here.now} timeZone={here.timeZone} onChange={setHappenedAt} />
+      {wrong.at && (
+        <p className="field-error" role="alert">
+          {wrong.at}
+        </p>
+      )}
       <div className="row">
         <Button onPress={save}>{words.save[what]}</Button>
         <Button kind="plain" onPress={onDone}>

@@ -81,6 +81,8 @@ export const says = {
   beforeArrival: 'This is before the patient arrived. Check the time, or correct the arrival first.',
   beforeClearance: 'This is before the clearance. A dose follows it.',
   beforeDose: 'This is before the dose.',
+  afterPumpStop: 'The pump was stopped before this time. Check the time, or correct the stop first.',
+  endedAlready: 'By the log this had ended by then. Check the time, or correct the entry that says so.',
   noArrival: 'The patient has not arrived yet. Record the arrival first.',
   noClearance: 'No prescriber has cleared this session. A dose follows a clearance.',
   noDose: 'No dose is recorded. A session without a dose is ended, not released.',
