@@ -95,6 +95,23 @@ step('the front desk books the patient and records the arrival', async () => {
   await button(page, words.book.save).click()
   await button(page, words.day.arrive).first().waitFor()
   await lookedAt(page, 'today')
+  // Moved to the next day, where it says it went, and back from there.
+  for (const days of [1, 0]) {
+    await button(page, /^Change the booking of/).click()
+    await tap(page, words.day.more, words.day.reschedule)
+    await page
+      .getByRole('dialog')
+      .getByLabel(words.book.day, { exact: true })
+      .fill(local.toPlainDate().add({ days }).toString())
+    await page.getByRole('dialog').getByLabel(words.day.reason).fill('Asked for another day.')
+    await button(page, words.book.move).click()
+    await page.getByText(/ was moved to .*, Room 1\./).waitFor()
+    await page.getByText(words.day.none).waitFor()
+    await lookedAt(page, `moved-${days}`)
+    await page.getByRole('link', { name: words.day.thatDay }).click()
+    await button(page, /^Change the booking of/).waitFor()
+    assert.equal(await page.getByText(/ was moved to /).count(), 0)
+  }
   await button(page, words.day.arrive).first().click()
   await page.getByText(words.phases.arrived, { exact: true }).first().waitFor()
   assert.deepEqual(own.troubles, [])

@@ -19,6 +19,8 @@ export type PlanToday = {
   drug: 'ketamine' | 'esketamine'
   doseMg: number
   weightKg: number | null
+  /** When the weight was written down. */
+  weightRecordedAt: Instant | null
   signedBy: string
   /** Sessions given so far, and planned. */
   done: number
@@ -44,6 +46,7 @@ const planToday = async (q: Query, patientId: string, sessionId?: string) => {
     drug: version.drug,
     doseMg: version.doseMg,
     weightKg: version.weightKg ?? null,
+    weightRecordedAt: (version.weightRecordedAt ?? null) as Instant | null,
     signedBy: version.signedBy,
     done,
     sessions: version.sessions,

@@ -10,9 +10,11 @@ import { Form } from '../../../web/controls/Form.tsx'
 import { NumberField } from '../../../web/controls/NumberField.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { useFormValues } from '../../../web/controls/useFormValues.ts'
+import { showDay } from '../../../web/time.ts'
 import { controlWords } from '../../../web/words/en/controls.ts'
 import { planWords as words } from '../../../web/words/en/plans.ts'
 import { earlyReview, mgPerKg, type Plan, type PlanVersion, Prescribed, SignPlan } from '../plan.ts'
+import type { Weight } from '../queries-of-ground.ts'
 import { wrongForRoute } from '../spray.ts'
 import type { Inner } from './answers.ts'
 import { SprayFields } from './SprayFields.tsx'
@@ -62,7 +64,7 @@ const startFrom = (version: PlanVersion | undefined) => {
 
 /** Signs a first plan, or a new version of it. What must stand first is shown above, from the table the server uses. */
 export const PlanForm = (props: Inner & { current?: { plan: Plan; version: PlanVersion }; onDone?: () => void }) => {
-  const { patientId, data, current, refresh, onDone } = props
+  const { patientId, data, timeZone, current, refresh, onDone } = props
   const [ids, setIds] = useState({ id: newId(), planId: newId() })
   const expected = current?.version.number ?? 0
   const holding = held(data.findings)
@@ -102,7 +104,7 @@ export const PlanForm = (props: Inner & { current?: { plan: Plan; version: PlanV
           onDone?.()
         }}
       >
-        <Dose route={route} weightKg={data.weight?.kg} />
+        <Dose route={route} weight={data.weight} timeZone={timeZone} />
         {route === 'esketamine' && <SprayFields />}
         <div className="columns">
           <NumberField name="prescribed.sessions" label={words.sessionsField} />
@@ -131,7 +133,8 @@ export const PlanForm = (props: Inner & { current?: { plan: Plan; version: PlanV
 }
 
 /** The prescriber's own dose, with mg/kg and what has been reported beside it as information. */
-const Dose = ({ route, weightKg }: { route: Route; weightKg: number | undefined }) => {
+const Dose = ({ route, weight, timeZone }: { route: Route; weight: Weight | undefined; timeZone: string }) => {
+  const weightKg = weight?.kg
   const { prescribed } = useFormValues<{ prescribed?: { doseMg?: unknown } }>()
   const doseMg = typeof prescribed?.doseMg === 'number' ? prescribed.doseMg : undefined
   const byWeight = doseMg === undefined ? undefined : mgPerKg(doseMg, weightKg)
@@ -146,7 +149,9 @@ const Dose = ({ route, weightKg }: { route: Route; weightKg: number | undefined 
         decimals
         judge={(value) => judgeDose(route, value, weightKg)}
       />
-      {byWeight && weightKg !== undefined && <p className="soft">{words.nowByWeight(byWeight, weightKg)}</p>}
+      {byWeight && weight && (
+        <p className="soft">{words.nowByWeight(byWeight, weight.kg, showDay(weight.recordedAt, timeZone))}</p>
+      )}
       {weightKg === undefined && <p className="soft">{words.noWeight}</p>}
       {reported && (
         <details className="plan-reported">

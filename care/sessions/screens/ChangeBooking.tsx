@@ -16,16 +16,21 @@ import { useOnce } from './use-once.ts'
 const words = sessionWords.day
 type Line = DayAnswer['sessions'][number]
 
+/** Where a booking went: its line may no longer be on the day that shows. */
+export type Moved = { name: string; at: string; room: string }
+
 /** Moving or ending a booking, always with the reason; the log keeps what was booked before. */
 export const ChangeBooking = ({
   line,
   data,
   onClose,
+  onMoved,
   refresh,
 }: {
   line: Line
   data: DayAnswer
   onClose: () => void
+  onMoved: (moved: Moved) => void
   refresh: () => Promise<unknown>
 }) => {
   const [how, setHow] = useState<'reschedule' | 'cancel' | 'no-show'>()
@@ -48,7 +53,14 @@ export const ChangeBooking = ({
       'no-show': { ...at, ...(reason ? { words: reason } : {}) },
     }
     if (!how) return
-    await limit.watch(() => wrongIn(setWrong, () => api.post(`/api/sessions/${line.id}/${how}`, bodies[how])))
+    const done = { bookedFor: undefined as string | undefined }
+    await limit.watch(() =>
+      wrongIn(setWrong, async () => {
+        Object.assign(done, await api.post<{ bookedFor?: string }>(`/api/sessions/${line.id}/${how}`, bodies[how]))
+      }),
+    )
+    const room = data.rooms.find((one) => one.id === place.roomId)?.name ?? line.room.name
+    if (how === 'reschedule' && done.bookedFor) onMoved({ name: line.patient.name, at: done.bookedFor, room })
     await refresh()
     onClose()
   }

@@ -1,18 +1,21 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { dayIn } from '../../../science/day-in.ts'
+import { Instant } from '../../../science/time.ts'
 import { inTheWay, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { DateField } from '../../../web/controls/DateField.tsx'
 import { DueIn, Elapsed } from '../../../web/controls/Elapsed.tsx'
 import { Empty } from '../../../web/controls/Empty.tsx'
+import { Notice } from '../../../web/controls/Notice.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { useMay, useSignedIn } from '../../../web/me.ts'
 import { useSearchValue } from '../../../web/params.ts'
-import { showDate, showTime } from '../../../web/time.ts'
+import { showDate, showMoment, showTime } from '../../../web/time.ts'
 import { useIsPast } from '../../../web/today.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { ConsentWaiting } from '../../consent/screens/ConsentWaiting.tsx'
@@ -21,7 +24,7 @@ import { DangerWaiting } from '../../intake/request/screens/DangerWaiting.tsx'
 import { RatingsWaiting } from '../../outcomes/screens/RatingsWaiting.tsx'
 import { RemsWaiting } from '../../rems/screens/RemsWaiting.tsx'
 import type { DayAnswer } from './answers.ts'
-import { ChangeBooking } from './ChangeBooking.tsx'
+import { ChangeBooking, type Moved } from './ChangeBooking.tsx'
 import './day.css'
 import { FirstSteps } from './FirstSteps.tsx'
 import { PressArrived } from './PressArrived.tsx'
@@ -44,8 +47,11 @@ export const Today = () => {
   const { staff } = useSignedIn()
   useSending(staff.id)
   const mayBook = useMay('sessions.book')
-  const go = (day: string | undefined) =>
+  const [moved, setMoved] = useState<Moved>()
+  const go = (day: string | undefined) => {
+    setMoved(undefined)
     void navigate({ to: '/', search: (day && day !== data?.today ? { day } : {}) as never })
+  }
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   return (
@@ -75,6 +81,7 @@ export const Today = () => {
           </Button>
         </div>
       </div>
+      {moved && <WhereTo moved={moved} data={data} onGone={() => setMoved(undefined)} />}
       {data.sessions.length === 0 ? (
         <Empty title={words.none}>
           <FirstSteps />
@@ -82,7 +89,7 @@ export const Today = () => {
       ) : (
         <ul className="day">
           {data.sessions.map((line) => (
-            <Row key={line.id} line={line} data={data} refresh={() => refetch()} />
+            <Row key={line.id} line={line} data={data} onMoved={setMoved} refresh={() => refetch()} />
           ))}
         </ul>
       )}
@@ -94,7 +101,25 @@ export const Today = () => {
   )
 }
 
-const Row = ({ line, data, refresh }: { line: Line; data: DayAnswer; refresh: () => Promise<unknown> }) => {
+/** Where a booking went that may no longer be on this day. */
+const WhereTo = ({ moved, data, onGone }: { moved: Moved; data: DayAnswer; onGone: () => void }) => {
+  const day = dayIn(data.timeZone, Instant.parse(moved.at))
+  return (
+    <Notice live title={words.moved(moved.name, showMoment(moved.at, data.timeZone), moved.room)}>
+      {day !== data.day && (
+        <p>
+          <Link to="/" search={(day === data.today ? {} : { day }) as never} onClick={onGone}>
+            {words.thatDay}
+          </Link>
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+type Shown = { line: Line; data: DayAnswer; onMoved: (moved: Moved) => void; refresh: () => Promise<unknown> }
+
+const Row = ({ line, data, onMoved, refresh }: Shown) => {
   const mayRecord = useMay('sessions.record')
   const mayArrive = useMay('sessions.arrive')
   const mayBook = useMay('sessions.book')
@@ -139,7 +164,15 @@ const Row = ({ line, data, refresh }: { line: Line; data: DayAnswer; refresh: ()
             {words.more}
           </Button>
         )}
-        {changing && <ChangeBooking line={line} data={data} onClose={() => setChanging(false)} refresh={refresh} />}
+        {changing && (
+          <ChangeBooking
+            line={line}
+            data={data}
+            onClose={() => setChanging(false)}
+            onMoved={onMoved}
+            refresh={refresh}
+          />
+        )}
       </div>
     </li>
   )

@@ -15,6 +15,8 @@ export const day = {
   noShow: 'Did not come',
   reschedule: 'Move',
   keep: 'Go back',
+  moved: (name: string, when: string, room: string) => `${name} was moved to ${when}, ${room}.`,
+  thatDay: 'Go to that day',
   change: (name: string) => `Change the booking of ${name}`,
   reason: 'Why',
   wordsIfAny: 'Anything to add',

@@ -6,8 +6,12 @@ const two = (value: number): string => String(Math.round(value * 100) / 100)
 /** How a dose is written down, by route, and what goes on with it afterwards. */
 export const givingWords = {
   title: 'Dose',
-  plan: (drug: string, mg: number, weightKg?: number | null) =>
-    `The signed plan says ${drug} ${mg} mg${weightKg && drug === 'ketamine' ? `, ${two(mg / weightKg)} mg/kg at ${weightKg} kg` : ''}`,
+  plan: (drug: string, mg: number) => `The signed plan says ${drug} ${mg} mg`,
+  planByWeight: (perKg: number, weightKg: number) => `, ${two(perKg)} mg/kg at ${weightKg} kg`,
+  /** The record keeps when a weight was written down; a weight as old as that may not be today's. */
+  weightOf: (day: string | undefined) =>
+    `The weight was recorded ${day ?? 'on a day that is not known'}. mg/kg goes by it.`,
+  noWeight: 'The plan has no weight, so mg/kg is not known.',
   planBy: (name: string, version: number) => `Version ${version}, ${name}`,
   sofar: (mg: number) => `${mg} mg given so far`,
   devicesUsed: (count: number) => `${counted(count, 'device')} used so far`,

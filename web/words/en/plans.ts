@@ -13,7 +13,8 @@ export const planWords = {
 
   // What is prescribed
   dose: 'Dose',
-  byWeight: (amount: string, weight: number, when: string) => `${amount} mg/kg at ${weight} kg, weighed ${when}`,
+  byWeight: (amount: string, weight: number, when: string) =>
+    `${amount} mg/kg at ${weight} kg, recorded ${when || 'on a day that is not known'}`,
   noWeight: 'No weight on record, so mg/kg is not known.',
   sessions: 'Sessions',
   spacing: 'Days between sessions',
@@ -37,7 +38,8 @@ export const planWords = {
   doseField: 'Dose for each session',
   doseHint: 'Your own. Evenkeel suggests none and checks only for slips of typing.',
   reported: 'What has been reported',
-  nowByWeight: (amount: string, weight: number) => `That is ${amount} mg/kg at ${weight} kg.`,
+  nowByWeight: (amount: string, weight: number, when: string) =>
+    `That is ${amount} mg/kg at ${weight} kg, recorded ${when}.`,
   sessionsField: 'Number of sessions',
   least: 'Shortest gap',
   most: 'Longest gap',
