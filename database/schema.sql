@@ -2304,7 +2304,9 @@ create table public_request_words (
   said jsonb not null,
   received_at timestamp with time zone not null,
   seq bigint generated always as identity not null,
+  lacks text[],
   constraint public_request_words_pkey PRIMARY KEY (clinic_id, id),
+  constraint public_request_words_lacks_check CHECK ((cardinality(lacks) > 0)),
   constraint public_request_words_said_check CHECK ((jsonb_typeof(said) = 'object'::text)),
   constraint public_request_words_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
   constraint public_request_words_clinic_id_request_id_fkey FOREIGN KEY (clinic_id, request_id) REFERENCES public_request(clinic_id, id)

@@ -173,29 +173,6 @@ describe('asking for an evaluation', () => {
     assert.equal((await inQueue(id))?.danger, true)
   })
 
-  test('words of suicide in a form that lacks something, or came too fast or too often, are answered with help first', async () => {
-    const before = (await queue()).length
-    const goals = 'I want to die.'
-    const refused: [Form, number][] = [
-      [{ ...filled, goals, agreeContact: 'no' }, 60],
-      [{ goals }, 60],
-      [{ ...filled, goals }, 1],
-      [{ ...filled, therapist: goals, phone: 'none' }, 60],
-      [{ ...filled, aid: JSON.stringify({ own: goals }), agreeNotUrgent: 'no' }, 60],
-    ]
-    for (const [form, late] of refused) {
-      const { status, text } = await send(form, { late })
-      assert.equal(status, 422)
-      const help = text.indexOf('class="call" href="tel:988"')
-      assert.ok(text.includes(`<h1>${requestWords.received.helpTitle}`) && help > 0)
-      assert.ok(help < text.indexOf('class="stale"') && help < text.indexOf('<form'))
-      assert.equal(text.match(/ autofocus/g)?.length, 1)
-    }
-    assert.equal((await queue()).length, before)
-    const calm = (await send({ ...filled, agreeContact: 'no' })).text
-    assert.ok(!calm.includes(requestWords.received.helpTitle) && calm.includes('role="alert" tabindex="-1" autofocus'))
-  })
-
   test('is taken, set aside with a reason, and each stays written', async () => {
     const { id } = await send(filled)
     const path = `/api/requests/${id}`

@@ -6,11 +6,13 @@ import { checkedIn } from '../care/intake/request/checked.ts'
 import { askPage, receivedPage, type Shown, sendPath, trap, typedIn, viaPath } from '../care/intake/request/form.ts'
 import { keepRequest } from '../care/intake/request/receive.ts'
 import { Said } from '../care/intake/request/said.ts'
+import { type Typed, unfinishedOf, worries } from '../care/intake/request/unfinished.ts'
 import { siteAt } from '../care/learn/queries.ts'
 import type { Site } from '../care/learn/site/site.ts'
 import { Problem } from '../clinic/request/problem.ts'
-import { Instant, minutesBetween } from '../science/time.ts'
+import { Day, Instant, minutesBetween } from '../science/time.ts'
 import { requestWords as words } from '../web/words/en/request.ts'
+import { answerTo } from './answer-to.ts'
 import { readForm } from './body.ts'
 import type { Parts } from './dispatch.ts'
 import { type PublicPage, sentPage } from './public-page.ts'
@@ -65,39 +67,61 @@ export const askDoor = (app: Hono, parts: Parts, addressOf: (http: Http) => stri
     app.get(sendPath(via), (http) => http.redirect(path, 303))
     app.post(sendPath(via), async (http) => {
       const now = parts.clock()
-      const site = await siteAt(parts.db, now)
       const form = await readForm(http, mostBytes)
-      const { clinicId } = site
       const typed = { ...typedIn(form), via }
       const id = z.uuid().catch(randomUUID()).parse(form.get('id'))
-      const again = (notice: string | undefined, status: number, wrong: Shown['wrong'] = {}) => {
-        const page = askPage(site, { id, at: now, typed, wrong, ...(notice ? { notice } : {}) }, via)
+      const again = (site: Site, status: number, why: Partial<Shown>) => {
+        const page = askPage(site, { id, at: now, typed, wrong: {}, ...why }, via)
         return answer(http, site, { title: words.again(title), page }, status)
       }
-      if (!clinicId) return again(words.noClinic, 404)
-      if (form.get(trap)) return again(words.trap, 422)
-      const opened = Instant.safeParse(form.get('at'))
-      if (!opened.success) return again(words.older, 422)
-      if (minutesBetween(opened.data, now) * 60 < leastSeconds) return again(words.quick, 422)
-      const said = Said.safeParse(typed)
-      if (!said.success) {
-        const wrong: Record<string, string> = {}
-        for (const issue of said.error.issues) wrong[String(issue.path[0])] ??= issue.message
-        return again(undefined, 422, wrong)
-      }
-      try {
+      const takesPart = () => {
         parts.limiter.take(`ask ${addressOf(http)}`, limits.fromOne, limits.seconds)
         parts.limiter.take('ask', limits.fromAll, limits.seconds)
-      } catch (error) {
-        if (error instanceof Problem) return again(words.wait, 429)
-        throw error
       }
-      const { danger } = await keepRequest(parts.db, { clinicId, id, said: said.data, now })
-      // Going back from there and sending again is the same request: the id is in the form.
-      return new Response(null, {
-        status: 303,
-        headers: { location: `${path}/${danger ? 'received-help' : 'received'}` },
-      })
+      try {
+        const site = await siteAt(parts.db, now)
+        const { clinicId } = site
+        if (!clinicId) return again(site, 404, { notice: words.noClinic })
+        const { said, lacks, ...why } = lookedAt(form, typed, now)
+        const unfinished = lacks && unfinishedOf(typed, lacks)
+        if (said || unfinished) {
+          try {
+            takesPart()
+          } catch (error) {
+            if (error instanceof Problem) return again(site, 429, { notice: words.wait })
+            throw error
+          }
+        }
+        if (!said) {
+          if (unfinished) await keepRequest(parts.db, { clinicId, id, said: unfinished, now })
+          return again(site, 422, { ...why, kept: unfinished !== undefined })
+        }
+        const { danger } = await keepRequest(parts.db, { clinicId, id, said, now })
+        // Going back from there and sending again is the same request: the id is in the form.
+        const end = danger || worries(typed) ? 'received-help' : 'received'
+        return new Response(null, { status: 303, headers: { location: `${path}/${end}` } })
+      } catch (error) {
+        // Whatever broke on our side, whoever wrote gets back what they wrote, and help where it speaks of danger.
+        const { status } = answerTo(error)
+        return again({ today: Day.parse(now.slice(0, 10)), clinic: undefined }, status, { notice: words.notSent })
+      }
     })
   }
+}
+
+type Looked = { said: Said; lacks?: never } | { said?: never; lacks: string[]; notice?: string; wrong?: Shown['wrong'] }
+
+/** What a form says, or why it has to be sent once more. */
+const lookedAt = (form: URLSearchParams, typed: Typed, now: Instant): Looked => {
+  const said = Said.safeParse(typed)
+  const wrong: Record<string, string> = {}
+  for (const issue of said.error?.issues ?? []) wrong[String(issue.path[0])] ??= issue.message
+  const opened = Instant.safeParse(form.get('at'))
+  const how = form.get(trap)
+    ? 'trap'
+    : !opened.success
+      ? 'older'
+      : minutesBetween(opened.data, now) * 60 < leastSeconds && 'quick'
+  if (how) return { lacks: [how, ...Object.keys(wrong)], notice: words[how] }
+  return said.success ? { said: said.data } : { lacks: Object.keys(wrong), wrong }
 }

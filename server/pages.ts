@@ -3,9 +3,11 @@ import { extname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Context, Hono } from 'hono'
 import type { Site } from '../care/learn/site/site.ts'
+import { Problem } from '../clinic/request/problem.ts'
 import { says } from '../web/words/en/says/server.ts'
 import { learnPages } from './learn.ts'
 import { sentPage } from './public-page.ts'
+import { isPublic } from './public-trouble.ts'
 
 const built = join(import.meta.dirname, '../web/dist')
 
@@ -78,6 +80,7 @@ export const pages = (app: Hono, siteNow: SiteNow, files = load(), origin = () =
   publicPages(app, siteNow, files, origin)
   app.get('*', (http) => {
     const path = new URL(http.req.url).pathname
+    if (isPublic(path)) throw new Problem('not-found', says.noSuchPage)
     const page = path === '/l' || path.startsWith('/l/') ? '/patient.html' : '/staff.html'
     const file = files.get(path) ?? (extname(path) ? undefined : files.get(page))
     return file ? sent(http, file, path) : http.text(says.noSuchPage, 404)

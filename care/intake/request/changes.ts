@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { Problem } from '../../../clinic/request/problem.ts'
 import { raiseDanger } from '../../../clinic/safety/danger.ts'
@@ -12,20 +12,37 @@ import { askIntake, saveAnswers } from '../changes.ts'
 import { findIntake } from '../queries.ts'
 import { checked } from './checked.ts'
 import { findRequest } from './queries.ts'
-import type { PublicRequest, Step } from './request.ts'
-import type { Said } from './said.ts'
+import { type PublicRequest, type Step, soundIn, type Version } from './request.ts'
 
-/** Appends what was sent. The same form again adds nothing; one that was changed in between adds its new words. */
-export const receive = async (tx: Tx, id: string, said: Said, now: Instant): Promise<void> => {
+/**
+ * Appends what was sent. The same form again adds nothing; one that was changed in between adds its new words. What comes
+ * after it has become a patient waits as a request that follows it: nobody looks at the first one any more.
+ */
+export const receive = async (tx: Tx, id: string, version: Version, now: Instant): Promise<void> => {
+  const { lacks, ...said } = version
   await tx.run(sql`select pg_advisory_xact_lock(hashtextextended('request ' || ${id}, 0))`)
   const there = await findRequest(tx, id)
-  if (there && isDeepStrictEqual(there.said[0], said)) return
+  const before = there?.said.find((one) => (one.lacks === undefined) === (lacks === undefined))
+  if (before && isDeepStrictEqual(before, version)) return
+  if (there?.steps.some(({ step }) => step === 'registered')) return receive(tx, following(id), version, now)
   if (!there)
     await tx.run(sql`
       insert into public_request (clinic_id, id, received_at) values (evenkeel_clinic(), ${id}, ${now})`)
   await tx.run(sql`
-    insert into public_request_words (clinic_id, id, request_id, said, received_at)
-    values (evenkeel_clinic(), ${randomUUID()}, ${id}, ${sql.json(said)}::jsonb, ${now})`)
+    insert into public_request_words (clinic_id, id, request_id, said, lacks, received_at)
+    values (evenkeel_clinic(), ${randomUUID()}, ${id}, ${sql.json(said)}::jsonb, ${lacks ?? null}, ${now})`)
+}
+
+/** The same for every form that is sent after this one is done with, so that they are one request as well. */
+const following = (id: string): string => {
+  const made = createHash('sha256').update(`after ${id}`).digest('hex')
+  return [
+    made.slice(0, 8),
+    made.slice(8, 12),
+    `8${made.slice(13, 16)}`,
+    `8${made.slice(17, 20)}`,
+    made.slice(20, 32),
+  ].join('-')
 }
 
 export type NewStep = Pick<Step, 'step' | 'at'> & { id: string; reason?: string; patientId?: string; actorId: string }
@@ -65,7 +82,8 @@ export const goesOnWith = async (tx: Tx, { requestId, patientId, id, intakeId, .
  * What of a request answers a question before the visit, to be looked at there; of a referral only who the therapist is,
  * since somebody else wrote it. Thoughts of suicide are asked anew: an answer of that day says nothing about today.
  */
-export const answersIn = ({ receivedAt, said: [said] }: PublicRequest): AnswerSent[] => {
+export const answersIn = ({ receivedAt, said: [newest] }: PublicRequest): AnswerSent[] => {
+  const said = soundIn(newest)
   const answer = (question: AnswerSent['question'], value: AnswerSent['value'], line = false): AnswerSent => ({
     id: randomUUID(),
     question,

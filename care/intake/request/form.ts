@@ -7,31 +7,24 @@ import { dialled } from '../../learn/site/about.ts'
 import type { Site } from '../../learn/site/site.ts'
 import { AidText, aidLines, isEmpty } from '../aid/aid.ts'
 import { CheckText, checkLines } from './checked.ts'
-import { isInDanger } from './request.ts'
-import { type Field, freeTexts, type Said, ways } from './said.ts'
+import { type Field, type Said, ways } from './said.ts'
+import { type Typed, textOf, worries } from './unfinished.ts'
 
-export type Typed = Partial<Record<Field, string | readonly string[]>>
-/** What a form is shown with: what was typed, what is wrong with it, and why it has to be sent once more. */
-export type Shown = { id: string; at: string; typed: Typed; wrong: Partial<Record<string, string>>; notice?: string }
+/**
+ * What a form is shown with: what was typed, what is wrong with it, why it has to be sent once more, and whether the clinic
+ * has kept what was typed although it is not complete.
+ */
+export type Shown = {
+  id: string
+  at: string
+  typed: Typed
+  wrong: Partial<Record<string, string>>
+  notice?: string
+  kept?: boolean
+}
 
 /** A field that nobody sees; a robot fills it. */
 export const trap = 'fax'
-
-const textOf = (typed: Typed, field: Field): string => {
-  const value = typed[field]
-  return typeof value === 'string' ? value : ''
-}
-
-/** Whether what stands in the form calls for help, whatever else is missing in it. */
-const worries = ({ typed }: Shown): boolean =>
-  isInDanger({
-    ...(Object.fromEntries(freeTexts.map((field) => [field, textOf(typed, field)])) as Pick<
-      Said,
-      (typeof freeTexts)[number]
-    >),
-    aid: AidText.parse(textOf(typed, 'aid')),
-    check: CheckText.parse(textOf(typed, 'check')),
-  })
 
 /** Help, to be read before anything else on the page. */
 const helpFirst = (says: string): Html => {
@@ -141,15 +134,15 @@ ${group(words.parts.agree, agree('agreePatient', refer.agreePatient), agree('agr
 /** The form, whole without a script. Nothing is ticked beforehand; what was typed stands in it again. */
 export const askPage = ({ clinic }: Site, shown: Shown, via: Via = 'self'): Html => {
   const { title, lead, privacy } = via === 'self' ? words : refer
-  const danger = worries(shown)
+  const danger = worries(shown.typed)
   const head = danger
-    ? html`<h1>${words.received.helpTitle}</h1>${helpFirst(words.received.help)}<p>${words.canWait}</p>`
+    ? html`<h1>${words.received.helpTitle}</h1>${helpFirst(words.received.help)}<p>${shown.kept ? words.kept : words.canWait}</p>`
     : html`<h1>${title}</h1><p class="lead">${lead}</p><p class="not-you">${words.danger}</p>`
-  if (!clinic) return html`${head}<p>${words.noClinic}</p>`
+  if (!clinic && !shown.notice) return html`${head}<p>${words.noClinic}</p>`
   const wrong = Object.entries(shown.wrong)
   return html`${head}
-${clinic.contact.isDemo && html`<p class="stale">${siteWords.about.demo}</p>`}
-${clinic.contact.phone && html`<p>${siteWords.about.call}: ${dialled(clinic.contact.phone)}</p>`}
+${clinic?.contact.isDemo && html`<p class="stale">${siteWords.about.demo}</p>`}
+${clinic?.contact.phone && html`<p>${siteWords.about.call}: ${dialled(clinic.contact.phone)}</p>`}
 ${
   (shown.notice || wrong.length > 0) &&
   html`<div class="stale" role="alert" tabindex="-1"${!danger && html` autofocus`}><p>${shown.notice ?? words.fix}</p>${

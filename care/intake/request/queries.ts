@@ -1,19 +1,22 @@
 import { sql } from '../../../database/sql.ts'
 import type { Query } from '../../../database/types.ts'
-import { isInDanger, type PublicRequest } from './request.ts'
-import { beforeReferrals, type Said } from './said.ts'
+import { isInDanger, type PublicRequest, type Version } from './request.ts'
+import { beforeReferrals } from './said.ts'
 
 type Row = Omit<PublicRequest, 'danger'>
 const columns = sql`
   r.id, r.received_at as "receivedAt",
-  (select jsonb_agg(w.said order by w.seq desc) from public_request_words w
-   where w.clinic_id = r.clinic_id and w.request_id = r.id) as said,
+  (select jsonb_agg(case when w.lacks is null then w.said else w.said || jsonb_build_object('lacks', w.lacks) end
+     order by w.lacks is not null, w.seq desc)
+   from public_request_words w where w.clinic_id = r.clinic_id and w.request_id = r.id) as said,
+  (select max(w.received_at) from public_request_words w
+   where w.clinic_id = r.clinic_id and w.request_id = r.id) as "latestAt",
   coalesce((select jsonb_agg(jsonb_build_object('step', s.step, 'reason', s.reason, 'patientId', s.patient_id,
     'at', ${sql.instant('s.at')}, 'by', t.name) order by s.seq)
    from public_request_step s join staff t on t.clinic_id = s.clinic_id and t.id = s.by
    where s.clinic_id = r.clinic_id and s.request_id = r.id), '[]'::jsonb) as steps`
 
-const whole = (said: Said): Said => ({ ...beforeReferrals, ...said })
+const whole = (said: Version): Version => ({ ...beforeReferrals, ...said })
 const shown = (row: Row): PublicRequest => {
   const [newest, ...earlier] = row.said
   return { ...row, said: [whole(newest), ...earlier.map(whole)], danger: row.said.some(isInDanger) }
@@ -25,8 +28,11 @@ export const listRequests = async (q: Query): Promise<PublicRequest[]> =>
     await q.all<Row>(sql`
       select ${columns} from public_request r
       where r.id in (select id from public_request order by received_at desc, id limit 200)
-        or coalesce((select s.step from public_request_step s
-                     where s.clinic_id = r.clinic_id and s.request_id = r.id order by s.seq desc limit 1), 'taken') = 'taken'
+        or coalesce((select s.step = 'taken' or (s.step = 'set aside' and exists (
+                       select from public_request_words w
+                       where w.clinic_id = r.clinic_id and w.request_id = r.id and w.received_at > s.at))
+                     from public_request_step s
+                     where s.clinic_id = r.clinic_id and s.request_id = r.id order by s.seq desc limit 1), true)
       order by r.received_at desc, r.id`)
   ).map(shown)
 

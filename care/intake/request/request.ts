@@ -9,11 +9,16 @@ export type Step = {
   at: Instant
   by: string
 }
+/** One sending of the form. `lacks` stands where it was not complete: the fields that are missing or wrong, or how it came. */
+export type Version = Said & { lacks?: string[] }
+
 export type PublicRequest = {
   id: string
   receivedAt: Instant
-  /** Every version that was sent, newest first. */
-  said: [Said, ...Said[]]
+  /** Every version that was sent: those that were complete before those that were not, and of each the newest first. */
+  said: [Version, ...Version[]]
+  /** When the newest of them came in. */
+  latestAt: Instant
   steps: Step[]
   danger: boolean
 }
@@ -24,9 +29,22 @@ export const isInDanger = (said: Pick<Said, (typeof freeTexts)[number] | 'aid' |
   speaksOfDanger(said.aid?.own ?? '') ||
   said.check?.suicideThoughts === 'yes'
 
-/** What became of it; undefined while nobody has done anything about it. A patient it stays. */
-export const stateOf = ({ steps }: Pick<PublicRequest, 'steps'>): Step | undefined =>
-  steps.find(({ step }) => step === 'registered') ?? steps.at(-1)
+/**
+ * What became of it; undefined while nobody has done anything about it. A patient it stays; what came after it was set
+ * aside was seen by nobody, and waits.
+ */
+export const stateOf = ({ steps, latestAt }: Pick<PublicRequest, 'steps' | 'latestAt'>): Step | undefined => {
+  const registered = steps.find(({ step }) => step === 'registered')
+  const last = steps.at(-1)
+  return registered ?? (last?.step === 'set aside' && latestAt > last.at ? undefined : last)
+}
+
+/** What of a version can be used further: in a field that was missing or wrong, nothing. It is read as it was typed. */
+export const soundIn = ({ lacks = [], ...said }: Version): Said => ({
+  ...said,
+  ...Object.fromEntries(lacks.filter((field) => typed.has(field)).map((field) => [field, ''])),
+})
+const typed = new Set<string>([...freeTexts, 'birthDate', 'phone', 'email', 'therapistPhone'])
 
 /** Those that wait for an answer: whoever may be in danger first, then the longest wait. */
 export const waitingOf = (requests: readonly PublicRequest[]): PublicRequest[] =>
@@ -41,12 +59,14 @@ const digits = (phone: string): string => phone.replace(/\D/g, '').slice(-10)
  * whoever answers them sees it.
  */
 export const perhapsTheSame = (requests: readonly PublicRequest[], one: PublicRequest): PublicRequest[] => {
-  const keysOf = ({ said: [{ phone, email, givenName, familyName, birthDate }] }: PublicRequest) =>
-    [
+  const keysOf = ({ said: [newest] }: PublicRequest) => {
+    const { phone, email, givenName, familyName, birthDate } = soundIn(newest)
+    return [
       phone && digits(phone),
       email.trim().toLowerCase(),
       birthDate && familyName && `${givenName} ${familyName} ${birthDate}`.toLowerCase(),
     ].filter(Boolean)
+  }
   const own = keysOf(one)
   return requests.filter((other) => other.id !== one.id && keysOf(other).some((key) => own.includes(key)))
 }

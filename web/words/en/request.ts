@@ -13,6 +13,7 @@ export const requestWords = {
   trap: 'Please leave the field “Fax” empty and send it once more.',
   wait: 'We got many forms at once. Nothing is lost: wait a few minutes and send it again, or call us.',
   canWait: 'Nothing was sent yet. What you wrote is still below, and it can wait.',
+  kept: 'Your form is not complete, so it is not a request yet. Because of your words the clinic has kept what you wrote. Its staff can read it, but it may be hours before somebody does. What you wrote is still below. You can complete it later; it stays one request.',
   notSent: 'Your form could not be sent. Nothing is lost: send it again, or call us.',
   older: 'This page had been open for long. Please send it once more.',
   needed: '(needed)',
@@ -72,7 +73,8 @@ export const requestWords = {
     agreeNotUrgent: 'I know that nobody reads this right away. In danger I call 988 or 911 with them. (needed)',
     received:
       'Somebody from the clinic will get in touch with the patient. What the clinic tells you about them is up to the patient.',
-    privacy: 'Only the staff of the clinic can read this. It goes to no other company. You cannot open it again.',
+    privacy:
+      'Only the staff of the clinic can read this. It goes to no other company. You cannot open it again. If something is missing, you get it back and we keep nothing, unless it speaks of suicide and the patient agreed.',
   },
   hints: {
     reachNote: 'For example: someone else reads my mail, call after five.',
@@ -89,7 +91,8 @@ export const requestWords = {
     agreeCoverage: 'You may ask my insurance what it pays for.',
   },
   send: 'Send',
-  privacy: 'Only the staff of the clinic can read this. It goes to no other company.',
+  privacy:
+    'Only the staff of the clinic can read this. It goes to no other company. If something is missing, you get your form back and we keep nothing. There is one exception: if your words speak of suicide, we keep them, so that somebody can look.',
   received: {
     title: 'We have it',
     lead: 'Thank you. Your form has come in once, even if you sent it twice.',
@@ -109,6 +112,21 @@ export const requestStaffWords = {
   owner: (name: string) => `${name} has taken it`,
   noOwner: 'Nobody has taken it',
   danger: 'Their words may speak of suicide. Call them now.',
+  dangerUnfinished: 'Their words may speak of suicide. Show this to a prescriber now.',
+  unfinished: 'Not sent completely',
+  unfinishedSays:
+    'The form was given back to them. It is kept because its words may speak of suicide. They were shown 988 and 911 and told that it is kept.',
+  lacks: (what: string) => `What it lacked: ${what}`,
+  lacking: {
+    quick: 'it was sent within three seconds of being opened',
+    older: 'when the form was opened is not known',
+    trap: 'a field was filled that people do not see',
+  } as Record<string, string>,
+  agreedContact: {
+    yes: 'They agreed to be contacted.',
+    no: 'They did not tick that you may contact them. Whether you do is a clinician’s decision.',
+  },
+  cameAgain: (reason: string) => `It was set aside before (${reason}), and was sent again after that.`,
   take: 'I take this',
   setAside: 'Set aside',
   setAsideWhy: 'Why is nothing more done about it?',
@@ -128,15 +146,15 @@ export const requestStaffWords = {
   },
   dangerToday: (count: number) =>
     count === 1
-      ? 'A request from the public page may speak of suicide. Call them now.'
-      : `${count} requests from the public page may speak of suicide. Call them now.`,
+      ? 'What somebody sent from the public page may speak of suicide. Open it now.'
+      : `${count} forms from the public page may speak of suicide. Open them now.`,
   dangerOwner: (names: string) => `Taken by ${names}.`,
   dangerNoOwner: (count: number) =>
     count === 1 ? 'Nobody has taken one of them.' : `Nobody has taken ${count} of them.`,
   perhapsTheSame: (name: string, time: string) =>
     `Perhaps the same person: ${name}, ${time}. Look at both before you answer.`,
   toQueue: 'Open the requests',
-  sentAgain: (count: number) => `Sent ${count} times; the newest is shown.`,
+  sentAgain: (count: number) => `Sent ${count} times; what counts now is shown.`,
   earlier: 'Earlier version',
   toPatient: 'Open the record',
   history: 'What happened',

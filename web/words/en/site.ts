@@ -12,6 +12,13 @@ const routes: Record<Route, string> = {
 /** What the public pages say around their facts. About 8th grade. The facts stand in science/facts, with their sources. */
 export const siteWords = {
   clinic: 'The clinic',
+  trouble: {
+    title: 'This did not work',
+    says: 'Something went wrong on our side. If you sent a form, go back: what you wrote is still in it. Try again in a moment, or call the clinic.',
+    notThere: 'There is no such page',
+    notThereSays: 'The address may have a typing mistake, or the page has moved.',
+    first: 'Go to the first page',
+  },
   skip: 'Skip to the page',
   menu: 'All pages',
   menuSteps: 'What you can do here',

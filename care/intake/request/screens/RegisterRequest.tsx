@@ -7,7 +7,7 @@ import { Skeleton } from '../../../../web/controls/Skeleton.tsx'
 import { useParam } from '../../../../web/params.ts'
 import { requestStaffWords as words } from '../../../../web/words/en/request.ts'
 import { says } from '../../../../web/words/en/says/request.ts'
-import type { PublicRequest } from '../request.ts'
+import { type PublicRequest, soundIn } from '../request.ts'
 import { SaidView } from './SaidView.tsx'
 import './request.css'
 
@@ -20,7 +20,7 @@ export const RegisterRequest = () => {
   if (!data) return <Skeleton title lines={6} />
   const request = data.requests.find(({ id }) => id === requestId)
   if (!request) return <PageTitle title={says.noSuchRequest} />
-  const { givenName, familyName, birthDate, phone, email, reachBy, leaveMessage, reachNote } = request.said[0]
+  const { givenName, familyName, birthDate, phone, email, reachBy, leaveMessage, reachNote } = soundIn(request.said[0])
   const start = {
     givenName,
     familyName,

@@ -62,6 +62,7 @@ const RequestSheet = ({ request, all, reload }: Sheet) => {
   const name = nameIn(request) || words.anonymous
   const path = `/api/requests/${request.id}`
   const waits = state === undefined || state.step === 'taken'
+  const setAside = request.steps.findLast(({ step }) => step === 'set aside')
   return (
     <article className="sheet stack request" aria-label={name}>
       <h3>
@@ -76,7 +77,10 @@ const RequestSheet = ({ request, all, reload }: Sheet) => {
         {state?.step === 'registered' && words.becamePatient}
         {state?.step === 'set aside' && `${words.wasSetAside}: ${state.reason}`}
       </p>
-      {request.danger && waits && <Notice signal="emergency" title={words.danger} />}
+      {waits && setAside && <p>{words.cameAgain(setAside.reason ?? '')}</p>}
+      {request.danger && waits && (
+        <Notice signal="emergency" title={request.said[0].lacks ? words.dangerUnfinished : words.danger} />
+      )}
       {perhapsTheSame(all, request).map((other) => (
         <p key={other.id}>
           {words.perhapsTheSame(nameIn(other) || words.anonymous, showMoment(other.receivedAt, timeZone))}

@@ -6,7 +6,7 @@ import { requestStaffWords, requestWords } from '../../../../web/words/en/reques
 import { sayDay } from '../../../../web/words/words.ts'
 import { aidLines } from '../../aid/aid.ts'
 import { checkLines } from '../checked.ts'
-import type { PublicRequest } from '../request.ts'
+import type { PublicRequest, Version } from '../request.ts'
 import type { Said } from '../said.ts'
 
 export const nameIn = ({ said: [said] }: PublicRequest): string => `${said.givenName} ${said.familyName}`.trim()
@@ -45,11 +45,11 @@ const ofReferral: readonly (typeof shownFields)[number][] = [
   'times',
 ]
 
-const textOf = (said: Said, field: (typeof shownFields)[number], today: Day): string => {
+const textOf = (said: Version, field: (typeof shownFields)[number], today: Day): string => {
   const { ways } = said.via === 'referral' ? requestWords.refer : requestWords
   if (field === 'reachBy') return said.reachBy.map((way) => ways[way]).join(', ')
   if (field === 'leaveMessage' || field === 'agreeCoverage') return said[field] && requestWords.yesNo[said[field]]
-  if (field === 'birthDate' && said.birthDate) {
+  if (field === 'birthDate' && said.birthDate && !said.lacks?.includes('birthDate')) {
     const age = ageOn(said.birthDate as Day, today)
     return requestStaffWords.born(sayDay(said.birthDate), age)
   }
@@ -57,14 +57,14 @@ const textOf = (said: Said, field: (typeof shownFields)[number], today: Day): st
 }
 
 /** What somebody wrote, as they wrote it. What they did not say is not listed as said. */
-export const SaidView = ({ request: { said } }: { request: PublicRequest }) => {
+export const SaidView = ({ request: { said, danger } }: { request: PublicRequest }) => {
   const [newest, ...earlier] = said
   const versions = earlier.map((one, at) => ({ one, version: earlier.length - at }))
   return (
     <>
       <Lines said={newest} />
       {earlier.length > 0 && (
-        <details>
+        <details open={danger}>
           <summary>{requestStaffWords.sentAgain(said.length)}</summary>
           {versions.map(({ one, version }) => (
             <section key={version} className="stack">
@@ -78,7 +78,7 @@ export const SaidView = ({ request: { said } }: { request: PublicRequest }) => {
   )
 }
 
-const Lines = ({ said }: { said: Said }) => {
+const Lines = ({ said }: { said: Version }) => {
   const today = useToday()
   const fields = (said.via === 'referral' ? ofReferral : shownFields).map((field) => ({
     asks: labelOf(said, field),
@@ -87,6 +87,7 @@ const Lines = ({ said }: { said: Said }) => {
   const open = fields.filter(({ answer }) => !answer)
   return (
     <>
+      {said.lacks && <Unfinished said={said} lacks={said.lacks} />}
       {said.via === 'referral' && <Referrer said={said} />}
       <dl className="columns">
         {fields
@@ -102,6 +103,20 @@ const Lines = ({ said }: { said: Said }) => {
       {said.aid && <Attached title={aidWords.staff.aid} lines={aidLines(said.aid)} />}
       {said.check && <Attached title={aidWords.staff.check} lines={checkLines(said.check)} />}
     </>
+  )
+}
+
+/** What stands here was pressed "Send" on, but is no request yet. What is done with it, a clinician decides. */
+const Unfinished = ({ said, lacks }: { said: Version; lacks: readonly string[] }) => {
+  const { unfinished, unfinishedSays, lacking, agreedContact } = requestStaffWords
+  const names: Readonly<Record<string, string>> = requestWords.fields
+  const agreed = said.via === 'referral' ? 'referral' : said.agreeContact
+  return (
+    <Notice signal="attention" title={unfinished}>
+      <p>{unfinishedSays}</p>
+      <p>{requestStaffWords.lacks(lacks.map((lack) => lacking[lack] ?? names[lack] ?? lack).join(' · '))}</p>
+      {agreed !== 'referral' && <p>{agreedContact[agreed]}</p>}
+    </Notice>
   )
 }
 
