@@ -176,9 +176,11 @@ describe('the decision aid', () => {
     assert.deepEqual(JSON.parse(hidden(wrong.text, 'aid')), given)
   })
 
-  test('calls for help where what was attached speaks of danger', async () => {
+  test('calls for help where what came along speaks of danger, kept or not', async () => {
     const aid = JSON.stringify({ own: 'I want to die' })
-    assert.equal((await ask({ ...asking, aid })).to, '/learn/ask/received')
+    // Not ticked, it is kept by nobody; whoever wrote it is helped all the same.
+    const alone = await ask({ ...asking, aid })
+    assert.deepEqual([alone.to, alone.said?.aid], ['/learn/ask/received-help', undefined])
     assert.equal((await ask({ ...asking, aid, attachAid: 'yes' })).to, '/learn/ask/received-help')
     const danger = (await clinic.owner.get('/api/requests/danger')).json as { waiting: number; taken: number }
     assert.deepEqual([danger.waiting, danger.taken], [1, 0])

@@ -7,6 +7,7 @@ import type { PublicClinic, Site } from '../care/learn/site/site.ts'
 import { clinicForTests as clinicSettings } from '../clinic/accounts/testing/clinic.ts'
 import { newClinic, ownDatabase } from '../database/test.ts'
 import { evidence } from '../science/evidence.ts'
+import { conditionFacts } from '../science/facts/conditions.ts'
 import { facts } from '../science/facts/facts.ts'
 import { Day } from '../science/time.ts'
 import { buildWeb } from '../web/build.ts'
@@ -54,6 +55,16 @@ describe('the public pages', () => {
       facts.map(({ id }) => id).filter((id) => !shown.has(id)),
       [],
     )
+  })
+
+  test('an answer about several conditions says of each line whose it is', () => {
+    const page = written('/learn/questions', { today, clinic })
+    const { names } = siteWords.conditions
+    for (const id of ['IND-ANX', 'IND-PTSD', 'IND-OCD'] as const) {
+      const after = page.split(`<h3>${names[id]}</h3>`)[1] ?? ''
+      const [first] = conditionFacts[id] ?? []
+      assert.ok(first && after.indexOf(first.says) > 0 && after.indexOf(first.says) < after.indexOf('</ul>'), id)
+    }
   })
 
   test('say of a fact that is past its day that it may be out of date, and of no other', () => {

@@ -1,3 +1,5 @@
+import { speaksOfDanger } from '../../science/criteria/danger-words.ts'
+
 // The page is complete without this. With it the aid goes step by step, keeps its answers on this device and nowhere
 // else, and writes the last page from them here.
 const place = 'evenkeel.decide'
@@ -35,6 +37,12 @@ const start = (form: HTMLFormElement) => {
     } catch {
       say(form.dataset.full)
     }
+  }
+
+  /** Words of danger are answered with help at once, here where they are typed. */
+  const help = () => {
+    const worried = speaksOfDanger(answers().own ?? '')
+    for (const shown of all('[data-help]')) shown.hidden = !worried
   }
 
   const writePage = () => {
@@ -76,6 +84,15 @@ const start = (form: HTMLFormElement) => {
     window.scrollTo({ top: 0, behavior: 'instant' })
   }
 
+  /** The same answers as in another tab of this page, so that neither writes over what was said in the other. */
+  const follow = () => {
+    const kept = read()
+    form.reset()
+    if (kept) fill({ ...kept, step: at })
+    else show(at, false)
+    help()
+  }
+
   const fill = ({ step, answers: given }: Kept) => {
     for (const field of all<HTMLInputElement | HTMLTextAreaElement>('input, textarea')) {
       const said = given[field.name]
@@ -102,9 +119,16 @@ const start = (form: HTMLFormElement) => {
       // Where nothing can be kept there is nothing to wipe.
     }
     show(0)
+    help()
     say(form.dataset.wiped)
   })
-  form.addEventListener('input', keep)
+  form.addEventListener('input', () => {
+    keep()
+    help()
+  })
+  window.addEventListener('storage', ({ key }) => {
+    if (key === place || key === null) follow()
+  })
   // Enter in a field is not a wish to send anything.
   form.addEventListener('submit', (event) => {
     if (!(event.submitter instanceof HTMLButtonElement && event.submitter.hasAttribute('formaction')))
@@ -116,6 +140,7 @@ const start = (form: HTMLFormElement) => {
   const kept = read()
   if (kept) {
     fill(kept)
+    help()
     say(form.dataset.resumed)
   } else show(0, false)
 }

@@ -7,6 +7,7 @@ import { type Html, html } from '../../learn/html.ts'
 import { shownRoutes } from '../../learn/site/compare.ts'
 import { type Citing, choose, newCiting, section } from '../../learn/site/parts.ts'
 import type { Site } from '../../learn/site/site.ts'
+import { helpBox } from '../request/help.ts'
 import {
   claimNames,
   healthAsked,
@@ -49,7 +50,7 @@ const others = ({ list }: Citing): Html =>
     (one) => html`<h3>${words.other[one]}</h3>${list(choiceFacts[one])}`,
   )}<h3>${words.other.ect}</h3>${list([...choiceFacts.ect, ...factsOf('PF-33', 'PF-34')])}`
 
-const own: Html = html`<p class="field"><label for="own">${words.own}</label><textarea id="own" name="own" rows="4" maxlength="${ownLength}" dir="auto"></textarea></p><p class="soft">${words.harm}</p>`
+const own: Html = html`<p class="field"><label for="own">${words.own}</label><textarea id="own" name="own" rows="4" maxlength="${ownLength}" dir="auto"></textarea></p><p class="soft">${words.harm}</p><div role="alert">${helpBox(html` data-help hidden`)}</div>`
 
 const steps = (citing: Citing): Record<keyof typeof words.parts, Html> => ({
   choices: html`<p>${words.choiceSays}</p>${citing.list(factsOf('PF-02', 'PF-04', 'PF-11'))}`,

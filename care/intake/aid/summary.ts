@@ -11,6 +11,7 @@ import { shownRoutes } from '../../learn/site/compare.ts'
 import { type Citing, newCiting } from '../../learn/site/parts.ts'
 import type { Site } from '../../learn/site/site.ts'
 import { criteriaOf } from '../request/check.ts'
+import { helpBox } from '../request/help.ts'
 import {
   type Aid,
   claimNames,
@@ -59,7 +60,8 @@ export const summary = (citing: Citing, aid?: Aid): Html => {
     return html`<section><h3>${title}</h3>${says && html`<p>${says}</p>`}${inside}${none && html`<p class="soft" data-none>${page.none}</p>`}</section>`
   }
   const own = html`<p class="own" dir="auto" data-own>${aid?.own}</p>`
-  return html`<h2 id="mine" tabindex="-1">${page.title}</h2><p>${page.says} ${words.notDecides}</p>
+  // Without answers, for the script to show; with them, whoever writes the page around this has shown it.
+  return html`${!aid && helpBox(html` data-help hidden`)}<h2 id="mine" tabindex="-1">${page.title}</h2><p>${page.says} ${words.notDecides}</p>
 ${part(
   page.much,
   undefined,
@@ -109,7 +111,7 @@ ${part(page.questions, undefined, [
 /** The same page for whoever has no script: written from what was sent, and kept nowhere. */
 export const summaryPage = ({ today }: Site, aid: Aid): Html => {
   const citing = newCiting(today)
-  return html`<h1>${words.title}</h1>${aid.own && speaksOfDanger(aid.own) && html`<p class="not-you" role="alert">${words.harm}</p>`}
+  return html`<h1>${words.title}</h1>${aid.own && speaksOfDanger(aid.own) && html`<div role="alert">${helpBox()}</div>`}
 <form method="post" action="${path}" class="ask aid"><input type="hidden" name="aid" value="${JSON.stringify(aid)}"/><div data-page>${summary(citing, aid)}</div></form>
 <p class="on-screen-only"><a href="${path}">${words.title}</a></p>${citing.end()}`
 }

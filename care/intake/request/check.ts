@@ -11,6 +11,7 @@ import { type Aid, AidText, aidIn, isEmpty } from '../aid/aid.ts'
 import { type Asked, questions } from '../questions.ts'
 
 import { type Answer, answerIn, type Check, checked, checkedIn, danger } from './checked.ts'
+import { calls } from './help.ts'
 
 export const path = '/learn/check'
 
@@ -67,7 +68,7 @@ export const questionsPage = (first: URLSearchParams): Html =>
 export const helpPage = (): Html => {
   const { help } = words
   return html`<h1>${help.title}</h1><p class="lead">${help.says}</p>
-<p class="calls"><a class="call" href="tel:988">${help.call}</a> <a class="call" href="sms:988">${help.text}</a> <a class="call" href="tel:911">${help.emergency}</a></p>
+${calls()}
 <p>${help.after} <a href="/learn/ask">${siteWords.ask}</a></p>`
 }
 

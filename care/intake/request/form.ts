@@ -1,5 +1,4 @@
 import { aidWords } from '../../../web/words/en/aid.ts'
-import { checkWords } from '../../../web/words/en/check.ts'
 import { requestWords as words } from '../../../web/words/en/request.ts'
 import { siteWords } from '../../../web/words/en/site.ts'
 import { type Html, html } from '../../learn/html.ts'
@@ -7,6 +6,7 @@ import { dialled } from '../../learn/site/about.ts'
 import type { Site } from '../../learn/site/site.ts'
 import { AidText, aidLines, isEmpty } from '../aid/aid.ts'
 import { CheckText, checkLines } from './checked.ts'
+import { calls } from './help.ts'
 import { type Field, type Said, ways } from './said.ts'
 import { type Typed, textOf, worries } from './unfinished.ts'
 
@@ -27,11 +27,8 @@ export type Shown = {
 export const trap = 'fax'
 
 /** Help, to be read before anything else on the page. */
-const helpFirst = (says: string): Html => {
-  const { help } = checkWords
-  return html`<div class="not-you" role="alert" tabindex="-1" autofocus><p>${says}</p></div>
-<p class="calls"><a class="call" href="tel:988">${help.call}</a> <a class="call" href="sms:988">${help.text}</a> <a class="call" href="tel:911">${help.emergency}</a></p>`
-}
+const helpFirst = (says: string): Html =>
+  html`<div class="not-you" role="alert" tabindex="-1" autofocus><p>${says}</p></div>${calls()}`
 
 type Via = Said['via']
 export const viaPath = { self: '/learn/ask', referral: '/learn/refer' } as const satisfies Record<Via, string>

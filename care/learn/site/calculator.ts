@@ -13,6 +13,10 @@ import type { Site } from './site.ts'
 export const path = '/learn/cost/course'
 const { dollars, items } = siteWords.cost
 
+/** A cell that names its column where the table is laid out as blocks, on a narrow screen. */
+const cell = (column: string, says: string | number | undefined): Html =>
+  html`<td role="cell"><span class="of" aria-hidden="true">${column}</span><span>${says ?? words.unknown}</span></td>`
+
 const answers = ({ clinic }: Site, query: URLSearchParams): Html => {
   const { course } = courseIn(query)
   const lines = linesOf(course, clinic?.side.prices)
@@ -32,9 +36,9 @@ const answers = ({ clinic }: Site, query: URLSearchParams): Html => {
   return section(
     'sum',
     words.sum,
-    html`<table class="prices"><thead><tr><th scope="col">${words.what}</th><th scope="col">${words.times}</th><th scope="col">${words.each}</th><th scope="col">${words.together}</th></tr></thead><tbody>${lines.map(
+    html`<table class="prices sums" role="table"><thead role="rowgroup"><tr role="row">${[words.what, words.times, words.each, words.together].map((name) => html`<th role="columnheader" scope="col">${name}</th>`)}</tr></thead><tbody role="rowgroup">${lines.map(
       ({ item, times, price, dollars: sum }) =>
-        html`<tr><th scope="row">${items[item]}</th><td>${times ?? words.unknown}</td><td>${price === undefined ? words.unknown : dollars(price)}</td><td>${sum === undefined ? words.unknown : dollars(sum)}</td></tr>`,
+        html`<tr role="row"><th role="rowheader" scope="row">${items[item]}</th>${cell(words.times, times)}${cell(words.each, price === undefined ? undefined : dollars(price))}${cell(words.together, sum === undefined ? undefined : dollars(sum))}</tr>`,
     )}</tbody></table>
 <p><strong>${total === undefined ? words.noTotal : words.total(dollars(total))}</strong></p>
 ${total === undefined && html`<p>${words.known(dollars(known))}</p><ul>${missing.map((says) => html`<li>${says}</li>`)}</ul>`}

@@ -1,6 +1,5 @@
 import { dayFacts, effectFacts, kapFacts } from '../../../science/facts/care.ts'
 import { conditionFacts } from '../../../science/facts/conditions.ts'
-import type { Fact } from '../../../science/facts/fact.ts'
 import { safetyFacts } from '../../../science/facts/safety.ts'
 import { resultFacts, whatFacts } from '../../../science/facts/what.ts'
 import { aidWords } from '../../../web/words/en/aid.ts'
@@ -11,11 +10,11 @@ import { aboutPage, crisisPage } from './about.ts'
 import { comparePage } from './compare.ts'
 import { costPage } from './cost.ts'
 import { newCiting, section } from './parts.ts'
-import { asked } from './questions.ts'
+import { type Answered, asked, isByCondition } from './questions.ts'
 import type { Site, SitePage } from './site.ts'
 import { treatmentPages } from './treatment.ts'
 
-type Part = readonly [id: string, title: string, facts: readonly Fact[]]
+type Part = readonly [id: string, title: string, facts: Answered]
 
 /** A page that is its facts, part by part. */
 const reading =
@@ -23,7 +22,13 @@ const reading =
   ({ today }: Site): Html => {
     const { list, end } = newCiting(today)
     return html`<h1>${title}</h1><p class="lead">${lead}</p>${parts.map(([id, title, facts]) =>
-      section(id, title, list(facts)),
+      section(
+        id,
+        title,
+        ...(isByCondition(facts)
+          ? facts.map((one) => html`<h3>${one.condition}</h3>${list(one.facts)}`)
+          : [list(facts)]),
+      ),
     )}${more}${end()}`
   }
 

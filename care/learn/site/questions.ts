@@ -3,10 +3,16 @@ import { conditionFacts } from '../../../science/facts/conditions.ts'
 import type { Fact } from '../../../science/facts/fact.ts'
 import { factsOf as of } from '../../../science/facts/facts.ts'
 import { safetyFacts } from '../../../science/facts/safety.ts'
-import type { siteWords } from '../../../web/words/en/site.ts'
+import { siteWords } from '../../../web/words/en/site.ts'
+
+/** An answer about several conditions says of each whose it is. */
+type OfCondition = { condition: string; facts: readonly Fact[] }
+export type Answered = readonly Fact[] | readonly OfCondition[]
+export const isByCondition = (answered: Answered): answered is readonly OfCondition[] =>
+  answered.some((one) => 'condition' in one)
 
 /** What people ask, and the facts that answer it; no answer is written twice. */
-export const asked: Record<keyof typeof siteWords.questions.asked, readonly Fact[]> = {
+export const asked: Record<keyof typeof siteWords.questions.asked, Answered> = {
   approved: of('PF-02', 'PF-04'),
   different: of('PF-03', 'PF-04', 'PF-35'),
   likely: of('PF-20', 'PF-21', 'PF-09'),
@@ -21,7 +27,10 @@ export const asked: Record<keyof typeof siteWords.questions.asked, readonly Fact
   pills: of('PD-18'),
   calming: of('PS-16'),
   pregnant: of('PS-05'),
-  anxiety: [...(conditionFacts['IND-ANX'] ?? []), ...of('PI-09', 'PI-11')],
+  anxiety: (['IND-ANX', 'IND-PTSD', 'IND-OCD'] as const).map((id) => ({
+    condition: siteWords.conditions.names[id] ?? id,
+    facts: conditionFacts[id] ?? [],
+  })),
   daily: of('PF-07', 'PF-08'),
   insurance: [...of('PC-01', 'PC-02', 'PC-07'), ...costFacts.rights],
   stops: of('PF-32', 'PD-16', 'PD-17'),
