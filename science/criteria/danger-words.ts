@@ -4,6 +4,8 @@
  */
 const words: readonly RegExp[] = [
   /suicid/,
+  // As it is often misspelled.
+  /\bsu[ics]{1,3}i?d(e\b|al)/,
   // Whoever refers somebody, or writes of a child, says it of another.
   /\bkill(ing)? (my|him|her|them) ?sel(f|ves)\b/,
   /\bend(ing)? (it all|my life|things|my own life)\b/,
@@ -16,6 +18,18 @@ const words: readonly RegExp[] = [
   /\b(do not|don't|dont|can't|cannot|cant) (want to )?(live|be here|be alive|go on|wake up)\b/,
   /\btake my (own )?life\b/,
   /\boverdos/,
+  /\b(want|wants|wanted|wanting|going|ready|wanna) (to )?end it\b/,
+  /\b(no longer|never|not) (want|wish) to (live|be alive|be here|exist|wake up)\b/,
+  /\b(don't|dont|do not|didn't|did not) (wanna|want to) (exist|be here|be alive|live|wake up)\b/,
+  /\bwish i (would|did|could) ?(not|never|n't) wake up\b/,
+  /\btired of (living|life|being alive)\b/,
+  /\b(not|isn't|isnt|no longer) worth living\b/,
+  /\b(hang|hanging|shoot|shooting|drown|drowning|poison|poisoning) (my|him|her|them)sel(f|ves)\b/,
+  /\b(thoughts? of|thinking (of|about)|think (of|about)) (dying|death|ending)\b/,
+  /\bjump(ing)? (off|from|in front of)\b/,
+  /\bbetter (off )?without me\b/,
+  /(?<!\d ?)\bkms\b/,
+  /\bunaliv/,
   // In Spanish, of oneself or of another; accents are taken off before.
   /\b(matar|matan)(me|te|se|do|dome|nos)\b|\bmatarl[oae]s?\b/,
   /\bquitar(me|te|se|nos)? la vida\b/,
