@@ -5,6 +5,7 @@ import { aidIn, choices, claimNames, claims, matters } from '../care/intake/aid/
 import { aidPage } from '../care/intake/aid/page.ts'
 import { sides } from '../care/intake/aid/rows.ts'
 import { listIntakeAnswers } from '../care/intake/queries.ts'
+import type { AidUse } from '../care/intake/request/aid-use.ts'
 import type { PublicRequest } from '../care/intake/request/request.ts'
 import type { PartProgress } from '../care/intake/standing.ts'
 import { askedIntake } from '../care/intake/test.ts'
@@ -184,6 +185,21 @@ describe('the decision aid', () => {
     assert.equal((await ask({ ...asking, aid, attachAid: 'yes' })).to, '/learn/ask/received-help')
     const danger = (await clinic.owner.get('/api/requests/danger')).json as { waiting: number; taken: number }
     assert.deepEqual([danger.waiting, danger.taken], [1, 0])
+  })
+
+  test('what came along is counted for the clinic, only where it was ticked, without names', async () => {
+    const use = async () => (await clinic.owner.get('/api/requests/aid-use')).json as AidUse
+    const before = await use()
+    const aid = JSON.stringify({ 'claim.drive': 'true', 'prep.sides': 'partly', own: 'My secret worry' })
+    await ask({ ...asking, aid, attachAid: 'yes' })
+    await ask({ ...asking, aid })
+    const after = await use()
+    assert.deepEqual([after.asked - before.asked, after.sent - before.sent], [2, 1])
+    const wrong = ({ understood }: AidUse) => understood.find(({ claim }) => claim === 'drive')?.wrong ?? 0
+    const partly = ({ prepared }: AidUse) => prepared.find(({ prep }) => prep === 'sides')?.partly ?? 0
+    assert.deepEqual([wrong(after) - wrong(before), partly(after) - partly(before)], [1, 1])
+    assert.doesNotMatch(JSON.stringify(after), /secret|Quince/)
+    assert.equal((await clinic.monitor.get('/api/requests/aid-use')).status, 403)
   })
 
   const become = async (requestId: string, familyName: string, then?: (patientId: string) => Promise<void>) => {

@@ -38,6 +38,10 @@ const keysOf = <K extends string>(rows: Readonly<Record<K, unknown>>): K[] => Ob
 export const claimNames = keysOf(claims)
 export const questionNames = keysOf(words.ask)
 export const standings = keysOf(words.ready)
+export type Standing = (typeof standings)[number]
+/** Whether somebody feels ready to talk it over, in four lines of our own. */
+export const preps = keysOf(words.prep)
+export type Prep = (typeof preps)[number]
 export const weights = keysOf(words.weights)
 
 const yesNo = ['yes', 'no', 'not sure'] as const
@@ -50,6 +54,7 @@ export const choices: ReadonlyMap<string, readonly string[]> = new Map<string, r
   ...claimNames.map((claim) => [`claim.${claim}`, ['true', 'false', 'not sure']] as const),
   ...questionNames.map((name) => [`ask.${name}`, ['yes']] as const),
   ['ready', standings],
+  ...preps.map((prep) => [`prep.${prep}`, keysOf(words.preps)] as const),
 ])
 
 /** What somebody answered, by field. A field that is not there was left open. */
@@ -95,6 +100,7 @@ export const aidLines = (aid: Aid): Line[] => {
     { asks: words.parts.questions, said: asked.join(' ') || undefined },
     { asks: words.own, said: aid.own },
     { asks: words.parts.ready, said: said('ready', words.ready) },
+    ...preps.map((one) => ({ asks: words.prep[one], said: said(`prep.${one}`, words.preps) })),
   ]
 }
 

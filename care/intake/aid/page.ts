@@ -15,6 +15,7 @@ import {
   ownLength,
   path,
   practical,
+  preps,
   questionNames,
   standings,
   weights,
@@ -81,6 +82,12 @@ const steps = (citing: Citing): Record<keyof typeof words.parts, Html> => ({
     'ready',
     words.readyHelp,
     standings.map((standing) => [standing, words.ready[standing]] as const),
+  )}<p>${words.prepHelp}</p>${preps.map((prep) =>
+    choose(
+      `prep.${prep}`,
+      words.prep[prep],
+      (['yes', 'partly', 'no'] as const).map((said) => [said, words.preps[said]] as const),
+    ),
   )}`,
 })
 

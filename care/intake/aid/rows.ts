@@ -46,11 +46,11 @@ export const sides: Record<'benefits' | 'harms' | 'burdens', Row> = {
       iv: factsOf('PE-10', 'PE-11', 'PE-12'),
       im: factsOf('PT-IM-20', 'PE-13'),
       lozenge: factsOf('PT-LO-21', 'PE-13'),
-      esketamine: factsOf('PE-01', 'PE-02', 'PE-06'),
+      esketamine: factsOf('PE-01', 'PE-02', 'PE-06', 'PS-14'),
     },
-    all: factsOf('PS-15', 'PS-18', 'PS-19', 'PF-32'),
+    all: factsOf('PS-15', 'PS-18', 'PS-19', 'PS-20', 'PF-32'),
   },
-  burdens: { cells: aspects('minus', 'visit'), all: factsOf('PD-05', 'PD-11') },
+  burdens: { cells: aspects('minus', 'visit'), all: factsOf('PD-08', 'PD-05', 'PD-11') },
 }
 
 /** Facts that answer what somebody cannot plan for, or is not sure of. */

@@ -21,6 +21,7 @@ import {
   matters,
   path,
   practical,
+  preps,
   questionNames,
   standings,
 } from './aid.ts'
@@ -102,7 +103,7 @@ ${part(page.questions, undefined, [
   ...questionNames.map((name) => is(`ask.${name}`, ['yes'], () => html`<p>${words.ask[name]}</p>`)),
   (!aid || aid.own !== undefined) && own,
 ])}
-<section><h3>${page.ready}</h3>${standings.map((one) => is('ready', [one], () => html`<p>${words.ready[one]}</p>`))}${is('ready', [''], () => html`<p>${words.open}</p>`)}</section>
+<section><h3>${page.ready}</h3>${standings.map((one) => is('ready', [one], () => html`<p>${words.ready[one]}</p>`))}${is('ready', [''], () => html`<p>${words.open}</p>`)}${preps.map((prep) => is(`prep.${prep}`, ['partly', 'no'], () => html`<p>${page.notYet[prep]}</p>`))}</section>
 <p class="soft">${page.on(sayDay(factsReviewed))}</p>
 <div class="on-screen-only"><div class="next"><p data-with-script hidden><button type="button" class="send" data-print>${words.print}</button></p>
 <h3>${page.next}</h3><p>${page.sends}</p><p><button type="submit" class="plain" formaction="/learn/ask/with">${page.ask}</button></p><p><button type="submit" class="plain" formaction="/learn/check">${page.check}</button></p></div></div>`

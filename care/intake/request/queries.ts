@@ -1,5 +1,7 @@
 import { sql } from '../../../database/sql.ts'
 import type { Query } from '../../../database/types.ts'
+import type { Instant } from '../../../science/time.ts'
+import type { Aid } from '../aid/aid.ts'
 import { isInDanger, type PublicRequest, type Version } from './request.ts'
 import { beforeReferrals } from './said.ts'
 
@@ -35,6 +37,17 @@ export const listRequests = async (q: Query): Promise<PublicRequest[]> =>
                      where s.clinic_id = r.clinic_id and s.request_id = r.id order by s.seq desc limit 1), true)
       order by r.received_at desc, r.id`)
   ).map(shown)
+
+/** What came along from the decision aid with each request that somebody made for themselves since then, where they ticked it. */
+export const listAids = async (q: Query, since: Instant): Promise<(Aid | undefined)[]> => {
+  const rows = await q.all<{ aid: Aid | null }>(sql`
+    select w.said -> 'aid' as aid from public_request r
+    join lateral (select said from public_request_words w
+                  where w.clinic_id = r.clinic_id and w.request_id = r.id and w.lacks is null
+                  order by w.seq desc limit 1) w on true
+    where r.received_at >= ${since} and coalesce(w.said ->> 'via', 'self') = 'self'`)
+  return rows.map(({ aid }) => aid ?? undefined)
+}
 
 /** What a patient of ours asked with, newest first. */
 export const listRequestsOf = async (q: Query, patientId: string): Promise<PublicRequest[]> =>

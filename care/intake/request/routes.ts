@@ -5,13 +5,17 @@ import { Registration } from '../../../clinic/records/registration.ts'
 import { checkBirthDate } from '../../../clinic/records/routes.ts'
 import { type Context, type Route, route } from '../../../clinic/request/route.ts'
 import { reading } from '../../../database/read.ts'
+import { addMinutes } from '../../../science/time.ts'
+import { aidUseOf } from './aid-use.ts'
 import { goesOnWith, saveStep } from './changes.ts'
-import { listRequests, listRequestsOf } from './queries.ts'
+import { listAids, listRequests, listRequestsOf } from './queries.ts'
 import { dangerOf } from './request.ts'
 import { SetAside } from './set-aside.ts'
 
 const params = z.object({ requestId: z.uuid() })
 const path = '/api/requests/:requestId'
+/** How far back is counted what came along from the decision aid; the screen says it. */
+const daysCounted = 365
 /** Made on the device: of the step, and of the questions before the visit where none are open. */
 const Ids = z.object({ id: z.uuid(), intakeId: z.uuid() })
 
@@ -37,6 +41,14 @@ export const requestRoutes: Route[] = [
     path: '/api/requests/danger',
     may: 'requests.read',
     handle: async ({ db, clinicId }) => dangerOf(await reading(db, { clinicId }, listRequests)),
+  }),
+  // Counted from what each agreed to send along, and nobody named.
+  route({
+    method: 'GET',
+    path: '/api/requests/aid-use',
+    may: 'requests.read',
+    handle: async ({ db, clinicId, now }) =>
+      aidUseOf(await reading(db, { clinicId }, (q) => listAids(q, addMinutes(now, -daysCounted * 24 * 60)))),
   }),
   // What does not become an answer (the times, who sent them) is read with the patient for as long as they are one.
   route({

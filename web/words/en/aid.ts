@@ -32,7 +32,7 @@ export const aidWords = {
     ready: 'Where I stand',
   },
   choiceSays:
-    'You feel low, and what you tried so far did not help enough. You can stay as you are, try other care, or look into ketamine. There are four ways to get it. None is right for everybody.',
+    'You have depression or feel low, and what you tried so far did not help enough. You can stay as you are, try other care, or look into ketamine. There are four ways to get it. None is right for everybody.',
   matters: {
     speed: 'That I feel it fast',
     supervision: 'That staff watch me the whole time',
@@ -101,8 +101,22 @@ export const aidWords = {
     other: 'I would rather look at other care',
     torn: 'I do not know yet',
   },
+  prepHelp: 'And how far has this page helped you to get ready for a talk?',
+  prep: {
+    choices: 'I know what I can choose from.',
+    sides: 'I know what is good and what is bad about each.',
+    matters: 'I know what counts most for me.',
+    talk: 'I know what I want to ask.',
+  },
+  preps: { yes: 'Yes', partly: 'Partly', no: 'No' },
   page: {
     title: 'My page',
+    notYet: {
+      choices: 'I want to know better what I can choose from.',
+      sides: 'I want to know better what is good and what is bad about each.',
+      matters: 'I am not sure yet what counts most for me.',
+      talk: 'I am not sure yet what to ask.',
+    },
     says: 'Take it with you to any talk. It is yours.',
     much: 'What counts a lot for me, and what is known about it',
     some: 'What counts some',
@@ -127,7 +141,7 @@ export const aidWords = {
     title: 'About this help',
     who: 'Written by the Evenkeel project, from the sources listed below. No doctor or nurse has put their name to it yet. It has not been tried out with patients in a study, and no outside panel has reviewed it yet.',
     money:
-      'No drug maker paid for it or wrote it. The clinic whose name is above offers some of these treatments and is paid for them.',
+      'No drug maker paid for it or wrote it. The project has named nobody else who paid for it. The clinic whose name is above offers some of these treatments and is paid for them.',
     update: 'The facts are read against their sources twice a year, labels and prices each quarter.',
     chosen:
       'The facts come from drug labels, guidelines, the larger trials and counts of everyday care that we could read. It was no full search of all studies. At each source stands if we read it, read it in someone else’s copy, or know it from memory. “Strong”, “fair” and “weak” are our own words.',
@@ -137,7 +151,20 @@ export const aidWords = {
     aid: 'Send what I said in “Help to decide” along',
     check: 'Send my answers of the self-check along',
     what: 'See what would be sent',
-    kept: 'Only what you tick is sent and kept. Without a tick it is dropped.',
+    kept: 'Only what you tick is sent and kept. Without a tick it is dropped. The clinic may count such answers, without names, to see if its pages are clear.',
+  },
+  use: {
+    title: 'How “Help to decide” was understood',
+    says: (sent: number, asked: number) =>
+      `Of ${asked} who asked for themselves in the last 365 days, ${sent} ticked that their answers may come along. They are counted here.`,
+    limits:
+      'Nothing is known of those who read it and sent nothing, and people may look at the answers before they send theirs. It can show where the words are unclear. It does not show that the page helps anyone.',
+    understood: 'Did we say it clearly?',
+    prepared: 'Ready for a talk, in their own judgment',
+    line: 'Line',
+    right: 'As it is',
+    wrong: 'Otherwise',
+    people: 'People',
   },
   staff: {
     leftOpen: 'Left open, so not known:',

@@ -16,6 +16,7 @@ import { minutesFrom, showMoment } from '../../../../web/time.ts'
 import { requestStaffWords as words } from '../../../../web/words/en/request.ts'
 import { type PublicRequest, perhapsTheSame, stateOf, waitingOf } from '../request.ts'
 import { SetAside } from '../set-aside.ts'
+import { AidUse } from './AidUse.tsx'
 import { nameIn, SaidView } from './SaidView.tsx'
 import './request.css'
 
@@ -47,6 +48,7 @@ export const Requests = () => {
           ))}
         </section>
       )}
+      <AidUse />
     </div>
   )
 }
