@@ -72,7 +72,12 @@ export const askDoor = (app: Hono, parts: Parts, addressOf: (http: Http) => stri
       const id = z.uuid().catch(randomUUID()).parse(form.get('id'))
       const again = (site: Site, status: number, why: Partial<Shown>) => {
         const page = askPage(site, { id, at: now, typed, wrong: {}, ...why }, via)
-        return answer(http, site, { title: words.again(title), page }, status)
+        return answer(
+          http,
+          site,
+          { title: worries(typed) ? words.received.helpTitle : words.again(title), page },
+          status,
+        )
       }
       const takesPart = () => {
         parts.limiter.take(`ask ${addressOf(http)}`, limits.fromOne, limits.seconds)

@@ -30,6 +30,7 @@ const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetc
 const answeredWithHelp = (text: string) => {
   const help = text.indexOf('class="call" href="tel:988"')
   assert.ok(text.includes(`<h1>${requestWords.received.helpTitle}`) && help > 0)
+  assert.doesNotMatch(text, /<title>Please look once more/)
   assert.ok(help < text.indexOf('class="stale"') && help < text.indexOf('<form'))
   assert.equal(text.match(/ autofocus/g)?.length, 1)
 }

@@ -150,7 +150,7 @@ ${
 <input type="hidden" name="id" value="${shown.id}"/><input type="hidden" name="at" value="${shown.at}"/>
 <p class="trap" aria-hidden="true"><label for="${trap}">${words.fields.fax}</label><input id="${trap}" name="${trap}" type="text" tabindex="-1" autocomplete="off" value=""/></p>
 ${via === 'self' ? askedByThemselves(shown) : referred(shown)}
-<p><button type="submit" class="send">${words.send}</button></p><p class="soft">${privacy}</p></form>${
+<p class="soft">${privacy}</p><p><button type="submit" class="send">${words.send}</button></p></form>${
     via === 'self' && html`<p><a href="${viaPath.referral}">${refer.title}</a></p>`
   }`
 }
