@@ -6,6 +6,7 @@ import { PrintButton } from '../../../web/controls/PrintButton.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import type { OpenLink } from '../../../web/patient/link.ts'
 import { useRead } from '../../../web/patient/useRead.ts'
+import { showMoment } from '../../../web/time.ts'
 import { ownCourseWords as words } from '../../../web/words/en/over-time.ts'
 import { WhenAsked } from '../../outcomes/screens/WhenAsked.tsx'
 import { type Mood, moodRange, newestOfDays } from '../mood.ts'
@@ -49,7 +50,9 @@ export const OwnCourse = ({ link }: { link: OpenLink }) => {
       />
       <Plots course={course} timeZone={link.clinic.timeZone} />
       <WhenAsked link={link} />
-      <p className="soft">{words.who}</p>
+      <p className="soft">
+        {words.who} {words.until(showMoment(link.expiresAt, link.clinic.timeZone))}
+      </p>
     </div>
   )
 }
