@@ -46,6 +46,8 @@ export const questionnaireWords = {
     `${title} may be ${from} or more: a question was left open. A clinician looks.`,
   answerReached: (title: string, question: string) => `${title}, question ${question}: a clinician looks.`,
   suicideOpen: (title: string) => `${title}: the question about suicide was not answered. Ask it.`,
+  suicideInTotal: (title: string) =>
+    `${title}: a total does not say what was answered about suicide. Look at the paper, or ask.`,
   statedTotal: (stated: number, own: string) =>
     `A total of ${stated} was stated, but the answers give ${own}. The stated total is not used.`,
   statedUnproved: (stated: number) =>

@@ -98,6 +98,18 @@ describe('an answer raises', () => {
     }
     assert.deepEqual(total('ymrs', 13), ['M2'])
   })
+
+  test('a total alone does not say what a patient answered about suicide, so somebody looks at the paper; zero does', () => {
+    const flags = (id: string, value: number) => {
+      const measure = measureById[id]
+      const read = measure && readTotal(measure, value)
+      return typeof read === 'object' ? read.flags.map((flag) => `${flag.id} ${flag.level}`) : read
+    }
+    for (const id of ['phq-9', 'epds', 'qids-sr16', 'madrs-s'])
+      assert.deepEqual([flags(id, 0), flags(id, 1)], [[], ['S2 review']], id)
+    // A clinician who rated it knows the answer, and was asked to look at the paper while typing.
+    assert.deepEqual([flags('madrs', 20), flags('ham-d17', 20), flags('gad-7', 20)], [[], [], []])
+  })
 })
 
 describe('the course raises', () => {

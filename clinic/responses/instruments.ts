@@ -2,7 +2,7 @@ import type { Flag as Found } from '../../science/instruments/flag.ts'
 import { type About, type Measure, unanswered } from '../../science/instruments/instrument.ts'
 import { type HelpLevel, type NextDayFlag, nextDay, nextDayFlags } from '../../science/instruments/next-day.ts'
 import { scoreOf } from '../../science/instruments/scoring.ts'
-import { scoreOfTotal } from '../../science/instruments/stated.ts'
+import { flagsOfTotal, scoreOfTotal } from '../../science/instruments/stated.ts'
 import type { Source } from '../../science/sources.ts'
 import { says } from '../../web/words/en/says/responses.ts'
 import type { Level } from '../safety/alert.ts'
@@ -62,6 +62,6 @@ export const readTotal = (measure: Measure, total: number): Reading | string => 
   const score = scoreOfTotal(measure, total)
   if (typeof score === 'string') return score
   const { sum } = score
-  const flags = (measure.readsTotal?.(total) ?? []).map(flagged)
+  const flags = flagsOfTotal(measure, total).map(flagged)
   return { missing: 0, score: sum?.low ?? null, lowest: sum?.low ?? null, highest: sum?.high ?? null, flags }
 }

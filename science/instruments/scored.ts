@@ -3,7 +3,7 @@ import type { Flag } from './flag.ts'
 import type { ToScore } from './input.ts'
 import type { LicenceStatus, Measure } from './instrument.ts'
 import { type Between, rangeOf, type Score, scoreOf, shownAs } from './scoring.ts'
-import { checkStated, type Stated, scoreOfTotal } from './stated.ts'
+import { checkStated, flagsOfTotal, type Stated, scoreOfTotal } from './stated.ts'
 
 /** Everything that is said of one set of answers. It decides nothing. */
 export type Scored = {
@@ -54,7 +54,7 @@ export const scored = (measure: Measure, input: ToScore): Scored | string => {
     band: score.band,
     subscales: score.subscales,
     result: read?.result ?? null,
-    flags: read?.flags ?? ('total' in input ? (measure.readsTotal?.(input.total) ?? []) : []),
+    flags: read?.flags ?? ('total' in input ? flagsOfTotal(measure, input.total) : []),
     notes: read?.notes ?? [],
     stated: stated === undefined ? null : checkStated(measure, score, stated),
     codes: {

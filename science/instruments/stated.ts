@@ -1,4 +1,6 @@
+import { policy } from '../sources.ts'
 import { questionnaireWords as words } from '../words.ts'
+import type { Flag } from './flag.ts'
 import { agreesWithStated, type Measure } from './instrument.ts'
 import { bandOf, rangeOf, type Score, shownAs } from './scoring.ts'
 
@@ -38,4 +40,19 @@ export const scoreOfTotal = (measure: Measure, total: number): Score | string =>
     missing: [],
     subscales: [],
   }
+}
+
+/**
+ * Who has to look at a total without answers. What a patient said about suicide is not in it, and not known is no zero (S2);
+ * only the lowest total says that nothing was reported. A clinician who rated knows what was rated.
+ */
+export const flagsOfTotal = (measure: Measure, total: number): Flag[] => {
+  const hides = measure.asksAboutSuicide && measure.by === 'patient' && total > rangeOf(measure).low
+  const unknown: Flag = {
+    id: 'S2',
+    level: 'review',
+    says: words.suicideInTotal(measure.title),
+    source: policy('an unknown suicide question is not a zero'),
+  }
+  return [...(measure.readsTotal?.(total) ?? []), ...(hides ? [unknown] : [])]
 }

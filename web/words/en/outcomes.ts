@@ -86,7 +86,7 @@ export const outcomeWords = {
   goesOut: (when: string, by: string) => `Goes out ${when} by ${by}`,
   question9: 'Question 9: better off dead, or hurting oneself',
   question9Said: (answer: string, when: string) => `${answer}, ${when}`,
-  question9Open: (when: string) => `Left open, ${when}`,
+  question9Open: (when: string) => `No answer on record, ${when}`,
   inOutbox: (when: string) => `Made ${when}, still in the outbox: nothing has reached them`,
   sentNoAnswer: (when: string) => `Sent ${when}, no answer yet`,
   stopped: {
