@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { parts } from '../care/evaluation/parts.ts'
+import { questions } from '../care/evaluation/questions.ts'
+import { evaluated } from '../care/evaluation/test.ts'
+import { type Asked, questions as intakeQuestions } from '../care/intake/questions.ts'
+import { applies } from '../care/intake/standing.ts'
+import { askedIntake } from '../care/intake/test.ts'
+import { evaluationWords } from '../web/words/en/evaluation.ts'
+import { intakeWords as words } from '../web/words/en/intake.ts'
+import { integrativeWords } from '../web/words/en/integrative.ts'
+import { payerWords } from '../web/words/en/payer.ts'
+import { recordWords } from '../web/words/en/records.ts'
+import { device } from './browser.ts'
+import { type Served, served } from './served.ts'
+
+// No fact has a default: whoever opens a form of intake or evaluation of somebody of whom nothing is known finds nothing
+// chosen, nothing ticked and nothing typed, in every form there is.
+let here: Served
+let clinic: Awaited<ReturnType<Served['app']['clinicWith']>>
+let patientId = ''
+
+before(async () => {
+  here = await served()
+  clinic = await here.app.clinicWith()
+  ;({ patientId } = await evaluated(clinic.prescriber, here.app.clock.now, {}))
+})
+after(() => here.close())
+
+/** What is chosen, ticked or typed on the page, by the words beside it; and the words beside everything that can be. */
+const lookAt = async (page: Page): Promise<{ chosen: string[]; offered: string[] }> => {
+  const { chosen, offered } = await everythingOn(page)
+  // The text for the payer is written from the record, and says of each thing that it is not there.
+  return { chosen: chosen.filter((one) => one !== `: ${payerWords.text}`), offered }
+}
+
+const everythingOn = (page: Page): Promise<{ chosen: string[]; offered: string[] }> =>
+  page.evaluate(() => {
+    // The frame of the pages around it holds no form of anybody's care.
+    const all = <One extends Element>(what: string) =>
+      [...document.querySelectorAll<One>(what)].filter((one) => one.closest('main, dialog, [role=dialog]'))
+    const groupOf = (one: Element): string =>
+      one.closest('fieldset')?.querySelector('legend')?.textContent ??
+      one
+        .closest('[role=group],[role=radiogroup]')
+        ?.getAttribute('aria-labelledby')
+        ?.split(' ')
+        .map((id) => document.getElementById(id)?.textContent ?? '')
+        .join(' ') ??
+      ''
+    const labelOf = (one: Element): string => {
+      const field = one as HTMLInputElement
+      return field.labels?.[0]?.textContent ?? one.getAttribute('aria-label') ?? one.textContent ?? field.name
+    }
+    const say = (one: Element): string => `${groupOf(one)}: ${labelOf(one)}`
+    const boxes = all<HTMLInputElement>('input[type=radio], input[type=checkbox]')
+    const lists = all<HTMLSelectElement>('select')
+    const pressed = all('[aria-pressed], [aria-checked], [role=option][aria-selected]')
+    const fields = all<HTMLInputElement>('input, textarea').filter(
+      ({ type }) => !['radio', 'checkbox', 'hidden', 'search', 'submit', 'button', 'file'].includes(type),
+    )
+    return {
+      chosen: [
+        ...boxes.filter(({ checked }) => checked),
+        ...lists.filter(({ value }) => value !== ''),
+        ...pressed.filter((one) =>
+          ['aria-pressed', 'aria-checked', 'aria-selected'].some((name) => one.getAttribute(name) === 'true'),
+        ),
+        ...fields.filter(({ value }) => value.trim() !== ''),
+      ].map(say),
+      offered: [...boxes, ...lists, ...pressed, ...fields].map(say),
+    }
+  })
+
+/** Looks at the page, and at each form that a button of it opens; returns the words of everything that was offered. */
+const nothingChosenOn = async (page: Page, opens: readonly string[] = []): Promise<string[]> => {
+  const first = await lookAt(page)
+  assert.deepEqual(first.chosen, [], page.url())
+  const offered = [...first.offered]
+  for (const name of opens) {
+    const before = (await lookAt(page)).offered.length
+    await page.getByRole('button', { name, exact: true }).first().click()
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('input, textarea, select').length > count,
+      before === 0 ? 0 : before - 1,
+    )
+    const opened = await lookAt(page)
+    assert.ok(opened.offered.length > before, `${name} opens a form`)
+    assert.deepEqual(opened.chosen, [], `${page.url()} ${name}`)
+    offered.push(...opened.offered)
+    await page.reload()
+    await page.getByRole('button', { name, exact: true }).first().waitFor()
+  }
+  return offered
+}
+
+/** What stands on a part of the evaluation besides its questions: the forms behind a button. */
+const behind: Partial<Record<(typeof parts)[number], readonly string[]>> = {
+  story: [recordWords.add.problem],
+  trials: [evaluationWords.trials.add],
+  results: [evaluationWords.results.add, evaluationWords.results.pdmpAdd],
+  medicines: [recordWords.add.medicine],
+}
+
+test('every part of the evaluation, with every form in it, begins without an answer', async () => {
+  const { page, context, troubles } = await here.signedIn(clinic, clinic.prescriber.staffId, 'desktop')
+  const seen: string[] = []
+  for (const part of parts) {
+    await page.goto(`${here.origin}/patients/${patientId}/evaluation?part=${part}&route=im`)
+    await page.getByRole('heading', { level: 2, name: evaluationWords.parts[part], exact: true }).waitFor()
+    await page.waitForLoadState('networkidle')
+    seen.push(...(await nothingChosenOn(page, behind[part])))
+  }
+  // A test that saw no question would pass: each one that has answers to choose from was on a page.
+  const unseen = (Object.keys(questions) as (keyof typeof questions)[])
+    // The words of a finding are asked for once there is something of note.
+    .filter((key) => !(questions[key].kind === 'words' && 'of' in questions[key] && questions[key].of))
+    .filter((key) => !seen.some((one) => one.includes(evaluationWords.questions[key])))
+  assert.deepEqual(unseen, [])
+  assert.deepEqual(troubles, [])
+  await context.close()
+})
+
+test('the determination, the integrative plan and the lists of the record begin without an answer', async () => {
+  const { page, context, troubles } = await here.signedIn(clinic, clinic.prescriber.staffId, 'desktop')
+  await page.goto(`${here.origin}/patients/${patientId}/determination?route=im`)
+  await page.getByRole('button', { name: integrativeWords.write }).waitFor()
+  const offered = await nothingChosenOn(page)
+  assert.ok(
+    offered.some((one) => one.startsWith(evaluationWords.outcome)),
+    offered.join('\n'),
+  )
+  await page.getByRole('button', { name: integrativeWords.write }).click()
+  await page.getByRole('button', { name: integrativeWords.add }).click()
+  await page.getByLabel(integrativeWords.kind).waitFor()
+  assert.deepEqual((await lookAt(page)).chosen, [])
+  await page.goto(`${here.origin}/patients/${patientId}/record`)
+  await page.getByText(recordWords.unknownList.allergy).waitFor()
+  await nothingChosenOn(page, Object.values(recordWords.add))
+  assert.deepEqual(troubles, [])
+  await context.close()
+})
+
+test('every question before the visit begins without an answer, on the patient’s phone', async () => {
+  const { url } = await askedIntake(clinic.frontDesk, here.app.holding, patientId)
+  const { page, context, troubles } = await device(here.browser, 'phone')
+  await page.goto(url.replace(here.app.origin, here.origin))
+  await page.getByRole('button', { name: words.start, exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: words.partsTitle }).waitFor()
+  const seen = new Set<string>()
+  for (const part of Object.values(words.parts)) {
+    await page.getByRole('button', { name: new RegExp(`^${part} ?\\d`) }).click()
+    for (;;) {
+      const heading = page.getByRole('heading', { level: 1 })
+      await heading.waitFor()
+      const asks = (await heading.textContent()) ?? ''
+      if (asks === words.partsTitle) break
+      seen.add(asks)
+      const { chosen, offered } = await lookAt(page)
+      assert.deepEqual(chosen, [], asks)
+      assert.ok(offered.length > 0, asks)
+      const key = (Object.keys(intakeQuestions) as Asked[]).find((one) => words.questions[one] === asks)
+      if (key && intakeQuestions[key].kind === 'list') await linesOf(page, asks)
+      else await page.getByRole('button', { name: words.leaveOpen, exact: true }).click()
+      await page.waitForFunction((was) => document.querySelector('h1')?.textContent !== was, asks)
+    }
+  }
+  const open = (Object.keys(intakeQuestions) as Asked[])
+    // One that is asked only after a yes comes once that was given.
+    .filter((key) => applies(key, new Map()))
+    .map((key) => words.questions[key])
+    .filter((one) => !seen.has(one))
+  assert.deepEqual(open, [])
+  assert.deepEqual(troubles, [])
+  await context.close()
+})
+
+/** A yes opens the lines: what a line asks has no answer either. */
+const linesOf = async (page: Page, asks: string): Promise<void> => {
+  await page.getByRole('button', { name: words.yes, exact: true }).click()
+  const none = page.getByRole('button', { name: words.noneAfterAll, exact: true })
+  await none.waitFor()
+  const { chosen, offered } = await lookAt(page)
+  assert.deepEqual(chosen, [], `${asks} ${words.yes}`)
+  assert.ok(offered.length > 0, asks)
+  await page.getByRole('button', { name: words.notSure, exact: true }).last().click()
+}
+
+test('the public forms begin without an answer: the self-check, the decision aid, the request', async () => {
+  const { page, context, troubles } = await device(here.browser, 'phone')
+  for (const path of ['check', 'decide', 'ask', 'refer']) {
+    await page.goto(`${here.origin}/learn/${path}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    const { chosen, offered } = await lookAt(page)
+    assert.deepEqual(chosen, [], path)
+    assert.ok(offered.length > 0, path)
+  }
+  assert.deepEqual(troubles, [])
+  await context.close()
+})
