@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { treated } from '../care/outcomes/test.ts'
 import { system } from '../clinic/accounts/actor.ts'
 import { audited } from '../clinic/audit/audited.ts'
 import { registered } from '../clinic/records/test.ts'
@@ -8,6 +9,7 @@ import { listResponses } from '../clinic/responses/queries.ts'
 import { reading } from '../database/read.ts'
 import { sql } from '../database/sql.ts'
 import { spanishById } from '../science/instruments/spanish.ts'
+import { addMinutes } from '../science/time.ts'
 import { outcomeWords } from '../web/words/en/outcomes.ts'
 import { patientWords as english } from '../web/words/en/patient.ts'
 import { answerWords, askingWords } from '../web/words/es/outcomes.ts'
@@ -117,6 +119,37 @@ test('a patient answers PHQ-9 in Spanish on a phone, hears it read in Spanish, a
   await chart.page.getByText(outcomeWords.askedInSpanish).waitFor()
   await accessible(chart.page, 'a chart of somebody asked in Spanish')
   await chart.context.close()
+})
+
+test('the day after, trouble breathing says 911 in Spanish, and the suicide questions follow in Spanish', async () => {
+  const { sessionId } = await treated(here.app.db, {
+    clinicId: clinic.clinicId,
+    patientId,
+    staffId: clinic.prescriber.staffId,
+    dosedAt: addMinutes(here.app.clock.now, -20 * 60),
+  })
+  const { page, troubles, context } = await device(here.browser, 'phone')
+  await page.goto(await ask({ asks: 'next-day', sessionId }))
+  await page.getByRole('heading', { level: 1, name: answerWords.asks['next-day'].title }).waitFor()
+  assert.equal(await page.getByText(answerWords.inEnglish).count(), 0)
+  await page.getByRole('button', { name: words.start }).click()
+  await page.getByRole('button', { name: 'Un poco mejor' }).click()
+  await page.getByRole('button', { name: 'Sí', exact: true }).click()
+  await page.getByRole('heading', { name: answerWords.help['call 911'].title }).waitFor()
+  await noEnglish(page, 'call 911')
+  await accessible(page, 'call 911, in Spanish')
+  await shot(page, 'spanish-911')
+  await page.getByRole('button', { name: words.goOn }).click()
+  for (let at = 3; at <= 11; at += 1) {
+    await page.getByText(words.question(at, 16)).waitFor()
+    await page.getByRole('button', { name: 'No', exact: true }).click()
+  }
+  await page.getByRole('heading', { level: 1, name: 'En las últimas semanas, ¿ha deseado estar muerto?' }).waitFor()
+  assert.equal(await page.getByRole('button', { name: 'No quiero contestar' }).count(), 0, 'it can be skipped instead')
+  await page.getByRole('button', { name: 'Sí', exact: true }).click()
+  await page.getByRole('heading', { name: words.urgentTitle }).waitFor()
+  assert.deepEqual(troubles, [])
+  await context.close()
 })
 
 test('without a connection it says in Spanish that it is kept; what is in English only is marked and announced', async () => {

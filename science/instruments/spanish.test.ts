@@ -20,14 +20,17 @@ const answersFor = ({ items }: Instrument, seed: number): Answers =>
   )
 
 describe('the words that ship in Spanish', () => {
-  test('are those of PHQ-9, PHQ-2, GAD-7 and ASQ, and every other that a patient is asked is said to have none', () => {
+  test('are those of PHQ-9, PHQ-2, GAD-7 and ASQ and our own lists, and every other that a patient is asked is said to have none', () => {
     assert.deepEqual(Object.keys(spanishById).sort(), [
       'asq',
       'asq-since-last',
       'gad-7',
+      'next-day',
       'phq-2',
       'phq-2-and-9',
       'phq-9',
+      'since-last-visit',
+      'urinary',
     ])
     const rest = shipped.filter(({ id, by }) => by === 'patient' && !spanishById[id]).map(({ id }) => id)
     assert.deepEqual(Object.keys(withoutSpanish).sort(), rest.sort())

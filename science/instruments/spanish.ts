@@ -2,15 +2,20 @@ import { policy, type Source } from '../sources.ts'
 import { asq, asqSinceLast } from './asq.ts'
 import { gad7 } from './gad7.ts'
 import type { AnswerValue, Instrument } from './instrument.ts'
+import { nextDay } from './next-day.ts'
 import { phq2, phq2And9 } from './phq2.ts'
 import { phq9 } from './phq9.ts'
+import { sinceLast } from './since-last.ts'
+import { nextDayWords, sinceLastWords, urinaryWords } from './spanish-own.ts'
+import { urinary } from './urinary.ts'
 
 /**
  * Official translations whose wording was found letter for letter in at least two independent public copies (looked up on
- * 2026-11-29). What could not be is not here: see `withoutSpanish`. Only words: questions, values, codes, scoring and
+ * 2026-11-29). What could not be is not here: see `withoutSpanish`. Our own lists
+ * come in our own translation (`spanish-own.ts`). Only words: questions, values, codes, scoring and
  * flags are those of the English instrument.
  */
-type Words = {
+export type Words = {
   /** Kept with every answer. */
   version: string
   /** As the licence says it. */
@@ -141,12 +146,14 @@ export const spanishById: Readonly<Record<string, Instrument>> = Object.fromEntr
     inSpanish(gad7, gad7Words),
     inSpanish(asq, asqWords),
     inSpanish(asqSinceLast, asqSinceLastWords),
+    inSpanish(nextDay, nextDayWords),
+    inSpanish(sinceLast, sinceLastWords),
+    inSpanish(urinary, urinaryWords),
   ].map((instrument) => [instrument.id, instrument]),
 )
 
 const unverified = 'no official Spanish wording was found in two independent copies'
 const differing = 'the public copies are several adaptations that differ; none of them is official for the US'
-const own = 'our own list, in English only: nobody has reviewed a translation of it'
 
 /** What ships in English only, and why. A clinic may bring an official translation of any of these. */
 export const withoutSpanish: Readonly<Record<string, string>> = {
@@ -155,7 +162,4 @@ export const withoutSpanish: Readonly<Record<string, string>> = {
   'audit-c': unverified,
   'taps-1': unverified,
   peg: unverified,
-  urinary: own,
-  'since-last-visit': own,
-  'next-day': own,
 }

@@ -10,6 +10,7 @@ import { resultFacts, whatFacts } from '../../science/facts/what.ts'
 import { maniaCheck } from '../../science/instruments/mania-check.ts'
 import { nextDay } from '../../science/instruments/next-day.ts'
 import { sinceLast } from '../../science/instruments/since-last.ts'
+import { nextDayWords, sinceLastWords, urinaryWords } from '../../science/instruments/spanish-own.ts'
 import { urinary } from '../../science/instruments/urinary.ts'
 import { protocols } from '../../science/routes/protocols.ts'
 import { letterWords as summaryWords } from './en/care-letters.ts'
@@ -171,6 +172,10 @@ describe('what patients read in Spanish is easy', () => {
     'answering questions': answerSpanish,
     'when they are asked': askingSpanish,
     'letters about questions': letterSpanish,
+    'our own lists of questions': [nextDayWords, sinceLastWords, urinaryWords].map(({ stem, questions }) => ({
+      stem,
+      ...questions,
+    })),
   }))
     test(name, () => {
       const texts = textsOf(words)

@@ -24,7 +24,7 @@ export const questionnaireScreenWords = {
   wordsTitle: 'Words',
   spanish: 'Spanish',
   spanishHere: {
-    shipped: 'The official words are here',
+    shipped: 'Words are here',
     clinic: 'Your clinic’s words',
     none: 'English only: no translation is here',
   },
