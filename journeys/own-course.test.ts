@@ -5,6 +5,7 @@ import { phq9Answers, treated } from '../care/outcomes/test.ts'
 import { registered } from '../clinic/records/test.ts'
 import { addMinutes } from '../science/time.ts'
 import { showMoment } from '../web/time.ts'
+import { outcomeWords } from '../web/words/en/outcomes.ts'
 import { overTimeWords, ownCourseWords as words } from '../web/words/en/over-time.ts'
 import { patientWords } from '../web/words/en/patient.ts'
 import { accessible, device, shot } from './browser.ts'
@@ -102,5 +103,23 @@ test('a patient sees their own course on a phone: plot, words, paper; and a mood
   await own.page.getByText(overTimeWords.moodOn(1)).waitFor()
   await accessible(own.page, 'a course over time with a daily mood')
   await shot(own.page, 'own-course-staff')
+
+  // Suicidal behavior without a day stands beside the scores, and says why it is no relapse yet.
+  const answers = { 1: 'no', 2: 'no', 6: 'in the past 3 months' }
+  const sent = {
+    id: randomUUID(),
+    instrument: 'c-ssrs-screener',
+    answers,
+    answeredAt: addMinutes(here.app.clock.now, -5),
+  }
+  const { status } = await clinic.monitor.post(`/api/patients/${patientId}/responses`, {
+    ...sent,
+    contextKind: 'between',
+  })
+  assert.equal(status, 200)
+  await own.page.goto(`${here.origin}/patients/${patientId}`)
+  await own.page.getByText(outcomeWords.behaviorHelp).waitFor()
+  await accessible(own.page, 'a chart with suicidal behavior by C-SSRS')
+  await shot(own.page, 'own-course-behavior')
   await own.context.close()
 })

@@ -114,6 +114,18 @@ test('what has no Spanish words is asked in English and says so; the page around
   assert.equal((await listed(pcl5.id))?.spanishWords, 'none')
 })
 
+test('only a live link says that its patient speaks Spanish, and only where the page behind it does', async () => {
+  const { ask, monitor } = await clinic()
+  const { patient, patientId, answer } = await ask('Spanish')
+  await answer(phq9Answers(3), 'es')
+  const used = (await patient.get('/api/link')).json as { state: string; language?: string }
+  assert.deepEqual([used.state, used.language], ['used', undefined])
+  const course = await monitor.post(`/api/patients/${patientId}/ask`, { asks: 'course', by: 'here' })
+  const held = app.holding((course.json as { url: string }).url)
+  const live = (await held.get('/api/link')).json as { state: string; language?: string }
+  assert.deepEqual([live.state, live.language], ['live', undefined], 'the own course is in English only')
+})
+
 test('the answers keep the language that stood on the phone, also when the record says another by then', async () => {
   const { ask } = await clinic()
   const { answer } = await ask('Spanish')
