@@ -13,6 +13,7 @@ import type { FindingKept, HeldAnswer } from './clearance.ts'
 import { dueIn, outstanding } from './due.ts'
 import { escortNamed, type Facts, suicideScreen } from './facts.ts'
 import { entriesOf } from './log.ts'
+import { resolvedIn } from './resolved.ts'
 import { factValue, type Session } from './session.ts'
 import { againFindings, type Standing, standingFindings } from './standing.ts'
 import { observedIn, type Vitals } from './vitals.ts'
@@ -192,8 +193,7 @@ export const releaseFacts = (protocol: Protocol, session: Session, now: Instant)
     ...givingFacts(session),
     observationsOutstanding: lastDoseAt === undefined ? undefined : outstanding(dueIn(protocol, session, now)).length,
     moaas: latest.moaas?.value,
-    backToUsualSelf: factValue(session, 'backToUsualSelf'),
-    breathingResolved: factValue(session, 'breathingResolved'),
+    ...resolvedIn(protocol, session),
     systolic: latest.systolic?.value,
     diastolic: latest.diastolic?.value,
     baselineSystolic: baseline.systolic?.value,
@@ -205,8 +205,6 @@ export const releaseFacts = (protocol: Protocol, session: Session, now: Instant)
     baselineSpo2: baseline.spo2?.value,
     onRoomAir: factValue(session, 'onRoomAir'),
     walksSteadily: factValue(session, 'walksSteadily'),
-    dizzy: factValue(session, 'dizzy'),
-    nauseaControlled: factValue(session, 'nauseaControlled'),
     painControlled: factValue(session, 'painControlled'),
     aldrete: totalOf(aldrete, factValue(session, 'aldrete') ?? {}),
     padss: totalOf(padss, factValue(session, 'padss') ?? {}),

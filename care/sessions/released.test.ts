@@ -11,6 +11,7 @@ import { releaseCriteria } from '../../science/routes/release.ts'
 import { addMinutes, type Instant } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
 import type { SessionEvent } from './event.ts'
+import { overBefore } from './over.ts'
 import { sessionFrom } from './session.ts'
 import { allMet, type Booked, type Clinic, checked, refuses, straight } from './test.ts'
 
@@ -128,6 +129,15 @@ describe('PostgreSQL itself refuses a release', () => {
   })
 })
 
+const refusedAsOver = (write: Promise<unknown>): Promise<boolean> =>
+  write.then(
+    () => false,
+    (error: unknown) => {
+      const over = ['session_event_ended_already', 'session_event_after_pump_stop']
+      return error instanceof DatabaseError && over.includes(error.constraint ?? '') ? true : Promise.reject(error)
+    },
+  )
+
 type Attempt = 'give' | 'end' | 'later' | 'move' | 'withdraw'
 /** An end and time passing more often: without them nobody may leave. */
 const attempts: Attempt[] = ['give', 'end', 'end', 'end', 'later', 'later', 'later', 'later', 'move', 'withdraw']
@@ -151,12 +161,22 @@ for (const route of everyRoute)
           )
           const corrects = changeable[n % changeable.length]?.id ?? ''
           if (what === 'give' && doses.length < 3) await give()
-          if (what === 'end') await end(doses[n % doses.length] ?? '')
+          const before = sessionFrom(events)
+          const doseId = doses[n % doses.length] ?? ''
+          const [kind = '', data] = endOf[route] ?? []
+          // What the log calls over already is refused by the table, and nothing else is.
+          if (what === 'end') {
+            const over = overBefore(before, { kind, data: { ...data, doseId }, happenedAt: app.clock.now } as never)
+            assert.equal(await refusedAsOver(end(doseId)), over !== undefined)
+          }
           if (what === 'later') await session.later([stay - 1, 1, stay][n % 3] ?? 0)
-          if (what === 'move')
-            await write(session, 'correction', { reason: 'x', happenedAt: addMinutes(app.clock.now, -n) }, 0, {
-              corrects,
-            })
+          if (what === 'move') {
+            const happenedAt = addMinutes(app.clock.now, -n)
+            const moved = before.log.find((entry) => [entry, ...entry.corrections].some(({ id }) => id === corrects))
+            const over = moved && overBefore(before, { ...moved, happenedAt } as never)
+            const move = write(session, 'correction', { reason: 'x', happenedAt }, 0, { corrects })
+            assert.equal(await refusedAsOver(move), over !== undefined)
+          }
           if (what === 'withdraw') await write(session, 'correction', { reason: 'x', withdrawn: true }, 0, { corrects })
           const { givenAt } = sessionFrom(await eventsOf(session))
           const may = met > 0 && givenAt !== undefined && app.clock.now >= addMinutes(givenAt as Instant, stay)

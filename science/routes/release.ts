@@ -16,6 +16,8 @@ export const ReleaseFacts = z
     /** Observations of this session that are due or overdue and not done. */
     observationsOutstanding: z.number().int().min(0),
     moaas: z.number().int().min(0).max(5),
+    /** No sleepiness is open as a side effect. */
+    sleepinessEnded: z.boolean(),
     backToUsualSelf: z.boolean(),
     systolic: z.number(),
     diastolic: z.number(),
@@ -118,10 +120,10 @@ const wakefulness: ReleaseCriterion[] = [
   {
     ...common,
     id: 'B6-alert',
-    needs: ['moaas'],
-    metWhen: ({ moaas }) => is(moaas, 5),
-    says: 'Answers readily to the name in a normal voice (MOAA/S 5).',
-    settledBy: 'Rate alertness (MOAA/S).',
+    needs: ['moaas', 'sleepinessEnded'],
+    metWhen: ({ moaas, sleepinessEnded }) => all(is(moaas, 5), sleepinessEnded),
+    says: 'Answers readily to the name in a normal voice (MOAA/S 5), and no sleepiness is open as a side effect.',
+    settledBy: 'Rate alertness (MOAA/S). End a side effect that is over.',
     source: register.moaas,
     further: [register.spravatoSummary2020],
   },
@@ -131,7 +133,7 @@ const wakefulness: ReleaseCriterion[] = [
     needs: ['backToUsualSelf'],
     metWhen: ({ backToUsualSelf }) => backToUsualSelf,
     says: 'Back to the mental state of before the session, with no dissociation left.',
-    settledBy: 'Ask and look, and enter yes or no.',
+    settledBy: 'Ask and look, and enter yes or no. What was seen later, or is open as a side effect, counts before it.',
     source: register.cadssMemory,
   },
   {
@@ -140,7 +142,7 @@ const wakefulness: ReleaseCriterion[] = [
     needs: ['walksSteadily', 'dizzy'],
     metWhen: ({ walksSteadily, dizzy }) => all(walksSteadily, is(dizzy, false)),
     says: 'Walks steadily and is not dizzy.',
-    settledBy: 'Walk a few steps with the patient.',
+    settledBy: 'Walk a few steps with the patient. End a dizziness that is over.',
     source: register.padss,
   },
   {
@@ -149,7 +151,7 @@ const wakefulness: ReleaseCriterion[] = [
     needs: ['nauseaControlled', 'painControlled'],
     metWhen: ({ nauseaControlled, painControlled }) => all(nauseaControlled, painControlled),
     says: 'Nausea and pain are under control.',
-    settledBy: 'Ask about nausea and pain.',
+    settledBy: 'Ask about nausea and pain. What was seen later, or is open as a side effect, counts before it.',
     source: register.padss,
   },
 ]
@@ -276,6 +278,13 @@ const fulfilled = (id: string, says: string): ReleaseCriterion => {
   }
 }
 
+const line22 = fulfilled('RL-22', 'Sedation, dissociation and slow breathing have resolved.')
+const resolved: ReleaseCriterion = {
+  ...line22,
+  needs: [...line22.needs, 'sleepinessEnded'],
+  metWhen: (facts) => all(line22.metWhen(facts), facts.sleepinessEnded),
+}
+
 const spray: ReleaseCriterion[] = [
   {
     ...fulfilled('RL-20', 'Blood pressure recorded 40 minutes after the dose, give or take 5.'),
@@ -284,7 +293,7 @@ const spray: ReleaseCriterion[] = [
     settledBy: 'Record the blood pressure 40 minutes after the dose; if it was missed, a prescriber decides.',
   },
   fulfilled('RL-21', 'At least 2 hours since the last device.'),
-  fulfilled('RL-22', 'Sedation, dissociation and slow breathing have resolved.'),
+  resolved,
   {
     ...common,
     id: 'A2-partial',
