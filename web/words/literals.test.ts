@@ -16,7 +16,7 @@ const notInTheCatalogue: readonly (readonly [RegExp, string])[] = [
     /^care\/consent\/(documents\/|text\.ts|pdf\.ts)/,
     'a document is versioned data, with its frame, in its own language',
   ],
-  [/^care\/sessions\/standing\.ts/, 'criteria, which are rows with a source'],
+  [/^care\/(plans\/rules|sessions\/watching)\.ts/, 'criteria, which are rows with a source'],
   [/^(web\/build|server\/start)\.ts/, 'said in the terminal of whoever runs the server'],
   [/^science\/pharmacokinetics\//, 'an engine without screens; it answers in a terminal'],
 ]
