@@ -43,7 +43,8 @@ export const askDoor = (app: Hono, parts: Parts, addressOf: (http: Http) => stri
     })
 
     // From the decision aid or the self-check: what was answered there stands in the form, and nothing is kept yet.
-    if (via === 'self')
+    if (via === 'self') {
+      app.get(`${path}/with`, (http) => http.redirect(path, 303))
       app.post(`${path}/with`, async (http) => {
         const form = await readForm(http, mostBytes)
         const site = await siteAt(parts.db, parts.clock())
@@ -51,6 +52,7 @@ export const askDoor = (app: Hono, parts: Parts, addressOf: (http: Http) => stri
         const typed = { aid: JSON.stringify(aidOf(form)), check }
         return answer(http, site, { title, page: askPage(site, { ...fresh(), typed, wrong: {} }) })
       })
+    }
 
     for (const [end, danger] of [
       ['received', false],

@@ -80,6 +80,8 @@ export const pages = (app: Hono, siteNow: SiteNow, files = load(), origin = () =
   publicPages(app, siteNow, files, origin)
   app.get('*', (http) => {
     const path = new URL(http.req.url).pathname
+    // As people type it.
+    if (isPublic(path) && path.endsWith('/')) return http.redirect(path.replace(/\/+$/, ''), 308)
     if (isPublic(path)) throw new Problem('not-found', says.noSuchPage)
     const page = path === '/l' || path.startsWith('/l/') ? '/patient.html' : '/staff.html'
     const file = files.get(path) ?? (extname(path) ? undefined : files.get(page))

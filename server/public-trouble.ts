@@ -13,10 +13,16 @@ export const isPublic = (path: string): boolean => path === '/learn' || path.sta
 export const troublePage = (http: Http, { shell, at }: { shell: string; at: Instant }, answer: Response): Response => {
   const { title, notThere, notThereSays, says } = siteWords.trouble
   const missing = answer.status === 404
-  const page = html`<h1>${missing ? notThere : title}</h1><p class="lead">${missing ? notThereSays : says}</p>
+  const head = missing ? notThere : title
+  const page = html`<h1>${head}</h1><p class="lead">${missing ? notThereSays : says}</p>
 <p><a href="/learn">${siteWords.trouble.first}</a></p>`
   const site = { today: Day.parse(at.slice(0, 10)), clinic: undefined }
-  const sent = sentPage(http, site, { built: shell, origin: '', status: answer.status }, { path: '', title, page })
+  const sent = sentPage(
+    http,
+    site,
+    { built: shell, origin: '', status: answer.status },
+    { path: '', title: head, page },
+  )
   const retry = answer.headers.get('retry-after')
   if (retry) sent.headers.set('retry-after', retry)
   return sent

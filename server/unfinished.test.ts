@@ -171,9 +171,16 @@ describe('a form that was not sent to the end', () => {
       const page = await answer.text()
       assert.equal(answer.status, status)
       assert.match(answer.headers.get('content-type') ?? '', /html/)
+      if (status === 404) assert.ok(page.includes('<title>' + says))
       assert.ok(page.includes(says) && page.includes('href="tel:988"') && page.includes('href="tel:911"'))
       assert.ok(answer.headers.get('content-security-policy'))
     }
+  })
+
+  test('a public address with a slash behind it leads to the page', async () => {
+    assert.equal((await app.app.request('/learn/ask/with')).headers.get('location'), '/learn/ask')
+    const answer = await app.app.request('/learn/compare/')
+    assert.deepEqual([answer.status, answer.headers.get('location')], [308, '/learn/compare'])
   })
 
   test('where the database does not answer, what was typed comes back all the same, with help where it is needed', async () => {

@@ -73,6 +73,10 @@ const Usual = ({ onLost }: { onLost: () => void }) => {
         <Field name="password" type="password" label={words.password} autoComplete="current-password" />
         <Field name="code" label={words.code} hint={words.codeHint} inputMode="numeric" autoComplete="one-time-code" />
       </Form>
+      {/* Whoever wants to be a patient comes to this address too. */}
+      <p>
+        <a href="/learn">{words.notStaff}</a>
+      </p>
     </>
   )
 }

@@ -180,6 +180,7 @@ export const accountWords = {
     code: 'Six-digit code',
     codeHint: 'From your authenticator app.',
     signIn: 'Sign in',
+    notStaff: 'Not staff here? Read about treatment, ask for an evaluation, or get help in a crisis.',
     lostTitle: 'Sign in with a recovery code',
     lost: 'Lost your phone or passkey?',
     lostBody: 'Use one of the codes you kept. If you have none, the owner of the clinic can send you a link.',

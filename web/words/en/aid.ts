@@ -162,8 +162,8 @@ export const aidWords = {
     understood: 'Did we say it clearly?',
     prepared: 'Ready for a talk, in their own judgment',
     line: 'Line',
-    right: 'As it is',
-    wrong: 'Otherwise',
+    right: 'Understood',
+    wrong: 'Misunderstood',
     people: 'People',
   },
   staff: {
