@@ -3,16 +3,19 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { parts } from '../care/evaluation/parts.ts'
 import { questions } from '../care/evaluation/questions.ts'
-import { evaluated } from '../care/evaluation/test.ts'
+import { evaluated, evaluationOf } from '../care/evaluation/test.ts'
 import { type Asked, questions as intakeQuestions } from '../care/intake/questions.ts'
 import { applies } from '../care/intake/standing.ts'
 import { askedIntake } from '../care/intake/test.ts'
+import { beforeDoseKeys } from '../care/sessions/facts.ts'
+import { booked } from '../care/sessions/test.ts'
 import { evaluationWords } from '../web/words/en/evaluation.ts'
 import { intakeWords as words } from '../web/words/en/intake.ts'
 import { integrativeWords } from '../web/words/en/integrative.ts'
 import { payerWords } from '../web/words/en/payer.ts'
 import { recordWords } from '../web/words/en/records.ts'
-import { device } from './browser.ts'
+import { sessionWords } from '../web/words/en/sessions.ts'
+import { accessible, device, shot } from './browser.ts'
 import { type Served, served } from './served.ts'
 
 // No fact has a default: whoever opens a form of intake or evaluation of somebody of whom nothing is known finds nothing
@@ -196,6 +199,45 @@ test('the public forms begin without an answer: the self-check, the decision aid
     assert.deepEqual(chosen, [], path)
     assert.ok(offered.length > 0, path)
   }
+  assert.deepEqual(troubles, [])
+  await context.close()
+})
+
+test('before a dose every question begins without an answer; what the evaluation said of pregnancy counts once it is tapped', async () => {
+  const session = await booked(here.app, clinic)
+  const { json } = await clinic.prescriber.get(`/api/patients/${session.patientId}/evaluation?route=im`)
+  const { id } = (json as { evaluation: { id: string } }).evaluation
+  const evaluation = evaluationOf(clinic.prescriber, session.patientId, id)
+  assert.equal((await evaluation.answer({ pregnancy: 'cannot become pregnant' })).status, 200)
+  assert.equal((await evaluation.determine()).status, 200)
+  assert.equal((await session.arrive()).status, 200)
+  const { page, context, troubles } = await here.signedIn(clinic, clinic.monitor.staffId, 'tablet')
+  await page.goto(`${here.origin}/sessions/${session.id}`)
+  const asks = sessionWords.before
+  await page.getByRole('heading', { name: asks.title, exact: true }).waitFor()
+  for (const question of beforeDoseKeys('im').map((key) => asks.questions[key])) {
+    await page.getByRole('button', { name: `${asks.ask}: ${question}`, exact: true }).click()
+    await page.getByRole('button', { name: `${sessionWords.day.keep}: ${question}`, exact: true }).waitFor()
+    assert.deepEqual((await lookAt(page)).chosen, [], question)
+    await page.getByRole('button', { name: `${sessionWords.day.keep}: ${question}`, exact: true }).click()
+  }
+  await page.getByText(/^In the evaluation: cannot become pregnant/).waitFor()
+  await accessible(page, 'what the evaluation said of pregnancy')
+  await shot(page, 'pregnancy-not-possible')
+  await Promise.all([
+    page.waitForResponse(
+      (one) => one.request().method() === 'POST' && one.url().includes(`/sessions/${session.id}/events`),
+    ),
+    page.getByRole('button', { name: asks.stillNotPossible, exact: true }).click(),
+  ])
+  await page.getByRole('button', { name: `${asks.change}: ${asks.questions.pregnancy}`, exact: true }).waitFor()
+  await page.getByRole('button', { name: asks.stillNotPossible, exact: true }).waitFor({ state: 'detached' })
+  // It is an answer of today, by whoever tapped.
+  const facts = (await session.read()).events.filter(({ kind }) => kind === 'facts')
+  assert.deepEqual(
+    facts.map(({ data }) => data),
+    [{ facts: { pregnancy: 'cannot become pregnant' } }],
+  )
   assert.deepEqual(troubles, [])
   await context.close()
 })

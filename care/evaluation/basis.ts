@@ -158,3 +158,19 @@ export const findingsOfRoutes = (basis: Basis): Record<Route, FindingWithOrigin[
     FindingWithOrigin[]
   >
 }
+
+/** Who said in this evaluation that pregnancy is not possible, and when. */
+export type NotPossible = { by: string; at: string }
+
+/**
+ * A clinician's answer that pregnancy is not possible, as long as it counts: nothing of a test or of a list came after it.
+ * Nobody infers it, from a sex or an age on record least of all.
+ */
+export const pregnancyNotPossible = (findings: readonly FindingWithOrigin[]): NotPossible | undefined => {
+  const said = findings
+    .flatMap(({ from }) => from)
+    .find(
+      ({ fact, value, source }) => fact === 'pregnancy' && value === 'cannot become pregnant' && source === 'answer',
+    )
+  return said && { by: said.by, at: said.at }
+}

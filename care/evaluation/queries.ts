@@ -6,7 +6,7 @@ import type { Route } from '../../science/decide.ts'
 import type { Answers } from '../../science/instruments/instrument.ts'
 import type { Day, Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/evaluation.ts'
-import { type Answered, type Basis, findingsFrom } from './basis.ts'
+import { type Answered, type Basis, findingsFrom, type NotPossible, pregnancyNotPossible } from './basis.ts'
 import { type Determination, listsSeen } from './determination.ts'
 import type { Entries, EntryKind, EntryOf } from './entry.ts'
 import { type InForce, inForce } from './in-force.ts'
@@ -131,11 +131,16 @@ export const determinationInForce = async (
   patientId: string,
   route: Route,
   now: Instant,
-): Promise<InForce> => {
+): Promise<InForce & { notPossible?: NotPossible }> => {
   const found = await findStanding(q, patientId, route, now)
   if (!found) return { state: 'none', because: [says.noSuchPatient] }
   const { evaluation, basis, determination } = found
-  return inForce(determination, evaluation?.id, findingsFrom(basis, route), listsSeen(basis.lists))
+  const findings = findingsFrom(basis, route)
+  const notPossible = pregnancyNotPossible(findings)
+  return {
+    ...inForce(determination, evaluation?.id, findings, listsSeen(basis.lists)),
+    ...(notPossible ? { notPossible } : {}),
+  }
 }
 
 export type AnswerVersion = Answered & { corrects: string | null }

@@ -86,6 +86,9 @@ export const findStandingOf = async (
       ...againOf(determination),
     },
     consent: { inForce: consent.inForce, because: consent.because },
+    ...(determination.state === 'in force' && determination.notPossible
+      ? { notPossible: determination.notPossible }
+      : {}),
     ...(inForce && plan?.spray
       ? { programme: { enrolled: plan.spray.remsEnrolled, certified: plan.spray.settingCertified } }
       : {}),

@@ -4,6 +4,7 @@ import type { Finding } from '../../science/decide.ts'
 import type { Day } from '../../science/time.ts'
 import { all, is } from '../../science/truth.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
+import type { NotPossible } from '../evaluation/basis.ts'
 import { type Reevaluation, reevaluation } from '../evaluation/reevaluation.ts'
 import type { Waiting } from './waiting.ts'
 import type { Watching } from './watching.ts'
@@ -12,6 +13,8 @@ import type { Watching } from './watching.ts'
 export type Standing = {
   determination: { inForce: boolean; because: string; reopened: boolean; again?: Again }
   consent: { inForce: boolean; because: string }
+  /** Who answered in the evaluation that pregnancy is not possible; while the determination is in force. */
+  notPossible?: NotPossible
   plan: { inForce: boolean; because: string }
   /** Of a plan for the nasal spray: what its prescriber verified of the programme. */
   programme?: { enrolled: boolean; certified: boolean }

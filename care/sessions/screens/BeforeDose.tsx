@@ -4,7 +4,7 @@ import { Notice } from '../../../web/controls/Notice.tsx'
 import { SourcedLines } from '../../../web/controls/SourcedLines.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { useMay } from '../../../web/me.ts'
-import { showTime } from '../../../web/time.ts'
+import { showMoment, showTime } from '../../../web/time.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { RatingsDue, useLeftToRate } from '../../outcomes/screens/Ratings.tsx'
@@ -84,6 +84,7 @@ export const BeforeDose = ({ here }: { here: Here }) => {
               open={open === key}
               onOpen={toggle(key)}
             />
+            {key === 'pregnancy' && !session.facts[key] && open !== key && <SaidInEvaluation here={here} />}
             {begun.has(key) && (
               <div hidden={open !== key}>
                 <AskFact here={here} name={key} onDone={() => leave(key)} />
@@ -102,6 +103,23 @@ export const BeforeDose = ({ here }: { here: Here }) => {
         <SourcedLines lines={here.protocol.beforeDose} today={here.answer.today} />
       </details>
     </section>
+  )
+}
+
+/**
+ * That pregnancy is not possible was answered in the evaluation: whoever is with the patient confirms it with one tap, as
+ * their own word of today. Nothing is taken over by itself, and where nobody said it the question is asked like any other.
+ */
+const SaidInEvaluation = ({ here: { answer, timeZone, write } }: { here: Here }) => {
+  const { notPossible } = answer.standing
+  if (!notPossible) return null
+  return (
+    <div className="row">
+      <p className="soft">{words.saidInEvaluation(notPossible.by, showMoment(notPossible.at, timeZone))}</p>
+      <Button kind="quiet" onPress={() => write('facts', { facts: { pregnancy: 'cannot become pregnant' } })}>
+        {words.stillNotPossible}
+      </Button>
+    </div>
   )
 }
 

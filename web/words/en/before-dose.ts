@@ -31,6 +31,8 @@ export const before = {
   },
   baseline: 'Readings before the dose',
   baselineUnknown: 'Not taken',
+  saidInEvaluation: (by: string, when: string) => `In the evaluation: cannot become pregnant (${by}, ${when}).`,
+  stillNotPossible: 'Still cannot become pregnant',
   pregnancyOptions: {
     pregnant: 'Pregnant',
     'test negative': 'Test today is negative',
