@@ -28,6 +28,17 @@ describe('evenkeel screen', () => {
     assert.deepEqual(said.medicines[1].didYouMean, ['sertraline'])
   })
 
+  test('prints each of CI-01 to CI-33 where it applies, those of a session day too, and no given fact without a finding', () => {
+    const facts = { intoxicatedToday: true, escortNamed: false, minutesSinceFood: 60, remsEnrolled: false }
+    const { routes } = screen({ today: '2026-11-28', facts, routes: ['iv', 'esketamine'] }).said
+    const of = (route: string, rule: string) => routes[route].find((one: Found) => one.rule === rule)?.answer
+    for (const rule of ['CI-03c', 'CI-27', 'CI-28']) assert.equal(of('iv', rule), 'met', rule)
+    assert.deepEqual([of('iv', 'CI-31'), of('esketamine', 'CI-30'), of('iv', 'CI-30')], ['unknown', 'met', undefined])
+    const numbers = new Set(routes.esketamine.map(({ rule }: Found) => rule.match(/^CI-(\d+)/)?.[1]))
+    for (const number of [1, 2, 3, 4, 5, 6, 7, 8, ...Array.from({ length: 24 }, (_, index) => index + 10)])
+      assert.ok(numbers.has(String(number).padStart(2, '0')), `CI-${number}`)
+  })
+
   test('takes "none" for an answer and a missing list for none', () => {
     const none = screen({ today: '2026-11-28', medicines: 'none', routes: ['iv'] }).said.routes.iv as Found[]
     assert.equal(none.find(({ rule }) => rule === 'DDI-01')?.answer, 'not met')

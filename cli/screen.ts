@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { evaluateDay } from '../science/criteria/evaluation.ts'
 import { medicinesIn, ScreenJson } from '../science/criteria/input.ts'
 import { knownFrom, screen } from '../science/criteria/screen.ts'
 import { medicinesVersion } from '../science/medicines/classes.ts'
@@ -12,7 +13,8 @@ const help = [
   'evenkeel screen < facts.json',
   '',
   'Prints every criterion and every interaction for each route as JSON: met, not met or unknown, with its source. It uses',
-  'the rules of the evaluation and no database. It clears nobody and refuses nobody; what is not given is unknown.',
+  'the rules of the evaluation and of a session day ("The day"), and no database. It clears nobody and refuses nobody;',
+  'what is not given is unknown.',
   '',
   '  --schema   prints the JSON Schema of the input',
   '',
@@ -58,7 +60,12 @@ const answerTo = (input: ScreenJson) => {
     today: input.today,
     medicinesTable: medicinesVersion,
     medicines: list.is === 'listed' ? list.entries.map(({ name }) => lineOf(name)) : list.is,
-    routes: Object.fromEntries(input.routes.map((route) => [route, screen(known, { route, today: input.today })])),
+    routes: Object.fromEntries(
+      input.routes.map((route) => {
+        const at = { route, today: input.today }
+        return [route, [...screen(known, at), ...evaluateDay(known.facts, at)]]
+      }),
+    ),
   }
 }
 

@@ -23,3 +23,7 @@ export const dayCriteria: readonly EvaluationRule[] = [
 /** Every criterion of the evaluation for this route: met, not met or unknown. It refuses and clears nobody. */
 export const evaluate = (facts: Recorded<EvaluationFacts>, at: { route: Route; today: Day }): Finding[] =>
   decide(evaluationCriteria, facts, at)
+
+/** The same for what is about the day or the setting; whoever asks before a session day has most of it unknown. */
+export const evaluateDay = (facts: Recorded<EvaluationFacts>, at: { route: Route; today: Day }): Finding[] =>
+  decide(dayCriteria, facts, at)
