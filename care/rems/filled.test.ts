@@ -110,6 +110,23 @@ describe('the monitoring form', () => {
     assert.deepEqual([form.sedation?.value, form.sedationEnd?.state], ['yes', 'missing'])
   })
 
+  test('a side effect of that kind is a sight of it too: “no” is not written beside it', () => {
+    const effect = event('side effect', 30, { effect: 'sleepiness', severity: 'mild' })
+    const apart = event('side effect', 20, { effect: 'dissociation', severity: 'moderate' })
+    const day = [event('arrived', -30), event('cleared', -1), device(0), looked(41), looked(121), effect, apart]
+    const open = fill(day)
+    assert.deepEqual([open.sedation?.value, open.sedationOnset?.value], ['yes', '10:30'])
+    assert.equal(open.sedationEnd?.state, 'missing', 'it has no end yet, though a later look found none')
+    const ended = fill([
+      ...day,
+      event('side effect ended', 70, { effectId: effect.id }),
+      event('side effect ended', 90, { effectId: apart.id }),
+    ])
+    assert.deepEqual([ended.sedationEnd?.value, ended.dissociationEnd?.value], ['11:10', '11:30'])
+    const before = event('side effect', -5, { effect: 'sleepiness', severity: 'mild' })
+    assert.equal(fill([...day.slice(0, 5), before]).sedation?.value, 'no', 'before the first device it is none of it')
+  })
+
   test('one device without a lot leaves the lots missing', () => {
     const form = fill([event('arrived', -30), event('cleared', -1), device(0), device(5, '')])
     assert.equal(form.lots?.state, 'missing')

@@ -1,4 +1,5 @@
 import { dayIn } from '../../science/day-in.ts'
+import type { SideEffect } from '../../science/scales/side-effects.ts'
 import { addMinutes, type Instant, minutesBetween } from '../../science/time.ts'
 import { remsWords } from '../../web/words/en/rems.ts'
 import { pressureAt40 } from '../sessions/gates.ts'
@@ -35,10 +36,14 @@ export const fromLog = ({ session, timeZone }: Material): Record<string, string 
     enrolled: saidYesNo(factValue(session, 'remsEnrolled')),
     pressureAtEnd: ended ? pressure(after.findLast(measured)) : undefined,
     oximetry: oximetryOf(after, since),
-    ...spell('sedation', after, time, ({ moaas }) => (moaas === undefined ? undefined : moaas < 5)),
-    ...spell('dissociation', after, time, ({ dissociation }) =>
-      dissociation === undefined ? undefined : dissociation !== 'none',
-    ),
+    ...spell('sedation', time, [
+      ...looksAt(after, ({ moaas }) => (moaas === undefined ? undefined : moaas < 5)),
+      ...writtenDown(session, firstDoseAt, 'sleepiness'),
+    ]),
+    ...spell('dissociation', time, [
+      ...looksAt(after, ({ dissociation }) => (dissociation === undefined ? undefined : dissociation !== 'none')),
+      ...writtenDown(session, firstDoseAt, 'dissociation'),
+    ]),
   }
 }
 
@@ -68,23 +73,39 @@ const oximetryOf = (after: readonly Set[], since: (set: Set) => number): string 
 const clockIn = (timeZone: string) => (at: Instant) =>
   Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
 
+/** A look at whether it was there; of what was written down as a side effect also until when, or that it has no end yet. */
+type Look = { at: Instant; there: boolean; until?: Instant | 'not known' }
+
+const looksAt = (after: readonly Set[], present: (data: Vitals) => boolean | undefined): Look[] =>
+  after.flatMap(({ data, happenedAt: at }) => {
+    const there = present(data)
+    return there === undefined ? [] : [{ at, there }]
+  })
+
+/** What the log has as a side effect of this kind since the first device: there from its onset, gone with its end. */
+const writtenDown = ({ sideEffects }: Material['session'], since: Instant, effect: SideEffect): Look[] =>
+  sideEffects
+    .filter(({ entry }) => entry.data.effect === effect && entry.happenedAt >= since)
+    .flatMap(({ entry: { happenedAt }, endedAt }) => [
+      { at: happenedAt, there: true, until: endedAt ?? ('not known' as const) },
+      ...(endedAt === undefined ? [] : [{ at: endedAt, there: false }]),
+    ])
+
 /**
  * Whether something was seen after the first device, from when until when. Never looked at: not known, which is not
  * "no". Seen and not looked at again, or still there at the last look: its end is not known.
  */
 const spell = (
   name: string,
-  after: readonly Set[],
   time: (at: Instant) => string,
-  present: (data: Vitals) => boolean | undefined,
+  unordered: readonly Look[],
 ): Record<string, string | undefined> => {
-  const looks = after.flatMap(({ data, happenedAt }) => {
-    const there = present(data)
-    return there === undefined ? [] : [{ at: happenedAt, there }]
-  })
+  const looks = unordered.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
   const first = looks.find(({ there }) => there)
   const last = looks.findLast(({ there }) => there)
-  const gone = last && looks.find(({ at, there }) => !there && at > last.at)
+  const goesOn = (when: Instant) =>
+    looks.some(({ at, until }) => until !== undefined && at <= when && (until === 'not known' || when < until))
+  const gone = last && looks.find(({ at, there }) => !there && at > last.at && !goesOn(at))
   return {
     [name]: looks.length === 0 ? undefined : first ? 'yes' : 'no',
     [`${name}Onset`]: first && time(first.at),
