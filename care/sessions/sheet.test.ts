@@ -5,12 +5,43 @@ import { addMinutes } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
 import type { SessionEvent } from './event.ts'
 import { sessionFrom } from './session.ts'
-import { plannedRows, sheetRows } from './sheet.ts'
+import { besides, plannedRows, sheetRows } from './sheet.ts'
 import { checked, dosed } from './test.ts'
 
 const app = await testApp()
 const start = app.clock.now
 const { im } = protocols
+
+test('what has no column of its own stands beside the table, what was taken back and what is in it does not', () => {
+  const at = (minutes: number, kind: string, data: object, more: object = {}) =>
+    ({
+      id: `${kind} ${minutes}`,
+      sessionId: 'one',
+      kind,
+      happenedAt: addMinutes(start, minutes),
+      recordedAt: addMinutes(start, minutes),
+      recordedBy: 'somebody',
+      data,
+      corrects: null,
+      seq: minutes,
+      ...more,
+    }) as unknown as SessionEvent
+  const session = sessionFrom([
+    at(0, 'booked', {}),
+    at(1, 'arrived', {}),
+    at(2, 'facts', { facts: { alcoholToday: false } }),
+    at(3, 'vitals', { systolic: 120, diastolic: 80 }),
+    at(4, 'vitals', { crisisSymptoms: ['chest pain'] }),
+    at(5, 'side effect', { effect: 'nausea', severity: 'mild' }),
+    at(6, 'side effect ended', { effectId: 'side effect 5' }),
+    at(7, 'remark', { words: 'Wrong patient.' }),
+    at(8, 'correction', { reason: 'Not hers.', withdrawn: true }, { corrects: 'remark 7' }),
+  ])
+  assert.deepEqual(
+    besides(session).map(({ id }) => id),
+    ['arrived 1', 'facts 2', 'vitals 4', 'side effect 5', 'side effect ended 6'],
+  )
+})
 
 describe('a paper sheet', () => {
   test('before the dose has the baseline, and the protocol’s times as minutes', async () => {

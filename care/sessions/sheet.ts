@@ -41,3 +41,21 @@ export const plannedRows = ({ during = [], schedule, limits }: Protocol): SheetR
     ...minutes.map((minutesAfter) => ({ minutesAfter })),
   ]
 }
+
+const inTheTable: ReadonlySet<string> = new Set([
+  'dose',
+  'infusion changed',
+  'booked',
+  'rescheduled',
+  'signed',
+  'addendum',
+])
+
+/** What happened that no column of the sheet has: whoever goes on from the paper alone reads it there. */
+export const besides = ({ log }: Pick<Session, 'log'>): Entry[] =>
+  log.filter((entry) => {
+    if (entry.withdrawn || inTheTable.has(entry.kind)) return false
+    if (entry.kind !== 'vitals') return true
+    const { words, crisisSymptoms, newIrregularPulse, pain } = entry.data
+    return Boolean(words || crisisSymptoms?.length || newIrregularPulse || pain)
+  })

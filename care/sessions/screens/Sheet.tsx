@@ -9,7 +9,7 @@ import { roomWords } from '../../../web/words/en/room.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { entriesOf } from '../log.ts'
 import { entrySentence } from '../note/sentence.ts'
-import { sheetRows } from '../sheet.ts'
+import { besides, sheetRows } from '../sheet.ts'
 import { PaperSheet } from './PaperSheet.tsx'
 import { SaveState } from './SaveState.tsx'
 import { useSession } from './use-session.ts'
@@ -43,6 +43,13 @@ export const Sheet = () => {
           patient: words.who(row.patientName, row.patientNumber, row.birthDate),
           place: words.where(clinic.name, row.roomName, row.responsibleName),
           dose: doses.map((entry) => `${time(entry.happenedAt)} ${entrySentence(entry, time)}`),
+          besides: besides(session).map((entry) => {
+            const of =
+              entry.kind === 'side effect ended'
+                ? session.sideEffects.find((one) => one.entry.id === entry.data.effectId)?.entry.data.effect
+                : undefined
+            return `${time(entry.happenedAt)} ${of ? `${of}: ` : ''}${entrySentence(entry, time)}`
+          }),
           asOf: showMoment(now, timeZone),
         }}
         emergencyPlan={clinic.emergencyPlan || sessionWords.now.noPlan}

@@ -69,6 +69,7 @@ export const givingWords = {
     stopped: 'Stopped',
   } satisfies Record<Infusion['state'], string>,
   delivered: (mg: number, of: number) => `${mg.toFixed(1)} of ${of} mg`,
+  ofPlan: (mg: number, planMg: number) => `In all ${mg.toFixed(1)} mg; the plan says ${planMg} mg.`,
   volumeOf: (ml: number, of: number) => `${ml.toFixed(1)} of ${of} mL by the entries`,
   at: (mlPerH: number) => `at ${mlPerH} mL/h`,
   sinceStart: 'start',

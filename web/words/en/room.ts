@@ -72,6 +72,9 @@ export const roomWords = {
     where: (clinic: string, room: string, responsible: string) => `${clinic}, ${room}, ${responsible}`,
     columns: ['Due', 'Taken', 'BP mmHg', 'HR', 'SpO2 %', 'Breaths', 'MOAA/S', 'Dissociation', 'Nausea', 'By'],
     after: (minutes: number, running: boolean) => (running ? `running, ${minutes} min` : `+${minutes} min`),
+    besides: 'What happened besides',
+    limits: 'When to call a clinician, or to start the emergency plan',
+    leaving: 'Before anybody leaves: each of these, and a clinician’s name',
     plan: 'In an emergency:',
     filledTo: (moment: string) =>
       `Filled in by Evenkeel up to ${moment}. What is written by hand below that is not in Evenkeel yet.`,

@@ -10,7 +10,7 @@ import { TextArea } from '../../../../web/controls/TextArea.tsx'
 import { intoView } from '../../../../web/focus.ts'
 import { showTime } from '../../../../web/time.ts'
 import { givingWords as words } from '../../../../web/words/en/giving.ts'
-import { type Given, givenIn } from '../../given.ts'
+import { type Given, givenIn, mgSoFar } from '../../given.ts'
 import { InfusionChanged } from '../../giving.ts'
 import { entrySentence } from '../../note/sentence.ts'
 import { overBefore, pumpAfterStop } from '../../over.ts'
@@ -28,7 +28,7 @@ export const Infusions = ({ here }: { here: Here }) => {
   return (
     <>
       {givenIn(session, now).map((given) => (
-        <OneInfusion key={given.entry.id} here={here} given={given} />
+        <OneInfusion key={given.entry.id} here={here} now={now} given={given} />
       ))}
       {session.givenAt !== undefined && session.lines.some(({ removedAt }) => removedAt === undefined) && (
         <Lines here={here} />
@@ -37,7 +37,7 @@ export const Infusions = ({ here }: { here: Here }) => {
   )
 }
 
-const OneInfusion = ({ here, given: { entry, infusion } }: { here: Here; given: Given }) => {
+const OneInfusion = ({ here, now, given: { entry, infusion } }: { here: Here; now: Instant; given: Given }) => {
   const [open, setOpen] = useState<What | 'missed'>()
   if (!infusion || entry.data.route !== 'iv') return null
   const { state, rateMlPerH, deliveredMg, deliveredMl, pausedSince, ranOutAt, stoppedAt } = infusion
@@ -57,6 +57,7 @@ const OneInfusion = ({ here, given: { entry, infusion } }: { here: Here; given: 
         {words.volumeOf(deliveredMl, entry.data.volumeMl)}
         {state === 'running' && `, ${words.at(rateMlPerH)}`}
       </p>
+      <p className="soft">{words.ofPlan(mgSoFar(here.session, now), entry.data.planMg)}</p>
       {state !== 'stopped' && <Elapsed since={entry.happenedAt} what={words.sinceStart} />}
       {pausedSince && <Elapsed since={pausedSince} what={words.sincePause} />}
       {state === 'run out' && ranOutAt && <p>{words.ranOut(time(ranOutAt))}</p>}
