@@ -95,6 +95,16 @@ test('no stylesheet names a colour or a type size of its own', () => {
   assert.deepEqual(found, [])
 })
 
+test('on paper the ink is black in every mode, also on a device that prefers dark', () => {
+  const print = readFileSync(new URL('./print.css', import.meta.url), 'utf8')
+  const [, printed = ''] = /@media print \{\s*([^{]+)\{\s*color-scheme: light/.exec(print) ?? []
+  const selectors = printed.split(',').map((one) => one.trim())
+  const coloured = [...css.matchAll(/(:root[^\s{]*) \{[^}]*--ink:/g)].map(([, selector = '']) => selector)
+  assert.ok(coloured.length >= 4, coloured.join(' '))
+  for (const selector of coloured)
+    assert.ok(selectors.includes(selector.replace(/="\w+"/, '')), `${selector} is stronger than print.css`)
+})
+
 function sheets(): { file: string; text: string }[] {
   const here = new URL('.', import.meta.url)
   return readdirSync(here, { recursive: true, encoding: 'utf8' })
