@@ -62,6 +62,24 @@ describe('a release waits for what was seen later than the answer', () => {
     ok(await session.release())
   })
 
+  test('spray: slow breathing is not over because a later set has a saturation and no breaths', async () => {
+    const session = await readyAfterSpray()
+    ok(await session.vitals({ respiratoryRate: 7, confirmed: ['respiratoryRate'] }))
+    await session.later(1)
+    ok(await session.vitals({ respiratoryRate: undefined, spo2: 98 }))
+    assert.deepEqual(rulesOf(await session.release()), ['RL-22'])
+    await session.later(1)
+    ok(await session.facts({ breathingResolved: true }))
+    ok(await session.release())
+  })
+
+  test('spray: dissociation seen at the very moment of the answer', async () => {
+    const session = await readyAfterSpray()
+    ok(await session.facts({ backToUsualSelf: true }))
+    ok(await session.vitals({ dissociation: 'a little' }))
+    assert.deepEqual(rulesOf(await session.release()), ['B6-dissociation', 'RL-22'])
+  })
+
   for (const [effect, held] of [
     ['dissociation', ['B6-dissociation', 'RL-22']],
     ['change of perception', ['B6-dissociation', 'RL-22']],

@@ -17,21 +17,26 @@ type Resolved = Pick<
 export const resolvedIn = ({ limits }: Protocol, session: Session): Resolved => {
   const open = (...effects: SideEffect[]) =>
     session.sideEffects.some(({ entry, endedAt }) => endedAt === undefined && effects.includes(entry.data.effect))
-  /** The last set that says something about it does, later than the answer, and says that it is there. */
-  const seenAfter = (answer: FactKey, there: (data: Vitals) => boolean | undefined): boolean => {
-    const last = session.vitals.findLast(({ data }) => there(data) !== undefined)
+  /**
+   * The last set with this reading says that it is there, and the answer is not later; of the same moment the worse counts.
+   * Each reading by itself: a set without a count of breaths does not say that breathing is no longer slow.
+   */
+  const seenAfter = <K extends keyof Vitals>(
+    answer: FactKey,
+    key: K,
+    there: (value: NonNullable<Vitals[K]>) => boolean,
+  ) => {
+    const last = session.vitals.findLast(({ data }) => data[key] !== undefined)
+    const value = last?.data[key]
     const said = session.facts[answer]?.at
-    return last !== undefined && there(last.data) === true && (said === undefined || last.happenedAt > said)
+    return value != null && there(value) && (said === undefined || (last?.happenedAt ?? said) >= said)
   }
   const said = <K extends FactKey>(key: K) => session.facts[key]?.value as boolean | undefined
-  const apart = seenAfter('backToUsualSelf', ({ dissociation }) => dissociation && dissociation !== 'none')
-  const slow = seenAfter('breathingResolved', ({ respiratoryRate, spo2 }) =>
-    respiratoryRate === undefined && spo2 === undefined
-      ? undefined
-      : (respiratoryRate ?? Number.POSITIVE_INFINITY) < limits.breathingEmergencyBelow.value ||
-        (spo2 ?? Number.POSITIVE_INFINITY) < limits.spo2Below.value,
-  )
-  const sick = seenAfter('nauseaControlled', ({ nausea }) => nausea && (nausea === 'moderate' || nausea === 'vomiting'))
+  const apart = seenAfter('backToUsualSelf', 'dissociation', (seen) => seen !== 'none')
+  const slow =
+    seenAfter('breathingResolved', 'respiratoryRate', (rate) => rate < limits.breathingEmergencyBelow.value) ||
+    seenAfter('breathingResolved', 'spo2', (spo2) => spo2 < limits.spo2Below.value)
+  const sick = seenAfter('nauseaControlled', 'nausea', (seen) => seen === 'moderate' || seen === 'vomiting')
   return {
     backToUsualSelf:
       apart || open('dissociation', 'change of perception', 'confusion') ? false : said('backToUsualSelf'),
