@@ -173,18 +173,16 @@ describe('words that speak of suicide or self-harm', () => {
       'Ya no quiero vivir',
       'Estarían mejor sin mí',
       'a veces quiero hacerme daño',
-      'me quiero matar, quiero matarme',
+      'me quiero matar',
+      'quiero matarme',
+      // Too much rather than too little.
+      'no quiero seguir con la misma hora',
       'ESTARIA MEJOR MUERTA',
       'tengo ganas de lastimarme',
     ])
       assert.equal(speaksOfDanger(text), true, text)
-    for (const text of [
-      'Quiero dormir otra vez',
-      'no quiero seguir con la misma hora',
-      'Me lastimé la rodilla',
-      'gracias',
-    ])
-      assert.equal(speaksOfDanger(text), text.startsWith('no quiero seguir'), text)
+    for (const text of ['Quiero dormir otra vez', 'Me lastimé la rodilla', 'gracias'])
+      assert.equal(speaksOfDanger(text), false, text)
   })
   test('other words are left alone', () => {
     for (const text of [

@@ -18,9 +18,9 @@ const words: readonly RegExp[] = [
   /\b(do not|don't|dont|can't|cannot|cant) (want to )?(live|be here|be alive|go on|wake up)\b/,
   /\btake my (own )?life\b/,
   /\boverdos/,
-  /\b(want|wants|wanted|wanting|going|ready|wanna) (to )?end it\b/,
+  /\b(want|wants|wanted|wanting|going|ready) (to )?end it\b/,
   /\b(no longer|never|not) (want|wish) to (live|be alive|be here|exist|wake up)\b/,
-  /\b(don't|dont|do not|didn't|did not) (wanna|want to) (exist|be here|be alive|live|wake up)\b/,
+  /\b(don't|dont|do not|didn't|did not) want to (exist|be here|be alive|live|wake up)\b/,
   /\bwish i (would|did|could) ?(not|never|n't) wake up\b/,
   /\btired of (living|life|being alive)\b/,
   /\b(not|isn't|isnt|no longer) worth living\b/,
@@ -30,6 +30,12 @@ const words: readonly RegExp[] = [
   /\bbetter (off )?without me\b/,
   /(?<!\d ?)\bkms\b/,
   /\bunaliv/,
+  /\bwish i (wasn't|wasnt|weren't|werent) (here|alive|born)\b/,
+  /\bnothing (left )?to live for\b/,
+  /\b(point|reason|use) (of|in) (living|being alive|going on)\b/,
+  /\bif i (was|were) (gone|dead)\b/,
+  /\b(slit|slitting|cut|cutting) (my|his|her|their) wrists?\b/,
+  /\bcutting again\b/,
   // In Spanish, of oneself or of another; accents are taken off before.
   /\b(matar|matan)(me|te|se|do|dome|nos)\b|\bmatarl[oae]s?\b/,
   /\bquitar(me|te|se|nos)? la vida\b/,
@@ -39,9 +45,29 @@ const words: readonly RegExp[] = [
   /\b(estaria|estarian|estoy) mejor (muert[oa]|sin mi)\b/,
   /\b(lastimar|cortar|herir)(me|te|se)\b|\bhacer(me|te|se) dano\b/,
   /\bsobredosis\b/,
+  /\bsu[ics]{1,3}i?d(arme|arse|io)\b/,
+  /\b(me|te|se|nos) (\w+ ){0,2}matar\b/,
+  /\bquite la vida\b/,
+  /\b(ahorcar|envenenar)(me|te|se)\b|\bcolgarme\b|\b(pegar|dar|meter)(me|te|se) un tiro\b/,
+  /\b(tirar|aventar|lanzar|arrojar|saltar)(me|se)? (de|del|desde|al|a) ((un|una|el|la|las|los) )?(puente|tren|vias|metro|balcon|edificio|techo|azotea|ventana)\b/,
+  /\bme corto\b(?! (el (pelo|cabello|pasto)|las unas)\b)|\bme (lastimo|hago dano)\b/,
+  /\bno (quiero|quisiera|deseo) (existir|estar aqui)\b|\b(quiero|ganas de) desaparecer\b/,
+  /\b(desearia|ojala|mejor)( estar| estuviera)? muert[oa]\b|\bojala (no (me )?despert|me (muer|mur))/,
+  /\bdormir(me)? (y|para) (ya )?no despertar/,
+  /\b(pensamientos|ideas) de (muerte|morir)|\b(pienso|pensar|pensando|pense) (\w+ )?en (la muerte|mi muerte|morir)/,
+  /\b(cansad[oa]|hart[oa]) de (vivir|la vida)\b|\b(sin|perdi|perdido|no tengo) (mas |las )?ganas de vivir\b/,
+  /\b(no|sin) (\w+ ){0,2}(razon|razones|motivos?|sentido) (para|de) (vivir|seguir)\b|\bvida no (vale|tiene sentido)\b/,
 ]
 
 export const speaksOfDanger = (text: string): boolean => {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, ' ')
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .replace(/\s+/g, ' ')
+    // As it is said and texted, so that each pattern above need not.
+    .replace(/\b(wanna|want 2)\b/g, 'want to')
+    .replace(/\bgonna\b/g, 'going to')
   return words.some((pattern) => pattern.test(plain))
 }
