@@ -11,9 +11,8 @@ import { urinary } from './urinary.ts'
 
 /**
  * Official translations whose wording was found letter for letter in at least two independent public copies (looked up on
- * 2026-11-29). What could not be is not here: see `withoutSpanish`. Our own lists
- * come in our own translation (`spanish-own.ts`). Only words: questions, values, codes, scoring and
- * flags are those of the English instrument.
+ * 2026-11-29). What could not be is not here: see `withoutSpanish`. Our own lists come in our own translation
+ * (`spanish-own.ts`). Only words: questions, values, codes, scoring and flags are those of the English instrument.
  */
 export type Words = {
   /** Kept with every answer. */

@@ -31,7 +31,9 @@ export const Notice = ({
           names[signal]
         ) : (
           <>
-            <span className="unseen">{names[signal]}: </span>
+            <span className="unseen" lang="en">
+              {names[signal]}:{' '}
+            </span>
             {title}
           </>
         )}

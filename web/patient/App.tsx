@@ -94,9 +94,11 @@ const Behind = ({
   const patientWords = usePatientWords()
   if (token === undefined) return <Message title={patientWords.noLink} help={patientWords.noLinkHelp} />
   if (problem) {
+    const said = patientWords.trouble(problem.kind, problem.says)
     return (
-      <Message title={problem.kind === 'not-found' ? patientWords.noLink : problem.says}>
-        {problem.kind === 'not-found' && <p>{problem.says}</p>}
+      <Message title={problem.kind === 'not-found' ? patientWords.noLink : said}>
+        {problem.kind === 'not-found' && <p>{said}</p>}
+        {said !== problem.says && <p lang="en">{problem.says}</p>}
         <button type="button" className="button big" data-kind="quiet" onClick={retry}>
           {patientWords.tryOpening}
         </button>

@@ -3,6 +3,7 @@ import { Notice } from '../controls/Notice.tsx'
 import { ApiProblem } from '../problem.ts'
 import type { Kept } from './kept.ts'
 import { type Asked, withoutAnswer, wordsOf } from './questionnaire.ts'
+import { Trouble } from './Trouble.tsx'
 import { usePatientWords } from './words.ts'
 
 /** All answers before they are sent. Without a connection it waits here and sends by itself once there is one. */
@@ -74,7 +75,7 @@ export const Review = ({
           <p>{patientWords.keptNotSentHelp}</p>
         </Notice>
       )}
-      {problem && <Notice signal="attention" title={problem.says} live />}
+      {problem && <Trouble problem={problem} />}
       <button
         type="button"
         className="button big"

@@ -4,6 +4,7 @@ import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import type { OpenLink } from '../../../web/patient/link.ts'
 import { Questions, type SentAnswers } from '../../../web/patient/Questions.tsx'
 import type { AnswerValue } from '../../../web/patient/questionnaire.ts'
+import { Trouble } from '../../../web/patient/Trouble.tsx'
 import { useAnswerWords, usePageLanguage } from '../../../web/patient/words.ts'
 import { ApiProblem } from '../../../web/problem.ts'
 import type { Sheet } from '../sheets.ts'
@@ -24,7 +25,7 @@ export const Answer = ({ link }: { link: OpenLink }) => {
         setProblem(error)
       })
   }, [get])
-  if (problem) return <Notice signal="attention" title={problem.says} live />
+  if (problem) return <Trouble problem={problem} />
   if (!sheet) return <Skeleton title lines={4} />
 
   const send = async (sent: SentAnswers) => {

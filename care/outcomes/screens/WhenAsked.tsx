@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { newId } from '../../../web/api.ts'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import type { OpenLink } from '../../../web/patient/link.ts'
+import { Trouble } from '../../../web/patient/Trouble.tsx'
 import { type PageLanguage, useAskingWords, usePageLanguage } from '../../../web/patient/words.ts'
 import { ApiProblem } from '../../../web/problem.ts'
 import type { AskingChoice, AskingNow } from '../choice.ts'
@@ -22,7 +23,7 @@ export const WhenAsked = ({ link }: { link: OpenLink }) => {
   const words = useAskingWords()
   const [now, setNow] = useState<AskingNow>()
   const [saved, setSaved] = useState(false)
-  const [problem, setProblem] = useState<string>()
+  const [problem, setProblem] = useState<ApiProblem>()
   const attempt = async (what: () => Promise<AskingNow>, did: boolean) => {
     try {
       setNow(await what())
@@ -30,7 +31,7 @@ export const WhenAsked = ({ link }: { link: OpenLink }) => {
       setSaved(did)
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
-      setProblem(error.says)
+      setProblem(error)
       setSaved(false)
     }
   }
@@ -43,7 +44,7 @@ export const WhenAsked = ({ link }: { link: OpenLink }) => {
     <details className="when-asked" onToggle={(event) => event.currentTarget.open && !now && void read()}>
       <summary>{words.open}</summary>
       <div className="stack">
-        {problem && <Notice signal="attention" title={problem} live />}
+        {problem && <Trouble problem={problem} />}
         {problem && !now && (
           <button type="button" className="button" data-kind="quiet" onClick={() => void read()}>
             {words.tryAgain}

@@ -79,7 +79,7 @@ const answerStranger = async ({ db, secrets, now }: Here, clinics: readonly stri
     at: now,
     detail: { danger: 'from a number of nobody here' },
   }
-  await audited(db, act, (tx) => answerDanger(tx, { to: from, id, secrets, now }))
+  await audited(db, act, (tx) => answerDanger(tx, { to: from, id, languages: ['en'], secrets, now }))
 }
 
 const crisis = { en: letterWords.crisis, es: inSpanish.crisis }
@@ -87,11 +87,17 @@ const crisis = { en: letterWords.crisis, es: inSpanish.crisis }
 /** 988 and 911, once for each text, unless the number wants none. */
 const answerDanger = async (
   tx: Tx,
-  { id, language = 'en', ...to }: { id: string; to: string; language?: AskedLanguage; secrets: Secrets; now: Instant },
+  {
+    id,
+    languages,
+    ...to
+  }: { id: string; to: string; languages: readonly AskedLanguage[]; secrets: Secrets; now: Instant },
 ) => {
   if (await findStopped(tx, digitsOf(to.to))) return
   const clinic = (await tx.one<{ name: string }>(sql`select name from clinic`)).name
-  await queueMessage(tx, { channel: 'sms', ...crisis[language](clinic), ...to, once: `crisis ${id}` })
+  const said = [...new Set(languages)].map((language) => crisis[language](clinic))
+  const body = said.map((one) => one.body).join('\n')
+  await queueMessage(tx, { channel: 'sms', subject: clinic, body, ...to, once: `crisis ${id}` })
 }
 
 const keepForLater = async ({ db, now }: Here, clinicId: string, { id: gatewayId, from, text }: Received) => {
@@ -135,9 +141,9 @@ const receiveIn = async (
       else await raiseUnread(tx, patientId, id, now)
     }
     if (!danger) return
-    const spoken = await Promise.all(patients.map((one) => findLanguage(tx, one.id)))
-    const language = spoken.includes('es') ? 'es' : 'en'
-    await answerDanger(tx, { to: from, id, language, secrets, now })
+    // Of those who share a number nobody knows who wrote: each language is there.
+    const languages = await Promise.all(patients.map((one) => findLanguage(tx, one.id)))
+    await answerDanger(tx, { to: from, id, languages, secrets, now })
   })
 }
 

@@ -186,6 +186,18 @@ test('whose record says Spanish is answered in Spanish, where 988 has a 2 and th
   assert.match(app.secrets.open(answer?.sealedBody ?? ''), /988 y oprima 2.*AYUDA al 988.*911/)
 })
 
+test('two who share a number and speak different languages are answered in both, in one text', async () => {
+  const as = await clinic({ language: 'Spanish' })
+  await registered(as.prescriber, { phone: as.number, reachBy: ['sms'], language: 'English' })
+  await as.text('I want to end my life')
+  const [answer, ...more] = await as.outbox()
+  assert.equal(more.length, 0)
+  assert.match(
+    app.secrets.open(answer?.sealedBody ?? ''),
+    /(call or text 988[\s\S]*oprima 2|oprima 2[\s\S]*call or text 988)/,
+  )
+})
+
 test('words that speak of suicide from a number that no patient has are answered once, and not where it stopped', async () => {
   const as = await clinic()
   const strange = aNumber()

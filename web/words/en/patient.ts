@@ -50,6 +50,8 @@ export const patientWords = {
   keptNotSentHelp:
     'There is no connection. It will be sent by itself when there is one. Keep this page open, or open the link again later.',
   notKept: 'This phone cannot save your answers. Keep this page open until they are sent.',
+  /** What the server said, or what only the browser knows; it is in English. */
+  trouble: (_kind: string, says: string) => says,
   tryAgain: 'Try sending again',
   tryOpening: 'Try again',
   neverSent: 'Some answers on this phone were never sent to the clinic.',

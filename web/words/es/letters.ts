@@ -2,7 +2,7 @@ import type { letterWords as english } from '../en/letters.ts'
 import type { InAnotherLanguage } from '../language.ts'
 
 const help =
-  'Esto no es para emergencias. Si está en peligro o en una crisis, llame al 988 (oprima 2 para español), envíe AYUDA al 988, o llame al 911.'
+  'Esto no es para emergencias. Si está en peligro o en una crisis, llame al 988 (oprima 2 para español), envíe la palabra AYUDA por mensaje de texto al 988, o llame al 911.'
 const lasting = (days: number) => (days === 1 ? '1 día' : `${days} días`)
 const joined = (channel: 'mail' | 'sms', lines: readonly string[]) => lines.join(channel === 'sms' ? '\n' : '\n\n')
 
@@ -36,7 +36,7 @@ export const letterWords: Asking = {
   questionsSeldom: (channel, clinic, url, days) => ({
     subject: `${clinic}: cuando usted quiera`,
     body: joined(channel, [
-      'Le hemos preguntado algunas veces, y no tiene que contestar. Desde ahora preguntamos solo una vez al mes.',
+      'Le hemos preguntado algunas veces, y no tiene que contestar. De ahora en adelante le preguntaremos solo una vez al mes.',
       `Si hoy es un buen día para hacerlo: ${url}`,
       `El enlace es solo para usted y sirve por ${lasting(days)}. Ahí puede elegir otra hora, o que no le preguntemos. También puede llamar a ${clinic}.`,
       help,

@@ -7,7 +7,7 @@ export const answerWords: InAnotherLanguage<typeof answerEnglish> = {
   asks: {
     'next-day': {
       title: '¿Cómo está hoy?',
-      why: 'Su clínica pregunta esto el día después de cada sesión. Le ayuda a cuidar de usted. Toma unos 3 minutos.',
+      why: 'Su clínica pregunta esto el día después de cada sesión. Así puede cuidar mejor de usted. Toma unos 3 minutos.',
     },
     questionnaires: {
       title: '¿Cómo ha estado?',
@@ -22,13 +22,13 @@ export const answerWords: InAnotherLanguage<typeof answerEnglish> = {
   inEnglish:
     'Algunas de estas preguntas están solo en inglés. Puede saltarlas, o llamar a la clínica para que le ayuden.',
   whoReads: (who) => `Sus respuestas las lee: ${who}.`,
-  readNow: 'La clínica está abierta, pero puede ser que nadie lea esto muy pronto.',
+  readNow: 'La clínica está abierta, pero es posible que nadie lea esto enseguida.',
   notReadNow: 'En este momento nadie de la clínica lee las respuestas',
   notReadNowHelp: 'Puede contestar de todos modos. Alguien las leerá cuando abra la clínica.',
   notSaidWhen: 'Su clínica no ha dicho cuándo lee las respuestas. Por favor, no espere una respuesta.',
   outOfHours: (words) => `Mientras tanto: ${words}`,
   notForEmergencies:
-    'Si necesita ayuda ahora, no nos espere. Llame al 988 a cualquier hora y oprima 2 para español, o envíe AYUDA al 988. En peligro, llame al 911.',
+    'Si necesita ayuda ahora, no nos espere. Llame al 988 a cualquier hora y oprima 2 para español, o envíe la palabra AYUDA por mensaje de texto al 988. Si está en peligro, llame al 911.',
   help: {
     'call 911': {
       title: 'Por favor, llame al 911 ahora',

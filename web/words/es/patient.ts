@@ -1,6 +1,18 @@
 import type { patientWords as english } from '../en/patient.ts'
 import type { InAnotherLanguage } from '../language.ts'
 
+const somethingWrong =
+  'Algo no funcionó de nuestro lado. Pruebe otra vez más tarde, o llame a la clínica. En inglés, para la clínica:'
+
+/** By the kind of the answer: the server says what is wrong in English only, which stands below. */
+const troubles: Readonly<Record<string, string>> = {
+  offline: 'No hay conexión con la clínica. No se envió nada; lo que usted contestó sigue aquí.',
+  unavailable: 'La clínica no contesta en este momento. Pruebe otra vez en un minuto.',
+  'too-many': 'Se intentó muchas veces. Espere unos minutos y pruebe otra vez.',
+  'not-found': 'Este enlace no abre nada. Llame a la clínica y pida uno nuevo.',
+  conflict: 'Este enlace ya no se puede usar. Llame a la clínica, o busque un mensaje más nuevo.',
+}
+
 /**
  * The page behind a link for whoever is asked in Spanish: short sentences, usted. 988 answers in Spanish after a 2, and by
  * text to the word AYUDA (988lifeline.org, “What to expect”, looked up on 2026-11-29).
@@ -13,7 +25,7 @@ export const patientWords: InAnotherLanguage<typeof english> = {
   noLink: 'Esta página necesita el enlace de su mensaje',
   noLinkHelp: 'Abra el enlace del mensaje que le envió su clínica. Si no funciona, llame a la clínica.',
   wrongPurpose: 'Este enlace todavía no se puede abrir aquí',
-  wrongPurposeHelp: 'Llame a la clínica y diga que su enlace no se abrió.',
+  wrongPurposeHelp: 'Llame a la clínica y diga que su enlace no abrió.',
   closed: {
     used: 'Su clínica ya tiene esto',
     withdrawn: 'Hay un enlace más nuevo en lugar de este',
@@ -31,7 +43,7 @@ export const patientWords: InAnotherLanguage<typeof english> = {
   call911: 'Llamar al 911',
   danger: '¿Está en peligro ahora? Llame al 911',
   nineEightEight:
-    '988 es la línea de prevención del suicidio y crisis. Es gratis, de día y de noche. Para hablar en español, oprima 2. Por mensaje de texto, envíe la palabra AYUDA.',
+    '988 es la Línea de Prevención del Suicidio y Crisis. Es gratis, de día y de noche. Para hablar en español, oprima 2. Por mensaje de texto, envíe la palabra AYUDA.',
   urgentTitle: 'No tiene que pasar por esto a solas',
   urgentHelp:
     'Usted dijo que ha tenido pensamientos de muerte o de lastimarse. Puede hablar con alguien ahora mismo, gratis, de día o de noche.',
@@ -56,14 +68,15 @@ export const patientWords: InAnotherLanguage<typeof english> = {
   sending: 'Enviando…',
   keptNotSent: 'Guardado en este teléfono, todavía sin enviar',
   keptNotSentHelp:
-    'No hay conexión. Se enviará solo cuando la haya. Deje esta página abierta, o vuelva a abrir el enlace más tarde.',
+    'No hay conexión. Se enviará por sí mismo cuando la haya. Deje esta página abierta, o vuelva a abrir el enlace más tarde.',
   notKept: 'Este teléfono no puede guardar sus respuestas. Deje esta página abierta hasta que se envíen.',
+  trouble: (kind) => troubles[kind] ?? somethingWrong,
   tryAgain: 'Probar a enviar otra vez',
   tryOpening: 'Probar otra vez',
   neverSent: 'En este teléfono hay respuestas que no se enviaron a la clínica.',
   sent: 'Enviado. Gracias.',
   sentHelp: 'Su clínica ya lo tiene. Puede cerrar esta página.',
-  notValidated: 'Esta es una lista propia de la clínica, no un cuestionario probado.',
+  notValidated: 'Esta es una lista propia de la clínica, no un cuestionario validado.',
   nobodyNow: 'En este momento nadie de la clínica lee mensajes.',
   somebody: (who) => `Lo lee: ${who}.`,
 }
