@@ -187,6 +187,12 @@ test('a phone that is set to Spanish is told in Spanish what a dead link is, and
   await page.getByRole('heading', { level: 1, name: words.noLink }).waitFor()
   assert.equal(await pageLanguage(page), 'es')
   await accessible(page, 'no link, in Spanish')
+  await page.evaluate(() => (location.hash = 'nobody-made-this-one'))
+  const why = page.getByText(words.trouble('not-found', ''), { exact: true })
+  await why.waitFor()
+  assert.equal(await page.getByText(english.noLinkHelp).count(), 0)
+  // What the server said stands below it, as the English that it is.
+  assert.equal(await page.locator('main p[lang=en]').count(), 1)
   const { id } = await registered(clinic.prescriber, { language: 'English' })
   const reply = await clinic.monitor.post(`/api/patients/${id}/ask`, { asks: 'phq-9', by: 'here' })
   const { hash } = new URL((reply.json as { url: string }).url)
