@@ -1,6 +1,7 @@
 import type { Instant } from '../../../science/time.ts'
 import { noteWords as words } from '../../../web/words/en/notes.ts'
 import type { Dose } from '../dose.ts'
+import type { SessionEvent } from '../event.ts'
 import type { FactKey } from '../facts.ts'
 import { deviceReadings, type FromDevice } from '../from-device.ts'
 import type { Entry } from '../log.ts'
@@ -103,6 +104,24 @@ const sentences: Sentences = {
   addendum: ({ words: said }) => said,
   correction: ({ reason }) => says.correction(reason),
   signed: ({ hash }) => says.signed(hash),
+}
+
+type NotTaken = { kind: string; data: Record<string, unknown>; corrects?: string }
+
+/** What an entry that is nowhere but on a device says: of a correction its reason, and what the entry would say with it. */
+export const unsentSentence = (
+  { kind, data, corrects }: NotTaken,
+  events: readonly SessionEvent[],
+  time: Time,
+): string => {
+  const sentence = entrySentence({ kind, data } as unknown as Entry, time)
+  if (kind !== 'correction') return sentence
+  const { happenedAt, data: anew } = data as SessionEvent<'correction'>['data']
+  let of = events.find(({ id }) => id === corrects)
+  while (of?.kind === 'correction') of = events.find(({ id }) => id === of?.corrects)
+  const corrected =
+    of && anew !== undefined ? entrySentence({ kind: of.kind, data: anew } as unknown as Entry, time) : ''
+  return withMore(sentence, happenedAt && time(happenedAt), corrected)
 }
 
 export const entrySentence = (entry: Entry, time: Time): string =>

@@ -6,13 +6,17 @@ import { useContact } from '../../../web/live.ts'
 import { showTime } from '../../../web/time.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
+import { unsentSentence } from '../note/sentence.ts'
 import { giveUp, sendAgain } from './unsent.ts'
 import type { Unsent } from './unsent-store.ts'
+import type { Here } from './use-session.ts'
 
 const words = sessionWords.saved
 
 /** What is on this device, what is at the clinic, and since when there has been no contact. Always on the screen. */
-export const SaveState = ({ path, own, timeZone }: { path: string; own: readonly Unsent[]; timeZone: string }) => {
+export const SaveState = ({ path, own, here }: { path: string; own: readonly Unsent[]; here: Here }) => {
+  const { timeZone, answer } = here
+  const time = (at: string) => showTime(at, timeZone)
   const contact = useContact()
   const asOf = useAsOf(path)
   const waiting = own.filter(({ refused }) => refused === undefined)
@@ -46,8 +50,9 @@ export const SaveState = ({ path, own, timeZone }: { path: string; own: readonly
           {refused.map((entry) => (
             <div key={entry.id} className="stack" data-gap="tight">
               <p>
-                {words.entry(entry.kind, showTime(entry.happenedAt, timeZone))}. {entry.refused}
+                <strong>{words.entry(time(entry.happenedAt), unsentSentence(entry, answer.events, time))}</strong>
               </p>
+              <p>{entry.refused}</p>
               <div className="row">
                 <Button kind="quiet" onPress={() => sendAgain(entry)}>
                   {words.again}

@@ -48,7 +48,7 @@ export const Session = () => {
     <div className="stack session" data-gap="wide">
       <Head here={here} />
       <div className="stack" data-gap="tight">
-        <SaveState path={`/api/sessions/${id}`} own={own} timeZone={here.timeZone} />
+        <SaveState path={`/api/sessions/${id}`} own={own} here={here} />
         {second && (
           <Notice signal="attention" title={words.second} live>
             <p>{second.says}</p>

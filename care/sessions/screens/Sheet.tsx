@@ -30,7 +30,7 @@ export const Sheet = () => {
     <div className="stack" data-gap="wide">
       <div className="on-screen-only stack">
         <PageTitle title={words.title} over={row.patientName} />
-        <SaveState path={`/api/sessions/${id}`} own={own} timeZone={timeZone} />
+        <SaveState path={`/api/sessions/${id}`} own={own} here={here} />
         <div className="row">
           <PrintButton />
           <ButtonLink to={`/sessions/${id}`}>{sessionWords.session}</ButtonLink>

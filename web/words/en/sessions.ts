@@ -59,10 +59,11 @@ export const sessionWords = {
     sending: (count: number) => `Sending ${count}`,
     noContact: (time: string) => `No contact since ${time}`,
     refused: (count: number) => `${counted(count, 'entry was', 'entries were')} not accepted`,
-    refusedHelp: 'The clinic did not accept what is below. It is kept on this tablet until you decide.',
+    refusedHelp:
+      'The clinic did not accept what is below. It stands nowhere but on this tablet, until you decide. What is true of it can be entered with its right time, or as a remark.',
     drop: 'Remove it from this tablet',
     again: 'Send again',
-    entry: (what: string, time: string) => `${what}, ${time}`,
+    entry: (time: string, what: string) => `${time}: ${what}`,
   },
 
   now: {

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { checked } from '../care/sessions/test.ts'
+import { addMinutes } from '../science/time.ts'
+import { givingWords as words } from '../web/words/en/giving.ts'
+import { says } from '../web/words/en/says/sessions.ts'
+import { sessionWords } from '../web/words/en/sessions.ts'
+import { accessible, shot } from './browser.ts'
+import { type Served, served } from './served.ts'
+
+// Two hold tablets, one of them without a network: what the clinic cannot take from it any more is not lost in silence.
+let here: Served
+before(async () => {
+  here = await served()
+})
+after(() => here.close())
+
+test('a pause entered without network after somebody else’s stop stays on the tablet with its words and the reason', async () => {
+  const { app } = here
+  const clinic = await app.clinicWith()
+  const session = await checked(app, clinic, {}, { route: 'iv' })
+  await session.clear()
+  await session.event('line placed', { site: 'forearm', side: 'left', gauge: 22 })
+  await session.later(1)
+  assert.equal((await session.dose()).status, 200)
+  await session.later(10)
+  const { page, context } = await here.signedIn(clinic, clinic.monitor.staffId, 'tablet')
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  await page.goto(`${here.origin}/sessions/${session.id}`)
+  await button(words.pause).waitFor()
+  await context.setOffline(true)
+  const doseId = (await session.read()).events.find(({ kind }) => kind === 'dose')?.id
+  const stop = { doseId, what: 'stopped', reason: 'Chest tightness.' }
+  const happenedAt = addMinutes(app.clock.now, -5)
+  assert.equal((await session.event('infusion changed', stop, { happenedAt })).status, 200)
+  await button(words.pause).click()
+  await page.getByLabel(words.why, { exact: false }).first().fill('The arm hurts.')
+  await button(words.save.paused).click()
+  await page.getByText(sessionWords.saved.here(1)).waitFor()
+  await context.setOffline(false)
+  await page.getByText(sessionWords.saved.refused(1)).waitFor()
+  await page.getByText(says.afterPumpStop).waitFor()
+  await page
+    .getByText(/paused\. The arm hurts\./i)
+    .first()
+    .waitFor()
+  await accessible(page, 'an entry that was not taken')
+  await shot(page, 'not-taken')
+  // It is there after the page was opened anew, until somebody removes it.
+  await page.reload()
+  await page
+    .getByText(/paused\. The arm hurts\./i)
+    .first()
+    .waitFor()
+  await button(sessionWords.saved.drop).click()
+  await page.getByText(says.afterPumpStop).waitFor({ state: 'detached' })
+  await context.close()
+})
