@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { everyRoute, type Rule, type Severity } from '../science/decide.ts'
-import { type Evidence, evidence } from '../science/evidence.ts'
+import { evidence } from '../science/evidence.ts'
+import type { Evidence } from '../science/evidence-row.ts'
 import { statusWords } from '../science/sources.ts'
 
 const help = [

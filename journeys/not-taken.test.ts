@@ -44,6 +44,7 @@ test('a pause entered without network after somebody else’s stop stays on the 
     .getByText(/paused\. The arm hurts\./i)
     .first()
     .waitFor()
+  assert.equal(await page.getByText(sessionWords.saved.atClinic, { exact: true }).count(), 0)
   await accessible(page, 'an entry that was not taken')
   await shot(page, 'not-taken')
   // It is there after the page was opened anew, until somebody removes it.

@@ -9,7 +9,7 @@ import { dayCriteria, evaluationCriteria } from './criteria/evaluation.ts'
 import { gates, recordAlerts } from './criteria/gates.ts'
 import { interactions } from './criteria/interactions.ts'
 import { courseRedLines, suicideRedLines, systemRedLines } from './criteria/red-lines.ts'
-import { type ClinicalRole, everyRoute, type Route, type Severity } from './decide.ts'
+import { everyRoute } from './decide.ts'
 import {
   diagnoses,
   diagnosesEdition,
@@ -18,6 +18,7 @@ import {
   diagnosesVersion,
 } from './diagnoses/diagnoses.ts'
 import { reportedRanges } from './dose.ts'
+import { type Evidence, type EvidenceGroup, ofProtocol, ofRoute } from './evidence-row.ts'
 import { facts } from './facts/facts.ts'
 import { houseNumbers } from './house.ts'
 import { indicationEvidence } from './indications/indications.ts'
@@ -41,13 +42,8 @@ import { medicines } from './medicines/table/table.ts'
 import { plausibility, plausibilityReview } from './plausibility.ts'
 import { generalReview } from './register.ts'
 import { remsDeadline, remsForms } from './rems/form.ts'
-import { beforeDoseRules } from './routes/before-dose.ts'
 import { missedSession, spraySchedule } from './routes/esketamine-course.ts'
-import { sessionLength } from './routes/length.ts'
-import type { Protocol } from './routes/protocol.ts'
 import { protocols } from './routes/protocols.ts'
-import { releaseCriteria } from './routes/release.ts'
-import { alertRules } from './routes/vitals.ts'
 import { moaas } from './scales/moaas.ts'
 import { aldrete, padss } from './scales/recovery.ts'
 import { sharingRules } from './sharing.ts'
@@ -56,87 +52,8 @@ import { safeHarbor } from './statistics/safe-harbor.ts'
 import { smallCells } from './statistics/small-cells.ts'
 import { stockNumbers, stockRules } from './stock.ts'
 import { type Test, tests, testsReview, testsSource } from './tests/tests.ts'
-import type { Day } from './time.ts'
 import { leastDose, minimums } from './trials/minimums.ts'
 import { stagingRules } from './trials/staging.ts'
-
-/** What a rule or criterion has besides: for which routes, how heavy, on which facts, and who may go on past it. */
-type Ruled = {
-  routes: readonly Route[]
-  severity: Severity
-  strong: true
-  needs: readonly string[]
-  settledBy: string
-  overriddenBy: readonly ClinicalRole[] | 'nobody'
-  perRoute: Partial<Record<Route, Partial<Pick<Ruled, 'severity' | 'overriddenBy'>>>>
-}
-
-/** One clinical statement with what it rests on. */
-export type Evidence = {
-  id: string
-  says: string
-  source: Source
-  further?: readonly Source[]
-  reviewBy: Day
-} & Partial<Ruled>
-export type EvidenceGroup = { title: string; entries: readonly Evidence[] }
-
-type OfRoutes = Evidence & {
-  routes: readonly Route[]
-  perRoute?: Partial<Record<Route, Partial<Evidence>>>
-}
-
-/** A rule, and once more for each route that rests on a source of its own; each names the routes that it speaks of. */
-const ofRoute = (rule: OfRoutes): Evidence[] => {
-  const differences = Object.entries(rule.perRoute ?? {}) as [Route, Partial<Evidence>][]
-  const own = differences.filter(([, { source }]) => source !== undefined).map(([route]) => route)
-  return [
-    { ...rule, routes: rule.routes.filter((route) => !own.includes(route)) },
-    ...own.map((route) => ({ ...rule, ...rule.perRoute?.[route], routes: [route], id: `${rule.id} (${route})` })),
-  ]
-}
-
-const onRoute = <One>({ route }: Protocol, rules: readonly One[]) => rules.map((one) => ({ ...one, routes: [route] }))
-
-const ofProtocol = (protocol: Protocol): EvidenceGroup[] => [
-  {
-    title: `${protocol.title}: before the dose`,
-    entries: onRoute(
-      protocol,
-      beforeDoseRules(protocol.limits).filter(({ routes }) => routes.includes(protocol.route)),
-    ),
-  },
-  { title: `${protocol.title}: alerts`, entries: onRoute(protocol, alertRules(protocol.limits)) },
-  { title: `${protocol.title}: release`, entries: onRoute(protocol, releaseCriteria(protocol.limits, protocol.route)) },
-  {
-    title: `${protocol.title}: limits`,
-    entries: Object.entries(protocol.limits).map(([id, limit]) => ({
-      ...limit,
-      id,
-      says: `${limit.says}: ${limit.value} ${limit.unit}`,
-    })),
-  },
-  {
-    title: `${protocol.title}: observations`,
-    entries: [...(protocol.during ?? []), ...protocol.schedule].map((slot) => ({
-      ...slot,
-      says: `${slot.why}: ${slot.what.join(', ')}`,
-    })),
-  },
-  {
-    title: `${protocol.title}: length of a booking`,
-    entries: sessionLength(protocol).parts.map((part, index) => ({
-      ...part,
-      id: `booking-${protocol.route}-${index + 1}`,
-      says: `${part.says}: ${part.minutes} min`,
-    })),
-  },
-  { title: `${protocol.title}: steps before the dose`, entries: protocol.beforeDose },
-  {
-    title: `${protocol.title}: patient instructions`,
-    entries: [...protocol.instructions.before, ...protocol.instructions.after, ...protocol.instructions.getHelp],
-  },
-]
 
 /** Every clinical rule and number of the product with its source, its status and its review date. */
 export const evidence: readonly EvidenceGroup[] = [

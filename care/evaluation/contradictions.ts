@@ -70,7 +70,7 @@ export const contradictionsIn = (basis: Basis): Contradiction[] => {
   if (pregnancy && notPregnant.includes(String(pregnancy.value))) {
     const due = answer('dueDate')
     if (due) found.push({ id: 'due date', sides: [heard(pregnancy), heard(due)] })
-    for (const { id, words, code, recordedBy } of problems.filter((one) => saysPregnant(one.code))) {
+    for (const { id, words, code, recordedBy } of problems.filter((one) => saysPregnant(one.code ?? ''))) {
       found.push({ id, sides: [heard(pregnancy), side.listed(`${words} (${code})`, recordedBy)] })
     }
   }

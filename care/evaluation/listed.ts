@@ -8,6 +8,11 @@ import type { MedicineList } from '../../science/medicines/taken.ts'
 import type { Day } from '../../science/time.ts'
 import type { Lists } from './basis.ts'
 
+const pregnant = ['O', 'Z32.01', 'Z33', 'Z34', 'Z36', 'Z3A']
+
+/** Whether a code says that somebody is or was pregnant; of a test, only that it was positive. */
+export const saysPregnant = (code: string): boolean => pregnant.some((begin) => code.startsWith(begin))
+
 /**
  * What the problem list says about the questions. `ever`: once it was there it is true, also when it is over. `active`:
  * true only as long as it is. `asks`: the code alone does not answer the question, so an answer older than the entry
@@ -15,12 +20,6 @@ import type { Lists } from './basis.ts'
  * Codes as in clinical.md C1 and C2 and, for `asks`, from general knowledge of ICD-10-CM (science/diagnoses): clinic
  * policy. A problem whose code nobody here knows, or that has none, answers nothing; that it is new is said apart.
  */
-const pregnant = ['O', 'Z32.01', 'Z33', 'Z34', 'Z36', 'Z3A']
-
-/** Whether a code says that somebody is or was pregnant; of a test, only that it was positive. */
-export const saysPregnant = (code: string | null): boolean =>
-  code !== null && pregnant.some((begin) => code.startsWith(begin))
-
 type Reading = { fact: EvaluationFact; codes: readonly string[]; when: 'ever' | 'active' | 'asks' }
 
 /** Of the substances: what ICD-10-CM calls F1x.15, F1x.25 and F1x.95. */
@@ -132,24 +131,7 @@ export const readings: readonly Reading[] = [
 
 /** Known codes that touch no criterion, by their beginnings. Every other code of the selection is read by one (listed.test.ts). */
 export const touchesNothing: readonly string[] = [
-  ...[
-    'F06.3',
-    'F06.4',
-    'F06.8',
-    'F07',
-    'F06',
-    'F17',
-    'F30.1',
-    'F32',
-    'F33',
-    'F34',
-    'F39',
-    'F4',
-    'F50',
-    'F51',
-    'F52',
-    'F54',
-  ],
+  ...['F06', 'F07', 'F17', 'F30.1', 'F32', 'F33', 'F34', 'F39', 'F4', 'F50', 'F51', 'F52', 'F54'],
   ...['F63', 'F64', 'F84', 'F90', 'F95', 'F99', 'R45', 'Z86.51', 'Z87.891', 'Z91'],
   ...['G20', 'G25', 'G35', 'G43', 'G44', 'G47', 'G50', 'G54', 'G56', 'G57', 'G62', 'G89', 'G90', 'G93.3'],
   ...[

@@ -13,7 +13,7 @@ import type { Item } from '../intake/standing.ts'
 import { isLine } from '../intake/value.ts'
 import type { Answered, Basis } from './basis.ts'
 import type { Contradiction } from './contradictions.ts'
-import { medicineList } from './listed.ts'
+import { medicineList, saysPregnant } from './listed.ts'
 import { becomes, isOpen, type Reported } from './reported.ts'
 
 /**
@@ -27,13 +27,13 @@ const medicineAgainst: readonly { of: MedicineClass; denied: readonly Asked[]; b
 ]
 
 /** Problems on the list that a No of the patient does not fit with. Codes as in listed.ts. */
-const problemAgainst: readonly { denied: Asked; codes: RegExp }[] = [
-  { denied: 'highBloodPressure', codes: /^I1/ },
-  { denied: 'bipolar', codes: /^F3[01]/ },
-  { denied: 'liver', codes: /^(B18|K7)/ },
-  { denied: 'kidneys', codes: /^N1[789]/ },
-  { denied: 'pregnant', codes: /^(O|Z32\.01|Z33|Z34|Z36|Z3A)/ },
-  { denied: 'canBecomePregnant', codes: /^(O|Z32\.01|Z33|Z34|Z36|Z3A)/ },
+const problemAgainst: readonly { denied: Asked; is: (code: string) => boolean }[] = [
+  { denied: 'highBloodPressure', is: (code) => /^I1/.test(code) },
+  { denied: 'bipolar', is: (code) => /^F3[01]/.test(code) },
+  { denied: 'liver', is: (code) => /^(B18|K7)/.test(code) },
+  { denied: 'kidneys', is: (code) => /^N1[789]/.test(code) },
+  { denied: 'pregnant', is: saysPregnant },
+  { denied: 'canBecomePregnant', is: saysPregnant },
 ]
 
 /** Answers that do not fit together: a No to the first and a Yes to the second. */
@@ -73,11 +73,9 @@ export const reportedContradictions = (
     if (here.length > 0 && keys.some(openNo))
       found.push({ id: `patient ${of} listed`, sides: [no, says.side.taken(here.join(', '))] })
   }
-  for (const { denied: key, codes } of problemAgainst) {
+  for (const { denied: key, is } of problemAgainst) {
     if (!openNo(key)) continue
-    for (const { id, words, code, recordedBy } of current(lists.problem.facts).filter((one) =>
-      codes.test(one.code ?? ''),
-    )) {
+    for (const { id, words, code, recordedBy } of current(lists.problem.facts).filter((one) => is(one.code ?? ''))) {
       found.push({
         id: `patient ${key} ${id}`,
         sides: [denied([key]), says.side.listed(`${words} (${code})`, recordedBy)],

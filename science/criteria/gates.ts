@@ -9,7 +9,7 @@ import { policy } from '../sources.ts'
  * looks (care/plans, care/sessions) adds the test and the sentence of the patient; who may go on and on what it rests
  * stands here, for the list of rules too.
  */
-export type Gate = Omit<Criterion<object>, 'metWhen' | 'needs'> & {
+type Gate = Omit<Criterion<object>, 'metWhen' | 'needs'> & {
   needs: readonly string[]
   routes: readonly Route[]
 }

@@ -5,7 +5,7 @@ import { type Sfloat, sfloat } from './sfloat.ts'
 export class NotReadable extends Error {}
 
 /** Set bits to which the specification gives no meaning. */
-export type UnnamedBits = { what: string; bits: number[] }
+type UnnamedBits = { what: string; bits: number[] }
 export type WithUnnamedBits<Reading> = Reading & { unnamedBits?: UnnamedBits[] }
 export type Read<Reading> = { reading: WithUnnamedBits<Reading> } | { refuse: string }
 

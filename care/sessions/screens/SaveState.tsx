@@ -27,7 +27,7 @@ export const SaveState = ({ path, own, here }: { path: string; own: readonly Uns
         {waiting.length > 0 ? (
           <State signal="attention">{words.here(waiting.length)}</State>
         ) : (
-          <State>{words.atClinic}</State>
+          refused.length === 0 && <State>{words.atClinic}</State>
         )}
         {!contact.connected && (
           <State signal="attention">{words.noContact(showTime(new Date(contact.since).toISOString(), timeZone))}</State>
