@@ -10,13 +10,7 @@ import { gates, recordAlerts } from './criteria/gates.ts'
 import { interactions } from './criteria/interactions.ts'
 import { courseRedLines, suicideRedLines, systemRedLines } from './criteria/red-lines.ts'
 import { everyRoute } from './decide.ts'
-import {
-  diagnoses,
-  diagnosesEdition,
-  diagnosesNotChecked,
-  diagnosesSource,
-  diagnosesVersion,
-} from './diagnoses/diagnoses.ts'
+import { diagnoses, diagnosesEdition, diagnosesSource, diagnosesVersion } from './diagnoses/diagnoses.ts'
 import { reportedRanges } from './dose.ts'
 import { type Evidence, type EvidenceGroup, ofProtocol, ofRoute } from './evidence-row.ts'
 import { facts } from './facts/facts.ts'
@@ -73,14 +67,8 @@ export const evidence: readonly EvidenceGroup[] = [
     entries: [
       {
         id: 'ICD-checked',
-        says: `${diagnoses.filter(({ billable }) => billable !== null).length} codes compared with ICD-10-CM ${diagnosesEdition.year}, ${diagnoses.filter(({ billable }) => billable).length} of which a claim can name`,
+        says: `${diagnoses.length} codes compared with ICD-10-CM ${diagnosesEdition.year}, ${diagnoses.filter(({ billable }) => billable).length} of which a claim can name`,
         source: diagnosesSource,
-        reviewBy: diagnosesEdition.until,
-      },
-      {
-        id: 'ICD-others',
-        says: `${diagnoses.filter(({ billable }) => billable === null).length} codes, not compared with that edition`,
-        source: diagnosesNotChecked,
         reviewBy: diagnosesEdition.until,
       },
     ],

@@ -72,6 +72,7 @@ describe('whoever started', () => {
 test('a coded problem puts somebody in one group; without a code it is not recorded', () => {
   assert.equal(diagnosisGroupOf(['F33.2', 'F43.10']), 'depression')
   assert.equal(diagnosisGroupOf(['F31.81', 'F33.2']), 'bipolar')
+  assert.equal(diagnosisGroupOf(['G57.71']), 'pain')
   assert.equal(diagnosisGroupOf(['I10']), 'other')
   assert.equal(diagnosisGroupOf([]), 'not recorded')
 })

@@ -37,7 +37,7 @@ const isMood = ({ code }: Recorded['problems'][number]): boolean => /^F3/.test(c
 
 const codeOf = (code: string): string => {
   const found = findDiagnosis(code)
-  return found?.code === code && found.billable === false ? words.payerHeading(code) : code
+  return found?.code === code && !found.billable ? words.payerHeading(code) : code
 }
 
 const severity = (phq9: Recorded['phq9']): string => {

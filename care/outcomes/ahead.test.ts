@@ -96,6 +96,8 @@ describe('while somebody is evaluated', () => {
   })
   test('trauma adds PCL-5 and pain PEG', () => {
     assert.deepEqual(atEvaluation(['f43.12', 'G89.4']).slice(-2), ['pcl-5', 'peg'])
+    for (const code of ['G90.511', 'G56.42', 'G57.70']) assert.equal(atEvaluation([code]).at(-1), 'peg', code)
+    assert.ok(!atEvaluation(['G56.01']).includes('peg'))
     assert.equal(atEvaluation(['F33.2']).length, 6)
   })
   test('what was answered since it began is not asked, what was answered before is', () => {

@@ -1,5 +1,6 @@
 import { afterQuiet, nextMorning } from '../../clinic/links/cover.ts'
 import { houseNumbers } from '../../science/house.ts'
+import { complexRegionalPain } from '../../science/indications/indications.ts'
 import { asq, asqSinceLast } from '../../science/instruments/asq.ts'
 import { auditC } from '../../science/instruments/audit-c.ts'
 import { gad7 } from '../../science/instruments/gad7.ts'
@@ -82,7 +83,7 @@ export const sessionsDue = (booked: readonly Booked[], clinic: Rhythm, now: Inst
 
 /** Trauma and pain on the problem list, by the beginning of their ICD-10 codes. Clinic policy. */
 const trauma = ['F43']
-const pain = ['G89', 'G90.5', 'M79.7', 'R52']
+const pain = ['G89', ...complexRegionalPain, 'M79.7', 'R52']
 const hasOne = (codes: readonly string[], beginnings: readonly string[]): boolean =>
   codes.some((code) => beginnings.some((beginning) => code.toUpperCase().startsWith(beginning)))
 

@@ -1,3 +1,4 @@
+import { complexRegionalPain } from '../indications/indications.ts'
 import { generalReview } from '../register.ts'
 import { policy } from '../sources.ts'
 
@@ -11,7 +12,7 @@ export const diagnosisGroups = [
   { id: 'post-traumatic', codes: ['F43.1'] },
   { id: 'obsessive-compulsive', codes: ['F42'] },
   { id: 'anxiety', codes: ['F40', 'F41'] },
-  { id: 'pain', codes: ['G89', 'G90.5', 'M79'] },
+  { id: 'pain', codes: ['G89', ...complexRegionalPain, 'M79'] },
 ] as const
 
 export const diagnosisRule = {

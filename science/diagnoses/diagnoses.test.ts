@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { common } from './common.ts'
 import {
   diagnoses,
   diagnosesEdition,
@@ -9,10 +10,9 @@ import {
   knownRanges,
   searchDiagnoses,
 } from './diagnoses.ts'
-import { rest } from './rest.ts'
+import { glands } from './glands.ts'
 import { listed } from './selection.ts'
 
-const compared = diagnoses.filter(({ billable }) => billable !== null)
 const codes = diagnoses.map(({ code }) => code)
 
 describe('the selection of diagnoses', () => {
@@ -29,7 +29,7 @@ describe('the selection of diagnoses', () => {
   })
 
   test('holds no code that can stand on a claim and yet heads a longer one', () => {
-    for (const { code } of compared.filter(({ billable }) => billable))
+    for (const { code } of diagnoses.filter(({ billable }) => billable))
       assert.deepEqual(
         codes.filter((other) => other !== code && other.startsWith(code)),
         [],
@@ -38,22 +38,32 @@ describe('the selection of diagnoses', () => {
   })
 
   test('marks every code that a longer one of it begins with as one that only heads', () => {
-    for (const { code, billable } of compared)
+    for (const { code, billable } of diagnoses)
       if (codes.some((other) => other !== code && other.startsWith(code))) assert.equal(billable, false, code)
   })
 
   test('has one title for one code, and two titles alike only where ICD-10-CM itself repeats one below another', () => {
     const seen = new Map<string, string>()
-    for (const { code, title } of compared) {
+    for (const { code, title } of diagnoses) {
       const before = seen.get(title)
       assert.ok(before === undefined || before.slice(0, 3) === code.slice(0, 3), `${before} ${code} ${title}`)
       seen.set(title, code)
     }
   })
 
-  test('says of each code that was not compared that nobody knows whether a claim can name it', () => {
-    for (const { code, billable } of rest) assert.equal(billable, null, code)
-    assert.ok(rest.length * 10 < diagnoses.length)
+  test('says of each code whether a claim can name it, and offers one below each heading of what is common', () => {
+    for (const code of ['J00', 'E28.2', 'R94.5', 'M06.9']) assert.equal(findDiagnosis(code)?.billable, true, code)
+    for (const code of ['T14.91', 'G62', 'S06', 'M54', 'E11']) assert.equal(findDiagnosis(code)?.billable, false, code)
+    for (const { code } of [...common, ...glands].filter(({ billable }) => !billable))
+      assert.ok(
+        diagnoses.some((one) => one.billable && one.code.startsWith(code)),
+        code,
+      )
+  })
+
+  test('finds a complex regional pain syndrome of both kinds', () => {
+    const found = searchDiagnoses('CRPS', 40).map(({ code }) => code)
+    for (const code of ['G56.41', 'G56.43', 'G57.72', 'G90.50', 'G90.59']) assert.ok(found.includes(code), code)
   })
 
   test('counts what became a heading in FY2027 as one', () => {
@@ -69,7 +79,7 @@ describe('the selection of diagnoses', () => {
 
   for (const begin of ['F32', 'F33', 'F31', 'F34'])
     test(`offers for ${begin} more than a heading`, () => {
-      assert.ok(compared.filter(({ code, billable }) => billable && code.startsWith(begin)).length >= 4)
+      assert.ok(diagnoses.filter(({ code, billable }) => billable && code.startsWith(begin)).length >= 4)
     })
 
   test('knows a range without offering it for a code', () => {
@@ -100,6 +110,9 @@ describe('looking one up', () => {
     ['MDD recurrent moderate', 'F33.1'],
     ['interstitial cystitis', 'N30.10'],
     ['fibromyalgia', 'M79.7'],
+    ['suicide attempt', 'T14.91XA'],
+    ['asthma', 'J45.20'],
+    ['low back pain', 'M54.50'],
     ['', undefined],
     ['no such thing', undefined],
   ] as const)

@@ -1,12 +1,13 @@
 import type { Source } from '../sources.ts'
 import { Day } from '../time.ts'
 import { anxiety } from './anxiety.ts'
+import { common } from './common.ts'
+import { glands } from './glands.ts'
 import { head } from './head.ts'
 import { heart } from './heart.ts'
 import { mind } from './mind.ts'
 import { mood } from './mood.ts'
 import { organs } from './organs.ts'
-import { rest } from './rest.ts'
 import type { Diagnosis } from './selection.ts'
 import { substances } from './substances.ts'
 
@@ -22,10 +23,6 @@ export const diagnosesSource: Source = {
   address: 'https://github.com/makevision/icd10cm-open-data',
   status: 'secondary',
 }
-export const diagnosesNotChecked: Source = {
-  label: 'Selection from ICD-10-CM for this field; to be compared with the current CMS files',
-  status: 'memory',
-}
 
 /** A selection for this field, and no whole chapter but F30 to F39. A category stands for every code that begins with it. */
 export const diagnoses: readonly Diagnosis[] = [
@@ -36,7 +33,8 @@ export const diagnoses: readonly Diagnosis[] = [
   ...head,
   ...heart,
   ...organs,
-  ...rest,
+  ...glands,
+  ...common,
 ]
 
 /** Whole ranges that are read without their codes being listed: they are no codes, and nobody can choose one. */
@@ -61,6 +59,6 @@ export const searchDiagnoses = (typed: string, most = 8): Diagnosis[] => {
     return words.every((word) => text.includes(word))
   })
   const rank = ({ code, billable }: Diagnosis): number =>
-    (code.toLowerCase().startsWith(words[0] ?? '') ? 0 : 2) + (billable === false ? 1 : 0)
+    (code.toLowerCase().startsWith(words[0] ?? '') ? 0 : 2) + (billable ? 0 : 1)
   return fits.sort((a, b) => rank(a) - rank(b)).slice(0, most)
 }

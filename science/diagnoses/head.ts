@@ -2,6 +2,16 @@ import { listed } from './selection.ts'
 
 /** Head and nerves: bleeding, strokes, pressure in the head, fits, sleep; headache and the pain that this field treats. */
 export const head = listed(`
+B02.2- Zoster with other nervous system involvement ~ shingles
+B02.22 Postherpetic trigeminal neuralgia ~ shingles
+B02.23 Postherpetic polyneuropathy ~ shingles
+B02.29 Other postherpetic nervous system involvement ~ shingles postherpetic neuralgia PHN
+C71.- Malignant neoplasm of brain
+C71.9 Malignant neoplasm of brain, unspecified
+D33.- Benign neoplasm of brain and other parts of central nervous system
+D33.0 Benign neoplasm of brain, supratentorial
+D33.1 Benign neoplasm of brain, infratentorial
+D33.2 Benign neoplasm of brain, unspecified
 G20.- Parkinson's disease
 G20.A1 Parkinson's disease without dyskinesia, without mention of fluctuations
 G20.C Parkinsonism, unspecified
@@ -62,7 +72,17 @@ G56.4- Causalgia of upper limb ~ complex regional pain syndrome II CRPS
 G56.40 Causalgia of unspecified upper limb ~ complex regional pain syndrome II CRPS
 G56.41 Causalgia of right upper limb ~ complex regional pain syndrome II CRPS
 G56.42 Causalgia of left upper limb ~ complex regional pain syndrome II CRPS
+G56.43 Causalgia of bilateral upper limbs ~ complex regional pain syndrome II CRPS
 G57.- Mononeuropathies of lower limb
+G57.7- Causalgia of lower limb ~ complex regional pain syndrome II CRPS
+G57.70 Causalgia of unspecified lower limb ~ complex regional pain syndrome II CRPS
+G57.71 Causalgia of right lower limb ~ complex regional pain syndrome II CRPS
+G57.72 Causalgia of left lower limb ~ complex regional pain syndrome II CRPS
+G57.73 Causalgia of bilateral lower limbs ~ complex regional pain syndrome II CRPS
+G62.- Other and unspecified polyneuropathies
+G62.0 Drug-induced polyneuropathy
+G62.1 Alcoholic polyneuropathy
+G62.9 Polyneuropathy, unspecified
 G89.- Pain, not elsewhere classified
 G89.0 Central pain syndrome
 G89.11 Acute pain due to trauma
@@ -123,6 +143,19 @@ I69.0- Sequelae of nontraumatic subarachnoid hemorrhage
 I69.1- Sequelae of nontraumatic intracerebral hemorrhage
 I69.10 Unspecified sequelae of nontraumatic intracerebral hemorrhage
 I69.2- Sequelae of other nontraumatic intracranial hemorrhage
+M25.5- Pain in joint
+M25.50 Pain in unspecified joint
+M54.- Dorsalgia ~ back pain
+M54.12 Radiculopathy, cervical region
+M54.16 Radiculopathy, lumbar region
+M54.2 Cervicalgia ~ neck pain
+M54.30 Sciatica, unspecified side
+M54.5- Low back pain
+M54.50 Low back pain, unspecified
+M54.51 Vertebrogenic low back pain
+M54.59 Other low back pain
+M54.81 Occipital neuralgia
+M54.9 Dorsalgia, unspecified ~ back pain
 M79.- Other and unspecified soft tissue disorders, not elsewhere classified
 M79.1- Myalgia
 M79.10 Myalgia, unspecified site
@@ -131,6 +164,12 @@ M79.2 Neuralgia and neuritis, unspecified ~ neuropathic pain
 M79.60- Pain in limb, unspecified
 M79.609 Pain in unspecified limb
 M79.7 Fibromyalgia
+Q28.- Other congenital malformations of circulatory system
+Q28.0 Arteriovenous malformation of precerebral vessels ~ AVM
+Q28.2 Arteriovenous malformation of cerebral vessels ~ AVM brain
+Q28.3 Other malformations of cerebral vessels
+Q28.8 Other specified congenital malformations of circulatory system
+Q28.9 Congenital malformation of circulatory system, unspecified
 R42 Dizziness and giddiness
 R51.- Headache
 R51.9 Headache, unspecified
@@ -140,6 +179,15 @@ R53.83 Other fatigue
 R56.- Convulsions, not elsewhere classified ~ seizure
 R56.1 Post traumatic seizures
 R56.9 Unspecified convulsions ~ seizure
+S06.- Intracranial injury ~ traumatic brain injury TBI
+S06.0- Concussion ~ traumatic brain injury TBI
+S06.0X0A Concussion without loss of consciousness, initial encounter ~ traumatic brain injury TBI
+S06.0X0S Concussion without loss of consciousness, sequela ~ traumatic brain injury TBI
+S06.0X9A Concussion with loss of consciousness of unspecified duration, initial encounter ~ traumatic brain injury TBI
+S06.0X9S Concussion with loss of consciousness of unspecified duration, sequela ~ traumatic brain injury TBI
+S06.1- Traumatic cerebral edema
+S06.5- Traumatic subdural hemorrhage
+S06.6- Traumatic subarachnoid hemorrhage
 Z86.73 Personal history of transient ischemic attack (TIA), and cerebral infarction without residual deficits ~ stroke
 Z87.820 Personal history of traumatic brain injury ~ TBI
 Z98.2 Presence of cerebrospinal fluid drainage device ~ shunt

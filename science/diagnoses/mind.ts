@@ -2,6 +2,16 @@ import { listed } from './selection.ts'
 
 /** The rest of chapter F that weighs for or against treatment or often stands on a list of problems, and words of danger. */
 export const mind = listed(`
+F01.- Vascular dementia
+F01.50 Vascular dementia, unspecified severity, without behavioral disturbance, psychotic disturbance, mood disturbance, and anxiety
+F01.A0 Vascular dementia, mild, without behavioral disturbance, psychotic disturbance, mood disturbance, and anxiety
+F01.B0 Vascular dementia, moderate, without behavioral disturbance, psychotic disturbance, mood disturbance, and anxiety
+F01.C0 Vascular dementia, severe, without behavioral disturbance, psychotic disturbance, mood disturbance, and anxiety
+F02.- Dementia in other diseases classified elsewhere
+F02.80 Dementia in other diseases classified elsewhere, unspecified severity, without behavioral disturbance, psychotic disturbance, mood disturbance, and anxiety
+F02.A0 Dementia in other diseases classified elsewhere, mild, without behavioral disturbance, psychotic disturbance, mood disturbance, and anxiety
+F02.B0 Dementia in other diseases classified elsewhere, moderate, without behavioral disturbance, psychotic disturbance, mood disturbance, and anxiety
+F02.C0 Dementia in other diseases classified elsewhere, severe, without behavioral disturbance, psychotic disturbance, mood disturbance, and anxiety
 F03.- Unspecified dementia
 F03.90 Unspecified dementia, unspecified severity, without behavioral disturbance, psychotic disturbance, mood disturbance, and anxiety
 F03.A0 Unspecified dementia, mild, without behavioral disturbance, psychotic disturbance, mood disturbance, and anxiety
@@ -119,6 +129,10 @@ R45.85- Homicidal and suicidal ideations
 R45.850 Homicidal ideations
 R45.851 Suicidal ideations
 R45.88 Nonsuicidal self-harm
+T14.91- Suicide attempt
+T14.91XA Suicide attempt, initial encounter
+T14.91XD Suicide attempt, subsequent encounter
+T14.91XS Suicide attempt, sequela
 Z86.59 Personal history of other mental and behavioral disorders
 Z91.51 Personal history of suicidal behavior
 Z91.52 Personal history of nonsuicidal self-harm

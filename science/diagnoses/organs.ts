@@ -2,6 +2,10 @@ import { listed } from './selection.ts'
 
 /** Lungs, liver, kidneys, bladder and pregnancy, as far as a criterion asks about them. */
 export const organs = listed(`
+J00 Acute nasopharyngitis [common cold]
+J01.- Acute sinusitis
+J01.90 Acute sinusitis, unspecified
+J01.91 Acute recurrent sinusitis, unspecified
 J06.- Acute upper respiratory infections of multiple and unspecified sites
 J06.9 Acute upper respiratory infection, unspecified ~ common cold URI
 J30.- Vasomotor and allergic rhinitis
@@ -14,6 +18,12 @@ J33.9 Nasal polyp, unspecified
 J34.- Other and unspecified disorders of nose and nasal sinuses
 J34.2 Deviated nasal septum
 J34.89 Other specified disorders of nose and nasal sinuses
+J43.- Emphysema
+J43.9 Emphysema, unspecified
+J44.- Other chronic obstructive pulmonary disease ~ COPD
+J44.0 Chronic obstructive pulmonary disease with (acute) lower respiratory infection ~ COPD
+J44.1 Chronic obstructive pulmonary disease with (acute) exacerbation ~ COPD
+J44.9 Chronic obstructive pulmonary disease, unspecified ~ COPD
 J84.- Other interstitial pulmonary diseases
 J84.10 Pulmonary fibrosis, unspecified
 J84.112 Idiopathic pulmonary fibrosis
@@ -24,6 +34,15 @@ J96.10 Chronic respiratory failure, unspecified whether with hypoxia or hypercap
 J96.11 Chronic respiratory failure with hypoxia
 J96.90 Respiratory failure, unspecified, unspecified whether with hypoxia or hypercapnia
 Z99.81 Dependence on supplemental oxygen
+B18.- Chronic viral hepatitis
+B18.1 Chronic viral hepatitis B without delta-agent
+B18.2 Chronic viral hepatitis C
+B18.9 Chronic viral hepatitis, unspecified
+I85.- Esophageal varices
+I85.00 Esophageal varices without bleeding
+I85.01 Esophageal varices with bleeding
+I85.10 Secondary esophageal varices without bleeding
+I85.11 Secondary esophageal varices with bleeding
 K70.- Alcoholic liver disease
 K70.0 Alcoholic fatty liver
 K70.10 Alcoholic hepatitis without ascites
@@ -45,9 +64,21 @@ K74.60 Unspecified cirrhosis of liver
 K74.69 Other cirrhosis of liver
 K75.4 Autoimmune hepatitis
 K75.81 Nonalcoholic steatohepatitis (NASH)
+K76.- Other diseases of liver
+K76.0 Fatty (change of) liver, not elsewhere classified
+K76.6 Portal hypertension
+K76.7 Hepatorenal syndrome
+K76.82 Hepatic encephalopathy
+K76.9 Liver disease, unspecified
 R16.0 Hepatomegaly, not elsewhere classified
 R17 Unspecified jaundice
 R18.8 Other ascites
+R74.- Abnormal serum enzyme levels
+R74.01 Elevation of levels of liver transaminase levels
+R74.02 Elevation of levels of lactic acid dehydrogenase [LDH]
+R74.8 Abnormal levels of other serum enzymes
+R74.9 Abnormal serum enzyme level, unspecified
+R94.5 Abnormal results of liver function studies
 Z94.4 Liver transplant status
 N17.- Acute kidney failure
 N17.9 Acute kidney failure, unspecified
@@ -89,6 +120,12 @@ N32.89 Other specified disorders of bladder
 N32.9 Bladder disorder, unspecified
 N34.- Urethritis and urethral syndrome
 N34.3 Urethral syndrome, unspecified
+N39.- Other disorders of urinary system
+N39.0 Urinary tract infection, site not specified ~ UTI
+N39.3 Stress incontinence (female) (male)
+N39.41 Urge incontinence
+N39.46 Mixed incontinence
+N39.9 Disorder of urinary system, unspecified
 R30.- Pain associated with micturition
 R30.0 Dysuria ~ painful urination
 R30.9 Painful micturition, unspecified

@@ -1,11 +1,11 @@
 /**
  * A code of ICD-10-CM with its official title. `billable`: whether it can stand on a claim; one that only heads longer
- * codes cannot. null where nobody compared it with an edition. `also`: other words that people look for it by.
+ * codes cannot. `also`: other words that people look for it by.
  */
 export type Diagnosis = {
   code: string
   title: string
-  billable: boolean | null
+  billable: boolean
   also: string
 }
 

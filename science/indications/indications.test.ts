@@ -65,6 +65,10 @@ describe('evidence beside the decision', () => {
       ['IND-ANX', 'IND-PTSD'],
     ],
     [['G90.511'], ['IND-CRPS']],
+    // The second kind, after an injury of a nerve, has no code of that name: it is causalgia of a limb.
+    [['G56.41'], ['IND-CRPS']],
+    [['G57.70'], ['IND-CRPS']],
+    [['G56.01'], []],
     [['L40.0', null], []],
     [['F53.0'], ['IND-OUT-PPD']],
     [

@@ -46,6 +46,12 @@ const veryLow = known('Very low.', null, [policy('no controlled study of this ro
 const notLabelled = known('Not labeled, and no evidence was found.', null, [register.spravatoEpocrates])
 
 const depression = ['F32', 'F33']
+/**
+ * CRPS of the first kind, and of the second, which ICD-10-CM codes as causalgia of an upper or a lower limb. The sources
+ * say CRPS and tell the two kinds not apart.
+ */
+export const complexRegionalPain = ['G90.5', 'G56.4', 'G57.7'] as const
+
 const byNeedle = known('Low: practice reports and small studies (CANMAT level 3 to 4 for what is not by vein).', null, [
   studies.canmat,
   register.imPractice,
@@ -154,7 +160,7 @@ export const indications: readonly Indication[] = [
   {
     id: 'IND-CRPS',
     says: 'Complex regional pain syndrome',
-    codes: ['G90.5'],
+    codes: complexRegionalPain,
     routes: {
       esketamine: notLabelled,
       iv: known('Moderate (ASRA), up to 12 weeks, with dosing for pain.', null, [register.asra]),

@@ -22,7 +22,7 @@ export const CodeHelp = () => {
   const known = findDiagnosis(code)
   const chosen = known?.code === code
   // Under a heading the codes that a claim can name are offered; anything else that is known was looked up.
-  const found = known && !(chosen && known.billable === false) ? [] : searchDiagnoses(code || (fact?.words ?? ''), 6)
+  const found = known && !(chosen && !known.billable) ? [] : searchDiagnoses(code || (fact?.words ?? ''), 6)
   const others = found.filter((one) => one.code !== code)
   const take = (one: Diagnosis) => {
     setValue('fact.code', one.code, { shouldDirty: true })
@@ -53,7 +53,6 @@ export const CodeHelp = () => {
 /** Whether a claim can name the code, as far as the edition says; of a code that is longer than the one found, too. */
 const Claim = ({ known: { code, billable }, chosen }: { known: Diagnosis; chosen: boolean }) => {
   const { year } = diagnosesEdition
-  if (billable === null) return <p className="soft">{words.notChecked(year)}</p>
   if (chosen) return billable ? null : <p className="soft">{words.header}</p>
   return <p className="soft">{billable ? words.nothingUnder(code, year) : words.longer(code)}</p>
 }

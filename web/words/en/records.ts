@@ -116,8 +116,6 @@ export const recordWords = {
     known: (code: string, name: string) => `${code} ${name}`,
     notKnown: 'Not in the selection here. It can be kept, and is read by no rule.',
     header: 'This heads longer codes. A claim needs one of those.',
-    notChecked: (edition: string) =>
-      `This one was not compared with ${edition}: whether a claim can name it is not known here.`,
     nothingUnder: (code: string, edition: string) => `${edition} has no code that begins with ${code} and is longer.`,
     longer: (code: string) => `A code under ${code}. Whether a claim can name it is not known here.`,
     version: (version: string, edition: string, until: string) =>
