@@ -76,6 +76,14 @@ describe('a form that was not sent to the end', () => {
     assert.deepEqual(waitingOf(there ? [there] : []).length, 1)
     assert.equal((await send({ goals }, { id })).status, 422)
     assert.equal((await inQueue(id))?.said[0].goals, 'I feel better today.')
+    // The very same form, sent after it was set aside, was looked at by nobody either; once more adds nothing.
+    await clinic.frontDesk.post(`/api/requests/${id}/set-aside`, { id: randomUUID(), reason: 'No answer' })
+    app.clock.now = addMinutes(app.clock.now, 1)
+    for (let time = 0; time < 2; time++) {
+      await send({ goals }, { id })
+      const again = await inQueue(id)
+      assert.deepEqual([again?.said.length, waitingOf(again ? [again] : []).length], [3, 1])
+    }
   })
 
   test('what is sent once more after it became a patient waits as a request of its own', async () => {

@@ -12,18 +12,19 @@ import { askIntake, saveAnswers } from '../changes.ts'
 import { findIntake } from '../queries.ts'
 import { checked } from './checked.ts'
 import { findRequest } from './queries.ts'
-import { type PublicRequest, type Step, soundIn, type Version } from './request.ts'
+import { type PublicRequest, type Step, soundIn, stateOf, type Version } from './request.ts'
 
 /**
- * Appends what was sent. The same form again adds nothing; one that was changed in between adds its new words. What comes
- * after it has become a patient waits as a request that follows it: nobody looks at the first one any more.
+ * Appends what was sent. The same form again adds nothing, unless the request was set aside: then somebody asks once more.
+ * One that was changed in between adds its new words. What comes after it has become a patient waits as a request that follows it: nobody looks at the first one any more.
  */
 export const receive = async (tx: Tx, id: string, version: Version, now: Instant): Promise<void> => {
   const { lacks, ...said } = version
   await tx.run(sql`select pg_advisory_xact_lock(hashtextextended('request ' || ${id}, 0))`)
   const there = await findRequest(tx, id)
   const before = there?.said.find((one) => (one.lacks === undefined) === (lacks === undefined))
-  if (before && isDeepStrictEqual(before, version)) return
+  const setAside = there && stateOf(there)?.step === 'set aside'
+  if (before && isDeepStrictEqual(before, version) && !setAside) return
   if (there?.steps.some(({ step }) => step === 'registered')) return receive(tx, following(id), version, now)
   if (!there)
     await tx.run(sql`
