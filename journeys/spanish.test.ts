@@ -10,10 +10,11 @@ import { reading } from '../database/read.ts'
 import { sql } from '../database/sql.ts'
 import { spanishById } from '../science/instruments/spanish.ts'
 import { addMinutes } from '../science/time.ts'
-import { outcomeWords } from '../web/words/en/outcomes.ts'
+import { answerWords as englishAnswers, askingWords as englishAsking, outcomeWords } from '../web/words/en/outcomes.ts'
 import { patientWords as english } from '../web/words/en/patient.ts'
 import { answerWords, askingWords } from '../web/words/es/outcomes.ts'
 import { patientWords as words } from '../web/words/es/patient.ts'
+import { textsOf } from '../web/words/readability.ts'
 import { accessible, device, shot } from './browser.ts'
 import { type Served, served } from './served.ts'
 import { withSpeech } from './speech.ts'
@@ -48,11 +49,13 @@ const fits = async (page: Page, what: string) => {
   assert.deepEqual(wide, [], what)
 }
 
-/** Words of the English page that must stand nowhere on this one. */
+/** No line of the English page stands on this one. */
 const noEnglish = async (page: Page, what: string) => {
   const said = await page.evaluate(() => document.body.innerText)
-  for (const word of [english.back, english.skip, english.send, english.start, english.call988, english.crisisShort])
-    assert.ok(!said.includes(word), `${what}: ${word}`)
+  const inSpanish = textsOf([words, answerWords, askingWords]).map(([, text]) => text)
+  const forms = textsOf([english, englishAnswers, englishAsking])
+  for (const text of forms.map(([, one]) => one).filter((one) => one.length > 4 && !inSpanish.includes(one)))
+    assert.ok(!said.split('\n').some((line) => line.trim() === text), `${what}: ${text}`)
 }
 
 test('a patient answers PHQ-9 in Spanish on a phone, hears it read in Spanish, and sees 988 in Spanish at question 9', async () => {
@@ -108,6 +111,7 @@ test('a patient answers PHQ-9 in Spanish on a phone, hears it read in Spanish, a
   await page.getByRole('button', { name: words.send }).click()
   await page.getByRole('heading', { name: words.sent }).waitFor()
   await page.getByText(answerWords.arrived).waitFor()
+  await noEnglish(page, 'sent')
   await accessible(page, 'sent, in Spanish')
   const [stored] = await reading(here.app.db, { clinicId: clinic.clinicId }, (q) => listResponses(q, patientId))
   assert.deepEqual([stored?.askedIn, stored?.score, stored?.instrumentVersion], ['es', 9, phq9?.version])
@@ -172,6 +176,7 @@ test('without a connection it says in Spanish that it is kept; what is in Englis
   await page.route('**/api/link/answers', (route) => route.abort('internetdisconnected'))
   await page.getByRole('button', { name: words.send }).click()
   await page.getByText(words.keptNotSent).waitFor()
+  await noEnglish(page, 'kept and not sent')
   await accessible(page, 'kept and not sent, in Spanish, dark')
   await shot(page, 'spanish-kept-dark')
   await page.unroute('**/api/link/answers')

@@ -79,12 +79,12 @@ const answerStranger = async ({ db, secrets, now }: Here, clinics: readonly stri
     at: now,
     detail: { danger: 'from a number of nobody here' },
   }
-  await audited(db, act, (tx) => answerDanger(tx, { to: from, id, languages: ['en'], secrets, now }))
+  await audited(db, act, (tx) => answerDanger(tx, { to: from, id, languages: ['en', 'es'], secrets, now }))
 }
 
 const crisis = { en: letterWords.crisis, es: inSpanish.crisis }
 
-/** 988 and 911, once for each text, unless the number wants none. */
+/** 988 and 911, once for each text, unless the number wants none; in each language that whoever wrote may read. */
 const answerDanger = async (
   tx: Tx,
   {
@@ -141,7 +141,6 @@ const receiveIn = async (
       else await raiseUnread(tx, patientId, id, now)
     }
     if (!danger) return
-    // Of those who share a number nobody knows who wrote: each language is there.
     const languages = await Promise.all(patients.map((one) => findLanguage(tx, one.id)))
     await answerDanger(tx, { to: from, id, languages, secrets, now })
   })
