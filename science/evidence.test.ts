@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { evidence, evidencePage } from './evidence.ts'
 import { shipped } from './instruments/catalogue.ts'
@@ -43,6 +44,17 @@ describe('every clinical statement', () => {
         assert.ok(Day.safeParse(reviewBy).success && reviewBy > '2026-11-23', `${id} ${reviewBy}`)
       }
     })
+
+  test('that holds or warns by facts is named by a test of what it does, wherever they are looked up', () => {
+    // The two others only list the rules: this one, and the one that compares them with the reference.
+    const tests = globSync('{science,care}/**/*.test.ts', { cwd: join(import.meta.dirname, '..') })
+      .filter((file) => !/science.(evidence|criteria.reference)\.test\.ts$/.test(file))
+      .map((file) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'))
+    const rules = entries.filter(({ needs }) => needs !== undefined).map(({ id }) => id.replace(/ \(.*\)$/, ''))
+    assert.ok(rules.length > 250, `${rules.length} rules`)
+    const untested = rules.filter((id) => !tests.some((text) => new RegExp(`['"\`]${id}['"\` ]`).test(text)))
+    assert.deepEqual([...new Set(untested)], [])
+  })
 
   test('claims to be seen only with an address where it was seen, unless a document of that name was', () => {
     const seen = Object.values<Source>(register).filter(({ status }) => status === 'verified')

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, test } from 'node:test'
+import { gates } from '../../science/criteria/gates.ts'
 import { measureById } from '../../science/instruments/catalogue.ts'
 import type { Measure } from '../../science/instruments/instrument.ts'
 import { packFor } from '../../science/instruments/testing.ts'
@@ -32,6 +33,11 @@ describe('an open alert holds the next session', () => {
         holds ? [[rule, 'not met', ['prescriber']]] : [],
       )
     })
+  test('each rests on what the list of rules says of it (SB-alert)', () => {
+    const [finding] = waitingFindings([{ rule: 'S3', level: 'urgent', says: 'It says so.', raisedAt }], today)
+    assert.equal(gates.openAlert.id, 'SB-alert')
+    assert.deepEqual([finding?.source, finding?.reviewBy], [gates.openAlert.source, gates.openAlert.reviewBy])
+  })
   test('two of one rule are one finding with both sentences, and none is none', () => {
     const both = ['One.', 'Two.'].map((says) => ({ rule: 'M2', level: 'review', says, raisedAt }))
     const [finding, ...more] = waitingFindings(both, today)

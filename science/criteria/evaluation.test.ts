@@ -59,6 +59,7 @@ const cases: [string, Facts, Answer, Route?][] = [
   ['CI-25', {}, 'unknown'],
   ['CI-26', { age: 64 }, 'not met'],
   ['CI-26', { age: 65 }, 'met'],
+  ['CI-26', {}, 'unknown'],
   ['CI-27', { escortNamed: true }, 'not met'],
   ['CI-27', { escortNamed: false }, 'met'],
   ['CI-27', {}, 'unknown'],
@@ -133,6 +134,11 @@ test('every criterion is in one of these tables, and each id once', () => {
     [],
   )
   assert.equal(new Set(every.map(({ id }) => id)).size, every.length)
+})
+
+test('what stands in the first table stands there met, not met and unknown', () => {
+  for (const [id, rows] of Map.groupBy(cases, ([id]) => id))
+    assert.deepEqual([...new Set(rows.map(([, , answer]) => answer))].sort(), ['met', 'not met', 'unknown'], id)
 })
 
 test('an evaluation without any fact leaves every criterion unknown and held', () => {

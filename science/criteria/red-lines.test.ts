@@ -44,6 +44,19 @@ const cases: [string, Recorded<RedLineFacts>, Answer][] = [
   ['RL-41', {}, 'unknown'],
 ]
 
+const esketamine: [string, Recorded<EsketamineFacts>, Answer][] = [
+  ['RL-20', { minutesSinceDose: 45, pressureRecordedAt40: false }, 'not met'],
+  ['RL-20', { minutesSinceDose: 46, pressureRecordedAt40: false }, 'met'],
+  ['RL-20', { minutesSinceDose: 46, pressureRecordedAt40: true }, 'not met'],
+  ['RL-20', { minutesSinceDose: 46 }, 'unknown'],
+  ['RL-21', { minutesSinceDose: 119.9 }, 'met'],
+  ['RL-21', { minutesSinceDose: 120 }, 'not met'],
+  ['RL-21', {}, 'unknown'],
+  ['RL-22', { moaas: 5, dissociationResolved: true, breathingResolved: true }, 'not met'],
+  ['RL-22', { moaas: 4 }, 'met'],
+  ['RL-22', { moaas: 5, dissociationResolved: true }, 'unknown'],
+]
+
 describe('a red line', () => {
   for (const [id, facts, answer] of cases)
     test(`${id} with ${JSON.stringify(facts)}: ${answer}`, () =>
@@ -51,6 +64,11 @@ describe('a red line', () => {
 
   test('of these files is in the table', () => {
     assert.deepEqual(new Set(cases.map(([id]) => id)), new Set(redLines.map(({ id }) => id)))
+  })
+
+  test('stands in its table met, not met and unknown', () => {
+    for (const [id, rows] of Map.groupBy([...cases, ...esketamine], ([id]) => id))
+      assert.deepEqual([...new Set(rows.map(([, , answer]) => answer))].sort(), ['met', 'not met', 'unknown'], id)
   })
 })
 
@@ -87,23 +105,10 @@ describe('C-SSRS triage', () => {
   for (const [says, facts, answers] of triage)
     test(`${says}: high ${answers[0]}, moderate ${answers[1]}, low ${answers[2]}`, () =>
       assert.deepEqual(
-        decide(cssrsRedLines, facts, at('im')).map(({ answer }) => answer),
-        answers,
+        decide(cssrsRedLines, facts, at('im')).map(({ rule, answer }) => [rule, answer]),
+        ['RL-03', 'RL-04', 'RL-05'].map((rule, place) => [rule, answers[place]]),
       ))
 })
-
-const esketamine: [string, Recorded<EsketamineFacts>, Answer][] = [
-  ['RL-20', { minutesSinceDose: 45, pressureRecordedAt40: false }, 'not met'],
-  ['RL-20', { minutesSinceDose: 46, pressureRecordedAt40: false }, 'met'],
-  ['RL-20', { minutesSinceDose: 46, pressureRecordedAt40: true }, 'not met'],
-  ['RL-20', { minutesSinceDose: 46 }, 'unknown'],
-  ['RL-21', { minutesSinceDose: 119.9 }, 'met'],
-  ['RL-21', { minutesSinceDose: 120 }, 'not met'],
-  ['RL-21', {}, 'unknown'],
-  ['RL-22', { moaas: 5, dissociationResolved: true, breathingResolved: true }, 'not met'],
-  ['RL-22', { moaas: 4 }, 'met'],
-  ['RL-22', { moaas: 5, dissociationResolved: true }, 'unknown'],
-]
 
 describe('the esketamine programme', () => {
   for (const [id, facts, answer] of esketamine)
