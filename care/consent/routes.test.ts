@@ -6,9 +6,11 @@ import { registered } from '../../clinic/records/test.ts'
 import { reading } from '../../database/read.ts'
 import { sql } from '../../database/sql.ts'
 import { everyRoute } from '../../science/decide.ts'
+import { houseNumbers } from '../../science/house.ts'
 import { addMinutes, Instant } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
 import { consentInForce } from './queries.ts'
+import { listWaiting, type Waiting } from './queries-of-waiting.ts'
 import { askedToSign, clinicWords, consented, opened, published, signature, understoodBy } from './test.ts'
 
 const app = await testApp()
@@ -227,6 +229,42 @@ describe('after signing', () => {
     const late = await app.holding(next.url).post('/api/link/consent/sign', signature(textHash))
     assert.equal(late.status, 409)
     assert.match((late.json as { says: string }).says, /newer version/)
+  })
+
+  test('whom a newer version has to be put before is listed, until they were asked, said no, or it was long ago', async () => {
+    const clinic = await started()
+    const { owner, monitor, prescriber, frontDesk, patientId } = clinic
+    const { id: other } = await registered(monitor, { givenName: 'Ida', familyName: 'Sample' })
+    const { id: third } = await registered(monitor, { givenName: 'Una', familyName: 'Sample' })
+    await consented(clinic, app.holding, patientId)
+    const { requestId } = await askedToSign(monitor, other)
+    await consented(clinic, app.holding, third, 'iv')
+    const again = async () => {
+      const { waiting } = (await prescriber.get('/api/consent/waiting')).json as { waiting: Waiting[] }
+      return waiting.filter(({ waitsFor }) => waitsFor === 'asking again').map(({ name }) => name)
+    }
+    assert.deepEqual(await again(), [])
+    await published(owner, 1)
+    assert.deepEqual(
+      (await again()).sort(),
+      ['Ida Sample', 'Tést Sample'],
+      'signed or not; another treatment is another text',
+    )
+    await askedToSign(monitor, patientId)
+    assert.deepEqual(await again(), ['Ida Sample'])
+    const inDays = (days: number) =>
+      reading(app.db, { clinicId: clinic.clinicId }, (q) =>
+        listWaiting(q, null, addMinutes(app.clock.now, days * 1440)),
+      )
+    const { value: longest } = houseNumbers.waitsForFirstDose
+    assert.deepEqual(
+      [(await inDays(longest - 1)).length, (await inDays(longest + 1)).length],
+      [1, 0],
+      'asked long ago, and no plan was made of it',
+    )
+    const no = { id: randomUUID(), reason: 'Not now.', withdrawnAt: app.clock.now }
+    assert.equal((await frontDesk.post(`/api/patients/${other}/consent/${requestId}/withdraw`, no)).status, 200)
+    assert.deepEqual(await again(), [])
   })
 
   test('the patient takes it back, once, with a time that can be', async () => {

@@ -7,7 +7,7 @@ import { says } from '../../web/words/en/says/consent.ts'
 import { hashOf, publishedMeanwhile, saveDocument } from './changes.ts'
 import { additionsIn, composed, missingWords, staleParagraphs } from './document.ts'
 import { listDocuments } from './queries.ts'
-import { listWaiting } from './queries-of-request.ts'
+import { listWaiting } from './queries-of-waiting.ts'
 import { OfRoute, Publish } from './requests.ts'
 import { linkConsentRoutes } from './routes-of-link.ts'
 import { patientConsentRoutes } from './routes-of-patient.ts'
@@ -82,9 +82,9 @@ const waiting = route({
   method: 'GET',
   path: '/api/consent/waiting',
   may: 'consent.read',
-  async handle({ db, clinicId, actor }) {
+  async handle({ db, clinicId, actor, now }) {
     const own = seesEveryPatient(actor, 'consent.read') ? null : actor.id
-    return { waiting: await reading(db, { clinicId }, (q) => listWaiting(q, own)) }
+    return { waiting: await reading(db, { clinicId }, (q) => listWaiting(q, own, now)) }
   },
 })
 

@@ -1,15 +1,8 @@
 import type { ConsentStanding } from '../consent.ts'
 import type { Additions, DefaultDocument, Paragraph } from '../document.ts'
 import type { PublishedDocument } from '../queries.ts'
-import type {
-  ConsentRequest,
-  PastRequest,
-  Question,
-  Sending,
-  Signature,
-  Waiting,
-  Withdrawal,
-} from '../queries-of-request.ts'
+import type { ConsentRequest, PastRequest, Question, Sending, Signature, Withdrawal } from '../queries-of-request.ts'
+import type { Waiting } from '../queries-of-waiting.ts'
 import type { Asked } from '../text.ts'
 import type { Answered } from '../understanding.ts'
 

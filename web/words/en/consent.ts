@@ -213,6 +213,7 @@ export const consentWords = {
     'an answer': 'A question waits for an answer',
     'a countersignature': 'Signed, waits for a prescriber',
     'the therapist': 'Signed, waits for the therapist',
+    'asking again': 'A newer version: to be asked again',
   },
   since: (when: string) => `since ${when}`,
   close: 'Close',
