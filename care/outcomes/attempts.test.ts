@@ -31,7 +31,14 @@ const arrived = async () => {
     ((await reading(app.db, { clinicId: clinic.clinicId }, (q) => listAtOnce(q))).get(patientId) ?? []).map(
       ({ at }) => at,
     )
-  return { ...session, answer, told }
+  /** The alerts of this rule that are raised about this patient. */
+  const alertsOf = async (rule: string) => {
+    const { alerts } = (await clinic.prescriber.get('/api/alerts')).json as {
+      alerts: { patientId: string; ruleId: string; level: string; says: string }[]
+    }
+    return alerts.filter((alert) => alert.ruleId === rule && alert.patientId === patientId)
+  }
+  return { ...session, answer, told, alertsOf }
 }
 
 describe('an attempt is told of', () => {
@@ -97,12 +104,7 @@ test('after improvement it is a relapse at once, on the chart and in the registr
 
 test('told of after improvement it raises the suicide-risk check by itself; before, or as a lifetime, it does not', async () => {
   const here = await improved()
-  const risk = async () => {
-    const { alerts } = (await here.prescriber.get('/api/alerts')).json as {
-      alerts: { patientId: string; ruleId: string; level: string; says: string }[]
-    }
-    return alerts.filter(({ ruleId, patientId }) => ruleId === 'RL-08' && patientId === here.patientId)
-  }
+  const risk = () => here.alertsOf('RL-08')
   await here.answer('asq-since-last', tried, 30)
   await here.answer('asq', { ...tried, 5: 'no' }, 6)
   await here.answer('asq-since-last', asqNo, 5)
@@ -125,10 +127,7 @@ test('suicidal behavior by C-SSRS has no day and need not be an attempt: it is s
   await here.answer('c-ssrs-screener', cssrs, 5)
   for (const path of paths) assert.deepEqual(await undated(path), [{ at: addMinutes(start, -5 * 1440) }])
   assert.deepEqual(await here.standing(), ['no', 'not worse', false])
-  const { alerts } = (await here.prescriber.get('/api/alerts')).json as {
-    alerts: { patientId: string; ruleId: string; level: string }[]
-  }
-  const raised = alerts.filter(({ patientId, ruleId }) => patientId === here.patientId && ruleId === 'S3')
+  const raised = await here.alertsOf('S3')
   assert.deepEqual(
     raised.map(({ level }) => level),
     ['urgent'],
@@ -144,12 +143,7 @@ describe('a psychiatric admission', () => {
 
   test('after improvement is a relapse at once, and raises the suicide-risk check; a mistake takes it back', async () => {
     const here = await improved()
-    const risk = async () => {
-      const { alerts } = (await here.prescriber.get('/api/alerts')).json as {
-        alerts: { patientId: string; ruleId: string; level: string; says: string }[]
-      }
-      return alerts.filter(({ ruleId, patientId }) => ruleId === 'RL-08' && patientId === here.patientId)
-    }
+    const risk = () => here.alertsOf('RL-08')
     assert.deepEqual(await risk(), [])
     const before = recorded(admission(30))
     assert.equal((await here.monitor.post(`${here.path}/admissions`, before)).status, 200)

@@ -4,17 +4,18 @@ import { audited } from '../../clinic/audit/audited.ts'
 import { makeLink } from '../../clinic/links/changes.ts'
 import { queueMessage } from '../../clinic/messages/changes.ts'
 import { listUnsent } from '../../clinic/messages/queries.ts'
-import { type AskedLanguage, findLanguage } from '../../clinic/records/language.ts'
+import { findLanguage } from '../../clinic/records/language.ts'
 import { changeRoute } from '../../clinic/records/routes.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Route, route } from '../../clinic/request/route.ts'
 import { findInstrument } from '../../clinic/responses/packs.ts'
 import { reading } from '../../database/read.ts'
 import type { Database } from '../../database/types.ts'
+import type { PackLanguage } from '../../science/instruments/pack.ts'
 import type { Instant } from '../../science/time.ts'
 import { letterWords } from '../../web/words/en/letters.ts'
 import { says } from '../../web/words/en/says/outcomes.ts'
-import { letterWords as letterSpanish } from '../../web/words/es/letters.ts'
+import { lettersIn } from '../../web/words/letters.ts'
 import { findReach } from '../intake/queries.ts'
 import { AskNow, Entered } from './asking.ts'
 import { lookAtAdmission, saveAnswers } from './changes.ts'
@@ -160,8 +161,8 @@ export const outcomeRoutes: Route[] = [
 ]
 
 /** The page of the own course is in English only, and so is the letter to it. */
-const letterFor = (asks: SentFor, language: AskedLanguage) =>
-  asks === 'course' ? letterWords.ownCourse : (language === 'es' ? letterSpanish : letterWords).questions
+const letterFor = (asks: SentFor, language: PackLanguage) =>
+  asks === 'course' ? letterWords.ownCourse : lettersIn[language].questions
 
 const channelFor = (channel: 'mail' | 'sms', reach: { reachBy: readonly string[]; phone: string; email: string }) => {
   const by = reachable({ ...reach, reachBy: reach.reachBy.filter((way) => way === channel) })

@@ -3,12 +3,12 @@ import type { Secrets } from '../../clinic/accounts/secrets.ts'
 import { audited } from '../../clinic/audit/audited.ts'
 import { makeLink } from '../../clinic/links/changes.ts'
 import { queueMessage } from '../../clinic/messages/changes.ts'
-import { type AskedLanguage, findLanguage } from '../../clinic/records/language.ts'
+import { findLanguage } from '../../clinic/records/language.ts'
 import { reading } from '../../database/read.ts'
 import type { Database } from '../../database/types.ts'
+import type { PackLanguage } from '../../science/instruments/pack.ts'
 import { type Instant, minutesBetween } from '../../science/time.ts'
-import { letterWords } from '../../web/words/en/letters.ts'
-import { letterWords as letterSpanish } from '../../web/words/es/letters.ts'
+import { lettersIn } from '../../web/words/letters.ts'
 import { type Due, isSeldom } from './due.ts'
 import { goingOut } from './gentle.ts'
 import { listDue } from './queries.ts'
@@ -86,8 +86,8 @@ const hoursOf = ({ asks, about }: Due, now: Instant): number =>
   about?.kind === 'session' && about.until ? minutesBetween(now, about.until) / 60 + 1 : hoursToAnswer[asks]
 
 /** Whoever was silent the last time is asked in another tone, and whoever never answers in a third. */
-const letterFor = ({ about, silentSince, unanswered }: Due, language: AskedLanguage) => {
-  const words = language === 'es' ? letterSpanish : letterWords
+const letterFor = ({ about, silentSince, unanswered }: Due, language: PackLanguage) => {
+  const words = lettersIn[language]
   if (about?.kind === 'session') return words.beforeVisit
   if (isSeldom(unanswered)) return words.questionsSeldom
   return silentSince === null ? words.questions : words.questionsAgain

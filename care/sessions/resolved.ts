@@ -1,5 +1,5 @@
 import type { Protocol } from '../../science/routes/protocol.ts'
-import type { ReleaseFacts } from '../../science/routes/release.ts'
+import type { ReleaseFacts } from '../../science/routes/release-facts.ts'
 import type { SideEffect } from '../../science/scales/side-effects.ts'
 import type { FactKey } from './facts.ts'
 import type { Session } from './session.ts'

@@ -4,7 +4,8 @@ import { held, type Recorded } from '../decide.ts'
 import { Day } from '../time.ts'
 import { imProtocol } from './im.ts'
 import { protocols } from './protocols.ts'
-import { type ReleaseFacts, releaseCriteria, releaseGate } from './release.ts'
+import { releaseCriteria, releaseGate } from './release.ts'
+import type { ReleaseFacts } from './release-facts.ts'
 import { tighten } from './tighten.ts'
 
 const today = Day.parse('2026-11-23')

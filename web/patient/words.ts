@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { PackLanguage } from '../../science/instruments/pack.ts'
 import { answerWords, askingWords } from '../words/en/outcomes.ts'
 import { patientWords } from '../words/en/patient.ts'
 import { answerWords as answerSpanish, askingWords as askingSpanish } from '../words/es/outcomes.ts'
@@ -6,7 +7,7 @@ import { patientWords as patientSpanish } from '../words/es/patient.ts'
 import type { InAnotherLanguage } from '../words/language.ts'
 
 /** The languages a patient's page can be in. */
-export type PageLanguage = 'en' | 'es'
+export type PageLanguage = PackLanguage
 
 type Words = {
   patient: InAnotherLanguage<typeof patientWords>

@@ -6,14 +6,14 @@ import { sql } from '../../../database/sql.ts'
 import type { Database, Tx } from '../../../database/types.ts'
 import { speaksOfDanger } from '../../../science/criteria/danger-words.ts'
 import { recordAlerts } from '../../../science/criteria/gates.ts'
+import type { PackLanguage } from '../../../science/instruments/pack.ts'
 import type { Instant } from '../../../science/time.ts'
-import { letterWords } from '../../../web/words/en/letters.ts'
 import { says } from '../../../web/words/en/says/messages.ts'
-import { letterWords as inSpanish } from '../../../web/words/es/letters.ts'
+import { lettersIn } from '../../../web/words/letters.ts'
 import { system } from '../../accounts/actor.ts'
 import type { Secrets } from '../../accounts/secrets.ts'
 import { audited } from '../../audit/audited.ts'
-import { type AskedLanguage, findLanguage } from '../../records/language.ts'
+import { findLanguage } from '../../records/language.ts'
 import { digitsOf } from '../../records/telephone.ts'
 import { raiseAlert } from '../../safety/changes.ts'
 import { raiseDanger } from '../../safety/danger.ts'
@@ -82,8 +82,6 @@ const answerStranger = async ({ db, secrets, now }: Here, clinics: readonly stri
   await audited(db, act, (tx) => answerDanger(tx, { to: from, id, languages: ['en', 'es'], secrets, now }))
 }
 
-const crisis = { en: letterWords.crisis, es: inSpanish.crisis }
-
 /** 988 and 911, once for each text, unless the number wants none; in each language that whoever wrote may read. */
 const answerDanger = async (
   tx: Tx,
@@ -91,11 +89,11 @@ const answerDanger = async (
     id,
     languages,
     ...to
-  }: { id: string; to: string; languages: readonly AskedLanguage[]; secrets: Secrets; now: Instant },
+  }: { id: string; to: string; languages: readonly PackLanguage[]; secrets: Secrets; now: Instant },
 ) => {
   if (await findStopped(tx, digitsOf(to.to))) return
   const clinic = (await tx.one<{ name: string }>(sql`select name from clinic`)).name
-  const said = [...new Set(languages)].map((language) => crisis[language](clinic))
+  const said = [...new Set(languages)].map((language) => lettersIn[language].crisis(clinic))
   const body = said.map((one) => one.body).join('\n')
   await queueMessage(tx, { channel: 'sms', subject: clinic, body, ...to, once: `crisis ${id}` })
 }
