@@ -6,6 +6,7 @@ import { publicSources as more } from './sources.ts'
 
 const house = policy('what a clinic asks of everybody before and after a visit')
 const talk = policy('what a clinic talks over with everybody')
+const usual = policy('what clinics describe, without a study')
 
 /** A treatment day, before, during and after. */
 export const dayFacts = {
@@ -73,8 +74,8 @@ export const dayFacts = {
   course: [
     fact(
       'PD-14',
-      'A set of drips is often six visits in two to four weeks. The spray is eight visits in four weeks, then once a week.',
-      [register.oliver, register.spravatoEpocrates],
+      'A set of drips is often six visits in two to four weeks. The spray is eight visits in four weeks, then one a week for four weeks, then one a week or every two weeks.',
+      [register.oliver, register.spravatoEpocrates, register.spravatoTapering],
     ),
     fact('PD-15', 'If nothing has changed after four to six visits, we stop and think again with you.', [
       policy('when a course is looked at again'),
@@ -139,6 +140,39 @@ export const effectFacts = {
       { says: 'with a dummy', people: 3 },
     ),
     labelFact(
+      'PE-16',
+      'A big rise in blood pressure came at least once in 8 to 19 of 100 with the spray, and in 1 to 4 of 100 with a dummy. It can come after any dose.',
+      register.spravatoSummary2020,
+    ),
+    labelFact(
+      'PE-18',
+      'Numb spots: 18 of 100 with the spray, 2 of 100 with a dummy.',
+      more.spravatoReactions,
+      { says: 'with the spray', people: 18 },
+      { says: 'with a dummy', people: 2 },
+    ),
+    labelFact(
+      'PE-19',
+      'An odd taste: 19 of 100 with the spray, 14 of 100 with a dummy.',
+      more.spravatoReactions,
+      { says: 'with the spray', people: 19 },
+      { says: 'with a dummy', people: 14 },
+    ),
+    labelFact(
+      'PE-17',
+      'Anxious: 13 of 100 with the spray, 6 of 100 with a dummy.',
+      more.spravatoReactions,
+      { says: 'with the spray', people: 13 },
+      { says: 'with a dummy', people: 6 },
+    ),
+    labelFact(
+      'PE-20',
+      'Tired, without energy: 11 of 100 with the spray, 5 of 100 with a dummy.',
+      more.spravatoReactions,
+      { says: 'with the spray', people: 11 },
+      { says: 'with a dummy', people: 5 },
+    ),
+    labelFact(
       'PE-07',
       'Throwing up: 9 of 100 with the spray, 2 of 100 with a dummy.',
       more.spravatoReactions,
@@ -151,6 +185,11 @@ export const effectFacts = {
       more.spravatoReactions,
       { says: 'with the spray', people: 23 },
       { says: 'with a dummy', people: 3 },
+    ),
+    labelFact(
+      'PE-15',
+      'These are the people who told of it. Staff also looked, with scales: 61 to 84 of 100 felt cut off for a while, and 48 to 61 of 100 were less awake. About 3 or 4 of 1,000 passed out.',
+      register.spravatoLabelCopy,
     ),
     fact(
       'PE-14',
@@ -179,8 +218,29 @@ export const effectFacts = {
     ),
     fact(
       'PE-12',
-      'After a drip, pulse and blood pressure were back to normal within 90 minutes in one group.',
+      'After a drip, pulse and blood pressure were back where they had been within 90 minutes in one group.',
       register.szarmach,
+    ),
+    fact(
+      'PE-21',
+      'Before that, the drip makes pulse and blood pressure rise for a while. In one group about 30 of 100 had a high reading.',
+      more.wanMemory,
+      { says: 'had a high reading', people: 30 },
+    ),
+    fact(
+      'PE-22',
+      'With the shot and the lozenge, people tell of the same: feeling strange, dizzy, sick or sleepy, and some of a headache. It comes on faster with the shot.',
+      [register.imPractice, register.sublingualCohorts],
+    ),
+    fact(
+      'PE-23',
+      'Clinics see it mostly gone one to two hours after the shot, and two to three hours after the lozenge.',
+      [register.imPractice, usual],
+    ),
+    fact(
+      'PE-24',
+      'In a home program with lozenges, 3 to 5 of 100 people told of a side effect. In another group 19 of 100 did within a day. Where nobody asks, some do not tell.',
+      [more.mathai, register.sublingualCohorts],
     ),
     fact(
       'PE-13',
@@ -200,7 +260,16 @@ export const costFacts = {
     ),
     labelFact('PC-02', 'Insurance usually does not pay for the drip, the shot or the lozenge.', register.aetna),
     fact('PC-03', 'The first visit to check whether treatment fits may be billed to insurance. Ask your plan.', talk),
-    fact('PC-07', 'We can ask your plan what it pays, if you allow it. Ask us to look it up before you start.', talk),
+    fact(
+      'PC-07',
+      'A clinic can ask your plan what it pays, if you allow it. Have it looked up before you start.',
+      talk,
+    ),
+    labelFact(
+      'PC-08',
+      'The maker of the spray has a savings program. Some people with private insurance pay 10 dollars a visit through it, up to a limit each year. Ask what holds now.',
+      more.savings,
+    ),
     fact(
       'PC-04',
       'A whole set costs the price of a visit times the number of visits, plus the first check. Therapy may come on top.',
@@ -257,7 +326,7 @@ export const kapFacts = {
     ),
     labelFact(
       'PK-07',
-      'You usually pay for it yourself: about 800 to 1,400 dollars a visit in one listing.',
+      'You usually pay for the visits and the medicine yourself: about 800 to 1,400 dollars a visit in one listing.',
       more.prices,
     ),
   ],

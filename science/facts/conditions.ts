@@ -15,11 +15,16 @@ export const conditionFacts: Record<string, readonly Fact[]> = {
       [studies.canmat, studies.elektD],
     ),
     fact('PI-03', 'Shot and lozenge: weak proof.', [studies.canmat, register.sublingualCohorts]),
+    labelFact(
+      'PI-18',
+      'Other depression, with fewer than two medicines tried: the spray is not approved for it unless there are sudden thoughts of suicide. The proof above is not about it.',
+      [register.spravatoEpocrates, studies.approvalAlone],
+    ),
   ],
   'IND-MDD-SI': [
     labelFact(
       'PI-04',
-      'Spray: approved for the low mood, together with a pill. It has not been shown to prevent suicide.',
+      'Spray: approved for the low mood, together with a pill. It has not been shown to prevent suicide, and it does not take the place of a hospital.',
       [register.spravatoEpocrates, register.spravatoSafetyCopy],
     ),
     fact(
@@ -61,7 +66,14 @@ export const conditionFacts: Record<string, readonly Fact[]> = {
       'Drip: fair proof that it eases pain for up to 12 weeks. The doses are other ones than for mood.',
       register.asra,
     ),
+    fact('PI-19', 'Shot, lozenge and spray: nothing was found.', none),
   ],
-  'IND-NEURO': [fact('PI-16', 'Drip and lozenge: weak proof, for a short time.', register.asra)],
-  'IND-FIBRO': [fact('PI-17', 'Drip: weak proof or none.', register.asra)],
+  'IND-NEURO': [
+    fact('PI-16', 'Drip and lozenge: weak proof, for a short time.', register.asra),
+    fact('PI-20', 'Shot and spray: nothing was found.', none),
+  ],
+  'IND-FIBRO': [
+    fact('PI-17', 'Drip: weak proof or none.', register.asra),
+    fact('PI-21', 'Shot, lozenge and spray: nothing was found.', none),
+  ],
 }

@@ -30,5 +30,3 @@ export const labelFact = (id: string, says: string, sources: Sources, ...drawn: 
   ...fact(id, says, sources, ...drawn),
   reviewBy: labelReview,
 })
-
-export const isStale = ({ reviewBy }: Fact, today: Day): boolean => reviewBy < today

@@ -2,6 +2,7 @@ import { register } from '../register.ts'
 import { policy } from '../sources.ts'
 import { studies } from '../studies.ts'
 import { fact, labelFact } from './fact.ts'
+import { publicSources as more } from './sources.ts'
 
 /** Who should not, who needs care, what we watch over the years. */
 export const safetyFacts = {
@@ -31,7 +32,7 @@ export const safetyFacts = {
     ),
     fact(
       'PS-07',
-      'Hearing or seeing things that are not there, now or in the past: talk with us first. It is a strong reason to wait or not to do it.',
+      'Hearing or seeing things that are not there (psychosis, schizophrenia), now or in the past: talk with us first. It is a strong reason to wait or not to do it.',
       [register.spravatoLabelCopy, register.asra],
     ),
     fact(
@@ -58,8 +59,18 @@ export const safetyFacts = {
     labelFact('PS-10', 'Severe liver disease: not advised.', register.spravatoLabel2019),
     fact(
       'PS-11',
-      'High pressure in the eye, weak kidneys, sleep apnea, seizures or bladder trouble: often possible, but a clinician has to look first.',
+      'High pressure in the eye (glaucoma), weak kidneys, sleep apnea, seizures or bladder trouble: often possible, but a clinician has to look first.',
       [register.ketamineReactions, policy('what a clinician looks at first')],
+    ),
+    fact(
+      'PS-33',
+      'A stroke, bad lungs, confusion or memory trouble: a clinician has to look first. There are a few more of this kind. The self-check asks about them.',
+      [register.spravatoMonograph, register.euLeaflet, policy('what a clinician looks at first')],
+    ),
+    labelFact(
+      'PS-34',
+      'At 65 or older, blood pressure rises more. In a trial of the spray at that age the gain was not clear.',
+      [register.spravatoSummary2020, more.fdaTrialsMemory],
     ),
     labelFact(
       'PS-12',

@@ -89,6 +89,17 @@ export const publicSources = {
     address: 'https://www.dateas.com/es/docs/federal-register/2021/10/07?page=459',
     status: 'verified',
   },
+  mathai: {
+    label: 'Mathai et al. 2024, lozenges at home, uncontrolled (abstract)',
+    address:
+      'https://litmetric.com/detail/38810787/At-home-telehealth-supported-ketamine-treatment-for-depression-Findings-from-longitudinal-machine-le',
+    status: 'verified',
+  },
+  savings: {
+    label: 'Spravato savings program, page of the manufacturer, older copy',
+    address: 'https://www.janssencarepath.com/hcp/spravato/affordability',
+    status: 'secondary',
+  },
   remsPatients: {
     label: 'Spravato REMS site, page for patients',
     address: 'https://www.spravatorems.com/patients.html',

@@ -52,7 +52,7 @@ export const treatments: Record<Route, Record<Aspect, Fact>> = {
     ),
     plus: fact(
       'PT-IV-10',
-      'It is the best studied way to give ketamine. It can be adjusted at any moment.',
+      'It is the best studied way to give ketamine. It acts fast, it can be adjusted at any moment, and staff watch the whole time.',
       studies.canmat,
     ),
     minus: fact(
@@ -76,8 +76,8 @@ export const treatments: Record<Route, Record<Aspect, Fact>> = {
     cost: labelFact('PT-IM-08', 'About 275 to 800 dollars a visit.', more.prices),
     usedFor: fact(
       'PT-IM-09',
-      'Depression that other medicines did not help, and trauma. Far fewer studies than for the drip.',
-      [register.imPractice, studies.canmat],
+      'Depression that other medicines did not help, thoughts of suicide, and trauma. Higher doses can bring on stronger, dreamlike states. Far fewer studies than for the drip.',
+      [register.imPractice, studies.canmat, usual],
     ),
     plus: fact('PT-IM-10', 'It is quick, needs no line in a vein and little gear.', usual),
     minus: fact(
@@ -89,7 +89,7 @@ export const treatments: Record<Route, Record<Aspect, Fact>> = {
   lozenge: {
     what: fact(
       'PT-LO-01',
-      'A lozenge made by a pharmacy melts under your tongue or in your cheek.',
+      'A lozenge with ketamine, made by a pharmacy, melts under your tongue or in your cheek.',
       register.fdaCompounded2023,
     ),
     setting: fact(
@@ -119,7 +119,11 @@ export const treatments: Record<Route, Record<Aspect, Fact>> = {
       studies.canmat,
       register.sublingualCohorts,
     ]),
-    plus: fact('PT-LO-10', 'No needle, it costs less, and therapy can go along with it.', usual),
+    plus: fact(
+      'PT-LO-10',
+      'No needle, it costs less, it can be easier to get, and therapy can go along with it.',
+      usual,
+    ),
     minus: fact(
       'PT-LO-11',
       'It is slow and varies, and it tastes bitter. It is not meant for severe or urgent need. At home nobody watches you.',
@@ -147,8 +151,8 @@ export const treatments: Record<Route, Record<Aspect, Fact>> = {
     ),
     coverage: labelFact(
       'PT-ES-07',
-      'Often paid by insurance if the plan agrees first. That is called prior authorization.',
-      [register.cigna, studies.bcbsnd],
+      'Often paid by insurance if the plan agrees first. That is called prior authorization. Medicaid pays for it in some places.',
+      [register.cigna, studies.bcbsnd, usual],
     ),
     cost: labelFact(
       'PT-ES-08',
@@ -167,8 +171,8 @@ export const treatments: Record<Route, Record<Aspect, Fact>> = {
     ),
     minus: labelFact(
       'PT-ES-11',
-      'Two visits a week at first. Only two strengths. No driving until the next day after a good sleep.',
-      [register.spravatoEpocrates, register.spravatoLabel2019],
+      'Two visits a week at first. Only two strengths. No driving until the next day after a good sleep. You have to sign up for its safety program, called REMS.',
+      [register.spravatoEpocrates, register.spravatoLabel2019, register.rems],
     ),
   },
 }
@@ -214,6 +218,11 @@ export const treatmentMore: Record<Route, readonly Fact[]> = {
       'PT-ES-20',
       'The usual plan is two visits a week for four weeks, then one a week for four weeks. After that it is once a week or every two weeks.',
       [register.spravatoEpocrates, register.spravatoTapering],
+    ),
+    labelFact(
+      'PT-ES-24',
+      'You and your clinician sign up for the safety program (REMS) before the first spray. After each visit the clinic tells it how you were.',
+      [register.rems, more.remsPatients],
     ),
     fact(
       'PT-ES-21',

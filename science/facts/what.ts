@@ -194,7 +194,7 @@ export const resultFacts = {
   others: [
     fact(
       'PF-33',
-      'ECT is another strong treatment. In one trial of people who were not in hospital, 55 of 100 were helped by ketamine and 41 of 100 by ECT. ECT caused more memory trouble.',
+      'ECT is another strong treatment. In one trial of people who were mostly not in hospital, 55 of 100 were helped by ketamine and 41 of 100 by ECT. ECT caused more memory trouble.',
       studies.elektD,
       { says: 'helped by ketamine', people: 55 },
       { says: 'helped by ECT', people: 41 },

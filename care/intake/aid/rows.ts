@@ -43,10 +43,10 @@ export const sides: Record<'benefits' | 'harms' | 'burdens', Row> = {
   },
   harms: {
     cells: {
-      iv: factsOf('PE-10', 'PE-11', 'PE-12'),
-      im: factsOf('PT-IM-20', 'PE-13'),
-      lozenge: factsOf('PT-LO-21', 'PE-13'),
-      esketamine: factsOf('PE-01', 'PE-02', 'PE-06', 'PS-14'),
+      iv: factsOf('PE-10', 'PE-11', 'PE-21', 'PE-12'),
+      im: factsOf('PE-22', 'PE-23', 'PT-IM-20'),
+      lozenge: factsOf('PE-22', 'PE-23', 'PE-24', 'PT-LO-21'),
+      esketamine: factsOf('PE-01', 'PE-02', 'PE-06', 'PE-16', 'PS-14'),
     },
     all: factsOf('PS-15', 'PS-18', 'PS-19', 'PS-20', 'PF-32'),
   },

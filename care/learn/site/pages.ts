@@ -1,5 +1,6 @@
 import { dayFacts, effectFacts, kapFacts } from '../../../science/facts/care.ts'
 import { conditionFacts } from '../../../science/facts/conditions.ts'
+import { factsOf } from '../../../science/facts/facts.ts'
 import { safetyFacts } from '../../../science/facts/safety.ts'
 import { resultFacts, whatFacts } from '../../../science/facts/what.ts'
 import { aidWords } from '../../../web/words/en/aid.ts'
@@ -71,11 +72,10 @@ export const sitePages: readonly SitePage[] = [
     title: conditions.title,
     about: conditions.lead,
     menu: conditions.menu,
-    write: reading(
-      conditions.title,
-      conditions.lead,
-      Object.entries(conditionFacts).map(([id, facts]) => [id, conditions.names[id] ?? id, facts]),
-    ),
+    write: reading(conditions.title, conditions.lead, [
+      ['approved', conditions.approved, factsOf('PF-02', 'PF-04')],
+      ...Object.entries(conditionFacts).map(([id, facts]): Part => [id, conditions.names[id] ?? id, facts]),
+    ]),
   },
   {
     path: '/learn/results',

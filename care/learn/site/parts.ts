@@ -1,4 +1,4 @@
-import { type Fact, isStale, type OutOf100 } from '../../../science/facts/fact.ts'
+import type { Fact, OutOf100 } from '../../../science/facts/fact.ts'
 import { factsReviewed } from '../../../science/facts/sources.ts'
 import type { Source } from '../../../science/sources.ts'
 import type { Day } from '../../../science/time.ts'
@@ -13,30 +13,52 @@ export type Citing = {
   /** A fact as a sentence with the numbers of its sources, without a frame. */
   cite: (fact: Fact) => Html
   list: (facts: readonly Fact[]) => Html
+  /** The numbers of the sources of rules that a sentence rests on; a rule that is past its day says so. */
+  rules: (rules: readonly CitedRule[]) => Html
   /** At the end of the page: sources, when they were read, when they are due. */
   end: () => Html
 }
 
+/** What of a rule is cited: every source it has, for whichever route. */
+export type CitedRule = Pick<Fact, 'source' | 'reviewBy'> & {
+  further?: readonly Source[]
+  perRoute?: Readonly<Record<string, { source?: Source; further?: readonly Source[] }>>
+}
+const sourcesOf = ({ source, further = [], perRoute = {} }: CitedRule): Source[] => [
+  source,
+  ...further,
+  ...Object.values(perRoute).flatMap((one) => [...(one.source ? [one.source] : []), ...(one.further ?? [])]),
+]
+
 export const newCiting = (today: Day): Citing => {
   const sources: Source[] = []
-  const cited: Fact[] = []
+  const cited: Pick<Fact, 'reviewBy'>[] = []
   const numberOf = (source: Source): number => {
     const at = sources.findIndex(({ label }) => label === source.label)
     return at >= 0 ? at + 1 : sources.push(source)
   }
+  const refs = (of: readonly Source[]): Html =>
+    html`<span class="refs">${[...new Set(of.map(numberOf))].map(
+      (n) => html`<a href="#source-${n}" aria-label="${words.source(n)}">${n}</a> `,
+    )}</span>`
+  const stale = (of: readonly Pick<Fact, 'reviewBy'>[]): Html | false => {
+    const due = dueOf(of)
+    return due !== undefined && due < today && html`<strong class="stale">${words.stale(sayDay(due))}</strong>`
+  }
   const cite = (fact: Fact): Html => {
     cited.push(fact)
-    const numbers = [...new Set([fact.source, ...fact.further].map(numberOf))]
-    return html`<span data-fact="${fact.id}">${fact.says}</span>&nbsp;<span class="refs">${numbers.map(
-      (n) => html`<a href="#source-${n}" aria-label="${words.source(n)}">${n}</a> `,
-    )}</span>${isStale(fact, today) && html`<strong class="stale">${words.stale(sayDay(fact.reviewBy))}</strong>`}${
+    return html`<span data-fact="${fact.id}">${fact.says}</span>&nbsp;${refs([fact.source, ...fact.further])}${stale([fact])}${
       fact.drawn.length > 0 && html`<span class="people">${fact.drawn.map(people)}</span>`
     }`
+  }
+  const rules = (of: readonly CitedRule[]): Html => {
+    cited.push(...of)
+    return html`${refs(of.flatMap(sourcesOf))}${stale(of)}`
   }
   const list = (facts: readonly Fact[]): Html =>
     html`<ul class="facts">${facts.map((fact) => html`<li>${cite(fact)}</li>`)}</ul>`
   const end = (): Html => {
-    const due = cited.map(({ reviewBy }) => reviewBy).toSorted()[0]
+    const due = dueOf(cited)
     if (due === undefined) return html``
     return html`<section class="sources" aria-labelledby="sources"><h2 id="sources">${words.sources}</h2>
 ${due < today && html`<p class="stale">${words.stalePage}</p>`}
@@ -46,8 +68,12 @@ ${due < today && html`<p class="stale">${words.stalePage}</p>`}
         html`<li id="source-${i + 1}" value="${i + 1}">${address ? html`<a href="${address}" rel="noreferrer">${label}</a>` : label} <span class="soft">(${words.statuses[status]})</span></li>`,
     )}</ol></section>`
   }
-  return { cite, list, end }
+  return { cite, list, rules, end }
 }
+
+/** The first day by which one of them has to be read again. */
+const dueOf = (of: readonly Pick<Fact, 'reviewBy'>[]): Day | undefined =>
+  of.map(({ reviewBy }) => reviewBy).toSorted()[0]
 
 const dots = (from: number, to: number): string =>
   Array.from(

@@ -35,7 +35,7 @@ export const siteWords = {
     suicideSays: 'Free, day and night, anywhere in the United States. You can talk about anything.',
     danger: 'Call 911',
     dangerSays: 'If somebody is hurt, has taken too much, cannot be woken or does not breathe well.',
-    notUs: 'Please do not wait for us. Nobody at the clinic reads forms at night.',
+    notUs: 'Please do not wait for us. It may be hours before anybody at the clinic reads a form.',
     more: 'When to call whom',
   },
   facts: {
@@ -67,6 +67,7 @@ export const siteWords = {
     title: 'What it is used for, and how good the proof is',
     menu: 'What it is used for',
     lead: 'For some troubles there is strong proof. For others there is little. “Strong”, “fair” and “weak” are our own words for what the sources say.',
+    approved: 'Approved, or off-label',
     names: {
       'IND-TRD': 'Depression that other medicines did not help',
       'IND-MDD-SI': 'Depression with sudden thoughts of suicide',
@@ -192,7 +193,7 @@ export const siteWords = {
       anxiety: 'Does it help with anxiety, PTSD or OCD?',
       daily: 'How is it different from daily pills?',
       insurance: 'Does insurance pay?',
-      stops: 'What if it stops working?',
+      stops: 'What if it stops working, or I miss a visit?',
       ect: 'Is it better than ECT?',
       kap: 'What is KAP?',
     },
