@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
-import { aidIn, choices, claimNames, claims, matters } from '../care/intake/aid/aid.ts'
+import { aidIn, choices, claimNames, claims, matters, ownLength } from '../care/intake/aid/aid.ts'
 import { aidPage } from '../care/intake/aid/page.ts'
 import { sides } from '../care/intake/aid/rows.ts'
 import { listIntakeAnswers } from '../care/intake/queries.ts'
@@ -127,6 +127,15 @@ describe('the decision aid', () => {
     assert.ok((await send('/learn/decide', { own: 'I want to die' })).text.includes('role="alert"'))
     assert.equal((await send('/learn/decide', { aid: '{"own":' })).status, 200)
     assert.equal((await send('/learn/decide', { own: 'x'.repeat(70_000) })).status, 422)
+  })
+
+  test('keeps the longest text a field takes, whose ends of line a form sends as two signs', async () => {
+    const own = `${'A line that is long enough.\n'.repeat(100)}ends`.padEnd(ownLength, '.')
+    assert.equal(own.length, ownLength)
+    const { text } = await send('/learn/decide', { own: own.replaceAll('\n', '\r\n') })
+    assert.equal(JSON.parse(hidden(text, 'aid')).own, own)
+    const danger = own.replaceAll('\n', '\r\n').replace('ends.........', 'I want to die')
+    assert.ok((await send('/learn/decide', { own: danger })).text.includes('role="alert"'))
   })
 
   test('goes on to the self-check, whose first question is asked first, and from there to the form', async () => {

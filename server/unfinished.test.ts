@@ -58,6 +58,17 @@ describe('a form that was not sent to the end', () => {
   const queue = () => reading(app.db, clinic, listRequests)
   const inQueue = async (id: string) => (await queue()).find((one) => one.id === id)
 
+  test('is heard also where a number, a day or an address belongs; initials in a mail address are not', async () => {
+    for (const field of ['phone', 'email', 'birthDate', 'therapistPhone']) {
+      const { status, text, id } = await send({ ...filled, [field]: goals })
+      assert.equal(status, 422, field)
+      answeredWithHelp(text)
+      assert.deepEqual([(await inQueue(id))?.danger, (await inQueue(id))?.said[0].lacks], [true, [field]], field)
+    }
+    const { to } = await send({ ...filled, email: 'kms@example.test' })
+    assert.equal(to, '/learn/ask/received')
+  })
+
   test('completed later it is the same request, and what stands in it first is what was sent completely', async () => {
     const { id } = await send({ goals })
     await clinic.frontDesk.post(`/api/requests/${id}/set-aside`, { id: randomUUID(), reason: 'No way to reach them' })

@@ -65,7 +65,11 @@ const isAnswer = ([field, said]: [string, string]): boolean =>
     ? said.trim() !== '' && said.length <= ownLength && said.isWellFormed() && !said.includes('\0')
     : (choices.get(field)?.includes(said) ?? false)
 
-export const aidIn = (form: Iterable<[string, string]>): Aid => Object.fromEntries([...form].filter(isAnswer))
+/** A form sends each end of a line as two signs, and a field that just holds its most would be too long by them. */
+export const aidIn = (form: Iterable<[string, string]>): Aid =>
+  Object.fromEntries(
+    [...form].map(([field, said]): [string, string] => [field, said.replaceAll('\r\n', '\n')]).filter(isAnswer),
+  )
 
 /** As it travels from page to page in a hidden field, and as it is kept. Anything else in it is dropped. */
 export const AidText = z

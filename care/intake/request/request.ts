@@ -1,6 +1,6 @@
 import { speaksOfDanger } from '../../../science/criteria/danger-words.ts'
 import type { Instant } from '../../../science/time.ts'
-import { freeTexts, type Said } from './said.ts'
+import { contactTexts, freeTexts, type Said } from './said.ts'
 
 export type Step = {
   step: 'taken' | 'set aside' | 'registered'
@@ -23,9 +23,14 @@ export type PublicRequest = {
   danger: boolean
 }
 
+type Heard = (typeof freeTexts | typeof contactTexts)[number]
+/** A mail address is no sentence: kms@ is somebody's initials. */
+const isMail = (text: string): boolean => /^\s*\S+@\S+\s*$/.test(text)
+
 /** Nobody's silence says anything: it adds a mark and takes none away. */
-export const isInDanger = (said: Pick<Said, (typeof freeTexts)[number] | 'aid' | 'check'>): boolean =>
+export const isInDanger = (said: Pick<Said, Heard | 'aid' | 'check'>): boolean =>
   freeTexts.some((field) => speaksOfDanger(said[field])) ||
+  contactTexts.some((field) => !isMail(said[field]) && speaksOfDanger(said[field])) ||
   speaksOfDanger(said.aid?.own ?? '') ||
   said.check?.suicideThoughts === 'yes'
 

@@ -98,3 +98,13 @@ export const freeTexts = [
   'givenName',
   'familyName',
 ] as const satisfies (keyof Said)[]
+
+/** Where a number, a day or an address belongs. Whoever writes there instead that they want to die is heard, too. */
+export const contactTexts = [
+  'phone',
+  'email',
+  'birthDate',
+  'therapistPhone',
+  'referrerPhone',
+  'referrerEmail',
+] as const satisfies (keyof Said)[]

@@ -1,7 +1,7 @@
 import { AidText, isEmpty } from '../aid/aid.ts'
 import { CheckText } from './checked.ts'
 import { isInDanger, type Version } from './request.ts'
-import { type Field, freeTexts, type Said, ways } from './said.ts'
+import { contactTexts, type Field, freeTexts, type Said, ways } from './said.ts'
 
 /** A form as it was typed, before anybody looked whether it is right. */
 export type Typed = Partial<Record<Field, string | readonly string[]>>
@@ -14,9 +14,9 @@ export const textOf = (typed: Typed, field: Field): string => {
 /** Whether what stands in a form calls for help, whatever else is missing in it and whatever of it may be kept. */
 export const worries = (typed: Typed): boolean =>
   isInDanger({
-    ...(Object.fromEntries(freeTexts.map((field) => [field, textOf(typed, field)])) as Pick<
+    ...(Object.fromEntries([...freeTexts, ...contactTexts].map((field) => [field, textOf(typed, field)])) as Pick<
       Said,
-      (typeof freeTexts)[number]
+      (typeof freeTexts | typeof contactTexts)[number]
     >),
     aid: AidText.parse(textOf(typed, 'aid')),
     check: CheckText.parse(textOf(typed, 'check')),
