@@ -4,8 +4,10 @@ import { notAsked, questions } from '../care/intake/questions.ts'
 import { criteriaOf } from '../care/intake/request/check.ts'
 import { checked, danger } from '../care/intake/request/checked.ts'
 import { evaluationCriteria } from '../science/criteria/evaluation.ts'
+import { Instant } from '../science/time.ts'
 import { checkWords as words } from '../web/words/en/check.ts'
 import { intakeWords } from '../web/words/en/intake.ts'
+import { siteWords } from '../web/words/en/site.ts'
 import { testApp } from './test.ts'
 
 const app = await testApp()
@@ -72,6 +74,38 @@ describe('the self-check', () => {
     assert.equal(cache, 'no-store')
   })
 
+  test('names the source of each rule at the end, when they were read, and of a rule past its day that it is', async () => {
+    const { text } = await rest({ ...no, aneurysm: 'yes' })
+    const [, to = 'missing'] = text.match(/CI-10.*?href="#(source-\d+)"/s) ?? []
+    assert.match(text, new RegExp(`<li id="${to}" value="\\d+"><a href="https://[^>]*>Spravato`))
+    assert.ok(text.includes('We last checked the facts on this page on November 23, 2026'))
+    assert.ok(!text.includes('class="stale"'))
+    const { now } = app.clock
+    app.clock.now = Instant.parse('2027-05-24T17:00:00.000Z')
+    const late = await rest({ ...no, aneurysm: 'yes' })
+    app.clock.now = now
+    assert.match(late.text, /CI-10.*?<strong class="stale">This may be out of date/s)
+    assert.ok(late.text.includes(siteWords.facts.stalePage))
+  })
+
+  test('whoever wrote of suicide before is shown help before the first question, and on each page after it', async () => {
+    const aid = JSON.stringify({ own: 'I want to die' })
+    for (const [fields, what] of [
+      [{ own: 'I want to die' }, '<fieldset'],
+      [{ aid, step: 'first', suicideThoughts: 'no' }, '<fieldset'],
+      [{ aid, step: 'rest', ...no, suicideThoughts: 'no', adult: 'yes' }, words.result.worth],
+    ] as const) {
+      const { text } = await send(fields)
+      const help = text.indexOf('class="call" href="tel:988"')
+      assert.ok(help > 0 && help < text.indexOf(what), what)
+    }
+    for (const fields of [{ own: 'What if I panic?' }, { step: 'first', suicideThoughts: 'no' }])
+      assert.ok(!(await send(fields)).text.includes('class="call"'))
+    // Not sure is no no: a call away, not only told about.
+    const unsure = await send({ step: 'first', suicideThoughts: 'not sure' })
+    assert.ok(unsure.text.indexOf('class="call" href="tel:988"') > 0)
+  })
+
   test('only all of them answered with no reads as "may be worth it"; nothing answered never does', async () => {
     assert.ok((await rest(no)).text.includes(words.result.worthSays))
     for (const fields of [
@@ -103,7 +137,7 @@ describe('the self-check', () => {
     for (const { text } of [await rest(no), await rest({ aneurysm: 'yes' })])
       assert.doesNotMatch(
         // The title of a source is not ours.
-        text.match(/<main.*<\/main>/s)?.[0].replaceAll(/<small.*?<\/small>/g, '') ?? 'missing',
+        text.match(/<main.*<\/main>/s)?.[0].replaceAll(/<section class="sources".*?<\/section>/gs, '') ?? 'missing',
         /\b(eligible|safe|refused|cleared|qualify|missing)\b/i,
       )
   })

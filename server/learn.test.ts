@@ -9,7 +9,7 @@ import { newClinic, ownDatabase } from '../database/test.ts'
 import { evidence } from '../science/evidence.ts'
 import { conditionFacts } from '../science/facts/conditions.ts'
 import { facts } from '../science/facts/facts.ts'
-import { Day } from '../science/time.ts'
+import { Day, Instant } from '../science/time.ts'
 import { buildWeb } from '../web/build.ts'
 import { siteWords } from '../web/words/en/site.ts'
 import { publicPaths } from './learn.ts'
@@ -181,6 +181,15 @@ describe('the public pages of a server', () => {
       for (const way of ['tel:988', 'sms:988', 'tel:911']) assert.ok(text.includes(`href="${way}"`), `${path} ${way}`)
     }
     assert.ok(pages.size >= 30 && found.length > 1000, `${pages.size} pages, ${found.length} links`)
+  })
+
+  test('past the day of its numbers, the page of the curves says so', async () => {
+    const { now } = app.clock
+    assert.doesNotMatch(await (await get('/learn/over-time')).text(), /class="stale"/)
+    app.clock.now = Instant.parse('2027-05-25T17:00:00.000Z')
+    const late = await (await get('/learn/over-time')).text()
+    app.clock.now = now
+    assert.match(late, /<p class="stale">This may be out of date/)
   })
 
   test('can be found, each under a title and a sentence of its own; what answers somebody cannot', async () => {

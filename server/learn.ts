@@ -4,7 +4,7 @@ import { path as check } from '../care/intake/request/check.ts'
 import { viaPath } from '../care/intake/request/form.ts'
 import { learnRoutes } from '../care/learn/examples.ts'
 import type { Html } from '../care/learn/html.ts'
-import { overTimePage } from '../care/learn/over-time.ts'
+import { isOverTimeStale, overTimePage } from '../care/learn/over-time.ts'
 import { shippedPeople } from '../care/learn/people.ts'
 import { type Course, courseOfRoute } from '../care/learn/picture.ts'
 import { path as calculator } from '../care/learn/site/calculator.ts'
@@ -13,17 +13,19 @@ import type { Site } from '../care/learn/site/site.ts'
 import { learnWords } from '../web/words/en/learn.ts'
 import type { PublicPage } from './public-page.ts'
 
-let drawn: Promise<Html> | undefined
+let courses: Promise<Course[]> | undefined
+/** The page before and after the day its numbers are due; each written once. */
+const written = new Map<boolean, Html>()
 
-/** Always the same, so it is drawn once, when first asked for; other requests are let through between the routes. */
-const overTime = async (): Promise<Html> => {
+/** Always the same, so they are worked out once, when first asked for; other requests are let through between the routes. */
+const allCourses = async (): Promise<Course[]> => {
   const people = shippedPeople()
-  const courses: Course[] = []
+  const all: Course[] = []
   for (const route of learnRoutes) {
-    courses.push(courseOfRoute(route, people))
+    all.push(courseOfRoute(route, people))
     await pause()
   }
-  return overTimePage(courses)
+  return all
 }
 
 export type LearnPage = {
@@ -44,10 +46,13 @@ export const learnPages: readonly LearnPage[] = [
   {
     path: '/learn/over-time',
     shell: '/learn.html',
-    write: async () => {
-      drawn ??= overTime()
+    write: async ({ today }) => {
+      courses ??= allCourses()
+      const stale = isOverTimeStale(today)
+      const page = written.get(stale) ?? overTimePage(await courses, stale)
+      written.set(stale, page)
       const { title, intro: about } = learnWords
-      return { path: '/learn/over-time', title, about, page: await drawn, own: 'learn' }
+      return { path: '/learn/over-time', title, about, page, own: 'learn' }
     },
   },
 ]

@@ -4,10 +4,11 @@ import { limits } from '../../science/pharmacokinetics/published/limits.ts'
 import { findObservation } from '../../science/pharmacokinetics/published/observations.ts'
 import { feltWindows } from '../../science/pharmacokinetics/published/windows.ts'
 import { simulate } from '../../science/pharmacokinetics/simulate.ts'
+import { Day } from '../../science/time.ts'
 import { learnWords } from '../../web/words/en/learn.ts'
 import { bandOf } from './band.ts'
 import { examples, learnRoutes } from './examples.ts'
-import { overTimePage } from './over-time.ts'
+import { isOverTimeStale, overTimePage } from './over-time.ts'
 import { feltSaysOf, isObserved } from './panels.ts'
 import { areaPath, linePath } from './paths.ts'
 import { shippedPeople } from './people.ts'
@@ -17,6 +18,17 @@ import { tableMinutes, valuesAt } from './table.ts'
 const people = shippedPeople()
 const courses = learnRoutes.map((route) => courseOfRoute(route, people))
 const page = overTimePage(courses).html
+
+test('says when its numbers were last read, and past their day that they may be out of date', () => {
+  assert.match(page, /We last checked the facts on this page on November 24, 2026/)
+  assert.doesNotMatch(page, /class="stale"/)
+  assert.deepEqual(
+    ['2027-05-23', '2027-05-24'].map((day) => isOverTimeStale(Day.parse(day))),
+    [false, true],
+  )
+  const late = overTimePage(courses, true).html
+  assert.ok(late.indexOf('class="stale"') > 0 && late.indexOf('class="stale"') < late.indexOf('<svg'))
+})
 
 test('the picture is the engine’s own, of the shipped people, 5 to 95 %', () => {
   for (const course of courses) {

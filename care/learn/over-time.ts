@@ -1,8 +1,10 @@
-import { type FactSource, pharmacokineticsReview } from '../../science/pharmacokinetics/fact.ts'
+import { type FactSource, pharmacokineticsRead, pharmacokineticsReview } from '../../science/pharmacokinetics/fact.ts'
 import { k1, pr2021 } from '../../science/pharmacokinetics/models/model.ts'
 import { limits } from '../../science/pharmacokinetics/published/limits.ts'
 import { feltWindows, judgement } from '../../science/pharmacokinetics/published/windows.ts'
+import type { Day } from '../../science/time.ts'
 import { learnWords } from '../../web/words/en/learn.ts'
+import { siteWords } from '../../web/words/en/site.ts'
 import { sayDay } from '../../web/words/words.ts'
 import { bandOf } from './band.ts'
 import { exampleSources } from './example-sources.ts'
@@ -52,12 +54,16 @@ const controls = (): Html => html`<form class="choose" data-choose hidden aria-l
 <input id="width" type="range" name="width" min="10" max="98" step="1" value="${usualBandPercent}"/>
 </form><p class="soft" data-trouble hidden>${words.choose.failed}</p>`
 
-/** The whole page, readable without a script. `courses` in the order of `learnRoutes`. */
-export const overTimePage = (courses: readonly Course[]): Html => {
+/** Whether its numbers are past the day by which they had to be looked at again. */
+export const isOverTimeStale = (today: Day): boolean => pharmacokineticsReview < today
+
+/** The whole page, readable without a script. `courses` in the order of `learnRoutes`; `stale`: past its day. */
+export const overTimePage = (courses: readonly Course[], stale = false): Html => {
   const drawn = courses.map((course) => ({ course, band: bandOf(course, usualBandPercent) }))
   return html`<h1>${words.title}</h1>
 <p>${words.intro}</p>
 <p class="not-you">${words.notYou}</p>
+${stale && html`<p class="stale">${siteWords.facts.stale(sayDay(pharmacokineticsReview))}</p>`}
 <section aria-labelledby="blood" data-plot><h2 id="blood">${words.blood.title}</h2>
 <p>${words.blood.how}</p>
 ${controls()}
@@ -82,5 +88,5 @@ ${listed(
   // That some of it is judgment stands beside each of those windows.
   feltWindows.flatMap(({ sources }) => sources.filter((source) => source !== judgement)),
 )}
-<p>${words.sources.review(sayDay(pharmacokineticsReview))}</p></section>`
+<p>${siteWords.facts.reviewed(sayDay(pharmacokineticsRead))} ${words.sources.review(sayDay(pharmacokineticsReview))}</p></section>`
 }

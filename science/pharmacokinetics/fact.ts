@@ -32,5 +32,7 @@ export const from = <Name extends string>(
   return facts
 }
 
+/** The day they were last read against their sources. */
+export const pharmacokineticsRead = '2026-11-24'
 /** All numbers of this folder are looked at again by this date. */
 export const pharmacokineticsReview = '2027-05-23'

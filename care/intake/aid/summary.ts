@@ -44,11 +44,10 @@ const known = (matter: Matter, { cite, list }: Citing): Html => {
   )}</dl>${all.length > 0 && html`<p>${words.all}:</p>${list(all)}`}`
 }
 
-const against = (asked: (typeof healthAsked)[number]): Html => {
+const against = (asked: (typeof healthAsked)[number], citing: Citing): Html => {
   const rules = criteriaOf(asked)
   const routes = shownRoutes.filter((route) => rules.some((rule) => rule.routes.includes(route)))
-  const sources = [...new Set(rules.map(({ source }) => source.label))].join('; ')
-  return html`<p>${intakeWords.questions[asked]} <strong>${checkWords.why[asked]}</strong> ${words.page.covers(routes.map((route) => words.routes[route]).join(', '))} <small class="soft">${rules.map(({ id }) => id).join(', ')}: ${sources}</small></p>`
+  return html`<p>${intakeWords.questions[asked]} <strong>${checkWords.why[asked]}</strong> ${words.page.covers(routes.map((route) => words.routes[route]).join(', '))} <small class="soft">${checkWords.result.rule(rules.map(({ id }) => id).join(', '))}</small>&nbsp;${citing.rules(rules)}</p>`
 }
 
 /** What somebody said, with what is known about it, in the order it was asked. It adds nothing up and puts nothing first. */
@@ -76,7 +75,7 @@ ${part(
 ${part(
   page.against,
   page.againstSays,
-  healthAsked.map((one) => is(`health.${one}`, ['yes', 'not sure'], () => against(one))),
+  healthAsked.map((one) => is(`health.${one}`, ['yes', 'not sure'], () => against(one, citing))),
 )}<p>${page.nothing}</p>
 ${part(
   page.practical,

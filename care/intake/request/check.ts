@@ -1,3 +1,4 @@
+import { speaksOfDanger } from '../../../science/criteria/danger-words.ts'
 import { evaluationCriteria } from '../../../science/criteria/evaluation.ts'
 import type { EvaluationRule } from '../../../science/criteria/row.ts'
 import { safetyFacts } from '../../../science/facts/safety.ts'
@@ -5,13 +6,13 @@ import { checkWords as words } from '../../../web/words/en/check.ts'
 import { intakeWords } from '../../../web/words/en/intake.ts'
 import { siteWords } from '../../../web/words/en/site.ts'
 import { type Html, html } from '../../learn/html.ts'
-import { choose, newCiting } from '../../learn/site/parts.ts'
+import { type Citing, choose, newCiting } from '../../learn/site/parts.ts'
 import type { Site } from '../../learn/site/site.ts'
 import { type Aid, AidText, aidIn, isEmpty } from '../aid/aid.ts'
 import { type Asked, questions } from '../questions.ts'
 
 import { type Answer, answerIn, type Check, checked, checkedIn, danger } from './checked.ts'
-import { calls } from './help.ts'
+import { calls, helpBox } from './help.ts'
 
 export const path = '/learn/check'
 
@@ -43,20 +44,28 @@ const ask = (name: string, text: string): Html =>
     intakeWords.hints[name],
   )
 
+/** Whether the first question was answered with anything but no: left open it is no no. */
+const mayBeInDanger = (form: URLSearchParams): boolean => answerIn(form, danger) !== 'no'
+
+/**
+ * Help, before anything that is asked or told: for whoever said "not sure" to the first question or left it open, and for
+ * whoever wrote of suicide on the page they come from.
+ */
+const helpIn = (form: URLSearchParams, wasAsked = true): Html | false =>
+  speaksOfDanger(aidOf(form).own ?? '')
+    ? html`<div role="alert">${helpBox()}</div>`
+    : wasAsked && mayBeInDanger(form) && html`<div class="not-you"><p>${words.help.says}</p>${calls()}</div>`
+
 const form = (step: string, button: string, ...inside: (Html | false)[]): Html =>
   html`<form method="post" action="${path}" class="ask"><input type="hidden" name="step" value="${step}"/>${inside}<p><button type="submit" class="send">${button}</button></p></form>`
 
 export const firstPage = (
   from: URLSearchParams,
 ): Html => html`<h1>${words.title}</h1><p class="lead">${words.lead}</p><p>${words.private} ${words.notDecides}</p>
-<h2>${words.first}</h2>${form('first', words.start, along(from), ask(danger, intakeWords.questions[danger]))}`
+${helpIn(from, false)}<h2>${words.first}</h2>${form('first', words.start, along(from), ask(danger, intakeWords.questions[danger]))}`
 
-/** Whether the first question was answered with anything but no: left open it is no no. */
-const mayBeInDanger = (form: URLSearchParams): boolean => answerIn(form, danger) !== 'no'
-
-/** Whoever said "not sure" to the first question, or left it open, is shown the same help, before the rest. */
 export const questionsPage = (first: URLSearchParams): Html =>
-  html`<h1>${words.title}</h1>${mayBeInDanger(first) && html`<p class="not-you">${words.help.says}</p>`}<p>${words.rest}</p>${form(
+  html`<h1>${words.title}</h1>${helpIn(first)}<p>${words.rest}</p>${form(
     'rest',
     words.show,
     along(first),
@@ -72,23 +81,21 @@ ${calls()}
 <p>${help.after} <a href="/learn/ask">${siteWords.ask}</a></p>`
 }
 
-/** Which rules of the evaluation it is, and where they come from. */
-const ruled = (rules: readonly EvaluationRule[]): Html => {
-  const sources = [...new Set(rules.map(({ source }) => source.label))].join('; ')
-  return html`<small class="soft">${words.result.from(rules.map(({ id }) => id).join(', '), sources)}</small>`
-}
+/** Which rules of the evaluation it is, where they come from, and whether one of them is past its day. */
+const ruled = (rules: readonly EvaluationRule[], citing: Citing): Html =>
+  html`<small class="soft">${words.result.rule(rules.map(({ id }) => id).join(', '))}</small>&nbsp;${citing.rules(rules)}`
 
-const why = (asked: Check): Html =>
-  html`<li>${intakeWords.questions[asked]} <strong>${words.why[asked]}</strong> ${ruled(criteriaOf(asked))}</li>`
-
-const group = (title: string, says: string | undefined, asked: readonly Check[]): Html | false =>
+const group = (title: string, says: string | undefined, asked: readonly Check[], citing: Citing): Html | false =>
   asked.length > 0 &&
-  html`<section><h2>${title}</h2>${says && html`<p>${says}</p>`}<ul class="facts">${asked.map(why)}</ul></section>`
+  html`<section><h2>${title}</h2>${says && html`<p>${says}</p>`}<ul class="facts">${asked.map(
+    (one) =>
+      html`<li>${intakeWords.questions[one]} <strong>${words.why[one]}</strong> ${ruled(criteriaOf(one), citing)}</li>`,
+  )}</ul></section>`
 
 /** What the answers mean: what to talk about first. It finds nobody fit and turns nobody away; what is open stays open. */
 export const resultPage = ({ today }: Site, given: URLSearchParams): Html => {
   const { result } = words
-  const { list, end } = newCiting(today)
+  const citing = newCiting(today)
   const said = (answer: Answer) => checked.filter((asked) => answerIn(given, asked) === answer)
   const adult = answerIn(given, 'adult')
   const [yes, unsure, open] = [said('yes'), said('not sure'), said(undefined)]
@@ -97,15 +104,16 @@ export const resultPage = ({ today }: Site, given: URLSearchParams): Html => {
   const young = safetyFacts.care.filter(({ id }) => id === 'PS-13')
   const adults = evaluationCriteria.filter(({ id }) => id === 'CI-25')
   return html`<h1>${words.title}</h1>
-${mayBeInDanger(given) && html`<p class="not-you">${words.help.says}</p>`}
-${(adult === 'no' || adult === 'not sure') && html`<p class="not-you">${result.young} ${ruled(adults)}</p>${list(young)}`}
-${group(result.now, undefined, yes.filter(isNow))}${group(
+${helpIn(given)}
+${(adult === 'no' || adult === 'not sure') && html`<p class="not-you">${result.young} ${ruled(adults, citing)}</p>${citing.list(young)}`}
+${group(result.now, undefined, yes.filter(isNow), citing)}${group(
   result.talk,
   result.talkSays,
   yes.filter((asked) => !isNow(asked)),
-)}${group(result.ask, result.askSays, unsure)}${group(result.open, result.openSays, open)}
+  citing,
+)}${group(result.ask, result.askSays, unsure, citing)}${group(result.open, result.openSays, open, citing)}
 ${adult === undefined && html`<section><h2>${result.open}</h2><p>${words.adult}</p></section>`}
 ${nothing ? html`<section><h2>${result.worth}</h2><p>${result.worthSays}</p></section>` : adult !== 'no' && html`<p>${result.worthAnyway}</p>`}
 <p>${words.notDecides}</p>
-${adult !== 'no' && html`<form method="post" action="/learn/ask/with" class="ask">${along(given)}<input type="hidden" name="check" value="${JSON.stringify(checkedIn(given))}"/><p><button type="submit" class="send">${words.askWith}</button></p><p class="soft">${words.askWithSays}</p></form>`}<p><a href="${path}">${result.again}</a></p>${end()}`
+${adult !== 'no' && html`<form method="post" action="/learn/ask/with" class="ask">${along(given)}<input type="hidden" name="check" value="${JSON.stringify(checkedIn(given))}"/><p><button type="submit" class="send">${words.askWith}</button></p><p class="soft">${words.askWithSays}</p></form>`}<p><a href="${path}">${result.again}</a></p>${citing.end()}`
 }

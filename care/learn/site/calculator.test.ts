@@ -30,6 +30,13 @@ test('visits with therapy count at their own price, and are unknown where it is 
   assert.equal(count('route=lozenge&visits=4&therapy=0&kap=yes').total, undefined)
 })
 
+test('a visit with therapy is counted as long as it is planned for: two to three hours', () => {
+  const hours = (query: string) => [count(query).least, count(query).most]
+  assert.deepEqual(hours('route=iv&visits=2&therapy=0&kap=yes'), [4, 6])
+  assert.deepEqual(hours('route=iv&visits=2&therapy=0'), [3, 5])
+  assert.deepEqual(hours('route=esketamine&visits=2&therapy=0&kap=yes'), [4, undefined])
+})
+
 test('an unknown price or number leaves the whole unknown, never 0, and what is missing is named', () => {
   for (const [query, set] of [
     ['route=im&visits=6&therapy=0', prices],
@@ -47,7 +54,7 @@ test('an unknown price or number leaves the whole unknown, never 0, and what is 
 })
 
 test('what is no whole number is said beside its field, and what was typed stays', () => {
-  for (const typed of ['six', '-1', '1.5', '101', '<b>']) {
+  for (const typed of ['six', '-1', '1.5', '1,5', '1,000', '$6', '101', '1e9', '9'.repeat(400), '<b>']) {
     const text = page(`route=iv&visits=${encodeURIComponent(typed)}&therapy=0`)
     assert.ok(text.includes(words.wrong(100)) && text.includes(words.noTotal), typed)
     assert.ok(text.includes(`value="${typed.replace('<', '&lt;').replace('>', '&gt;')}"`), typed)

@@ -40,6 +40,19 @@ const hoursOf: Record<Route, readonly [least: number, most: number | undefined]>
   esketamine: [2, undefined],
 }
 
+/** A visit with therapy is planned longer: fact PK-04. */
+const hoursWithTherapy = [2, 3] as const
+const hoursIn = ({
+  route,
+  kap,
+}: Pick<Course, 'route' | 'kap'>): readonly [least?: number, most?: number | undefined] => {
+  if (!route) return []
+  const [least, most] = hoursOf[route]
+  return kap
+    ? [Math.max(least, hoursWithTherapy[0]), most === undefined ? most : Math.max(most, hoursWithTherapy[1])]
+    : [least, most]
+}
+
 /** One line of the sum. `dollars` is undefined where the number or the price is not known; it is never 0 then. */
 export type Line = { item: Item; times: number | undefined; price: number | undefined; dollars: number | undefined }
 const times = (a: number | undefined, b: number | undefined) =>
@@ -68,8 +81,8 @@ export const totalOf = (course: Course, lines: readonly Line[]): { total: number
 }
 
 /** Hours at the clinic for the treatment, and on the road for every visit; undefined where a number is missing. */
-export const timeOf = ({ route, visits, therapy, travel }: Course) => {
-  const [least, high] = route ? hoursOf[route] : []
+export const timeOf = ({ route, kap, visits, therapy, travel }: Course) => {
+  const [least, high] = hoursIn({ route, kap })
   const trips = visits === undefined || therapy === undefined ? undefined : 1 + visits + therapy
   return {
     least: times(visits, least),

@@ -37,7 +37,7 @@ export const checkWords = {
     young:
       'You are not 18 yet, or not sure. These pages and the spray are for grown-ups. Please talk with your own doctor, and with somebody you trust.',
     now: 'Please get help now',
-    from: (ids: string, source: string) => `Rule ${ids}. Source: ${source}`,
+    rule: (ids: string) => `Rule ${ids}`,
     again: 'Start over',
   },
   /** Why each of them matters: what its rule says, in plain words. */
