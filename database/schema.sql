@@ -2978,6 +2978,23 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION presume(what text, key text, digest text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  now_so text;
+begin
+  case what
+    when 'sign-in' then select md5(e::text) into now_so from enter_by_sign_in(key) e;
+    when 'session' then select md5(c::text) into now_so from session_vitals_context(key::uuid) c;
+  end case;
+  if now_so is distinct from digest then
+    raise exception 'what was presumed is not so any more' using errcode = 'EK001';
+  end if;
+end $function$
+;
+
 alter table consent_withdrawal add constraint consent_withdrawal_clinic_id_link_id_fkey FOREIGN KEY (clinic_id, link_id) REFERENCES patient_link(clinic_id, id);
 
 alter table room add constraint room_clinic_id_location_id_fkey FOREIGN KEY (clinic_id, location_id) REFERENCES registered_location(clinic_id, id);
@@ -3548,5 +3565,6 @@ revoke execute on function append_audit(timestamp with time zone,text,uuid,text,
 grant execute on function append_audit(timestamp with time zone,text,uuid,text,text,text,uuid,jsonb) to evenkeel_app;
 grant execute on function enter_by_link(text) to evenkeel_app;
 grant execute on function enter_by_sign_in(text) to evenkeel_app;
+grant execute on function presume(text,text,text) to evenkeel_app;
 grant execute on function session_standing(uuid,uuid,text[]) to evenkeel_app;
 grant execute on function session_vitals_context(uuid) to evenkeel_app;

@@ -3,6 +3,9 @@ import { DatabaseError } from './errors.ts'
 import type { Answer, Connection, Database, Query, Statement, Step, Tx } from './types.ts'
 import { encode } from './values.ts'
 
+/** What goes along behind the opening, and whom to tell when that was answered (`presumed.ts`). */
+type Presumed = { steps: readonly Step[]; held: () => void } | undefined
+
 type Waiting = { step: Step; resolve: (answer: Answer) => void; reject: (error: unknown) => void }
 
 /** A forgotten transaction would hold everybody up for ever: after this long without a statement it is rolled back. */
@@ -23,7 +26,8 @@ const commit: Step = { text: 'commit', values: [] }
 const rollback: Step = { text: 'rollback', values: [] }
 
 /** Statements asked in the same instant leave together; the opening of the transaction rides with the first of them. */
-const batching = (connection: Connection, opening: readonly Step[]) => {
+const batching = (connection: Connection, beginning: readonly Step[], presumed: Presumed) => {
+  const opening = presumed ? [...beginning, ...presumed.steps] : beginning
   let waiting: Waiting[] = []
   /** Somebody waits for an answer: what is waiting leaves at the end of this instant. */
   let asked = false
@@ -39,6 +43,7 @@ const batching = (connection: Connection, opening: readonly Step[]) => {
     opened = true
     try {
       const answers = await connection.send(steps)
+      if (skip > 0) presumed?.held()
       for (const [i, w] of batch.entries()) w.resolve(answers[i + skip] as Answer)
       return answers
     } catch (error) {
@@ -93,11 +98,15 @@ export const transaction = async <T>(
   db: Database,
   opening: readonly Step[],
   run: (query: Asking) => Promise<T>,
-  { last, readOnly = false }: { last?: ((result: T) => Statement | undefined) | undefined; readOnly?: boolean } = {},
+  {
+    last,
+    readOnly = false,
+    presumed,
+  }: { last?: ((result: T) => Statement | undefined) | undefined; readOnly?: boolean; presumed?: Presumed } = {},
 ): Promise<T> => {
   refuseNested(db)
   const connection = await db.connect()
-  const batch = batching(connection, opening)
+  const batch = batching(connection, opening, presumed)
   const here = { db, open: true }
   let state: 'open' | 'ended' | 'expired' = 'open'
   let idle: NodeJS.Timeout | undefined
@@ -154,13 +163,16 @@ export const transactionAtOnce = async (
   db: Database,
   opening: readonly Step[],
   statement: Statement,
+  presumed?: Presumed,
 ): Promise<unknown[]> => {
   refuseNested(db)
   const connection = await db.connect()
   try {
-    const answers = await connection.send([...opening, stepOf(statement), commit])
+    const before = [...opening, ...(presumed?.steps ?? [])]
+    const answers = await connection.send([...before, stepOf(statement), commit])
+    presumed?.held()
     connection.release()
-    return answers[opening.length]?.rows ?? []
+    return answers[before.length]?.rows ?? []
   } catch (error) {
     await connection.send([rollback]).then(
       () => connection.release(),

@@ -1,4 +1,5 @@
 import { DatabaseError } from './errors.ts'
+import { presumedIn } from './presumed.ts'
 import { begin, confine } from './scope.ts'
 import { transaction } from './transaction.ts'
 import type { Database, Scope, Statement, Tx } from './types.ts'
@@ -21,7 +22,10 @@ export const writing = async <T>(
   const opening = [begin, confine(scope)]
   for (let attempt = 1; ; attempt++) {
     try {
-      return await transaction(db, opening, run as (query: unknown) => Promise<T>, { last })
+      return await transaction(db, opening, run as (query: unknown) => Promise<T>, {
+        last,
+        presumed: presumedIn(scope),
+      })
     } catch (error) {
       if (attempt < 3 && error instanceof DatabaseError && again.has(error.code)) continue
       throw error

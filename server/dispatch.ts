@@ -12,6 +12,7 @@ import { mayOpenChart } from '../clinic/records/access.ts'
 import { json } from '../clinic/request/json.ts'
 import { Problem } from '../clinic/request/problem.ts'
 import type { Context, Route } from '../clinic/request/route.ts'
+import { presuming } from '../database/presumed.ts'
 import { reading } from '../database/read.ts'
 import type { Database } from '../database/types.ts'
 import type { Instant } from '../science/time.ts'
@@ -45,7 +46,19 @@ export type Parts = {
 export const dispatch = async (route: Route, http: Http, parts: Parts, openings: Openings): Promise<Response> => {
   const address = addressOf(http)
   if (route.perMinute) parts.limiter.take(`${route.method} ${route.path} ${address}`, route.perMinute, 60)
+  let sent: Promise<unknown> | undefined
+  // A body can be read once, and who is asking may be asked twice.
+  const bodyOf = () => (sent ??= readBody(http, route.limit ?? 64 * 1024))
+  return presuming(() => answer(route, http, parts, openings, { address, bodyOf }))
+}
 
+const answer = async (
+  route: Route,
+  http: Http,
+  parts: Parts,
+  openings: Openings,
+  { address, bodyOf }: { address: string; bodyOf: () => Promise<unknown> },
+): Promise<Response> => {
   const real = parts.clock()
   const { actor, clinicId, drills } = await asking(route, http.req.raw.headers, parts.db, real)
   const played = drills ? await playedAt(parts.db, clinicId, real) : undefined
@@ -56,7 +69,7 @@ export const dispatch = async (route: Route, http: Http, parts: Parts, openings:
 
   const params = parse(route.params, http.req.param(), 'address')
   const query = parse(route.query, http.req.query(), 'address')
-  const body = route.body ? parse(route.body, await readBody(http, route.limit ?? 64 * 1024), 'form') : undefined
+  const body = route.body ? parse(route.body, await bodyOf(), 'form') : undefined
 
   const context: Context = {
     db: parts.db,

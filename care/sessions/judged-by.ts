@@ -6,7 +6,7 @@ import type { VitalsContext } from './queries-vitals.ts'
 import { type Session, sessionFrom } from './session.ts'
 
 /** What a set of observations is judged by: who and where, the clinic's numbers, and the readings before the dose. */
-export type JudgedBy = Pick<VitalsContext, 'patientId' | 'responsibleId' | 'emergencyPlan' | 'timeZone'> & {
+export type JudgedBy = Pick<VitalsContext, 'patientId' | 'responsibleId' | 'emergencyPlan' | 'timeZone' | 'digest'> & {
   protocol: Protocol
   session: Pick<Session, 'baseline' | 'lastDoseAt'>
 }
@@ -20,9 +20,9 @@ export const judgedBy = ({ route, policy, events, ...context }: VitalsContext): 
 type Kept = JudgedBy & { upTo: Instant }
 
 /**
- * Kept from one set to the next, where the engine lets it (`database/known.ts`), as long as nothing but observations
- * after the dose comes in: any other entry, a changed booking and a changed setting of the clinic make it untrue
- * (triggers `told`, migrations/0024). Its key is `keyOf`.
+ * Kept from one set to the next (`database/known.ts`), as long as nothing but observations after the dose comes in: any
+ * other entry, a changed booking and a changed setting of the clinic make it untrue. On the embedded engine that is told
+ * (triggers `told`, migrations/0024), on a server it is looked at with the set (`database/presumed.ts`). Its key is `keyOf`.
  */
 export const judgedByKnown = knownOf<Kept>(({ action, subject }) =>
   action === 'clinic' ? 'everything' : action === 'session' ? { key: subject ?? '' } : undefined,

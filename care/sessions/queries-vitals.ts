@@ -13,11 +13,13 @@ export type VitalsContext = {
   emergencyPlan: string
   /** Doses, observations before them, and corrections; no observations while there is no dose to compare with. */
   events: SessionEvent[] | null
+  /** Over all of it. */
+  digest: string
 }
 
 /** One statement, on the path that is taken every few minutes in every room (function in 0007_sessions.sql). */
 export const findVitalsContext = (q: Query, sessionId: string): Promise<VitalsContext | undefined> =>
   q.maybe<VitalsContext>(sql`
     select patient_id as "patientId", responsible_id as "responsibleId", route, policy, time_zone as "timeZone",
-           emergency_plan as "emergencyPlan", events
-    from session_vitals_context(${sessionId})`)
+           emergency_plan as "emergencyPlan", events, md5(c::text) as digest
+    from session_vitals_context(${sessionId}) c`)

@@ -3,6 +3,7 @@ import { mayDo } from '../../clinic/accounts/permissions.ts'
 import { auditedAs } from '../../clinic/audit/audited.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Context, type Route, route } from '../../clinic/request/route.ts'
+import { isUntrue, stillSo } from '../../database/presumed.ts'
 import type { Tx } from '../../database/types.ts'
 import { dayIn } from '../../science/day-in.ts'
 import { Day } from '../../science/time.ts'
@@ -53,7 +54,7 @@ const Recorded = z.discriminatedUnion('kind', [
 ])
 type Recorded = z.infer<typeof Recorded>
 
-type Kept = NonNullable<Awaited<ReturnType<typeof judgedByKnown>>>
+type Kept = Awaited<ReturnType<typeof judgedByKnown>>
 
 type Done = {
   patientId: string
@@ -70,7 +71,8 @@ type Done = {
 const recordVitals = async (tx: Tx, event: NewEvent<'vitals'>, clinicId: string, kept?: Kept): Promise<Done> => {
   const key = keyOf(clinicId, event.sessionId)
   const known = kept?.find(key)
-  if (known && event.happenedAt > known.upTo && raisedNow(event, known).length === 0) {
+  if (kept && known && event.happenedAt > known.upTo && raisedNow(event, known).length === 0) {
+    if (!kept.sure) tx.leave(stillSo('session', event.sessionId, known.digest))
     leaveEvent(tx, event)
     return { patientId: known.patientId, raised: [], calm: true }
   }
@@ -228,8 +230,12 @@ export const logRoutes: Route[] = [
           }),
         )
       try {
-        // Sent twice: the look at what is stored comes first then.
-        const done = await record(kept).catch((error) => (isRepeat(error) ? record() : Promise.reject(error)))
+        const done = await record(kept).catch((error) => {
+          if (isUntrue(error)) kept?.forget(keyOf(clinicId, event.sessionId))
+          // Sent twice: the look at what is stored comes first then. Not as presumed: what is so is asked.
+          else if (!isRepeat(error)) throw error
+          return record()
+        })
         const { raised = [], emergencyPlan } = done
         return { id: event.id, happenedAt: event.happenedAt, recordedAt: now, raised, emergencyPlan }
       } catch (error) {

@@ -1,4 +1,5 @@
 import { knownOf } from '../../../database/known.ts'
+import { presume, stillSo } from '../../../database/presumed.ts'
 import { glancing } from '../../../database/read.ts'
 import { sql } from '../../../database/sql.ts'
 import type { Database } from '../../../database/types.ts'
@@ -23,6 +24,8 @@ type Row = {
   created_at: Instant
   seen_at: Instant
   locked_at: Instant | null
+  /** Over all of it. */
+  digest: string
 }
 
 type Asking = { actor: Actor; clinicId: string; drills?: true }
@@ -55,13 +58,21 @@ const holderOf = async (db: Database, token: string, now: Instant): Promise<Aski
 /** Forgotten whole with the first notice that a sign-in or a person changed (trigger `told`, migrations/0011). */
 const signInsKnown = knownOf<Row>(({ action }) => (action === 'sign-ins' ? 'everything' : undefined))
 
-/** From memory where that is as good as asking; a token that nobody holds is asked about every time. */
+/**
+ * From memory where that is as good as asking, or where it is made sure of before anything is done by it. A token that
+ * nobody holds is asked about every time.
+ */
 const findHolder = async (db: Database, hash: string): Promise<Row | undefined> => {
   const known = await signInsKnown(db)
-  const kept = known?.find(hash)
-  if (kept) return kept
-  const asked = known?.now() ?? 0
-  const row = await glancing<Row>(db, { knock: hash }, sql`select * from enter_by_sign_in(${hash})`)
-  if (row) known?.keep(hash, row, asked)
+  const kept = known.find(hash)
+  if (kept && (known.sure || presume(stillSo('sign-in', hash, kept.digest)))) return kept
+  const asked = known.now()
+  const row = await glancing<Row>(
+    db,
+    { knock: hash },
+    sql`select e.*, md5(e::text) as digest from enter_by_sign_in(${hash}) e`,
+  )
+  if (row) known.keep(hash, row, asked)
+  else known.forget(hash)
   return row
 }
