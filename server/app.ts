@@ -43,7 +43,7 @@ export const createApp = (parts: Parts, liveFeed: Live) => {
   app.all('/api/*', () => {
     throw new Problem('not-found', says.nothingHere)
   })
-  askDoor(app, parts, addressOf, shell)
+  askDoor(app, parts, addressOf, shellOf('/ask.html'))
   checkDoor(app, parts, shell)
   calculatorDoor(app, parts, shell)
   aidDoor(app, parts, shellOf('/decide.html'))

@@ -74,7 +74,10 @@ describe('asking for an evaluation', () => {
 
   test('is a form that needs no script, with nothing ticked beforehand and help in front of it', async () => {
     const page = await (await app.app.request('/learn/ask')).text()
-    assert.doesNotMatch(page, /<script(?! src="\/mode.js")| checked|\son\w+=|\sstyle=/)
+    assert.doesNotMatch(
+      page,
+      /<script(?! src="\/mode.js"| type="module" crossorigin src="\/assets\/)| checked|\son\w+=|\sstyle=/,
+    )
     assert.ok(page.indexOf(requestWords.danger) > 0 && page.indexOf(requestWords.danger) < page.indexOf('<form'))
     for (const [, id = ''] of page.matchAll(/aria-describedby="([^"]*)"/g)) assert.ok(page.includes(`id="${id}"`), id)
     for (const [, id = ''] of page.matchAll(/ for="([^"]*)"/g)) assert.ok(page.includes(` id="${id}"`), id)

@@ -50,7 +50,7 @@ export const askDoor = (app: Hono, parts: Parts, addressOf: (http: Http) => stri
         const site = await siteAt(parts.db, parts.clock())
         const check = form.get('check') ?? JSON.stringify(checkedIn(form))
         const typed = { aid: JSON.stringify(aidOf(form)), check }
-        return answer(http, site, { title, page: askPage(site, { ...fresh(), typed, wrong: {} }) })
+        return answer(http, site, { title, page: askPage(site, { ...fresh(), typed, wrong: {} }), typedOn: true })
       })
     }
 
@@ -77,7 +77,7 @@ export const askDoor = (app: Hono, parts: Parts, addressOf: (http: Http) => stri
         return answer(
           http,
           site,
-          { title: worries(typed) ? words.received.helpTitle : words.again(title), page },
+          { title: worries(typed) ? words.received.helpTitle : words.again(title), page, typedOn: true },
           status,
         )
       }

@@ -7,9 +7,9 @@ import { siteWords } from '../web/words/en/site.ts'
 
 /**
  * One public page. `about`: the sentence a search engine shows; a page without one answers what somebody sent, and is
- * not to be found. `own`: classes of its main part.
+ * not to be found. `own`: classes of its main part. `typedOn`: somebody writes or ticks something on it.
  */
-export type PublicPage = { path: string; title: string; about?: string; page: Html; own?: string }
+export type PublicPage = { path: string; title: string; about?: string; page: Html; own?: string; typedOn?: boolean }
 
 /** Everybody may find a real clinic by what it says here; nobody is to find a demo. */
 const isFound = ({ clinic }: Site, { about }: PublicPage): boolean =>
@@ -26,8 +26,9 @@ export const putInto = (built: string, site: Site, origin: string, shown: Public
 }
 
 /**
- * A page as it is sent. A fresh one is asked for anew each time, and a browser that goes back to it may find what was
- * typed there; one that answers somebody's own words (`private`) is kept nowhere on the way.
+ * A page as it is sent: kept nowhere on the way. A fresh one, and one that somebody types on, a browser may find again
+ * with what was typed there when it goes back; without that it would show an error instead and have lost it. One that
+ * only answers what was said is not kept in the browser either.
  */
 export const sentPage = (
   http: Http,
@@ -41,7 +42,7 @@ export const sentPage = (
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'cache-control': http.req.method === 'GET' ? 'private, no-cache' : 'no-store',
+      'cache-control': http.req.method === 'GET' || shown.typedOn ? 'private, no-cache' : 'no-store',
       'referrer-policy': 'same-origin',
       vary: 'accept-encoding',
       ...(zip ? { 'content-encoding': 'gzip' } : {}),

@@ -33,6 +33,7 @@ export const viteConfig: InlineConfig = {
         `${here}learn.html`,
         `${here}read.html`,
         `${here}decide.html`,
+        `${here}ask.html`,
       ],
     },
   },

@@ -6,7 +6,7 @@ import { dialled } from '../../learn/site/about.ts'
 import type { Site } from '../../learn/site/site.ts'
 import { AidText, aidLines, isEmpty } from '../aid/aid.ts'
 import { CheckText, checkLines } from './checked.ts'
-import { calls } from './help.ts'
+import { calls, helpBox } from './help.ts'
 import { type Field, type Said, ways } from './said.ts'
 import { type Typed, textOf, worries } from './unfinished.ts'
 
@@ -51,8 +51,8 @@ const partsOf = (shown: Shown, via: Via) => {
   const line = (field: Labelled, autocomplete = '', more: Html = html`type="text"`): Html =>
     html`<p class="field"><label for="${field}">${labelOf(via, field)}</label><input id="${field}" name="${field}" ${more}${autocomplete && html` autocomplete="${autocomplete}"`} dir="auto" value="${textOf(shown.typed, field)}"${tie(field)}/>${help(field)}</p>`
   const lines = (field: Labelled): Html =>
-    html`<p class="field"><label for="${field}">${labelOf(via, field)}</label><textarea id="${field}" name="${field}" rows="4" dir="auto"${tie(field)}>
-${textOf(shown.typed, field)}</textarea>${help(field)}</p>`
+    html`<div><p class="field"><label for="${field}">${labelOf(via, field)}</label><textarea id="${field}" name="${field}" rows="4" dir="auto"${tie(field)}>
+${textOf(shown.typed, field)}</textarea>${help(field)}</p>${helpBox(html` role="alert" data-help="${field}" hidden`)}</div>`
   const ticks = (): Html =>
     html`<fieldset${tie('reachBy')}><legend>${labelOf(via, 'reachBy')}</legend>${ways.map(
       (way, at) =>
@@ -128,7 +128,7 @@ ${group(parts.why, lines('goals'), lines('times'))}
 ${group(words.parts.agree, agree('agreePatient', refer.agreePatient), agree('agreeNotUrgent', refer.agreeNotUrgent))}`
 }
 
-/** The form, whole without a script. Nothing is ticked beforehand; what was typed stands in it again. */
+/** The form, whole without a script; with one (web/learn/keep.ts) it outlasts a page that is loaded anew. Nothing is ticked beforehand; what was typed stands in it again. */
 export const askPage = ({ clinic }: Site, shown: Shown, via: Via = 'self'): Html => {
   const { title, lead, privacy } = via === 'self' ? words : refer
   const danger = worries(shown.typed)
@@ -146,7 +146,8 @@ ${
     wrong.length > 0 && html`<ul>${wrong.map(([field, says]) => html`<li><a href="#${field}">${says}</a></li>`)}</ul>`
   }</div>`
 }
-<form method="post" action="${sendPath(via)}" class="ask" novalidate>
+<form method="post" action="${sendPath(via)}" class="ask" novalidate data-keep data-resumed="${words.resumed}" data-again="${viaPath[via]}">
+<p class="soft" data-with-script hidden>${words.inThisTab}</p><p role="status" data-says></p><p data-wipe hidden><button type="button" class="plain">${words.wipe}</button></p>
 <input type="hidden" name="id" value="${shown.id}"/><input type="hidden" name="at" value="${shown.at}"/>
 <p class="trap" aria-hidden="true"><label for="${trap}">${words.fields.fax}</label><input id="${trap}" name="${trap}" type="text" tabindex="-1" autocomplete="off" value=""/></p>
 ${via === 'self' ? askedByThemselves(shown) : referred(shown)}

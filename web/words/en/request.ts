@@ -16,6 +16,9 @@ export const requestWords = {
   kept: 'Your form is not complete, so it is not a request yet. Because of your words the clinic has kept what you wrote. Its staff can read it, but it may be hours before somebody does. What you wrote is still below. You can complete it later; it stays one request.',
   notSent: 'Your form could not be sent. Nothing is lost: send it again, or call us.',
   older: 'This page had been open for long. Please send it once more.',
+  inThisTab: 'What you write stays in this tab until you send it or close the tab.',
+  resumed: 'What you wrote in this tab before is here again.',
+  wipe: 'Wipe what I wrote',
   needed: '(needed)',
   parts: {
     who: 'You',
