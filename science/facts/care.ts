@@ -143,6 +143,10 @@ export const effectFacts = {
       'PE-16',
       'A big rise in blood pressure came at least once in 8 to 19 of 100 with the spray, and in 1 to 4 of 100 with a dummy. It can come after any dose.',
       register.spravatoSummary2020,
+      { says: 'with the spray, at least', people: 8 },
+      { says: 'with the spray, at most', people: 19 },
+      { says: 'with a dummy, at least', people: 1 },
+      { says: 'with a dummy, at most', people: 4 },
     ),
     labelFact(
       'PE-18',
@@ -187,21 +191,25 @@ export const effectFacts = {
       { says: 'with a dummy', people: 3 },
     ),
     labelFact(
-      'PE-15',
-      'These are the people who told of it. Staff also looked, with scales: 61 to 84 of 100 felt cut off for a while, and 48 to 61 of 100 were less awake. About 3 or 4 of 1,000 passed out.',
-      register.spravatoLabelCopy,
-    ),
-    fact(
-      'PE-14',
-      'In one trial most of this came soon after the spray and was gone after an hour and a half.',
-      more.transform2,
-    ),
-    labelFact(
       'PE-08',
       'Blurred vision: 12 of 100 with the spray, 5 of 100 with a dummy.',
       more.aspireReactions,
       { says: 'with the spray', people: 12 },
       { says: 'with a dummy', people: 5 },
+    ),
+    labelFact(
+      'PE-15',
+      'These are the people who told of it. Staff also looked, with scales: 61 to 84 of 100 felt cut off for a while, and 48 to 61 of 100 were less awake. About 3 or 4 of 1,000 passed out.',
+      register.spravatoLabelCopy,
+      { says: 'cut off, by a scale, at least', people: 61 },
+      { says: 'cut off, by a scale, at most', people: 84 },
+      { says: 'less awake, by a scale, at least', people: 48 },
+      { says: 'less awake, by a scale, at most', people: 61 },
+    ),
+    fact(
+      'PE-14',
+      'In one trial most of this came soon after the spray and was gone after an hour and a half.',
+      more.transform2,
     ),
   ],
   others: [
@@ -217,15 +225,15 @@ export const effectFacts = {
       { says: 'drips were stopped', people: 2 },
     ),
     fact(
+      'PE-21',
+      'The drip makes pulse and blood pressure rise for a while. In one group about 30 of 100 had a high reading.',
+      more.wanMemory,
+      { says: 'had a high reading', people: 30 },
+    ),
+    fact(
       'PE-12',
       'After a drip, pulse and blood pressure were back where they had been within 90 minutes in one group.',
       register.szarmach,
-    ),
-    fact(
-      'PE-21',
-      'Before that, the drip makes pulse and blood pressure rise for a while. In one group about 30 of 100 had a high reading.',
-      more.wanMemory,
-      { says: 'had a high reading', people: 30 },
     ),
     fact(
       'PE-22',
@@ -241,6 +249,9 @@ export const effectFacts = {
       'PE-24',
       'In a home program with lozenges, 3 to 5 of 100 people told of a side effect. In another group 19 of 100 did within a day. Where nobody asks, some do not tell.',
       [more.mathai, register.sublingualCohorts],
+      { says: 'in the home program, at least', people: 3 },
+      { says: 'in the home program, at most', people: 5 },
+      { says: 'in the other group', people: 19 },
     ),
     fact(
       'PE-13',

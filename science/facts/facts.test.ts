@@ -79,6 +79,18 @@ test('what is drawn is said: people out of 100, whole, and their number stands i
     }
 })
 
+test('each number of people out of 100 is drawn', () => {
+  for (const { id, says, drawn } of facts) {
+    const said = [...says.matchAll(/\b(\d+)(?:,? (?:to|or|and) (\d+))? of 100\b/g)].flatMap(([, low, high]) => [
+      low,
+      high,
+    ])
+    // Half a person is not drawn: of two such numbers one stands for both.
+    for (const people of said.filter((one) => one !== undefined))
+      assert.ok(id === 'PF-24' || drawn.some((one) => one.people === Number(people)), `${id}: ${people}`)
+  }
+})
+
 test('nothing promises, and the known errors of common articles are not repeated', () => {
   for (const { id, says } of facts) {
     assert.doesNotMatch(says, /\b(guarantee|cure[sd]?|proven to|will help|always works|risk-free|miracle)\b/i, id)

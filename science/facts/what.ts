@@ -139,11 +139,18 @@ export const resultFacts = {
       'PF-25',
       'You may read that 70 of 100 people get better. That number comes from small early studies. Larger ones found about 45 to 55 of 100.',
       [register.registry2022, register.oliver, studies.elektD],
+      { says: 'in small early studies', people: 70 },
+      { says: 'in larger ones, at least', people: 45 },
+      { says: 'in larger ones, at most', people: 55 },
     ),
     fact(
       'PF-36',
       'From trial to trial this differs. With the spray and a pill, 54 to 69 of 100 had a clear change after four weeks. With a dummy spray and a pill it was 39 to 52 of 100.',
       [studies.turkoz, studies.popovaMemory, more.fdaTrialsMemory],
+      { says: 'with the spray and a pill, at least', people: 54 },
+      { says: 'with the spray and a pill, at most', people: 69 },
+      { says: 'with a dummy spray and a pill, at least', people: 39 },
+      { says: 'with a dummy spray and a pill, at most', people: 52 },
     ),
     fact(
       'PF-26',
