@@ -91,6 +91,29 @@ describe('the public pages', () => {
     }
   })
 
+  test('say what a treatment costs here where it is told of, and how the clinic does it at home', () => {
+    const here = { ...clinic, side: { ...clinic.side, prices: { iv: 425, kap: 900 } } }
+    assert.match(written('/learn/treatments/iv', { today, clinic: here }), /At this clinic[^<]*\$425/)
+    assert.match(written('/learn/kap', { today, clinic: here }), /At this clinic[^<]*\$900/)
+    const row =
+      written('/learn/compare', { today, clinic: here }).split(siteWords.compare.here)[1]?.split('</tr>')[0] ?? ''
+    for (const says of ['$425', siteWords.cost.notOffered, siteWords.cost.askUs]) assert.ok(row.includes(says), says)
+    assert.ok(written('/learn/treatments/lozenge', { today, clinic: here }).includes(siteWords.about.home.no))
+    for (const path of ['/learn/treatments/iv', '/learn/kap', '/learn/compare', '/learn/treatments/lozenge'])
+      for (const site of [
+        { today, clinic: undefined },
+        { today, clinic: { ...clinic, side: {} } },
+      ])
+        assert.doesNotMatch(written(path, site), /At this clinic, before|We do not prescribe lozenges/, path)
+  })
+
+  test('name no place and no hours that the clinic has not told', () => {
+    const contact = { ...clinic.contact, cover: { hours: [], now: undefined } }
+    const untold = written('/learn/clinic', { today, clinic: { ...clinic, contact, place: [] } })
+    for (const says of [siteWords.about.find, 'Hours are in', '<ul></ul>']) assert.ok(!untold.includes(says), says)
+    assert.ok(written('/learn/clinic', { today, clinic }).includes('Hours are in Pacific Time'))
+  })
+
   test('write what the clinic typed as text', () => {
     const text = written('/learn/clinic', { today, clinic })
     assert.ok(text.includes('Harbor &lt;b&gt;Clinic') && text.includes('We are &lt;i&gt;small'))

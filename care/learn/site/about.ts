@@ -23,12 +23,15 @@ const zoneName = (timeZone: string): string =>
 const reach = ({ contact, place }: PublicClinic): Html => html`
 ${contact.isDemo && html`<p class="stale">${words.demo}</p>`}
 ${contact.phone && section('call', words.call, html`<p>${dialled(contact.phone)}</p>`)}
-${section('find', words.find, html`<p>${place.map((line) => html`${line}<br>`)}</p>`)}
-<ul>${contact.cover.hours.map(
-  (hours) =>
-    html`<li>${words.hours(hours.days.map((day) => days[day] ?? day).join(', '), hours.from, hours.until)}</li>`,
-)}</ul>
-<p class="soft">${words.zone(zoneName(contact.timeZone))} ${contact.cover.who && words.reads(contact.cover.who)} ${contact.cover.outOfHours}</p>`
+${place.length > 0 && section('find', words.find, html`<p>${place.map((line) => html`${line}<br>`)}</p>`)}
+${
+  contact.cover.hours.length > 0 &&
+  html`<ul>${contact.cover.hours.map(
+    (hours) =>
+      html`<li>${words.hours(hours.days.map((day) => days[day] ?? day).join(', '), hours.from, hours.until)}</li>`,
+  )}</ul><p class="soft">${words.zone(zoneName(contact.timeZone))}</p>`
+}
+<p class="soft">${contact.cover.who && words.reads(contact.cover.who)} ${contact.cover.outOfHours}</p>`
 
 const offered = ({ side }: PublicClinic): Html =>
   section(

@@ -1,38 +1,21 @@
 import { type PublicSide, priced } from '../../../clinic/accounts/settings/public-side.ts'
-import type { Route } from '../../../science/decide.ts'
 import { costFacts } from '../../../science/facts/care.ts'
 import { treatments } from '../../../science/facts/treatments.ts'
 import { calculatorWords } from '../../../web/words/en/calculator.ts'
 import { siteWords } from '../../../web/words/en/site.ts'
 import { type Html, html } from '../html.ts'
-import { shownRoutes } from './compare.ts'
 import { newCiting, section } from './parts.ts'
+import { askedHere, shownRoutes } from './prices.ts'
 import type { SitePage } from './site.ts'
 
 const words = siteWords.cost
-
-const routeOf: Partial<Record<(typeof priced)[number], Route>> = {
-  iv: 'iv',
-  im: 'im',
-  lozenge: 'lozenge',
-  esketamine: 'esketamine',
-  observation: 'esketamine',
-}
-
-/** Whether the clinic has said what it offers, and this is none of it. */
-export const isNotOffered = (side: PublicSide | undefined, route: Route | undefined): boolean =>
-  route !== undefined && side?.offers !== undefined && !side.offers.includes(route)
 
 /** The clinic's own prices. One that is not set is to be asked for; none is ever made up. */
 const prices = (side: PublicSide | undefined): Html => {
   const set = side?.prices ?? {}
   if (priced.every((item) => set[item] === undefined)) return html`<p>${words.unset}</p>`
   return html`<p>${words.setOn}</p><table class="prices"><thead><tr><th scope="col">${words.item}</th><th scope="col">${words.price}</th></tr></thead><tbody>${priced.map(
-    (item) => {
-      const dollars = set[item]
-      const unset = isNotOffered(side, routeOf[item]) ? words.notOffered : words.askUs
-      return html`<tr><th scope="row">${words.items[item]}</th><td>${dollars === undefined ? unset : words.dollars(dollars)}</td></tr>`
-    },
+    (item) => html`<tr><th scope="row">${words.items[item]}</th><td>${askedHere(side, item)}</td></tr>`,
   )}</tbody></table>`
 }
 

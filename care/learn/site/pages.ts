@@ -11,6 +11,7 @@ import { aboutPage, crisisPage } from './about.ts'
 import { comparePage } from './compare.ts'
 import { costPage } from './cost.ts'
 import { newCiting, section } from './parts.ts'
+import { priceHere } from './prices.ts'
 import { type Answered, asked, isByCondition } from './questions.ts'
 import type { Site, SitePage } from './site.ts'
 import { treatmentPages } from './treatment.ts'
@@ -19,9 +20,9 @@ type Part = readonly [id: string, title: string, facts: Answered]
 
 /** A page that is its facts, part by part. */
 const reading =
-  (title: string, lead: string, parts: readonly Part[], more?: Html) =>
-  ({ today }: Site): Html => {
-    const { list, end } = newCiting(today)
+  (title: string, lead: string, parts: readonly Part[], more?: Html | ((site: Site) => Html | false)) =>
+  (site: Site): Html => {
+    const { list, end } = newCiting(site.today)
     return html`<h1>${title}</h1><p class="lead">${lead}</p>${parts.map(([id, title, facts]) =>
       section(
         id,
@@ -30,7 +31,7 @@ const reading =
           ? facts.map((one) => html`<h3>${one.condition}</h3>${list(one.facts)}`)
           : [list(facts)]),
       ),
-    )}${more}${end()}`
+    )}${typeof more === 'function' ? more(site) : more}${end()}`
   }
 
 const { home, conditions, results, expect, safety, kap, questions } = words
@@ -121,10 +122,15 @@ export const sitePages: readonly SitePage[] = [
     path: '/learn/kap',
     title: kap.title,
     about: kap.lead,
-    write: reading(kap.title, kap.lead, [
-      ['how', kap.how, kapFacts.how],
-      ['proof', kap.proof, kapFacts.proof],
-    ]),
+    write: reading(
+      kap.title,
+      kap.lead,
+      [
+        ['how', kap.how, kapFacts.how],
+        ['proof', kap.proof, kapFacts.proof],
+      ],
+      ({ clinic }) => priceHere(clinic?.side, 'kap'),
+    ),
   },
   {
     path: '/learn/questions',

@@ -2,8 +2,8 @@ import type { Route } from '../../../science/decide.ts'
 import { aspects, treatmentMore, treatments } from '../../../science/facts/treatments.ts'
 import { siteWords as words } from '../../../web/words/en/site.ts'
 import { html } from '../html.ts'
-import { shownRoutes } from './compare.ts'
 import { newCiting, section } from './parts.ts'
+import { priceHere, shownRoutes } from './prices.ts'
 import type { SitePage } from './site.ts'
 
 const pageOf = (route: Route): SitePage => ({
@@ -15,6 +15,7 @@ const pageOf = (route: Route): SitePage => ({
     const offers = clinic?.side.offers
     return html`<h1>${words.routes[route]}</h1><p class="lead">${words.treatment.lead}</p>
 ${offers && html`<p><strong>${offers.includes(route) ? words.treatment.offered : words.treatment.notOffered}</strong></p>`}
+${priceHere(clinic?.side, route)}${route === 'lozenge' && clinic?.side.homeLozenges && html`<p>${words.about.home[clinic.side.homeLozenges]}</p>`}
 <dl class="aspects">${aspects.map((aspect) => html`<dt>${words.aspects[aspect]}</dt><dd>${cite(treatments[route][aspect])}</dd>`)}</dl>
 ${section('more', words.treatment.more, list(treatmentMore[route]))}
 ${section(

@@ -116,6 +116,7 @@ export const siteWords = {
     menu: 'Compare the four',
     lead: 'Each line answers one question for all four. Good and bad points have the same room.',
     question: 'Question',
+    here: 'Price at this clinic',
     jump: 'Jump to a question',
   },
   expect: {
@@ -147,6 +148,7 @@ export const siteWords = {
     askUs: 'Ask the clinic',
     notOffered: 'Not offered here',
     unset: 'This clinic has not put its prices here. Please ask. You have a right to know before you start.',
+    here: (item: string, dollars: string) => `At this clinic, before insurance: ${item}, ${dollars}.`,
     setOn: 'These are the clinic’s own prices, before insurance.',
     items: {
       evaluation: 'First visit and check',
