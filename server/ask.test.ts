@@ -11,6 +11,7 @@ import { ownDatabase } from '../database/test.ts'
 import { addMinutes } from '../science/time.ts'
 import { requestWords } from '../web/words/en/request.ts'
 import { says } from '../web/words/en/says/request.ts'
+import { helpInSpanish } from '../web/words/es/help.ts'
 import { testApp } from './test.ts'
 
 type App = Awaited<ReturnType<typeof testApp>>
@@ -174,6 +175,17 @@ describe('asking for an evaluation', () => {
     assert.ok(help > 0 && page.indexOf('class="call" href="tel:988"') > help && help < page.lastIndexOf('<h2 id="in">'))
     assert.ok(next > 0 && page.includes(`<h1>${requestWords.received.helpTitle}`))
     assert.equal((await inQueue(id))?.danger, true)
+  })
+
+  test('whoever writes in Spanish that they want to die reads help in Spanish at once, sent or refused', async () => {
+    const { to } = await send({ ...filled, goals: 'Me quiero matar' })
+    const received = await (await app.app.request(to ?? '')).text()
+    const { text: refused } = await send({ ...filled, goals: 'Me quiero matar', agreeContact: 'no' })
+    for (const page of [received, refused]) {
+      const help = page.indexOf(`<p lang="es">${helpInSpanish}</p>`)
+      assert.ok(help > 0 && help < page.indexOf('<h2'), page)
+    }
+    assert.ok((await (await app.app.request('/learn/crisis')).text()).includes(helpInSpanish))
   })
 
   test('is taken, set aside with a reason, and each stays written', async () => {

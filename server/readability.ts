@@ -27,7 +27,7 @@ const pages = [
 const sentencesOf = (html: string): string[][] =>
   html
     .replace(
-      /<section class="sources".*?<\/section>|<span class="refs">.*?<\/span>|<span class="people">.*?<\/span>/gs,
+      /<section class="sources".*?<\/section>|<p lang="es">.*?<\/p>|<span class="refs">.*?<\/span>|<span class="people">.*?<\/span>/gs,
       '',
     )
     .replace(/<\/(p|li|h\d|dt|dd|td|th|label|legend)>/g, '. ')

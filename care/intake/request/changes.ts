@@ -104,8 +104,16 @@ export const answersIn = ({ receivedAt, said: [newest] }: PublicRequest): Answer
   return [
     ...(said.goals.trim() ? [answer('goals', said.goals)] : []),
     ...therapist(said.therapist, said.therapistPhone),
-    ...(said.payer.trim()
-      ? [answer('coverage', true), answer('coverage', filled({ payer: said.payer, plan: said.plan }), true)]
+    ...(said.payer.trim() || said.plan.trim()
+      ? [
+          answer('coverage', true),
+          // Whoever wrote only a plan named their insurance by it; the line there needs a name.
+          answer(
+            'coverage',
+            said.payer.trim() ? filled({ payer: said.payer, plan: said.plan }) : { payer: said.plan },
+            true,
+          ),
+        ]
       : []),
     ...(said.aid ? [answer('matters', aidForIntake(said.aid))] : []),
     ...checked.flatMap((asked) => toldOf(said, asked).map((told) => answer(asked, meanings[told]))),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Instant } from '../../../science/time.ts'
+import { answersIn } from './changes.ts'
 import { type PublicRequest, perhapsTheSame } from './request.ts'
 import { Said } from './said.ts'
 
@@ -41,4 +42,18 @@ test('the same phone, mail, or name and birth date is perhaps the same person, h
     ['phone', 'mail', 'born'],
   )
   assert.deepEqual(perhapsTheSame(all, others.stranger), [])
+})
+
+test('whoever wrote only a plan is not asked for their insurance once more', () => {
+  const told = (said: object) =>
+    answersIn(request('plan', { givenName: 'Rosa', phone: '503 555 0142', ...said })).map(({ question, value }) => [
+      question,
+      value,
+    ])
+  assert.deepEqual(told({ plan: 'Blue PPO' }), [
+    ['coverage', true],
+    ['coverage', { payer: 'Blue PPO' }],
+  ])
+  assert.deepEqual(told({ payer: 'Blue Plan', plan: 'PPO' })[1], ['coverage', { payer: 'Blue Plan', plan: 'PPO' }])
+  assert.deepEqual(told({}), [])
 })

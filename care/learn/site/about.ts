@@ -1,6 +1,7 @@
 import { safetyFacts } from '../../../science/facts/safety.ts'
 import { accountWords } from '../../../web/words/en/accounts.ts'
 import { siteWords } from '../../../web/words/en/site.ts'
+import { helpInSpanish } from '../../../web/words/es/help.ts'
 import { type Html, html } from '../html.ts'
 import { newCiting, section } from './parts.ts'
 import type { PublicClinic, SitePage } from './site.ts'
@@ -67,6 +68,6 @@ export const crisisPage: SitePage = {
     return html`<h1>${crisis.title}</h1><p class="lead">${crisis.lead}</p>
 <p class="calls"><a class="call" href="tel:988">${crisis.call988}</a> <a class="call" href="sms:988">${crisis.text988}</a></p><p>${crisis.suicideSays}</p>
 <p class="calls"><a class="call" href="tel:911">${crisis.call911}</a></p><p>${crisis.dangerSays}</p>
-<p>${crisis.notUs}</p>${section('whom', crisis.more, list(safetyFacts.help))}${end()}`
+<p lang="es">${helpInSpanish}</p><p>${crisis.notUs}</p>${section('whom', crisis.more, list(safetyFacts.help))}${end()}`
   },
 }
