@@ -54,9 +54,9 @@ const lane = (number: number) => async (): Promise<Tally> => {
   return runLane(name, journeys, { CHROMIUM: chromium })
 }
 
-// One more at a time than there are cores: a lane works for half of its time and waits for its browser, its database or
-// its page for the rest. What starts processes of its own runs beside them, because it mostly waits.
-const lanes = Math.min(availableParallelism() + 1, 5)
+// As many at a time as there are cores: a lane and its browser keep one of them busy, and more only get into each other’s way.
+// What starts processes of its own runs beside them, because it mostly waits.
+const lanes = Math.min(availableParallelism(), 4)
 const jobs = [
   ...parts.filter(({ files }) => files.length > 0).map((part) => () => run(part)),
   ...Array.from({ length: Math.min(lanes, journeys.length) }, (_, at) => lane(at + 1)),

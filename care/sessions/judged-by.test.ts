@@ -8,6 +8,7 @@ import { addMinutes } from '../../science/time.ts'
 import { type Reply, testApp } from '../../server/test.ts'
 import { type Booked, dosed } from './test.ts'
 
+// Told of on the embedded engine, presumed on a server: what holds of one must hold of the other.
 const own = await testDatabase()
 let messages = 0
 /** The same database, counting the messages it is sent. */

@@ -7,6 +7,7 @@ import { testApp } from '../../../server/test.ts'
 import { aRegistration } from '../../records/test.ts'
 import { idleMinutes } from './who.ts'
 
+// Told of on the embedded engine, presumed on a server: what holds of one must hold of the other.
 const own = await testDatabase()
 let asked = 0
 /** The same database, counting how often it is asked who holds a sign-in. */
