@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { DatabaseError } from './errors.ts'
+import { DatabaseError, DatabaseGone } from './errors.ts'
 import { isUntrue, presume, presuming, stillSo } from './presumed.ts'
 import { glancing, reading } from './read.ts'
 import { sql } from './sql.ts'
@@ -76,6 +76,35 @@ test('a failure behind something that held is told as it is, once', async () => 
     throw new Error('of its own')
   })
   await assert.rejects(failing, /of its own/)
+  assert.equal(turns, 1)
+})
+
+test('what was refused behind something that held, or was lost, is not done again', async () => {
+  const failures: [RegExp, () => Promise<unknown>][] = [
+    [/division by zero/, () => reading(db, { clinicId }, (q) => q.one(sql`select 1 / 0 as n`))],
+    [/not answer/, () => Promise.reject(new DatabaseGone('The server does not answer'))],
+  ]
+  for (const [says, fails] of failures) {
+    let turns = 0
+    const failing = presuming(async () => {
+      turns += 1
+      presume(look(true))
+      await fails()
+    })
+    await assert.rejects(failing, says)
+    assert.equal(turns, 1)
+  }
+})
+
+test('of two at once, one of which held, nothing is done again', async () => {
+  let turns = 0
+  const failing = presuming(async () => {
+    turns += 1
+    presume(look(true))
+    await reading(db, { clinicId }, (q) => q.one(sql`select 1 as n`))
+    await reading(db, { clinicId }, (q) => q.run(look(false)))
+  })
+  await assert.rejects(failing, isUntrue)
   assert.equal(turns, 1)
 })
 

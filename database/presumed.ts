@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { DatabaseError } from './errors.ts'
+import { DatabaseError, DatabaseGone } from './errors.ts'
 import { sql } from './sql.ts'
 import type { Scope, Statement, Step } from './types.ts'
 import { encode } from './values.ts'
@@ -27,10 +27,14 @@ export const presuming = async <T>(act: () => Promise<T>): Promise<T> => {
     const result = await around.run(presumed, act)
     if (sure()) return result
   } catch (error) {
-    if (sure() && !isUntrue(error)) throw error
+    if (sure() || isOfDatabase(error)) throw error
   }
   return around.run(undefined, act)
 }
+
+/** Refused behind a look that held, or lost, and then nobody knows whether it was stored: neither is done again. */
+const isOfDatabase = (error: unknown): boolean =>
+  (error instanceof DatabaseError && !isUntrue(error)) || error instanceof DatabaseGone
 
 /** @returns whether it may be presumed here: inside of `presuming`, the first time. */
 export const presume = (statement: Statement): boolean => {

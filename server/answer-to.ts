@@ -32,4 +32,5 @@ const atOnce: Record<string, [ProblemKind, string]> = {
   '23503': ['not-found', says.namedMissing],
   '40001': ['conflict', says.sameMoment],
   '40P01': ['conflict', says.sameMoment],
+  EK001: ['conflict', says.sameMoment],
 }
