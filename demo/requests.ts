@@ -125,8 +125,12 @@ export const publicRequests = (
   asked.map((one) => async () => {
     const id = randomUUID()
     await timeline.until(addMinutes(now, -one.hoursAgo * 60))
-    await keepRequest(db, { clinicId, id, said: Said.parse({ ...one.said, ...agreed }), now: timeline.now() })
+    const latestAt = timeline.now()
+    await keepRequest(db, { clinicId, id, said: Said.parse({ ...one.said, ...agreed }), now: latestAt })
     if (!('takenAfter' in one)) return
     await timeline.until(addMinutes(now, (one.takenAfter - one.hoursAgo) * 60))
-    done(await frontDesk.post(`/api/requests/${id}/take`, { id: randomUUID() }), 'Taking a request')
+    done(
+      await frontDesk.post(`/api/requests/${id}/take`, { id: randomUUID(), seen: { latestAt, steps: 0 } }),
+      'Taking a request',
+    )
   })

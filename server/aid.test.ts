@@ -103,22 +103,36 @@ describe('the decision aid', () => {
     assert.ok(page.includes(intakeWords.questions.aneurysm) && page.includes('CI-10'))
     assert.ok(!page.includes(intakeWords.questions.liver))
     assert.ok(page.includes(words.practical.ride) && page.includes('PD-05'))
-    assert.ok(page.includes(words.wrong) && page.includes(words.ask.stop) && page.includes(words.ready.talk))
+    assert.ok(page.includes(words.wrong(false)) && page.includes(words.ask.stop) && page.includes(words.ready.talk))
     assert.ok(page.includes('Will my cat &lt;b&gt;mind&lt;/b&gt;? 😀'))
     assert.doesNotMatch(page, /\b(eligible|cleared|refused|recommend\w*|best for you|you should)\b/i)
   })
 
   test('a claim is right, not quite, or left open, by its fact', async () => {
     for (const claim of claimNames) {
+      const { isTrue } = claims[claim]
       for (const [said, verdict] of [
-        [String(claims[claim].isTrue), words.right],
-        [String(!claims[claim].isTrue), words.wrong],
-        ['not sure', words.unsure],
+        [String(isTrue), words.right(isTrue)],
+        [String(!isTrue), words.wrong(isTrue)],
+        ['not sure', words.unsure(isTrue)],
       ] as const) {
         const { text } = await send('/learn/decide', { [`claim.${claim}`]: said })
         assert.ok(text.includes(`${words.claims[claim]} <strong>${verdict}</strong>`), `${claim} ${said}`)
+        // A page that is printed has the line and its answer alone: each says outright whether the line is true.
+        assert.match(verdict, isTrue ? /^This is true/ : /^This is not true/)
       }
     }
+  })
+
+  test('says that somebody said yes or not sure only where they did', async () => {
+    const { page } = words
+    for (const [said, told] of [
+      [{}, false],
+      [{ 'health.aneurysm': 'no' }, false],
+      [{ 'health.aneurysm': 'not sure' }, true],
+      [{ 'health.aneurysm': 'yes' }, true],
+    ] as const)
+      assert.equal((await send('/learn/decide', said)).text.includes(page.againstSays), told, JSON.stringify(said))
   })
 
   test('takes only answers that it offers, and shows help for words of suicide', async () => {

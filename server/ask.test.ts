@@ -72,6 +72,10 @@ describe('asking for an evaluation', () => {
   const queue = async () =>
     ((await clinic.frontDesk.get('/api/requests')).json as { requests: PublicRequest[] }).requests
   const inQueue = async (id: string) => (await queue()).find((one) => one.id === id)
+  const seen = async (id: string) => {
+    const { latestAt = app.clock.now, steps = [] } = (await inQueue(id)) ?? {}
+    return { latestAt, steps: steps.length }
+  }
 
   test('is a form that needs no script, with nothing ticked beforehand and help in front of it', async () => {
     const page = await (await app.app.request('/learn/ask')).text()
@@ -191,9 +195,11 @@ describe('asking for an evaluation', () => {
   test('is taken, set aside with a reason, and each stays written', async () => {
     const { id } = await send(filled)
     const path = `/api/requests/${id}`
-    assert.equal((await clinic.frontDesk.post(`${path}/take`, { id: randomUUID() })).status, 204)
-    assert.equal((await clinic.owner.post(`${path}/set-aside`, { id: randomUUID(), reason: ' ' })).status, 422)
-    assert.equal((await clinic.owner.post(`${path}/set-aside`, { id: randomUUID(), reason: 'Moved away' })).status, 204)
+    assert.equal((await clinic.frontDesk.post(`${path}/take`, { id: randomUUID(), seen: await seen(id) })).status, 204)
+    const act = async (reason: string) =>
+      (await clinic.owner.post(`${path}/set-aside`, { id: randomUUID(), seen: await seen(id), reason })).status
+    assert.equal(await act(' '), 422)
+    assert.equal(await act('Moved away'), 204)
     assert.deepEqual(
       (await inQueue(id))?.steps.map(({ step, by, reason }) => [step, by, reason]),
       [
@@ -201,7 +207,38 @@ describe('asking for an evaluation', () => {
         ['set aside', 'Olive Owner', 'Moved away'],
       ],
     )
-    assert.equal((await clinic.owner.post(`/api/requests/${randomUUID()}/take`, { id: randomUUID() })).status, 404)
+    const nobody = randomUUID()
+    const taken = await clinic.owner.post(`/api/requests/${nobody}/take`, { id: nobody, seen: await seen(nobody) })
+    assert.equal(taken.status, 404)
+  })
+
+  test('is not done with by whoever has not read its newest words, nor taken from a colleague unseen', async () => {
+    const { id } = await send(filled)
+    const path = `/api/requests/${id}`
+    const before = await seen(id)
+    app.clock.now = addMinutes(app.clock.now, 1)
+    await send({ ...filled, goals: 'I want to die.' }, { id })
+    const aside = { id: randomUUID(), seen: before, reason: 'No answer' }
+    const unread = await clinic.owner.post(`${path}/set-aside`, aside)
+    assert.equal(unread.status, 409)
+    assert.match(JSON.stringify(unread.json), new RegExp(says.sentMeanwhile))
+    const read = await seen(id)
+    const take = { id: randomUUID(), seen: read }
+    // The same press that arrives twice is one.
+    for (let time = 0; time < 2; time++) assert.equal((await clinic.frontDesk.post(`${path}/take`, take)).status, 204)
+    for (const [what, more] of [
+      ['take', {}],
+      ['set-aside', { reason: 'No answer' }],
+    ] as const) {
+      const late = await clinic.owner.post(`${path}/${what}`, { id: randomUUID(), seen: read, ...more })
+      assert.equal(late.status, 409, what)
+      assert.match(JSON.stringify(late.json), new RegExp(says.doneMeanwhile('Fred Frontdesk')))
+    }
+    assert.deepEqual(
+      (await inQueue(id))?.steps.map(({ step, by }) => [step, by]),
+      [['taken', 'Fred Frontdesk']],
+    )
+    assert.equal((await clinic.owner.post(`${path}/take`, { id: randomUUID(), seen: await seen(id) })).status, 204)
   })
 
   test('becomes a patient once, whose questions before the visit hold what was told', async () => {
@@ -285,14 +322,20 @@ describe('asking for an evaluation', () => {
       reachBy: ['call'],
       times: 'Soon, or I end my life.',
     })
+    app.clock.now = addMinutes(app.clock.now, 5)
+    const wroteAt = app.clock.now
     await send(
       { ...filled, familyName: 'Lemon', phone: '503 555 0178', email: '', reachBy: ['call'], times: 'Mondays' },
       { id },
     )
+    app.clock.now = addMinutes(app.clock.now, 1)
     const identity = { givenName: 'Rosa', familyName: 'Lemon', birthDate: '1990-01-02' }
     const registration = { id: randomUUID(), identityId: randomUUID(), identity }
     const body = { id: randomUUID(), intakeId: randomUUID(), registration }
     assert.equal((await clinic.frontDesk.post(`/api/requests/${id}/register`, body)).status, 200)
+    // Each answer is of the day of the words that count, not of those they replaced.
+    const told = await reading(app.db, clinic, (q) => listIntakeAnswers(q, body.intakeId))
+    assert.deepEqual([...new Set(told.map(({ answeredAt }) => answeredAt))], [wroteAt])
     const alerts = await reading(app.db, clinic, (q) =>
       q.all(sql`select rule_id as rule from alert where patient_id = ${registration.id}`),
     )
@@ -308,7 +351,8 @@ describe('asking for an evaluation', () => {
 
   test('whoever waits stays in the queue, however many come after; whoever is done with makes room', async () => {
     const [waits, done] = [(await send(filled)).id, (await send(filled)).id]
-    await clinic.owner.post(`/api/requests/${done}/set-aside`, { id: randomUUID(), reason: 'Moved away' })
+    const aside = { id: randomUUID(), seen: await seen(done), reason: 'Moved away' }
+    assert.equal((await clinic.owner.post(`/api/requests/${done}/set-aside`, aside)).status, 204)
     const later = addMinutes(app.clock.now, 1)
     const act = { clinicId: clinic.clinicId, actor: system, action: 'test', at: app.clock.now }
     const [said] = (await inQueue(waits))?.said ?? []

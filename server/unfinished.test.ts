@@ -75,7 +75,12 @@ describe('a form that was not sent to the end', () => {
 
   test('completed later it is the same request, and what stands in it first is what was sent completely', async () => {
     const { id } = await send({ goals })
-    await clinic.frontDesk.post(`/api/requests/${id}/set-aside`, { id: randomUUID(), reason: 'No way to reach them' })
+    const setAside = async (reason: string) => {
+      const { latestAt, steps } = (await inQueue(id)) ?? { latestAt: undefined, steps: [] }
+      const aside = { id: randomUUID(), seen: { latestAt, steps: steps.length }, reason }
+      assert.equal((await clinic.frontDesk.post(`/api/requests/${id}/set-aside`, aside)).status, 204)
+    }
+    await setAside('No way to reach them')
     app.clock.now = addMinutes(app.clock.now, 1)
     const complete = await send({ ...filled, goals: 'I feel better today.' }, { id })
     assert.equal(complete.to, '/learn/ask/received')
@@ -92,7 +97,7 @@ describe('a form that was not sent to the end', () => {
     assert.equal((await send({ goals }, { id })).status, 422)
     assert.equal((await inQueue(id))?.said[0].goals, 'I feel better today.')
     // The very same form, sent after it was set aside, was looked at by nobody either; once more adds nothing.
-    await clinic.frontDesk.post(`/api/requests/${id}/set-aside`, { id: randomUUID(), reason: 'No answer' })
+    await setAside('No answer')
     app.clock.now = addMinutes(app.clock.now, 1)
     for (let time = 0; time < 2; time++) {
       await send({ goals }, { id })

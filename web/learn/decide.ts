@@ -31,10 +31,20 @@ const start = (form: HTMLFormElement) => {
   const answers = (): Record<string, string> =>
     Object.fromEntries([...new FormData(form)].map(([field, said]) => [field, String(said)]))
 
+  /** Whether what stands here is what this device has kept. */
+  let isKept = false
+  const keptHere = () => {
+    isKept = true
+    // Then a browser is to keep no copy of its own, which would be there again after it was wiped.
+    form.autocomplete = 'off'
+  }
   const keep = () => {
     try {
       localStorage.setItem(place, JSON.stringify({ step: at, answers: answers() } satisfies Kept))
+      keptHere()
     } catch {
+      isKept = false
+      form.autocomplete = 'on'
       say(form.dataset.full)
     }
   }
@@ -52,8 +62,11 @@ const start = (form: HTMLFormElement) => {
       part.hidden = !(part.dataset.is ?? '').split('|').includes(said)
     }
     for (const part of all('[data-own]')) part.textContent = given.own ?? ''
-    for (const none of all('[data-none]'))
+    for (const none of all('[data-none]')) {
       none.hidden = none.parentElement?.querySelector('[data-if]:not([hidden]), [data-own]:not(:empty)') !== null
+      const some = none.parentElement?.querySelector<HTMLElement>('[data-some]')
+      if (some) some.hidden = !none.hidden
+    }
   }
 
   /** Of the sources at the end only those that this step names; each keeps its number. */
@@ -129,6 +142,10 @@ const start = (form: HTMLFormElement) => {
   window.addEventListener('storage', ({ key }) => {
     if (key === place || key === null) follow()
   })
+  // Going back may show this page just as it was left; meanwhile it may have been changed elsewhere, or wiped.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && isKept) follow()
+  })
   // Enter in a field is not a wish to send anything.
   form.addEventListener('submit', (event) => {
     if (!(event.submitter instanceof HTMLButtonElement && event.submitter.hasAttribute('formaction')))
@@ -139,6 +156,7 @@ const start = (form: HTMLFormElement) => {
   for (const part of document.querySelectorAll<HTMLElement>('[data-without-script]')) part.hidden = true
   const kept = read()
   if (kept) {
+    keptHere()
     fill(kept)
     help()
     say(form.dataset.resumed)

@@ -26,12 +26,25 @@ const write = (place: string, kept: Kept | undefined) => {
   }
 }
 
+const canKeep = (): boolean => {
+  try {
+    sessionStorage.setItem('evenkeel.try', '')
+    sessionStorage.removeItem('evenkeel.try')
+    return true
+  } catch {
+    return false
+  }
+}
+
 const start = (form: HTMLFormElement, place: string) => {
   const fields = [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')].filter(
     (field) => field.type !== 'hidden' && !field.closest('.trap'),
   )
   const isBox = (field: HTMLInputElement | HTMLTextAreaElement): field is HTMLInputElement =>
     field.type === 'checkbox' || field.type === 'radio'
+  /** What is ticked of the aid and the self-check is about what came along just now: it is never ticked from before. */
+  const isAlong = ([name]: Kept['said'][number]): boolean => name.startsWith('attach')
+  const words = (said: Kept['said']): string => JSON.stringify(said.filter((one) => !isAlong(one)))
   const id = form.querySelector<HTMLInputElement>('input[name="id"]')
   const says = form.querySelector<HTMLElement>('[data-says]')
   const wipe = form.querySelector<HTMLElement>('[data-wipe]')
@@ -43,6 +56,7 @@ const start = (form: HTMLFormElement, place: string) => {
 
   const fill = (kept: Kept['said']) => {
     for (const field of fields) {
+      if (field.name.startsWith('attach')) continue
       const of = kept.filter(([name]) => name === field.name).map(([, one]) => one)
       if (isBox(field)) field.checked = of.includes(field.value)
       else field.value = of[0] ?? ''
@@ -55,24 +69,46 @@ const start = (form: HTMLFormElement, place: string) => {
       box.hidden = !speaksOfDanger(fields.find(({ name }) => name === box.dataset.help)?.value ?? '')
   }
 
-  const kept = read(place)
-  if (kept && JSON.stringify(kept.said) !== JSON.stringify(said())) {
-    fill(kept.said)
-    // It stays the form that it was: sent twice it is one request.
-    if (id) id.value = kept.id
-    if (says) says.textContent = form.dataset.resumed ?? ''
+  const fresh = () => location.replace(form.dataset.again ?? location.pathname)
+
+  const restore = (wentBack: boolean) => {
+    const kept = read(place)
+    if (!kept) return
+    // It was wiped on a page that came later: going back to one from before does not bring it back.
+    if (kept.said.length === 0) {
+      if ((wentBack || kept.id === id?.value) && said().length > 0) fresh()
+      return
+    }
     if (wipe) wipe.hidden = false
+    const now = said()
+    const unticked = kept.said.some((one) => isAlong(one) && !now.some(([name]) => name === one[0]))
+    if (words(kept.said) !== words(now)) {
+      fill(kept.said)
+      // It stays the form that it was: sent twice it is one request.
+      if (id) id.value = kept.id
+    } else if (!unticked) return
+    if (says) says.textContent = (unticked ? form.dataset.unticked : form.dataset.resumed) ?? ''
   }
+  const [opened] = performance.getEntriesByType('navigation')
+  const wentBack = opened !== undefined && 'type' in opened && opened.type === 'back_forward'
+  restore(wentBack)
   help()
+  // Going back may show an earlier page of this form just as it was left, or a browser writes into it, after this script
+  // has begun, what stood there then. The newest words are in what was kept.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    restore(persisted || wentBack)
+    help()
+  })
   form.addEventListener('input', () => {
     write(place, { id: id?.value ?? '', said: said() })
     help()
   })
   wipe?.querySelector('button')?.addEventListener('click', () => {
-    write(place, undefined)
-    location.assign(form.dataset.again ?? location.pathname)
+    write(place, { id: id?.value ?? '', said: [] })
+    fresh()
   })
-  for (const part of form.querySelectorAll<HTMLElement>('[data-with-script]')) part.hidden = false
+  // Nothing is promised that this tab does not let the page do.
+  if (canKeep()) for (const part of form.querySelectorAll<HTMLElement>('[data-with-script]')) part.hidden = false
 }
 
 const form = document.querySelector<HTMLFormElement>('[data-keep]')

@@ -56,8 +56,8 @@ export const summary = (citing: Citing, aid?: Aid): Html => {
   const { page } = words
   /** A part of the page. Where nothing of it was said, it says so. */
   const part = (title: string, says: string | undefined, inside: readonly (Html | false)[]): Html => {
-    const none = !aid || inside.every((one) => one === false)
-    return html`<section><h3>${title}</h3>${says && html`<p>${says}</p>`}${inside}${none && html`<p class="soft" data-none>${page.none}</p>`}</section>`
+    const none = inside.every((one) => one === false)
+    return html`<section><h3>${title}</h3>${says && (!aid || !none) && html`<p data-some${!aid && html` hidden`}>${says}</p>`}${inside}${(!aid || none) && html`<p class="soft" data-none>${page.none}</p>`}</section>`
   }
   const own = html`<p class="own" dir="auto" data-own>${aid?.own}</p>`
   // Without answers, for the script to show; with them, whoever writes the page around this has shown it.
@@ -95,7 +95,7 @@ ${part(
     const { isTrue, facts } = claims[claim]
     const say = (verdict: string) => (): Html =>
       html`<p>${words.claims[claim]} <strong>${verdict}</strong></p>${citing.list(factsOf(...facts))}`
-    return html`${is(`claim.${claim}`, [String(isTrue)], say(words.right))}${is(`claim.${claim}`, [String(!isTrue)], say(words.wrong))}${is(`claim.${claim}`, ['not sure', ''], say(words.unsure))}`
+    return html`${is(`claim.${claim}`, [String(isTrue)], say(words.right(isTrue)))}${is(`claim.${claim}`, [String(!isTrue)], say(words.wrong(isTrue)))}${is(`claim.${claim}`, ['not sure', ''], say(words.unsure(isTrue)))}`
   }),
 )}
 ${part(page.questions, undefined, [

@@ -13,6 +13,7 @@ import { findIntake } from '../queries.ts'
 import { checked } from './checked.ts'
 import { findRequest } from './queries.ts'
 import { type PublicRequest, type Step, soundIn, stateOf, type Version } from './request.ts'
+import type { Seen } from './set-aside.ts'
 
 /**
  * Appends what was sent. The same form again adds nothing, unless the request was set aside: then somebody asks once more.
@@ -46,9 +47,23 @@ const following = (id: string): string => {
   ].join('-')
 }
 
-export type NewStep = Pick<Step, 'step' | 'at'> & { id: string; reason?: string; patientId?: string; actorId: string }
+export type NewStep = Pick<Step, 'step' | 'at'> & {
+  id: string
+  reason?: string
+  patientId?: string
+  actorId: string
+  /** What whoever takes it or sets it aside had before them. */
+  seen?: Seen
+}
 
-/** @throws Problem not-found, or conflict once it has become a patient */
+/** Words that came, or a colleague's step, since somebody looked: they read that first, or it would be done with unread. */
+const checkSeen = ({ latestAt, steps }: PublicRequest, seen: Seen): void => {
+  if (latestAt > seen.latestAt) throw new Problem('conflict', says.sentMeanwhile)
+  const first = steps.length > seen.steps ? steps.at(-1) : undefined
+  if (first) throw new Problem('conflict', says.doneMeanwhile(first.by), { first: { by: first.by, at: first.at } })
+}
+
+/** @throws Problem not-found, or conflict once it has become a patient, or where it is not as it was seen */
 export const saveStep = async (tx: Tx, requestId: string, new_: NewStep): Promise<PublicRequest> => {
   await tx.run(sql`select pg_advisory_xact_lock(hashtextextended('request ' || ${requestId}, 0))`)
   const found = await findRequest(tx, requestId)
@@ -56,6 +71,8 @@ export const saveStep = async (tx: Tx, requestId: string, new_: NewStep): Promis
   const before = found.steps.find(({ step }) => step === 'registered')
   if (before && before.patientId !== new_.patientId)
     throw new Problem('conflict', says.registeredAlready, { first: { by: before.by, at: before.at } })
+  const isDone = await tx.maybe(sql`select 1 from public_request_step where id = ${new_.id}`)
+  if (new_.seen && !isDone) checkSeen(found, new_.seen)
   await tx.run(sql`
     insert into public_request_step (clinic_id, id, request_id, step, reason, patient_id, at, by)
     values (evenkeel_clinic(), ${new_.id}, ${requestId}, ${new_.step}, ${new_.reason ?? null},
@@ -74,7 +91,7 @@ export const goesOnWith = async (tx: Tx, { requestId, patientId, id, intakeId, .
   const askedId = await askIntake(tx, patientId, intakeId, by)
   const intake = await findIntake(tx, patientId)
   if (intake?.id !== askedId) throw new Error('The intake that was asked is not there')
-  await saveAnswers(tx, intake, answersIn(request), { requestId, madeAt: request.receivedAt, now })
+  await saveAnswers(tx, intake, answersIn(request), { requestId, madeAt: request.saidAt, now })
   // Whatever of it spoke of danger, and in whichever version: in the queue it is done with now, so it goes on here.
   if (request.danger) await raiseDanger(tx, { patientId, about: { kind: 'intake', id: askedId }, now })
 }
@@ -83,14 +100,14 @@ export const goesOnWith = async (tx: Tx, { requestId, patientId, id, intakeId, .
  * What of a request answers a question before the visit, to be looked at there; of a referral only who the therapist is,
  * since somebody else wrote it. Thoughts of suicide are asked anew: an answer of that day says nothing about today.
  */
-export const answersIn = ({ receivedAt, said: [newest] }: PublicRequest): AnswerSent[] => {
+export const answersIn = ({ saidAt, said: [newest] }: PublicRequest): AnswerSent[] => {
   const said = soundIn(newest)
   const answer = (question: AnswerSent['question'], value: AnswerSent['value'], line = false): AnswerSent => ({
     id: randomUUID(),
     question,
     entry: line ? randomUUID() : null,
     value,
-    answeredAt: receivedAt,
+    answeredAt: saidAt,
   })
   const filled = (fields: Record<string, string>) =>
     Object.fromEntries(Object.entries(fields).filter(([, text]) => text.trim() !== ''))

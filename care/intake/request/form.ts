@@ -146,7 +146,7 @@ ${
     wrong.length > 0 && html`<ul>${wrong.map(([field, says]) => html`<li><a href="#${field}">${says}</a></li>`)}</ul>`
   }</div>`
 }
-<form method="post" action="${sendPath(via)}" class="ask" novalidate data-keep data-resumed="${words.resumed}" data-again="${viaPath[via]}">
+<form method="post" action="${sendPath(via)}" class="ask" novalidate data-keep data-resumed="${words.resumed}" data-unticked="${words.unticked}" data-again="${viaPath[via]}">
 <p class="soft" data-with-script hidden>${words.inThisTab}</p><p role="status" data-says></p><p data-wipe hidden><button type="button" class="plain">${words.wipe}</button></p>
 <input type="hidden" name="id" value="${shown.id}"/><input type="hidden" name="at" value="${shown.at}"/>
 <p class="trap" aria-hidden="true"><label for="${trap}">${words.fields.fax}</label><input id="${trap}" name="${trap}" type="text" tabindex="-1" autocomplete="off" value=""/></p>

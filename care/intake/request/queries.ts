@@ -11,6 +11,9 @@ const columns = sql`
   (select jsonb_agg(case when w.lacks is null then w.said else w.said || jsonb_build_object('lacks', w.lacks) end
      order by w.lacks is not null, w.seq desc)
    from public_request_words w where w.clinic_id = r.clinic_id and w.request_id = r.id) as said,
+  (select w.received_at from public_request_words w
+   where w.clinic_id = r.clinic_id and w.request_id = r.id
+   order by w.lacks is not null, w.seq desc limit 1) as "saidAt",
   (select max(w.received_at) from public_request_words w
    where w.clinic_id = r.clinic_id and w.request_id = r.id) as "latestAt",
   coalesce((select jsonb_agg(jsonb_build_object('step', s.step, 'reason', s.reason, 'patientId', s.patient_id,

@@ -9,6 +9,7 @@ const agreed = { agreeContact: 'yes', agreeNotUrgent: 'yes', reachBy: ['call'] }
 const request = (id: string, said: object): PublicRequest => ({
   id,
   receivedAt: Instant.parse('2026-11-23T17:00:00.000Z'),
+  saidAt: Instant.parse('2026-11-23T17:00:00.000Z'),
   latestAt: Instant.parse('2026-11-23T17:00:00.000Z'),
   said: [Said.parse({ ...agreed, ...said })],
   steps: [],

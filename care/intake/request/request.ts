@@ -17,6 +17,8 @@ export type PublicRequest = {
   receivedAt: Instant
   /** Every version that was sent: those that were complete before those that were not, and of each the newest first. */
   said: [Version, ...Version[]]
+  /** When the one came in that counts now: the first of them. */
+  saidAt: Instant
   /** When the newest of them came in. */
   latestAt: Instant
   steps: Step[]

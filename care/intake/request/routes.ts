@@ -10,7 +10,7 @@ import { aidUseOf } from './aid-use.ts'
 import { goesOnWith, saveStep } from './changes.ts'
 import { listAids, listRequests, listRequestsOf } from './queries.ts'
 import { dangerOf } from './request.ts'
-import { SetAside } from './set-aside.ts'
+import { Seen, SetAside } from './set-aside.ts'
 
 const params = z.object({ requestId: z.uuid() })
 const path = '/api/requests/:requestId'
@@ -66,10 +66,10 @@ export const requestRoutes: Route[] = [
     path: `${path}/take`,
     may: 'requests.act',
     params,
-    body: z.object({ id: z.uuid() }),
-    handle: async ({ params: { requestId }, body: { id }, ...call }) => {
+    body: z.object({ id: z.uuid(), seen: Seen }),
+    handle: async ({ params: { requestId }, body: { id, seen }, ...call }) => {
       await audited(call.db, act(call, 'requests.take', requestId), (tx) =>
-        saveStep(tx, requestId, { id, step: 'taken', at: call.now, actorId: call.actor.id }),
+        saveStep(tx, requestId, { id, seen, step: 'taken', at: call.now, actorId: call.actor.id }),
       )
     },
   }),
@@ -78,10 +78,10 @@ export const requestRoutes: Route[] = [
     path: `${path}/set-aside`,
     may: 'requests.act',
     params,
-    body: SetAside.extend({ id: z.uuid() }),
-    handle: async ({ params: { requestId }, body: { id, reason }, ...call }) => {
+    body: SetAside.extend({ id: z.uuid(), seen: Seen }),
+    handle: async ({ params: { requestId }, body: { id, seen, reason }, ...call }) => {
       await audited(call.db, act(call, 'requests.set-aside', requestId), (tx) =>
-        saveStep(tx, requestId, { id, step: 'set aside', reason, at: call.now, actorId: call.actor.id }),
+        saveStep(tx, requestId, { id, seen, step: 'set aside', reason, at: call.now, actorId: call.actor.id }),
       )
     },
   }),

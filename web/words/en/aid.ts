@@ -77,9 +77,9 @@ export const aidWords = {
   },
   isTrue: 'True',
   isFalse: 'Not true',
-  right: 'Yes, you have it.',
-  wrong: 'Not quite. Here is what is known.',
-  unsure: 'Here is what is known.',
+  right: (isTrue: boolean) => `${isTrue ? 'This is true' : 'This is not true'}, as you said.`,
+  wrong: (isTrue: boolean) => `${isTrue ? 'This is true' : 'This is not true'}, other than you said.`,
+  unsure: (isTrue: boolean) => (isTrue ? 'This is true.' : 'This is not true.'),
   questionsHelp: 'Tick what you want to ask. It goes on your page.',
   ask: {
     fits: 'Which ways do you offer, and which would you think of for me? Why?',

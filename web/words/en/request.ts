@@ -18,6 +18,8 @@ export const requestWords = {
   older: 'This page had been open for long. Please send it once more.',
   inThisTab: 'What you write stays in this tab until you send it or close the tab.',
   resumed: 'What you wrote in this tab before is here again.',
+  unticked:
+    'What you wrote in this tab before is here again. What you ticked to send along from the other pages is not: tick it anew. If it is not on this form, go there and ask from there.',
   wipe: 'Wipe what I wrote',
   needed: '(needed)',
   parts: {

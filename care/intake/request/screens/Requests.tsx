@@ -15,7 +15,7 @@ import { useMay, useTimeZone } from '../../../../web/me.ts'
 import { minutesFrom, showMoment } from '../../../../web/time.ts'
 import { requestStaffWords as words } from '../../../../web/words/en/request.ts'
 import { type PublicRequest, perhapsTheSame, stateOf, waitingOf } from '../request.ts'
-import { SetAside } from '../set-aside.ts'
+import { type Seen, SetAside } from '../set-aside.ts'
 import { AidUse } from './AidUse.tsx'
 import { nameIn, SaidView } from './SaidView.tsx'
 import './request.css'
@@ -64,6 +64,15 @@ const RequestSheet = ({ request, all, reload }: Sheet) => {
   const name = nameIn(request) || words.anonymous
   const path = `/api/requests/${request.id}`
   const waits = state === undefined || state.step === 'taken'
+  const seen: Seen = { latestAt: request.latestAt, steps: request.steps.length }
+  /** Whether it went through or not: what is new since it was read stands there. */
+  const act = async (what: 'take' | 'set-aside', more: object = {}) => {
+    try {
+      await api.post(`${path}/${what}`, { id: newId(), seen, ...more })
+    } finally {
+      await reload()
+    }
+  }
   const setAside = request.steps.findLast(({ step }) => step === 'set aside')
   return (
     <article className="sheet stack request" aria-label={name}>
@@ -96,14 +105,7 @@ const RequestSheet = ({ request, all, reload }: Sheet) => {
               {words.register}
             </ButtonLink>
           )}
-          <Button
-            kind="quiet"
-            label={`${words.take}: ${name}`}
-            onPress={async () => {
-              await api.post(`${path}/take`, { id: newId() })
-              await reload()
-            }}
-          >
+          <Button kind="quiet" label={`${words.take}: ${name}`} onPress={() => act('take')}>
             {words.take}
           </Button>
           <Button kind="plain" label={`${words.setAside}: ${name}`} onPress={() => setLeaving(true)}>
@@ -122,9 +124,8 @@ const RequestSheet = ({ request, all, reload }: Sheet) => {
           schema={SetAside}
           save={words.setAside}
           onSave={async ({ reason }) => {
-            await api.post(`${path}/set-aside`, { id: newId(), reason })
+            await act('set-aside', { reason })
             setLeaving(false)
-            await reload()
           }}
         >
           <TextArea name="reason" label={words.setAsideWhy} rows={2} />

@@ -16,5 +16,7 @@ export const says = {
   agreePatient: 'We can take this only if the patient agreed.',
   noSuchRequest: 'There is no such request.',
   registeredAlready: 'This request was made a patient before.',
+  sentMeanwhile: 'They sent it once more after you opened this. Read what is new before you go on.',
+  doneMeanwhile: (by: string) => `${by} did something with it after you opened this. Look at it once more.`,
   reason: 'Say why, in a few words.',
 } as const
