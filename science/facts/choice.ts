@@ -1,10 +1,9 @@
 import { register } from '../register.ts'
 import { policy } from '../sources.ts'
 import { fact } from './fact.ts'
-import { publicSources as more } from './sources.ts'
+import { publicSources as more, usual } from './sources.ts'
 
 const talk = policy('what a clinic talks over with everybody')
-const usual = policy('what clinics describe, without a study')
 
 /** What a person can choose besides ketamine, each told the same way: what it is, what it may bring, what it asks. */
 export const choiceFacts = {

@@ -1,6 +1,7 @@
-import { costFacts, dayFacts, effectFacts, kapFacts } from './care.ts'
+import { costFacts, dayFacts, kapFacts } from './care.ts'
 import { choiceFacts } from './choice.ts'
 import { conditionFacts } from './conditions.ts'
+import { effectFacts } from './effects.ts'
 import type { Fact } from './fact.ts'
 import { safetyFacts } from './safety.ts'
 import { treatmentMore, treatments } from './treatments.ts'

@@ -1,9 +1,13 @@
 import type { Source } from '../sources.ts'
+import { policy } from '../sources.ts'
 import type { Day } from '../time.ts'
 import { Day as parseDay } from '../time.ts'
 
 /** The day the facts of the public pages were last read against their sources. */
 export const factsReviewed: Day = parseDay.parse('2026-11-23')
+
+/** What stands in no source. */
+export const usual = policy('what clinics describe, without a study')
 
 /** What the public pages cite and no rule does; see register.ts and studies.ts for the rest. */
 export const publicSources = {

@@ -3,7 +3,7 @@ import { register } from '../register.ts'
 import { policy } from '../sources.ts'
 import { studies } from '../studies.ts'
 import { type Fact, fact, labelFact } from './fact.ts'
-import { publicSources as more } from './sources.ts'
+import { publicSources as more, usual } from './sources.ts'
 
 /** What the four treatments are compared in, in the order it is shown. */
 export const aspects = [
@@ -22,7 +22,6 @@ export const aspects = [
 export type Aspect = (typeof aspects)[number]
 
 const visits = policy('how long a visit is planned for')
-const usual = policy('what clinics describe, without a study')
 const selfPay = (id: string) =>
   labelFact(id, 'You usually pay yourself. One large insurer calls it experimental.', register.aetna)
 const offLabel = (id: string) =>

@@ -1,10 +1,7 @@
 import { register } from '../register.ts'
-import { policy } from '../sources.ts'
 import { studies } from '../studies.ts'
 import { fact, labelFact } from './fact.ts'
-import { publicSources as more } from './sources.ts'
-
-const usual = policy('what clinics describe, without a study')
+import { publicSources as more, usual } from './sources.ts'
 
 /** What ketamine is, how it may work, and how it differs from other medicines. */
 export const whatFacts = {

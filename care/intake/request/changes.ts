@@ -63,6 +63,10 @@ const checkSeen = ({ latestAt, steps }: PublicRequest, seen: Seen): void => {
   if (first) throw new Problem('conflict', says.doneMeanwhile(first.by), { first: { by: first.by, at: first.at } })
 }
 
+/** The same press that arrives twice is one step. */
+const isThere = async (tx: Tx, stepId: string): Promise<boolean> =>
+  (await tx.maybe(sql`select 1 from public_request_step where id = ${stepId}`)) !== undefined
+
 /** @throws Problem not-found, or conflict once it has become a patient, or where it is not as it was seen */
 export const saveStep = async (tx: Tx, requestId: string, new_: NewStep): Promise<PublicRequest> => {
   await tx.run(sql`select pg_advisory_xact_lock(hashtextextended('request ' || ${requestId}, 0))`)
@@ -71,8 +75,7 @@ export const saveStep = async (tx: Tx, requestId: string, new_: NewStep): Promis
   const before = found.steps.find(({ step }) => step === 'registered')
   if (before && before.patientId !== new_.patientId)
     throw new Problem('conflict', says.registeredAlready, { first: { by: before.by, at: before.at } })
-  const isDone = await tx.maybe(sql`select 1 from public_request_step where id = ${new_.id}`)
-  if (new_.seen && !isDone) checkSeen(found, new_.seen)
+  if (new_.seen && !(await isThere(tx, new_.id))) checkSeen(found, new_.seen)
   await tx.run(sql`
     insert into public_request_step (clinic_id, id, request_id, step, reason, patient_id, at, by)
     values (evenkeel_clinic(), ${new_.id}, ${requestId}, ${new_.step}, ${new_.reason ?? null},

@@ -1,5 +1,6 @@
-import { dayFacts, effectFacts, kapFacts } from '../../../science/facts/care.ts'
+import { dayFacts, kapFacts } from '../../../science/facts/care.ts'
 import { conditionFacts } from '../../../science/facts/conditions.ts'
+import { effectFacts } from '../../../science/facts/effects.ts'
 import { factsOf } from '../../../science/facts/facts.ts'
 import { safetyFacts } from '../../../science/facts/safety.ts'
 import { resultFacts, whatFacts } from '../../../science/facts/what.ts'

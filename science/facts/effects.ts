@@ -1,0 +1,170 @@
+import { register } from '../register.ts'
+import { fact, labelFact } from './fact.ts'
+import { publicSources as more, usual } from './sources.ts'
+
+/** How often the side effects of the spray were, in trials. */
+export const effectFacts = {
+  spray: [
+    labelFact(
+      'PE-01',
+      'Feeling unreal or cut off: 41 of 100 with the spray, 9 of 100 with a dummy.',
+      more.spravatoReactions,
+      { says: 'with the spray', people: 41 },
+      { says: 'with a dummy', people: 9 },
+    ),
+    labelFact(
+      'PE-02',
+      'Dizzy: 29 of 100 with the spray, 8 of 100 with a dummy.',
+      more.spravatoReactions,
+      { says: 'with the spray', people: 29 },
+      { says: 'with a dummy', people: 8 },
+    ),
+    labelFact(
+      'PE-03',
+      'Sick to the stomach: 28 of 100 with the spray, 9 of 100 with a dummy.',
+      more.spravatoReactions,
+      { says: 'with the spray', people: 28 },
+      { says: 'with a dummy', people: 9 },
+    ),
+    labelFact(
+      'PE-04',
+      'Sleepy: 23 of 100 with the spray, 9 of 100 with a dummy.',
+      more.spravatoReactions,
+      { says: 'with the spray', people: 23 },
+      { says: 'with a dummy', people: 9 },
+    ),
+    labelFact(
+      'PE-05',
+      'Headache: 20 of 100 with the spray, 17 of 100 with a dummy.',
+      more.spravatoReactions,
+      { says: 'with the spray', people: 20 },
+      { says: 'with a dummy', people: 17 },
+    ),
+    labelFact(
+      'PE-06',
+      'Higher blood pressure: 10 of 100 with the spray, 3 of 100 with a dummy. It peaks after about 40 minutes and lasts about four hours.',
+      [more.spravatoReactions, register.spravatoSummary2020],
+      { says: 'with the spray', people: 10 },
+      { says: 'with a dummy', people: 3 },
+    ),
+    labelFact(
+      'PE-16',
+      'A big rise in blood pressure came at least once in 8 to 19 of 100 with the spray, and in 1 to 4 of 100 with a dummy. It can come after any dose.',
+      register.spravatoSummary2020,
+      { says: 'with the spray, at least', people: 8 },
+      { says: 'with the spray, at most', people: 19 },
+      { says: 'with a dummy, at least', people: 1 },
+      { says: 'with a dummy, at most', people: 4 },
+    ),
+    labelFact(
+      'PE-18',
+      'Numb spots: 18 of 100 with the spray, 2 of 100 with a dummy.',
+      more.spravatoReactions,
+      { says: 'with the spray', people: 18 },
+      { says: 'with a dummy', people: 2 },
+    ),
+    labelFact(
+      'PE-19',
+      'An odd taste: 19 of 100 with the spray, 14 of 100 with a dummy.',
+      more.spravatoReactions,
+      { says: 'with the spray', people: 19 },
+      { says: 'with a dummy', people: 14 },
+    ),
+    labelFact(
+      'PE-17',
+      'Anxious: 13 of 100 with the spray, 6 of 100 with a dummy.',
+      more.spravatoReactions,
+      { says: 'with the spray', people: 13 },
+      { says: 'with a dummy', people: 6 },
+    ),
+    labelFact(
+      'PE-20',
+      'Tired, without energy: 11 of 100 with the spray, 5 of 100 with a dummy.',
+      more.spravatoReactions,
+      { says: 'with the spray', people: 11 },
+      { says: 'with a dummy', people: 5 },
+    ),
+    labelFact(
+      'PE-07',
+      'Throwing up: 9 of 100 with the spray, 2 of 100 with a dummy.',
+      more.spravatoReactions,
+      { says: 'with the spray', people: 9 },
+      { says: 'with a dummy', people: 2 },
+    ),
+    labelFact(
+      'PE-09',
+      'Unsteady, as if all is spinning: 23 of 100 with the spray, 3 of 100 with a dummy.',
+      more.spravatoReactions,
+      { says: 'with the spray', people: 23 },
+      { says: 'with a dummy', people: 3 },
+    ),
+    labelFact(
+      'PE-08',
+      'Blurred vision: 12 of 100 with the spray, 5 of 100 with a dummy.',
+      more.aspireReactions,
+      { says: 'with the spray', people: 12 },
+      { says: 'with a dummy', people: 5 },
+    ),
+    labelFact(
+      'PE-15',
+      'These are the people who told of it. Staff also looked, with scales: 61 to 84 of 100 felt cut off for a while, and 48 to 61 of 100 were less awake. About 3 or 4 of 1,000 passed out.',
+      register.spravatoLabelCopy,
+      { says: 'cut off, by a scale, at least', people: 61 },
+      { says: 'cut off, by a scale, at most', people: 84 },
+      { says: 'less awake, by a scale, at least', people: 48 },
+      { says: 'less awake, by a scale, at most', people: 61 },
+    ),
+    fact(
+      'PE-14',
+      'In one trial most of this came soon after the spray and was gone after an hour and a half.',
+      more.transform2,
+    ),
+  ],
+  others: [
+    fact(
+      'PE-10',
+      'With the drip, feeling strange is very common. It peaks at about 40 minutes and is mostly gone after two hours.',
+      more.wanMemory,
+    ),
+    fact(
+      'PE-11',
+      'Feeling dizzy, sick or sleepy is common with the drip too. About 2 of 100 drips were stopped for a side effect in one group.',
+      more.wanMemory,
+      { says: 'drips were stopped', people: 2 },
+    ),
+    fact(
+      'PE-21',
+      'The drip makes pulse and blood pressure rise for a while. In one group about 30 of 100 had a high reading.',
+      more.wanMemory,
+      { says: 'had a high reading', people: 30 },
+    ),
+    fact(
+      'PE-12',
+      'After a drip, pulse and blood pressure were back where they had been within 90 minutes in one group.',
+      register.szarmach,
+    ),
+    fact(
+      'PE-22',
+      'With the shot and the lozenge, people tell of the same: feeling strange, dizzy, sick or sleepy, and some of a headache. It comes on faster with the shot.',
+      [register.imPractice, register.sublingualCohorts],
+    ),
+    fact(
+      'PE-23',
+      'Clinics see it mostly gone one to two hours after the shot, and two to three hours after the lozenge.',
+      [register.imPractice, usual],
+    ),
+    fact(
+      'PE-24',
+      'In a home program with lozenges, 3 to 5 of 100 people told of a side effect. In another group 19 of 100 did within a day. Where nobody asks, some do not tell.',
+      [more.mathai, register.sublingualCohorts],
+      { says: 'in the home program, at least', people: 3 },
+      { says: 'in the home program, at most', people: 5 },
+      { says: 'in the other group', people: 19 },
+    ),
+    fact(
+      'PE-13',
+      'For the shot and the lozenge nobody has good counts. We do not borrow those of the spray.',
+      register.sideEffectsReview,
+    ),
+  ],
+} as const
