@@ -14,6 +14,10 @@ export const confine = (scope: Scope): Step => {
 const asApp = (name: string): string =>
   `select set_config('role', 'evenkeel_app', true), set_config('evenkeel.${name}', $1, true)`
 
+/** @returns the clinic a step confines to; undefined for any other step */
+export const clinicOf = ({ text, values }: Step): string | undefined =>
+  text === asApp('clinic_id') ? (values?.[0] ?? undefined) : undefined
+
 export const setClinic = (clinicId: string): Step => ({
   text: `select set_config('evenkeel.clinic_id', $1, true)`,
   values: [checkedClinic(clinicId)],

@@ -3,6 +3,7 @@ import { codeOf, DatabaseError, DatabaseGone, StartProblem } from './errors.ts'
 import { type Prepared, prepared } from './prepared.ts'
 import { listenOn } from './server-listen.ts'
 import { messageOf } from './server-message.ts'
+import { together, wholeWriteOf } from './server-together.ts'
 import type { Answer, Connection, Database, Step } from './types.ts'
 
 export const settingsFor = (url: string): pg.ClientConfig => ({
@@ -18,25 +19,20 @@ export const settingsFor = (url: string): pg.ClientConfig => ({
 /** PostgreSQL 15 or later at `url`. */
 export const openServer = async (url: string): Promise<Database> => {
   const place = placeOf(url)
-  // All writers of a clinic wait for its audit chain. Sixteen waiting in PostgreSQL cost it a third more than eight there and
-  // eight here, which nobody has to wake.
+  // All writers of a clinic wait for its audit chain. Sixteen waiting in PostgreSQL cost it a third more than eight there
+  // and eight here, which nobody has to wake; those that are whole wait here together (`server-together.ts`).
   const pool = new pg.Pool({ ...settingsFor(url), max: 8, idleTimeoutMillis: 60_000 })
   pool.on('error', () => {}) // An idle connection that breaks is replaced; the next statement tells if none can be had.
   await check(pool, place)
   const listener = listenOn(url)
   const lost = Promise.withResolvers<DatabaseGone>()
+  const sendTogether = together((steps) => sendWhole(() => acquire(pool, place), steps))
   return {
     engine: 'server',
     place,
     gone: lost.promise,
     fsyncs: () => 0,
-    connect: async () => {
-      try {
-        return connectionOver(await pool.connect(), place)
-      } catch (error) {
-        throw goneFrom(error, place)
-      }
-    },
+    connect: async () => connectionFrom(() => acquire(pool, place), sendTogether),
     listen: listener.listen,
     close: async () => {
       await listener.close()
@@ -70,6 +66,50 @@ const check = async (pool: pg.Pool, place: string): Promise<void> => {
   throw new StartProblem(
     `The database server at ${place} is PostgreSQL ${Math.floor(version / 10000)}; Evenkeel needs 15 or later.`,
   )
+}
+
+const acquire = async (pool: pg.Pool, place: string): Promise<Connection> => {
+  try {
+    return connectionOver(await pool.connect(), place)
+  } catch (error) {
+    throw goneFrom(error, place)
+  }
+}
+
+const rollback: Step = { text: 'rollback', values: [] }
+
+/** One whole transaction over a connection of its own; rolled back when it fails. */
+const sendWhole = async (connect: () => Promise<Connection>, steps: readonly Step[]): Promise<Answer[]> => {
+  const connection = await connect()
+  try {
+    const answers = await connection.send(steps)
+    connection.release()
+    return answers
+  } catch (error) {
+    await connection.send([rollback]).then(
+      () => connection.release(),
+      () => connection.release(true),
+    )
+    throw error
+  }
+}
+
+/** Taken from the pool when something is sent that needs one for itself; a write that is whole leaves with others. */
+const connectionFrom = (connect: () => Promise<Connection>, sendTogether: ReturnType<typeof together>): Connection => {
+  let own: Promise<Connection> | undefined
+  return {
+    send: async (steps) => {
+      const clinicId = own ? undefined : wholeWriteOf(steps)
+      if (clinicId) return sendTogether(clinicId, steps)
+      // What left with others is rolled back already.
+      if (!own && steps.length === 1 && steps[0]?.text === rollback.text) return []
+      own ??= connect()
+      return (await own).send(steps)
+    },
+    release: (broken) => {
+      own?.then((connection) => connection.release(broken)).catch(() => {})
+    },
+  }
 }
 
 const connectionOver = (client: pg.PoolClient, place: string): Connection => {

@@ -41,7 +41,7 @@ export type Database = {
   readonly engine: 'embedded' | 'server'
   /** Where it is, for messages: a folder, or a host and database name without credentials. */
   readonly place: string
-  /** Waits for a session; first come, first served. */
+  /** Waits for a session, on a server with the first message; first come, first served. */
   connect(): Promise<Connection>
   /** Calls back with the payload of every `pg_notify('evenkeel', …)` after its commit. Returns how to stop. */
   listen(handler: (payload: string) => void): Promise<() => void>
