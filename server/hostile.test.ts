@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { after, before, describe, test } from 'node:test'
+import { loadSecrets } from '../clinic/accounts/secrets.ts'
 import { cookieName } from '../clinic/accounts/sign-in/cookie.ts'
 import { ownDatabase } from '../database/test.ts'
 import { Instant } from '../science/time.ts'
@@ -113,6 +114,7 @@ describe('over a network', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'evenkeel-hostile-'))
   let serving: Serving
   before(async () => {
+    loadSecrets(dataDir)
     serving = await serve({ db: app.db, dataDir, host: '127.0.0.1', port: 0 })
   })
   after(async () => {

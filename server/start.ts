@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { loadSecrets } from '../clinic/accounts/secrets.ts'
 import { StartProblem } from '../database/errors.ts'
+import { listClinicIds } from '../database/owner.ts'
 import type { Database } from '../database/types.ts'
 import { Instant } from '../science/time.ts'
 import { createApp } from './app.ts'
@@ -23,7 +24,7 @@ export const serve = async (at: {
 }): Promise<Serving> => {
   const live = await listenForChanges(at.db)
   const limiter = newLimiter(clock)
-  const secrets = loadSecrets(at.dataDir)
+  const secrets = loadSecrets(at.dataDir, (await listClinicIds(at.db)).length === 0)
   // The origin is known once the port is: with port 0 the system chooses one.
   const parts = { db: at.db, secrets, clock, limiter, origin: at.publicUrl ?? '' }
   const app = createApp(parts, live)

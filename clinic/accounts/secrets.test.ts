@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, test } from 'node:test'
+import { StartProblem } from '../../database/errors.ts'
 import { reading } from '../../database/read.ts'
 import { sql } from '../../database/sql.ts'
+import { newClinic, ownDatabase } from '../../database/test.ts'
+import type { Database } from '../../database/types.ts'
 import { addMinutes } from '../../science/time.ts'
+import { serve } from '../../server/start.ts'
 import { testApp } from '../../server/test.ts'
-import { hashOf, secretsFrom } from './secrets.ts'
+import { hashOf, loadSecrets, secretsFrom } from './secrets.ts'
 import { newBrowser } from './testing/browser.ts'
 import { codeAt, goodPassword, invite, joinByPassword, tokenIn } from './testing/person.ts'
 
@@ -23,6 +30,55 @@ describe('sealing', () => {
     assert.throws(() => secretsFrom(Buffer.alloc(32, 2)).open(sealed))
   })
 })
+
+describe('the key of this installation', () => {
+  const fresh = () => mkdtempSync(join(tmpdir(), 'evenkeel-key-'))
+  const keyIn = (folder: string) => join(folder, 'secret.key')
+
+  test('is made once, whole, for its owner only, and read again', () => {
+    const folder = fresh()
+    const sealed = loadSecrets(folder).seal('a secret')
+    assert.match(readFileSync(keyIn(folder), 'utf8'), /^[0-9a-f]{64}$/)
+    assert.equal(statSync(keyIn(folder)).mode & 0o777, 0o600)
+    assert.deepEqual(readdirSync(folder), ['secret.key'])
+    assert.equal(loadSecrets(folder, false).open(sealed), 'a secret')
+  })
+  test('that is damaged is refused in one sentence and left as it is', () => {
+    const key = 'ab'.repeat(32)
+    for (const damaged of ['short', key.slice(1), `${key}00`, `${key.slice(2)}zz`]) {
+      const folder = fresh()
+      writeFileSync(keyIn(folder), damaged)
+      for (const mayMake of [true, false]) assert.throws(() => loadSecrets(folder, mayMake), refused(/damaged/))
+      assert.equal(readFileSync(keyIn(folder), 'utf8'), damaged)
+    }
+  })
+  test('that a first start was cut off from writing is made; beside what an earlier one sealed it is missed', () => {
+    for (const leave of [() => undefined, (folder: string) => writeFileSync(keyIn(folder), '')]) {
+      const folder = fresh()
+      leave(folder)
+      const before = readdirSync(folder)
+      assert.throws(() => loadSecrets(folder, false), refused(/missing, though a clinic is kept here/))
+      assert.deepEqual(readdirSync(folder), before)
+      loadSecrets(folder)
+      assert.match(readFileSync(keyIn(folder), 'utf8'), /^[0-9a-f]{64}$/)
+    }
+  })
+  test('is missed by a server that keeps a clinic, and made by one that keeps none', async () => {
+    const at = (db: Database) => ({ db, dataDir: fresh(), host: '127.0.0.1', port: 0 })
+    const own = await ownDatabase()
+    const serving = await serve(at(own.db))
+    await serving.stop()
+    await newClinic(own.db)
+    await assert.rejects(serve(at(own.db)), refused(/missing/))
+    await own.close()
+  })
+})
+
+const refused = (says: RegExp) => (error: unknown) => {
+  assert.ok(error instanceof StartProblem)
+  assert.match(error.message, says)
+  return true
+}
 
 test('no secret is in any answer, nor in the trail, nor readable in any row, but where it is handed out', async () => {
   const app = await testApp()

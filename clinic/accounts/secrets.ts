@@ -1,6 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fsyncPath } from '../../database/embedded/fsync.ts'
+import { codeOf, StartProblem } from '../../database/errors.ts'
 
 /** What needs this installation's key. A token is 256 bits of chance; only its hash is ever stored. */
 export type Secrets = {
@@ -33,15 +35,40 @@ export const secretsFrom = (master: Buffer): Secrets => {
   }
 }
 
-/** Reads the installation's key from the data folder, making it the first time. The file is its owner's only. */
-export const loadSecrets = (dataDir: string): Secrets => {
+/**
+ * Reads the installation's key from the data folder, making it the first time. The file is its owner's only. A key that is
+ * cut short would seal with what anybody can work out, and a new one beside old records would open none of them:
+ * neither is taken. `mayMake`: nothing is kept here yet.
+ * @throws StartProblem where the key is damaged, or is missing beside what it sealed
+ */
+export const loadSecrets = (dataDir: string, mayMake = true): Secrets => {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const path = join(dataDir, 'secret.key')
-  if (!existsSync(path)) {
-    const fd = openSync(path, 'wx', 0o600)
-    writeSync(fd, randomBytes(32).toString('hex'))
-    fsyncSync(fd)
-    closeSync(fd)
-  }
+  const found = existsSync(path) ? readFileSync(path, 'utf8').trim() : ''
+  if (found === '' && mayMake) makeKey(dataDir, path)
+  else if (!isKey(found)) throw new StartProblem(`${wrongKey(path, found)} ${putBack}`)
   return { ...secretsFrom(Buffer.from(readFileSync(path, 'utf8').trim(), 'hex')), folder: dataDir }
+}
+
+const isKey = (text: string): boolean => /^[0-9a-f]{64}$/i.test(text)
+
+const wrongKey = (path: string, found: string): string =>
+  found === ''
+    ? `The installation's key ${path} is missing, though a clinic is kept here already; nothing was changed.`
+    : `The installation's key ${path} is damaged; nothing was changed.`
+
+const putBack = 'Put the right one back: every backup holds it, and a restore into an empty folder brings it out.'
+
+/** Under its name only once it is whole and on the disk; of two that start at once the first one's stays. */
+const makeKey = (dataDir: string, path: string): void => {
+  const whole = `${path}.${process.pid}`
+  writeFileSync(whole, randomBytes(32).toString('hex'), { mode: 0o600, flush: true })
+  if (existsSync(path) && statSync(path).size === 0) rmSync(path)
+  try {
+    linkSync(whole, path)
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') renameSync(whole, path)
+  }
+  rmSync(whole, { force: true })
+  if (process.platform !== 'win32') fsyncPath(dataDir, 'r')
 }
