@@ -3,9 +3,8 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type BackupDone, backUp } from '../database/backup.ts'
 import { askControl } from '../database/control.ts'
-import { StartProblem } from '../database/errors.ts'
 import { passphraseFrom } from './backup-key.ts'
-import { openPlace } from './open.ts'
+import { openKept } from './open.ts'
 import { placeFrom } from './place.ts'
 
 const help = `evenkeel backup [FILE] [--key-file FILE]
@@ -46,9 +45,7 @@ const take = async (to: string, passphrase: string | undefined, now: Date): Prom
     const asked = await askControl(place.dataDir, { command: 'backup', to, ...(passphrase ? { key: passphrase } : {}) })
     if (asked) return asked.done as BackupDone
   }
-  if (!place.url && !existsSync(join(place.dataDir, 'version.json')))
-    throw new StartProblem(`There is no Evenkeel data in ${place.dataDir}; say where it is with DATA_DIR.`)
-  const db = await openPlace(place, false)
+  const db = await openKept(place)
   try {
     return await backUp(db, { to, dataDir: place.dataDir, passphrase, now })
   } finally {

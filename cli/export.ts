@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import type { Request } from '../database/control.ts'
 import { StartProblem } from '../database/errors.ts'
-import { exportClinic } from '../database/export.ts'
+import { exportClinic, hasPatient } from '../database/export.ts'
 import { listClinicIds } from '../database/owner.ts'
 import type { Database } from '../database/types.ts'
 import { onPlace } from './on-place.ts'
@@ -51,6 +51,12 @@ export const exportTo = async (db: Database, { to, clinic, patient }: Request): 
   if (!named && clinics.length > 1) {
     throw new StartProblem(`There are several clinics here; say which with --clinic: ${clinics.join(', ')}.`)
   }
-  const pieces = exportClinic(db, clinicId, typeof patient === 'string' ? patient : undefined)
+  const patientId = typeof patient === 'string' ? patient : undefined
+  if (patientId !== undefined && !(await hasPatient(db, clinicId, patientId))) {
+    throw new StartProblem(
+      `There is no patient ${patientId} in that clinic; their id is the one in the address of their chart.`,
+    )
+  }
+  const pieces = exportClinic(db, clinicId, patientId)
   await pipeline(Readable.from(pieces), createWriteStream(to, { flags: 'wx', mode: 0o600 }))
 }

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { system } from '../clinic/accounts/actor.ts'
+import { loadSecrets } from '../clinic/accounts/secrets.ts'
 import { audited } from '../clinic/audit/audited.ts'
 import { migrate } from '../database/migrate.ts'
 import { openDatabase } from '../database/open.ts'
@@ -45,6 +46,7 @@ const openHere = async () => {
 
 before(async () => {
   await copyTemplate(dataDir)
+  loadSecrets(dataDir)
   const db = await openHere()
   const act = { clinicId, actor: system, action: 'test', at }
   await audited(db, act, (tx) =>
@@ -75,6 +77,23 @@ describe('evenkeel', () => {
     assert.equal(unknown.code, 2)
     assert.match(unknown.err, /no command "stort"/)
     assert.equal((await evenkeel(['export', '--nonsense'])).code, 2)
+    const { code, err } = await evenkeel(['constructor'])
+    assert.deepEqual([code, err], [2, 'There is no command "constructor". evenkeel --help lists them.\n'])
+  })
+
+  test('helps whoever asks as people ask', async () => {
+    for (const asked of ['audit --help', 'export -h']) {
+      const { code, out } = await evenkeel(asked.split(' '))
+      assert.equal(code, 0, asked)
+      assert.match(out, /evenkeel /)
+    }
+  })
+
+  test('makes nothing where nothing is kept, and says so', async () => {
+    const nowhere = join(dataDir, 'none')
+    const { code, err } = await evenkeel(['audit', 'verify'], { DATA_DIR: nowhere })
+    assert.deepEqual([code, err], [1, `There is no Evenkeel data in ${nowhere}; say where it is with DATA_DIR.\n`])
+    assert.equal(existsSync(nowhere), false)
   })
 
   test('says in one sentence what is wrong with a setting, with no stack', async () => {
@@ -111,6 +130,25 @@ describe('evenkeel', () => {
     const other = await evenkeel(['export', '--clinic', randomUUID()])
     assert.equal(other.code, 1)
     assert.match(other.err, /no such clinic/)
+  })
+
+  test('exports nothing for a patient who is not there, rather than an empty record', async () => {
+    const { code, out, err } = await evenkeel(['export', '--patient', 'Smith'])
+    assert.deepEqual([code, out], [1, ''])
+    assert.match(err, /^There is no patient Smith in that clinic/)
+  })
+
+  test('ends quietly when whoever reads has read enough', async () => {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'rules'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    child.stdout.once('data', () => child.stdout.destroy())
+    let err = ''
+    child.stderr.on('data', (data) => {
+      err += data
+    })
+    const code = await new Promise((resolve) => child.on('close', resolve))
+    assert.deepEqual([code, err], [0, ''])
   })
 
   test('verifies the audit trail: 0 when whole, 3 when an entry was changed', async () => {

@@ -1,4 +1,4 @@
-import { StartProblem } from '../database/errors.ts'
+import { codeOf, StartProblem } from '../database/errors.ts'
 
 type Command = { says: string; load: () => Promise<{ run: (args: string[]) => Promise<number> }> }
 
@@ -36,34 +36,47 @@ const help = () => {
 const find = (words: string[]) => {
   for (const length of [2, 1]) {
     const name = words.slice(0, length).join(' ')
-    const command = words.length >= length ? commands[name] : undefined
+    const command = words.length >= length && Object.hasOwn(commands, name) ? commands[name] : undefined
     if (command) return { command, rest: words.slice(length) }
   }
   return undefined
 }
 
+/** Asked for help as people ask, and where no command says it: alone, or behind the first word of one (`audit --help`). */
+const asksForHelp = ([first = '', ...rest]: string[]): boolean => {
+  const asked = ['--help', '-h', 'help']
+  const begins = Object.keys(commands).some((name) => name.startsWith(`${first} `))
+  return first === '' || asked.includes(first) || (begins && rest.some((word) => asked.includes(word)))
+}
+
 const main = async (): Promise<number> => {
   const words = process.argv.slice(2)
-  if (words.length === 0 || words[0] === '--help' || words[0] === 'help') {
+  const found = find(words)
+  if (!found && asksForHelp(words)) {
     help()
     return 0
   }
-  const found = find(words)
   if (!found) {
     console.error(`There is no command "${words.join(' ')}". evenkeel --help lists them.`)
     return 2
   }
   const { run } = await found.command.load()
-  return run(found.rest)
+  return run(found.rest.map((word) => (word === '-h' ? '--help' : word)))
 }
+
+const misunderstood = (error: unknown): error is TypeError =>
+  error instanceof TypeError && Boolean(codeOf(error)?.startsWith('ERR_PARSE_ARGS'))
+
+// Whoever reads what is printed may have read enough (`evenkeel export | head`).
+process.stdout.on('error', (error) => {
+  if (codeOf(error) === 'EPIPE') process.exit(0)
+})
 
 try {
   process.exitCode = await main()
 } catch (error) {
   // One sentence for whoever runs this; the stack only for what we did not foresee, and never alone.
-  if (error instanceof StartProblem) console.error(error.message)
-  else if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-    console.error(error.message)
+  if (error instanceof StartProblem || misunderstood(error)) console.error(error.message)
   else console.error('Something went wrong that Evenkeel did not foresee; nothing was overwritten.\n', error)
-  process.exit(error instanceof TypeError && 'code' in error ? 2 : 1)
+  process.exit(misunderstood(error) ? 2 : 1)
 }

@@ -1,6 +1,6 @@
 import { askControl, type Request } from '../database/control.ts'
 import type { Database } from '../database/types.ts'
-import { openPlace } from './open.ts'
+import { openKept } from './open.ts'
 import { placeFrom } from './place.ts'
 
 /**
@@ -13,7 +13,7 @@ export const onPlace = async <T>(request: Request, work: (db: Database) => Promi
     const asked = await askControl(place.dataDir, request)
     if (asked) return asked.done as T
   }
-  const db = await openPlace(place, false)
+  const db = await openKept(place)
   try {
     return await work(db)
   } finally {

@@ -5,7 +5,7 @@ import { isMade } from '../database/embedded/folder.ts'
 import type { DatabaseGone } from '../database/errors.ts'
 import type { Database } from '../database/types.ts'
 import { showDemo } from '../demo/start.ts'
-import { clock, serve } from '../server/start.ts'
+import { clock, isLocal, serve } from '../server/start.ts'
 import { watchForStumbles } from '../server/stumble.ts'
 import { buildWeb } from '../web/build.ts'
 import { controlCommands } from './control.ts'
@@ -45,6 +45,10 @@ export const run = async (args: string[]): Promise<number> => {
   const serving = await serve({ db, dataDir, host, port, publicUrl })
   const stopControl = await serveControl(dataDir, controlCommands(db, dataDir))
   console.log(`\nEvenkeel is serving at ${serving.origin}`)
+  if (!publicUrl && !isLocal(host))
+    console.log(
+      'Nobody can sign in from another machine yet: browsers keep a sign-in only over https. Put a proxy in front, and set PUBLIC_URL.',
+    )
   console.log(db.engine === 'embedded' ? `The records are in ${db.place}` : `The records are on ${db.place}`)
 
   const end = Promise.race([stopped(), db.gone.then(lost)])

@@ -59,3 +59,14 @@ export async function* exportClinic(db: Database, clinicId: string, patientId?: 
   for (const [i, piece] of pieces.entries()) yield `  ${piece}${i < pieces.length - 1 ? ',' : ''}\n`
   yield '  }\n}\n'
 }
+
+/** Whether this clinic has a patient of this id, whatever was typed for one. */
+export const hasPatient = async (db: Database, clinicId: string, patientId: string): Promise<boolean> => {
+  const found = await owning(
+    db,
+    (q) => q.maybe(sql`select id from patient where clinic_id = ${clinicId} and id::text = lower(${patientId})`),
+    'read',
+    clinicId,
+  )
+  return found !== undefined
+}

@@ -47,7 +47,7 @@ export const serve = async (at: {
 }
 
 /** From this machine only, unless HOST says otherwise: the records of a clinic are not put on a network by accident. */
-const isLocal = (host: string): boolean => host === '127.0.0.1' || host === '::1' || host === 'localhost'
+export const isLocal = (host: string): boolean => host === '127.0.0.1' || host === '::1' || host === 'localhost'
 
 const listen = (server: ReturnType<typeof createServer>, host: string, port: number): Promise<number> =>
   new Promise((resolve, reject) => {

@@ -1,4 +1,6 @@
 import { createTransport } from 'nodemailer'
+import { z } from 'zod'
+import { StartProblem } from '../../database/errors.ts'
 import type { Channel, Outgoing } from './message.ts'
 
 /** Hands one message over, or throws `NotCarried`. */
@@ -71,9 +73,33 @@ export const textBy = (url: string, ask: typeof fetch = fetch): Carrier => {
 /**
  * From the environment: SMTP_URL (smtp://user:password@host:587) with MAIL_FROM, and SMS_URL. What is not set has no
  * carrier, and its messages stay in the outbox.
+ * @throws StartProblem for what nothing could be sent by, without repeating it: it can hold a password
  */
-export const carriersFrom = ({ SMTP_URL, MAIL_FROM, SMS_URL }: Environment): Carriers => ({
-  ...(SMTP_URL ? { mail: mailBy(SMTP_URL, MAIL_FROM ?? fromOf(SMTP_URL)) } : {}),
+export const carriersFrom = (environment: Environment): Carriers => {
+  for (const [holds, says] of wrongSettings(environment)) if (!holds) throw new StartProblem(says)
+  return carriersOf(environment)
+}
+
+const wrongSettings = ({ SMTP_URL, MAIL_FROM, SMS_URL }: Environment): [boolean, string][] => {
+  const [smtp, sms] = [SMTP_URL, SMS_URL].map((url) => (url ? URL.parse(url) : undefined))
+  return [
+    [
+      smtp === undefined || /^smtps?:$/.test(smtp?.protocol ?? ''),
+      'SMTP_URL is not an address such as smtp://user:password@host:587.',
+    ],
+    [
+      !MAIL_FROM || z.email().safeParse(MAIL_FROM).success,
+      'MAIL_FROM is not a mail address such as clinic@host.example.',
+    ],
+    [
+      sms === undefined || sms?.protocol === 'https:' || (sms?.protocol === 'http:' && isLocal(sms.hostname)),
+      'SMS_URL is not an https address of a gateway such as https://gateway.example/send.',
+    ],
+  ]
+}
+
+const carriersOf = ({ SMTP_URL, MAIL_FROM, SMS_URL }: Environment): Carriers => ({
+  ...(SMTP_URL ? { mail: mailBy(SMTP_URL, MAIL_FROM || fromOf(SMTP_URL)) } : {}),
   ...(SMS_URL ? { sms: textBy(SMS_URL) } : {}),
 })
 

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SMTPServer } from 'smtp-server'
+import { StartProblem } from '../../database/errors.ts'
 import { reading } from '../../database/read.ts'
 import { addMinutes, type Instant } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
 import { system } from '../accounts/actor.ts'
 import { audited } from '../audit/audited.ts'
-import { type Carriers, mailBy, textBy } from './carriers.ts'
+import { type Carriers, carriersFrom, mailBy, textBy } from './carriers.ts'
 import { type NewMessage, queueMessage } from './changes.ts'
 import { listMessages } from './queries.ts'
 import { sendWaiting } from './sender.ts'
@@ -222,4 +223,29 @@ test('a text message is one post with the message’s id, and 400 is the last wo
   await assert.rejects(carry(message), (error: Error & { forGood?: boolean }) => error.forGood === true)
   status = 503
   await assert.rejects(carry(message), (error: Error & { forGood?: boolean }) => error.forGood === false)
+})
+
+test('a setting by which nothing could be sent is refused in one sentence, which does not repeat it', () => {
+  for (const [name, wrong] of [
+    ['SMTP_URL', 'secret-nonsense'],
+    ['SMTP_URL', 'https://user:secret@mail.example'],
+    ['MAIL_FROM', 'secret'],
+    ['SMS_URL', 'secret.example/send'],
+    ['SMS_URL', 'http://secret.example/send'],
+  ] as const) {
+    assert.throws(
+      () => carriersFrom({ [name]: wrong }),
+      (error) =>
+        error instanceof StartProblem &&
+        error.message.startsWith(`${name} is not`) &&
+        !error.message.includes('secret'),
+    )
+  }
+  const right = {
+    SMTP_URL: 'smtps://u:p@mail.example',
+    MAIL_FROM: 'clinic@mail.example',
+    SMS_URL: 'http://localhost/send',
+  }
+  assert.deepEqual(Object.keys(carriersFrom(right)), ['mail', 'sms'])
+  assert.deepEqual(carriersFrom({ SMTP_URL: '', MAIL_FROM: '', SMS_URL: '' }), {})
 })
