@@ -13,8 +13,8 @@ export type Place = {
 
 /** Where this installation keeps its things and answers, from the environment; a wrong value is named, not guessed at. */
 export const placeFrom = (env: NodeJS.ProcessEnv, demo = false): Place => {
-  const port = Number(env.PORT || 4747)
-  if (!Number.isInteger(port) || port < 0 || port > 65535 || env.PORT?.trim() === '')
+  const port = env.PORT ? Number(env.PORT.trim() || Number.NaN) : 4747
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new StartProblem(`PORT is "${env.PORT}"; expected a number from 0 to 65535.`)
   const url = env.DATABASE_URL || undefined
   if (url && !/^postgres(ql)?:\/\//.test(url))
