@@ -253,6 +253,10 @@ step('the monitor records the dose: 5,000 mg is refused, the plan’s amount sta
   await lookedAt(page, 'dose')
   await button(page, words.dose.give).click()
   await page.getByText(/Dose 1: ketamine 40 mg/).waitFor()
+  // The readings from before the dose are saved: none of them stands in the next set, which begins empty.
+  await button(page, words.vitals.save).waitFor()
+  assert.equal(await page.getByText(controlWords.draftKept).count(), 0)
+  for (const [label] of usual) assert.equal(await page.getByLabel(label, { exact: false }).first().inputValue(), '')
   await wall.page.getByText(words.phases.dosed, { exact: true }).waitFor()
   await lookedAt(wall.page, 'board-dosed')
 })

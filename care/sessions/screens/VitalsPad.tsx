@@ -60,8 +60,9 @@ export const VitalsPad = ({
     Object.entries(typed).filter(([name, text]) => text && devices.mark(name as FieldName) === undefined),
   )
   const blank = Object.keys(byHand).length === 0 && Object.keys(withoutBlanks(rest)).length === 0
-  useKeepPad(draftId, blank || happenedAt ? undefined : { typed: byHand, rest: withoutBlanks(rest) })
+  const drop = useKeepPad(draftId, blank || happenedAt ? undefined : { typed: byHand, rest: withoutBlanks(rest) })
   const startOver = () => {
+    drop()
     setTyped({})
     devices.clear()
     setRest({})

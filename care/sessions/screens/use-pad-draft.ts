@@ -16,15 +16,21 @@ const recent = <Typed, Rest>(id: string | undefined): PadDraft<Typed, Rest> | un
 export const useKeptPad = <Typed, Rest>(id: string | undefined): PadDraft<Typed, Rest> | undefined =>
   useState(() => recent<Typed, Rest>(id))[0]
 
-/** Keeps what stands in the pad, in this tab; an empty one keeps nothing. */
+/**
+ * Keeps what stands in the pad, in this tab; an empty one keeps nothing. The answer drops it at once: a pad that goes away
+ * as it is saved never gets to keep its emptiness, and what was saved must not be offered again as new.
+ */
 export const useKeepPad = <Typed extends object, Rest extends object>(
   id: string | undefined,
   draft: PadDraft<Typed, Rest> | undefined,
-): void => {
+): (() => void) => {
   const text = draft && JSON.stringify(draft)
   useEffect(() => {
     if (id === undefined) return
     if (text === undefined) dropDraft(id)
     else saveDraft(id, { ...(JSON.parse(text) as PadDraft<Typed, Rest>), at: Date.now() })
   }, [id, text])
+  return () => {
+    if (id !== undefined) dropDraft(id)
+  }
 }
