@@ -45,6 +45,16 @@ test('whoever lost a role writes nothing with it', async () => {
   assert.equal((await frontDesk.post('/api/patients', aRegistration({ familyName: 'After' }))).status, 403)
 })
 
+test('whoever is signed in and tries another account has as many tries as anybody', async () => {
+  const { monitor } = await app.clinicWith()
+  await monitor.get('/api/rooms')
+  const email = `${randomUUID()}@nowhere.example`
+  const statuses: number[] = []
+  for (let i = 0; i < 6; i++)
+    statuses.push((await monitor.post('/api/sign-in', { email, password: 'wrong', code: '000000' })).status)
+  assert.deepEqual(statuses, [401, 401, 401, 401, 401, 429])
+})
+
 test('a role that was taken away counts at once', async () => {
   const { owner, monitor } = await app.clinicWith()
   assert.equal((await monitor.get('/api/patients')).status, 200)
