@@ -88,7 +88,7 @@ const wrongSettings = ({ SMTP_URL, MAIL_FROM, SMS_URL }: Environment): [boolean,
       'SMTP_URL is not an address such as smtp://user:password@host:587.',
     ],
     [
-      !MAIL_FROM || z.email().safeParse(MAIL_FROM).success,
+      !MAIL_FROM || z.email().safeParse(addressIn(MAIL_FROM)).success,
       'MAIL_FROM is not a mail address such as clinic@host.example.',
     ],
     [
@@ -97,6 +97,9 @@ const wrongSettings = ({ SMTP_URL, MAIL_FROM, SMS_URL }: Environment): [boolean,
     ],
   ]
 }
+
+/** `Name <address>` is how many write it. */
+const addressIn = (from: string): string => /<([^<>]*)>\s*$/.exec(from)?.[1] ?? from
 
 const carriersOf = ({ SMTP_URL, MAIL_FROM, SMS_URL }: Environment): Carriers => ({
   ...(SMTP_URL ? { mail: mailBy(SMTP_URL, MAIL_FROM || fromOf(SMTP_URL)) } : {}),

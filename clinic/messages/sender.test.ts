@@ -230,6 +230,7 @@ test('a setting by which nothing could be sent is refused in one sentence, which
     ['SMTP_URL', 'secret-nonsense'],
     ['SMTP_URL', 'https://user:secret@mail.example'],
     ['MAIL_FROM', 'secret'],
+    ['MAIL_FROM', 'A Clinic <secret>'],
     ['SMS_URL', 'secret.example/send'],
     ['SMS_URL', 'http://secret.example/send'],
   ] as const) {
@@ -247,5 +248,9 @@ test('a setting by which nothing could be sent is refused in one sentence, which
     SMS_URL: 'http://localhost/send',
   }
   assert.deepEqual(Object.keys(carriersFrom(right)), ['mail', 'sms'])
+  assert.deepEqual(Object.keys(carriersFrom({ ...right, MAIL_FROM: 'A Clinic <clinic@mail.example>' })), [
+    'mail',
+    'sms',
+  ])
   assert.deepEqual(carriersFrom({ SMTP_URL: '', MAIL_FROM: '', SMS_URL: '' }), {})
 })
