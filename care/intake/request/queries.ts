@@ -5,26 +5,30 @@ import type { Aid } from '../aid/aid.ts'
 import { isInDanger, type PublicRequest, type Version } from './request.ts'
 import { beforeReferrals } from './said.ts'
 
-type Row = Omit<PublicRequest, 'danger'>
+type Row = Pick<PublicRequest, 'id' | 'receivedAt' | 'steps'> & { words: [Words, ...Words[]] }
+type Words = { said: Version; at: Instant }
+
 const columns = sql`
   r.id, r.received_at as "receivedAt",
-  (select jsonb_agg(case when w.lacks is null then w.said else w.said || jsonb_build_object('lacks', w.lacks) end
+  (select jsonb_agg(jsonb_build_object('at', ${sql.instant('w.received_at')},
+     'said', case when w.lacks is null then w.said else w.said || jsonb_build_object('lacks', w.lacks) end)
      order by w.lacks is not null, w.seq desc)
-   from public_request_words w where w.clinic_id = r.clinic_id and w.request_id = r.id) as said,
-  (select w.received_at from public_request_words w
-   where w.clinic_id = r.clinic_id and w.request_id = r.id
-   order by w.lacks is not null, w.seq desc limit 1) as "saidAt",
-  (select max(w.received_at) from public_request_words w
-   where w.clinic_id = r.clinic_id and w.request_id = r.id) as "latestAt",
+   from public_request_words w where w.clinic_id = r.clinic_id and w.request_id = r.id) as words,
   coalesce((select jsonb_agg(jsonb_build_object('step', s.step, 'reason', s.reason, 'patientId', s.patient_id,
     'at', ${sql.instant('s.at')}, 'by', t.name) order by s.seq)
    from public_request_step s join staff t on t.clinic_id = s.clinic_id and t.id = s.by
    where s.clinic_id = r.clinic_id and s.request_id = r.id), '[]'::jsonb) as steps`
 
 const whole = (said: Version): Version => ({ ...beforeReferrals, ...said })
-const shown = (row: Row): PublicRequest => {
-  const [newest, ...earlier] = row.said
-  return { ...row, said: [whole(newest), ...earlier.map(whole)], danger: row.said.some(isInDanger) }
+const shown = ({ words, ...row }: Row): PublicRequest => {
+  const [newest, ...earlier] = words
+  return {
+    ...row,
+    said: [whole(newest.said), ...earlier.map(({ said }) => whole(said))],
+    saidAt: newest.at,
+    latestAt: earlier.reduce((latest, { at }) => (at > latest ? at : latest), newest.at),
+    danger: words.some(({ said }) => isInDanger(said)),
+  }
 }
 
 /** All that wait, however many came after them, and the newest 200, whatever became of them. */
