@@ -8,19 +8,25 @@ import { buildWeb } from './build.ts'
 const dist = join(import.meta.dirname, 'dist')
 type Manifest = Record<string, { file: string; imports?: string[]; dynamicImports?: string[]; css?: string[] }>
 
-/** Everything these entries may ever load (or load at first), in gzipped bytes of JavaScript. */
-const weightOf = (entries: readonly string[], later = true): number => {
-  const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest
-  const seen = new Set<string>()
-  const visit = (name: string) => {
-    const chunk = manifest[name]
-    if (!chunk || seen.has(name)) return
-    seen.add(name)
-    for (const next of [...(chunk.imports ?? []), ...((later && chunk.dynamicImports) || [])]) visit(next)
-  }
-  for (const entry of entries) visit(entry)
+const manifestOf = (): Manifest => JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest
+
+/** The chunks that these entries may ever load, or load at first. */
+const chunksOf = (manifest: Manifest, entries: readonly string[], later = true): Set<string> => {
+  const seen = new Set(entries.filter((name) => manifest[name]))
+  for (const name of seen)
+    for (const next of [...(manifest[name]?.imports ?? []), ...((later && manifest[name]?.dynamicImports) || [])])
+      seen.add(next)
   assert.ok(seen.size >= entries.length, `${entries.join(', ')} are in the manifest`)
-  return [...seen].reduce((sum, name) => sum + gzipSync(readFileSync(join(dist, manifest[name]?.file ?? ''))).length, 0)
+  return seen
+}
+
+/** What they weigh, in gzipped bytes of JavaScript. */
+const weightOf = (entries: readonly string[], later = true): number => {
+  const manifest = manifestOf()
+  return [...chunksOf(manifest, entries, later)].reduce(
+    (sum, name) => sum + gzipSync(readFileSync(join(dist, manifest[name]?.file ?? ''))).length,
+    0,
+  )
 }
 
 describe('what is built', () => {
@@ -39,7 +45,7 @@ describe('what is built', () => {
     const worker = readFileSync(join(dist, 'worker.js'), 'utf8')
     const files = JSON.parse(worker.match(/const files = (\[.*\])/)?.[1] ?? '[]') as string[]
     for (const file of files) assert.ok(existsSync(join(dist, file)), file)
-    const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest
+    const manifest = manifestOf()
     const room = Object.entries(manifest).filter(([name]) => /staff.html|sessions\/screens\/Session.tsx/.test(name))
     assert.equal(room.length, 2)
     for (const [, { file, css = [] }] of room)
@@ -61,13 +67,25 @@ describe('what is built', () => {
   })
 
   test('a patient loads at most 120 kB of JavaScript, gzipped, whatever the link is for', () => {
-    const { 'patient.html': entry } = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest
+    const { 'patient.html': entry } = manifestOf()
     const screens = entry?.dynamicImports ?? []
     assert.ok(screens.length >= 5, 'each purpose of a link has its screen')
     for (const screen of screens) {
       const weight = weightOf(['patient.html', screen], false)
       assert.ok(weight > 20_000 && weight <= 120_000, `${screen}: ${Math.round(weight / 1000)} kB`)
     }
+  })
+
+  test('a screen of the staff takes at most 30 scripts, and what one needs never needs it', () => {
+    const manifest = manifestOf()
+    const screens = manifest['staff.html']?.dynamicImports ?? []
+    assert.ok(screens.length > 50)
+    for (const screen of screens) {
+      const scripts = chunksOf(manifest, ['staff.html', screen], false).size
+      assert.ok(scripts <= 30, `${screen}: ${scripts} scripts`)
+    }
+    for (const [name, { imports = [] }] of Object.entries(manifest))
+      if (imports.length > 0) assert.ok(!chunksOf(manifest, imports, false).has(name), `${name} needs itself`)
   })
 
   test('a page that is only read loads no script but the colour mode', () => {

@@ -35,16 +35,22 @@ const hashInputs = async (): Promise<string> => {
   return hash.digest('hex')
 }
 
-/** Tells the worker which files this build has; only the staff's pages start without the clinic. */
+type Manifest = Record<
+  string,
+  { file: string; css?: string[]; assets?: string[]; imports?: string[]; dynamicImports?: string[] }
+>
+
+/** Tells the worker which files of this build the staff's pages may ever load; only those start without the clinic. */
 const listFiles = async (folder: string, hash: string): Promise<void> => {
-  const manifest = JSON.parse(await readFile(join(folder, '.vite/manifest.json'), 'utf8')) as Record<
-    string,
-    { file: string; css?: string[]; assets?: string[] }
-  >
-  const assets = Object.entries(manifest)
-    .filter(([name]) => !name.startsWith('patient'))
-    .flatMap(([, { file, css = [], assets = [] }]) => [file, ...css, ...assets])
-    .filter((file) => !file.endsWith('.html'))
+  const manifest = JSON.parse(await readFile(join(folder, '.vite/manifest.json'), 'utf8')) as Manifest
+  const reached = new Set(['staff.html'])
+  for (const name of reached)
+    for (const next of [...(manifest[name]?.imports ?? []), ...(manifest[name]?.dynamicImports ?? [])])
+      reached.add(next)
+  const assets = [...reached].flatMap((name) => {
+    const { file = '', css = [], assets = [] } = manifest[name] ?? {}
+    return [file, ...css, ...assets]
+  })
   const files = ['/staff.html', '/mode.js', '/keel.svg', ...new Set(assets.map((file) => `/${file}`))]
   const path = join(folder, 'worker.js')
   const worker = (await readFile(path, 'utf8'))

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import type { InlineConfig } from 'vite'
+import { chunks } from './chunks.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
+const { plugin: pages, groups } = chunks()
 
 /**
  * How the browser code is built. Used through web/build.ts, in process.
@@ -15,7 +17,7 @@ export const viteConfig: InlineConfig = {
   mode: 'production',
   logLevel: 'warn',
   clearScreen: false,
-  plugins: [react()],
+  plugins: [react(), pages],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir: `${here}dist`,
@@ -27,6 +29,7 @@ export const viteConfig: InlineConfig = {
     target: ['chrome96', 'safari15', 'firefox100'],
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {
+      output: { codeSplitting: { groups } },
       input: [
         `${here}staff.html`,
         `${here}patient.html`,

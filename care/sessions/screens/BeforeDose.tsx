@@ -150,7 +150,7 @@ const Line = ({
 }) => {
   const verb = open ? sessionWords.day.keep : known === undefined ? words.ask : words.change
   return (
-    <div className="question">
+    <div className="question-row">
       <div>
         <p className="question-label">{label}</p>
         {known !== undefined ? (
