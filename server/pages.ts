@@ -28,10 +28,22 @@ type Bytes = Uint8Array<ArrayBuffer>
 /** `zipped` packs it when it is first asked for; a start or a test that shows no page waits for none of it. */
 export type File = { type: string; plain: Bytes; zipped?: () => Bytes }
 
-/** The built browser code, read once: a few hundred kB, and a request then touches no disk and no path of ours. */
-export const load = (): Map<string, File> => {
+let kept: { build: string; files: Map<string, File> } | undefined
+
+/**
+ * The built browser code, read and packed once a process: a few hundred kB, and a request then touches no disk and no path
+ * of ours. Every server of a test process serves the same, until another build stands there.
+ */
+export const load = (): ReadonlyMap<string, File> => {
+  const stamp = join(built, '.stamp')
+  if (!existsSync(stamp)) return new Map()
+  const build = readFileSync(stamp, 'utf8')
+  if (kept?.build !== build) kept = { build, files: read() }
+  return kept.files
+}
+
+const read = (): Map<string, File> => {
   const files = new Map<string, File>()
-  if (!existsSync(built)) return files
   for (const name of readdirSync(built, { recursive: true, encoding: 'utf8' })) {
     const type = types[extname(name)]
     if (!type) continue
@@ -64,7 +76,7 @@ const sent = (http: Context, file: File, path: string): Response => {
 }
 
 /** Public pages, whole without a script, written for the clinic of this server. */
-const publicPages = (app: Hono, siteNow: SiteNow, files: Map<string, File>, origin: () => string) => {
+const publicPages = (app: Hono, siteNow: SiteNow, files: ReadonlyMap<string, File>, origin: () => string) => {
   for (const { path, shell, write } of learnPages)
     app.get(path, async (http) => {
       const built = files.get(shell)
