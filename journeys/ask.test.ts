@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import type { Page } from 'playwright-core'
-import { clinicForTests } from '../clinic/accounts/testing/clinic.ts'
-import { ownDatabase } from '../database/test.ts'
-import { publicPaths } from '../server/learn.ts'
 import { aidWords as aid } from '../web/words/en/aid.ts'
 import { calculatorWords as sums } from '../web/words/en/calculator.ts'
 import { checkWords as check } from '../web/words/en/check.ts'
@@ -14,58 +10,15 @@ import { requestStaffWords as staff, requestWords as words } from '../web/words/
 import { says } from '../web/words/en/says/request.ts'
 import { siteWords } from '../web/words/en/site.ts'
 import { accessible, device, shot, sizes } from './browser.ts'
-import { type Served, served } from './served.ts'
+import { fits, type Newcomer, openToPublic } from './newcomer.ts'
 
-// A newcomer reads and asks on a phone, once without a script; the front desk finds it and makes a patient of it. The
-// pages speak for the one clinic of a server, so this database is nobody else's.
-let here: Served
-let clinic: Awaited<ReturnType<Served['app']['clinicWith']>>
-let close = async () => {}
+// A newcomer asks on a phone, once without a script; the front desk finds it and makes a patient of it.
+let here: Newcomer
 let beforeVisit = ''
 before(async () => {
-  const own = await ownDatabase()
-  here = await served(own.db)
-  close = own.close
-  clinic = await here.app.clinicWith()
-  const settings = (await clinic.owner.get('/api/clinic')).json as { policy: object }
-  const publicSide = { prices: { evaluation: 300, iv: 431, therapy: 150 }, offers: ['iv', 'esketamine'] }
-  const saved = await clinic.owner.post('/api/clinic', {
-    ...clinicForTests,
-    policy: { ...settings.policy, publicSide },
-  })
-  assert.equal(saved.status, 200)
+  here = await openToPublic()
 })
-after(async () => {
-  await here.close()
-  await close()
-})
-
-/** Nobody fills in a form within three seconds; the clock says so instead of a wait. */
-const aMomentLater = () => {
-  here.app.clock.now = new Date(Date.parse(here.app.clock.now) + 10_000).toISOString() as typeof here.app.clock.now
-}
-
-const fits = async (page: Page, what: string) =>
-  assert.ok(
-    await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
-    `${what} scrolls sideways`,
-  )
-
-test('a newcomer reads on a phone, in light and dark; nothing scrolls sideways', async () => {
-  const inDark = ['/learn', '/learn/compare', '/learn/results', '/learn/check', '/learn/ask', '/learn/crisis']
-  for (const dark of [false, true]) {
-    const { context, page, troubles } = await device(here.browser, 'phone', { dark })
-    for (const path of dark ? inDark : publicPaths) {
-      await page.goto(here.origin + path)
-      await page.getByRole('heading', { level: 1 }).waitFor()
-      await accessible(page, `${path}${dark ? ', dark' : ''}`)
-      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), path)
-      await shot(page, `public${path.replaceAll('/', '-')}${dark ? '-dark' : ''}`)
-    }
-    assert.deepEqual(troubles, [])
-    await context.close()
-  }
-})
+after(() => here.close())
 
 test('a newcomer is helped to decide on a phone, stops, goes on, and takes it into the self-check and the form', async () => {
   const { context, page, troubles } = await device(here.browser, 'phone')
@@ -148,7 +101,7 @@ test('a newcomer is helped to decide on a phone, stops, goes on, and takes it in
   await page.getByLabel(words.ways.mail).check()
   await page.getByLabel(words.agree.agreeContact).check()
   await page.getByLabel(words.agree.agreeNotUrgent).check()
-  aMomentLater()
+  here.aMomentLater()
   await page.getByRole('button', { name: words.send }).click()
   await page.getByRole('heading', { level: 1, name: words.received.title }).waitFor()
   assert.deepEqual(troubles, [])
@@ -165,14 +118,14 @@ test('without a script they ask: what is missing is said, what was typed stays, 
   await page.getByLabel(words.fields.birthDate).fill('1988-04-03')
   await page.getByLabel(words.fields.phone, { exact: true }).fill('503 555 0142')
   await page.getByLabel(words.fields.goals).fill('Low for years 😀 <b>tired</b>')
-  aMomentLater()
+  here.aMomentLater()
   await page.getByRole('button', { name: words.send }).click()
   await page.getByRole('alert').getByText(words.fix).waitFor()
   assert.equal(await page.getByLabel(words.fields.goals).inputValue(), 'Low for years 😀 <b>tired</b>')
   await page.getByLabel(words.ways.call).check()
   await page.getByLabel(words.agree.agreeContact).check()
   await page.getByLabel(words.agree.agreeNotUrgent).check()
-  aMomentLater()
+  here.aMomentLater()
   await page.getByRole('button', { name: words.send }).click()
   await page.getByRole('heading', { name: words.received.title }).waitFor()
   await shot(page, 'public-received')
@@ -202,7 +155,7 @@ test('without a script they count a course, go back to a form that came in, and 
   await page.getByLabel(words.agree.agreeContact).check()
   await page.getByLabel(words.agree.agreeNotUrgent).check()
   for (let time = 0; time < 2; time++) {
-    aMomentLater()
+    here.aMomentLater()
     await page.getByRole('button', { name: words.send }).click()
     await page.getByRole('heading', { name: words.received.title }).waitFor()
     await page.goBack()
@@ -236,13 +189,13 @@ test('without a script and in danger they send half a form: help comes first, it
   await page.goto(`${here.origin}/learn/ask`)
   await page.getByText(words.privacy).waitFor()
   await page.getByLabel(words.fields.goals).fill('I want to die. Nobody answers.')
-  aMomentLater()
+  here.aMomentLater()
   await page.getByRole('button', { name: words.send }).click()
   await page.getByRole('heading', { level: 1, name: words.received.helpTitle }).waitFor()
   await page.getByText(words.kept).waitFor()
   assert.equal(await page.getByLabel(words.fields.goals).inputValue(), 'I want to die. Nobody answers.')
   await shot(page, 'public-ask-unfinished')
-  const staffs = await here.signedIn(clinic, clinic.frontDesk.staffId, 'phone')
+  const staffs = await here.signedIn(here.clinic, here.clinic.frontDesk.staffId, 'phone')
   await staffs.page.goto(`${here.origin}/requests`)
   const kept = staffs.page.getByRole('article', { name: staff.anonymous })
   await kept.getByText(staff.dangerUnfinished).waitFor()
@@ -256,7 +209,7 @@ test('without a script and in danger they send half a form: help comes first, it
   await page.getByLabel(words.ways.call).check()
   await page.getByLabel(words.agree.agreeContact).check()
   await page.getByLabel(words.agree.agreeNotUrgent).check()
-  aMomentLater()
+  here.aMomentLater()
   await page.getByRole('button', { name: words.send }).click()
   await page.getByRole('heading', { name: words.received.title }).waitFor()
   await context.close()
@@ -267,186 +220,6 @@ test('without a script and in danger they send half a form: help comes first, it
   await shot(staffs.page, 'requests-completed')
   assert.deepEqual(staffs.troubles, [])
   await staffs.context.close()
-})
-
-test('what was typed is there again by going back, without a script too: the self-check, a refused form, the form after the aid', async () => {
-  for (const javaScriptEnabled of [false, true]) {
-    const context = await here.browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled })
-    const page = await context.newPage()
-    await page.goto(`${here.origin}/learn/check`)
-    await page.getByRole('group').getByLabel(check.no, { exact: true }).check()
-    await page.getByRole('button', { name: check.start }).click()
-    const bulge = page.getByRole('group', { name: intake.questions.aneurysm }).getByLabel(check.yes, { exact: true })
-    await bulge.check()
-    await page.getByRole('button', { name: check.show }).click()
-    await page.getByRole('heading', { name: check.result.talk }).waitFor()
-    await page.goBack()
-    assert.ok(await bulge.isChecked(), 'the self-check')
-
-    const goals = page.getByLabel(words.fields.goals)
-    const lookAway = async () => {
-      await page.getByRole('contentinfo').getByRole('link', { name: siteWords.safety.title, exact: true }).click()
-      await page.getByRole('heading', { level: 1, name: siteWords.safety.title }).waitFor()
-      await page.goBack()
-    }
-    await page.goto(`${here.origin}/learn/ask`)
-    await goals.fill('Low for years')
-    aMomentLater()
-    await page.getByRole('button', { name: words.send }).click()
-    await page.getByRole('alert').getByText(words.fix).waitFor()
-    await goals.fill('Low for ten years')
-    await lookAway()
-    assert.equal(await goals.inputValue(), 'Low for ten years', 'a refused form')
-    await context.close()
-  }
-})
-
-test('what was typed outlasts a page that is loaded anew and a look elsewhere, can be wiped, and is gone once it came in', async () => {
-  const { context, page, troubles } = await device(here.browser, 'phone')
-  const goals = page.getByLabel(words.fields.goals)
-  const again = page.getByRole('status').getByText(words.resumed)
-  await page.goto(`${here.origin}/learn/ask`)
-  await page.getByText(words.inThisTab).waitFor()
-  assert.equal(await page.getByRole('button', { name: words.wipe }).count(), 0)
-  const help = page.locator('[data-help="goals"]')
-  await goals.fill('I want to die')
-  await help.getByRole('link', { name: check.help.call }).waitFor()
-  await accessible(page, 'the form with words of danger')
-  await shot(page, 'public-ask-danger')
-  await goals.fill('Low for years')
-  await help.waitFor({ state: 'hidden' })
-  await page.getByLabel(words.ways.call).check()
-  await page.getByRole('radio', { name: words.yesNo.no, exact: true }).check()
-  await page.reload()
-  await again.waitFor()
-  assert.equal(await goals.inputValue(), 'Low for years')
-  assert.ok(await page.getByLabel(words.ways.call).isChecked())
-  assert.ok(await page.getByRole('radio', { name: words.yesNo.no, exact: true }).isChecked())
-  await accessible(page, 'the form that is there again')
-  await shot(page, 'public-ask-again')
-  await page.getByRole('banner').getByRole('link', { name: siteWords.ask }).click()
-  await again.waitFor()
-  await page.getByRole('button', { name: words.wipe }).click()
-  await page.getByText(words.inThisTab).waitFor()
-  await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#goals')?.value === '')
-  await page.reload()
-  assert.equal(await goals.inputValue(), '')
-
-  await page.getByLabel(words.fields.givenName).fill('Reloda')
-  await page.getByLabel(words.fields.phone, { exact: true }).fill('503 555 0188')
-  await page.getByLabel(words.ways.call).check()
-  await page.reload()
-  await again.waitFor()
-  await page.getByLabel(words.agree.agreeContact).check()
-  await page.getByLabel(words.agree.agreeNotUrgent).check()
-  aMomentLater()
-  await page.getByRole('button', { name: words.send }).click()
-  await page.getByRole('heading', { name: words.received.title }).waitFor()
-  await page.goto(`${here.origin}/learn/ask`)
-  await page.getByText(words.inThisTab).waitFor()
-  assert.equal(await page.getByLabel(words.fields.givenName).inputValue(), '')
-  assert.deepEqual(troubles, [])
-  await context.close()
-})
-
-test('the newest words are there on an earlier page of the form; what was wiped does not come back; ticks to send along are made anew', async () => {
-  const { context, page, troubles } = await device(here.browser, 'phone')
-  const goals = page.getByLabel(words.fields.goals)
-  /** An earlier page as a phone brings it back by going back: just as it was left, and told so. */
-  const broughtBack = () =>
-    page.evaluate(() => void window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
-  await page.goto(`${here.origin}/learn/ask`)
-  await goals.fill('Low for years')
-  await page.evaluate(() => {
-    const kept = JSON.parse(sessionStorage.getItem('evenkeel.ask') ?? '')
-    const said = kept.said.map(([field]: string[]) => [field, 'I want to die'])
-    sessionStorage.setItem('evenkeel.ask', JSON.stringify({ ...kept, said }))
-  })
-  await broughtBack()
-  assert.equal(await goals.inputValue(), 'I want to die')
-  await page.locator('[data-help="goals"]').getByRole('link', { name: check.help.call }).waitFor()
-  await goals.fill('One')
-  aMomentLater()
-  await page.getByRole('button', { name: words.send }).click()
-  await page.getByRole('alert').getByText(words.fix).waitFor()
-  await goals.fill('Two')
-  await page.goBack()
-  await page.getByText(words.lead).waitFor()
-  await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#goals')?.value === 'Two')
-  await page.goto(`${here.origin}/learn/safety`)
-  await page.getByRole('banner').getByRole('link', { name: siteWords.ask }).click()
-  await page.getByRole('button', { name: words.wipe }).click()
-  await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#goals')?.value === '')
-  await page.goBack()
-  await page.getByRole('heading', { level: 1, name: siteWords.safety.title }).waitFor()
-  await page.goBack()
-  await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#goals')?.value === '')
-
-  // The decision aid the same, and on a copy that the browser would keep of it by itself.
-  const needle = page.getByRole('group', { name: aid.matters.needles }).getByLabel(aid.weights.much)
-  await page.goto(`${here.origin}/learn/decide`)
-  await page.getByRole('button', { name: aid.next }).click()
-  await needle.check()
-  await page.goto(`${here.origin}/learn/safety`)
-  await page.goto(`${here.origin}/learn/decide`)
-  assert.ok(await needle.isChecked())
-  await page.getByRole('button', { name: aid.wipe }).click()
-  await page.goBack()
-  await page.goBack()
-  await page.getByRole('heading', { level: 1, name: aid.title }).waitFor()
-  assert.equal(await page.locator('[data-aid] :checked').count(), 0)
-  await page.getByRole('button', { name: aid.next }).click()
-  await needle.check()
-  await page.evaluate(() => localStorage.removeItem('evenkeel.decide'))
-  await broughtBack()
-  assert.ok(!(await needle.isChecked()))
-
-  const fromAid = async () => {
-    await page.goto(`${here.origin}/learn/decide`)
-    while (await page.getByRole('button', { name: aid.next }).isVisible())
-      await page.getByRole('button', { name: aid.next }).click()
-    await page.getByRole('button', { name: aid.page.ask }).click()
-    await page.getByLabel(aid.attach.aid).waitFor()
-  }
-  await needle.check()
-  await fromAid()
-  await page.getByLabel(aid.attach.aid).check()
-  await goals.fill('Low again')
-  const again = page.getByRole('status').getByText(words.unticked)
-  await fromAid()
-  await again.waitFor()
-  assert.deepEqual([await page.getByLabel(aid.attach.aid).isChecked(), await goals.inputValue()], [false, 'Low again'])
-  await page.getByLabel(aid.attach.aid).check()
-  await page.getByRole('banner').getByRole('link', { name: siteWords.ask }).click()
-  await again.waitFor()
-  await fits(page, 'the form that is there again')
-  assert.deepEqual(troubles, [])
-  await context.close()
-})
-
-test('where a browser lets a page keep nothing, the form and the aid work all the same, and promise nothing', async () => {
-  const { context, page, troubles } = await device(here.browser, 'phone')
-  await context.addInitScript(() => {
-    for (const store of ['sessionStorage', 'localStorage'])
-      Object.defineProperty(window, store, {
-        get: () => {
-          throw new DOMException('blocked', 'SecurityError')
-        },
-      })
-  })
-  await page.goto(`${here.origin}/learn/ask`)
-  await page.getByLabel(words.fields.goals).fill('I want to die')
-  await page.locator('[data-help="goals"]').getByRole('link', { name: check.help.call }).waitFor()
-  assert.ok(!(await page.getByText(words.inThisTab).isVisible()))
-  await page.goto(`${here.origin}/learn/decide`)
-  await page.getByRole('button', { name: aid.next }).click()
-  await page.getByRole('status').getByText(aid.full).waitFor()
-  const needle = page.getByRole('group', { name: aid.matters.needles }).getByLabel(aid.weights.much)
-  await needle.check()
-  await page.evaluate(() => void window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
-  assert.ok(await needle.isChecked())
-  assert.deepEqual(troubles, [])
-  await context.close()
 })
 
 test('a therapist refers somebody from their own page, with the patient’s agreement', async () => {
@@ -461,86 +234,14 @@ test('a therapist refers somebody from their own page, with the patient’s agre
   await page.getByLabel(fields.phone ?? '').fill('503 555 0184')
   await page.getByLabel(ways.call).check()
   await page.getByLabel(agreeNotUrgent).check()
-  aMomentLater()
+  here.aMomentLater()
   await page.getByRole('button', { name: words.send }).click()
   await page.getByRole('alert').getByRole('link', { name: says.agreePatient }).click()
   await page.getByLabel(agreePatient).check()
   await accessible(page, 'a referral that lacks the agreement')
-  aMomentLater()
+  here.aMomentLater()
   await page.getByRole('button', { name: words.send }).click()
   await page.getByText(words.refer.received).waitFor()
-  assert.deepEqual(troubles, [])
-  await context.close()
-})
-
-test('somebody with a screen reader hears where they are, what is asked and what is wrong, by keyboard alone', async () => {
-  const { context, page, troubles } = await device(here.browser, 'phone')
-  const focused = () => page.evaluate(() => document.activeElement?.id)
-  for (const path of [
-    '/learn',
-    '/learn/compare',
-    '/learn/results',
-    '/learn/cost/course',
-    '/learn/decide',
-    '/learn/ask',
-  ]) {
-    await page.goto(here.origin + path)
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    for (const [role, name] of [
-      ['complementary', siteWords.crisis.title],
-      ['banner', undefined],
-      ['main', undefined],
-      ['contentinfo', undefined],
-      ['navigation', siteWords.menu],
-    ] as const)
-      assert.equal(await page.getByRole(role, name ? { name } : {}).count(), 1, `${path}: ${role}`)
-    const levels = await page
-      .getByRole('heading')
-      .evaluateAll((all) => all.map(({ tagName }) => Number(tagName.slice(1))))
-    assert.equal(levels.filter((level) => level === 1).length, 1, path)
-    levels.forEach((level, at) => {
-      assert.ok(level - (levels[at - 1] ?? 0) <= 1, `${path}: heading ${level} after ${levels[at - 1]}`)
-    })
-  }
-  // The first thing the keyboard meets leads past what stands on every page.
-  await page.goto(`${here.origin}/learn/compare`)
-  await page.keyboard.press('Tab')
-  assert.ok(await page.getByRole('link', { name: siteWords.skip }).evaluate((link) => link === document.activeElement))
-  await page.keyboard.press('Enter')
-  assert.equal(await focused(), 'page')
-  // Laid out as blocks it is a table still, with names for its rows and columns.
-  const table = page.getByRole('table')
-  for (const name of Object.values(siteWords.aspects))
-    await table.getByRole('rowheader', { name, exact: true }).waitFor()
-  for (const name of Object.values(siteWords.routes))
-    assert.equal(await table.getByRole('columnheader', { name, exact: true }).count(), 1, name)
-  await page.goto(`${here.origin}/learn/results`)
-  await page.getByRole('img', { name: /^54 of 100: had / }).waitFor()
-
-  await page.goto(`${here.origin}/learn/ask`)
-  aMomentLater()
-  await page.getByRole('button', { name: words.send }).press('Enter')
-  const alert = page.getByRole('alert')
-  await alert.getByText(words.fix).waitFor()
-  assert.ok(await alert.evaluate((shown) => shown === document.activeElement), 'what is wrong is read first')
-  assert.match(await page.title(), new RegExp(`^${words.again('')}`))
-  const name = page.getByRole('textbox', { name: words.fields.givenName, description: new RegExp(says.name) })
-  assert.equal(await name.getAttribute('aria-invalid'), 'true')
-  await page.getByRole('group', { name: words.fields.reachBy, description: new RegExp(says.reachBy) }).waitFor()
-  await alert.getByRole('link', { name: says.reachBy }).press('Enter')
-  assert.equal(await focused(), 'reachBy')
-
-  // Each step of the decision aid is announced by its heading; what happened, by a status.
-  await page.goto(`${here.origin}/learn/decide`)
-  await page.getByRole('button', { name: aid.next }).press('Enter')
-  const heading = page.getByRole('heading', { level: 2, name: aid.parts.matters })
-  assert.ok(await heading.evaluate((shown) => shown === document.activeElement))
-  await page
-    .getByRole('group', { name: aid.matters.speed })
-    .getByRole('radio', { name: aid.weights.much })
-    .press('Space')
-  await page.getByRole('button', { name: aid.wipe }).press('Enter')
-  await page.getByRole('status').getByText(aid.wiped).waitFor()
   assert.deepEqual(troubles, [])
   await context.close()
 })
@@ -554,7 +255,7 @@ test('one long word, markup and letters from right to left come in as they are, 
   await page.getByLabel(words.fields.phone, { exact: true }).fill('my number is 555')
   await page.getByLabel(words.fields.goals).fill(long)
   await page.getByLabel(words.fields.therapist).fill(long.slice(0, 301))
-  aMomentLater()
+  here.aMomentLater()
   await page.getByRole('button', { name: words.send }).click()
   await page.getByRole('alert').getByText(says.tooLong(300)).waitFor()
   await fits(page, 'the form')
@@ -564,14 +265,14 @@ test('one long word, markup and letters from right to left come in as they are, 
   await page.getByLabel(words.ways.call).check()
   await page.getByLabel(words.agree.agreeContact).check()
   await page.getByLabel(words.agree.agreeNotUrgent).check()
-  aMomentLater()
+  here.aMomentLater()
   await page.getByRole('button', { name: words.send }).dblclick()
   await page.getByRole('heading', { name: words.received.title }).waitFor()
   assert.deepEqual(troubles, [])
   await context.close()
   let link = ''
   for (const size of ['desktop', 'phone'] as const) {
-    const { context, page, troubles } = await here.signedIn(clinic, clinic.frontDesk.staffId, size)
+    const { context, page, troubles } = await here.signedIn(here.clinic, here.clinic.frontDesk.staffId, size)
     const request = page.getByRole('article', { name: '<img src=x onerror=alert(1)> מרים 😀' })
     for (const path of ['/requests', 'register']) {
       if (path === 'register') await request.getByRole('link', { name: staff.register }).click()
@@ -589,7 +290,7 @@ test('one long word, markup and letters from right to left come in as they are, 
       await page.getByText('born Feb 3, 1980').waitFor()
       await fits(page, 'the record')
       const patientId = /patients\/([0-9a-f-]+)\/record/.exec(page.url())?.[1] ?? ''
-      const { json } = await clinic.frontDesk.post(`/api/patients/${patientId}/intake`, {
+      const { json } = await here.clinic.frontDesk.post(`/api/patients/${patientId}/intake`, {
         id: randomUUID(),
         by: 'here',
       })
@@ -616,7 +317,7 @@ test('one long word, markup and letters from right to left come in as they are, 
 })
 
 test('the front desk sees who waits, takes it, and makes a patient of it without typing again', async () => {
-  const { context, page, troubles } = await here.signedIn(clinic, clinic.frontDesk.staffId, 'desktop')
+  const { context, page, troubles } = await here.signedIn(here.clinic, here.clinic.frontDesk.staffId, 'desktop')
   await page.goto(`${here.origin}/requests`)
   const request = page.getByRole('article', { name: 'Rosa Quince' })
   await request.getByText('Low for years 😀 <b>tired</b>').waitFor()
@@ -649,7 +350,10 @@ test('the front desk sees who waits, takes it, and makes a patient of it without
   await page.waitForURL(/\/patients\/[0-9a-f-]+\/record/)
   await page.getByText('Rosa Quince').first().waitFor()
   const patientId = /patients\/([0-9a-f-]+)\/record/.exec(page.url())?.[1] ?? ''
-  const { json } = await clinic.frontDesk.post(`/api/patients/${patientId}/intake`, { id: randomUUID(), by: 'here' })
+  const { json } = await here.clinic.frontDesk.post(`/api/patients/${patientId}/intake`, {
+    id: randomUUID(),
+    by: 'here',
+  })
   beforeVisit = (json as { url: string }).url.replace(here.app.origin, here.origin)
   // What they asked with stays at hand with the patient.
   await page.goto(`${here.origin}/patients/${patientId}/intake`)
@@ -697,7 +401,7 @@ test('on the phone before the visit it stands as told beforehand, and is kept, c
 })
 
 test('staff put a request of somebody who is a patient with the record that there is', async () => {
-  const { context, page, troubles } = await here.signedIn(clinic, clinic.frontDesk.staffId, 'tablet')
+  const { context, page, troubles } = await here.signedIn(here.clinic, here.clinic.frontDesk.staffId, 'tablet')
   await page.goto(`${here.origin}/requests`)
   await page.getByRole('article', { name: 'Twyla Twice' }).getByRole('link', { name: staff.register }).click()
   // Another name, and the number that Rosa has.
