@@ -38,6 +38,17 @@ describe('of several at once one gets through and the others are told who', { sk
       ]),
     )
   })
+  test('moving one booking', async () => {
+    const app = await testApp()
+    const session = await booked(app)
+    const { frontDesk, monitor, prescriber } = session.clinic
+    const { row } = await session.read()
+    const from = { roomId: session.roomId, bookedFor: row.bookedFor }
+    const { roomId, minutes, day } = session.booking
+    const move = (as: typeof monitor, time: string) =>
+      as.post(`${session.path}/reschedule`, { id: randomUUID(), roomId, minutes, day, time, from, reason: 'x' })
+    oneOf(await Promise.all([move(frontDesk, '20:00'), move(monitor, '21:00'), move(prescriber, '22:00')]))
+  })
   test('correcting one entry', async () => {
     const app = await testApp()
     const session = await checked(app)

@@ -87,6 +87,20 @@ describe('a booking', () => {
     const back = { ...slot, id: randomUUID(), day: session.booking.day, time: session.booking.time }
     assert.equal((await clinic.frontDesk.post(path, back)).status, 409, 'its old place is taken now')
   })
+  test('is not moved by somebody who looked before a colleague moved it', async () => {
+    const session = await booked(app, clinic)
+    const { roomId, minutes } = session.booking
+    const { row } = await session.read()
+    const from = { roomId: session.roomId, bookedFor: row.bookedFor }
+    const path = `${session.path}/reschedule`
+    const move = (as: typeof clinic.owner, time: string) =>
+      as.post(path, { id: randomUUID(), roomId, minutes, from, day: '2027-01-12', time, reason: 'Asked for it.' })
+    assert.equal((await move(clinic.monitor, '10:00')).status, 200)
+    const { status, json } = await move(clinic.frontDesk, '14:00')
+    assert.equal(status, 409)
+    assert.deepEqual((json as { first: object }).first, { by: 'Milo Monitor', at: app.clock.now })
+    assert.equal((await session.read()).row.bookedFor, '2027-01-12T15:00:00.000Z')
+  })
   test('that is cancelled frees its place and stays in the list', async () => {
     const session = await booked(app, clinic)
     const cancel = { id: randomUUID(), happenedAt: app.clock.now, reason: 'Flu.' }

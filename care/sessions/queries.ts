@@ -71,6 +71,13 @@ export const findFirst = (q: Query, sessionId: string, kinds: readonly string[])
     from session_event e join staff f on f.clinic_id = e.clinic_id and f.id = e.recorded_by
     where e.session_id = ${sessionId} and e.kind = any(${kinds}) order by e.seq limit 1`)
 
+/** Who made the newest entry of this kind. */
+export const findLast = (q: Query, sessionId: string, kind: string) =>
+  q.maybe<{ by: string; at: Instant }>(sql`
+    select f.name as by, e.recorded_at as at
+    from session_event e join staff f on f.clinic_id = e.clinic_id and f.id = e.recorded_by
+    where e.session_id = ${sessionId} and e.kind = ${kind} order by e.seq desc limit 1`)
+
 /** Who corrected an entry first. */
 export const findCorrection = (q: Query, corrects: string) =>
   q.maybe<{ by: string; at: Instant }>(sql`

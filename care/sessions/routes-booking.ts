@@ -10,12 +10,12 @@ import { dayIn } from '../../science/day-in.ts'
 import { held } from '../../science/decide.ts'
 import { addMinutes, Day, type Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
-import { longestAgoMinutes, Minutes, NoShow, Reason, SessionDay } from './booking.ts'
+import { longestAgoMinutes, Minutes, NoShow, Reason, SessionDay, Slot } from './booking.ts'
 import { clinicTime } from './booking-time.ts'
 import { appendEvent, type NewEvent, saveSession, waitForWatcher } from './changes.ts'
 import { NewEntry } from './event.ts'
 import { checkRoom, checkWatcher, checkWatching } from './placing.ts'
-import { type Clinic, clinicOf, findSession } from './queries.ts'
+import { type Clinic, clinicOf, findLast, findSession } from './queries.ts'
 import { explain, findStored, findTaken, refusalOf, type Sent } from './queries-refusal.ts'
 import { findStandingOf } from './queries-standing.ts'
 import { findWatchingThen } from './queries-watching.ts'
@@ -197,12 +197,32 @@ const atDesk = <
     },
   })
 
+/**
+ * Of two who move one booking the first wins: the second, who may have promised the patient another time, is told.
+ * Whoever moves it waits for its watcher first, so nobody moves it between this and the entry.
+ */
+const checkStillThere = async (
+  tx: Tx,
+  sessionId: string,
+  from: Pick<Slot, 'roomId' | 'bookedFor'> | undefined,
+): Promise<void> => {
+  const row = await findSession(tx, sessionId)
+  if (!from || !row || (row.roomId === from.roomId && row.bookedFor === from.bookedFor)) return
+  const first = await findLast(tx, sessionId, 'rescheduled')
+  throw new Problem('conflict', says.movedMeanwhile(first?.by), first ? { first } : {})
+}
+
 const reschedule = route({
   method: 'POST',
   path: '/api/sessions/:id/reschedule',
   may: 'sessions.book',
   params: OfSession,
-  body: Place.extend({ id: z.uuid(), reason: Reason }),
+  body: Place.extend({
+    id: z.uuid(),
+    reason: Reason,
+    /** Where the booking was on the screen of whoever moves it. */
+    from: Slot.pick({ roomId: true, bookedFor: true }).optional(),
+  }),
   async handle({ body, params, ...context }) {
     const { db, clinicId, actor, now } = context
     const { id, roomId, minutes, reason, beyondLimit } = body
@@ -224,6 +244,7 @@ const reschedule = route({
         not: params.id,
         reason: beyondLimit,
       })
+      await checkStillThere(tx, params.id, body.from)
       const added = await appendEvent(tx, { ...event, happenedAt: now, recordedAt: now, recordedBy: actor.id })
       if (!added) await findStored(tx, event)
     })

@@ -23,14 +23,22 @@ import { type FormTie, FormTieContext, type Linked } from './linked.ts'
 import { Notice } from './Notice.tsx'
 import { ProblemNotice } from './ProblemNotice.tsx'
 
-export type FormProps<Schema extends z.ZodObject | z.ZodType<object, object>> = {
+/** Says which version of a record somebody began to change. */
+type Version = string | number | undefined
+
+export type FormProps<Schema extends z.ZodObject | z.ZodType<object, object>, From extends Version = undefined> = {
   /** Names the draft: the form and what it is about, such as `vitals.${sessionId}`. Unique in the application. */
   id: string
   schema: Schema
   /** What the record already holds. Never a clinical default. */
   start?: Partial<z.input<Schema>> | undefined
+  /**
+   * Which version `start` is, where a colleague may write the next one meanwhile. For onSave it stays the one that somebody
+   * began to change, in a draft too, however new the page around it is: so that the server can tell the second of two.
+   */
+  from?: From
   /** Sends it. A thrown ApiProblem is shown, on the fields it names; what was typed stays. */
-  onSave: (values: z.output<Schema>, more: { confirmed: string[] }) => Promise<unknown>
+  onSave: (values: z.output<Schema>, more: { confirmed: string[]; from: From }) => Promise<unknown>
   /** The verb on the button. */
   save: string
   kind?: 'main' | 'quiet' | 'emergency' | undefined
@@ -64,9 +72,13 @@ const resolverFor = (schema: z.ZodType<object, object>, held: Map<string, string
 }
 
 /** Fields, an error summary, the server's answer and one button. Controls inside are tied to it by their `name`. */
-export const Form = <Schema extends z.ZodType<object, object>>(props: FormProps<Schema>) => {
+export const Form = <Schema extends z.ZodType<object, object>, From extends Version = undefined>(
+  props: FormProps<Schema, From>,
+) => {
   const { id, schema, start, onSave, keepDraft = true } = props
+  const from = props.from as From
   const [draft, setDraft] = useState(() => (keepDraft ? findDraft(id) : undefined))
+  const [began, setBegan] = useState(() => (draft ? ((findDraft(versionOf(id))?.from as From) ?? from) : from))
   const held = useRef(new Map<string, string>()).current
   const confirmed = useRef(new Set<string>()).current
   const labels = useRef(new Map<string, string>()).current
@@ -80,10 +92,12 @@ export const Form = <Schema extends z.ZodType<object, object>>(props: FormProps<
   useEffect(() => {
     if (!keepDraft) return
     const { unsubscribe } = form.watch((values, { name }) => {
-      if (name !== undefined) saveDraft(id, values)
+      if (name === undefined) return
+      saveDraft(id, values)
+      if (began !== undefined) saveDraft(versionOf(id), { from: began })
     })
     return unsubscribe
-  }, [form, id, keepDraft])
+  }, [form, id, keepDraft, began])
 
   const useField = useCallback(
     (name: string, label: string) => {
@@ -110,21 +124,36 @@ export const Form = <Schema extends z.ZodType<object, object>>(props: FormProps<
     [useField, held, confirmed],
   )
 
-  const startOver = () => {
+  const forget = () => {
     dropDraft(id)
+    dropDraft(versionOf(id))
     setDraft(undefined)
-    form.reset(emptied(labels, start))
   }
+  const show = () => {
+    form.reset(emptied(labels, start))
+    setBegan(from)
+  }
+  const startOver = () => {
+    forget()
+    setProblem(undefined)
+    show()
+  }
+  // A form in which nobody typed shows the record as it is now.
+  const untouched = !draft && !formState.isDirty
+  useEffect(() => {
+    if (untouched && from !== began) show()
+  })
   const send = form.handleSubmit(async (values) => {
     setProblem(undefined)
     try {
-      await onSave(values as z.output<Schema>, { confirmed: [...confirmed] })
-      dropDraft(id)
-      setDraft(undefined)
+      await onSave(values as z.output<Schema>, { confirmed: [...confirmed], from: began })
+      forget()
       if (props.again) form.reset(emptied(labels))
+      else if (from !== undefined) form.reset(form.getValues())
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
       setProblem(error)
+      if (error.kind === 'conflict' && from !== undefined) setDraft(findDraft(id))
       Object.entries(error.fields).forEach(([name, message], index) => {
         form.setError(name, { type: 'server', message }, { shouldFocus: index === 0 })
       })
@@ -156,6 +185,8 @@ export const Form = <Schema extends z.ZodType<object, object>>(props: FormProps<
     </FormProvider>
   )
 }
+
+const versionOf = (id: string): string => `${id} from`
 
 /** Every field of the form, empty unless the record holds something: an empty object would mean "as it began". */
 const emptied = (labels: Map<string, string>, start?: object): FieldValues => {

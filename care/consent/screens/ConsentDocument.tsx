@@ -80,16 +80,17 @@ export const ConsentDocument = () => {
 
 const PublishForm = ({ data, onPublished }: { data: Documents; onPublished: () => void }) => {
   const { shipped, additions, versions } = data
-  const expected = versions[0]?.version ?? 0
+  const newest = versions[0]?.version ?? 0
   const [own, setOwn] = useState(additions.own.length)
   const [id] = useState(newId)
   return (
     <Form
-      id={`consent.document.${shipped.route}.${expected}`}
+      id={`consent.document.${shipped.route}`}
       schema={Typed(shipped)}
-      start={{ additions, ...(expected === 0 ? { whatChanged: words.firstText } : {}) }}
-      save={words.publish(expected + 1)}
-      onSave={async ({ additions: typed, whatChanged }) => {
+      start={{ additions, ...(newest === 0 ? { whatChanged: words.firstText } : {}) }}
+      from={newest}
+      save={words.publish(newest + 1)}
+      onSave={async ({ additions: typed, whatChanged }, { from: expected }) => {
         const body = { id, expected, whatChanged, additions: { ...typed, own: typed.own.slice(0, own) } }
         await api.post(`/api/consent/documents/${shipped.route}`, body)
         onPublished()
@@ -134,7 +135,7 @@ const PublishForm = ({ data, onPublished }: { data: Documents; onPublished: () =
         </div>
       </section>
       <TextArea name="whatChanged" label={words.whatChanged} hint={words.whatChangedHint} rows={2} />
-      {expected > 0 && <Notice signal="attention" title={words.publishWarning(expected + 1)} />}
+      {newest > 0 && <Notice signal="attention" title={words.publishWarning(newest + 1)} />}
     </Form>
   )
 }

@@ -35,10 +35,10 @@ export const Integrative = ({ patientId, evaluationId }: { patientId: string; ev
       {maySign && writing !== undefined && (
         <IntegrativeForm
           key={newest?.id}
-          id={`evaluation.${evaluationId}.integrative.${newest?.number ?? 0}`}
+          id={`evaluation.${evaluationId}.integrative`}
           newest={newest}
-          onSign={async (typed) => {
-            await api.post(path, { id: writing, evaluationId, expected: newest?.number ?? 0, ...typed })
+          onSign={async (typed, expected) => {
+            await api.post(path, { id: writing, evaluationId, expected, ...typed })
             await queries.invalidateQueries({ queryKey: [path] })
             setWriting(undefined)
           }}

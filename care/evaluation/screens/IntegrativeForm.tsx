@@ -31,15 +31,16 @@ export const IntegrativeForm = ({
 }: {
   id: string
   newest: IntegrativePlan | undefined
-  onSign: (typed: { items: Item[]; why: string }) => Promise<void>
+  onSign: (typed: { items: Item[]; why: string }, expected: number) => Promise<void>
 }) => (
   <Form
     id={id}
     schema={schemaFor(newest === undefined)}
     start={{ items: newest?.items ?? [] }}
+    from={newest?.number ?? 0}
     save={words.sign}
     kind="quiet"
-    onSave={onSign}
+    onSave={(typed, { from }) => onSign(typed, from)}
   >
     <p className="soft">{words.lead}</p>
     <Items />

@@ -57,8 +57,6 @@ export const Edit = ({
 }) => {
   const { letter, newest, seen, derived } = data
   const [id] = useState(newId)
-  // What was there when this was opened: somebody else's newer version is not written over by a page that heard of it.
-  const [after] = useState(newest.number)
   const headings = letter.kind === 'patient' ? words.patientHeadings : words.headings
   const said = newest.substanceUse
   return (
@@ -70,13 +68,14 @@ export const Edit = ({
         ...(said === null ? {} : { substanceUse: said ? 'yes' : 'no' }),
         ...(newest.lookedWords.length > 0 ? { looked: newest.lookedWords } : {}),
       }}
+      from={newest.number}
       save={words.save}
       also={
         <Button kind="plain" onPress={onCancel}>
           {words.cancel}
         </Button>
       }
-      onSave={async ({ parts, substanceUse = 'not said', looked }) => {
+      onSave={async ({ parts, substanceUse = 'not said', looked }, { from: after }) => {
         const sections = sectionsIn(parts as Record<string, string | undefined>)
         const body = { id, after, seen, sections, substanceUse: answers[substanceUse], lookedWords: looked ?? [] }
         await api.post(`${path}/versions`, body)

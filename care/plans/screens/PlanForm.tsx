@@ -66,7 +66,6 @@ const startFrom = (version: PlanVersion | undefined) => {
 export const PlanForm = (props: Inner & { current?: { plan: Plan; version: PlanVersion }; onDone?: () => void }) => {
   const { patientId, data, timeZone, current, refresh, onDone } = props
   const [ids, setIds] = useState({ id: newId(), planId: newId() })
-  const expected = current?.version.number ?? 0
   const holding = held(data.findings)
   const { route } = data
   const schema = useMemo(() => Typed(route), [route])
@@ -82,10 +81,11 @@ export const PlanForm = (props: Inner & { current?: { plan: Plan; version: PlanV
         </div>
       )}
       <Form
-        id={`plan.${patientId}.${data.route}.${expected}`}
+        id={`plan.${patientId}.${data.route}.${current?.plan.id ?? ''}`}
         schema={schema}
         start={startFrom(current?.version)}
-        save={current ? words.signChange(expected + 1) : words.sign}
+        from={current?.version.number ?? 0}
+        save={current ? words.signChange(current.version.number + 1) : words.sign}
         why={holding.length > 0 ? words.held : undefined}
         also={
           onDone && (
@@ -94,7 +94,7 @@ export const PlanForm = (props: Inner & { current?: { plan: Plan; version: PlanV
             </Button>
           )
         }
-        onSave={async (values, { confirmed }) => {
+        onSave={async (values, { confirmed, from: expected }) => {
           const { id, planId } = ids
           const doseConfirmed = confirmed.includes('prescribed.doseMg')
           const body = { ...values, id, planId: current?.plan.id ?? planId, expected, doseConfirmed }

@@ -41,6 +41,8 @@ export const ChangeBooking = ({
     day: data.day,
     time: clockTime(line.bookedFor, data.timeZone),
   })
+  // Where it was when this was opened, however the page behind it moves on.
+  const [from] = useState({ roomId: line.room.id, bookedFor: line.bookedFor })
   const [wrong, setWrong] = useState<Record<string, string>>({})
   const [id] = useOnce()
   const limit = useBeyondLimit()
@@ -48,7 +50,7 @@ export const ChangeBooking = ({
   const send = async () => {
     const at = { id, happenedAt: new Date(serverNow()).toISOString() }
     const bodies = {
-      reschedule: { id, ...place, reason, ...limit.said },
+      reschedule: { id, ...place, from, reason, ...limit.said },
       cancel: { ...at, reason },
       'no-show': { ...at, ...(reason ? { words: reason } : {}) },
     }

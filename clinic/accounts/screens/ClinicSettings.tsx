@@ -18,6 +18,7 @@ import { drillWords } from '../../../web/words/en/drills.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
 import { treatmentWords } from '../../../web/words/en/treatment.ts'
 import { ClinicSettings as Settings } from '../settings/clinic-settings.ts'
+import type { Marks } from '../settings/seen.ts'
 import { CoverFields, PlaceFields } from './ClinicFields.tsx'
 import { PublicSideFields } from './PublicSideFields.tsx'
 
@@ -26,7 +27,7 @@ const path = '/api/clinic'
 
 /** What the clinic says about itself, and what it decides for itself. */
 export const ClinicSettings = () => {
-  const { data, error, refetch } = useRead<Partial<Settings> & { otherwise: Otherwise }>(path)
+  const { data, error, refetch } = useRead<Partial<Settings> & { otherwise: Otherwise; marks: Marks }>(path)
   const [saved, setSaved] = useState(false)
   const queries = useQueryClient()
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
@@ -38,9 +39,10 @@ export const ClinicSettings = () => {
         id="clinic"
         schema={Settings}
         start={data}
+        from={data.marks.settings}
         save={words.save}
-        onSave={async (typed) => {
-          queries.setQueryData([path], await api.post(path, typed))
+        onSave={async (typed, { from: seen }) => {
+          queries.setQueryData([path], await api.post(path, { ...typed, seen }))
           await queries.invalidateQueries({ queryKey: ['/api/me'] })
           setSaved(true)
         }}

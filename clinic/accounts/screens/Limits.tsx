@@ -23,6 +23,7 @@ import { accountWords } from '../../../web/words/en/accounts.ts'
 import { controlWords } from '../../../web/words/en/controls.ts'
 import { ClinicLimits, limitsOf, rangeOf, Signature, type SignedLimits } from '../settings/limits.ts'
 import type { StoredClinic } from '../settings/queries.ts'
+import type { Marks } from '../settings/seen.ts'
 
 const words = accountWords.limits
 const path = '/api/clinic'
@@ -46,7 +47,10 @@ const inGroups = (limits: readonly (readonly [LimitKey, Limit])[]) => [
 
 /** The numbers of the protocol with their sources, and beside each the clinic's own where it wants more caution. */
 export const Limits = () => {
-  const { data, error, refetch } = useRead<{ policy: Pick<StoredClinic['policy'], 'limits' | 'limitsSigned'> }>(path)
+  const { data, error, refetch } = useRead<{
+    policy: Pick<StoredClinic['policy'], 'limits' | 'limitsSigned'>
+    marks: Marks
+  }>(path)
   const timeZone = useTimeZone()
   const route = useTreatmentRoute()
   const today = useToday()
@@ -64,9 +68,10 @@ export const Limits = () => {
         id={`clinic.limits.${route}`}
         schema={z.object({ limits: z.preprocess((value) => value ?? {}, ClinicLimits(route)), ...Signature })}
         start={{ limits: data.policy.limits?.[route] ?? {} }}
+        from={data.marks.limits}
         save={words.save}
-        onSave={async ({ limits, why, signedAs }) => {
-          queries.setQueryData([path], await api.post(`${path}/limits`, { route, limits, why, signedAs }))
+        onSave={async ({ limits, why, signedAs }, { from: seen }) => {
+          queries.setQueryData([path], await api.post(`${path}/limits`, { route, limits, why, signedAs, seen }))
           setSaved(route)
         }}
       >

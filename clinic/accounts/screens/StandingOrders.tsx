@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { roomWords } from '../../../web/words/en/room.ts'
+import type { Marks } from '../settings/seen.ts'
 import { StandingOrders as Orders, orderEvents } from '../settings/standing-orders.ts'
 
 const words = roomWords.orders
@@ -17,7 +18,7 @@ const Schema = z.object({ orders: z.preprocess((value) => value ?? {}, Orders) }
 
 /** What this clinic's staff do when something happens in a session: the clinic's own text, shown beside the alert. */
 export const StandingOrders = () => {
-  const { data, error, refetch } = useRead<{ policy: { standingOrders?: Orders } }>(path)
+  const { data, error, refetch } = useRead<{ policy: { standingOrders?: Orders }; marks: Marks }>(path)
   const [saved, setSaved] = useState(false)
   const queries = useQueryClient()
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
@@ -29,9 +30,10 @@ export const StandingOrders = () => {
         id="clinic.orders"
         schema={Schema}
         start={{ orders: data.policy.standingOrders ?? {} }}
+        from={data.marks.orders}
         save={words.save}
-        onSave={async ({ orders }) => {
-          queries.setQueryData([path], await api.post(`${path}/standing-orders`, { orders }))
+        onSave={async ({ orders }, { from: seen }) => {
+          queries.setQueryData([path], await api.post(`${path}/standing-orders`, { orders, seen }))
           setSaved(true)
         }}
       >

@@ -9,30 +9,24 @@ import { saveClinic, saveLimits, saveOrders } from './changes.ts'
 import { ClinicSettings } from './clinic-settings.ts'
 import { LimitsOfRoute } from './limits.ts'
 import { findClinic, type StoredClinic } from './queries.ts'
+import { checkSeen, marksOf, settingsIn, sorted } from './seen.ts'
 import { StandingOrders } from './standing-orders.ts'
+
+/** Which of the answer's marks was on the screen of whoever changes it. */
+const Seen = { seen: z.string().max(40).optional() }
 
 const parts = ['name', 'address', 'timeZone', 'emergencyPlan', 'messageCover', 'policy'] as const
 
-const changedParts = (
-  { policy: { limits: _, limitsSigned: __, standingOrders: ___, ...policy }, ...stored }: StoredClinic,
-  after: ClinicSettings,
-): string[] => {
-  const before = { ...stored, policy }
+const changedParts = (stored: StoredClinic, after: ClinicSettings): string[] => {
+  const before = settingsIn(stored)
   return parts.filter((part) => sorted(before[part] ?? {}) !== sorted(after[part] ?? {}))
 }
-
-/** As text that does not depend on the order in which parts were written. */
-const sorted = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort())
-      : part,
-  )
 
 /** The clinic, and what holds where it has decided nothing. */
 const shown = async ({ db, clinicId }: Context) => {
   const clinic = await reading(db, { clinicId }, findClinic)
-  return { ...clinic, otherwise: { urgentAlertMinutes: dueMinutes.urgent, highAlertMinutes: dueMinutes.high } }
+  const marks = clinic && marksOf(clinic)
+  return { ...clinic, marks, otherwise: { urgentAlertMinutes: dueMinutes.urgent, highAlertMinutes: dueMinutes.high } }
 }
 
 export const settingsRoutes: Route[] = [
@@ -46,7 +40,7 @@ export const settingsRoutes: Route[] = [
     method: 'POST',
     path: '/api/clinic',
     may: 'clinic.set',
-    body: ClinicSettings,
+    body: ClinicSettings.extend(Seen),
     handle: async (call) => {
       const { db, clinicId, actor, now, body } = call
       const before = await reading(db, { clinicId }, findClinic)
@@ -55,7 +49,10 @@ export const settingsRoutes: Route[] = [
       const subject = { kind: 'clinic', id: clinicId }
       if (changed.length > 0) {
         const act = { clinicId, actor, action: 'clinic.set', at: now, subject, detail: { changed } }
-        await audited(db, act, (tx) => saveClinic(tx, body))
+        await audited(db, act, async (tx) => {
+          await checkSeen(tx, 'settings', body.seen)
+          await saveClinic(tx, body)
+        })
       }
       return shown(call)
     },
@@ -64,7 +61,7 @@ export const settingsRoutes: Route[] = [
     method: 'POST',
     path: '/api/clinic/limits',
     may: 'clinic.set',
-    body: LimitsOfRoute,
+    body: LimitsOfRoute.and(z.object(Seen)),
     handle: async (call) => {
       const { db, clinicId, actor, now: at, body } = call
       const clinic = await reading(db, { clinicId }, findClinic)
@@ -73,9 +70,10 @@ export const settingsRoutes: Route[] = [
       const { route, limits: after, why, signedAs } = body
       const detail = { route, before, after, why, signedAs }
       const act = { clinicId, actor, action: 'clinic.set-limits', at, subject, detail }
-      await audited(db, act, (tx) =>
-        saveLimits(tx, route, after, { why, signedAs, signedBy: actor.name, signedAt: at }),
-      )
+      await audited(db, act, async (tx) => {
+        await checkSeen(tx, 'limits', body.seen)
+        await saveLimits(tx, route, after, { why, signedAs, signedBy: actor.name, signedAt: at })
+      })
       return shown(call)
     },
   }),
@@ -83,7 +81,7 @@ export const settingsRoutes: Route[] = [
     method: 'POST',
     path: '/api/clinic/standing-orders',
     may: 'clinic.set',
-    body: z.object({ orders: StandingOrders }),
+    body: z.object({ orders: StandingOrders, ...Seen }),
     handle: async (call) => {
       const { db, clinicId, actor, now: at, body } = call
       const clinic = await reading(db, { clinicId }, findClinic)
@@ -91,7 +89,11 @@ export const settingsRoutes: Route[] = [
       const after = Object.fromEntries(Object.entries(body.orders).filter(([, text]) => text))
       const subject = { kind: 'clinic', id: clinicId }
       const act = { clinicId, actor, action: 'clinic.set-orders', at, subject, detail: { before, after } }
-      await audited(db, act, (tx) => saveOrders(tx, after))
+      if (sorted(before) === sorted(after)) return shown(call)
+      await audited(db, act, async (tx) => {
+        await checkSeen(tx, 'orders', body.seen)
+        await saveOrders(tx, after)
+      })
       return shown(call)
     },
   }),

@@ -22,6 +22,7 @@ describe('the clinic’s settings', () => {
     const {
       id: _,
       otherwise,
+      marks: __,
       isDemo,
       drillOf,
       createdAt,
@@ -31,6 +32,46 @@ describe('the clinic’s settings', () => {
     assert.deepEqual([isDemo, drillOf], [false, null])
     assert.deepEqual(otherwise, { urgentAlertMinutes: dueMinutes.urgent, highAlertMinutes: dueMinutes.high })
     assert.ok(createdAt)
+  })
+
+  test('are not written over by somebody who looked at them before a colleague changed them', async () => {
+    const app = await testApp()
+    const { owner, another } = await app.clinicWith()
+    const second = await another(['owner'], 'Otto Owner')
+    type Shown = { emergencyPlan: string; marks: Record<'settings' | 'orders' | 'limits', string> }
+    const look = async () => (await owner.get('/api/clinic')).json as Shown
+    const told = ({ status, json }: { status: number; json: unknown }) => {
+      assert.equal(status, 409)
+      const { says, first } = json as { says: string; first: { by: string; at: string } }
+      assert.match(says, /^Otto Owner has changed this meanwhile/)
+      assert.deepEqual(first, { by: 'Otto Owner', at: app.clock.now })
+    }
+    await owner.post('/api/clinic', clinicForTests)
+    const { marks } = await look()
+    const save = (as: typeof owner, emergencyPlan: string, seen?: string) =>
+      as.post('/api/clinic', { ...clinicForTests, emergencyPlan, seen })
+    assert.equal((await save(second, 'Call 911. Crash cart in room 2.', marks.settings)).status, 200)
+    told(await save(owner, 'Call 911. Ask for Olive.', marks.settings))
+    assert.equal((await look()).emergencyPlan, 'Call 911. Crash cart in room 2.')
+    assert.equal((await save(second, 'Call 911. Crash cart in room 2.', marks.settings)).status, 200, 'sent again')
+    assert.equal((await save(owner, 'Call 911. Ask for Olive.', (await look()).marks.settings)).status, 200)
+
+    const order = (as: typeof owner, panic: string) =>
+      as.post('/api/clinic/standing-orders', { orders: { panic }, seen: marks.orders })
+    assert.equal((await order(second, 'Sit with them.')).status, 200)
+    told(await order(owner, 'Call the prescriber.'))
+
+    const limit = (as: typeof owner, minimumStayMinutes: number) => {
+      const signed = { why: 'Older patients.', signedAs: 'O. Owner' }
+      return as.post('/api/clinic/limits', {
+        route: 'im',
+        limits: { minimumStayMinutes },
+        ...signed,
+        seen: marks.limits,
+      })
+    }
+    assert.equal((await limit(second, 150)).status, 200)
+    told(await limit(owner, 130))
   })
 
   test('are changed in the trail by part, without their text', async () => {

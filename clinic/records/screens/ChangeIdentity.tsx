@@ -29,11 +29,8 @@ export const ChangeIdentity = () => {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const id = useRef(newId()).current
-  // The version that was on the screen when the person began to change it.
-  const after = useRef<number>(undefined)
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={8} />
-  after.current ??= data.patient.version
   return (
     <>
       <PageTitle title={recordWords.changeWho} over={<PatientOver patientId={patientId} />} />
@@ -41,9 +38,10 @@ export const ChangeIdentity = () => {
         id={`identity.${patientId}`}
         schema={Typed}
         start={{ identity: data.patient.identity }}
+        from={data.patient.version}
         save={recordWords.saveVersion}
-        onSave={async (typed) => {
-          await api.post(`${recordPath(patientId)}/identity`, { id, after: after.current, ...typed })
+        onSave={async (typed, { from: after }) => {
+          await api.post(`${recordPath(patientId)}/identity`, { id, after, ...typed })
           await queries.invalidateQueries({ queryKey: [recordPath(patientId)] })
           await navigate({ to: `/patients/${patientId}/record` })
         }}

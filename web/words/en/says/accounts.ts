@@ -58,6 +58,8 @@ export const says = {
   linkOfFormerStaff: 'This account is no longer in use. Ask the owner of the clinic for a new one.',
 
   setUpPleaseSignIn: 'This clinic is set up already. Please sign in.',
+  settingsChanged: (by = 'Somebody') =>
+    `${by} has changed this meanwhile. Nothing of yours was stored. Start over to see it as it is now.`,
   setUp: 'This clinic is set up already.',
   notTheLastStart: 'This is not the link that was printed at the last start. Start Evenkeel again for a new one.',
   olderThanADay: 'This link is older than a day. Start Evenkeel again for a new one.',

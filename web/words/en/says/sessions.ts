@@ -104,6 +104,8 @@ export const says = {
   beyondLimitAtDesk:
     'This is more patients at once than your clinic allows one person. Choose somebody else or another time; a prescriber or a monitor may book it with a reason.',
   first: (kind: string, by: string) => `${firstDid[kind] ?? 'Somebody was first'}: ${by}. Nothing of yours was stored.`,
+  movedMeanwhile: (by = 'Somebody') =>
+    `${by} moved this booking meanwhile. Nothing of yours was stored. Close this and look where it is now.`,
   roomTaken: 'The room is booked at that time.',
   patientTaken: 'This patient is booked at that time already.',
   noSuchDay: 'Choose a day between 2000 and 2199.',

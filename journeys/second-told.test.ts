@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before } from 'node:test'
+import { planned, prescribed } from '../care/plans/test.ts'
+import { touched } from '../care/sessions/test.ts'
+import { controlWords } from '../web/words/en/controls.ts'
+import { planWords } from '../web/words/en/plans.ts'
+import { recordWords } from '../web/words/en/records.ts'
+import { says } from '../web/words/en/says/plans.ts'
+import { type Served, served } from './served.ts'
+import { journey } from './step.ts'
+
+// Two people change the same thing, each on a screen of their own: the first wins, and the second, whose page has heard of
+// it and whose form still holds what was there before, is told. Nothing goes back to how it was without being typed.
+let here: Served
+let app: Served['app']
+let clinic: Awaited<ReturnType<Served['app']['clinicWith']>>
+let path = ''
+let planId = ''
+const step = journey()
+
+before(async () => {
+  here = await served()
+  ;({ app } = here)
+  clinic = await app.clinicWith()
+  const { patientId, ...plan } = await planned(clinic, app.holding as never, app.clock.now)
+  planId = plan.planId
+  path = `/patients/${patientId}`
+})
+after(() => here.close())
+
+type Version = { number: number; doseMg: number; notes: string }
+const planNow = async () =>
+  ((await clinic.prescriber.get(`/api${path}/plan?route=im`)).json as { stands: { version: Version } }).stands.version
+
+step('a prescriber changes a plan that a colleague changes meanwhile', async () => {
+  await touched(app, clinic)
+  const colleague = await clinic.another(['prescriber'], 'Paul Prescriber')
+  const before = await planNow()
+  const { page, context, troubles } = await here.signedIn(clinic, clinic.prescriber.staffId, 'desktop')
+  await page.goto(`${here.origin}${path}/plan?route=im`)
+  await page.getByRole('button', { name: planWords.change, exact: true }).click()
+  await page.getByLabel(planWords.notesField).fill('Prefers the morning.')
+  await page.getByLabel(planWords.whyChange).fill('Asked for it.')
+  const less = { planId, expected: 1, prescribed: prescribed({ doseMg: 30 }), why: 'Less.', id: randomUUID() }
+  assert.equal((await colleague.post(`/api${path}/plan?route=im`, less)).status, 200)
+  await page.getByRole('button', { name: planWords.signChange(3) }).click()
+  await page.getByText(says.versionSigned('Paul Prescriber', 2)).first().waitFor()
+  assert.notEqual(before.doseMg, 30)
+  assert.deepEqual([(await planNow()).number, (await planNow()).doseMg], [2, 30])
+  assert.equal(await page.getByLabel(planWords.notesField).inputValue(), 'Prefers the morning.')
+  await page.getByRole('button', { name: controlWords.discardDraft }).click()
+  await page.getByLabel(planWords.notesField).fill('Prefers the morning.')
+  await page.getByLabel(planWords.whyChange).fill('Asked for it.')
+  await page.getByRole('button', { name: planWords.signChange(3) }).click()
+  await page.getByRole('button', { name: planWords.change, exact: true }).waitFor()
+  const { number, doseMg, notes } = await planNow()
+  assert.deepEqual({ number, doseMg, notes }, { number: 3, doseMg: 30, notes: 'Prefers the morning.' })
+  assert.deepEqual(troubles, [])
+  await context.close()
+})
+
+step('who somebody is, typed half, left, changed by a colleague, and gone on with', async () => {
+  const { page, context } = await here.signedIn(clinic, clinic.frontDesk.staffId, 'desktop')
+  await page.goto(`${here.origin}${path}/record/identity`)
+  await page.getByLabel(recordWords.preferredName).fill('Robin')
+  await page.goto(`${here.origin}${path}/record`)
+  const { patient } = (await clinic.monitor.get(`/api${path}`)).json as {
+    patient: { version: number; identity: Record<string, unknown> }
+  }
+  const identity = { ...patient.identity, phone: '212 555 0177' }
+  const moved = { id: randomUUID(), after: patient.version, identity, why: 'New number.' }
+  assert.equal((await clinic.monitor.post(`/api${path}/identity`, moved)).status, 200)
+  await page.goto(`${here.origin}${path}/record/identity`)
+  await page.getByText(controlWords.draftKept).waitFor()
+  await page.getByLabel(recordWords.changeWhy).fill('Said so.')
+  await page.getByRole('button', { name: recordWords.saveVersion }).click()
+  await page.getByText('Milo Monitor').first().waitFor()
+  const now = (await clinic.monitor.get(`/api${path}`)).json as typeof patient & { patient: typeof patient }
+  assert.deepEqual([now.patient.version, now.patient.identity.phone], [patient.version + 1, '212 555 0177'])
+  assert.equal(await page.getByLabel(recordWords.preferredName).inputValue(), 'Robin')
+  await context.close()
+})
