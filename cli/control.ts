@@ -1,4 +1,4 @@
-import { verifyAll } from '../clinic/audit/verify.ts'
+import { type Kept, verifyAll } from '../clinic/audit/verify.ts'
 import type { Commands } from '../database/control.ts'
 import { commandsFor } from '../database/control-commands.ts'
 import type { Database } from '../database/types.ts'
@@ -7,6 +7,6 @@ import { exportTo } from './export.ts'
 /** What a running Evenkeel does for the command line, because it alone may touch its folder. */
 export const controlCommands = (db: Database, dataDir: string): Commands => ({
   ...commandsFor(db, dataDir, () => new Date()),
-  'audit verify': () => verifyAll(db),
+  'audit verify': ({ kept }) => verifyAll(db, kept as Kept | undefined),
   export: (request) => exportTo(db, request),
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -154,7 +154,15 @@ describe('evenkeel', () => {
   test('verifies the audit trail: 0 when whole, 3 when an entry was changed', async () => {
     const whole = await evenkeel(['audit', 'verify'])
     assert.equal(whole.code, 0)
-    assert.deepEqual(JSON.parse(whole.out), { whole: true, clinics: [{ clinicId, whole: true, entries: 2 }] })
+    const { clinics } = JSON.parse(whole.out) as {
+      clinics: { whole: boolean; entries: number; head: { seq: number } }[]
+    }
+    assert.deepEqual([clinics[0]?.whole, clinics[0]?.entries, clinics[0]?.head.seq], [true, 2, 2])
+    const kept = join(dataDir, 'kept.json')
+    writeFileSync(kept, whole.out.replace(/"hash": "[0-9a-f]{4}/, '"hash": "0000'))
+    const cut = await evenkeel(['audit', 'verify', '--kept', kept])
+    assert.equal(cut.code, 3)
+    assert.match(cut.out, /the entry that was kept is not in it any more/)
     const db = await openHere()
     await owning(
       db,

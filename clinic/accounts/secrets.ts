@@ -3,6 +3,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, stat
 import { join } from 'node:path'
 import { fsyncPath } from '../../database/embedded/fsync.ts'
 import { codeOf, StartProblem } from '../../database/errors.ts'
+import { says } from '../../web/words/en/says/accounts.ts'
 
 /** What needs this installation's key. A token is 256 bits of chance; only its hash is ever stored. */
 export type Secrets = {
@@ -46,18 +47,11 @@ export const loadSecrets = (dataDir: string, mayMake = true): Secrets => {
   const path = join(dataDir, 'secret.key')
   const found = existsSync(path) ? readFileSync(path, 'utf8').trim() : ''
   if (found === '' && mayMake) makeKey(dataDir, path)
-  else if (!isKey(found)) throw new StartProblem(`${wrongKey(path, found)} ${putBack}`)
+  else if (!isKey(found)) throw new StartProblem(found === '' ? says.keyMissing(path) : says.keyDamaged(path))
   return { ...secretsFrom(Buffer.from(readFileSync(path, 'utf8').trim(), 'hex')), folder: dataDir }
 }
 
 const isKey = (text: string): boolean => /^[0-9a-f]{64}$/i.test(text)
-
-const wrongKey = (path: string, found: string): string =>
-  found === ''
-    ? `The installation's key ${path} is missing, though a clinic is kept here already; nothing was changed.`
-    : `The installation's key ${path} is damaged; nothing was changed.`
-
-const putBack = 'Put the right one back: every backup holds it, and a restore into an empty folder brings it out.'
 
 /** Under its name only once it is whole and on the disk; of two that start at once the first one's stays. */
 const makeKey = (dataDir: string, path: string): void => {

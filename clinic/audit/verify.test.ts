@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { describe, test } from 'node:test'
 import { owning } from '../../database/owner.ts'
 import { sql } from '../../database/sql.ts'
@@ -6,7 +7,7 @@ import { newClinic, testDatabase } from '../../database/test.ts'
 import { Instant } from '../../science/time.ts'
 import { system } from '../accounts/actor.ts'
 import { audited } from './audited.ts'
-import { verifyAudit } from './verify.ts'
+import { verifyAll, verifyAudit } from './verify.ts'
 
 const at = Instant.parse('2026-11-23T17:00:00.000Z')
 
@@ -61,6 +62,11 @@ describe('the audit trail', () => {
       /end/,
     ],
     [
+      'a trail that is gone',
+      (c) => [`delete from audit_entry where ${where(c)}`, `delete from audit_head where ${where(c)}`],
+      /the whole trail is missing/,
+    ],
+    [
       'two entries that changed places',
       (c) => [
         `update audit_entry set seq = 100 where ${where(c)} and seq = 2`,
@@ -70,6 +76,25 @@ describe('the audit trail', () => {
       /follow|changed/,
     ],
   ]
+  test('shows an end that was cut off together with its head beside a head that was kept elsewhere', async () => {
+    const { db, clinicId } = await clinicWithFiveEntries()
+    const { head } = await verifyAudit(db, clinicId)
+    assert.equal(head?.hash.length, 64)
+    const later = { clinicId, actor: system, action: 'test.note', at, detail: { n: 6 } }
+    await audited(db, later, async () => undefined)
+    assert.equal((await verifyAudit(db, clinicId, head)).whole, true, 'it goes on after what was kept')
+    await tamper(db, [
+      `delete from audit_entry where ${where(clinicId)} and seq >= ${head?.seq}`,
+      `update audit_head h set seq = e.seq, hash = e.hash from audit_entry e
+       where h.clinic_id = e.clinic_id and h.${where(clinicId)} and e.seq = ${Number(head?.seq) - 1}`,
+    ])
+    assert.equal((await verifyAudit(db, clinicId)).whole, true, 'by itself it cannot show it')
+    const { whole, first } = await verifyAudit(db, clinicId, head)
+    assert.deepEqual([whole, first?.seq], [false, head?.seq])
+    const gone = await verifyAll(db, { [randomUUID()]: { seq: 1, hash: 'ab'.repeat(32) } })
+    assert.match(gone.clinics.at(-1)?.first?.wrong ?? '', /the whole clinic is missing/)
+  })
+
   for (const [name, statements, says] of cases) {
     test(`shows ${name}`, async () => {
       const { db, clinicId } = await clinicWithFiveEntries()

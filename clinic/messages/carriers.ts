@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer'
 import { z } from 'zod'
 import { StartProblem } from '../../database/errors.ts'
+import { says } from '../../web/words/en/says/messages.ts'
 import type { Channel, Outgoing } from './message.ts'
 
 /** Hands one message over, or throws `NotCarried`. */
@@ -76,24 +77,18 @@ export const textBy = (url: string, ask: typeof fetch = fetch): Carrier => {
  * @throws StartProblem for what nothing could be sent by, without repeating it: it can hold a password
  */
 export const carriersFrom = (environment: Environment): Carriers => {
-  for (const [holds, says] of wrongSettings(environment)) if (!holds) throw new StartProblem(says)
+  for (const [holds, because] of wrongSettings(environment)) if (!holds) throw new StartProblem(because)
   return carriersOf(environment)
 }
 
 const wrongSettings = ({ SMTP_URL, MAIL_FROM, SMS_URL }: Environment): [boolean, string][] => {
   const [smtp, sms] = [SMTP_URL, SMS_URL].map((url) => (url ? URL.parse(url) : undefined))
   return [
-    [
-      smtp === undefined || /^smtps?:$/.test(smtp?.protocol ?? ''),
-      'SMTP_URL is not an address such as smtp://user:password@host:587.',
-    ],
-    [
-      !MAIL_FROM || z.email().safeParse(addressIn(MAIL_FROM)).success,
-      'MAIL_FROM is not a mail address such as clinic@host.example.',
-    ],
+    [smtp === undefined || /^smtps?:$/.test(smtp?.protocol ?? ''), says.smtpUrl],
+    [!MAIL_FROM || z.email().safeParse(addressIn(MAIL_FROM)).success, says.mailFrom],
     [
       sms === undefined || sms?.protocol === 'https:' || (sms?.protocol === 'http:' && isLocal(sms.hostname)),
-      'SMS_URL is not an https address of a gateway such as https://gateway.example/send.',
+      says.smsUrl,
     ],
   ]
 }
@@ -102,7 +97,7 @@ const wrongSettings = ({ SMTP_URL, MAIL_FROM, SMS_URL }: Environment): [boolean,
 const addressIn = (from: string): string => /<([^<>]*)>\s*$/.exec(from)?.[1] ?? from
 
 const carriersOf = ({ SMTP_URL, MAIL_FROM, SMS_URL }: Environment): Carriers => ({
-  ...(SMTP_URL ? { mail: mailBy(SMTP_URL, MAIL_FROM || fromOf(SMTP_URL)) } : {}),
+  ...(SMTP_URL ? { mail: mailBy(SMTP_URL, MAIL_FROM ? addressIn(MAIL_FROM) : fromOf(SMTP_URL)) } : {}),
   ...(SMS_URL ? { sms: textBy(SMS_URL) } : {}),
 })
 

@@ -58,6 +58,12 @@ export const says = {
   linkOfFormerStaff: 'This account is no longer in use. Ask the owner of the clinic for a new one.',
 
   setUpPleaseSignIn: 'This clinic is set up already. Please sign in.',
+  /** To whoever starts the server. */
+  keyMissing: (path: string) =>
+    `The installation’s key ${path} is missing, though a clinic is kept here already; nothing was changed. Put the right one back: every backup holds it, and a restore into an empty folder brings it out.`,
+  keyDamaged: (path: string) =>
+    `The installation’s key ${path} is damaged; nothing was changed. Put the right one back: every backup holds it, and a restore into an empty folder brings it out.`,
+
   settingsChanged: (by = 'Somebody') =>
     `${by} has changed this meanwhile. Nothing of yours was stored. Start over to see it as it is now.`,
   setUp: 'This clinic is set up already.',

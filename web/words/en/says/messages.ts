@@ -4,6 +4,10 @@ export const says = {
   noNumber: 'This is no telephone number.',
   noInbound: 'This installation takes no text messages (SMS_INBOUND_KEY is not set).',
   notSigned: 'The signature does not fit this text.',
+  /** To whoever starts the server. */
+  smtpUrl: 'SMTP_URL is not an address such as smtp://user:password@host:587.',
+  mailFrom: 'MAIL_FROM is not a mail address such as clinic@host.example.',
+  smsUrl: 'SMS_URL is not an https address of a gateway such as https://gateway.example/send.',
   /** The sentence of an alert. */
   textCame: 'A text message came from this patient’s number. Nobody reads texts here: read it and call.',
 } as const
