@@ -276,6 +276,30 @@ describe('in the same clinic', () => {
     return met
   }
 
+  test('nobody reads what was written about a patient without its standing in the trail', async () => {
+    await touched(app, clinic)
+    const reader = await clinic.another(['owner', 'prescriber', 'monitor', 'front-desk'])
+    const entries = async () =>
+      (
+        await owning(app.db, (q) =>
+          q.one<{ n: number }>(sql`
+        select count(*)::int as n from audit_entry where actor_id = ${reader.staffId}`),
+        )
+      ).n
+    const met: string[] = []
+    const unwritten: string[] = []
+    for (const path of [...gets(), '/api/alerts?closed=yes']) {
+      const before = await entries()
+      const { status, json } = await reader.get(path)
+      const told = JSON.stringify(json) ?? ''
+      const clinical = told.includes(secret) || /\/(ratings|requests)$/.test(path)
+      if (status !== 200 || !clinical || !told.includes(story.session.patientId)) continue
+      met.push(path)
+      if ((await entries()) === before) unwritten.push(path.replaceAll(uuids, '…'))
+    }
+    assert.ok(met.length >= 5)
+    assert.deepEqual(unwritten, [])
+  })
   test('the patient’s own people do read it: the words are there to be met', async () => {
     await touched(app, clinic)
     assert.ok((await meets(clinic.prescriber, new RegExp(secret))).length >= 5)

@@ -32,6 +32,7 @@ export const ratingRoutes: Route[] = [
     path: '/api/patients/:patientId/ratings',
     may: 'outcomes.read',
     patient: 'patientId',
+    opens: 'ratings.open',
     params: z.object({ patientId: z.uuid() }),
     handle: ({ db, clinicId, now, params: { patientId } }): Promise<RatingsOfPatient> =>
       reading(db, { clinicId }, async (q) => {

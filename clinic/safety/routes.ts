@@ -25,6 +25,7 @@ export const alertRoutes: Route[] = [
     method: 'GET',
     path: '/api/alerts',
     may: 'alerts.read',
+    opens: 'alerts.open',
     query: z.object({ closed: z.enum(['yes', 'no']).default('no') }),
     handle: ({ db, clinicId, now, query }) =>
       reading(db, { clinicId }, async (q) => {
@@ -47,7 +48,14 @@ export const alertRoutes: Route[] = [
     path: '/api/alerts/:alertId',
     may: 'alerts.read',
     params: AlertId,
-    handle: ({ db, clinicId, now, params }) => findOrSay(db, clinicId, params.alertId, now),
+    handle: async ({ db, clinicId, actor, now, params: { alertId } }) => {
+      const alert = await findOrSay(db, clinicId, alertId, now)
+      const { patientId } = alert
+      const subject = { kind: 'alert', id: alertId }
+      const act = { clinicId, actor, action: 'alerts.open', at: now, subject, patientId }
+      await audited(db, act, async () => undefined)
+      return alert
+    },
   }),
   route({
     method: 'POST',

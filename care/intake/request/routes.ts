@@ -56,6 +56,7 @@ export const requestRoutes: Route[] = [
     path: '/api/patients/:patientId/requests',
     may: 'requests.read',
     patient: 'patientId',
+    opens: 'requests.open',
     params: z.object({ patientId: z.uuid() }),
     handle: async ({ db, clinicId, params: { patientId } }) => ({
       requests: await reading(db, { clinicId }, (q) => listRequestsOf(q, patientId)),
