@@ -192,7 +192,7 @@ describe('an owner and a nurse', () => {
 
   test('and its limits, towards caution only', async () => {
     await owner.page.goto(`${evenkeel.origin}/settings/limits`)
-    const pressure = field(owner, 'Upper pressure before the dose above which a clinician decides')
+    const pressure = field(owner, 'Systolic pressure before the dose above which a clinician decides')
     await pressure.fill('150')
     await button(owner, limits.save).click()
     await owner.page.getByText('A clinic may choose 110 to 140 mmHg.').first().waitFor()

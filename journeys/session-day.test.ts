@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { planned } from '../care/plans/test.ts'
 import { beforeReleaseKeys } from '../care/sessions/facts.ts'
 import { readyToLeave, touched } from '../care/sessions/test.ts'
@@ -63,6 +63,16 @@ const later = async (minutes: number) => {
   app.clock.now = Instant.parse(addMinutes(app.clock.now, minutes))
   await touched(app, clinic)
 }
+/** On the screen as it stands, in front of everything, without anybody scrolling. */
+const seen = async (at: Locator) => {
+  await at.waitFor()
+  const inFront = await at.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect()
+    return element.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+  })
+  assert.ok(inFront, `${at} is not on the screen`)
+}
+const toGive = (page: Page) => page.getByRole('heading', { name: words.dose.title, exact: true })
 const readings = async (page: Page, values: [string, string][]) => {
   for (const [label, value] of values) await page.getByLabel(label, { exact: false }).first().fill(value)
 }
@@ -133,7 +143,12 @@ step('the monitor measures and asks; an impossible value is refused and what is 
   address = new URL(page.url()).pathname
   await lookedAt(page, 'arrived')
   const { questions, ask } = words.before
+  // On a low screen the way to save does not lie on what is to be typed.
+  const { width = 0, height = 0 } = page.viewportSize() ?? {}
+  await page.setViewportSize({ width: 1024, height: 768 })
   await button(page, `${ask}: ${words.before.baseline}`).click()
+  await seen(page.getByLabel(names.systolic, { exact: false }).first())
+  await page.setViewportSize({ width, height })
   await readings(page, [...usual.slice(0, 3), [names.spo2, '101'], usual[4] as [string, string]])
   await page
     .getByText(/SpO2 101 ?% is not possible/)
@@ -144,7 +159,7 @@ step('the monitor measures and asks; an impossible value is refused and what is 
   await tap(page, words.vitals.dissociation, words.vitals.dissociationLevels.none)
   await tap(page, words.vitals.nausea, words.vitals.nauseaLevels.none)
   await button(page, words.vitals.save).click()
-  await page.getByText(/Upper pressure 128 mmHg/).waitFor()
+  await page.getByText(/Systolic pressure 128 mmHg/).waitFor()
 
   const lists: [keyof typeof questions, Instrument, string][] = [
     ['suicide', asqSinceLast, 'No'],
@@ -226,7 +241,9 @@ step('the prescriber sees it without reloading, and clears', async () => {
   await other.page.goto(`${here.origin}${address}`)
   await button(other.page, words.clear.clear).first().click()
   await button(page, words.clear.clear).first().click()
-  await page.getByRole('heading', { name: words.dose.title, exact: true }).waitFor()
+  await seen(toGive(page))
+  // Whoever waits in the room sees what to do next, too, however far down they had read.
+  await seen(toGive(monitor.page))
   await other.page.getByRole('heading', { name: words.dose.title, exact: true }).waitFor()
   letGo()
   await other.page.getByText(/^This session is cleared already: Petra Prescriber/).waitFor()
@@ -282,7 +299,7 @@ step('observations taken without network are kept on the tablet and arrive once'
   await tap(page, words.vitals.dissociation, words.vitals.dissociationLevels.clearly)
   await tap(page, words.vitals.nausea, words.vitals.nauseaLevels.none)
   await button(page, words.vitals.save).click()
-  await page.getByText(words.saved.here(1)).waitFor()
+  await seen(page.getByText(words.saved.here(1)))
   await lookedAt(page, 'offline')
   await context.setOffline(false)
   await page.getByText(words.saved.atClinic, { exact: true }).waitFor()

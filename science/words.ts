@@ -13,7 +13,7 @@ export const scienceWords = {
   notPossible: (name: string, value: string, expected: string) => `${name} ${value} is not possible; ${expected}.`,
   mustBeWhole: (name: string, expected: string) => `${name} is written as a whole number; ${expected}.`,
   unusual: (name: string, value: string) => `${name} ${value} is unusual. Check it, and enter it again if it is right.`,
-  swappedPressures: 'The lower pressure must be below the upper one; were they swapped?',
+  swappedPressures: 'The diastolic pressure must be below the systolic one; were they swapped?',
 
   inPounds: (pounds: number, kg: string) => `Were these pounds? ${pounds} lb is ${kg} kg.`,
   weightBefore: (kg: number, earlier: number) => `Weight ${kg} kg, last time ${earlier} kg.`,

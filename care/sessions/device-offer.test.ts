@@ -143,7 +143,7 @@ describe('a set with values of a device', () => {
     )
     assert.equal(
       deviceText({ device: 'Cuff', values: { diastolic: 82 } }),
-      'lower pressure from Cuff, which sent no time',
+      'diastolic pressure from Cuff, which sent no time',
     )
   })
   const from: FromDevice = { device: 'Cuff', values: { systolic: 128, diastolic: 82 } }

@@ -46,17 +46,25 @@ export const initialsOf = (name: string): string =>
     .map((word) => `${[...word][0]?.toLocaleUpperCase('en') ?? ''}.`)
     .join(' ')
 
+/** A name without a title before it and credentials behind it: 'Dr. Ana Reyes, MD' → 'Ana Reyes'. */
+const spoken = (name: string): string =>
+  name
+    .replace(/,.*$/, '')
+    .replace(/^(dr|prof)\.?\s+/i, '')
+    .trim() || name
+
 /**
  * The same of people who work here, told apart: two monitors of one shift with the same initials are 'Mi. M.' and
  * 'Mo. M.', since a wall has to say who watches whom. @param names everybody the wall names
  */
 export const initialsAmong = (names: readonly string[]): ((name: string) => string) => {
-  const all = [...new Set(names)]
+  const all = [...new Set(names.map(spoken))]
   const begun = (name: string, letters: number) => {
     const [first = '', ...rest] = name.split(/\s+/).filter(Boolean)
     return [`${[...first].slice(0, letters).join('')}.`, initialsOf(rest.join(' '))].filter(Boolean).join(' ')
   }
-  return (name) => {
+  return (written) => {
+    const name = spoken(written)
     const alike = all.filter((other) => other !== name && initialsOf(other) === initialsOf(name))
     const longest = [...(name.split(/\s+/).filter(Boolean)[0] ?? '')].length
     for (let letters = 2; alike.length > 0 && letters <= longest; letters += 1)

@@ -24,6 +24,12 @@ test('a wall tells two who work here apart, and shows no more of a name than tha
   const all = ['Milo Monitor', 'Mona Monitor', 'Petra Prescriber']
   assert.deepEqual(all.map(initialsAmong(all)), ['Mi. M.', 'Mo. M.', 'P. P.'])
   const close = ['Ann Lee', 'Anna Lee', 'Anna Lee', 'Al Lo']
+  const titled = ['Dr. Ana Reyes, MD', 'Milo Hart, RN', 'Priya Nair, PMHNP-BC']
+  assert.deepEqual(
+    titled.map(initialsAmong(titled)),
+    ['A. R.', 'M. H.', 'P. N.'],
+    'titles and credentials are no names',
+  )
   assert.deepEqual(close.map(initialsAmong(close)), ['A. L.', 'Anna. L.', 'Anna. L.', 'Al. L.'])
 })
 

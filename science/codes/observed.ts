@@ -7,8 +7,8 @@ const { usCoreVitals, usCoreOximetry, painInGuides, ips } = codeSources
 /** What a set of observations can hold. */
 export const vitalSigns = {
   'blood-pressure': coded('Blood pressure', loinc('85354-9'), usCoreVitals),
-  systolic: coded('Upper pressure', loinc('8480-6'), usCoreVitals, { unit: 'pressure' }),
-  diastolic: coded('Lower pressure', loinc('8462-4'), usCoreVitals, { unit: 'pressure' }),
+  systolic: coded('Systolic pressure', loinc('8480-6'), usCoreVitals, { unit: 'pressure' }),
+  diastolic: coded('Diastolic pressure', loinc('8462-4'), usCoreVitals, { unit: 'pressure' }),
   'heart-rate': coded('Heart rate', loinc('8867-4'), usCoreVitals, { unit: 'perMinute' }),
   // 2708-6 is what FHIR itself asks for, 59408-5 says that it was an oximeter: US Core wants both.
   spo2: coded('Oxygen saturation by pulse oximeter', loinc('59408-5', '2708-6'), usCoreOximetry, { unit: 'percent' }),

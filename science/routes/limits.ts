@@ -29,26 +29,31 @@ const onLabelCategories = {
 /** The limits that every racemic route starts from: mostly clinic policy, which the medical director signs. */
 export const racemicLimits = {
   preDoseSystolicAbove: {
-    ...byPolicy(140, 110, 'mmHg', 'Upper pressure before the dose above which a clinician decides'),
+    ...byPolicy(140, 110, 'mmHg', 'Systolic pressure before the dose above which a clinician decides'),
     ...byAnalogy,
   },
   preDoseDiastolicAbove: {
-    ...byPolicy(90, 70, 'mmHg', 'Lower pressure before the dose above which a clinician decides'),
+    ...byPolicy(90, 70, 'mmHg', 'Diastolic pressure before the dose above which a clinician decides'),
     ...byAnalogy,
   },
-  noStartSystolicFrom: byPolicy(160, 120, 'mmHg', 'Upper pressure from which the dose is not started'),
-  noStartDiastolicFrom: byPolicy(100, 75, 'mmHg', 'Lower pressure from which the dose is not started'),
+  noStartSystolicFrom: byPolicy(160, 120, 'mmHg', 'Systolic pressure from which the dose is not started'),
+  noStartDiastolicFrom: byPolicy(100, 75, 'mmHg', 'Diastolic pressure from which the dose is not started'),
   highSystolicFrom: {
-    ...byPolicy(180, 140, 'mmHg', 'Upper pressure after the dose that brings a clinician to the bedside'),
+    ...byPolicy(180, 140, 'mmHg', 'Systolic pressure after the dose that brings a clinician to the bedside'),
     ...onLabelCategories,
   },
   highDiastolicFrom: {
-    ...byPolicy(110, 90, 'mmHg', 'Lower pressure after the dose that brings a clinician to the bedside'),
+    ...byPolicy(110, 90, 'mmHg', 'Diastolic pressure after the dose that brings a clinician to the bedside'),
     ...onLabelCategories,
   },
   highRepeatMinutes: byPolicy(5, 4, 'min', 'Interval of blood pressures after one at or above these limits'),
-  lowSystolicBelow: byPolicy(90, 110, 'mmHg', 'Upper pressure below which a clinician comes now'),
-  systolicFallAbovePercent: byPolicy(30, 10, '%', 'Fall of upper pressure from baseline that brings a clinician now'),
+  lowSystolicBelow: byPolicy(90, 110, 'mmHg', 'Systolic pressure below which a clinician comes now'),
+  systolicFallAbovePercent: byPolicy(
+    30,
+    10,
+    '%',
+    'Fall of systolic pressure from baseline that brings a clinician now',
+  ),
   heartRateAbove: byPolicy(130, 100, 'beats/min', 'Heart rate above which a clinician comes now'),
   heartRateBelow: byPolicy(45, 60, 'beats/min', 'Heart rate below which a clinician comes now'),
   spo2Below: byPolicy(94, 97, '%', 'SpO2 below which the probe is checked and staff are alerted'),

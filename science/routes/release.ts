@@ -34,7 +34,7 @@ const circulation = (limits: Limits): ReleaseCriterion[] => [
     needs: ['systolic', 'highestSystolic', 'baselineSystolic'],
     metWhen: ({ systolic, highestSystolic, baselineSystolic }) =>
       any(below(systolic, highestSystolic), atMost(highestSystolic, baselineSystolic)),
-    says: 'Upper pressure is past its highest, or never rose above baseline.',
+    says: 'Systolic pressure is past its highest, or never rose above baseline.',
     settledBy: 'Measure the blood pressure again.',
     source: register.spravatoLabelMemory,
     reviewBy: labelReview,

@@ -52,7 +52,7 @@ export const readingRules = (limits: Limits): Rule<ReadingFacts>[] => [
     severity: 'review',
     needs: ['systolic'],
     holdsWhen: ({ systolic }) => below(systolic, limits.lowSystolicBelow.value),
-    says: `Upper pressure below ${limits.lowSystolicBelow.value} mmHg: a clinician comes now.`,
+    says: `Systolic pressure below ${limits.lowSystolicBelow.value} mmHg: a clinician comes now.`,
     settledBy: 'Measure the blood pressure.',
     source: limits.lowSystolicBelow.source,
     reviewBy: limits.lowSystolicBelow.reviewBy,
@@ -181,7 +181,7 @@ export const alertRules = (limits: Limits): Rule<VitalsFacts>[] => [
     needs: ['systolic', 'baselineSystolic'],
     holdsWhen: ({ systolic, baselineSystolic }) =>
       fallenMoreThan(limits.systolicFallAbovePercent.value, systolic, baselineSystolic),
-    says: `Upper pressure has fallen more than ${limits.systolicFallAbovePercent.value}% from baseline: a clinician comes now.`,
+    says: `Systolic pressure has fallen more than ${limits.systolicFallAbovePercent.value}% from baseline: a clinician comes now.`,
     settledBy: 'Measure the blood pressure; a baseline is needed to compare.',
     source: limits.systolicFallAbovePercent.source,
     reviewBy: limits.systolicFallAbovePercent.reviewBy,

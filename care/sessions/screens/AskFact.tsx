@@ -10,7 +10,7 @@ import { FactsRecorded } from '../facts.ts'
 import { asked, type BeforeKey } from './before.ts'
 import { Taps } from './Quick.tsx'
 import type { Here } from './use-session.ts'
-import { agoFrom } from './when.ts'
+import { agoOn } from './when.ts'
 
 const words = sessionWords.before
 const yesNo = [
@@ -73,19 +73,15 @@ export const AskFact = ({ here, name, onDone }: { here: Here; name: BeforeKey; o
 
 type Save = (value: unknown) => Promise<void>
 
-const dayMs = 86_400_000
-
 const Moment = ({ here, save }: { here: Here; save: Save }) => {
   const [time, setTime] = useState<string>()
   const [yesterday, setYesterday] = useState<boolean>()
-  const at = () => {
-    const newest = Date.parse(agoFrom(here.now, time ?? '', here.timeZone))
-    const sameDay = (ms: number) => new Intl.DateTimeFormat('en-CA', { timeZone: here.timeZone }).format(ms)
-    const isToday = sameDay(newest) === sameDay(Date.parse(here.now))
-    return new Date(yesterday && isToday ? newest - dayMs : newest).toISOString()
-  }
+  const at =
+    time && yesterday !== undefined
+      ? agoOn(yesterday ? 'yesterday' : 'today', here.now, time, here.timeZone)
+      : undefined
   const open = !time ? words.timeToday : yesterday === undefined ? sessionWords.book.day : undefined
-  const why = open && sessionWords.book.missing(open)
+  const why = open ? sessionWords.book.missing(open) : at ? undefined : words.notYetToday
   return (
     <div className="row">
       <TimeField name="time" label={words.timeToday} value={time} onChange={setTime} />
@@ -98,7 +94,7 @@ const Moment = ({ here, save }: { here: Here; save: Save }) => {
         value={yesterday}
         onChange={setYesterday}
       />
-      <Button why={why} onPress={() => save(at())}>
+      <Button why={why} onPress={() => save(at)}>
         {words.save}
       </Button>
     </div>

@@ -3,6 +3,7 @@ import { Button } from '../../../web/controls/Button.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { SourcedLines } from '../../../web/controls/SourcedLines.tsx'
 import { State } from '../../../web/controls/State.tsx'
+import { intoView } from '../../../web/focus.ts'
 import { useMay } from '../../../web/me.ts'
 import { showMoment, showTime } from '../../../web/time.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
@@ -17,6 +18,7 @@ import { AskFact } from './AskFact.tsx'
 import { askedInRoom, type BeforeKey } from './before.ts'
 import type { Here } from './use-session.ts'
 import { VitalsPad } from './VitalsPad.tsx'
+import { timeBeside } from './when.ts'
 
 const words = sessionWords.before
 
@@ -69,7 +71,7 @@ export const BeforeDose = ({ here }: { here: Here }) => {
             onOpen={toggle('baseline')}
           />
           {begun.has('baseline') && (
-            <div hidden={open !== 'baseline'}>
+            <div hidden={open !== 'baseline'} ref={intoView}>
               <VitalsPad here={here} onDone={() => leave('baseline')} />
             </div>
           )}
@@ -169,9 +171,9 @@ const Line = ({
   )
 }
 
-const knownText = ({ session, timeZone }: Here, key: BeforeKey): string | undefined => {
+const knownText = ({ session, timeZone, now }: Here, key: BeforeKey): string | undefined => {
   const fact = session.facts[key]
-  return fact && factText(key, fact.value, (at) => showTime(at, timeZone))
+  return fact && factText(key, fact.value, timeBeside(now, timeZone))
 }
 
 const baselineText = ({ session, protocol, timeZone }: Here): string | undefined => {

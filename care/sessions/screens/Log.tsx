@@ -11,6 +11,7 @@ import { entrySentence } from '../note/sentence.ts'
 import { withoutSteps } from '../steps.ts'
 import { CorrectEntry } from './CorrectEntry.tsx'
 import type { Here } from './use-session.ts'
+import { timeBeside } from './when.ts'
 
 const words = sessionWords.log
 const mayBeCorrected: ReadonlySet<string> = new Set(correctable)
@@ -46,6 +47,7 @@ const titleOf = (entry: Entry, { session: { log } }: Here, time: (at: string) =>
 
 const momentOf = (entry: Entry, here: Here, onCorrect: (entry: Entry) => void): Moment => {
   const time = (at: string) => showTime(at, here.timeZone)
+  const said = timeBeside(here.answer.row.bookedFor, here.timeZone)
   const { original, withdrawn, corrections, late, recordedAt } = entry
   const first = original ? ({ ...entry, happenedAt: original.happenedAt, data: original.data } as Entry) : entry
   const reason = corrections.at(-1)?.data.reason
@@ -57,12 +59,12 @@ const momentOf = (entry: Entry, here: Here, onCorrect: (entry: Entry) => void): 
     id: entry.id,
     at: first.happenedAt,
     otherDay: dayIn(here.timeZone, first.happenedAt) !== dayIn(here.timeZone, here.answer.row.bookedFor),
-    title: titleOf(first, here, time),
+    title: titleOf(first, here, said),
     by: here.nameOf(entry.recordedBy),
     signal: emergency ? 'emergency' : alerts.length > 0 ? 'attention' : 'none',
     ...(original
       ? {
-          correctedBy: `${withdrawn ? words.withdrawn : words.stands(`${time(entry.happenedAt)} ${entrySentence(entry, time)}`)}. ${reason ?? ''}`,
+          correctedBy: `${withdrawn ? words.withdrawn : words.stands(`${time(entry.happenedAt)} ${entrySentence(entry, said)}`)}. ${reason ?? ''}`,
         }
       : {}),
     detail: (
@@ -75,7 +77,7 @@ const momentOf = (entry: Entry, here: Here, onCorrect: (entry: Entry) => void): 
       </>
     ),
     act: mayBeCorrected.has(entry.kind) && !withdrawn && !unsent && (
-      <Button kind="plain" onPress={() => onCorrect(entry)} label={`${words.correct}: ${entrySentence(entry, time)}`}>
+      <Button kind="plain" onPress={() => onCorrect(entry)} label={`${words.correct}: ${entrySentence(entry, said)}`}>
         {words.correct}
       </Button>
     ),

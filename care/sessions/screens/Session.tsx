@@ -8,6 +8,7 @@ import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { State } from '../../../web/controls/State.tsx'
+import { useTopAfter } from '../../../web/focus.ts'
 import { useParam } from '../../../web/params.ts'
 import { showTime } from '../../../web/time.ts'
 import { givingWords } from '../../../web/words/en/giving.ts'
@@ -42,6 +43,7 @@ const words = sessionWords.now
 export const Session = () => {
   const id = useParam('sessionId')
   const { read, here, own, second, onRead } = useSession(id)
+  useTopAfter(here && stepOf(here.session))
   if (read.error && !here) return <ProblemNotice problem={read.error} onRetry={() => void read.refetch()} />
   if (!here) return <Skeleton title lines={6} />
   return (
@@ -68,6 +70,14 @@ export const Session = () => {
       <Log here={here} />
     </div>
   )
+}
+
+/** What is to be done next, as `NextStep` shows it. */
+const stepOf = ({ ended, doses, clearance, arrivedAt }: Here['session']): string => {
+  if (ended) return 'ended'
+  if (doses.length > 0) return 'watch'
+  if (clearance) return 'give'
+  return arrivedAt ? 'ask' : 'wait'
 }
 
 const Head = ({ here }: { here: Here }) => {

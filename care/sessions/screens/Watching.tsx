@@ -1,6 +1,7 @@
 import { DueIn } from '../../../web/controls/Elapsed.tsx'
 import { SourcedLines } from '../../../web/controls/SourcedLines.tsx'
 import { State } from '../../../web/controls/State.tsx'
+import { showTop } from '../../../web/focus.ts'
 import { showTime } from '../../../web/time.ts'
 import { useIsPast } from '../../../web/today.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
@@ -29,7 +30,7 @@ export const Watching = ({ here }: { here: Here }) => {
           </p>
         )}
       </div>
-      <VitalsPad here={here} />
+      <VitalsPad here={here} onDone={showTop} />
       <details>
         <summary>{words.schedule}</summary>
         <ul className="schedule">

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { isWhole } from './quick-number.ts'
-import { agoFrom } from './when.ts'
+import { agoFrom, agoOn, timeBeside } from './when.ts'
 
 const zone = 'America/New_York'
 
@@ -17,6 +17,24 @@ describe('the newest moment at which the clinic’s clock showed a time', () => 
   ] as const) {
     test(`${time} at ${now}`, () => assert.equal(agoFrom(now, time, zone), expected))
   }
+})
+
+describe('a time of the day that somebody names', () => {
+  const now = '2026-11-30T14:46:00.000Z'
+  for (const [day, time, expected] of [
+    ['today', '06:30', '2026-11-30T11:30:00.000Z'],
+    ['yesterday', '06:30', '2026-11-29T11:30:00.000Z'],
+    ['yesterday', '20:30', '2026-11-30T01:30:00.000Z'],
+    // It has not come yet, and is not taken for yesterday’s.
+    ['today', '20:30', undefined],
+  ] as const) {
+    test(`${time} ${day}`, () => assert.equal(agoOn(day, now, time, zone), expected))
+  }
+  test('is shown with its day where that is another one', () => {
+    const shown = timeBeside(now, zone)
+    assert.equal(shown('2026-11-30T11:30:00.000Z'), '6:30 AM')
+    assert.equal(shown('2026-11-30T01:30:00.000Z'), 'Sun, Nov 29, 8:30 PM')
+  })
 })
 
 describe('a reading that is being typed', () => {

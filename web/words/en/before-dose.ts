@@ -45,6 +45,7 @@ export const before = {
   timeToday: 'Time',
   yesterday: 'Yesterday',
   sameDay: 'Today',
+  notYetToday: 'This time has not come yet today. Choose yesterday, or another time.',
   noneToday: 'None today',
   notValidated: 'Not a validated scale in this form.',
   crisisLine: 'Help now: call or text 988, in danger 911.',

@@ -1,4 +1,9 @@
-const names = { systolic: 'upper pressure', diastolic: 'lower pressure', heartRate: 'pulse', spo2: 'SpO2' } as const
+const names = {
+  systolic: 'systolic pressure',
+  diastolic: 'diastolic pressure',
+  heartRate: 'pulse',
+  spo2: 'SpO2',
+} as const
 const why = {
   NaN: 'not a number',
   NRes: 'not at this resolution',

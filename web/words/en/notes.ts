@@ -130,8 +130,8 @@ export const noteWords = {
     deviceUser: (user: number) => `User ${user} of the device.`,
     deviceValues: {
       pressure: 'BP',
-      systolic: 'upper pressure',
-      diastolic: 'lower pressure',
+      systolic: 'systolic pressure',
+      diastolic: 'diastolic pressure',
       heartRate: 'HR',
       spo2: 'SpO2',
     },

@@ -97,8 +97,8 @@ export const sessionWords = {
   vitals: {
     title: 'Observations',
     readings: {
-      systolic: 'Upper pressure',
-      diastolic: 'Lower pressure',
+      systolic: 'Systolic pressure',
+      diastolic: 'Diastolic pressure',
       heartRate: 'Heart rate',
       spo2: 'SpO2',
       respiratoryRate: 'Breaths',
@@ -113,7 +113,7 @@ export const sessionWords = {
     last: (value: number | string) => `last ${value}`,
     pain: 'Pain 0 to 10',
     moaas: 'Alertness (MOAA/S)',
-    dissociation: 'How far from here',
+    dissociation: 'Dissociation: how far from here',
     dissociationLevels: { none: 'Not at all', 'a little': 'A little', clearly: 'Clearly', 'very much': 'Very much' },
     nausea: 'Nausea',
     nauseaLevels: { none: 'None', mild: 'Mild', moderate: 'Moderate', vomiting: 'Vomits' },

@@ -22,7 +22,10 @@ type Typed = AmountTyped &
 export const GiveIm = ({ here, plan, onDone }: { here: Here; plan: PlanToday; onDone?: () => void }) => {
   const giving = useGiving(here, plan, onDone)
   const [typed, setTyped] = useState<Typed>({})
-  const change = (more: Typed) => setTyped({ ...typed, ...more })
+  const change = (more: Typed) => {
+    setTyped({ ...typed, ...more })
+    giving.changed(Object.keys(more))
+  }
   const { agreed: _, mg: __, differsBecause: ___, ...rest } = typed
   const { data, why } = amountOf(giving, typed)
   const { fields, number } = giving

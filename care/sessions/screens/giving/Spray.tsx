@@ -25,7 +25,10 @@ export const GiveDevice = ({ here, plan, onDone }: { here: Here; plan: PlanToday
   const giving = useGiving(here, plan, onDone)
   const [typed, setTyped] = useState<Typed>({})
   const now = useNow(1)
-  const change = (more: Typed) => setTyped({ ...typed, ...more })
+  const change = (more: Typed) => {
+    setTyped({ ...typed, ...more })
+    giving.changed(Object.keys(more))
+  }
   const { fields, number } = giving
   const rest = restUntil(here.protocol, here.session)
   return (

@@ -67,6 +67,9 @@ export const useGiving = (here: Here, plan: PlanToday, onDone?: () => void) => {
     reasons,
     setReason: (rule: string, reason: string) => setReasons({ ...reasons, [rule]: reason }),
     fields,
+    /** What was said of these is about what stood there before. */
+    changed: (names: readonly string[]) =>
+      setFields((said) => Object.fromEntries(Object.entries(said).filter(([name]) => !names.includes(name)))),
     setHappenedAt,
     give,
   }

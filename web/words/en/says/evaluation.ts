@@ -7,7 +7,7 @@ export const says = {
   number: 'Write a number.',
   wholeNumber: 'Write a whole number.',
   numberUnusable: 'A number cannot be used.',
-  swappedPressures: 'The lower pressure must be below the upper one; were they swapped?',
+  swappedPressures: 'The diastolic pressure must be below the systolic one; were they swapped?',
   noSuchPatient: 'There is no such patient.',
   noSuchReport: 'The patient has given no such answer.',
   answeredAgain: 'The patient has answered this again. Look at the newest answer first.',
