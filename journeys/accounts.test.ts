@@ -66,6 +66,8 @@ describe('an owner and a nurse', () => {
     assert.equal(await field(owner, clinic.timeZone).inputValue(), 'America/New_York')
     await lookedAt(owner, 'set-up-clinic')
     await button(owner, setUp.next).click()
+    await owner.page.getByText(setUp.step(2, 4)).waitFor()
+    assert.equal(await owner.page.evaluate(() => document.activeElement?.tagName), 'H1', 'a step begins at its title')
 
     await field(owner, clinic.emergencyPlan).fill('Call 911. The crash bag hangs behind the door of room 1.')
     await field(owner, clinic.who).fill('The nurse on duty')

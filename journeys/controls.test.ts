@@ -9,6 +9,7 @@ import type { Page } from 'playwright-core'
 import { build } from 'vite'
 import { securityHeaders } from '../server/guard.ts'
 import { viteConfig } from '../web/vite.config.ts'
+import { controlWords } from '../web/words/en/controls.ts'
 import { accessible, type Device, device, openBrowser, shot, type sizes, type Windows } from './browser.ts'
 import { withSpeech } from './speech.ts'
 
@@ -84,7 +85,7 @@ describe('the controls', () => {
       assert.deepEqual(await tooSmall(page, room ? 56 : 44), [])
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true)
       await page.getByRole('button', { name: 'Record visit' }).click()
-      await page.getByText('6 things to mend').waitFor()
+      await page.getByText(controlWords.toMend(6)).waitFor()
       await accessible(page, `the gallery with errors in ${mode}`)
       await shot(page, `controls-${mode}-${size}`)
       assert.deepEqual(troubles, [])

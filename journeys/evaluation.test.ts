@@ -67,6 +67,7 @@ test('the front desk registers somebody, and is stopped at the second record of 
   await title(page, recordWords.registerTitle)
   await button(page, recordWords.registerThem).click()
   await page.getByText('The birth date is missing.').first().waitFor()
+  await page.getByText('A name is missing').first().waitFor()
   await typeIdentity(page, 'Testa')
   await lookedAt(page, 'register')
   await button(page, recordWords.registerThem).click()
@@ -122,6 +123,8 @@ test('the monitor asks about allergies, problems and medicines; nothing is ever 
   await lookedAt(page, 'misspelled')
   await button(page, recordWords.save).click()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  // The keyboard goes on from where it was.
+  await button(page, recordWords.add.medicine).and(page.locator(':focus')).waitFor()
   await button(page, recordWords.recognised.didYouMean('lorazepam')).click()
   await page.getByText('lorazepam (benzodiazepine)').waitFor()
   await lookedAt(page, 'record')
@@ -217,6 +220,14 @@ test('a determination speaks to every finding and waits for a second prescriber;
   await page.goto(`${origin}/patients/${patientId}/evaluation?part=findings`)
   await page.getByText('A rise in blood pressure would be a serious hazard for this patient.').waitFor()
   await lookedAt(page, 'findings')
+  // Beside the list of the parts a tablet has no room for five columns: nothing of an answer is cut off.
+  const { width = 0, height = 0 } = page.viewportSize() ?? {}
+  await page.setViewportSize({ width: 1024, height: 768 })
+  const cut = await page
+    .locator('.across td')
+    .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth))
+  assert.equal(cut.length, 0)
+  await page.setViewportSize({ width, height })
   await page.getByRole('cell').filter({ hasText: 'absolute' }).first().waitFor()
   await page
     .getByRole('link', { name: evaluationWords.determineRoute(treatmentWords.routes.im) })

@@ -146,6 +146,7 @@ step('the monitor measures and asks; an impossible value is refused and what is 
   // On a low screen the way to save does not lie on what is to be typed.
   const { width = 0, height = 0 } = page.viewportSize() ?? {}
   await page.setViewportSize({ width: 1024, height: 768 })
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
   await button(page, `${ask}: ${words.before.baseline}`).click()
   await seen(page.getByLabel(names.systolic, { exact: false }).first())
   await page.setViewportSize({ width, height })

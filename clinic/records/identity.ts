@@ -40,11 +40,14 @@ export const Identity = z
     mayLeaveMessage: YesOrNo,
     reachNote: optional(says.what.reachNote, 1000),
   })
-  .superRefine(({ givenName, familyName, phone, email, reachBy }, context) => {
+  .refine(({ givenName, familyName }) => givenName?.trim() || familyName?.trim(), {
+    error: says.noName,
+    path: ['familyName'],
+    // Said together with what else is wrong: nobody sends a form twice to hear of the second thing.
+    when: ({ value }) => typeof value === 'object' && value !== null,
+  })
+  .superRefine(({ phone, email, reachBy }, context) => {
     const say = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-    if (!givenName.trim() && !familyName.trim()) {
-      say('familyName', says.noName)
-    }
     if (!phone && (reachBy.includes('call') || reachBy.includes('sms'))) {
       say('phone', says.phoneNeeded)
     }

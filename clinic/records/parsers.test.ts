@@ -76,6 +76,12 @@ describe('who somebody is', () => {
       /A name is missing/,
     )
   })
+  test('is missed together with the birth date', () => {
+    assert.deepEqual(
+      Identity.safeParse({}).error?.issues.map(({ path }) => path.join('.')),
+      ['birthDate', 'familyName'],
+    )
+  })
   test('keeps what was typed, whatever it is', () => {
     for (const name of [
       '  Zoë 🦊 ',

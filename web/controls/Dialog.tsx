@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { controlWords } from '../words/en/controls.ts'
 import './Dialog.css'
 
@@ -16,11 +16,21 @@ export const Dialog = ({
 }) => {
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
+  const opener = useRef<Element>(null)
   useEffect(() => {
     const dialog = ref.current
     if (open && !dialog?.open) dialog?.showModal()
     if (!open && dialog?.open) dialog.close()
   }, [open])
+  // A browser gives the focus back when a dialog closes, and not when it goes away open.
+  useLayoutEffect(() => {
+    opener.current = document.activeElement
+    return () => {
+      setTimeout(() => {
+        if (document.activeElement === document.body && opener.current instanceof HTMLElement) opener.current.focus()
+      })
+    }
+  }, [])
   return (
     <dialog ref={ref} className="dialog" aria-labelledby={titleId} onClose={onClose}>
       {open && (

@@ -28,10 +28,10 @@ type Found = { id: string; displayName: string; number: number; birthDate: strin
 
 /** Two people can have one name. */
 const Who = ({ found: { displayName, birthDate, number } }: { found: Found }) => (
-  <>
+  <span>
     <bdi>{displayName}</bdi>, {recordWords.born(showBirthDate(birthDate))}{' '}
     <span className="unit">{recordWords.number(number)}</span>
-  </>
+  </span>
 )
 
 /** A place in a room for a patient whose determination, consent and plan are in force. */

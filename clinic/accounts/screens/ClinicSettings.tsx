@@ -81,7 +81,7 @@ const PolicyFields = ({ otherwise }: { otherwise: Otherwise }) => (
       name="policy.highAlertHours"
       label={words.highAlert}
       unit={words.hoursUnit}
-      hint={words.unset(`${otherwise.highAlertMinutes} ${words.minutes}`)}
+      hint={words.unset(`${otherwise.highAlertMinutes / 60} ${words.hoursUnit}`)}
     />
     <NumberField
       name="policy.boardSilenceMinutes"

@@ -3,6 +3,7 @@ import { api, newId } from '../../../web/api.ts'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { wantFocusMove } from '../../../web/focus.ts'
 import { accountWords } from '../../../web/words/en/accounts.ts'
 import { LookAround } from './FirstRun.tsx'
 import { RecoveryCodes } from './RecoveryCodes.tsx'
@@ -43,10 +44,11 @@ export const Setup = () => {
     const got = { at: step, soFar: entered }
     keepSetUp(got)
     setGot(got)
+    wantFocusMove()
   }
   return (
     <div className="stack" data-gap="wide">
-      <PageTitle title={words.title} over={words.step(at + 1, steps.length)} />
+      <PageTitle key={at} title={words.title} over={words.step(at + 1, steps.length)} />
       <Step
         key={at}
         token={token}

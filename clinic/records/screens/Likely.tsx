@@ -35,12 +35,17 @@ export const Likely = ({
       </h2>
       <p>{recordWords.likelyLead}</p>
       <ul className="facts">
-        {candidates.map(({ id, displayName, birthDate, number, phone, because }) => (
+        {candidates.map(({ id, displayName, legalName, birthDate, number, phone, because }) => (
           <li key={id}>
             <div>
               <p className="fact-words">
                 <bdi>{displayName}</bdi>
               </p>
+              {legalName !== displayName && (
+                <p>
+                  <bdi>{legalName}</bdi>
+                </p>
+              )}
               <p className="soft">
                 {recordWords.born(showBirthDate(birthDate))}, {recordWords.number(number)}
                 {phone && <>, {phone}</>}

@@ -70,7 +70,7 @@ export const clear = {
   nothingHolds: 'No rule holds at this moment. The decision is the prescriber’s.',
   reason: (rule: string) => `Your reason to go on (${rule})`,
   reasonNeeded: 'Give a reason for each finding that holds.',
-  cannot: 'Nobody can go past this one; it is mended in the record.',
+  cannot: 'Nobody can go past this one; it is put right in the record.',
   words: 'Anything to add',
   clear: 'Clear for the dose',
   notClear: 'Not cleared',

@@ -5,7 +5,7 @@ export const day = {
   goToday: 'Today',
   book: 'Book a session',
   none: 'Nobody is booked on this day.',
-  arrive: 'Arrived',
+  arrive: 'Record arrival',
   open: 'Open',
   note: 'Note',
   more: 'Change',

@@ -15,7 +15,7 @@ export const controlWords = {
   close: 'Close',
   goBack: 'Go back',
   goOn: (what: string) => `Go on: ${what}`,
-  toMend: (count: number) => (count === 1 ? 'One thing to mend' : `${count} things to mend`),
+  toMend: (count: number) => (count === 1 ? 'One thing to put right' : `${count} things to put right`),
   draftKept: 'What you typed before is still here. It has not been saved yet.',
   discardDraft: 'Start over',
   unusual: 'Unlikely, but possible.',

@@ -38,7 +38,7 @@ export const says = {
   ownAccountEnded: 'This account is no longer in use.',
 
   staffName: 'Enter a name.',
-  email: 'Enter an e-mail address such as sam@clinic.example.',
+  email: 'Enter an email address such as sam@clinic.example.',
   knownRoles: 'Choose from the roles there are.',
   oneRole: 'Choose at least one role.',
   letBackFirst: 'Let this person back in first; then make a link.',

@@ -1,7 +1,7 @@
 /** What the server and the forms say about a patient’s record when something cannot be kept as typed. */
 export const says = {
   answer: 'Answer with yes, no or not known.',
-  notMail: 'This does not look like a mail address. It should read like name@example.org.',
+  notMail: 'This does not look like an email address. It should read like name@example.org.',
   partialDate: 'Write a year, a month or a day, such as 2019, 2019-05 or 2019-05-03.',
   dateInFuture: 'This date is in the future.',
   dateBeforeBirth: 'This is before the patient was born. Check the year.',
@@ -12,7 +12,7 @@ export const says = {
   noSuchTimeZone: 'There is no such time zone. Choose one from the list, such as America/Chicago.',
   noName: 'A name is missing. Somebody with one name only: write it as the family name.',
   phoneNeeded: 'They want to be reached by telephone, so a number is needed.',
-  mailNeeded: 'They want to be reached by mail, so an address is needed.',
+  mailNeeded: 'They want to be reached by email, so an address is needed.',
   notCode: 'This does not look like an ICD-10-CM code. It should read like F33.2; leave it empty if you are not sure.',
   classes: 'Choose what the medicine is from the list.',
   problemStatus: 'Say whether it is active, in remission or resolved.',
@@ -74,7 +74,7 @@ export const says = {
     language: 'The language',
     reachNote: 'How to reach them safely',
     telephone: 'The telephone number',
-    mail: 'The mail address',
+    mail: 'The email address',
     problem: 'The problem',
     medicine: 'The name of the medicine',
     dose: 'The dose',
