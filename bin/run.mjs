@@ -12,6 +12,11 @@ export const runOnNode26 = (file, args) => {
     env: { NODE_COMPILE_CACHE: resolve(root, '.cache/compiled'), ...process.env },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // A packaged Node that is not for this system (musl, for one) is there and does not run.
+  child.on('error', ({ message }) => {
+    console.error(`Node 26 could not be run (${message}). Install it (https://nodejs.org) and run this again.`)
+    process.exit(1)
+  })
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 }
 

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { ensureFirstRun } from '../clinic/accounts/first-run.ts'
 import { serveControl } from '../database/control.ts'
 import { isMade } from '../database/embedded/folder.ts'
-import type { DatabaseGone } from '../database/errors.ts'
+import { codeOf, type DatabaseGone, StartProblem } from '../database/errors.ts'
 import type { Database } from '../database/types.ts'
 import { showDemo } from '../demo/start.ts'
 import { clock, isLocal, serve } from '../server/start.ts'
@@ -36,7 +36,7 @@ export const run = async (args: string[]): Promise<number> => {
   }
   watchForStumbles()
   const place = placeFrom(process.env, values.demo)
-  await buildWeb()
+  await buildWeb().catch(notBuilt)
   // Making it takes half a minute on a small machine: nobody is left to wonder.
   const made = place.url !== undefined || isMade(place.dataDir)
   console.log(made ? 'Opening the database …' : 'Making the database (the first time only, up to half a minute) …')
@@ -70,6 +70,15 @@ const tellFirstRun = async (db: Database, dataDir: string, origin: string): Prom
   if (!firstRun) return
   console.log(`\nSet up the clinic with this link. It works once, for a day, and only for whoever has it:\n`)
   console.log(`  ${origin}/setup#${firstRun.token}\n`)
+}
+
+/** The program's own folder is read-only, or its disk full; anything else is a mistake in the code. */
+const notBuilt = (error: unknown): never => {
+  const code = codeOf(error)
+  if (!code || !['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(code)) throw error
+  throw new StartProblem(
+    `The screens could not be built in Evenkeel's own folder (${code}). Start it once as a user who may write there, with room on the disk.`,
+  )
 }
 
 const stopped = (): Promise<number> =>

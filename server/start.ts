@@ -30,7 +30,7 @@ export const serve = async (at: {
   const app = createApp(parts, live)
   const server = createServer({ headersTimeout: 15_000, requestTimeout: 30_000 }, getRequestListener(app.fetch))
   const port = await listen(server, at.host, at.port)
-  parts.origin ||= `http://${isLocal(at.host) ? 'localhost' : at.host}:${port}`
+  parts.origin ||= `http://${isLocal(at.host) || everywhere.includes(at.host) ? 'localhost' : at.host}:${port}`
   const rounds = startRounds(parts)
   return {
     port,
@@ -48,6 +48,9 @@ export const serve = async (at: {
 
 /** From this machine only, unless HOST says otherwise: the records of a clinic are not put on a network by accident. */
 export const isLocal = (host: string): boolean => host === '127.0.0.1' || host === '::1' || host === 'localhost'
+
+/** Also from this machine, and only by this name does a browser here keep a sign-in without TLS. */
+const everywhere = ['0.0.0.0', '::']
 
 const listen = (server: ReturnType<typeof createServer>, host: string, port: number): Promise<number> =>
   new Promise((resolve, reject) => {

@@ -6,10 +6,7 @@ import { describe, test } from 'node:test'
 import { StartProblem } from '../../database/errors.ts'
 import { reading } from '../../database/read.ts'
 import { sql } from '../../database/sql.ts'
-import { newClinic, ownDatabase } from '../../database/test.ts'
-import type { Database } from '../../database/types.ts'
 import { addMinutes } from '../../science/time.ts'
-import { serve } from '../../server/start.ts'
 import { testApp } from '../../server/test.ts'
 import { hashOf, loadSecrets, secretsFrom } from './secrets.ts'
 import { newBrowser } from './testing/browser.ts'
@@ -62,15 +59,6 @@ describe('the key of this installation', () => {
       loadSecrets(folder)
       assert.match(readFileSync(keyIn(folder), 'utf8'), /^[0-9a-f]{64}$/)
     }
-  })
-  test('is missed by a server that keeps a clinic, and made by one that keeps none', async () => {
-    const at = (db: Database) => ({ db, dataDir: fresh(), host: '127.0.0.1', port: 0 })
-    const own = await ownDatabase()
-    const serving = await serve(at(own.db))
-    await serving.stop()
-    await newClinic(own.db)
-    await assert.rejects(serve(at(own.db)), refused(/missing/))
-    await own.close()
   })
 })
 
