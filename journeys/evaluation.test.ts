@@ -245,6 +245,8 @@ test('a determination speaks to every finding and waits for a second prescriber;
   await page.getByLabel(evaluationWords.reevaluateBy).fill('2099-06-30')
   await button(page, evaluationWords.decide).click()
   await page.getByText(evaluationWords.confirmByOther).waitFor()
+  // What came of it stands at the top, and the view is there.
+  await page.waitForFunction(() => scrollY === 0)
   await lookedAt(page, 'awaiting')
 
   const second = await signedIn(other.staffId, 'tablet', true)

@@ -39,8 +39,12 @@ describe('after a pressure of 180 or more over 110 or more (RL-12)', () => {
     ])
   })
 
-  test('one that came too late stays missed', () =>
-    assert.deepEqual(states([at(20, 190), at(31, 140)], 40), [[25, 'missed']]))
+  test('one that came too late stays missed, and is named', () => {
+    const pressures = [at(20, 190), at(31, 140)]
+    assert.deepEqual(states(pressures, 40), [[25, 'missed']])
+    const [again] = repeatsAfterHigh(imProtocol.limits, { pressures, now: after(40) })
+    assert.deepEqual(again?.missing, ['bloodPressure'])
+  })
 
   test('who has left is not measured again; what was due before stays missed', () => {
     assert.deepEqual(states([at(20, 190)], 60, 40), [[25, 'missed']])

@@ -30,7 +30,8 @@ export const repeatsAfterHigh = (
       {
         slot: `again ${at}`,
         what,
-        missing: next ? [] : what,
+        // What came too late stays named as what was not seen in its time.
+        missing: state === 'done' ? [] : what,
         why: 'Again after a high pressure',
         dueAt,
         lateAt,

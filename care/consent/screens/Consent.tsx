@@ -11,6 +11,7 @@ import { RouteChoice } from '../../../web/controls/RouteChoice.tsx'
 import type { Signal } from '../../../web/controls/Shape.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { State } from '../../../web/controls/State.tsx'
+import { useTopAfter } from '../../../web/focus.ts'
 import { useMay, useTimeZone } from '../../../web/me.ts'
 import { useParam } from '../../../web/params.ts'
 import { showMoment } from '../../../web/time.ts'
@@ -52,6 +53,7 @@ const ConsentOfRoute = () => {
   const [sent, setSent] = useState<Sent>()
   const mayAsk = useMay('consent.ask')
   const mayWithdraw = useMay('consent.withdraw')
+  useTopAfter(data?.standing.state)
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   const { standing, request } = data

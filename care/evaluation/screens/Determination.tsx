@@ -8,6 +8,7 @@ import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { RouteChoice } from '../../../web/controls/RouteChoice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
+import { useTopAfter } from '../../../web/focus.ts'
 import { useMay, useSignedIn } from '../../../web/me.ts'
 import { useParam } from '../../../web/params.ts'
 import { consentWords } from '../../../web/words/en/consent.ts'
@@ -36,6 +37,7 @@ export const Determination = () => (
 const DeterminationOfRoute = () => {
   const patientId = useParam('patientId')
   const { data, error, refetch } = useEvaluation(patientId)
+  useTopAfter(data && `${data.standing.state} ${data.standing.determination?.id ?? ''}`)
   if (error && !data) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={8} />
   return (

@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { RouteChoice } from '../../../web/controls/RouteChoice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { State } from '../../../web/controls/State.tsx'
+import { useTopAfter } from '../../../web/focus.ts'
 import { useMay, useTimeZone } from '../../../web/me.ts'
 import { useParam } from '../../../web/params.ts'
 import { showDay } from '../../../web/time.ts'
@@ -34,6 +35,7 @@ const PlanOfRoute = () => {
   const { data, error, refetch } = useRead<PlanAnswer>(`/api/patients/${patientId}/plan?route=${route}`)
   const timeZone = useTimeZone()
   const maySign = useMay('plans.sign')
+  useTopAfter(data && (data.stands.inForce ? String(data.stands.version.number) : data.stands.state))
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   const { stands } = data

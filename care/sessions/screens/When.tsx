@@ -36,6 +36,7 @@ export const When = ({
         <TimeField
           name="time"
           label={words.time}
+          hint={time ? undefined : words.untilTyped}
           value={time}
           onChange={(value) => {
             setTime(value)

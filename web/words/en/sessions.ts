@@ -91,6 +91,7 @@ export const sessionWords = {
     now: 'Now',
     earlier: 'Earlier today',
     time: 'Time it happened',
+    untilTyped: 'Until a time is typed it counts as now.',
     late: (time: string) => `Written down ${time}`,
   },
 
