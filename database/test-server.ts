@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 
-export type TestServer = { url: string; stop: () => Promise<void> }
+/** A database of its own on a server. `copy`: another one that begins as this one is now; nobody may be connected to this. */
+export type TestServer = { url: string; copy: () => Promise<TestServer>; stop: () => Promise<void> }
 
 /** PostgreSQL refuses to run as root; `nobody` has this number nearly everywhere. */
 const nobody = 65534
@@ -100,13 +101,14 @@ const answering = async (url: string): Promise<void> => {
   }
 }
 
-const freshDatabase = async (url: string, stop: () => Promise<void>): Promise<TestServer> => {
+const freshDatabase = async (url: string, stop: () => Promise<void>, of = 'template1'): Promise<TestServer> => {
   const name = `evenkeel_test_${randomBytes(6).toString('hex')}`
-  await onServer(url, `create database ${name}`)
+  await onServer(url, `create database ${name} template ${of}`)
   const own = new URL(url)
   own.pathname = `/${name}`
   return {
     url: own.href,
+    copy: () => freshDatabase(url, async () => {}, name),
     stop: async () => {
       await onServer(url, `drop database if exists ${name} with (force)`)
       await stop()

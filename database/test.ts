@@ -6,7 +6,7 @@ import { after } from 'node:test'
 import { migrate } from './migrate.ts'
 import { openDatabase } from './open.ts'
 import { sql } from './sql.ts'
-import { startServerForTests } from './test-server.ts'
+import { startServerForTests, type TestServer } from './test-server.ts'
 import { copyTemplate } from './test-template.ts'
 import type { Database, Step } from './types.ts'
 import { writing } from './write.ts'
@@ -23,7 +23,11 @@ let shared: Promise<Database> | undefined
 
 let close: () => Promise<void> = async () => undefined
 // Registered here, outside any test, so that it runs after the last test of the process and not after the first.
-after(() => close())
+after(async () => {
+  over = true
+  await close()
+  await stopUnused()
+})
 
 const open = async (): Promise<Database> => {
   const own = await ownDatabase()
@@ -46,14 +50,34 @@ export const ownDatabase = async (): Promise<{ db: Database; close: () => Promis
 }
 
 const serverDatabase = async (): Promise<{ db: Database; close: () => Promise<void> }> => {
+  migrated ??= startMigrated()
+  inUse += 1
+  const own = await (await migrated).copy()
+  const db = await openDatabase({ url: own.url })
+  const close = async () => {
+    await db.close()
+    await own.stop()
+    inUse -= 1
+    await stopUnused()
+  }
+  return { db, close }
+}
+
+/** One server a process; what each of its databases begins as. */
+let migrated: Promise<TestServer> | undefined
+const startMigrated = async (): Promise<TestServer> => {
   const server = await startServerForTests()
   const db = await openDatabase({ url: server.url })
   await migrate(db)
-  const close = async () => {
-    await db.close()
-    await server.stop()
-  }
-  return { db, close }
+  await db.close()
+  return server
+}
+
+let inUse = 0
+let over = false
+/** Some file closes its own database only after the last test, and after this one’s. */
+const stopUnused = async (): Promise<void> => {
+  if (over && inUse === 0) await (await migrated)?.stop()
 }
 
 /** The same database, which tells what it is sent, message by message. */
