@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { newPlace, type Place } from '../bench/place.ts'
 import { dosedSession, newWorld } from '../bench/world.ts'
+import { copyTemplate } from '../database/test-template.ts'
 import { clock } from '../server/start.ts'
 import { buildWeb } from '../web/build.ts'
 import { sessionWords as words } from '../web/words/en/sessions.ts'
@@ -18,6 +19,7 @@ let path = ''
 before(async () => {
   await buildWeb()
   place = await newPlace('embedded')
+  await copyTemplate(place.dataDir)
   const db = await place.open()
   const world = await newWorld(db, place.dataDir, 1)
   path = `/sessions/${await dosedSession(world, 0, clock())}`
