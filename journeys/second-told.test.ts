@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before } from 'node:test'
 import { planned, prescribed } from '../care/plans/test.ts'
 import { touched } from '../care/sessions/test.ts'
+import { consentWords } from '../web/words/en/consent.ts'
 import { controlWords } from '../web/words/en/controls.ts'
 import { planWords } from '../web/words/en/plans.ts'
 import { recordWords } from '../web/words/en/records.ts'
@@ -81,3 +82,17 @@ step('who somebody is, typed half, left, changed by a colleague, and gone on wit
   assert.equal(await page.getByLabel(recordWords.preferredName).inputValue(), 'Robin')
   await context.close()
 })
+
+step(
+  'a section of the clinic’s own, typed and not yet published, is there again after the page was loaded anew',
+  async () => {
+    const { page, context } = await here.signedIn(clinic, clinic.prescriber.staffId, 'desktop')
+    await page.goto(`${here.origin}/settings/consent?route=im`)
+    await page.getByRole('button', { name: consentWords.addOwn }).click()
+    await page.getByLabel(consentWords.ownText).fill('Behind the house.')
+    await page.reload()
+    await page.getByText(controlWords.draftKept).waitFor()
+    assert.equal(await page.getByLabel(consentWords.ownText).inputValue(), 'Behind the house.')
+    await context.close()
+  },
+)

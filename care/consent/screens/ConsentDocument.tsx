@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { api, inTheWay, newId, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
+import { type Draft, findDraft } from '../../../web/controls/drafts.ts'
 import { Field } from '../../../web/controls/Field.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
@@ -78,14 +79,19 @@ export const ConsentDocument = () => {
   )
 }
 
+/** How many sections of one's own were typed before: as many are shown again. */
+const ownIn = (draft: Draft | undefined): number =>
+  z.object({ additions: z.object({ own: z.array(z.unknown()) }) }).safeParse(draft).data?.additions.own.length ?? 0
+
 const PublishForm = ({ data, onPublished }: { data: Documents; onPublished: () => void }) => {
   const { shipped, additions, versions } = data
   const newest = versions[0]?.version ?? 0
-  const [own, setOwn] = useState(additions.own.length)
+  const draftId = `consent.document.${shipped.route}`
+  const [own, setOwn] = useState(() => Math.max(additions.own.length, ownIn(findDraft(draftId))))
   const [id] = useState(newId)
   return (
     <Form
-      id={`consent.document.${shipped.route}`}
+      id={draftId}
       schema={Typed(shipped)}
       start={{ additions, ...(newest === 0 ? { whatChanged: words.firstText } : {}) }}
       from={newest}
