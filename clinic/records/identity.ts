@@ -40,10 +40,10 @@ export const Identity = z
     mayLeaveMessage: YesOrNo,
     reachNote: optional(says.what.reachNote, 1000),
   })
-  .refine(({ givenName, familyName }) => givenName?.trim() || familyName?.trim(), {
+  .refine(({ givenName, familyName }) => [givenName, familyName].some((name) => String(name ?? '').trim()), {
     error: says.noName,
     path: ['familyName'],
-    // Said together with what else is wrong: nobody sends a form twice to hear of the second thing.
+    // Said together with what else is wrong, even a name that is no text: nobody sends a form twice to hear of the second.
     when: ({ value }) => typeof value === 'object' && value !== null,
   })
   .superRefine(({ phone, email, reachBy }, context) => {
