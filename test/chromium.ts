@@ -45,6 +45,9 @@ const works = (path: string): Promise<boolean> => ends(path, ['--version'], 60_0
 /** As root on Debian, where programs are installed with one command and nobody is asked. */
 const hasApt = (): boolean => process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
 
+/** Two that install at once wait for each other. */
+const install = ['install', '-y', '-qq', '-o', 'DPkg::Lock::Timeout=100']
+
 /**
  * A Chromium for the journeys: the one that CHROMIUM names, the machine's, or one installed now (Debian's package as
  * root, otherwise Playwright's own download). Undefined where none can be had; what to do then is said here.
@@ -52,12 +55,12 @@ const hasApt = (): boolean => process.platform === 'linux' && process.getuid?.()
 export const findChromium = async (): Promise<string | undefined> => {
   if (!process.env.CHROMIUM && !existsSync(shell) && hasApt()) {
     await ends('apt-get', ['update', '-qq'], 30_000)
-    await ends('apt-get', ['install', '-y', '-qq', 'chromium-headless-shell'], 120_000)
+    await ends('apt-get', [...install, 'chromium-headless-shell'], 120_000)
   }
   const playwright = join(import.meta.dirname, '../node_modules/playwright-core/cli.js')
   for (const [command, ...args] of [
     [],
-    ...(hasApt() ? [['apt-get', 'install', '-y', '-qq', 'chromium']] : []),
+    ...(hasApt() ? [['apt-get', ...install, 'chromium']] : []),
     [process.execPath, playwright, 'install', 'chromium'],
   ]) {
     if (command) {

@@ -53,7 +53,7 @@ export const accountWords = {
     postalCode: 'ZIP or postal code',
     country: 'Country',
     phone: 'Telephone patients call',
-    optional: 'optional',
+    optional: 'may stay empty',
     timeZone: 'Time zone',
     emergencyPlan: 'Emergency plan',
     emergencyPlanHint:
