@@ -54,6 +54,9 @@ test('a backup is taken from a running Evenkeel and from a stopped one, and rest
   const stopped = await evenkeel(['backup', base], { DATA_DIR: at('data') })
   assert.equal(stopped.code, 0, stopped.problem)
   assert.match(stopped.problem, /not encrypted/)
+  // This folder never had a key: that is said, and not only to be seen in what is missing.
+  assert.equal(JSON.parse(stopped.out).holdsKey, false)
+  assert.match(stopped.problem, /key is not in it/)
   const { path } = JSON.parse(stopped.out)
   assert.match(path, /evenkeel-\d{4}-\d\d-\d\d-\d{6}\.backup$/)
 

@@ -36,6 +36,10 @@ export const run = async (args: string[]): Promise<number> => {
   const done = await take(to, passphrase, now)
   console.log(JSON.stringify(done, null, 2))
   if (!done.encrypted) console.error('The backup is not encrypted: whoever has the file can read all records.')
+  if (!done.holdsKey)
+    console.error(
+      'The installation’s key is not in it, because there is no secret.key in DATA_DIR. Keep that file beside the backup: without it codes for signing in and what waits to be sent cannot be read after a restore.',
+    )
   return 0
 }
 

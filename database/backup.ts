@@ -14,7 +14,14 @@ import { owning } from './owner.ts'
 import { sql } from './sql.ts'
 import type { Database, Query } from './types.ts'
 
-export type BackupDone = { path: string; rows: number; tables: number; encrypted: boolean }
+export type BackupDone = {
+  path: string
+  rows: number
+  tables: number
+  encrypted: boolean
+  /** Whether the installation's key is in it: what it sealed opens with no other. */
+  holdsKey: boolean
+}
 
 /**
  * Writes everything to the file `to`, from one moment in all tables, while others go on using the database (on the
@@ -39,7 +46,8 @@ export const backUp = async (
         ...sealed,
         createWriteStream(unfinished, { mode: 0o600, flags: 'wx', flush: true }),
       ])
-      return { tables: Object.keys(header.rows).length, rows: sum(header.rows) }
+      const holdsKey = header.secretKey !== undefined
+      return { tables: Object.keys(header.rows).length, rows: sum(header.rows), holdsKey }
     })
     await verifyBackup(unfinished, passphrase)
     renameSync(unfinished, path)

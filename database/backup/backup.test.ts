@@ -100,6 +100,7 @@ describe('a backup', () => {
 
         const there = await openDatabase({ url: server.url })
         const back = await backUp(there, { to: join(base, 'back.backup'), dataDir: target.dataDir, now })
+        assert.equal(back.holdsKey, true)
         await there.close()
         const dataDir = join(base, 'back-again')
         await restore(back.path, { dataDir })
