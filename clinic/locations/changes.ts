@@ -17,6 +17,10 @@ export const saveLocation = (
     values (evenkeel_clinic(), ${id}, ${name}, ${address}, ${deaNumber}, ${remsCertified}, ${now})
     on conflict (clinic_id, id) do nothing`)
 
+/** Nobody else changes it until this transaction is over. */
+export const lockLocation = (tx: Tx, id: string): Promise<number> =>
+  tx.run(sql`select from registered_location where id = ${id} for update`)
+
 export const changeLocation = (
   tx: Tx,
   id: string,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, test } from 'node:test'
 import { DatabaseError } from '../../database/errors.ts'
+import { reading } from '../../database/read.ts'
 import { sql } from '../../database/sql.ts'
 import { addMinutes } from '../../science/time.ts'
 import { type Reply, testApp } from '../../server/test.ts'
@@ -68,6 +69,23 @@ test('a clinic is its first location, and nobody has made a registration number 
   assert.equal((await monitor.get('/api/locations')).status, 403)
   const log = await monitor.get('/api/stock/inventories')
   assert.equal((log.json as { locations: unknown[] }).locations.length, 1)
+})
+
+test('of two who change one location the second is told who was first, and what it was stays in the trail', async () => {
+  const { clinic, north, all, change } = await two({ deaNumber: 'FIRST-1' })
+  const found = async () => (await all()).find(({ id }) => id === north.locationId) as Location & { mark: string }
+  const { mark: seen } = await found()
+  ok(await change(north.locationId, { deaNumber: 'SECOND-2', seen }))
+  refused(await change(north.locationId, { deaNumber: 'THIRD-3', seen }), 409, /Owner.* has changed this meanwhile/)
+  const now = await found()
+  assert.equal(now.deaNumber, 'SECOND-2')
+  ok(await change(north.locationId, { deaNumber: 'THIRD-3', seen: now.mark }))
+  const trail = await reading(app.db, { clinicId: clinic.clinicId }, (q) =>
+    q.all<{ dea: string }>(sql`
+      select detail #>> '{before,deaNumber}' as dea from audit_entry
+      where action = 'locations.change' and subject_id = ${north.locationId} order by seq`),
+  )
+  assert.deepEqual(trail, [{ dea: 'FIRST-1' }, { dea: 'SECOND-2' }])
 })
 
 test('with two, what comes in and what is counted says where; a room too', async () => {

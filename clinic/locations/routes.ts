@@ -1,26 +1,40 @@
 import { z } from 'zod'
 import { reading } from '../../database/read.ts'
 import type { Tx } from '../../database/types.ts'
+import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/locations.ts'
-import { audited } from '../audit/audited.ts'
+import { audited, auditedAs } from '../audit/audited.ts'
 import { Problem } from '../request/problem.ts'
-import { type Context, type Route, route } from '../request/route.ts'
-import { changeLocation, locationRefusal, saveLocation } from './changes.ts'
-import { LocationChange, NewLocation } from './location.ts'
+import { type Route, route } from '../request/route.ts'
+import { changedMeanwhile, markOf, Seen } from '../request/seen.ts'
+import { changeLocation, locationRefusal, lockLocation, saveLocation } from './changes.ts'
+import { type Location, LocationChange, NewLocation } from './location.ts'
 import { listLocations } from './queries.ts'
 
-const changing = async (
-  { db, clinicId, actor, now }: Context,
-  action: string,
+/** What the form of a location shows. */
+const markOfLocation = ({ ownName, address, deaNumber, remsCertified, closed }: Location): string =>
+  markOf({ ownName, address, deaNumber, remsCertified, closed })
+
+const change = async (
+  tx: Tx,
   id: string,
-  change: (tx: Tx) => Promise<void>,
+  { seen, ...after }: LocationChange & { seen?: string | undefined },
+  now: Instant,
 ) => {
+  await lockLocation(tx, id)
+  const before = (await listLocations(tx)).find((one) => one.id === id)
+  if (!before) throw new Problem('not-found', says.noLocation)
+  if (seen !== undefined && seen !== markOfLocation(before)) throw await changedMeanwhile(tx, 'locations.change', id)
+  await changeLocation(tx, id, after, now)
+  return before
+}
+
+const refusing = async <T>(act: () => Promise<T>): Promise<T> => {
   try {
-    await audited(db, { clinicId, actor, action, at: now, subject: { kind: 'location', id } }, change)
+    return await act()
   } catch (error) {
     throw locationRefusal(error)
   }
-  return { id }
 }
 
 export const locationRoutes: Route[] = [
@@ -28,25 +42,43 @@ export const locationRoutes: Route[] = [
     method: 'GET',
     path: '/api/locations',
     may: 'clinic.set',
-    handle: async ({ db, clinicId }) => ({ locations: await reading(db, { clinicId }, listLocations) }),
+    handle: async ({ db, clinicId }) => {
+      const locations = await reading(db, { clinicId }, listLocations)
+      return { locations: locations.map((location) => ({ ...location, mark: markOfLocation(location) })) }
+    },
   }),
   route({
     method: 'POST',
     path: '/api/locations',
     may: 'clinic.set',
     body: NewLocation,
-    handle: ({ body, ...context }) =>
-      changing(context, 'locations.add', body.id, async (tx) => void (await saveLocation(tx, body, context.now))),
+    handle: async ({ db, clinicId, actor, now: at, body }) => {
+      const act = { clinicId, actor, action: 'locations.add', at, subject: { kind: 'location', id: body.id } }
+      await refusing(() => audited(db, act, (tx) => saveLocation(tx, body, at)))
+      return { id: body.id }
+    },
   }),
   route({
     method: 'POST',
     path: '/api/locations/:id',
     may: 'clinic.set',
     params: z.object({ id: z.uuid() }),
-    body: LocationChange,
-    handle: ({ body, params: { id }, ...context }) =>
-      changing(context, 'locations.change', id, async (tx) => {
-        if ((await changeLocation(tx, id, body, context.now)) === 0) throw new Problem('not-found', says.noLocation)
-      }),
+    body: LocationChange.extend(Seen),
+    handle: async ({ db, clinicId, actor, now: at, body, params: { id } }) => {
+      const act = { actor, action: 'locations.change', at, subject: { kind: 'location', id } }
+      // The row holds what is so now; what was so stays in the trail.
+      await refusing(() =>
+        auditedAs(
+          db,
+          clinicId,
+          (tx) => change(tx, id, body, at),
+          ({ ownName: name, address, deaNumber, remsCertified, closed }) => ({
+            ...act,
+            detail: { before: { name, address, deaNumber, remsCertified, closed } },
+          }),
+        ),
+      )
+      return { id }
+    },
   }),
 ]

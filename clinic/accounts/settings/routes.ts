@@ -4,16 +4,14 @@ import { says } from '../../../web/words/en/says/accounts.ts'
 import { audited } from '../../audit/audited.ts'
 import { Problem } from '../../request/problem.ts'
 import { type Context, type Route, route } from '../../request/route.ts'
+import { Seen, sorted } from '../../request/seen.ts'
 import { dueMinutes } from '../../safety/due.ts'
 import { saveClinic, saveLimits, saveOrders } from './changes.ts'
 import { ClinicSettings } from './clinic-settings.ts'
 import { LimitsOfRoute } from './limits.ts'
 import { findClinic, type StoredClinic } from './queries.ts'
-import { checkSeen, marksOf, settingsIn, sorted } from './seen.ts'
+import { checkSeen, marksOf, settingsIn } from './seen.ts'
 import { StandingOrders } from './standing-orders.ts'
-
-/** Which of the answer's marks was on the screen of whoever changes it. */
-const Seen = { seen: z.string().max(40).optional() }
 
 const parts = ['name', 'address', 'timeZone', 'emergencyPlan', 'messageCover', 'policy'] as const
 

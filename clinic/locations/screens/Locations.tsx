@@ -14,9 +14,12 @@ import './Locations.css'
 
 const path = '/api/locations'
 
+/** With the mark that tells the server what somebody began to change. */
+type Shown = Location & { mark: string }
+
 /** Where controlled drugs are kept, each under its own registration. A clinic in one place has one. */
 export const Locations = () => {
-  const { data, error, refetch } = useRead<{ locations: Location[] }>(path)
+  const { data, error, refetch } = useRead<{ locations: Shown[] }>(path)
   const [open, setOpen] = useState<string>()
   const [newest] = useState(newId)
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
@@ -26,8 +29,8 @@ export const Locations = () => {
     setOpen(undefined)
   }
   const several = data.locations.length > 1
-  const change = (location: Location, closed: boolean) =>
-    api.post(`${path}/${location.id}`, { ...location, name: location.ownName, closed }).then(done)
+  const change = (location: Shown, closed: boolean) =>
+    api.post(`${path}/${location.id}`, { ...location, name: location.ownName, closed, seen: location.mark }).then(done)
   return (
     <div className="stack" data-gap="wide">
       <PageTitle title={words.title}>{words.help}</PageTitle>
@@ -58,8 +61,11 @@ export const Locations = () => {
                 id={`location.${location.id}`}
                 schema={LocationChange.omit({ closed: true })}
                 start={{ ...location, name: location.ownName }}
+                from={location.mark}
                 save={words.save}
-                onSave={(typed) => api.post(`${path}/${location.id}`, { ...typed, closed: location.closed }).then(done)}
+                onSave={(typed, { from: seen }) =>
+                  api.post(`${path}/${location.id}`, { ...typed, closed: location.closed, seen }).then(done)
+                }
               >
                 <Fields hint={words.nameHint} />
               </Form>

@@ -64,8 +64,6 @@ export const says = {
   keyDamaged: (path: string) =>
     `The installation’s key ${path} is damaged; nothing was changed. Put the right one back: every backup holds it, and a restore into an empty folder brings it out.`,
 
-  settingsChanged: (by = 'Somebody') =>
-    `${by} has changed this meanwhile. Nothing of yours was stored. Start over to see it as it is now.`,
   setUp: 'This clinic is set up already.',
   notTheLastStart: 'This is not the link that was printed at the last start. Start Evenkeel again for a new one.',
   olderThanADay: 'This link is older than a day. Start Evenkeel again for a new one.',

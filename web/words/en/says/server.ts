@@ -26,4 +26,6 @@ export const says = {
   tooManyTries: (seconds: number) => `Too many tries. Wait ${seconds} seconds and try again.`,
   unavailable: 'The clinic’s records cannot be reached right now. Nothing was saved. Try again in a moment.',
   ourError: (id: string) => `Something went wrong on our side. Nothing was saved. If it happens again, mention ${id}.`,
+  changedMeanwhile: (by = 'Somebody') =>
+    `${by} has changed this meanwhile. Nothing of yours was stored. Start over to see it as it is now.`,
 } as const
