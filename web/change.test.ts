@@ -34,6 +34,13 @@ test('the count of open matters in the ledger is asked again when the ledger mov
     assert.equal(concerns({ action, subject: kim }, '/api/stock/waiting'), true, action)
 })
 
+test('what the clinic says and decides is news for the page of every patient and session', () => {
+  for (const action of ['clinic.set-limits', 'clinic.set', 'consent.publish'])
+    for (const path of [`/api/patients/${sam}/consent?route=im`, `/api/sessions/${visit}`, '/api/board'])
+      assert.equal(concerns({ action, subject: kim }, path), true, `${action} ${path}`)
+  assert.equal(concerns({ action: 'consent.sign', subject: kim }, `/api/patients/${sam}/consent?route=im`), false)
+})
+
 test('who one is is asked again only when staff or the clinic changed', () => {
   assert.equal(concerns({ action: 'sessions.record', patient: sam }, '/api/me'), false)
   assert.equal(concerns({ action: 'staff.roles', subject: kim }, '/api/me'), true)

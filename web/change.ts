@@ -9,6 +9,9 @@ const looking = /(^|\.)(open|opened|read|see|seen|view|viewed|print|printed|expo
 const comingAndGoing = /^sign-(in|out)(\.|$)/
 const aboutAccounts = /^\/api\/(account|staff)/
 
+/** Settings, limits, standing orders and consent texts are the clinic's, and stand on the page of every patient and session. */
+const ofTheClinic = /^(clinic(\.|$)|consent\.publish$)/
+
 /** What moves stock without naming every item it is about: a dose draws from one, an inventory counts them all. */
 const movesStock = /^(stock\.|sessions\.dose$)/
 const aboutStock = /^\/api\/stock/
@@ -30,6 +33,7 @@ export const concerns = ({ action, subject, patient }: Change, path: unknown): b
   if (path === ledgerCount) return action.startsWith('stock.')
   if (action === observed && untouchedByIt.test(path)) return false
   if (movesStock.test(action) && aboutStock.test(path)) return true
+  if (ofTheClinic.test(action)) return true
   const named = path.match(uuid)
   if (!named) return true
   return named.some((id) => [subject, patient].some((other) => other?.toLowerCase().includes(id.toLowerCase())))
