@@ -1,5 +1,5 @@
 import { DatabaseError } from './errors.ts'
-import { clinicOf } from './scope.ts'
+import { begin, clinicOf } from './scope.ts'
 import type { Answer, Step } from './types.ts'
 
 type Send = (steps: readonly Step[]) => Promise<Answer[]>
@@ -17,7 +17,7 @@ const patience: Step = { text: `select set_config('lock_timeout', '250', true)`,
 
 /** @returns whose, when `steps` are a whole write: begun, confined to a clinic, and committed in one message */
 export const wholeWriteOf = (steps: readonly Step[]): string | undefined =>
-  steps.length >= least && steps[0]?.text === 'begin' && steps[1] && steps.at(-1)?.text === 'commit'
+  steps.length >= least && steps[0]?.text === begin.text && steps[1] && steps.at(-1)?.text === 'commit'
     ? clinicOf(steps[1])
     : undefined
 

@@ -5,6 +5,7 @@ import { listenOn } from './server-listen.ts'
 import { messageOf } from './server-message.ts'
 import { together, wholeWriteOf } from './server-together.ts'
 import type { Answer, Connection, Database, Step } from './types.ts'
+import { isRollback, sendWhole } from './whole.ts'
 
 export const settingsFor = (url: string): pg.ClientConfig => ({
   connectionString: url,
@@ -26,13 +27,14 @@ export const openServer = async (url: string): Promise<Database> => {
   await check(pool, place)
   const listener = listenOn(url)
   const lost = Promise.withResolvers<DatabaseGone>()
-  const sendTogether = together((steps) => sendWhole(() => acquire(pool, place), steps))
+  const connect = () => acquire(pool, place)
+  const sendTogether = together((steps) => sendWhole(connect, steps))
   return {
     engine: 'server',
     place,
     gone: lost.promise,
     fsyncs: () => 0,
-    connect: async () => connectionFrom(() => acquire(pool, place), sendTogether),
+    connect: async () => connectionFrom(connect, sendTogether),
     listen: listener.listen,
     close: async () => {
       await listener.close()
@@ -76,24 +78,6 @@ const acquire = async (pool: pg.Pool, place: string): Promise<Connection> => {
   }
 }
 
-const rollback: Step = { text: 'rollback', values: [] }
-
-/** One whole transaction over a connection of its own; rolled back when it fails. */
-const sendWhole = async (connect: () => Promise<Connection>, steps: readonly Step[]): Promise<Answer[]> => {
-  const connection = await connect()
-  try {
-    const answers = await connection.send(steps)
-    connection.release()
-    return answers
-  } catch (error) {
-    await connection.send([rollback]).then(
-      () => connection.release(),
-      () => connection.release(true),
-    )
-    throw error
-  }
-}
-
 /** Taken from the pool when something is sent that needs one for itself; a write that is whole leaves with others. */
 const connectionFrom = (connect: () => Promise<Connection>, sendTogether: ReturnType<typeof together>): Connection => {
   let own: Promise<Connection> | undefined
@@ -102,7 +86,7 @@ const connectionFrom = (connect: () => Promise<Connection>, sendTogether: Return
       const clinicId = own ? undefined : wholeWriteOf(steps)
       if (clinicId) return sendTogether(clinicId, steps)
       // What left with others is rolled back already.
-      if (!own && steps.length === 1 && steps[0]?.text === rollback.text) return []
+      if (!own && isRollback(steps)) return []
       own ??= connect()
       return (await own).send(steps)
     },

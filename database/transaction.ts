@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { DatabaseError } from './errors.ts'
 import type { Answer, Connection, Database, Query, Statement, Step, Tx } from './types.ts'
 import { encode } from './values.ts'
+import { rollBack, sendWhole } from './whole.ts'
 
 /** What goes along behind the opening, and whom to tell when that was answered (`presumed.ts`). */
 type Presumed = { steps: readonly Step[]; held: () => void } | undefined
@@ -23,7 +24,6 @@ const refuseNested = (db: Database): void => {
 const stepOf = (statement: Statement): Step => ({ text: statement.text, values: statement.values.map(encode) })
 
 const commit: Step = { text: 'commit', values: [] }
-const rollback: Step = { text: 'rollback', values: [] }
 
 /** Statements asked in the same instant leave together; the opening of the transaction rides with the first of them. */
 const batching = (connection: Connection, beginning: readonly Step[], presumed: Presumed) => {
@@ -110,14 +110,9 @@ export const transaction = async <T>(
   const here = { db, open: true }
   let state: 'open' | 'ended' | 'expired' = 'open'
   let idle: NodeJS.Timeout | undefined
-  const rollBack = (): Promise<void> =>
-    connection.send([rollback]).then(
-      () => connection.release(),
-      () => connection.release(true),
-    )
   const expire = (): void => {
     state = 'expired'
-    void rollBack()
+    void rollBack(connection)
   }
   const ask = (statement: Statement): Promise<Answer> => {
     if (state !== 'open') return Promise.reject(new Error('This transaction is over'))
@@ -148,7 +143,7 @@ export const transaction = async <T>(
   } catch (error) {
     if (stateNow(() => state) !== 'expired') {
       state = 'ended'
-      if (batch.opened()) await rollBack()
+      if (batch.opened()) await rollBack(connection)
       else connection.release()
     }
     throw error
@@ -166,20 +161,10 @@ export const transactionAtOnce = async (
   presumed?: Presumed,
 ): Promise<unknown[]> => {
   refuseNested(db)
-  const connection = await db.connect()
-  try {
-    const before = [...opening, ...(presumed?.steps ?? [])]
-    const answers = await connection.send([...before, stepOf(statement), commit])
-    presumed?.held()
-    connection.release()
-    return answers[before.length]?.rows ?? []
-  } catch (error) {
-    await connection.send([rollback]).then(
-      () => connection.release(),
-      () => connection.release(true),
-    )
-    throw error
-  }
+  const before = [...opening, ...(presumed?.steps ?? [])]
+  const answers = await sendWhole(() => db.connect(), [...before, stepOf(statement), commit])
+  presumed?.held()
+  return answers[before.length]?.rows ?? []
 }
 
 /** Nothing hangs on the end of a read, so nobody waits for it; whoever comes next is answered after it. */

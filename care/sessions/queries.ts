@@ -64,25 +64,26 @@ export const findEvent = (q: Query, id: string): Promise<(SessionEvent & { by: s
   q.maybe(sql`select ${eventColumns}, f.name as by
     from session_event e join staff f on f.clinic_id = e.clinic_id and f.id = e.recorded_by where e.id = ${id}`)
 
+/** Who made an entry, and when. */
+const byWhom = sql`f.name as by, e.recorded_at as at
+    from session_event e join staff f on f.clinic_id = e.clinic_id and f.id = e.recorded_by`
+
 /** Who was first with something that happens once. */
 export const findFirst = (q: Query, sessionId: string, kinds: readonly string[]) =>
   q.maybe<{ kind: string; by: string; at: Instant }>(sql`
-    select e.kind, f.name as by, e.recorded_at as at
-    from session_event e join staff f on f.clinic_id = e.clinic_id and f.id = e.recorded_by
+    select e.kind, ${byWhom}
     where e.session_id = ${sessionId} and e.kind = any(${kinds}) order by e.seq limit 1`)
 
 /** Who made the newest entry of this kind. */
 export const findLast = (q: Query, sessionId: string, kind: string) =>
   q.maybe<{ by: string; at: Instant }>(sql`
-    select f.name as by, e.recorded_at as at
-    from session_event e join staff f on f.clinic_id = e.clinic_id and f.id = e.recorded_by
+    select ${byWhom}
     where e.session_id = ${sessionId} and e.kind = ${kind} order by e.seq desc limit 1`)
 
 /** Who corrected an entry first. */
 export const findCorrection = (q: Query, corrects: string) =>
   q.maybe<{ by: string; at: Instant }>(sql`
-    select f.name as by, e.recorded_at as at
-    from session_event e join staff f on f.clinic_id = e.clinic_id and f.id = e.recorded_by
+    select ${byWhom}
     where e.corrects = ${corrects}`)
 
 /** Bookings of a stretch of time, in order of time. */

@@ -29,13 +29,10 @@ const change = async (
   return before
 }
 
-const refusing = async <T>(act: () => Promise<T>): Promise<T> => {
-  try {
-    return await act()
-  } catch (error) {
+const fits = async <T>(change: Promise<T>): Promise<T> =>
+  change.catch((error: unknown) => {
     throw locationRefusal(error)
-  }
-}
+  })
 
 export const locationRoutes: Route[] = [
   route({
@@ -54,7 +51,7 @@ export const locationRoutes: Route[] = [
     body: NewLocation,
     handle: async ({ db, clinicId, actor, now: at, body }) => {
       const act = { clinicId, actor, action: 'locations.add', at, subject: { kind: 'location', id: body.id } }
-      await refusing(() => audited(db, act, (tx) => saveLocation(tx, body, at)))
+      await fits(audited(db, act, (tx) => saveLocation(tx, body, at)))
       return { id: body.id }
     },
   }),
@@ -67,7 +64,7 @@ export const locationRoutes: Route[] = [
     handle: async ({ db, clinicId, actor, now: at, body, params: { id } }) => {
       const act = { actor, action: 'locations.change', at, subject: { kind: 'location', id } }
       // The row holds what is so now; what was so stays in the trail.
-      await refusing(() =>
+      await fits(
         auditedAs(
           db,
           clinicId,

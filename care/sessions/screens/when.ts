@@ -1,9 +1,8 @@
 import { dayIn } from '../../../science/day-in.ts'
-import type { Instant } from '../../../science/time.ts'
+import { addDays, type Day, type Instant } from '../../../science/time.ts'
 import { momentAt, showDay, showTime } from '../../../web/time.ts'
 
 const minuteMs = 60_000
-const dayMs = 1440 * minuteMs
 
 /** Minutes after midnight on the wall clock of the zone. */
 const wallMinutes = (at: number, timeZone: string): number => {
@@ -35,13 +34,10 @@ export const agoFrom = (now: string, time: string, timeZone: string): string => 
  */
 export const agoOn = (day: 'today' | 'yesterday', now: string, time: string, timeZone: string): string | undefined => {
   const today = dayIn(timeZone, now as Instant)
-  if (day === 'yesterday') return momentAt(dayBefore(today), time, timeZone)
+  if (day === 'yesterday') return momentAt(addDays(today as Day, -1), time, timeZone)
   const at = momentAt(today, time, timeZone)
   return at <= now ? at : undefined
 }
-
-const dayBefore = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00.000Z`) - dayMs).toISOString().slice(0, 10)
 
 /** '2:05 PM', and where it was another day than this, 'Sun, Nov 29, 8:30 PM'. */
 export const timeBeside =

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { NumberField } from '../../../../web/controls/NumberField.tsx'
 import { givingWords as words } from '../../../../web/words/en/giving.ts'
 import { sides, sites } from '../../dose.ts'
@@ -8,7 +7,7 @@ import type { Here } from '../use-session.ts'
 import { Amount, type AmountTyped, amountOf } from './Amount.tsx'
 import { Frame } from './Frame.tsx'
 import { LotFields, type LotTyped, lotFields } from './LotFields.tsx'
-import { useGiving } from './use-giving.ts'
+import { useGiving, useTyped } from './use-giving.ts'
 
 type Typed = AmountTyped &
   LotTyped & {
@@ -21,11 +20,7 @@ type Typed = AmountTyped &
 /** One injection. A further one is an entry of its own. */
 export const GiveIm = ({ here, plan, onDone }: { here: Here; plan: PlanToday; onDone?: () => void }) => {
   const giving = useGiving(here, plan, onDone)
-  const [typed, setTyped] = useState<Typed>({})
-  const change = (more: Typed) => {
-    setTyped({ ...typed, ...more })
-    giving.changed(Object.keys(more))
-  }
+  const { typed, change } = useTyped<Typed>(giving)
   const { agreed: _, mg: __, differsBecause: ___, ...rest } = typed
   const { data, why } = amountOf(giving, typed)
   const { fields, number } = giving

@@ -14,7 +14,7 @@ import { When } from '../When.tsx'
 import { Amount, type AmountTyped, amountOf } from './Amount.tsx'
 import { Frame } from './Frame.tsx'
 import { LotFields, type LotTyped, lotFields } from './LotFields.tsx'
-import { useGiving } from './use-giving.ts'
+import { useGiving, useTyped } from './use-giving.ts'
 
 type Typed = AmountTyped &
   LotTyped & {
@@ -25,11 +25,7 @@ type Typed = AmountTyped &
 /** Lozenges put into the mouth at one moment. Three numbers that must agree; none is worked out for the nurse. */
 export const GiveLozenge = ({ here, plan, onDone }: { here: Here; plan: PlanToday; onDone?: () => void }) => {
   const giving = useGiving(here, plan, onDone)
-  const [typed, setTyped] = useState<Typed>({})
-  const change = (more: Typed) => {
-    setTyped({ ...typed, ...more })
-    giving.changed(Object.keys(more))
-  }
+  const { typed, change } = useTyped<Typed>(giving)
   const { agreed: _, mg: __, differsBecause: ___, ...rest } = typed
   const { data, why } = amountOf(giving, typed)
   const { fields } = giving

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { deviceMg } from '../../../../science/routes/esketamine.ts'
 import { useNow } from '../../../../web/clock.ts'
 import { DueIn } from '../../../../web/controls/Elapsed.tsx'
@@ -10,7 +9,7 @@ import { Taps } from '../Quick.tsx'
 import type { Here } from '../use-session.ts'
 import { Frame } from './Frame.tsx'
 import { LotFields, type LotTyped, lotFields } from './LotFields.tsx'
-import { useGiving } from './use-giving.ts'
+import { useGiving, useTyped } from './use-giving.ts'
 
 type Typed = LotTyped & {
   gave?: (typeof gaveOptions)[number] | undefined
@@ -23,12 +22,8 @@ export const hasNextDevice = (here: Here, plan: PlanToday): boolean =>
 /** One device of 28 mg. Between two of them the rest is counted on the screen. */
 export const GiveDevice = ({ here, plan, onDone }: { here: Here; plan: PlanToday; onDone?: () => void }) => {
   const giving = useGiving(here, plan, onDone)
-  const [typed, setTyped] = useState<Typed>({})
+  const { typed, change, clear } = useTyped<Typed>(giving)
   const now = useNow(1)
-  const change = (more: Typed) => {
-    setTyped({ ...typed, ...more })
-    giving.changed(Object.keys(more))
-  }
   const { fields, number } = giving
   const rest = restUntil(here.protocol, here.session)
   return (
@@ -39,7 +34,7 @@ export const GiveDevice = ({ here, plan, onDone }: { here: Here; plan: PlanToday
       beside={['gave', ...lotFields]}
       onGive={async () => {
         await giving.give({ mg: deviceMg, ...typed })
-        setTyped({})
+        clear()
       }}
     >
       {rest && rest > now && <DueIn due={rest} what={words.rest} big />}

@@ -67,7 +67,7 @@ export const useGiving = (here: Here, plan: PlanToday, onDone?: () => void) => {
     reasons,
     setReason: (rule: string, reason: string) => setReasons({ ...reasons, [rule]: reason }),
     fields,
-    /** What was said of these is about what stood there before. */
+    /** Nothing that was said of these stands any more. */
     changed: (names: readonly string[]) =>
       setFields((said) => Object.fromEntries(Object.entries(said).filter(([name]) => !names.includes(name)))),
     setHappenedAt,
@@ -75,3 +75,13 @@ export const useGiving = (here: Here, plan: PlanToday, onDone?: () => void) => {
   }
 }
 export type Giving = ReturnType<typeof useGiving>
+
+/** What is typed into a form of giving: what was said of a field is about what stood there before, and goes with it. */
+export const useTyped = <Typed extends object>({ changed }: Pick<ReturnType<typeof useGiving>, 'changed'>) => {
+  const [typed, setTyped] = useState({} as Typed)
+  const change = (more: Typed): void => {
+    setTyped({ ...typed, ...more })
+    changed(Object.keys(more))
+  }
+  return { typed, change, clear: () => setTyped({} as Typed) }
+}
