@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { describe, test } from 'node:test'
+import { after, describe, test } from 'node:test'
 import { DatabaseError } from './errors.ts'
 import { owning } from './owner.ts'
 import { sql } from './sql.ts'
-import { testDatabase } from './test.ts'
+import { ownDatabase } from './test.ts'
 import type { Query, Statement } from './types.ts'
 
-const db = await testDatabase()
+// Its own: it locks every table, and whoever makes a clinic meanwhile would wait for it while it waits for them.
+const { db, close } = await ownDatabase()
+after(close)
 
 /** Rows that are a state, not a fact: a new row here needs a reason why a correction could not be a row of its own. */
 const mayChange: Record<string, string> = {
