@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inflateSync } from 'node:zlib'
 import { sha256 } from '../../clinic/print/sha256.ts'
+import { linesIn, streamsIn } from '../../clinic/print/test.ts'
 import { Day, Instant } from '../../science/time.ts'
 import { composed } from './document.ts'
 import { imKetamine } from './documents/im-ketamine.ts'
@@ -21,22 +21,6 @@ const asked = {
 }
 const text = rendered(asked)
 
-/** Every stream of the file, inflated where it was deflated. */
-const streamsOf = (pdf: Buffer): Buffer[] => {
-  const found: Buffer[] = []
-  for (let from = pdf.indexOf('stream\n'); from >= 0; from = pdf.indexOf('stream\n', from + 1)) {
-    if (pdf.subarray(from - 3, from).toString('latin1') === 'end') continue
-    const end = pdf.indexOf('\nendstream', from)
-    const bytes = pdf.subarray(from + 7, end)
-    try {
-      found.push(inflateSync(bytes))
-    } catch {
-      found.push(bytes)
-    }
-  }
-  return found
-}
-
 test('the PDF is tagged, has a title and language, and carries the exact text under the printed hash', async () => {
   const request = { id: 'r', patientId: 'p', route: 'im' as const, version: 1, askedAt: at, askedBy: 'Milo' }
   const pdf = Buffer.from(await consentPdf({ ...request, asked, rendered: text, textHash: sha256(text) }, at))
@@ -46,7 +30,13 @@ test('the PDF is tagged, has a title and language, and carries the exact text un
   assert.match(file, /\/StructTreeRoot/)
   assert.match(file, /\/Lang \(en-US\)/)
   assert.match(file, /\/S \/H2/)
-  const attached = streamsOf(pdf).find((stream) => stream.toString('utf8') === text)
+  const attached = streamsIn(pdf).find((stream) => stream.toString('utf8') === text)
   assert.ok(attached, 'the exact text is attached')
   assert.equal(sha256(attached.toString('utf8')), sha256(text))
+})
+
+test('the page names the patient as they are written', async () => {
+  const request = { id: 'r', patientId: 'p', route: 'im' as const, version: 1, askedAt: at, askedBy: 'Milo' }
+  const pdf = Buffer.from(await consentPdf({ ...request, asked, rendered: text, textHash: sha256(text) }, at))
+  assert.match(linesIn(pdf).join('\n'), /Łucja \[U\+674E\]/)
 })

@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit'
+import { giveFaces } from '../../clinic/print/faces.ts'
 import { printable } from '../../clinic/print/printable.ts'
 import type { Instant } from '../../science/time.ts'
 import { certificateWords } from '../../web/words/en/certificates.ts'
@@ -31,8 +32,9 @@ export const consentPdf = (printed: Printed, printedAt: Instant): Promise<Uint8A
     displayTitle: true,
     lang: 'en-US',
     bufferPages: true,
-    info: { Title: printable(asked.content.title), Author: printable(asked.clinicName), CreationDate: made },
+    info: { Title: asked.content.title, Author: asked.clinicName, CreationDate: made },
   })
+  giveFaces(doc)
   const chunks: Buffer[] = []
   const whole = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
     doc.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -46,7 +48,7 @@ export const consentPdf = (printed: Printed, printedAt: Instant): Promise<Uint8A
     root.add(
       doc.struct(tag, {}, () => {
         doc
-          .font(bold ? 'Helvetica-Bold' : 'Helvetica')
+          .font(bold ? 'bold' : 'plain')
           .fontSize(size)
           .fillColor(grey ? '#555555' : '#1a1a1a')
           .text(printable(text), { lineGap: 2 })
@@ -84,7 +86,7 @@ const numberPages = (doc: PDFKit.PDFDocument) => {
     // Below the text, where pdfkit would otherwise begin a new page.
     doc.page.margins.bottom = 0
     doc.markContent('Artifact', { type: 'Pagination' })
-    doc.font('Helvetica').fontSize(8).fillColor('#555555')
+    doc.font('plain').fontSize(8).fillColor('#555555')
     doc.text(`${page - start + 1} of ${count}`, 72, doc.page.height - 40, {
       align: 'right',
       lineBreak: false,

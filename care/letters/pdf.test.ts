@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inflateSync } from 'node:zlib'
 import { sha256 } from '../../clinic/print/sha256.ts'
+import { filesIn } from '../../clinic/print/test.ts'
 import { Day, Instant } from '../../science/time.ts'
 import { type Head, letterFrom, letterText, type Section } from './letter.ts'
 import { letterPdf } from './pdf.ts'
@@ -15,20 +15,6 @@ const head: Head = {
   recipient: { name: 'Dr. Refer Example', organisation: '' },
 }
 const sections: Section[] = [{ id: 'plan', text: 'ketamine 40 mg\nSix sessions' }]
-
-/** The file that travels inside, found by its name. */
-const attachedTo = (pdf: Buffer): string[] => {
-  const found: string[] = []
-  for (let from = pdf.indexOf('stream\n'); from >= 0; from = pdf.indexOf('stream\n', from + 1)) {
-    const bytes = pdf.subarray(from + 7, pdf.indexOf('\nendstream', from))
-    try {
-      found.push(inflateSync(bytes).toString('utf8'))
-    } catch {
-      found.push(bytes.toString('utf8'))
-    }
-  }
-  return found
-}
 
 test('the paper carries the exact text that was signed, and the word against passing it on with it', async () => {
   const rendered = letterText(letterFrom(head, sections, true))
@@ -53,7 +39,7 @@ test('the paper carries the exact text that was signed, and the word against pas
   assert.match(file, /^%PDF-1\.7/)
   assert.match(file, /\/StructTreeRoot/)
   assert.match(file, /letter\.txt/)
-  const attached = attachedTo(pdf).find((text) => text === rendered)
+  const attached = filesIn(pdf).find((text) => text === rendered)
   assert.ok(attached, 'the exact text is attached')
   assert.match(attached, /42 CFR Part 2/)
 })

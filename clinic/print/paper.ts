@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
 import type { Instant } from '../../science/time.ts'
+import { giveFaces } from './faces.ts'
 import { printable } from './printable.ts'
 
 const margin = 60
@@ -47,6 +48,7 @@ export const paperPdf = (paper: Paper): Promise<Uint8Array<ArrayBuffer>> => {
     bufferPages: true,
     info: { Title: paper.title, CreationDate: made },
   })
+  giveFaces(doc)
   const chunks: Buffer[] = []
   const whole = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
     doc.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -62,7 +64,7 @@ export const paperPdf = (paper: Paper): Promise<Uint8Array<ArrayBuffer>> => {
     root.add(
       doc.struct(tag, {}, () => {
         doc
-          .font(bold ? 'Helvetica-Bold' : 'Helvetica')
+          .font(bold ? 'bold' : 'plain')
           .fontSize(size)
           .fillColor(colour)
         doc.text(printable(said), margin, doc.y, { lineGap: 1.5 })
@@ -93,7 +95,7 @@ const numberPages = (doc: PDFKit.PDFDocument, of = '') => {
     doc.page.margins.bottom = 0
     const [width, y] = [doc.page.width - 2 * margin, doc.page.height - 40]
     doc.markContent('Artifact', { type: 'Pagination' })
-    doc.font('Helvetica').fontSize(8).fillColor(grey)
+    doc.font('plain').fontSize(8).fillColor(grey)
     doc.text(printable(of), margin, y, { width, height: 10, ellipsis: true })
     doc.text(`${page - start + 1} of ${count}`, margin, y, { width, align: 'right', lineBreak: false })
     doc.endMarkedContent()
@@ -108,7 +110,7 @@ const markEachPage = (doc: PDFKit.PDFDocument, mark: string) => {
     doc.page.margins.top = 0
     doc.markContent('Artifact', { type: 'Pagination' })
     doc.rect(0, 0, width, margin / 2).fill(ink)
-    doc.font('Helvetica-Bold').fontSize(11).fillColor('#ffffff')
+    doc.font('bold').fontSize(11).fillColor('#ffffff')
     doc.text(mark, margin, margin / 6, { width: width - 2 * margin, align: 'center', lineBreak: false })
     doc.endMarkedContent()
     doc.page.margins.top = margin
@@ -133,7 +135,7 @@ const drawTable = (doc: PDFKit.PDFDocument, root: Root, { columns, rows, widths 
   root.add(table)
   const row = (cells: readonly string[], tag: 'TH' | 'TD') => {
     doc
-      .font(tag === 'TH' ? 'Helvetica-Bold' : 'Helvetica')
+      .font(tag === 'TH' ? 'bold' : 'plain')
       .fontSize(7.5)
       .fillColor(ink)
     const said = cells.map(printable)

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { before, describe, test } from 'node:test'
-import { inflateSync } from 'node:zlib'
 import { system } from '../../../clinic/accounts/actor.ts'
 import { audited } from '../../../clinic/audit/audited.ts'
+import { filesIn } from '../../../clinic/print/test.ts'
 import { exportClinic } from '../../../database/export.ts'
 import { reading } from '../../../database/read.ts'
 import { sql } from '../../../database/sql.ts'
@@ -216,17 +216,3 @@ test('the paper carries the facts word for word beside the text of the note', as
   assert.ok(files.includes(facts) && files.includes(more.text))
   assert.ok(!filesIn(Buffer.from(await notePdf(note, more))).includes(facts))
 })
-
-/** What travels inside a PDF: the streams that are text. */
-const filesIn = (pdf: Buffer): string[] => {
-  const found: string[] = []
-  for (let from = pdf.indexOf('stream\n'); from >= 0; from = pdf.indexOf('stream\n', from + 1)) {
-    const bytes = pdf.subarray(from + 7, pdf.indexOf('\nendstream', from))
-    try {
-      found.push(inflateSync(bytes).toString('utf8'))
-    } catch {
-      found.push(bytes.toString('utf8'))
-    }
-  }
-  return found
-}
