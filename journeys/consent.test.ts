@@ -6,13 +6,16 @@ import { consented } from '../care/consent/test.ts'
 import { determined } from '../care/plans/test.ts'
 import { released, releasesOf } from '../clinic/releases/test.ts'
 import { showDay } from '../web/time.ts'
+import { apiWords } from '../web/words/en/api.ts'
 import { letterWords } from '../web/words/en/care-letters.ts'
 import { consentSignWords as reading, consentWords as words } from '../web/words/en/consent.ts'
 import { controlWords } from '../web/words/en/controls.ts'
 import { linkWords } from '../web/words/en/links.ts'
+import { patientWords } from '../web/words/en/patient.ts'
 import { planWords } from '../web/words/en/plans.ts'
 import { releaseWords, releaseSignWords as signing } from '../web/words/en/releases.ts'
 import { sessionWords } from '../web/words/en/sessions.ts'
+import { shellWords } from '../web/words/en/shell.ts'
 import { accessible, type Device, device, shot, type sizes, type Windows } from './browser.ts'
 import { type Served, served } from './served.ts'
 
@@ -92,6 +95,10 @@ test('the owner adds what only the clinic can say and publishes', async () => {
 test('the monitor hands over the tablet, locked; the patient reads, goes back and forth, and asks', async () => {
   const own = await signedIn(clinic.monitor.staffId, 'tablet')
   const { page } = own
+  // What this tablet knows of the day, for a room without network, is nothing for whom it is handed to.
+  await page.goto(origin)
+  await heading(page, sessionWords.today)
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await page.goto(`${origin}/patients/${patientId}/consent`)
   await heading(page, words.title)
   await lookedAt(page, 'not-asked')
@@ -106,6 +113,14 @@ test('the monitor hands over the tablet, locked; the patient reads, goes back an
   await page.getByRole('img', { name: linkWords.codeAlt }).waitFor()
   await lookedAt(page, 'hand-over-code')
   await button(page, linkWords.here).click()
+  await heading(page, imKetamine.title)
+  assert.equal(new URL(page.url()).hash, '', 'the next patient finds no link in this tablet’s history')
+  await own.context.setOffline(true)
+  await page.goto(origin)
+  await page.getByText(apiWords.offline).waitFor()
+  assert.equal(await page.getByRole('navigation').count(), 0, 'nothing of the staff’s is there without network')
+  await own.context.setOffline(false)
+  await page.goBack()
   await heading(page, imKetamine.title)
   await lookedAt(page, 'cover')
   await button(page, reading.start).click()
@@ -140,6 +155,11 @@ test('the monitor hands over the tablet, locked; the patient reads, goes back an
   await lookedAt(page, 'waiting')
   const staff = await page.request.get(`${origin}/api/patients/${patientId}/consent?route=im`)
   assert.equal(staff.status(), 401, 'the staff screen stays locked')
+  // Wherever the patient stopped, whoever handed the tablet over is one tap from where they were, and at their lock.
+  await button(page, patientWords.staffGoOn).click()
+  await heading(page, shellWords.lockedTitle)
+  assert.equal(new URL(page.url()).pathname, `/patients/${patientId}/consent`)
+  await lookedAt(page, 'back-at-the-lock')
   await done(own)
 })
 

@@ -3,6 +3,7 @@ import { serverNow } from '../clock.ts'
 import { Boundary } from '../controls/Boundary.tsx'
 import { Notice } from '../controls/Notice.tsx'
 import { Skeleton } from '../controls/Skeleton.tsx'
+import { findHanded } from '../handed.ts'
 import { ApiProblem } from '../problem.ts'
 import { HelpLine } from './Help.tsx'
 import { findKept } from './kept.ts'
@@ -11,19 +12,25 @@ import './patient.css'
 import { afterUse, purposes } from './purposes.tsx'
 import { type PageLanguage, PageLanguageContext, phoneLanguage, usePatientWords } from './words.ts'
 
-const useToken = (): string | undefined => {
-  const [token, setToken] = useState(() => tokenIn(window.location))
+/** Of the address, or what staff opened here before they handed this tablet over; then with the page they come back to. */
+const findToken = (): { token?: string | undefined; back?: string | undefined } => {
+  const token = tokenIn(window.location)
+  return token === undefined ? (findHanded() ?? {}) : { token }
+}
+
+const useToken = () => {
+  const [found, setFound] = useState(findToken)
   useEffect(() => {
-    const read = () => setToken(tokenIn(window.location))
+    const read = () => setFound(findToken())
     window.addEventListener('hashchange', read)
     return () => window.removeEventListener('hashchange', read)
   }, [])
-  return token
+  return found
 }
 
 /** Opens the link of the address and shows what it is for. Help is at the bottom whatever happens. */
 export const App = () => {
-  const token = useToken()
+  const { token, back } = useToken()
   const [link, setLink] = useState<OpenLink>()
   const [problem, setProblem] = useState<ApiProblem>()
   const [tries, setTries] = useState(0)
@@ -46,7 +53,7 @@ export const App = () => {
   }, [language])
   return (
     <PageLanguageContext value={language}>
-      <Frame link={link}>
+      <Frame link={link} back={back}>
         <Behind token={token} link={link} problem={problem} retry={() => setTries(tries + 1)} />
       </Frame>
     </PageLanguageContext>
@@ -62,7 +69,15 @@ const languageFor = (link: OpenLink | undefined): PageLanguage => {
 const isStillOpen = ({ state, purpose, expiresAt }: OpenLink): boolean =>
   state === 'used' && afterUse.has(purpose) && Date.parse(expiresAt) > serverNow()
 
-const Frame = ({ link, children }: { link: OpenLink | undefined; children: ReactNode }) => {
+const Frame = ({
+  link,
+  back,
+  children,
+}: {
+  link: OpenLink | undefined
+  back: string | undefined
+  children: ReactNode
+}) => {
   const patientWords = usePatientWords()
   const name = link?.clinic.name ?? patientWords.product
   useEffect(() => {
@@ -74,9 +89,23 @@ const Frame = ({ link, children }: { link: OpenLink | undefined; children: React
       <main className="patient-page">
         {link?.clinic.isDemo && <p className="patient-demo">{patientWords.demo}</p>}
         <Boundary>{children}</Boundary>
+        {back !== undefined && <GiveBack to={back} />}
       </main>
       <HelpLine />
     </div>
+  )
+}
+
+/** At any time, read or not, signed or not: whose tablet this is, and where its own people go on. They meet their lock there. */
+const GiveBack = ({ to }: { to: string }) => {
+  const patientWords = usePatientWords()
+  return (
+    <aside className="give-back">
+      <p>{patientWords.clinicTablet}</p>
+      <button type="button" className="button" data-kind="plain" onClick={() => window.location.replace(to)}>
+        {patientWords.staffGoOn}
+      </button>
+    </aside>
   )
 }
 

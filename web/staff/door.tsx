@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { api, setDoorkeeper } from '../api.ts'
 import { dropAllDrafts } from '../controls/drafts.ts'
+import { forgetHanded } from '../handed.ts'
 import { forgetKnown, hideKnown, touched, untouchedMinutes } from '../known.ts'
 import { inContact } from '../live.ts'
 import { type Me, refreshMe, useMe } from '../me.ts'
@@ -54,12 +55,14 @@ export const DoorProvider = ({ children }: { children: ReactNode }) => {
   }, [mark])
   const unlocked = useCallback(async () => {
     mark(false)
+    forgetHanded()
     await refreshMe(queries)
     release('again')
     await queries.invalidateQueries()
   }, [mark, queries, release])
   const leave = useCallback(async () => {
     dropAllDrafts()
+    forgetHanded()
     await forgetKnown()
     mark(false)
     release('signed-out')

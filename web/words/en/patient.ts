@@ -60,4 +60,6 @@ export const patientWords = {
   notValidated: 'This is the clinic’s own list, not a tested questionnaire.',
   nobodyNow: 'Nobody at the clinic reads messages right now.',
   somebody: (who: string) => `Read by ${who}.`,
+  clinicTablet: 'This is the clinic’s tablet. You can stop at any time: just give it back.',
+  staffGoOn: 'Clinic staff: back to your screen',
 } as const
