@@ -6,16 +6,15 @@ import { Problem } from '../clinic/request/problem.ts'
 import type { Database } from '../database/types.ts'
 import { says } from '../web/words/en/says/server.ts'
 import { awayAnswer, type Parts } from './dispatch.ts'
+import { type Committed, type Listener, toldTo } from './told.ts'
 
-/** What a commit tells the open screens: which clinic, what was done, to whom. Ids only; each screen asks anew. */
-export type Change = { clinic: string; action: string; subject?: string; patient?: string }
-export type Live = { subscribe: (clinicId: string, tell: (change: Change) => void) => () => void }
+export type Live = { subscribe: (clinicId: string, tell: (change: Committed) => void) => () => void }
 
 /** Hears every committed audit entry from the database, so several servers on one database tell each other too. */
 export const listenForChanges = async (db: Database): Promise<Live> => {
-  const listeners = new Map<string, Set<(change: Change) => void>>()
+  const listeners = new Map<string, Set<(change: Committed) => void>>()
   await db.listen((payload) => {
-    const change = JSON.parse(payload) as Change
+    const change = JSON.parse(payload) as Committed
     for (const tell of listeners.get(change.clinic) ?? []) tell(change)
   })
   return {
@@ -36,7 +35,7 @@ const open = new Map<string, number>()
 
 /**
  * Server-sent events for a signed-in screen: one line a change, and a beat every ten seconds so that the screen can
- * say since when it has had no contact. A screen on a wall hears that something changed, and not with whom.
+ * say since when it has had no contact. Each hears what its person may know (`told.ts`).
  */
 export const live = async (http: Http, parts: Parts, feed: Live) => {
   if (http.req.method !== 'GET') throw new Problem('not-found', says.nothingHere)
@@ -46,22 +45,36 @@ export const live = async (http: Http, parts: Parts, feed: Live) => {
   if (await isAway()) return awayAnswer()
   if (actor.kind !== 'staff') throw new Problem('not-signed-in', says.signIn)
   const { signInId } = actor
-  const wall = actor.roles.every((role) => role === 'display')
   const streams = open.get(signInId) ?? 0
   if (streams >= mostStreams) throw new Problem('too-many', says.tooManyScreens)
   open.set(signInId, streams + 1)
   return streamSSE(http, async (stream) => {
+    let listener: Listener = actor
+    const isStillHere = async () => {
+      const { actor: now } = await asking()
+      if (now.kind === 'staff') listener = now
+      return now.kind === 'staff'
+    }
     let waiting = 0
-    const write = (event: string, data: string) => {
+    const write = (event: string, data: string) => stream.writeSSE({ event, data })
+    const tell = async (change: Committed) => {
+      // What somebody may know can change with what is told here: their roles are looked up anew.
+      if (change.subject === listener.id && !(await isStillHere())) return stream.abort()
+      const told = await toldTo(parts.db, listener, change)
+      if (told) await write('change', JSON.stringify(told))
+    }
+    // In the order in which it happened. What cannot be looked up ends the stream, and the screen asks everything anew.
+    let telling = Promise.resolve()
+    const stop = feed.subscribe(clinicId, (change) => {
       waiting += 1
       if (waiting > mostWaiting) return stream.abort()
-      void stream.writeSSE({ event, data }).finally(() => {
-        waiting -= 1
-      })
-    }
-    const stop = feed.subscribe(clinicId, ({ action, subject, patient }) =>
-      write('change', JSON.stringify(wall ? { action } : { action, subject, patient })),
-    )
+      telling = telling
+        .then(() => tell(change))
+        .catch(() => stream.abort())
+        .finally(() => {
+          waiting -= 1
+        })
+    })
     let over = false
     const end = () => {
       if (over) return
@@ -74,13 +87,13 @@ export const live = async (http: Http, parts: Parts, feed: Live) => {
     stream.onAbort(end)
     try {
       while (!stream.aborted && !stream.closed) {
-        write('beat', parts.clock())
+        void write('beat', parts.clock())
         for (let waited = 0; waited < 10 && !stream.aborted; waited += 1) {
           await stream.sleep(1000)
           if (await isAway()) return
         }
         // Somebody whose account ended, or who signed out elsewhere, hears nothing more.
-        if (!stream.aborted && (await asking()).actor.kind !== 'staff') break
+        if (!stream.aborted && !(await isStillHere())) break
       }
     } catch {
       // The database does not answer: the stream ends, and the screen says since when it has had no contact.

@@ -66,3 +66,10 @@ test('somebody touching their screen asks for nothing again', () => {
 test('a change about one patient without a subject still reaches their screens', () => {
   assert.equal(concerns({ action: 'records.write', patient: sam.toUpperCase() }, `/api/patients/${sam}`), true)
 })
+
+test('what is told without saying about whom is news for every list, and for pages only where it may be anyone', () => {
+  const pages = ['/api/board', `/api/patients/${sam}/consent?route=im`, '/api/me', '/api/stock/waiting']
+  const asked = (change: object) => pages.map((path) => concerns({ action: 'changed', ...change }, path))
+  assert.deepEqual(asked({}), [true, false, false, false])
+  assert.deepEqual(asked({ anyone: true }), [true, true, false, false])
+})

@@ -1,5 +1,8 @@
-/** What the live feed says about a commit: ids only. */
-export type Change = { action: string; subject?: string; patient?: string }
+/**
+ * What the live feed says about a commit, as far as whoever listens may know it (`server/told.ts`): ids only. `anyone`:
+ * about somebody whom this person is not told, and who may stand on any page of theirs.
+ */
+export type Change = { action: string; subject?: string; patient?: string; anyone?: true }
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 
@@ -13,7 +16,8 @@ const aboutAccounts = /^\/api\/(account|staff)/
 const ofTheClinic = /^(clinic(\.|$)|consent\.publish$)/
 
 /** What moves stock without naming every item it is about: a dose draws from one, an inventory counts them all. */
-const movesStock = /^(stock\.|sessions\.dose$)/
+const given = 'sessions.dose'
+const movesStock = (action: string): boolean => action === given || action.startsWith('stock.')
 const aboutStock = /^\/api\/stock/
 /** What is open in the ledger, counted in the menu of every screen: only the ledger's own acts change it. */
 const ledgerCount = '/api/stock/waiting'
@@ -22,18 +26,26 @@ const ledgerCount = '/api/stock/waiting'
 const observed = 'sessions.observe'
 const untouchedByIt = /^\/api\/(alerts|stock|requests|ratings)/
 
+export const isLooking = (action: string): boolean => looking.test(action)
+export const isComingOrGoing = (action: string): boolean => comingAndGoing.test(action)
+export const isOfTheClinic = (action: string): boolean => ofTheClinic.test(action)
+/** Of all that is done to a patient these have a rule of their own below; a screen needs no more words than that. */
+export const saysWhat = (action: string): boolean => action === given || action === observed
+/** Seen on boards and in its room: no page of the desk is about a set of observations. */
+export const isCalm = (action: string): boolean => action === observed
+
 /**
  * Whether what a query shows may have changed. A path with ids in it is about those; a path without any is a list or a
  * board and may show anyone. Asking for a chart again because it was opened would open it again, without end.
  */
-export const concerns = ({ action, subject, patient }: Change, path: unknown): boolean => {
+export const concerns = ({ action, subject, patient, anyone }: Change, path: unknown): boolean => {
   if (typeof path !== 'string' || looking.test(action)) return false
   if (path === '/api/me') return /^(staff|clinic)\./.test(action)
   if (comingAndGoing.test(action)) return aboutAccounts.test(path)
   if (path === ledgerCount) return action.startsWith('stock.')
   if (action === observed && untouchedByIt.test(path)) return false
-  if (movesStock.test(action) && aboutStock.test(path)) return true
-  if (ofTheClinic.test(action)) return true
+  if (movesStock(action) && aboutStock.test(path)) return true
+  if (ofTheClinic.test(action) || anyone) return true
   const named = path.match(uuid)
   if (!named) return true
   return named.some((id) => [subject, patient].some((other) => other?.toLowerCase().includes(id.toLowerCase())))
