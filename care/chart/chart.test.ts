@@ -124,11 +124,11 @@ test('doses stand beside the scores, and alerts that are open', async () => {
   assert.equal(chart.series[0]?.latest?.category, 'response')
   assert.equal(chart.series[0]?.question9?.value, 1, 'a response all the same')
   assert.deepEqual(
-    chart.alerts?.map(({ ruleId }) => ruleId),
+    chart.alerts.map(({ ruleId }) => ruleId),
     ['S1'],
   )
   assert.equal(chart.course?.done, 1)
-  await as.monitor.post(`/api/alerts/${chart.alerts?.[0]?.id}/events`, {
+  await as.monitor.post(`/api/alerts/${chart.alerts[0]?.id}/events`, {
     id: randomUUID(),
     kind: 'close',
     words: 'Called',
@@ -161,14 +161,22 @@ test('a score 5 above the baseline, reached in small steps, is still noticed', a
     assert.equal((await as.monitor.post(`/api/patients/${as.patientId}/responses`, body)).status, 200)
   }
   // Three weeks after the last dose it is non-response too, which asks for a suicide-risk check.
-  assert.deepEqual((await as.chart()).alerts?.map(({ ruleId, level }) => `${ruleId} ${level}`).toSorted(), [
+  assert.deepEqual((await as.chart()).alerts.map(({ ruleId, level }) => `${ruleId} ${level}`).toSorted(), [
     'RL-08 review',
     'W1 review',
   ])
 })
 
-test('a therapist sees the charts of their own patients, without alerts; another clinic none', async () => {
+test('a therapist sees the charts of their own patients, and what is open about them; another clinic none', async () => {
   const as = await clinic()
+  const answers = { id: randomUUID(), instrument: 'phq-9', answers: phq9Answers(9, 1), answeredAt: now }
+  const given = await as.monitor.post(`/api/patients/${as.patientId}/responses`, { ...answers, contextKind: 'between' })
+  assert.equal(given.status, 200)
+  const [raised] = (await as.chart()).alerts
+  const acts = `/api/alerts/${raised?.id}/events`
+  assert.equal((await as.monitor.post(acts, { id: randomUUID(), kind: 'acknowledge' })).status, 200)
+  const note = { id: randomUUID(), kind: 'note', words: 'Zaubernuss' }
+  assert.equal((await as.monitor.post(acts, note)).status, 200)
   const path = `/api/patients/${as.patientId}/chart`
   assert.equal((await as.therapist.get(path)).status, 404)
   const act = { clinicId: as.clinicId, actor: system, action: 'test.team', at: now }
@@ -179,7 +187,14 @@ test('a therapist sees the charts of their own patients, without alerts; another
   )
   const { status, json } = await as.therapist.get(path)
   assert.equal(status, 200)
-  assert.equal((json as Chart).alerts, null)
+  const [alert] = (json as Chart).alerts
+  assert.deepEqual(
+    [alert?.ruleId, alert?.raisedAt, alert?.has, alert?.standing.acknowledged?.at, alert?.standing.state],
+    ['S1', raised?.raisedAt, 'Milo Monitor', now, 'acknowledged'],
+  )
+  assert.ok(!JSON.stringify(json).includes('Zaubernuss'), 'what people wrote about it is for those who act on it')
+  assert.equal((await as.therapist.post(acts, { id: randomUUID(), kind: 'close', words: 'Done' })).status, 403)
+  assert.equal((await as.therapist.get('/api/alerts')).status, 403)
   assert.equal((await as.frontDesk.get(path)).status, 403)
   const other = await app.clinicWith()
   assert.equal((await other.prescriber.get(path)).status, 404)
@@ -227,7 +242,7 @@ test('ten years and 300 sessions take as many questions to the database as none:
         maybe: count(q.maybe),
         run: count(q.run),
       } as Query
-      return readChart(counting, as.patientId, { now, withAlerts: true })
+      return readChart(counting, as.patientId, now)
     })
     return { queries, chart }
   }

@@ -4,7 +4,7 @@ import type { FactOf } from '../../clinic/records/kinds.ts'
 import type { PatientNow } from '../../clinic/records/patient.ts'
 import { findPatient } from '../../clinic/records/queries.ts'
 import { listScores } from '../../clinic/responses/queries.ts'
-import { type AlertShown, listOpenAlertsOf } from '../../clinic/safety/queries.ts'
+import { type AlertOnChart, listAlertsOnChart } from '../../clinic/safety/queries.ts'
 import type { Query } from '../../database/types.ts'
 import { dayIn } from '../../science/day-in.ts'
 import type { Finding, Route } from '../../science/decide.ts'
@@ -47,8 +47,8 @@ export type Chart = {
   allergies: Listed<FactOf<'allergy'>>
   /** RL-09, where it is met or not known. */
   closerWatch: Finding | null
-  /** Those that are not closed. Null for people who may not see alerts. */
-  alerts: AlertShown[] | null
+  /** Those that are not closed. Whoever reads the answers reads what they raised. */
+  alerts: AlertOnChart[]
 }
 
 /**
@@ -56,11 +56,7 @@ export type Chart = {
  * the route of somebody who has no plan yet.
  * @returns undefined when there is no such patient
  */
-export const readChart = async (
-  q: Query,
-  patientId: string,
-  { now, withAlerts }: { now: Instant; withAlerts: boolean },
-): Promise<Chart | undefined> => {
+export const readChart = async (q: Query, patientId: string, now: Instant): Promise<Chart | undefined> => {
   const [patient, clinic, plan, sessions, scores, { atOnce, admissions, undated }, alerts] = await Promise.all([
     findPatient(q, patientId),
     findClinic(q),
@@ -68,7 +64,7 @@ export const readChart = async (
     listSessions(q, patientId),
     listScores(q, patientId),
     atOnceOf(q, patientId),
-    withAlerts ? listOpenAlertsOf(q, patientId, now) : null,
+    listAlertsOnChart(q, patientId, now),
   ])
   if (!patient || !clinic) return undefined
   const signed = plan.state === 'none' ? undefined : plan

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { mayDo } from '../../clinic/accounts/permissions.ts'
 import { audited } from '../../clinic/audit/audited.ts'
 import { findPatient } from '../../clinic/records/queries.ts'
 import { Problem } from '../../clinic/request/problem.ts'
@@ -21,9 +20,8 @@ export const chartRoutes: Route[] = [
     patient: 'patientId',
     opens: 'chart.open',
     params: PatientId,
-    handle: async ({ db, clinicId, actor, now, params }) => {
-      const withAlerts = actor.kind === 'staff' && mayDo(actor.roles, 'alerts.read')
-      const chart = await reading(db, { clinicId }, (q) => readChart(q, params.patientId, { now, withAlerts }))
+    handle: async ({ db, clinicId, now, params }) => {
+      const chart = await reading(db, { clinicId }, (q) => readChart(q, params.patientId, now))
       if (!chart) throw new Problem('not-found', says.noSuchPatient)
       return chart
     },

@@ -21,7 +21,7 @@ import { findLetter, type LetterLine, listVersions, type Version } from './queri
 /** Everything that letters are written from, as it stands now. */
 const readMaterial = async (q: Query, patientId: string, now: Instant): Promise<Material> => {
   const [chart, { timeZone }, integrative] = await Promise.all([
-    readChart(q, patientId, { now, withAlerts: false }),
+    readChart(q, patientId, now),
     clinicOf(q),
     integrativePlanOf(q, patientId),
   ])

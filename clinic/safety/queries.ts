@@ -13,6 +13,14 @@ export type AlertShown = Alert & {
   standing: Standing
 }
 
+/**
+ * What whoever opens a patient's chart reads of an open alert, therapists of the team too: what was found, since when, and
+ * whose it is. What people wrote about it is for those who act on it. `has`: the name of the one person whose it is.
+ */
+export type AlertOnChart = Pick<AlertShown, 'id' | 'ruleId' | 'level' | 'says' | 'raisedAt' | 'standing'> & {
+  has: string | null
+}
+
 type Row = Alert & { patientName: string; ownerName: string | null; events: AlertEvent[] }
 
 const find = (which: Statement) => sql`
@@ -65,6 +73,20 @@ export const listAlertsOf = async (q: Query, patientId: string, now: Instant): P
 /** One patient's alerts that somebody still has to look at. */
 export const listOpenAlertsOf = async (q: Query, patientId: string, now: Instant): Promise<AlertShown[]> =>
   shown(await q.all<Row>(find(sql`a.patient_id = ${patientId} and ${stillOpen}`)), now)
+
+/** The same, for the chart. */
+export const listAlertsOnChart = async (q: Query, patientId: string, now: Instant): Promise<AlertOnChart[]> =>
+  (await listOpenAlertsOf(q, patientId, now)).map((alert) => {
+    const { id, ruleId, level, says, raisedAt, standing } = alert
+    return { id, ruleId, level, says, raisedAt, standing, has: holderOf(alert) }
+  })
+
+const holderOf = ({ standing: { owner }, events, ownerId, ownerName }: AlertShown): string | null => {
+  if (owner === 'everyone' || 'role' in owner) return null
+  const handed = events.findLast(({ toId }) => toId === owner.staff)?.to
+  const acted = events.find(({ byId }) => byId === owner.staff)?.by
+  return handed ?? acted ?? (ownerId === owner.staff ? ownerName : null)
+}
 
 export const findAlert = async (q: Query, alertId: string, now: Instant): Promise<AlertShown | undefined> =>
   shown(await q.all<Row>(find(sql`a.id = ${alertId}`)), now)[0]

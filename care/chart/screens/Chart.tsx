@@ -42,7 +42,7 @@ export const Chart = () => {
       <PageTitle title={words.title} over={<PatientOver patientId={patientId} />}>
         <PatientLinks patientId={patientId} {...(data.ownRoute ? { route: data.ownRoute } : {})} />
       </PageTitle>
-      {data.alerts && data.alerts.length > 0 && <ChartAlerts alerts={data.alerts} />}
+      {data.alerts.length > 0 && <ChartAlerts alerts={data.alerts} />}
       {data.closerWatch && <Finding finding={data.closerWatch} />}
       <Steps chart={data} patientId={patientId} />
       <section className="stack">

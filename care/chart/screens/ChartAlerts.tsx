@@ -1,31 +1,59 @@
-import type { AlertShown } from '../../../clinic/safety/queries.ts'
+import type { AlertOnChart } from '../../../clinic/safety/queries.ts'
 import { signalOfLevel } from '../../../clinic/safety/screens/level.ts'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
-import { Elapsed } from '../../../web/controls/Elapsed.tsx'
+import { DueIn, Elapsed } from '../../../web/controls/Elapsed.tsx'
 import { State } from '../../../web/controls/State.tsx'
+import { useMay, useTimeZone } from '../../../web/me.ts'
+import { showMoment } from '../../../web/time.ts'
 import { alertWords } from '../../../web/words/en/alerts.ts'
 import { chartWords as words } from '../../../web/words/en/chart.ts'
 
-/** What is open about this patient; it is acted on where all alerts are. */
-export const ChartAlerts = ({ alerts }: { alerts: readonly AlertShown[] }) => (
-  <section className="sheet stack" aria-label={words.alerts}>
-    <h2>{words.alerts}</h2>
-    <ul className="chart-alerts">
-      {alerts.map(({ id, level, says, ruleId, raisedAt, standing }) => (
-        <li key={id}>
-          <State signal={signalOfLevel[level]}>{alertWords.levels[level]}</State>
-          <span className="chart-alert-says">{says || ruleId}</span>
-          <span className="soft">
-            <Elapsed since={raisedAt} what={alertWords.raised} />
-            {standing.acknowledged && `, ${words.hasIt(standing.acknowledged.by)}`}
-          </span>
-        </li>
-      ))}
-    </ul>
-    <p>
-      <ButtonLink to="/alerts" kind="main">
-        {words.toAlerts}
-      </ButtonLink>
-    </p>
-  </section>
-)
+const whose = ({ has, standing: { owner } }: AlertOnChart): string => {
+  if (owner === 'everyone') return alertWords.everyone
+  if ('role' in owner) return alertWords.roles[owner.role] ?? owner.role
+  return has ?? alertWords.someone
+}
+
+/** What is open about this patient: since when, and whose it is. It is acted on where all alerts are, by those who may. */
+export const ChartAlerts = ({ alerts }: { alerts: readonly AlertOnChart[] }) => {
+  const timeZone = useTimeZone()
+  const mayRead = useMay('alerts.read')
+  return (
+    <section className="sheet stack" aria-label={words.alerts}>
+      <h2>{words.alerts}</h2>
+      <ul className="chart-alerts">
+        {alerts.map((alert) => {
+          const { id, level, says, ruleId, raisedAt, standing } = alert
+          return (
+            <li key={id}>
+              <State signal={signalOfLevel[level]}>{alertWords.levels[level]}</State>
+              <span className="chart-alert-says">{says || ruleId}</span>
+              <span className="soft">
+                <Elapsed since={raisedAt} what={alertWords.raised} />
+                {', '}
+                {standing.acknowledged
+                  ? words.hasIt(whose(alert), showMoment(standing.acknowledged.at, timeZone))
+                  : words.withWhom(whose(alert))}
+                {standing.dueAt && (
+                  <>
+                    {'. '}
+                    <DueIn due={standing.dueAt} what={alertWords.toAcknowledge} />
+                  </>
+                )}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+      {mayRead ? (
+        <p>
+          <ButtonLink to="/alerts" kind="main">
+            {words.toAlerts}
+          </ButtonLink>
+        </p>
+      ) : (
+        <p className="soft">{words.whoActs}</p>
+      )}
+    </section>
+  )
+}

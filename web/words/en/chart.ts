@@ -51,7 +51,9 @@ export const chartWords = {
 
   alerts: 'Open alerts',
   toAlerts: 'Go to the alerts',
-  hasIt: (who: string) => `${who} has it`,
+  hasIt: (who: string, since: string) => `${who} has it, acknowledged ${since}`,
+  withWhom: (who: string) => `with ${who}`,
+  whoActs: 'Prescribers and monitors act on alerts. Speak to them if you know more.',
 
   medicines: 'Medicines',
   allergies: 'Allergies',
