@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { loadSecrets } from '../clinic/accounts/secrets.ts'
+import { isLocal } from '../clinic/request/local.ts'
 import { StartProblem } from '../database/errors.ts'
 import { listClinicIds } from '../database/owner.ts'
 import type { Database } from '../database/types.ts'
@@ -45,9 +46,6 @@ export const serve = async (at: {
     },
   }
 }
-
-/** From this machine only, unless HOST says otherwise: the records of a clinic are not put on a network by accident. */
-export const isLocal = (host: string): boolean => host === '127.0.0.1' || host === '::1' || host === 'localhost'
 
 /** Also from this machine, and only by this name does a browser here keep a sign-in without TLS. */
 const everywhere = ['0.0.0.0', '::']

@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer'
 import { z } from 'zod'
 import { StartProblem } from '../../database/errors.ts'
 import { says } from '../../web/words/en/says/messages.ts'
+import { isLocal } from '../request/local.ts'
 import type { Channel, Outgoing } from './message.ts'
 
 /** Hands one message over, or throws `NotCarried`. */
@@ -44,8 +45,6 @@ export const mailBy = (smtpUrl: string, from: string): Carrier => {
     })
   }
 }
-
-const isLocal = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(host)
 
 const notCarried = (error: unknown): NotCarried => {
   const { code, responseCode } = error as { code?: unknown; responseCode?: unknown }
