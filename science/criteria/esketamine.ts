@@ -42,7 +42,7 @@ export const esketamineRedLines: readonly Rule<EsketamineFacts>[] = [
     needs: ['minutesSinceDose'],
     holdsWhen: ({ minutesSinceDose }) => below(minutesSinceDose, 120),
     says: 'Less than 2 hours since the dose: the program asks for at least 2 hours of observation.',
-    settledBy: 'Record the time of the dose.',
+    settledBy: 'It counts from the recorded time of the dose.',
     source: register.rems,
   },
   {

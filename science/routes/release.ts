@@ -147,7 +147,7 @@ const going = (limits: Limits): ReleaseCriterion[] => [
     needs: ['minutesSinceDose'],
     metWhen: ({ minutesSinceDose }) => atLeast(minutesSinceDose, limits.minimumStayMinutes.value),
     says: `At least ${limits.minimumStayMinutes.value} minutes since the dose.`,
-    settledBy: 'Record the time of the dose.',
+    settledBy: 'It counts from the recorded time of the dose.',
     source: limits.minimumStayMinutes.source,
     reviewBy: limits.minimumStayMinutes.reviewBy,
   },

@@ -2,12 +2,13 @@ import { useRef, useState } from 'react'
 import { held } from '../../../science/decide.ts'
 import { aldrete, padss } from '../../../science/scales/recovery.ts'
 import type { ScoredScale } from '../../../science/scales/scale.ts'
-import { minutesBetween } from '../../../science/time.ts'
+import { addMinutes, minutesBetween } from '../../../science/time.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
 import { Finding } from '../../../web/controls/Finding.tsx'
 import { State } from '../../../web/controls/State.tsx'
+import { showTime } from '../../../web/time.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { beforeReleaseKeys } from '../facts.ts'
@@ -32,10 +33,9 @@ export const Release = ({ here }: { here: Here }) => {
   )
   const criteria = releaseFindings(protocol, session, { now, today: answer.today })
   const waiting = held(criteria)
+  const stayEnds = session.givenAt && addMinutes(session.givenAt, protocol.limits.minimumStayMinutes.value)
   // Until the shortest stay is nearly over it is one line.
-  const near =
-    session.givenAt !== undefined &&
-    minutesBetween(session.givenAt, now) > protocol.limits.minimumStayMinutes.value - 15
+  const near = stayEnds !== undefined && minutesBetween(now, stayEnds) < 15
   return (
     <section className="stack" aria-labelledby="release-title">
       <div className="row">
@@ -45,6 +45,7 @@ export const Release = ({ here }: { here: Here }) => {
         </State>
       </div>
       <p className="soft">{words.lead}</p>
+      {stayEnds !== undefined && stayEnds > now && <p>{words.stayEnds(showTime(stayEnds, here.timeZone))}</p>}
       <details open={near}>
         <summary>{words.check}</summary>
         <div className="stack">

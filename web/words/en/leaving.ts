@@ -3,6 +3,7 @@ import { counted } from '../words.ts'
 /** The way out of a session: released, or ended without. Part of `sessionWords`. */
 export const release = {
   title: 'Release',
+  stayEnds: (time: string) => `The shortest stay ends at ${time}.`,
   lead: 'Every criterion is recorded, then a named clinician releases to a named adult.',
   met: (met: number, of: number) => `${met} of ${of} met`,
   check: 'What is looked at before leaving',

@@ -1,5 +1,6 @@
 import type { Phase } from '../../../care/sessions/session.ts'
 import type { ObservationKind } from '../../../science/routes/protocol.ts'
+import { sayDay } from '../words.ts'
 
 /** What a session note says. Plain sentences; no judgement, no "normal". */
 export const noteWords = {
@@ -164,7 +165,7 @@ export const noteWords = {
       'pressure at 40 minutes': (words: string) => `Decided about the missing blood pressure at 40 minutes: ${words}`,
     },
     volume: (ml: number | undefined, mgPerMl: number) => `${ml ?? '?'} mL of ${mgPerMl} mg/mL`,
-    lot: (lot: string, expiry?: string) => `Lot ${lot}${expiry ? `, expires ${expiry}` : ''}`,
+    lot: (lot: string, expiry?: string) => `Lot ${lot}${expiry ? `, expires ${sayDay(expiry)}` : ''}`,
     plan: (mg: number, differsBecause?: string) =>
       differsBecause ? `Plan ${mg} mg, different because: ${differsBecause}` : `Plan ${mg} mg`,
     done: (action: string) => `Done: ${action}`,

@@ -1,3 +1,5 @@
+import { sayDay } from '../words.ts'
+
 type Item = {
   drug: 'ketamine' | 'esketamine'
   form: 'vial' | 'lozenge' | 'device'
@@ -35,7 +37,7 @@ export const stockWords = {
   balance: 'In the ledger',
   lot: 'Lot',
   lots: 'Lots',
-  lotOption: (lot: string, expiry: string) => `${lot}, expires ${expiry}`,
+  lotOption: (lot: string, expiry: string) => `${lot}, expires ${sayDay(expiry)}`,
   expiry: 'Expiry',
   dated: { expired: 'expired', soon: 'expires soon', later: '' },
   noLots: 'Nothing in stock',

@@ -1,5 +1,5 @@
 import type { ObservationKind } from '../../../../science/routes/protocol.ts'
-import { counted, inList } from '../../words.ts'
+import { counted, inList, sayDay } from '../../words.ts'
 import { observedWords } from '../sessions.ts'
 
 /** What somebody else was first with. */
@@ -50,7 +50,7 @@ export const says = {
   gave: 'Say whether the device gave both sprays.',
   lot: 'Enter the lot on the device.',
   expiry: 'Enter the expiry date on the device.',
-  expired: (expiry: string) => `This lot expired on ${expiry}. It is not used.`,
+  expired: (expiry: string) => `This lot expired on ${sayDay(expiry)}. It is not used.`,
   noLine: 'No line is in place. Record the line first.',
   stillRunning: 'The infusion before this one has no recorded end. Stop it first.',
   lozengeOpen: 'What became of the lozenge before this one is not recorded. Record that first.',
