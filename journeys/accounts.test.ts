@@ -5,7 +5,8 @@ import { Instant } from '../science/time.ts'
 import { accountWords } from '../web/words/en/accounts.ts'
 import { controlWords } from '../web/words/en/controls.ts'
 import { says } from '../web/words/en/says/accounts.ts'
-import { accessible, type Device, device, openBrowser, shot, type Windows } from './browser.ts'
+import { accessible } from './axe.ts'
+import { type Device, device, openBrowser, shot, type Windows } from './browser.ts'
 import { type Evenkeel, startEvenkeel } from './evenkeel.ts'
 
 const { setUp, clinic, person, credential, recovery, signIn, join, security, staff, firstRun, limits } = accountWords

@@ -9,7 +9,8 @@ import { recordWords as records } from '../web/words/en/records.ts'
 import { requestStaffWords as staff, requestWords as words } from '../web/words/en/request.ts'
 import { says } from '../web/words/en/says/request.ts'
 import { siteWords } from '../web/words/en/site.ts'
-import { accessible, device, shot, sizes } from './browser.ts'
+import { accessible } from './axe.ts'
+import { device, shot, sizes } from './browser.ts'
 import { fits, type Newcomer, openToPublic } from './newcomer.ts'
 
 // A newcomer asks on a phone, once without a script; the front desk finds it and makes a patient of it.

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { findChromium } from '../test/chromium.ts'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+import { lookOften } from './look-often.ts'
 
 export const sizes = {
   phone: { width: 390, height: 844 },
@@ -80,6 +78,7 @@ export const device = async (
     locale: 'en-US',
   })
   const page = await context.newPage()
+  lookOften(page)
   page.setDefaultTimeout(60_000)
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(`error: ${error.message}`))
@@ -101,73 +100,6 @@ export const device = async (
     })
   }
   return { context, page, troubles }
-}
-
-const debuggers = new WeakMap<Page, CDPSession>()
-
-/**
- * The policy of a page allows no script from outside; axe comes in through the debugger, once a page. As it is:
- * `page.evaluate` would wrap its half megabyte in a string for the page to read twice.
- */
-const bringAxe = async (page: Page): Promise<void> => {
-  const session = debuggers.get(page) ?? (await page.context().newCDPSession(page))
-  debuggers.set(page, session)
-  const { exceptionDetails } = await session.send('Runtime.evaluate', { expression: `${axeSource};0` })
-  assert.equal(exceptionDetails, undefined)
-}
-
-type Violation = { id: string; help: string; nodes: string[] }
-
-const violationsOn = (page: Page): Promise<Violation[]> =>
-  page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run: (
-          root: Document,
-          options: object,
-        ) => Promise<{ violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[] }>
-      }
-    }
-    const result = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      // What passed is not written out: that took most of its time.
-      resultTypes: ['violations'],
-    })
-    return result.violations.map(({ id, help, nodes }) => ({
-      id,
-      help,
-      nodes: nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`),
-    }))
-  })
-
-/** A little further down, or up where the page ends. */
-const scrollALittle = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const before = window.scrollY
-    window.scrollBy({ top: 64, behavior: 'instant' })
-    if (window.scrollY === before) window.scrollBy({ top: -64, behavior: 'instant' })
-  })
-
-/**
- * WCAG 2.2 A and AA, by axe, on the screen as it stands. None may fail. A target that happens to lie half under the bar
- * at the bottom can be scrolled out from under it: its size counts as wrong only when it is wrong there too.
- */
-export const accessible = async (page: Page, name: string) => {
-  if (!(await page.evaluate(() => 'axe' in window))) await bringAxe(page)
-  let found = await violationsOn(page)
-  if (found.some(({ id }) => id === 'target-size')) {
-    await scrollALittle(page)
-    const htmlOf = (node: string) => node.slice(0, node.indexOf(' Fix any'))
-    const again = await violationsOn(page)
-    const still = new Set(again.filter(({ id }) => id === 'target-size').flatMap(({ nodes }) => nodes.map(htmlOf)))
-    found = found
-      .map((one) =>
-        one.id === 'target-size' ? { ...one, nodes: one.nodes.filter((node) => still.has(htmlOf(node))) } : one,
-      )
-      .filter(({ nodes }) => nodes.length > 0)
-  }
-  const shown = found.map((one) => ({ ...one, nodes: one.nodes.slice(0, 3) }))
-  assert.deepEqual(shown, [], `${name} is not accessible`)
 }
 
 /** Screenshots are for people to look at: SHOTS=folder npm test -- journeys keeps them. */

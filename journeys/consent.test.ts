@@ -16,7 +16,8 @@ import { planWords } from '../web/words/en/plans.ts'
 import { releaseWords, releaseSignWords as signing } from '../web/words/en/releases.ts'
 import { sessionWords } from '../web/words/en/sessions.ts'
 import { shellWords } from '../web/words/en/shell.ts'
-import { accessible, type Device, device, shot, type sizes, type Windows } from './browser.ts'
+import { accessible } from './axe.ts'
+import { type Device, device, shot, type sizes, type Windows } from './browser.ts'
 import { type Served, served } from './served.ts'
 
 // Consent and plan: a text is published, read on the clinic's tablet and on a phone, asked about, signed by patient and

@@ -10,7 +10,8 @@ import { build } from 'vite'
 import { securityHeaders } from '../server/guard.ts'
 import { viteConfig } from '../web/vite.config.ts'
 import { controlWords } from '../web/words/en/controls.ts'
-import { accessible, type Device, device, openBrowser, shot, type sizes, type Windows } from './browser.ts'
+import { accessible } from './axe.ts'
+import { type Device, device, openBrowser, shot, type sizes, type Windows } from './browser.ts'
 import { withSpeech } from './speech.ts'
 
 // Every control of web/gallery, as a person meets it: in each mode, by touch and by keyboard, under the real policy.

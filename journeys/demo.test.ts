@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test'
 import { buildWeb } from '../web/build.ts'
 import { demoWords } from '../web/words/en/demo.ts'
 import { shellWords } from '../web/words/en/shell.ts'
-import { accessible, type Device, device, openBrowser, shot, type Windows } from './browser.ts'
+import { accessible } from './axe.ts'
+import { type Device, device, openBrowser, shot, type Windows } from './browser.ts'
 import { type Evenkeel, startEvenkeel } from './evenkeel.ts'
 
 // From an empty installation to the demo clinic, through it as everybody, and out again.

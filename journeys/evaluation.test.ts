@@ -16,7 +16,8 @@ import { integrativeWords } from '../web/words/en/integrative.ts'
 import { recordWords } from '../web/words/en/records.ts'
 import { says as integrativeSays } from '../web/words/en/says/integrative.ts'
 import { treatmentWords } from '../web/words/en/treatment.ts'
-import { accessible, type Device, shot, type sizes } from './browser.ts'
+import { accessible } from './axe.ts'
+import { type Device, shot, type sizes } from './browser.ts'
 import { type Served, served } from './served.ts'
 
 // A patient is registered, is nearly registered twice, is evaluated with the network lost in between, and determined by

@@ -12,7 +12,8 @@ import { chartWords } from '../web/words/en/chart.ts'
 import { controlWords } from '../web/words/en/controls.ts'
 import { answerWords, outcomeWords } from '../web/words/en/outcomes.ts'
 import { patientWords } from '../web/words/en/patient.ts'
-import { accessible, device, shot, type sizes, type Windows } from './browser.ts'
+import { accessible } from './axe.ts'
+import { device, shot, type sizes, type Windows } from './browser.ts'
 import { type Served, served } from './served.ts'
 
 // The day after a session: a patient answers on their phone, an alert finds its owner, the chart shows how it goes.

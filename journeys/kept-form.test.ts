@@ -5,7 +5,8 @@ import { checkWords as check } from '../web/words/en/check.ts'
 import { intakeWords as intake } from '../web/words/en/intake.ts'
 import { requestWords as words } from '../web/words/en/request.ts'
 import { siteWords } from '../web/words/en/site.ts'
-import { accessible, device, shot } from './browser.ts'
+import { accessible } from './axe.ts'
+import { device, shot } from './browser.ts'
 import { fits, type Newcomer, openToPublic } from './newcomer.ts'
 
 // What is kept of a public form while somebody goes back, looks elsewhere or loads it anew; and what is wiped.

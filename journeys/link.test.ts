@@ -6,7 +6,8 @@ import { makeLink, spendLink, withdrawLink } from '../clinic/links/changes.ts'
 import { registered } from '../clinic/records/test.ts'
 import { sql } from '../database/sql.ts'
 import { addMinutes } from '../science/time.ts'
-import { accessible, device, shot, type Windows } from './browser.ts'
+import { accessible } from './axe.ts'
+import { device, shot, type Windows } from './browser.ts'
 import { type Served, served } from './served.ts'
 
 // The page behind a patient's link, whatever became of the link: it says so, how to reach the clinic, and 988 and 911.

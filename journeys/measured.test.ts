@@ -18,7 +18,8 @@ import { patientWords } from '../web/words/en/patient.ts'
 import { planWords } from '../web/words/en/plans.ts'
 import { recordWords } from '../web/words/en/records.ts'
 import { registryWords } from '../web/words/en/registry.ts'
-import { accessible, device, shot, type sizes } from './browser.ts'
+import { accessible } from './axe.ts'
+import { device, shot, type sizes } from './browser.ts'
 import { type Served, served } from './served.ts'
 
 // What patients answer and what becomes of it: a phone in bad network at midnight on Sunday, an alert that nobody

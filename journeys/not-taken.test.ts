@@ -5,7 +5,8 @@ import { addMinutes } from '../science/time.ts'
 import { givingWords as words } from '../web/words/en/giving.ts'
 import { says } from '../web/words/en/says/sessions.ts'
 import { sessionWords } from '../web/words/en/sessions.ts'
-import { accessible, shot } from './browser.ts'
+import { accessible } from './axe.ts'
+import { shot } from './browser.ts'
 import { type Served, served } from './served.ts'
 
 // Two hold tablets, one of them without a network: what the clinic cannot take from it any more is not lost in silence.

@@ -16,7 +16,8 @@ import { integrativeWords } from '../web/words/en/integrative.ts'
 import { payerWords } from '../web/words/en/payer.ts'
 import { recordWords } from '../web/words/en/records.ts'
 import { sessionWords } from '../web/words/en/sessions.ts'
-import { accessible, device, shot } from './browser.ts'
+import { accessible } from './axe.ts'
+import { device, shot } from './browser.ts'
 import { type Served, served } from './served.ts'
 
 // No fact has a default: whoever opens a form of intake or evaluation of somebody of whom nothing is known finds nothing

@@ -8,7 +8,8 @@ import { showMoment } from '../web/time.ts'
 import { outcomeWords } from '../web/words/en/outcomes.ts'
 import { overTimeWords, ownCourseWords as words } from '../web/words/en/over-time.ts'
 import { patientWords } from '../web/words/en/patient.ts'
-import { accessible, device, shot } from './browser.ts'
+import { accessible } from './axe.ts'
+import { device, shot } from './browser.ts'
 import { type Served, served } from './served.ts'
 
 // Somebody three doses into a course looks at how they have been: a plot with the doses, the same in words, on paper; and

@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test'
 import { checked } from '../care/sessions/test.ts'
 import { learnWords } from '../web/words/en/learn.ts'
 import { levelWords } from '../web/words/en/levels.ts'
-import { accessible, device, shot, sizes } from './browser.ts'
+import { accessible } from './axe.ts'
+import { device, shot, sizes } from './browser.ts'
 import { type Served, served } from './served.ts'
 
 let here: Served

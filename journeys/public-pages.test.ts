@@ -5,7 +5,8 @@ import { aidWords as aid } from '../web/words/en/aid.ts'
 import { requestWords as words } from '../web/words/en/request.ts'
 import { says } from '../web/words/en/says/request.ts'
 import { siteWords } from '../web/words/en/site.ts'
-import { accessible, device, shot } from './browser.ts'
+import { accessible } from './axe.ts'
+import { device, shot } from './browser.ts'
 import { type Newcomer, openToPublic } from './newcomer.ts'
 
 // A newcomer reads the public pages, with eyes and without.

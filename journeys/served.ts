@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
+import type { Hono } from 'hono'
 import { system } from '../clinic/accounts/actor.ts'
 import { hashOf, newToken } from '../clinic/accounts/secrets.ts'
 import { cookieName } from '../clinic/accounts/sign-in/cookie.ts'
@@ -11,7 +12,18 @@ import type { Database } from '../database/types.ts'
 import { Instant } from '../science/time.ts'
 import { testApp } from '../server/test.ts'
 import { buildWeb } from '../web/build.ts'
+import { handsOutAxe, withAxe } from './axe.ts'
 import { type Device, device, openBrowser, type sizes } from './browser.ts'
+
+/** These answers behind a real port; a free one, unless it is named. */
+export const listenWith = async ({ app }: { app: Pick<Hono, 'fetch'> }, at = 0) => {
+  const server: Server = createServer(getRequestListener(withAxe(app.fetch)))
+  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const origin = `http://localhost:${port}`
+  handsOutAxe(origin)
+  return { server, port, origin }
+}
 
 /**
  * The server of the tests behind a real port, for journeys that need its clock or people who are signed in already.
@@ -21,10 +33,7 @@ export const served = async (own?: Database) => {
   await buildWeb()
   const app = await testApp(own)
   letRun(app.clock)
-  const server = createServer(getRequestListener(app.app.fetch))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  const origin = `http://localhost:${port}`
+  const { server, port, origin } = await listenWith(app)
   const browser = await openBrowser()
 
   /** The cookie of this member of staff, signed in. */

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
-import { getRequestListener } from '@hono/node-server'
 import { system } from '../clinic/accounts/actor.ts'
 import { savePassword } from '../clinic/accounts/credentials/changes.ts'
 import { hashPassword } from '../clinic/accounts/credentials/password-hash.ts'
@@ -14,7 +13,9 @@ import { newClinic } from '../database/test.ts'
 import { addMinutes, Instant } from '../science/time.ts'
 import { testApp } from '../server/test.ts'
 import { buildWeb } from '../web/build.ts'
-import { accessible, device, openBrowser, shot, type sizes, type Windows } from './browser.ts'
+import { accessible } from './axe.ts'
+import { device, openBrowser, shot, type sizes, type Windows } from './browser.ts'
+import { listenWith } from './served.ts'
 
 // The shell around every staff page: menu, focus, lock, lost contact. Signing in has its own journey.
 const password = 'a quiet harbour at low tide'
@@ -22,18 +23,11 @@ let app: Awaited<ReturnType<typeof testApp>>
 let server: Server
 let browser: Windows
 
-const listen = (port = 0) =>
-  new Promise<Server>((resolve) => {
-    const listening = createServer(getRequestListener(app.app.fetch)).listen(port, '127.0.0.1', () =>
-      resolve(listening),
-    )
-  })
-
 before(async () => {
   await buildWeb()
   app = await testApp()
   app.clock.now = Instant.parse(new Date().toISOString())
-  server = await listen()
+  server = (await listenWith(app)).server
   browser = await openBrowser()
 })
 after(async () => {
@@ -221,7 +215,7 @@ test('a lost server is said with the time, and so is its return', async () => {
   assert.ok(await page.getByText(/No contact with the server/).isVisible())
   proxy.closeAllConnections()
   await new Promise((resolve) => proxy.close(resolve))
-  server = await listen(port)
+  server = (await listenWith(app, port)).server
   await page.getByText(/No contact with the server/).waitFor({ state: 'detached', timeout: 40_000 })
   await close()
 })

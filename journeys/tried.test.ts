@@ -7,7 +7,8 @@ import { named, part2, released } from '../clinic/releases/test.ts'
 import { evaluationWords } from '../web/words/en/evaluation.ts'
 import { payerWords as words } from '../web/words/en/payer.ts'
 import { says } from '../web/words/en/says/payer.ts'
-import { accessible, type Device, shot, type sizes } from './browser.ts'
+import { accessible } from './axe.ts'
+import { type Device, shot, type sizes } from './browser.ts'
 import { type Served, served } from './served.ts'
 
 // What has been tried, how it is staged, and the text for the insurer: it is copied under a release to that insurer, and
