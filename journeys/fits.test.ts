@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import { dosed, normalSet } from '../care/sessions/test.ts'
+import type { AlertShown } from '../clinic/safety/queries.ts'
+import { alertWords } from '../web/words/en/alerts.ts'
 import { controlWords } from '../web/words/en/controls.ts'
 import { recordWords } from '../web/words/en/records.ts'
+import { sessionWords } from '../web/words/en/sessions.ts'
+import { accessible } from './axe.ts'
+import { shot, sizes } from './browser.ts'
 import { type Served, served } from './served.ts'
 
 // What there is to say fits where it is read: on the smallest phone, on a wall that nobody scrolls, beside one button.
@@ -31,4 +38,58 @@ test('yes, no and not known stand in one row on a phone 360 pixels wide, each as
   }
   assert.deepEqual(troubles, [])
   await context.close()
+})
+
+/** Blood pressure, SpO2 and alertness at once, each beyond what the protocol lets pass. */
+const alarming = { ...normalSet, systolic: 192, diastolic: 112, spo2: 86, moaas: 2 }
+
+test('what one set of observations raised fits its tile on the wall and one tap, each by its name', async () => {
+  const session = await dosed(here.app)
+  const { clinic } = session
+  await session.later(5)
+  assert.equal((await session.event('vitals', alarming)).status, 200)
+  const waiting = async () => {
+    const { json } = await clinic.monitor.get('/api/alerts')
+    return (json as { alerts: AlertShown[] }).alerts.filter(({ standing }) => standing.state === 'waiting')
+  }
+  const raised = await waiting()
+  assert.ok(raised.length >= 4, JSON.stringify(raised))
+  const urgent = raised.filter(({ level }) => level === 'urgent')
+  assert.ok(urgent.length > 0)
+
+  const wall = await here.signedIn(clinic, clinic.display.staffId, 'desktop')
+  await wall.page.goto(`${here.origin}/board`)
+  await wall.page.getByText(sessionWords.wall.more(raised.length - urgent.length)).waitFor()
+  for (const { says } of urgent) await wall.page.getByText(says).waitFor()
+  const tile = await wall.page.locator('.board-room').first().boundingBox()
+  assert.ok(tile && tile.y + tile.height <= sizes.desktop.height, JSON.stringify(tile))
+  await accessible(wall.page, 'a tile with more than it says in full')
+  await shot(wall.page, 'wall-several')
+
+  const own = await here.signedIn(clinic, clinic.monitor.staffId, 'phone')
+  const { page } = own
+  await page.goto(`${here.origin}/alerts`)
+  const together = page.getByRole('button', { name: alertWords.acknowledgeSetFor(raised.length, 'Test Sample') })
+  await together.waitFor()
+  for (const { says } of raised) await page.locator('.alert-set').getByText(says).waitFor()
+  await accessible(page, 'alerts raised together')
+  await shot(page, 'alerts-together')
+  // Meanwhile a prescriber takes one: it stays theirs, and the others are the monitor's.
+  const [first, ...others] = raised
+  const taken = await clinic.prescriber.post(`/api/alerts/${first?.id}/events`, {
+    id: randomUUID(),
+    kind: 'acknowledge',
+  })
+  assert.equal(taken.status, 200)
+  await page.getByRole('button', { name: alertWords.acknowledgeSetFor(others.length, 'Test Sample') }).click()
+  await page.getByText(/Petra Prescriber acknowledged this/).waitFor()
+  await together.waitFor({ state: 'detached' })
+  assert.deepEqual(await waiting(), [])
+  const { json } = await clinic.monitor.get('/api/alerts')
+  const who = (json as { alerts: AlertShown[] }).alerts.map(({ id, standing }) => [id, standing.acknowledged?.by])
+  assert.deepEqual(
+    who.toSorted(),
+    raised.map(({ id }) => [id, id === first?.id ? 'Petra Prescriber' : 'Milo Monitor']).toSorted(),
+  )
+  assert.deepEqual([...own.troubles, ...wall.troubles], [])
 })

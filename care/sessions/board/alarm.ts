@@ -53,3 +53,20 @@ export const sounding = (alarms: readonly Alarm[], silences: readonly Silence[],
   const silent = new Set(silences.filter(({ until }) => until > now).flatMap((silence) => silence.alarms))
   return alarms.filter(({ key }) => !silent.has(key))
 }
+
+/** As many sentences as a tile holds on a wall that nobody scrolls. */
+const onTileAtMost = 2
+
+/**
+ * What a tile says in full of what is wrong in a room, the most serious first: all of it while it fits, else every
+ * emergency, or the first where there is none, and how many more there are. Nothing left out is more serious.
+ */
+export const onTile = <One extends Pick<SessionLine['alerts'][number], 'severity'>>(
+  alerts: readonly One[],
+): { shown: One[]; more: number } => {
+  const emergencies = alerts.filter(({ severity }) => severity === 'emergency')
+  const others = alerts.filter(({ severity }) => severity !== 'emergency')
+  const sorted = [...emergencies, ...others]
+  const shown = sorted.length <= onTileAtMost ? sorted : sorted.slice(0, Math.max(1, emergencies.length))
+  return { shown, more: sorted.length - shown.length }
+}

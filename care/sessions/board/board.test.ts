@@ -8,7 +8,7 @@ import { testApp } from '../../../server/test.ts'
 import type { BoardAnswer } from '../screens/answers.ts'
 import type { SessionLine } from '../session-view.ts'
 import { dosed, touched } from '../test.ts'
-import { alarmsIn, roomsIn, sounding } from './alarm.ts'
+import { alarmsIn, onTile, roomsIn, sounding } from './alarm.ts'
 
 const at = '2026-11-23T15:00:00.000Z' as Instant
 const line = (more: Partial<SessionLine> & { id: string }) =>
@@ -115,4 +115,17 @@ test('standing orders are the clinic’s own words, kept beside its other settin
   )
   const { policy } = (await monitor.get('/api/clinic')).json as { policy: { standingOrders: object } }
   assert.deepEqual(policy.standingOrders, { highPressure: 'Recheck in 5 minutes. Call Dr Petra.' })
+})
+
+test('a tile says all that fits, else every emergency or the first of the rest, and how much it leaves out', () => {
+  const of = (...severities: ('emergency' | 'review')[]) => {
+    const { shown, more } = onTile(severities.map((severity, i) => ({ rule: `${i}`, severity, says: '' })))
+    return [shown.map(({ rule }) => rule).join(''), more]
+  }
+  assert.deepEqual(of(), ['', 0])
+  assert.deepEqual(of('review', 'review'), ['01', 0])
+  assert.deepEqual(of('review', 'emergency'), ['10', 0])
+  assert.deepEqual(of('review', 'review', 'review'), ['0', 2])
+  assert.deepEqual(of('emergency', 'review', 'review', 'review'), ['0', 3])
+  assert.deepEqual(of('review', 'emergency', 'review', 'emergency', 'emergency'), ['134', 2])
 })

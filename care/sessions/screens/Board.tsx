@@ -16,6 +16,7 @@ import { minutesFrom, showMinutes, showTime } from '../../../web/time.ts'
 import { useIsPast } from '../../../web/today.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { shellWords } from '../../../web/words/en/shell.ts'
+import { onTile } from '../board/alarm.ts'
 import type { SessionLine } from '../session-view.ts'
 import { Alarms } from './Alarms.tsx'
 import type { BoardAnswer } from './answers.ts'
@@ -118,6 +119,7 @@ const Expected = ({ line, now, timeZone }: { line: SessionLine; now: string; tim
 const Patient = ({ line, late }: { line: SessionLine; late: boolean }) => {
   const mayOpen = useMay('sessions.record')
   const stale = useIsPast(line.next?.reviewBy)
+  const { shown, more } = onTile(line.alerts)
   return (
     <>
       <p className="board-name">
@@ -143,7 +145,7 @@ const Patient = ({ line, late }: { line: SessionLine; late: boolean }) => {
           <DueIn due={line.next.dueAt} what={sessionWords.observe(line.next.what)} stale={stale} />
         </p>
       )}
-      {line.alerts.map(({ rule, severity, says }, index) => {
+      {shown.map(({ rule, severity, says }, index) => {
         const signal = severity === 'emergency' ? 'emergency' : 'attention'
         return (
           <p key={rule || index} className="board-alert" data-signal={signal}>
@@ -154,6 +156,12 @@ const Patient = ({ line, late }: { line: SessionLine; late: boolean }) => {
           </p>
         )
       })}
+      {more > 0 && (
+        <p className="board-alert" data-signal="attention">
+          <Shape signal="attention" />
+          <span>{words.more(more)}</span>
+        </p>
+      )}
       <p className="soft board-who">{sessionWords.now.responsible(line.responsible.name)}</p>
     </>
   )

@@ -17,7 +17,7 @@ import { signalOfLevel } from './level.ts'
 
 export type Person = { id: string; name: string; roles: string[] }
 
-const ownerName = ({ standing: { owner } }: AlertShown, people: readonly Person[]): string => {
+export const ownerName = ({ standing: { owner } }: AlertShown, people: readonly Person[]): string => {
   if (owner === 'everyone') return words.everyone
   if ('role' in owner) return words.roles[owner.role] ?? owner.role
   return people.find(({ id }) => id === owner.staff)?.name ?? words.someone

@@ -7,7 +7,9 @@ import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { useMay } from '../../../web/me.ts'
 import { alertWords as words } from '../../../web/words/en/alerts.ts'
 import type { AlertShown } from '../queries.ts'
+import { inSets } from '../sets.ts'
 import { AlertCard, type Person } from './AlertCard.tsx'
+import { AlertSet } from './AlertSet.tsx'
 import './Alerts.css'
 
 type Answer = { alerts: AlertShown[]; people: Person[] }
@@ -17,6 +19,20 @@ export const Alerts = () => <List closed={false} />
 
 /** What somebody closed, and what they wrote. */
 export const ClosedAlerts = () => <List closed />
+
+const One = ({ set, people }: { set: AlertShown[]; people: Person[] }) => {
+  const [first, ...others] = set
+  if (!first) return null
+  return (
+    <li>
+      {others.length > 0 ? (
+        <AlertSet first={first} alerts={set} people={people} />
+      ) : (
+        <AlertCard alert={first} people={people} />
+      )}
+    </li>
+  )
+}
 
 const List = ({ closed }: { closed: boolean }) => {
   const mayAsk = useMay('outcomes.ask')
@@ -33,10 +49,8 @@ const List = ({ closed }: { closed: boolean }) => {
       )}
       {data && data.alerts.length > 0 && (
         <ul className="alerts">
-          {data.alerts.map((alert) => (
-            <li key={alert.id}>
-              <AlertCard alert={alert} people={data.people} />
-            </li>
+          {inSets(data.alerts).map((set) => (
+            <One key={set[0]?.id} set={set} people={data.people} />
           ))}
         </ul>
       )}

@@ -1,3 +1,5 @@
+const all = (count: number) => (count === 2 ? 'both' : `all ${count}`)
+
 /** What needs somebody, and what became of it. Nothing here says that anybody is safe. */
 export const alertWords = {
   title: 'Alerts',
@@ -14,6 +16,10 @@ export const alertWords = {
   raised: 'raised',
   acknowledge: 'Acknowledge',
   acknowledgeFor: (name: string) => `Acknowledge the alert about ${name}`,
+  together: (count: number) => `One entry raised these ${count} together:`,
+  acknowledgeSet: (count: number) => `Acknowledge ${all(count)}`,
+  acknowledgeSetFor: (count: number, name: string) => `Acknowledge ${all(count)} alerts about ${name}`,
+  oneByOne: 'One by one',
   toAcknowledge: 'Acknowledgment',
   withWhom: (who: string) => `With ${who}`,
   everyone: 'everybody who can act on alerts',

@@ -207,6 +207,8 @@ export const sessionWords = {
     back: 'Today',
     attention: 'Attention',
     emergency: 'Emergency',
+    more: (count: number) =>
+      count === 1 ? 'and 1 more that needs attention' : `and ${count} more that need attention`,
   },
 
   noted: {

@@ -1,0 +1,65 @@
+import { Link } from '@tanstack/react-router'
+import { api, newId } from '../../../web/api.ts'
+import { Button } from '../../../web/controls/Button.tsx'
+import { DueIn, Elapsed } from '../../../web/controls/Elapsed.tsx'
+import { State } from '../../../web/controls/State.tsx'
+import { useMay, useTimeZone } from '../../../web/me.ts'
+import { showTime } from '../../../web/time.ts'
+import { alertWords as words } from '../../../web/words/en/alerts.ts'
+import type { AlertShown } from '../queries.ts'
+import { AlertCard, ownerName, type Person } from './AlertCard.tsx'
+import { signalOfLevel } from './level.ts'
+
+/** Each by itself: of one that somebody else has already it is told, and the others are acknowledged all the same. */
+const acknowledge = async (alerts: readonly AlertShown[]) => {
+  const tries = await Promise.allSettled(
+    alerts.map(({ id }) => api.post(`/api/alerts/${id}/events`, { id: newId(), kind: 'acknowledge' })),
+  )
+  const refused = tries.find((one) => one.status === 'rejected')
+  if (refused) throw refused.reason
+}
+
+/** What one entry raised together, each by its name beside the one button that acknowledges these and no others. */
+export const AlertSet = ({ first, alerts, people }: { first: AlertShown; alerts: AlertShown[]; people: Person[] }) => {
+  const timeZone = useTimeZone()
+  const mayAct = useMay('alerts.act')
+  const owners = [...new Set(alerts.map((alert) => ownerName(alert, people)))]
+  const dueAt = alerts.flatMap(({ standing }) => standing.dueAt ?? []).toSorted()[0]
+  const escalatedAt = alerts.flatMap(({ standing }) => standing.escalatedAt ?? []).toSorted()[0]
+  return (
+    <article className="alert" data-level={first.level} data-state="waiting">
+      <header className="alert-head">
+        <Link to={`/patients/${first.patientId}` as never}>{first.patientName}</Link>
+        <Elapsed since={first.raisedAt} what={words.raised} />
+      </header>
+      <p className="soft">{words.together(alerts.length)}</p>
+      <ul className="alert-set">
+        {alerts.map(({ id, level, says, ruleId }) => (
+          <li key={id}>
+            <State signal={signalOfLevel[level]}>{words.levels[level]}</State>
+            <span className="alert-says">{says || ruleId}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="soft">
+        {words.withWhom(owners.join(', '))}. {dueAt && <DueIn due={dueAt} what={words.toAcknowledge} />}
+        {escalatedAt && <span> {words.escalated(showTime(escalatedAt, timeZone))}</span>}
+      </p>
+      {mayAct && (
+        <Button label={words.acknowledgeSetFor(alerts.length, first.patientName)} onPress={() => acknowledge(alerts)}>
+          {words.acknowledgeSet(alerts.length)}
+        </Button>
+      )}
+      <details className="alert-more">
+        <summary>{words.oneByOne}</summary>
+        <ul className="alerts">
+          {alerts.map((alert) => (
+            <li key={alert.id}>
+              <AlertCard alert={alert} people={people} />
+            </li>
+          ))}
+        </ul>
+      </details>
+    </article>
+  )
+}
