@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { parts } from '../care/evaluation/parts.ts'
@@ -214,13 +215,19 @@ test('the public forms begin without an answer: the self-check, the decision aid
   await context.close()
 })
 
-test('before a dose every question begins without an answer; what the evaluation said of pregnancy counts once it is tapped', async () => {
+test('before a dose every question begins without an answer; what was said of pregnancy and who is on record for the way home count once they are tapped', async () => {
   const session = await booked(here.app, clinic)
   const { json } = await clinic.prescriber.get(`/api/patients/${session.patientId}/evaluation?route=im`)
   const { id } = (json as { evaluation: { id: string } }).evaluation
   const evaluation = evaluationOf(clinic.prescriber, session.patientId, id)
   assert.equal((await evaluation.answer({ pregnancy: 'cannot become pregnant' })).status, 200)
   assert.equal((await evaluation.determine()).status, 200)
+  const sister = { kind: 'escort', name: 'Łucja Sample', phone: '212 555 0147', relation: 'sister', isAdult: true }
+  for (const fact of [sister, { ...sister, name: 'Young Sample', isAdult: false }]) {
+    const contact = { change: 'recorded', id: randomUUID(), fact }
+    const kept = await clinic.frontDesk.post(`/api/patients/${session.patientId}/contacts`, contact)
+    assert.equal(kept.status, 200)
+  }
   assert.equal((await session.arrive()).status, 200)
   const { page, context, troubles } = await here.signedIn(clinic, clinic.monitor.staffId, 'tablet')
   await page.goto(`${here.origin}/sessions/${session.id}`)
@@ -235,19 +242,30 @@ test('before a dose every question begins without an answer; what the evaluation
   await page.getByText(/^In the evaluation: cannot become pregnant/).waitFor()
   await accessible(page, 'what the evaluation said of pregnancy')
   await shot(page, 'pregnancy-not-possible')
-  await Promise.all([
-    page.waitForResponse(
-      (one) => one.request().method() === 'POST' && one.url().includes(`/sessions/${session.id}/events`),
-    ),
-    page.getByRole('button', { name: asks.stillNotPossible, exact: true }).click(),
-  ])
-  await page.getByRole('button', { name: `${asks.change}: ${asks.questions.pregnancy}`, exact: true }).waitFor()
-  await page.getByRole('button', { name: asks.stillNotPossible, exact: true }).waitFor({ state: 'detached' })
+  // Somebody on record who is no adult is shown, and is no answer to the question.
+  await page.getByText(/^On record for the way home: Young Sample, sister, .* not an adult/).waitFor()
+  assert.equal(await page.getByRole('button', { name: asks.todayToo('Young Sample') }).count(), 0)
+  for (const [said, question] of [
+    [asks.stillNotPossible, asks.questions.pregnancy],
+    [asks.todayToo('Łucja Sample'), asks.questions.escort],
+  ] as const) {
+    await Promise.all([
+      page.waitForResponse(
+        (one) => one.request().method() === 'POST' && one.url().includes(`/sessions/${session.id}/events`),
+      ),
+      page.getByRole('button', { name: said, exact: true }).click(),
+    ])
+    await page.getByRole('button', { name: `${asks.change}: ${question}`, exact: true }).waitFor()
+    await page.getByRole('button', { name: said, exact: true }).waitFor({ state: 'detached' })
+  }
   // It is an answer of today, by whoever tapped.
   const facts = (await session.read()).events.filter(({ kind }) => kind === 'facts')
   assert.deepEqual(
     facts.map(({ data }) => data),
-    [{ facts: { pregnancy: 'cannot become pregnant' } }],
+    [
+      { facts: { pregnancy: 'cannot become pregnant' } },
+      { facts: { escort: { name: 'Łucja Sample', phone: sister.phone, relation: 'sister' } } },
+    ],
   )
   assert.deepEqual(troubles, [])
   await context.close()

@@ -15,6 +15,7 @@ import { boundsOf } from './booking-time.ts'
 import { firstSteps } from './first-steps.ts'
 import { readSessions } from './kept-logs.ts'
 import { clinicOf, findSession, listBetween, listEvents, listNames, listOpen, type SessionRow } from './queries.ts'
+import { listEscorts } from './queries-escort.ts'
 import { findOpenedRecently } from './queries-opened.ts'
 import { findStandingHere } from './queries-watching.ts'
 import { listRooms } from './rooms/queries.ts'
@@ -118,17 +119,18 @@ const one = route({
       const row = await findSession(q, params.id)
       if (!row) throw new Problem('not-found', says.noSuchSession)
       const clinic = await clinicOf(q)
-      const [events, { standing, plan }, opened] = await Promise.all([
+      const [events, { standing, plan }, opened, escorts] = await Promise.all([
         listEvents(q, params.id),
         findStandingHere(q, row, clinic.policy, now),
         findOpenedRecently(q, { patientId: row.patientId, sessionId: params.id, actorId: actor.id, now }),
+        listEscorts(q, row.patientId),
       ])
       const people = await listNames(
         q,
         events.flatMap(({ recordedBy }) => recordedBy),
       )
       const today = Day.parse(dayIn(clinic.timeZone, now))
-      return { row, events, people, clinic, standing, plan: plan ?? null, now, today, opened }
+      return { row, events, people, clinic, standing, plan: plan ?? null, escorts, now, today, opened }
     })
     const { opened, ...shown } = answer
     // The screen asks again at every entry; looking at it is written down once in a while, not each time.

@@ -6,6 +6,7 @@ import { State } from '../../../web/controls/State.tsx'
 import { intoView } from '../../../web/focus.ts'
 import { useMay } from '../../../web/me.ts'
 import { showMoment, showTime } from '../../../web/time.ts'
+import { recordWords } from '../../../web/words/en/records.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { RatingsDue, useLeftToRate } from '../../outcomes/screens/Ratings.tsx'
@@ -87,6 +88,7 @@ export const BeforeDose = ({ here }: { here: Here }) => {
               onOpen={toggle(key)}
             />
             {key === 'pregnancy' && !session.facts[key] && open !== key && <SaidInEvaluation here={here} />}
+            {key === 'escort' && !session.facts[key] && open !== key && <OnRecord here={here} />}
             {begun.has(key) && (
               <div hidden={open !== key}>
                 <AskFact here={here} name={key} onDone={() => leave(key)} />
@@ -124,6 +126,27 @@ const SaidInEvaluation = ({ here: { answer, timeZone, write } }: { here: Here })
     </div>
   )
 }
+
+/**
+ * Who stands in the registration for the way home: one tap says that it is they today, as the word of whoever taps. Nobody
+ * is taken over by themselves, and a minor is no answer.
+ */
+const OnRecord = ({ here: { answer, timeZone, write } }: { here: Here }) =>
+  answer.escorts?.map(({ id, name, phone, relation, isAdult, by, at }) => (
+    <div className="row" key={id}>
+      <p className="soft">
+        {words.onRecord([name, relation, phone, recordWords.adult[`${isAdult}`]], by, showMoment(at, timeZone))}
+      </p>
+      {isAdult !== false && (
+        <Button
+          kind="quiet"
+          onPress={() => write('facts', { facts: { escort: { name, phone, ...(relation ? { relation } : {}) } } })}
+        >
+          {words.todayToo(name)}
+        </Button>
+      )}
+    </div>
+  ))
 
 /** What is left of everything that stands below. Nothing is said to be answered before it was read. */
 const Left = ({ missing, rating }: { missing: number; rating: ReturnType<typeof useLeftToRate> }) => {

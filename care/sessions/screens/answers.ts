@@ -4,6 +4,7 @@ import type { Silence } from '../board/alarm.ts'
 import type { SessionEvent } from '../event.ts'
 import type { Note } from '../note/note.ts'
 import type { Clinic, SessionRow } from '../queries.ts'
+import type { EscortOnRecord } from '../queries-escort.ts'
 import type { PlanToday } from '../queries-standing.ts'
 import type { Room } from '../rooms/room.ts'
 import type { SessionLine } from '../session-view.ts'
@@ -17,6 +18,8 @@ export type SessionAnswer = {
   clinic: Clinic
   standing: Standing
   plan: PlanToday | null
+  /** Who is on record for the way home; absent from what a device remembers of an earlier version. */
+  escorts?: EscortOnRecord[]
   now: Instant
   today: Day
 }

@@ -38,6 +38,9 @@ export const before = {
     'test negative': 'Test today is negative',
     'cannot become pregnant': 'Cannot become pregnant',
   },
+  onRecord: (who: readonly string[], by: string, when: string) =>
+    `On record for the way home: ${who.filter(Boolean).join(', ')} (${by}, ${when}).`,
+  todayToo: (name: string) => `${name} takes them home today`,
   escortName: 'Name of the adult',
   escortPhone: 'Phone',
   escortRelation: 'Relation',
