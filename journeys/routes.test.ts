@@ -85,7 +85,12 @@ const heldFor = async (session: Booked, rule: string, says: string) => {
 const escort = 'Sam Sample'
 const fillLeave = async (page: Page) => {
   await fill(page, leaveWords.to, escort)
-  await tap(page, leaveWords.instructions, leaveWords.instructionOptions.printed)
+  // Recorded once; another tap on it would take it back.
+  const { instructionsGiven } = leaveWords.questions
+  const { printed } = leaveWords.instructionOptions
+  const chosen = page.getByRole('group', { name: instructionsGiven }).getByRole('radio', { name: printed })
+  await chosen.waitFor()
+  if (!(await chosen.isChecked())) await tap(page, instructionsGiven, printed)
 }
 const leave = async () => {
   const { page } = monitor

@@ -314,7 +314,6 @@ step('observations taken without network are kept on the tablet and arrive once'
 step('release is held until every criterion is recorded and met, then names the adult', async () => {
   const { page } = monitor
   await page.getByLabel(words.release.to, { exact: false }).first().fill('Sandy Sample')
-  await tap(page, words.release.instructions, words.release.instructionOptions.printed)
   assert.equal(await button(page, words.release.release('Sandy Sample')).getAttribute('aria-disabled'), 'true')
   const early = await clinic.monitor.post(`/api${address}/release`, {
     id: randomUUID(),
@@ -344,7 +343,9 @@ step('release is held until every criterion is recorded and met, then names the 
   const { questions } = words.release
   for (const key of beforeReleaseKeys('im').filter((one) => one in questions) as (keyof typeof questions)[]) {
     const yes = readyToLeave[key as keyof typeof readyToLeave]
-    await tap(page, questions[key], yes ? words.vitals.yes : words.vitals.no)
+    const { printed } = words.release.instructionOptions
+    const said = key === 'instructionsGiven' ? printed : yes ? words.vitals.yes : words.vitals.no
+    await tap(page, questions[key], said)
   }
   await page.getByText(words.release.padss).click()
   for (const { title } of padss.items) await tap(page, title, '2')
@@ -353,7 +354,6 @@ step('release is held until every criterion is recorded and met, then names the 
   assert.equal(await page.getByLabel(words.release.to, { exact: false }).first().inputValue(), '')
   await button(page, words.release.itIs('Sandy Sample')).click()
   assert.equal(await page.getByLabel(words.release.phone, { exact: false }).first().inputValue(), '207-555-0199')
-  await tap(page, words.release.instructions, words.release.instructionOptions.printed)
   await lookedAt(page, 'release')
   // The clinic releases upon what has arrived there; what is still on the tablet holds it.
   await page.getByText(words.saved.atClinic, { exact: true }).waitFor()

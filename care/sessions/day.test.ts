@@ -307,6 +307,7 @@ describe('a release', () => {
     ['dizzy', true, 'B6-walking'],
     ['backToUsualSelf', false, 'B6-dissociation'],
     ['instructionsGiven', null, 'B6-instructions'],
+    ['instructionsGiven', false, 'B6-instructions'],
   ] as const) {
     test(`waits for ${rule} when ${fact} is ${value}`, async () => {
       await newDay()
@@ -316,6 +317,15 @@ describe('a release', () => {
       assert.deepEqual([reply.status, held(reply)], [423, [rule]])
     })
   }
+  test('that the instructions were given is said once, with how', async () => {
+    await newDay()
+    const session = await recovered(app, clinic)
+    await session.facts({ instructionsGiven: null })
+    const said = await session.facts({ instructionsGiven: 'sent' })
+    assert.equal(said.status, 200, JSON.stringify(said.json))
+    const reply = await session.release({ instructions: 'sent' })
+    assert.equal(reply.status, 200, JSON.stringify(reply.json))
+  })
   test('a minute early waits for the minimum stay', async () => {
     await newDay()
     const session = await dosed(app, clinic)

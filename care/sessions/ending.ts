@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { says } from '../../web/words/en/says/sessions.ts'
 import { Reason } from './booking.ts'
 import { FindingKept } from './clearance.ts'
+import { InstructionsHow } from './facts.ts'
 
 /** Who takes the patient home. */
 export const Ride = z.object({
@@ -14,7 +15,7 @@ export const Ride = z.object({
 export const Released = Ride.extend({
   doseId: z.uuid(),
   criteria: z.array(FindingKept),
-  instructions: z.enum(['printed', 'sent', 'given before']),
+  instructions: InstructionsHow,
 })
 
 /** How a session ends that is not released: before a dose the patient goes home untreated; after one, only so. */

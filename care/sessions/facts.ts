@@ -25,6 +25,11 @@ const Escort = z.union([
 ])
 export type Escort = z.infer<typeof Escort>
 
+/** How the patient got what to do and when to get help in writing. */
+export const InstructionsHow = z.enum(['printed', 'sent', 'given before'])
+/** `false`: not given yet. `true`, in logs from before it was asked how: given. */
+const Instructions = z.union([z.boolean(), InstructionsHow])
+
 /** Ratings of 0 to 2, each by itself; one that is missing leaves the total unknown. */
 const ratings = (scale: ScoredScale) =>
   z.strictObject(Object.fromEntries(scale.items.map(({ id }) => [id, z.literal([0, 1, 2]).nullish()])))
@@ -62,7 +67,7 @@ const beforeRelease = {
   padss: ratings(padss),
   suicideRiskAssessed: yesNo,
   escortPresent: yesNo,
-  instructionsGiven: yesNo,
+  instructionsGiven: Instructions,
 } as const
 
 export type BeforeDoseKey = keyof typeof beforeDose
@@ -108,6 +113,10 @@ export const FactsRecorded = z.object({
 
 export const suicideScreen = (answers: Facts['suicide']): AsqResult | undefined =>
   answers ? scoreAsq(answers) : undefined
+
+/** Whether they were given, however that was. */
+export const instructionsGiven = (how: Facts['instructionsGiven']): boolean | undefined =>
+  how === undefined ? undefined : how !== false
 
 export const escortNamed = (escort: Facts['escort']): boolean | undefined =>
   escort === undefined ? undefined : escort !== false

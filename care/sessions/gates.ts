@@ -12,7 +12,7 @@ import { type Day, type Instant, minutesBetween } from '../../science/time.ts'
 import { showing } from './alerts.ts'
 import type { FindingKept, HeldAnswer } from './clearance.ts'
 import { dueIn, outstanding } from './due.ts'
-import { escortNamed, type Facts, suicideScreen } from './facts.ts'
+import { escortNamed, type Facts, instructionsGiven, suicideScreen } from './facts.ts'
 import { entriesOf } from './log.ts'
 import { resolvedIn } from './resolved.ts'
 import { factValue, type Session } from './session.ts'
@@ -212,7 +212,7 @@ export const releaseFacts = (protocol: Protocol, session: Session, now: Instant)
     suicideRiskAssessed: factValue(session, 'suicideRiskAssessed'),
     escortNamed: escortNamed(factValue(session, 'escort')),
     escortPresent: factValue(session, 'escortPresent'),
-    instructionsGiven: factValue(session, 'instructionsGiven'),
+    instructionsGiven: instructionsGiven(factValue(session, 'instructionsGiven')),
   }
 }
 

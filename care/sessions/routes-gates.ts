@@ -17,6 +17,7 @@ import { type Dose, DoseGiven, questionsAboutDose } from './dose.ts'
 import { drawForDose } from './drawing.ts'
 import { Ride } from './ending.ts'
 import { NewEntry } from './event.ts'
+import { InstructionsHow } from './facts.ts'
 import {
   answersStillGood,
   beforeDoseFindings,
@@ -214,7 +215,7 @@ const checkDose = (
   if (first) throw new Problem('invalid', first, { fields })
 }
 
-const Release = Ride.extend({ id: z.uuid(), instructions: z.enum(['printed', 'sent', 'given before']) })
+const Release = Ride.extend({ id: z.uuid(), instructions: InstructionsHow })
 
 const release = route({
   method: 'POST',

@@ -23,6 +23,9 @@ const inWords = (value: unknown): Says => ({ valueString: String(value) })
 /** Whether there is somebody. Who it is stands in the note: another person's name and number are no finding. */
 const somebody = (value: unknown): Says => yesNo(value !== false)
 
+/** Whether they were given; how stands in the note. */
+const somehow = (value: unknown): Says => yesNo(value !== false)
+
 /** Each question that was answered; one that was declined says so, one that was left open is not there. */
 const answersTo =
   (instrument: Instrument, result: (answers: Answers) => Says = () => ({})) =>
@@ -87,7 +90,7 @@ const facts: { readonly [Key in FactKey]: readonly [Asked, (value: unknown) => S
   padss: ['padss', ratingsOf('padss', padss)],
   suicideRiskAssessed: ['suicide-risk-assessed', yesNo],
   escortPresent: ['escort-present', yesNo],
-  instructionsGiven: ['instructions-given', yesNo],
+  instructionsGiven: ['instructions-given', somehow],
 }
 
 /** What one entry says of facts. `null`: not known after all, and it says so. */

@@ -11,7 +11,7 @@ import { State } from '../../../web/controls/State.tsx'
 import { showTime } from '../../../web/time.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
-import { beforeReleaseKeys } from '../facts.ts'
+import { beforeReleaseKeys, InstructionsHow } from '../facts.ts'
 import { releaseFindings } from '../gates.ts'
 import { factValue } from '../session.ts'
 import { Taps } from './Quick.tsx'
@@ -23,6 +23,12 @@ type Question = keyof typeof words.questions
 const yesNo = [
   { value: true, label: sessionWords.vitals.yes },
   { value: false, label: sessionWords.vitals.no },
+]
+
+/** Asked once: that they were given, and how. */
+const howGiven = [
+  ...InstructionsHow.options.map((value) => ({ value, label: words.instructionOptions[value] })),
+  { value: false, label: words.instructionsNotYet },
 ]
 
 /** The looks before leaving, every criterion, and the release itself to a named adult. */
@@ -53,7 +59,7 @@ export const Release = ({ here }: { here: Here }) => {
             <Taps
               key={key}
               label={words.questions[key]}
-              options={yesNo}
+              options={key === 'instructionsGiven' ? howGiven : yesNo}
               value={factValue(session, key)}
               onChange={(value) => void here.write('facts', { facts: { [key]: value ?? null } })}
             />
@@ -112,9 +118,9 @@ const Score = ({
 const Leave = ({ here, waiting }: { here: Here; waiting: number }) => {
   const [toName, setToName] = useState<string>()
   const [toPhone, setToPhone] = useState<string>()
-  const [instructions, setInstructions] = useState<'printed' | 'sent' | 'given before'>()
   const [id] = useOnce()
   const named = factValue(here.session, 'escort')
+  const { data: instructions } = InstructionsHow.safeParse(factValue(here.session, 'instructionsGiven'))
   const why =
     waiting > 0 ? words.waits(waiting) : !toName ? words.nameFirst : !instructions ? words.instructionsFirst : undefined
   return (
@@ -143,15 +149,6 @@ const Leave = ({ here, waiting }: { here: Here; waiting: number }) => {
           onChange={setToPhone}
         />
       </div>
-      <Taps
-        label={words.instructions}
-        options={(['printed', 'sent', 'given before'] as const).map((value) => ({
-          value,
-          label: words.instructionOptions[value],
-        }))}
-        value={instructions}
-        onChange={setInstructions}
-      />
       <div>
         <ButtonLink to={`/sessions/${here.answer.row.id}/instructions`}>{roomWords.leaflet.print}</ButtonLink>
       </div>
