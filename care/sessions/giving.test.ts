@@ -191,7 +191,7 @@ describe('the nasal spray', () => {
   test('goes device by device: five minutes apart, in date, never beyond the plan', async () => {
     const session = await cleared()
     const old = await session.dose({ expiry: '2026-11-22' })
-    assert.deepEqual([old.status, saysOf(old)], [422, 'This lot expired on 2026-11-22. It is not used.'])
+    assert.deepEqual([old.status, saysOf(old)], [422, 'This lot expired on November 22, 2026. It is not used.'])
     assert.equal((await session.dose({ mg: 56 })).status, 422)
     ok(await session.dose())
     await session.later(4)

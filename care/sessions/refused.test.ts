@@ -67,7 +67,7 @@ describe('refused with a reason, by the server and by PostgreSQL', () => {
     test(`a lot past its date, ${route}; on its last day it is given`, async () => {
       const session = await cleared(route)
       const lot = { lot: 'A1', expiry: '2026-11-22' }
-      await told(session, () => session.dose(lot), 422, /expired on 2026-11-22/)
+      await told(session, () => session.dose(lot), 422, /expired on November 22, 2026/)
       const clearanceId = await idOf(session, 'cleared')
       const amount = route === 'im' ? { mg: 40 } : { mg: 28, planMg: 56, gave: 'both sprays' }
       const row = { route, number: 1, clearanceId, ...amount, ...lot }
