@@ -85,6 +85,7 @@ describe('an owner and a nurse', () => {
     await field(owner, person.name).fill('Olga Owner')
     await field(owner, person.email).fill('olga@harbour.example')
     await owner.page.getByLabel(accountWords.roles.prescriber).check()
+    assert.deepEqual(await owner.page.getByText(/^Step \d of 4$/).allInnerTexts(), [setUp.step(3, 4)])
     await lookedAt(owner, 'set-up-owner')
     await button(owner, setUp.next).click()
 

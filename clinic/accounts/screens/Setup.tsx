@@ -48,7 +48,8 @@ export const Setup = () => {
   }
   return (
     <div className="stack" data-gap="wide">
-      <PageTitle key={at} title={words.title} over={words.step(at + 1, steps.length)} />
+      {/* A key of its own: two siblings of one key leave the title of every step before behind. */}
+      <PageTitle key={`title ${at}`} title={words.title} over={words.step(at + 1, steps.length)} />
       <Step
         key={at}
         token={token}
