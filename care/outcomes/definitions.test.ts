@@ -191,3 +191,26 @@ test('the database takes every row there is, and none that there is not', async 
   await assert.rejects(insert('phq-9-relapse', 'PCL5-12'), /check/)
   await assert.rejects(insert('phq-9-relapse', 'PHQ9-R9'), /check/)
 })
+
+test('of two who choose upon the same row the second is told who was first; another definition is nobody’s concern', async () => {
+  const as = await clinic()
+  const other = await as.another(['prescriber'], 'Paul Prescriber')
+  const shown = async () => (await as.prescriber.get(path)).json as DefinitionsShown
+  const of = (defines: string) => definitionRows[defines as 'phq-9-relapse'].rows.map(({ id }) => id)
+  const { marks, defines } = await shown()
+  const seen = marks['phq-9-relapse']
+  const elsewhere = defines.find((one) => one !== 'phq-9-relapse' && of(one).length > 1)
+  assert.ok(elsewhere)
+  assert.equal((await other.post(path, choice({ seen }))).status, 200)
+  const late = await as.prescriber.post(path, choice({ row: of('phq-9-relapse')[0], seen }))
+  assert.equal(late.status, 409)
+  assert.deepEqual((late.json as { first: object }).first, { by: 'Paul Prescriber', at: app.clock.now })
+  assert.deepEqual(
+    (await shown()).signed.map(({ row }) => row),
+    ['PHQ9-R1n'],
+  )
+  const apart = choice({ defines: elsewhere, row: of(elsewhere)[1], seen: marks[elsewhere] })
+  assert.equal((await as.prescriber.post(path, apart)).status, 200)
+  const again = choice({ row: of('phq-9-relapse')[0], seen: (await shown()).marks['phq-9-relapse'] })
+  assert.equal((await as.prescriber.post(path, again)).status, 200)
+})

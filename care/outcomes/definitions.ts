@@ -23,6 +23,8 @@ export type DefinitionsShown = {
   signed: SignedDefinition[]
   /** What there is to choose here: of questionnaires whose words the clinic has. */
   defines: Defined[]
+  /** Of the row that holds for each: tells the server upon what somebody chooses. */
+  marks: Record<string, string>
 }
 
 /** A row that holds, as screens name it: who chose it, or null where it is the first and nobody has. */

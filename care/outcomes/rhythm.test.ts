@@ -78,3 +78,23 @@ test('days from the settings hold until somebody signs for others, and say that 
   await as.prescriber.post('/api/outcomes/rhythm', signed({ inductionDays: null }))
   assert.equal(await as.next(), '2026-11-30T14:00:00.000Z')
 })
+
+test('of two who sign upon the same days the second is told who was first, and what was sent twice is there once', async () => {
+  const as = await clinic()
+  const other = await as.another(['prescriber'], 'Paul Prescriber')
+  const path = '/api/outcomes/rhythm'
+  const shown = async () => (await as.prescriber.get(path)).json as RhythmShown
+  const { mark: seen } = await shown()
+  const first = signed({ inductionDays: 5, seen })
+  assert.equal((await other.post(path, first)).status, 200)
+  assert.equal((await other.post(path, first)).status, 200)
+  const late = await as.prescriber.post(path, signed({ inductionDays: 6, seen }))
+  assert.equal(late.status, 409)
+  assert.deepEqual((late.json as { first: object }).first, { by: 'Paul Prescriber', at: app.clock.now })
+  const { mark, signed: all } = await shown()
+  assert.deepEqual(
+    all.map(({ inductionDays }) => inductionDays),
+    [5],
+  )
+  assert.equal((await as.prescriber.post(path, signed({ inductionDays: 6, seen: mark }))).status, 200)
+})

@@ -24,4 +24,6 @@ export type RhythmShown = {
   signed: SignedRhythm[]
   /** What the settings said before anything was signed for. */
   unsigned: { inductionDays: number | null; laterDays: number | null }
+  /** Of what holds: tells the server upon what somebody signs. */
+  mark: string
 }

@@ -1,6 +1,8 @@
 import { findClinic } from '../../clinic/accounts/settings/queries.ts'
+import { lockClinic } from '../../clinic/accounts/settings/seen.ts'
 import { audited } from '../../clinic/audit/audited.ts'
 import { type Context, type Route, route } from '../../clinic/request/route.ts'
+import { changedBy, markOf, Seen } from '../../clinic/request/seen.ts'
 import { reading } from '../../database/read.ts'
 import { NewRhythm, type RhythmShown } from './rhythm.ts'
 import { listRhythms, saveRhythm } from './rhythms.ts'
@@ -11,6 +13,7 @@ const shown = ({ db, clinicId }: Pick<Context, 'db' | 'clinicId'>): Promise<Rhyt
     const { inductionQuestionDays, laterQuestionDays } = clinic?.policy ?? {}
     return {
       signed,
+      mark: markOf(signed[0] ?? null),
       unsigned: { inductionDays: inductionQuestionDays ?? null, laterDays: laterQuestionDays ?? null },
     }
   })
@@ -26,12 +29,19 @@ export const rhythmRoutes: Route[] = [
     method: 'POST',
     path: '/api/outcomes/rhythm',
     may: 'plans.sign',
-    body: NewRhythm,
-    handle: async ({ body, ...call }) => {
+    body: NewRhythm.extend(Seen),
+    handle: async ({ body: { seen, ...body }, ...call }) => {
       const { db, clinicId, actor, now } = call
       const subject = { kind: 'clinic', id: clinicId }
       const act = { clinicId, actor, action: 'outcomes.rhythm', at: now, subject, detail: { ...body } }
-      await audited(db, act, (tx) => saveRhythm(tx, body, { staffId: actor.id, now }))
+      await audited(db, act, async (tx) => {
+        await lockClinic(tx)
+        const [holds] = await listRhythms(tx)
+        const stored = await saveRhythm(tx, body, { staffId: actor.id, now })
+        // What was sent before is there already, and overwrites nothing.
+        if (stored > 0 && seen !== undefined && seen !== markOf(holds ?? null))
+          throw changedBy(holds && { by: holds.signedBy, at: holds.signedAt })
+      })
       return shown(call)
     },
   }),

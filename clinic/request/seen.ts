@@ -27,5 +27,9 @@ export const changedMeanwhile = async (q: Query, action: string, subject?: strin
     select s.name as by, e.at from audit_entry e join staff s on s.clinic_id = e.clinic_id and s.id = e.actor_id
     where e.action = ${action} and (${subject ?? null}::text is null or e.subject_id = ${subject ?? null})
     order by e.seq desc limit 1`)
-  return new Problem('conflict', says.changedMeanwhile(first?.by), first ? { first } : {})
+  return changedBy(first)
 }
+
+/** The same, where what stands there now says who was first. */
+export const changedBy = (first: { by: string; at: Instant } | undefined): Problem =>
+  new Problem('conflict', says.changedMeanwhile(first?.by), first ? { first } : {})

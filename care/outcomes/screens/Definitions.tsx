@@ -35,6 +35,7 @@ export const Definitions = () => {
           key={defines}
           defines={defines}
           signed={data.signed.filter((one) => one.defines === defines)}
+          mark={data.marks[defines]}
           anew={refetch}
         />
       ))}
@@ -42,9 +43,14 @@ export const Definitions = () => {
   )
 }
 
-type Of = { defines: Defined; signed: readonly SignedDefinition[]; anew: () => Promise<unknown> }
+type Of = {
+  defines: Defined
+  signed: readonly SignedDefinition[]
+  mark: string | undefined
+  anew: () => Promise<unknown>
+}
 
-const OfOne = ({ defines, signed, anew }: Of) => {
+const OfOne = ({ defines, signed, mark, anew }: Of) => {
   const { rows } = definitionRows[defines]
   const timeZone = useTimeZone()
   const today = new Date(useNow(60)).toISOString().slice(0, 10)
@@ -81,12 +87,12 @@ const OfOne = ({ defines, signed, anew }: Of) => {
           </ul>
         </details>
       )}
-      {maySign && rows.length > 1 && <Choosing defines={defines} rows={rows} anew={anew} />}
+      {maySign && rows.length > 1 && <Choosing defines={defines} rows={rows} mark={mark} anew={anew} />}
     </section>
   )
 }
 
-const Choosing = ({ defines, rows, anew }: Omit<Of, 'signed'> & { rows: readonly DefinitionRow[] }) => {
+const Choosing = ({ defines, rows, mark, anew }: Omit<Of, 'signed'> & { rows: readonly DefinitionRow[] }) => {
   const [open, setOpen] = useState(false)
   const what = words.what[defines]
   return (
@@ -98,9 +104,10 @@ const Choosing = ({ defines, rows, anew }: Omit<Of, 'signed'> & { rows: readonly
         <Form
           id={`outcomes.definition.${defines}`}
           schema={ChosenRow}
+          from={mark}
           save={outcomeWords.sign}
-          onSave={async (typed) => {
-            await api.post(path, { id: newId(), defines, ...typed })
+          onSave={async (typed, { from: seen }) => {
+            await api.post(path, { id: newId(), defines, ...typed, seen })
             await anew()
             setOpen(false)
           }}

@@ -63,9 +63,10 @@ export const Rhythm = () => {
             <Form
               id="outcomes.rhythm"
               schema={Signing}
+              from={data.mark}
               save={words.sign}
-              onSave={async (typed) => {
-                await api.post('/api/outcomes/rhythm', { id: newId(), ...typed })
+              onSave={async (typed, { from: seen }) => {
+                await api.post('/api/outcomes/rhythm', { id: newId(), ...typed, seen })
                 await refetch()
                 setOpen(false)
               }}

@@ -13,6 +13,10 @@ export const saveRoom = (
     values (evenkeel_clinic(), ${id}, ${name}, ${place}, ${locationId}, ${now}, ${by})
     on conflict (clinic_id, id) do nothing`)
 
+/** Nobody else changes it until this transaction is over. */
+export const lockRoom = (tx: Tx, id: string): Promise<number> =>
+  tx.run(sql`select from room where id = ${id} for update`)
+
 /** Renames, moves, retires or brings back. Sessions keep the room they were in. */
 export const changeRoom = (
   tx: Tx,

@@ -1,15 +1,18 @@
 import { z } from 'zod'
-import { audited } from '../../../clinic/audit/audited.ts'
+import { audited, auditedAs } from '../../../clinic/audit/audited.ts'
 import { locationRefusal } from '../../../clinic/locations/changes.ts'
 import { chosenLocation, listLocations, placesOf } from '../../../clinic/locations/queries.ts'
 import { Problem } from '../../../clinic/request/problem.ts'
 import { type Context, type Route, route } from '../../../clinic/request/route.ts'
+import { changedMeanwhile, markOf, Seen } from '../../../clinic/request/seen.ts'
 import { DatabaseError } from '../../../database/errors.ts'
 import { reading } from '../../../database/read.ts'
+import type { Tx } from '../../../database/types.ts'
+import type { Instant } from '../../../science/time.ts'
 import { says } from '../../../web/words/en/says/sessions.ts'
-import { changeRoom, saveRoom } from './changes.ts'
+import { changeRoom, lockRoom, saveRoom } from './changes.ts'
 import { listRooms } from './queries.ts'
-import { NewRoom, RoomChange } from './room.ts'
+import { NewRoom, type Room, RoomChange } from './room.ts'
 
 const act = ({ clinicId, actor, now }: Context, action: string, id: string) => ({
   clinicId,
@@ -18,6 +21,24 @@ const act = ({ clinicId, actor, now }: Context, action: string, id: string) => (
   at: now,
   subject: { kind: 'room', id },
 })
+
+/** What somebody sees of a room whom they change. */
+const markOfRoom = ({ name, place, locationId, retired }: Room): string => markOf({ name, place, locationId, retired })
+
+const change = async (
+  tx: Tx,
+  id: string,
+  { seen, ...after }: RoomChange & { seen?: string | undefined },
+  now: Instant,
+) => {
+  if (after.locationId) await chosenLocation(tx, after.locationId)
+  await lockRoom(tx, id)
+  const before = (await listRooms(tx)).find((one) => one.id === id)
+  if (!before) throw new Problem('not-found', says.noSuchRoom)
+  if (seen !== undefined && seen !== markOfRoom(before)) throw await changedMeanwhile(tx, 'rooms.change', id)
+  await changeRoom(tx, id, after, now)
+  return before
+}
 
 const fits = async <T>(change: Promise<T>): Promise<T> =>
   change.catch((error: unknown) => {
@@ -35,7 +56,7 @@ export const roomRoutes: Route[] = [
     async handle({ db, clinicId }) {
       return reading(db, { clinicId }, async (q) => {
         const [rooms, locations] = await Promise.all([listRooms(q), listLocations(q)])
-        return { rooms, locations: placesOf(locations) }
+        return { rooms: rooms.map((room) => ({ ...room, mark: markOfRoom(room) })), locations: placesOf(locations) }
       })
     },
   }),
@@ -60,13 +81,19 @@ export const roomRoutes: Route[] = [
     path: '/api/rooms/:id',
     may: 'clinic.set',
     params: z.object({ id: z.uuid() }),
-    body: RoomChange,
+    body: RoomChange.extend(Seen),
     async handle({ body, params: { id }, ...context }) {
+      // The row holds what is so now; what was so stays in the trail.
       await fits(
-        audited(context.db, act(context, 'rooms.change', id), async (tx) => {
-          if (body.locationId) await chosenLocation(tx, body.locationId)
-          if ((await changeRoom(tx, id, body, context.now)) === 0) throw new Problem('not-found', says.noSuchRoom)
-        }),
+        auditedAs(
+          context.db,
+          context.clinicId,
+          (tx) => change(tx, id, body, context.now),
+          ({ name, place, locationId, retired }) => ({
+            ...act(context, 'rooms.change', id),
+            detail: { before: { name, place, locationId, retired } },
+          }),
+        ),
       )
       return { id }
     },

@@ -16,15 +16,18 @@ import { wrongIn } from './PlaceFields.tsx'
 
 const words = sessionWords.rooming
 
+/** With the mark that tells the server what somebody began to change. */
+type Shown = Room & { mark: string }
+
 /** The rooms of the clinic, in the order of the board. */
 export const Rooms = () => {
-  const { data, error, refetch } = useRead<{ rooms: Room[]; locations: Place[] }>('/api/rooms')
+  const { data, error, refetch } = useRead<{ rooms: Shown[]; locations: Place[] }>('/api/rooms')
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={4} />
   const places = data.locations.filter(({ closed }) => !closed)
-  const change = async (room: Room, more: Partial<Room>) => {
+  const change = async (room: Shown, more: Partial<Room>) => {
     const { name, place, locationId, retired } = { ...room, ...more }
-    await api.post(`/api/rooms/${room.id}`, { name, place, locationId, retired })
+    await api.post(`/api/rooms/${room.id}`, { name, place, locationId, retired, seen: room.mark })
     await refetch()
   }
   return (

@@ -44,10 +44,11 @@ export const StaffMember = ({ member, onChanged, onMade }: Props) => {
           id={`staff.roles.${member.id}`}
           schema={Roles}
           start={{ roles: member.roles.filter((role) => role !== 'display') as z.infer<typeof PersonRoles> }}
+          from={member.mark}
           kind="quiet"
           save={words.saveRoles}
-          onSave={async (typed) => {
-            await api.post(`${at}/roles`, typed)
+          onSave={async (typed, { from: seen }) => {
+            await api.post(`${at}/roles`, { ...typed, seen })
             await onChanged()
           }}
         >

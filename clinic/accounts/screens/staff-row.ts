@@ -8,6 +8,8 @@ export type StaffRow = {
   joined: boolean
   linkUntil: string | null
   seenAt: string | null
+  /** Tells the server which roles somebody began to change. */
+  mark: string
 }
 
 /** What making a link answers: shown once. */

@@ -22,6 +22,9 @@ const actions: Record<keyof Marks, string> = {
   limits: 'clinic.set-limits',
 }
 
+/** Nobody else decides for the clinic until this transaction is over. */
+export const lockClinic = (tx: Tx): Promise<number> => tx.run(sql`select from clinic for update`)
+
 /**
  * Two owners change the same form: the first wins, the second is told who was first. Nobody else writes until this
  * transaction is over.
@@ -29,7 +32,7 @@ const actions: Record<keyof Marks, string> = {
  */
 export const checkSeen = async (tx: Tx, form: keyof Marks, seen: string | undefined): Promise<void> => {
   if (seen === undefined) return
-  await tx.run(sql`select from clinic for update`)
+  await lockClinic(tx)
   const clinic = await findClinic(tx)
   if (clinic && marksOf(clinic)[form] === seen) return
   throw await changedMeanwhile(tx, actions[form])

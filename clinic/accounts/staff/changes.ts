@@ -21,6 +21,10 @@ export const addStaff = async (tx: Tx, staff: NewRow): Promise<void> => {
   }
 }
 
+/** Nobody else changes this person until this transaction is over. */
+export const lockStaff = (tx: Tx, id: string): Promise<number> =>
+  tx.run(sql`select from staff where id = ${id} for update`)
+
 export const setRoles = (tx: Tx, id: string, roles: readonly Role[]): Promise<number> =>
   tx.run(sql`update staff set roles = ${roles} where id = ${id}`)
 

@@ -3,17 +3,18 @@ import { reading } from '../../../database/read.ts'
 import type { Tx } from '../../../database/types.ts'
 import { letterWords } from '../../../web/words/en/letters.ts'
 import { says } from '../../../web/words/en/says/accounts.ts'
-import { audited } from '../../audit/audited.ts'
+import { audited, auditedAs } from '../../audit/audited.ts'
 import { queueMessage } from '../../messages/changes.ts'
 import { onceOf } from '../../messages/of-invitations.ts'
 import { Problem } from '../../request/problem.ts'
 import { type Context, type Route, route } from '../../request/route.ts'
+import { changedMeanwhile, markOf, Seen } from '../../request/seen.ts'
 import { linkHours, makeInvitation, withdrawInvitations } from '../join/changes.ts'
 import type { InvitationPurpose } from '../join/queries.ts'
 import { mayDo, type Role } from '../permissions.ts'
 import { findClinic } from '../settings/queries.ts'
 import { endSignIns } from '../sign-in/changes.ts'
-import { addStaff, keepAnOwner, setActive, setRoles } from './changes.ts'
+import { addStaff, keepAnOwner, lockStaff, setActive, setRoles } from './changes.ts'
 import { findStaff, listStaff, type StaffRow } from './queries.ts'
 import { NewDisplay, NewStaff, PersonRoles } from './staff.ts'
 
@@ -64,15 +65,19 @@ export const staffRoutes: Route[] = [
     path: '/api/staff/:id/roles',
     may: 'staff.manage',
     params: byId,
-    body: z.object({ roles: PersonRoles }),
+    body: z.object({ roles: PersonRoles, ...Seen }),
     handle: async (call) => {
       const staff = await theirs(call)
-      const { roles } = call.body
       if (isDisplay(staff)) throw new Problem('conflict', says.displayRoles)
-      return change(call, 'staff.roles', { before: staff.roles, after: roles }, async (tx) => {
-        if (staff.roles.includes('owner') && !roles.includes('owner')) await keepAnOwner(tx, staff.id)
-        await setRoles(tx, staff.id, roles)
-      })
+      const { db, clinicId, actor, now: at } = call
+      const { roles: after } = call.body
+      const act = { actor, action: 'staff.roles', at, subject: { kind: 'staff', id: staff.id } }
+      await auditedAs(
+        db,
+        clinicId,
+        (tx) => changeRoles(tx, staff.id, call.body),
+        (before) => ({ ...act, detail: { before, after } }),
+      )
     },
   }),
   route({
@@ -115,6 +120,22 @@ export const staffRoutes: Route[] = [
   }),
 ]
 
+const markOfRoles = (roles: readonly Role[]): string => markOf([...roles].sort())
+
+/** @returns what the roles were */
+const changeRoles = async (
+  tx: Tx,
+  id: string,
+  { roles, seen }: { roles: readonly Role[]; seen?: string | undefined },
+): Promise<readonly Role[]> => {
+  await lockStaff(tx, id)
+  const before = (await findStaff(tx, id))?.roles ?? []
+  if (seen !== undefined && seen !== markOfRoles(before)) throw await changedMeanwhile(tx, 'staff.roles', id)
+  if (before.includes('owner') && !roles.includes('owner')) await keepAnOwner(tx, id)
+  await setRoles(tx, id, roles)
+  return before
+}
+
 type Called = Context & { params: { id: string } }
 type Person = { id: string; name: string; email: string; roles: readonly Role[] }
 
@@ -156,6 +177,10 @@ const sendLink = async (tx: Tx, call: Context, person: Person, purpose: Invitati
   return { id: person.id, link, purpose, expiresAt, mailTo: purpose === 'display' ? undefined : person.email }
 }
 
-const forOwner = (staff: StaffRow) => (isDisplay(staff) ? { ...staff, email: undefined } : staff)
+const forOwner = (staff: StaffRow) => ({
+  ...staff,
+  ...(isDisplay(staff) ? { email: undefined } : {}),
+  mark: markOfRoles(staff.roles),
+})
 const isColleague = (staff: StaffRow): boolean => !isDisplay(staff)
 const forColleague = ({ id, name, roles, active }: StaffRow) => ({ id, name, roles, active })

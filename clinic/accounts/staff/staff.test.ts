@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, test } from 'node:test'
+import { reading } from '../../../database/read.ts'
+import { sql } from '../../../database/sql.ts'
 import { testApp } from '../../../server/test.ts'
 import { newBrowser } from '../testing/browser.ts'
 import { goodPassword, invite, joinedPerson } from '../testing/person.ts'
@@ -19,6 +21,7 @@ type Row = {
   active: boolean
   joined?: boolean
   linkUntil?: string
+  mark?: string
 }
 const rows = (json: unknown) => (json as { staff: Row[] }).staff
 
@@ -71,6 +74,28 @@ describe('an invitation', () => {
 })
 
 describe('roles', () => {
+  test('of two owners who change one person’s the second is told who was first, and what they were stays in the trail', async () => {
+    const { app, clinic, owner } = await begin()
+    const other = await clinic.another(['owner'], 'Oscar Owner')
+    const markNow = async () =>
+      rows((await owner.get('/api/staff')).json).find(({ id }) => id === clinic.monitor.staffId)?.mark
+    const path = `/api/staff/${clinic.monitor.staffId}/roles`
+    const seen = await markNow()
+    assert.equal((await other.post(path, { roles: ['monitor', 'prescriber'], seen })).status, 204)
+    const late = await owner.post(path, { roles: ['monitor', 'front-desk'], seen })
+    assert.equal(late.status, 409)
+    assert.deepEqual((late.json as { first: object }).first, { by: 'Oscar Owner', at: app.clock.now })
+    assert.equal((await owner.post(path, { roles: ['therapist'], seen: await markNow() })).status, 204)
+    const trail = await reading(app.db, { clinicId: clinic.clinicId }, (q) =>
+      q.all<{ before: string[] }>(sql`
+        select detail -> 'before' as before from audit_entry where action = 'staff.roles' order by seq`),
+    )
+    assert.deepEqual(
+      trail.map(({ before }) => before),
+      [['monitor'], ['prescriber', 'monitor']],
+    )
+  })
+
   test('change at once for somebody who is signed in', async () => {
     const { app, owner } = await begin()
     const person = await joinedPerson(app, owner, ['monitor'])
