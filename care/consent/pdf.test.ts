@@ -39,4 +39,8 @@ test('the page names the patient as they are written', async () => {
   const request = { id: 'r', patientId: 'p', route: 'im' as const, version: 1, askedAt: at, askedBy: 'Milo' }
   const pdf = Buffer.from(await consentPdf({ ...request, asked, rendered: text, textHash: sha256(text) }, at))
   assert.match(linesIn(pdf).join('\n'), /Łucja \[U\+674E\]/)
+  // Pages come apart: each says whose it is, as the first does under its title.
+  const pages = pdf.toString('latin1').match(/\/Type \/Page\n/g)?.length ?? 0
+  assert.ok(pages > 3)
+  assert.equal(linesIn(pdf).filter((line) => line === 'For Łucja [U+674E], born March 5, 1980.').length, pages + 1)
 })

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
 import { giveFaces } from '../../clinic/print/faces.ts'
+import { numberPages } from '../../clinic/print/paper.ts'
 import { printable } from '../../clinic/print/printable.ts'
 import type { Instant } from '../../science/time.ts'
 import { certificateWords } from '../../web/words/en/certificates.ts'
@@ -7,6 +8,9 @@ import { certificate } from './certificate.ts'
 import type { ConsentRequest, Signature, Withdrawal } from './queries-of-request.ts'
 import { bornLine, daysIn, particulars, sourceMark } from './text.ts'
 import type { Answered } from './understanding.ts'
+
+/** In points. */
+const [edge, side, withHeading] = [64, 72, 56]
 
 /** What a print shows: the request with its exact text, and what became of it. */
 export type Printed = ConsentRequest & {
@@ -26,7 +30,7 @@ export const consentPdf = (printed: Printed, printedAt: Instant): Promise<Uint8A
   const made = new Date(printedAt)
   const doc = new PDFDocument({
     size: 'LETTER',
-    margins: { top: 64, bottom: 64, left: 72, right: 72 },
+    margins: { top: edge, bottom: edge, left: side, right: side },
     pdfVersion: '1.7',
     tagged: true,
     displayTitle: true,
@@ -59,7 +63,13 @@ export const consentPdf = (printed: Printed, printedAt: Instant): Promise<Uint8A
   write('H1', 18, asked.content.title, { bold: true, after: 6 })
   write('P', 10, `${asked.clinicName}. Version ${asked.version} (${asked.content.basis}).`, { grey: true, after: 2 })
   write('P', 10, bornLine(asked.patientName, say(asked.birthDate)), { grey: true, after: 12 })
+  /** A heading stands with the first of what it heads, and what is signed with who signed. */
+  const together = (points: number) => {
+    const room = doc.page.height - edge
+    if (doc.y + points > room && points < room - edge) doc.addPage()
+  }
   for (const section of asked.content.sections) {
+    together(withHeading)
     write('H2', 13, section.heading, { bold: true })
     if (section.id === 'why') for (const line of particulars(asked)) write('P', 10.5, line)
     for (const paragraph of section.paragraphs) {
@@ -70,28 +80,20 @@ export const consentPdf = (printed: Printed, printedAt: Instant): Promise<Uint8A
     if (section.clinicWords) write('P', 10.5, `At this clinic: ${section.clinicWords}`)
     doc.y += 8
   }
+  const lines = certificate(printed)
+  const width = doc.page.width - 2 * side
+  doc.font('plain').fontSize(10.5)
+  together(
+    [asked.content.statement, ...lines].reduce(
+      (sum, line) => sum + doc.heightOfString(printable(line), { width, lineGap: 2 }) + 4,
+      withHeading / 2,
+    ),
+  )
   write('H2', 13, certificateWords.title, { bold: true })
   write('P', 10.5, asked.content.statement, { after: 8 })
-  for (const line of certificate(printed)) write('P', 10.5, line)
+  for (const line of lines) write('P', 10.5, line)
   root.end()
-  numberPages(doc)
+  numberPages(doc, bornLine(asked.patientName, say(asked.birthDate)), side)
   doc.end()
   return whole
-}
-
-const numberPages = (doc: PDFKit.PDFDocument) => {
-  const { start, count } = doc.bufferedPageRange()
-  for (let page = start; page < start + count; page++) {
-    doc.switchToPage(page)
-    // Below the text, where pdfkit would otherwise begin a new page.
-    doc.page.margins.bottom = 0
-    doc.markContent('Artifact', { type: 'Pagination' })
-    doc.font('plain').fontSize(8).fillColor('#555555')
-    doc.text(`${page - start + 1} of ${count}`, 72, doc.page.height - 40, {
-      align: 'right',
-      lineBreak: false,
-      width: doc.page.width - 144,
-    })
-    doc.endMarkedContent()
-  }
 }

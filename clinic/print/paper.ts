@@ -88,16 +88,16 @@ export const paperPdf = (paper: Paper): Promise<Uint8Array<ArrayBuffer>> => {
 }
 
 /** Below the text, as an artifact, where pdfkit would otherwise begin a new page. */
-const numberPages = (doc: PDFKit.PDFDocument, of = '') => {
+export const numberPages = (doc: PDFKit.PDFDocument, of = '', at = margin) => {
   const { start, count } = doc.bufferedPageRange()
   for (let page = start; page < start + count; page++) {
     doc.switchToPage(page)
     doc.page.margins.bottom = 0
-    const [width, y] = [doc.page.width - 2 * margin, doc.page.height - 40]
+    const [width, y] = [doc.page.width - 2 * at, doc.page.height - 40]
     doc.markContent('Artifact', { type: 'Pagination' })
     doc.font('plain').fontSize(8).fillColor(grey)
-    doc.text(printable(of), margin, y, { width, height: 10, ellipsis: true })
-    doc.text(`${page - start + 1} of ${count}`, margin, y, { width, align: 'right', lineBreak: false })
+    doc.text(printable(of), at, y, { width, height: 10, ellipsis: true })
+    doc.text(`${page - start + 1} of ${count}`, at, y, { width, align: 'right', lineBreak: false })
     doc.endMarkedContent()
   }
 }

@@ -95,6 +95,7 @@ describe('the note of a session', () => {
     assert.match(text, /First written: .*BP 150\/78/)
     assert.match(text, /typed 150 for 115/)
     assert.match(text, /Stands now: .*BP 115\/78/)
+    assert.match(text, /\(\+10\), corrected.*115\/78/, 'the row of the table says it, too')
   })
   test('is signed with the hash of exactly this text; what is added later shows beside the signature', async () => {
     const session = await recovered(app)

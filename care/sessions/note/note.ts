@@ -133,15 +133,18 @@ const clearanceLines = (session: Session, say: Say): string[] => {
 const or = (value: number | string | undefined): string => (value === undefined ? '–' : String(value))
 
 const vitalsRow = (
-  { data, happenedAt, recordedAt, recordedBy, late }: Entry<'vitals'>,
+  { data, happenedAt, recordedAt, recordedBy, late, corrections }: Entry<'vitals'>,
   session: Session,
   time: Time,
   by: By,
 ): string[] => {
   const { firstDoseAt } = session
   const minutes = firstDoseAt === undefined ? undefined : Math.round(minutesBetween(firstDoseAt, happenedAt))
+  const since = minutes === undefined || minutes <= 0 ? '' : ` (+${minutes})`
+  // Whoever reads the row alone is told that it read otherwise; how, stands under the corrections.
+  const about = [late ? words.late(time(recordedAt)) : [], corrections.length > 0 ? words.rowCorrected : []].flat()
   return [
-    `${time(happenedAt)}${minutes === undefined || minutes <= 0 ? '' : ` (+${minutes})`}${late ? `, ${words.late(time(recordedAt))}` : ''}`,
+    [`${time(happenedAt)}${since}`, ...about].join(', '),
     data.systolic === undefined ? '–' : `${data.systolic}/${data.diastolic}`,
     or(data.heartRate),
     or(data.spo2),

@@ -98,6 +98,7 @@ export const noteWords = {
   firstWritten: (entry: string) => `First written: ${entry}.`,
   corrected: (time: string, by: string, reason: string) => `Corrected ${time}, ${by}: ${reason}`,
   withdrawn: 'Withdrawn: it counts for nothing.',
+  rowCorrected: 'corrected',
   standsNow: (entry: string) => `Stands now: ${entry}`,
   due: (time: string, missing: string) => `Due ${time}: ${missing}.`,
   signedBy: (by: string, time: string, current: boolean) =>
