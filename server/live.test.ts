@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
-import { type Booked, recovered, setLimit } from '../care/sessions/test.ts'
+import { type Booked, dosed, recovered, setLimit } from '../care/sessions/test.ts'
 import type { Role } from '../clinic/accounts/permissions.ts'
 import { stocked } from '../clinic/stock/test.ts'
 import { type Change, concerns } from '../web/change.ts'
@@ -102,7 +102,7 @@ const chart = () => `/api/patients/${session.patientId}/chart`
 const asksAgain = (one: Following, path: string) => ofPatients(one).some((change) => concerns(change, path))
 
 describe('of what was done about a patient', () => {
-  for (const key of ['owner', 'prescriber', 'monitor', 'own'] as const)
+  for (const key of ['prescriber', 'monitor', 'own'] as const)
     test(`whoever may read it is told about whom (${key}), and of what was done only what a screen has a rule for`, () => {
       const said = ofPatients(who[key])
       assert.ok(said.length >= 3)
@@ -111,7 +111,7 @@ describe('of what was done about a patient', () => {
       assert.deepEqual([...names].toSorted(), ['changed', 'sessions.observe'])
       assert.ok(asksAgain(who[key], chart()) && asksAgain(who[key], `/api/sessions/${session.id}`))
     })
-  for (const key of ['other', 'otherAtDesk', 'desk', 'wall'] as const)
+  for (const key of ['owner', 'other', 'otherAtDesk', 'desk', 'wall'] as const)
     test(`whoever may not open the chart hears neither what nor about whom (${key})`, () => {
       const said = ofPatients(who[key])
       assert.ok(said.length >= 3, 'what was done changes boards and lists')
@@ -148,6 +148,19 @@ test('of what is about no patient each hears what they may read', async () => {
   assert.deepEqual(hear(/^clinic\.set$/), Object.keys(who))
   assert.deepEqual(hear(/^stock\./), ['owner', 'prescriber', 'monitor'])
   assert.deepEqual(hear(/^sign-in\./), ['owner'])
+})
+
+test('of a dose the owner, who reads the ledger, hears that there was one, and not whose', async () => {
+  for (const { heard } of all) heard.length = 0
+  await dosed(app, clinic)
+  await settle()
+  assert.deepEqual(
+    who.owner.heard.filter(({ action }) => action === 'sessions.dose'),
+    [{ action: 'sessions.dose' }],
+  )
+  assert.ok(who.monitor.heard.some(({ action, patient }) => action === 'sessions.dose' && patient))
+  for (const one of [who.desk, who.other, who.wall])
+    assert.ok(!one.heard.some(({ action }) => action === 'sessions.dose'))
 })
 
 test('a therapist who is taken off the team hears no more whom it is about', async () => {

@@ -3,7 +3,7 @@ import { mayDo, type Permission } from '../clinic/accounts/permissions.ts'
 import { mayOpenChart, seesEveryPatient } from '../clinic/records/access.ts'
 import { reading } from '../database/read.ts'
 import type { Database } from '../database/types.ts'
-import { type Change, isCalm, isComingOrGoing, isLooking, isOfTheClinic, saysWhat } from '../web/change.ts'
+import { type Change, isCalm, isComingOrGoing, isLooking, isOfTheClinic, movesStock, saysWhat } from '../web/change.ts'
 
 /** What a commit tells: which clinic, what was done, to whom. Ids only; each screen asks anew. */
 export type Committed = { clinic: string; action: string; subject?: string | null; patient?: string | null }
@@ -38,7 +38,7 @@ const something: Change = { action: 'changed' }
 
 /**
  * What one listener is told of a change: never more than they may read. What was done to a patient is told nobody (but
- * for what a screen asks less or more for); about whom, those who may open the chart or read the trail. Everybody else
+ * for what a screen asks less or more for); about whom, those who may open the chart. Everybody else
  * hears that something changed. Looking is told nobody: it changed nothing.
  */
 export const toldTo = async (
@@ -51,6 +51,8 @@ export const toldTo = async (
   if (patient) {
     if (await mayKnowOf(db, clinic, listener, patient))
       return { action: saysWhat(action) ? action : something.action, ...about, patient }
+    // A dose moves the ledger of whoever reads that, and who was given it is not theirs to know.
+    if (movesStock(action) && mayDo(listener.roles, 'stock.read')) return { action }
     // The desk has pages of every patient open, and is not told whose to ask for again.
     return seesEveryPatient(listener, 'patients.read') && !isCalm(action) ? { ...something, anyone: true } : something
   }
@@ -61,7 +63,6 @@ export const toldTo = async (
 }
 
 const mayKnowOf = async (db: Database, clinicId: string, listener: Listener, patientId: string): Promise<boolean> =>
-  mayDo(listener.roles, 'audit.read') ||
   seesEveryPatient(listener, 'chart.read') ||
   (mayDo(listener.roles, 'chart.read') &&
     (await reading(db, { clinicId }, (q) => mayOpenChart(q, listener, patientId, 'chart.read'))))

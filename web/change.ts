@@ -17,7 +17,7 @@ const ofTheClinic = /^(clinic(\.|$)|consent\.publish$)/
 
 /** What moves stock without naming every item it is about: a dose draws from one, an inventory counts them all. */
 const given = 'sessions.dose'
-const movesStock = (action: string): boolean => action === given || action.startsWith('stock.')
+export const movesStock = (action: string): boolean => action === given || action.startsWith('stock.')
 const aboutStock = /^\/api\/stock/
 /** What is open in the ledger, counted in the menu of every screen: only the ledger's own acts change it. */
 const ledgerCount = '/api/stock/waiting'
