@@ -43,6 +43,7 @@ describe('where a patient is', () => {
   const determination: Stages['determination'] = { state: 'in force', because: [] }
   const consent = { state: 'countersigned', inForce: true, because: 'Signed.' } as const
   const plan = { state: 'in force', inForce: true, because: 'Version 1' } as unknown as Stages['plan']
+  const stopped = { state: 'stopped', inForce: false, because: 'Petra stopped it.' } as unknown as Stages['plan']
   const at = (done: number, reviewsDue = 0): NonNullable<Stages['course']> => ({
     done,
     planned: 6,
@@ -71,6 +72,18 @@ describe('where a patient is', () => {
       { determination, consent: { state: 'withdrawn', inForce: false, because: 'Taken back.' }, plan, course: at(2) },
       'done held done held later',
     ],
+    [
+      'stopped before the first',
+      { determination, consent, plan: stopped, course: at(0) },
+      'done done held later later',
+    ],
+    ['stopped after two', { determination, consent, plan: stopped, course: at(2) }, 'done done held held done'],
+    [
+      'stopped, a review not done',
+      { determination, consent, plan: stopped, course: at(3, 1) },
+      'done done held held done',
+    ],
+    ['stopped after all', { determination, consent, plan: stopped, course: at(6, 1) }, 'done done held done done'],
     ['not suitable', { determination: { state: 'not suitable', because: ['x'] } }, 'held later later later later'],
   ]
   for (const [name, stages, states] of cases) {

@@ -26,12 +26,15 @@ export type Stages = {
 
 /**
  * The five steps. A later step that was once taken and is not in force any more is `held`, whatever lies before it; one
- * that nobody has come to is `later`. Nothing here decides: each stage has said where it stands.
+ * that nobody has come to is `later`. Sessions given under a plan that was stopped were given, and stopping it is the
+ * review's decision. Nothing here decides: each stage has said where it stands.
  */
 export const stepsFrom = (stages: Stages): Step[] => {
   const { determination, consent, plan, course } = stages
   const evaluated = determination.state === 'in force'
-  const planned = plan.inForce && course !== undefined
+  const stopped = plan.state === 'stopped'
+  const planned = course !== undefined && (stopped ? course.done > 0 : plan.inForce)
+  const goesOn = !stopped && evaluated && consent.inForce
   return [
     evaluation(stages),
     {
@@ -41,15 +44,19 @@ export const stepsFrom = (stages: Stages): Step[] => {
     },
     {
       id: 'plan',
-      state: plan.inForce ? 'done' : plan.state === 'stopped' ? 'held' : evaluated && consent.inForce ? 'now' : 'later',
+      state: plan.inForce ? 'done' : stopped ? 'held' : evaluated && consent.inForce ? 'now' : 'later',
       because: [plan.because],
     },
     {
       id: 'sessions',
-      state: !planned ? 'later' : course.next === undefined ? 'done' : evaluated && consent.inForce ? 'now' : 'held',
+      state: !planned ? 'later' : course.next === undefined ? 'done' : goesOn ? 'now' : 'held',
       because: !planned || course.next === undefined ? [] : holdsSessions(stages),
     },
-    { id: 'review', state: !planned ? 'later' : reviewState(course), because: [] },
+    {
+      id: 'review',
+      state: !planned ? 'later' : stopped ? 'done' : reviewState(course),
+      because: planned && stopped ? [plan.because] : [],
+    },
   ]
 }
 
@@ -71,7 +78,8 @@ const reviewState = (course: Course): Step['state'] =>
   course.reviewsDue.length > 0 ? 'held' : course.next === undefined ? 'done' : 'later'
 
 /** What a session waits for. A review that is due is said on its own step. */
-const holdsSessions = ({ determination, consent }: Stages): string[] => [
+const holdsSessions = ({ determination, consent, plan }: Stages): string[] => [
+  ...(plan.state === 'stopped' ? [plan.because] : []),
   ...(determination.state === 'in force' ? [] : [says.determinationNotInForce]),
   ...(consent.inForce ? [] : [says.consentNotInForce]),
 ]

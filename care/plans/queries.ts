@@ -35,13 +35,12 @@ const versionFrom = ({ perWeekMost, spray, ...row }: VersionRow): PlanVersion =>
   ...(spray === null ? {} : { spray }),
 })
 
-type NewestRow = VersionRow & Pick<Plan, 'route' | 'patientId' | 'madeAt'> & { stopped: boolean; reviews: Reviewed[] }
+type NewestRow = VersionRow & Pick<Plan, 'route' | 'patientId' | 'madeAt'> & { reviews: Reviewed[] }
 
 /** The plan that counts for a patient, with its newest version and its reviews. Only `in force` lets a session be booked. One statement. */
 export const planInForce = async (q: Query, patientId: string): Promise<PlanInForce> => {
   const row = await q.maybe<NewestRow>(sql`
     select p.route, p.patient_id as "patientId", p.made_at as "madeAt", ${versionColumns},
-      exists (select from plan_review r where r.clinic_id = p.clinic_id and r.plan_id = p.id and r.decision = 'stop') as stopped,
       coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'point', r.point, 'afterSession', r.after_session,
           'decision', r.decision, 'reason', r.reason, 'decidedAt', ${sql.instant('r.decided_at')}, 'decidedBy', t.name)
           order by r.decided_at desc, r.id)
@@ -51,12 +50,14 @@ export const planInForce = async (q: Query, patientId: string): Promise<PlanInFo
     join plan_version v on v.clinic_id = p.clinic_id and v.plan_id = p.id
     join staff s on s.clinic_id = v.clinic_id and s.id = v.signed_by
     where p.patient_id = ${patientId}
-    order by stopped, p.made_at desc, v.number desc limit 1`)
+    order by exists (select from plan_review r where r.clinic_id = p.clinic_id and r.plan_id = p.id and r.decision = 'stop'),
+      p.made_at desc, v.number desc limit 1`)
   if (!row) return { state: 'none', inForce: false, because: says.none }
-  const { route, madeAt, stopped, reviews, patientId: of, ...rest } = row
+  const { route, madeAt, reviews, patientId: of, ...rest } = row
   const found = { plan: { id: rest.planId, route, patientId: of, madeAt }, version: versionFrom(rest), reviews }
-  return stopped
-    ? { state: 'stopped', inForce: false, because: says.stopped, ...found }
+  const stop = reviews.find(({ decision }) => decision === 'stop')
+  return stop
+    ? { state: 'stopped', inForce: false, because: says.stopped(stop.decidedBy), ...found }
     : { state: 'in force', inForce: true, because: says.inForce(rest.number, rest.signedBy), ...found }
 }
 

@@ -69,20 +69,21 @@ const OpenStep = ({ id, patientId, route }: { id: Step['id']; patientId: string;
   )
 }
 
-const details = (step: Step, { course, plan }: Chart): string[] => {
+const details = (step: Step, { course, plan, steps }: Chart): string[] => {
   const { id, state, because } = step
+  const planned = steps.some((one) => one.id === 'plan' && one.state === 'done')
   if (id === 'plan' && plan && state === 'done')
     return [words.planLine(plan.drug, plan.doseMg, plan.sessions, plan.number)]
   if (id === 'sessions' && course && state !== 'later') {
     const { done, planned, window, beyondPlan } = course
     return [
       words.sessionOf(done, planned),
-      ...(window ? [words.nextWindow(showDate(window.from), showDate(window.to))] : []),
+      ...(window && planned ? [words.nextWindow(showDate(window.from), showDate(window.to))] : []),
       ...(beyondPlan ? [words.beyondPlan] : []),
       ...because,
     ]
   }
-  if (id === 'review' && course) {
+  if (id === 'review' && course && planned) {
     return course.reviewsDue.map(({ point, afterSession }) =>
       point === 'at the end' ? words.reviewAtEnd : words.reviewDue(afterSession),
     )

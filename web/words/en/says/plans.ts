@@ -24,7 +24,7 @@ export const says = {
   cannotSign: 'This plan cannot be signed yet.',
   decidedMeanwhile: 'Somebody recorded a decision in the meantime. Look at it first.',
   none: 'No prescriber has signed a plan.',
-  stopped: 'The plan was stopped.',
+  stopped: (by: string) => `${by} stopped the plan.`,
   days: 'Give whole days, 1 to 365.',
   inForce: (version: number, by: string) => `Version ${version}, signed by ${by}.`,
   versionSigned: (by: string, version: number) =>
