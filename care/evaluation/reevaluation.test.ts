@@ -107,9 +107,9 @@ describe('the day to evaluate again', () => {
     const [onTheDay, after, reopened] = [at('2026-12-01'), at('2026-12-02'), at('2026-12-02', 'reopened')]
     assert.deepEqual([onTheDay[0]?.state, onTheDay[0]?.because], ['done', []])
     assert.equal(after[0]?.state, 'now')
-    assert.match(String(after[0]?.because), /2026-12-01/)
+    assert.match(String(after[0]?.because), /December 1, 2026/)
     assert.equal(reopened[0]?.state, 'held')
-    assert.match(String(reopened[0]?.because), /2026-12-01/)
+    assert.match(String(reopened[0]?.because), /December 1, 2026/)
     assert.deepEqual(after.slice(1), onTheDay.slice(1))
   })
 })

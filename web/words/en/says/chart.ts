@@ -1,6 +1,8 @@
+import { sayDay } from '../../words.ts'
+
 /** Why a step on a patient’s page waits, and what is said when the page cannot be opened. */
 export const says = {
-  reevaluationOverdue: (day: string) => `The evaluation was to be done again by ${day}.`,
+  reevaluationOverdue: (day: string) => `The evaluation was to be done again by ${sayDay(day)}.`,
   noEvaluation: 'Nobody has started an evaluation.',
   determinationNotInForce: 'The determination is not in force.',
   consentNotInForce: 'Consent is not in force.',

@@ -141,6 +141,6 @@ export const says = {
   releaseMet: 'Released with every criterion met.',
   time: 'Enter a time such as 14:30.',
   noSuchTime: (time: string, day: string, next: string) =>
-    `${time} does not exist on ${day}: clocks go forward then. The next time is ${next}.`,
-  timeTwice: (time: string, day: string) => `${time} happens twice on ${day}: clocks go back. Say which one.`,
+    `${time} does not exist on ${sayDay(day)}: clocks go forward then. The next time is ${next}.`,
+  timeTwice: (time: string, day: string) => `${time} happens twice on ${sayDay(day)}: clocks go back. Say which one.`,
 } as const
