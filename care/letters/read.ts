@@ -5,6 +5,7 @@ import { Problem } from '../../clinic/request/problem.ts'
 import type { Query } from '../../database/types.ts'
 import type { Day, Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/care-letters.ts'
+import { sayDay } from '../../web/words/words.ts'
 import { readChart } from '../chart/queries.ts'
 import { findingsFrom } from '../evaluation/basis.ts'
 import { listsSeen } from '../evaluation/determination.ts'
@@ -33,7 +34,7 @@ const readMaterial = async (q: Query, patientId: string, now: Instant): Promise<
     timeZone,
     chart,
     determination: inForce(determination, evaluation?.id, findingsFrom(basis, chart.route), listsSeen(basis.lists)),
-    integrative: integrativeLines(integrative, (day) => day),
+    integrative: integrativeLines(integrative, sayDay),
     diagnosisWords: typeof said === 'string' && said.trim() !== '' ? said : null,
   }
 }

@@ -44,6 +44,8 @@ describe('the note of a session', () => {
       assert.ok(text.includes(said), `${said}\n\n${text}`)
     }
     assert.ok(!/\b(safe|all clear|normal|OK|eligible)\b/i.test(text), text)
+    assert.match(text, /number 1001, born [A-Z][a-z]+ \d{1,2}, \d{4}\./, 'days as people write them')
+    assert.match(text, /, Room \S+, [A-Z][a-z]+ \d{1,2}, \d{4}\. Responsible/)
   })
   test('says what a clinician rated in it: in our words or by numbers, and a signature from before is of another note', async () => {
     const session = await recovered(app)

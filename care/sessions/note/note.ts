@@ -4,6 +4,7 @@ import type { Protocol } from '../../../science/routes/protocol.ts'
 import { type Day, type Instant, minutesBetween } from '../../../science/time.ts'
 import { noteWords as words } from '../../../web/words/en/notes.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
+import { sayDay } from '../../../web/words/words.ts'
 import { billableFacts } from '../billable.ts'
 import { beforeDoseKeys, beforeReleaseKeys } from '../facts.ts'
 import { type Entry, entriesOf } from '../log.ts'
@@ -48,7 +49,7 @@ export const timeIn =
       timeZone,
     }).format(new Date(at))
     const other = dayIn(timeZone, at)
-    return other === day ? time : `${other} ${time}`
+    return other === day ? time : `${sayDay(other)}, ${time}`
   }
 
 /**

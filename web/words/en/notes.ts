@@ -82,9 +82,9 @@ export const noteWords = {
   noTo: (no: number, questions: number) => `No to ${no} of ${questions} questions`,
   fifth: 'the fifth is asked after a Yes',
   unanswered: (count: number, questions: number) => `${count} of ${questions} not recorded`,
-  patient: (name: string, number: number, birthDate: string) => `${name}, number ${number}, born ${birthDate}.`,
+  patient: (name: string, number: number, birthDate: string) => `${name}, number ${number}, born ${sayDay(birthDate)}.`,
   place: (clinic: string, room: string, day: string, responsible: string) =>
-    `${clinic}, ${room}, ${day}. Responsible: ${responsible}.`,
+    `${clinic}, ${room}, ${sayDay(day)}. Responsible: ${responsible}.`,
   protocol: (title: string, id: string, version: string, state: string) =>
     `${title} (protocol ${id}, ${version}). State: ${state}.`,
   bookedFor: (time: string) => `Booked for ${time}.`,
