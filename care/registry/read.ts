@@ -51,7 +51,8 @@ export const everybody = async (
     now,
     ...rhythmOf(clinic),
     chosen,
-    sees: { rems: mayDo(roles, 'rems.read'), alerts: mayDo(roles, 'alerts.read') },
+    // Whose charts somebody may open, of those they may know what is open.
+    sees: { rems: mayDo(roles, 'rems.read'), alerts: mayDo(roles, 'chart.read') },
   }
   const rows: Listed[] = []
   for (const [index, treatment] of treatments.entries()) {

@@ -22,13 +22,13 @@ const clinicWithOne = async () => {
   app.clock.now = start
   const clinic = await app.clinicWith()
   const { id: patientId } = await registered(clinic.monitor)
-  const answer = async (at: Instant, total: number) => {
+  const answer = async (at: Instant, total: number, item9 = 0) => {
     const body = {
       id: randomUUID(),
       instrument: 'phq-9',
       contextKind: 'between',
       answeredAt: at,
-      answers: phq9Answers(total),
+      answers: phq9Answers(total, item9),
     }
     const { status, json } = await clinic.monitor.post(`/api/patients/${patientId}/responses`, body)
     assert.equal(status, 200, JSON.stringify(json))
@@ -100,8 +100,9 @@ describe('the registry', () => {
     assert.deepEqual(await phase(), [6, 'after the course'])
   })
 
-  test('a therapist sees their own, and neither alerts nor REMS forms', async () => {
+  test('a therapist sees their own with what is open about them, and no REMS forms', async () => {
     const clinic = await clinicWithOne()
+    await clinic.answer(ago(1), 22, 1)
     assert.equal((await look(clinic.therapist)).total, 0)
     const joined = await clinic.frontDesk.post(`/api/patients/${clinic.patientId}/team`, {
       id: randomUUID(),
@@ -111,8 +112,9 @@ describe('the registry', () => {
     const { rows } = await look(clinic.therapist)
     assert.deepEqual(
       rows.map(({ patientId, alerts, rems }) => [patientId, alerts, rems]),
-      [[clinic.patientId, null, null]],
+      [[clinic.patientId, 1, null]],
     )
+    assert.equal(rows[0]?.reasons[0], 'alert')
   })
 
   test('each opening is written down', async () => {

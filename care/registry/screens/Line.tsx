@@ -100,6 +100,7 @@ export const NextStep = ({ row }: { row: Listed }) => {
   const { patientId, name, reasons } = row
   const mayAsk = useMay('outcomes.ask')
   const mayBook = useMay('sessions.book')
+  const mayAlerts = useMay('alerts.read')
   const chart = { to: `/patients/${patientId}`, says: words.openChart }
   const [first] = reasons
   const session = row.overdue.find(({ what }) => what === 'session')
@@ -108,7 +109,7 @@ export const NextStep = ({ row }: { row: Listed }) => {
   if (asks && mayAsk) return <AskPatient patientId={patientId} name={name} sessions={[]} />
   const form = row.rems?.[0]
   const { to, says } =
-    first === 'alert'
+    first === 'alert' && mayAlerts
       ? { to: '/alerts', says: words.openAlerts }
       : first === 'rems' && form
         ? { to: `/patients/${patientId}/sessions/${form.sessionId}/rems`, says: words.openRems }
