@@ -1357,13 +1357,16 @@ create table alert_event (
   to_role text,
   to_id uuid,
   seq bigint generated always as identity not null,
+  of_hand uuid,
   constraint alert_event_pkey PRIMARY KEY (clinic_id, id),
   constraint alert_event_check CHECK (((kind = 'reassign'::text) = ((to_role IS NOT NULL) OR (to_id IS NOT NULL)))),
   constraint alert_event_check1 CHECK (((kind <> ALL (ARRAY['close'::text, 'note'::text, 'escalate'::text, 'reassign'::text])) OR (length(btrim(words)) > 0))),
   constraint alert_event_kind_check CHECK ((kind = ANY (ARRAY['acknowledge'::text, 'reassign'::text, 'escalate'::text, 'note'::text, 'close'::text]))),
+  constraint alert_event_of_hand CHECK (((of_hand IS NULL) OR (kind = 'acknowledge'::text))),
   constraint alert_event_clinic_id_alert_id_fkey FOREIGN KEY (clinic_id, alert_id) REFERENCES alert(clinic_id, id),
   constraint alert_event_clinic_id_by_id_fkey FOREIGN KEY (clinic_id, by_id) REFERENCES staff(clinic_id, id),
   constraint alert_event_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
+  constraint alert_event_clinic_id_of_hand_fkey FOREIGN KEY (clinic_id, of_hand) REFERENCES alert_event(clinic_id, id),
   constraint alert_event_clinic_id_to_id_fkey FOREIGN KEY (clinic_id, to_id) REFERENCES staff(clinic_id, id)
 );
 
@@ -3014,7 +3017,7 @@ alter table release add constraint release_clinic_id_patient_id_recipient_id_req
 CREATE INDEX alert_clinic_id_about_kind_about_id_idx ON alert USING btree (clinic_id, about_kind, about_id);
 CREATE INDEX alert_clinic_id_patient_id_raised_at_idx ON alert USING btree (clinic_id, patient_id, raised_at DESC);
 CREATE INDEX alert_clinic_id_raised_at_idx ON alert USING btree (clinic_id, raised_at DESC);
-CREATE UNIQUE INDEX alert_acknowledged_once ON alert_event USING btree (clinic_id, alert_id) WHERE (kind = 'acknowledge'::text);
+CREATE UNIQUE INDEX alert_acknowledged_once ON alert_event USING btree (clinic_id, alert_id, of_hand) NULLS NOT DISTINCT WHERE (kind = 'acknowledge'::text);
 CREATE UNIQUE INDEX alert_closed_once ON alert_event USING btree (clinic_id, alert_id) WHERE (kind = 'close'::text);
 CREATE INDEX alert_event_clinic_id_alert_id_seq_idx ON alert_event USING btree (clinic_id, alert_id, seq);
 CREATE INDEX asking_choice_clinic_id_patient_id_seq_idx ON asking_choice USING btree (clinic_id, patient_id, seq DESC);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from '../../database/sql.ts'
-import type { Tx } from '../../database/types.ts'
+import type { Statement, Tx } from '../../database/types.ts'
 import type { Source } from '../../science/sources.ts'
 import { addMinutes, type Instant } from '../../science/time.ts'
 import type { Role } from '../accounts/permissions.ts'
@@ -41,6 +41,10 @@ export const raiseAlert = async (tx: Tx, alert: NewAlert): Promise<{ id: string 
 
 export type NewEvent = AlertAct & { alertId: string; byId: string; now: Instant }
 
+/** The hand-on that an acknowledgement of now answers, if there was one. */
+const lastHand = (alertId: string): Statement => sql`(
+  select id from alert_event where alert_id = ${alertId} and kind = 'reassign' order by seq desc limit 1)`
+
 /**
  * Writes down what somebody did about an alert.
  * @returns false when the same act was stored already
@@ -50,9 +54,9 @@ export const addAlertEvent = async (tx: Tx, event: NewEvent): Promise<boolean> =
   const words = 'words' in event ? event.words : null
   const [toRole, toId] = event.kind === 'reassign' ? [event.toRole ?? null, event.toId ?? null] : [null, null]
   const written = await tx.run(sql`
-    insert into alert_event (clinic_id, id, alert_id, kind, at, by_id, words, to_role, to_id)
+    insert into alert_event (clinic_id, id, alert_id, kind, at, by_id, words, to_role, to_id, of_hand)
     values (evenkeel_clinic(), ${event.id}, ${event.alertId}, ${event.kind}, ${event.now}, ${event.byId}, ${words},
-            ${toRole}, ${toId})
+            ${toRole}, ${toId}, ${event.kind === 'acknowledge' ? lastHand(event.alertId) : null})
     on conflict (clinic_id, id) do nothing`)
   return written === 1
 }

@@ -105,4 +105,7 @@ export const countWaiting = (q: Query): Promise<Waiting> =>
   q.one<Waiting>(sql`
     select count(*) as waiting, count(*) filter (where a.level = 'urgent') as urgent
     from alert a where not exists (
-      select from alert_event e where e.clinic_id = a.clinic_id and e.alert_id = a.id and e.kind in ('acknowledge', 'close'))`)
+      select from alert_event e where e.clinic_id = a.clinic_id and e.alert_id = a.id and (e.kind = 'close'
+        or (e.kind = 'acknowledge' and not exists (
+          select from alert_event h
+          where h.clinic_id = e.clinic_id and h.alert_id = e.alert_id and h.kind = 'reassign' and h.seq > e.seq))))`)

@@ -147,6 +147,28 @@ test('handing on names one person or one role who can take it', async () => {
   assert.deepEqual((json as AlertShown).standing.owner, { staff: as.prescriber.staffId })
 })
 
+test('whoever is handed what somebody acknowledged is told, and acknowledges it; of two of them the first wins', async () => {
+  const as = await clinic()
+  const id = await as.raise({ level: 'urgent' })
+  const path = `/api/alerts/${id}/events`
+  const counted = async () => (await as.monitor.get('/api/alerts/waiting')).json
+  const told = () =>
+    tellOfAlerts({ db: app.db, secrets: app.secrets, origin: app.origin, clock: () => app.clock.now }, as.clinicId)
+  assert.equal(await told(), 1)
+  assert.equal((await as.monitor.post(path, act('acknowledge'))).status, 200)
+  assert.deepEqual(await counted(), { waiting: 0, urgent: 0 })
+  assert.equal(
+    (await as.monitor.post(path, act('reassign', { words: 'End of my shift', toRole: 'prescriber' }))).status,
+    200,
+  )
+  assert.deepEqual(await counted(), { waiting: 1, urgent: 1 })
+  assert.equal(await told(), 1)
+  assert.equal((await as.prescriber.post(path, act('acknowledge'))).status, 200)
+  const second = await as.monitor.post(path, act('acknowledge'))
+  assert.deepEqual([second.status, (second.json as { first: { by: string } }).first.by], [409, 'Petra Prescriber'])
+  assert.deepEqual(await counted(), { waiting: 0, urgent: 0 })
+})
+
 test('the list is by severity and age, with the rule’s own words', async () => {
   const as = await clinic()
   const ids = [await as.raise({ level: 'review' }), await as.raise()]

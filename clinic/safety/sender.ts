@@ -35,7 +35,8 @@ const mailFor = (
     )
     .flatMap((alert) => {
       const { owner, escalatedAt } = alert.standing
-      const step = owner === 'everyone' ? 'everyone' : escalatedAt ? 'up' : 'first'
+      const hand = alert.events.findLast(({ kind }) => kind === 'reassign')
+      const step = `${hand ? `${hand.id} ` : ''}${owner === 'everyone' ? 'everyone' : escalatedAt ? 'up' : 'first'}`
       return people
         .filter((person) => isOwner(owner, person))
         .map((person) => ({ once: `alert ${alert.id} ${step} ${person.id}`, person, alert }))

@@ -6,7 +6,8 @@ import type { AlertShown } from './queries.ts'
  */
 export const inSets = (alerts: readonly AlertShown[]): AlertShown[][] => [...Map.groupBy(alerts, setOf).values()]
 
-const setOf = ({ id, standing, about, inputs }: AlertShown): string => {
+const setOf = ({ id, standing, about, inputs, events }: AlertShown): string => {
   const { event } = inputs
-  return standing.state === 'waiting' && typeof event === 'string' ? `${about.id} ${event}` : id
+  const handedOn = events.some(({ kind }) => kind === 'reassign')
+  return standing.state === 'waiting' && !handedOn && typeof event === 'string' ? `${about.id} ${event}` : id
 }

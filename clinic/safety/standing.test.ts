@@ -95,7 +95,15 @@ describe('an alert somebody acknowledged', () => {
       after(7),
     )
     assert.deepEqual(standing.owner, { role: 'prescriber' })
-    assert.equal(standing.state, 'acknowledged')
+  })
+
+  test('and handed on waits for whom it is with now, with a clock of their own, until they acknowledge it', () => {
+    const handed = [event('acknowledge', 5), event('reassign', 6, { toId: 'lee' })]
+    const standing = standingOf(alert, handed, after(7))
+    assert.deepEqual([standing.state, standing.owner, standing.dueAt], ['waiting', { staff: 'lee' }, after(66)])
+    assert.deepEqual(standingOf(alert, handed, after(66)).owner, { role: 'prescriber' })
+    const taken = standingOf(alert, [...handed, event('acknowledge', 10, { byId: 'lee', by: 'Lee' })], after(500))
+    assert.deepEqual([taken.state, taken.owner, taken.acknowledged?.by], ['acknowledged', { staff: 'lee' }, 'Lee'])
   })
 
   test('is closed with what was done', () => {

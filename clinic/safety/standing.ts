@@ -27,15 +27,17 @@ const leastMinutes = houseNumbers.leastOwnerMinutes.value
 
 /**
  * Nobody acknowledged: it goes to the prescribers, then to everybody, each with as much time as the first owner had.
- * Acknowledged in time or late, it stays with the person who did, until they hand it on.
+ * Acknowledged in time or late, it stays with the person who did, until they hand it on: then it waits for whoever they
+ * handed it to, with a clock of their own, because nobody knows whether they have heard of it. `events` in their order.
  */
 export const standingOf = (alert: Alert, events: readonly AlertEvent[], now: Instant): Standing => {
-  const acknowledged = events.find(({ kind }) => kind === 'acknowledge')
   const closed = events.find(({ kind }) => kind === 'close')
-  const handed = events.findLast(({ kind }) => kind === 'reassign')
+  const hand = events.findLastIndex(({ kind }) => kind === 'reassign')
+  const handed = events[hand]
+  const acknowledged = events.slice(hand + 1).find(({ kind }) => kind === 'acknowledge')
   const given: Owner = handed ? ownerOf(handed.toId, handed.toRole) : ownerOf(alert.ownerId, alert.ownerRole)
   const span = Math.max(leastMinutes, minutesBetween(alert.raisedAt, alert.dueAt))
-  const holder: Owner = acknowledged && !(handed && handed.at > acknowledged.at) ? { staff: acknowledged.byId } : given
+  const holder: Owner = acknowledged ? { staff: acknowledged.byId } : given
 
   const waiting = !acknowledged && !closed
   const clock = waiting ? chain(given, events, handed?.at ?? alert.raisedAt, span, now) : undefined
