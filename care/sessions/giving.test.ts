@@ -37,6 +37,11 @@ const watch = async (session: Booked, minutes: readonly number[]) => {
   }
 }
 
+const pausedOnBoard = async ({ id, clinic }: Booked) => {
+  const { sessions } = (await clinic.display.get('/api/board')).json as { sessions: { id: string; paused: boolean }[] }
+  return sessions.find((one) => one.id === id)?.paused
+}
+
 const line = (session: Booked) => session.event('line placed', { site: 'forearm', side: 'left', gauge: 22 })
 
 describe('an infusion', () => {
@@ -68,8 +73,11 @@ describe('an infusion', () => {
     ok(await change({ what: 'rate changed', rateMlPerH: 37.5 }))
     await watch(session, [10])
     ok(await change({ what: 'paused', reason: 'Felt sick.' }))
+    // Across the room, too, nobody takes a pump that stands for one that runs.
+    assert.equal(await pausedOnBoard(session), true)
     await watch(session, [10])
     ok(await change({ what: 'resumed' }))
+    assert.equal(await pausedOnBoard(session), false)
     await watch(session, [10, 10])
     assert.deepEqual(givenIn(await read(session), app.clock.now as never)[0]?.infusion?.deliveredMg, 25)
     ok(await session.facts(readyToLeave))

@@ -4,6 +4,7 @@ import type { Day, Instant } from '../../science/time.ts'
 import { showing } from './alerts.ts'
 import { dueIn } from './due.ts'
 import { beforeDoseFindings } from './gates.ts'
+import { givenIn } from './given.ts'
 import { protocolFor } from './protocol.ts'
 import type { SessionRow } from './queries.ts'
 import type { Phase, Session } from './session.ts'
@@ -21,6 +22,8 @@ export type SessionLine = {
   phase: Phase
   arrivedAt: Instant | null
   dosedAt: Instant | null
+  /** The pump stands: somebody paused the infusion and has not gone on. */
+  paused: boolean
   endedAt: Instant | null
   next: { what: readonly string[]; dueAt: Instant; lateAt: Instant; reviewBy: Day; state: string } | null
   overdue: number
@@ -115,6 +118,7 @@ export const lineOf = (
     phase: phaseWithCheck(session, findings),
     arrivedAt: session.arrivedAt ?? null,
     dosedAt: session.lastDoseAt ?? null,
+    paused: !session.ended && givenIn(session, now).some(({ infusion }) => infusion?.state === 'paused'),
     endedAt: session.ended?.happenedAt ?? null,
     next: first
       ? { what: first.missing, dueAt: first.dueAt, lateAt: first.lateAt, reviewBy: first.reviewBy, state: first.state }

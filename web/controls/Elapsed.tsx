@@ -18,22 +18,26 @@ export const DueIn = ({
   due,
   what,
   big,
+  timeFirst = false,
   stale = false,
 }: {
   due: string
   what: string
   big?: boolean
+  /** "Overdue by 3 min: blood pressure": where it is read from across a room, and what is due may be a long list. */
+  timeFirst?: boolean
   /** The source of this time is past its review, and that is said. */
   stale?: boolean
 }) => {
   const now = useNow(5)
   const late = minutesFrom(due, now)
+  const { overdueShort, now: dueNow, inShort } = timeFirst ? controlWords.timeFirst : controlWords
   const says =
     late >= 1
-      ? controlWords.overdueShort(showMinutes(late), what)
+      ? overdueShort(showMinutes(late), what)
       : late >= 0
-        ? controlWords.now(what)
-        : controlWords.inShort(showMinutes(minutesUntil(due, now)), what)
+        ? dueNow(what)
+        : inShort(showMinutes(minutesUntil(due, now)), what)
   return (
     <span className="elapsed" data-big={big} data-late={late >= 1}>
       {stale ? controlWords.onOldSource(says) : says}

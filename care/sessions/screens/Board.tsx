@@ -134,15 +134,14 @@ const Patient = ({ line, late }: { line: SessionLine; late: boolean }) => {
       <p>
         <State>{sessionWords.phases[line.phase]}</State>
       </p>
+      {line.paused && (
+        <p>
+          <State signal="held">{words.paused}</State>
+        </p>
+      )}
       {line.dosedAt && (
         <p className="board-since">
           <Elapsed since={line.dosedAt} what={sessionWords.now.sinceDose} big />
-        </p>
-      )}
-      {line.next && (
-        <p className="board-due" data-late={late}>
-          {late && <Shape signal="attention" />}
-          <DueIn due={line.next.dueAt} what={sessionWords.observe(line.next.what)} stale={stale} />
         </p>
       )}
       {shown.map(({ rule, severity, says }, index) => {
@@ -160,6 +159,12 @@ const Patient = ({ line, late }: { line: SessionLine; late: boolean }) => {
         <p className="board-alert" data-signal="attention">
           <Shape signal="attention" />
           <span>{words.more(more)}</span>
+        </p>
+      )}
+      {line.next && (
+        <p className="board-due" data-late={late}>
+          {late && <Shape signal="attention" />}
+          <DueIn due={line.next.dueAt} what={sessionWords.observed(line.next.what)} timeFirst stale={stale} />
         </p>
       )}
       <p className="soft board-who">{sessionWords.now.responsible(line.responsible.name)}</p>

@@ -53,6 +53,11 @@ export const controlWords = {
   inShort: (time: string, what: string) => `${what} in ${time}`,
   overdueShort: (time: string, what: string) => `${what} overdue by ${time}`,
   now: (what: string) => `${what} now`,
+  timeFirst: {
+    inShort: (time: string, what: string) => `In ${time}: ${what}`,
+    overdueShort: (time: string, what: string) => `Overdue by ${time}: ${what}`,
+    now: (what: string) => `Now: ${what}`,
+  },
   typedSignature: 'Type your full name to sign',
   typedSignatureHint: 'Typing your name here counts as your signature.',
   tickFirst: 'Tick the statement above first.',

@@ -30,6 +30,9 @@ export const observedWords = {
   dissociation: 'dissociation',
 } satisfies Record<ObservationKind, string>
 
+const observed = (kinds: readonly string[]): string =>
+  inList(kinds.map((kind) => observedWords[kind as ObservationKind] ?? kind))
+
 export const sessionWords = {
   today: 'Today',
   session: 'Session',
@@ -43,9 +46,9 @@ export const sessionWords = {
     cancelled: 'Canceled',
     'no-show': 'Did not come',
   } satisfies Record<Ending, string>,
-  observed: (kinds: readonly ObservationKind[]) => inList(kinds.map((kind) => observedWords[kind])),
+  observed,
   observe: (kinds: readonly string[]) => {
-    const said = inList(kinds.map((kind) => observedWords[kind as ObservationKind] ?? kind))
+    const said = observed(kinds)
     return said.charAt(0).toUpperCase() + said.slice(1)
   },
 
@@ -205,6 +208,7 @@ export const sessionWords = {
       'Do not reload this page: without a secure address (https) it does not open again until the clinic is reached.',
     asOf: (time: string) => `As of ${time}`,
     back: 'Today',
+    paused: 'Infusion paused',
     attention: 'Attention',
     emergency: 'Emergency',
     more: (count: number) =>
