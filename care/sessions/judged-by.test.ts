@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { reading } from '../../database/read.ts'
 import { sql } from '../../database/sql.ts'
-import { overheard, testDatabase } from '../../database/test.ts'
+import { doubted, overheard, testDatabase } from '../../database/test.ts'
 import { addMinutes } from '../../science/time.ts'
 import { type Reply, testApp } from '../../server/test.ts'
 import { type Booked, dosed } from './test.ts'
@@ -34,7 +34,9 @@ const watched = async (): Promise<Booked> => {
   return session
 }
 
-test('from the second set after the dose on, one message stores it, its audit entry and the commit', async () => {
+test('from the second set after the dose on, one message stores it, its audit entry and the commit', {
+  skip: doubted,
+}, async () => {
   const session = await watched()
   assert.equal(await sentFor(() => session.vitals()), 1)
   const trail = await reading(db, session.clinic, (q) =>
