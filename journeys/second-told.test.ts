@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before } from 'node:test'
+import type { RhythmShown } from '../care/outcomes/rhythm.ts'
 import { planned, prescribed } from '../care/plans/test.ts'
 import { touched } from '../care/sessions/test.ts'
+import { apiWords } from '../web/words/en/api.ts'
 import { consentWords } from '../web/words/en/consent.ts'
 import { controlWords } from '../web/words/en/controls.ts'
+import { outcomeWords } from '../web/words/en/outcomes.ts'
 import { planWords } from '../web/words/en/plans.ts'
 import { recordWords } from '../web/words/en/records.ts'
 import { says } from '../web/words/en/says/plans.ts'
@@ -82,6 +85,53 @@ step('who somebody is, typed half, left, changed by a colleague, and gone on wit
   assert.equal(await page.getByLabel(recordWords.preferredName).inputValue(), 'Robin')
   await context.close()
 })
+
+step(
+  'a change whose answer was lost is made once: sent again, after the page was loaded anew too, it is saved',
+  async () => {
+    const { page, context } = await here.signedIn(clinic, clinic.prescriber.staffId, 'desktop')
+    /** The clinic hears it and stores it; whoever sent it hears nothing. */
+    const loseAnswer = (where: string) =>
+      page.route(where, async (route) => {
+        if (route.request().method() !== 'POST') return route.continue()
+        await route.fetch()
+        await route.abort()
+        await page.unroute(where)
+      })
+    const lost = page.getByText(apiWords.offline).first()
+    const versionNow = async () =>
+      ((await clinic.monitor.get(`/api${path}`)).json as { patient: { version: number } }).patient.version
+    const version = await versionNow()
+    await page.goto(`${here.origin}${path}/record/identity`)
+    await page.getByLabel(recordWords.preferredName).fill('Robin')
+    await page.getByLabel(recordWords.changeWhy).fill('Said so.')
+    await loseAnswer('**/identity')
+    await page.getByRole('button', { name: recordWords.saveVersion }).click()
+    await lost.waitFor()
+    await page.reload()
+    await page.getByText(controlWords.draftKept).waitFor()
+    await page.getByRole('button', { name: recordWords.saveVersion }).click()
+    await page.waitForURL(`**${path}/record`)
+    assert.equal(await versionNow(), version + 1)
+
+    await page.goto(`${here.origin}/follow-up`)
+    await page.getByRole('button', { name: outcomeWords.rhythmChange }).click()
+    await page.getByLabel(outcomeWords.inductionDays).fill('5')
+    await page.getByLabel(outcomeWords.whyDays).fill('They come every five days.')
+    await page.getByLabel(outcomeWords.signName).fill('P. Prescriber')
+    await loseAnswer('**/api/outcomes/rhythm')
+    await page.getByRole('button', { name: outcomeWords.sign, exact: true }).click()
+    await lost.waitFor()
+    await page.getByRole('button', { name: outcomeWords.sign, exact: true }).click()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    const { signed } = (await clinic.prescriber.get('/api/outcomes/rhythm')).json as RhythmShown
+    assert.deepEqual(
+      signed.map(({ inductionDays }) => inductionDays),
+      [5],
+    )
+    await context.close()
+  },
+)
 
 step(
   'a section of the clinic’s own, typed and not yet published, is there again after the page was loaded anew',

@@ -62,6 +62,9 @@ export const locationRoutes: Route[] = [
     params: z.object({ id: z.uuid() }),
     body: LocationChange.extend(Seen),
     handle: async ({ db, clinicId, actor, now: at, body, params: { id } }) => {
+      const stands = (await reading(db, { clinicId }, listLocations)).find((one) => one.id === id)
+      // Sent again because the answer was lost: there is nothing to write.
+      if (stands && markOfLocation(stands) === markOfLocation({ ...stands, ...body, ownName: body.name })) return { id }
       const act = { actor, action: 'locations.change', at, subject: { kind: 'location', id } }
       // The row holds what is so now; what was so stays in the trail.
       await fits(

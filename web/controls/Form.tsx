@@ -11,6 +11,7 @@ import {
   useForm,
 } from 'react-hook-form'
 import type { z } from 'zod'
+import { newId } from '../api.ts'
 import { ApiProblem } from '../problem.ts'
 import { controlWords } from '../words/en/controls.ts'
 import { Button } from './Button.tsx'
@@ -37,8 +38,12 @@ export type FormProps<Schema extends z.ZodObject | z.ZodType<object, object>, Fr
    * began to change, in a draft too, however new the page around it is: so that the server can tell the second of two.
    */
   from?: From
-  /** Sends it. A thrown ApiProblem is shown, on the fields it names; what was typed stays. */
-  onSave: (values: z.output<Schema>, more: { confirmed: string[]; from: From }) => Promise<unknown>
+  /**
+   * Sends it. A thrown ApiProblem is shown, on the fields it names; what was typed stays. What it makes is made under
+   * `sentId`, the same until somebody hears that it is saved, in a draft too: so that whoever sends it again because the
+   * answer was lost makes it once.
+   */
+  onSave: (values: z.output<Schema>, more: { confirmed: string[]; from: From; sentId: string }) => Promise<unknown>
   /** The verb on the button. */
   save: string
   kind?: 'main' | 'quiet' | 'emergency' | undefined
@@ -78,7 +83,10 @@ export const Form = <Schema extends z.ZodType<object, object>, From extends Vers
   const { id, schema, start, onSave, keepDraft = true } = props
   const from = props.from as From
   const [draft, setDraft] = useState(() => (keepDraft ? findDraft(id) : undefined))
-  const [began, setBegan] = useState(() => (draft ? ((findDraft(versionOf(id))?.from as From) ?? from) : from))
+  const [began, setBegan] = useState(() => {
+    const kept = (draft && findDraft(beginningOf(id))) as Partial<Beginning<From>> | undefined
+    return { from: kept?.from ?? from, sentId: kept?.sentId ?? newId() }
+  })
   const held = useRef(new Map<string, string>()).current
   const confirmed = useRef(new Set<string>()).current
   const labels = useRef(new Map<string, string>()).current
@@ -94,7 +102,7 @@ export const Form = <Schema extends z.ZodType<object, object>, From extends Vers
     const { unsubscribe } = form.watch((values, { name }) => {
       if (name === undefined) return
       saveDraft(id, values)
-      if (began !== undefined) saveDraft(versionOf(id), { from: began })
+      saveDraft(beginningOf(id), began)
     })
     return unsubscribe
   }, [form, id, keepDraft, began])
@@ -126,12 +134,12 @@ export const Form = <Schema extends z.ZodType<object, object>, From extends Vers
 
   const forget = () => {
     dropDraft(id)
-    dropDraft(versionOf(id))
+    dropDraft(beginningOf(id))
     setDraft(undefined)
   }
   const show = () => {
     form.reset(emptied(labels, start))
-    setBegan(from)
+    setBegan({ from, sentId: newId() })
   }
   const startOver = () => {
     forget()
@@ -141,13 +149,14 @@ export const Form = <Schema extends z.ZodType<object, object>, From extends Vers
   // A form in which nobody typed shows the record as it is now.
   const untouched = !draft && !formState.isDirty
   useEffect(() => {
-    if (untouched && from !== began) show()
+    if (untouched && from !== began.from) show()
   })
   const send = form.handleSubmit(async (values) => {
     setProblem(undefined)
     try {
-      await onSave(values as z.output<Schema>, { confirmed: [...confirmed], from: began })
+      await onSave(values as z.output<Schema>, { confirmed: [...confirmed], ...began })
       forget()
+      setBegan({ ...began, sentId: newId() })
       if (props.again) form.reset(emptied(labels))
       else if (from !== undefined) form.reset(form.getValues())
     } catch (error) {
@@ -186,7 +195,10 @@ export const Form = <Schema extends z.ZodType<object, object>, From extends Vers
   )
 }
 
-const versionOf = (id: string): string => `${id} from`
+const beginningOf = (id: string): string => `${id} from`
+
+/** What somebody began to change, and under which id it is sent. */
+type Beginning<From> = { from: From; sentId: string }
 
 /** Every field of the form, empty unless the record holds something: an empty object would mean "as it began". */
 const emptied = (labels: Map<string, string>, start?: object): FieldValues => {

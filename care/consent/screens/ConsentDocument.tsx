@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { z } from 'zod'
-import { api, inTheWay, newId, useRead } from '../../../web/api.ts'
+import { api, inTheWay, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { type Draft, findDraft } from '../../../web/controls/drafts.ts'
 import { Field } from '../../../web/controls/Field.tsx'
@@ -88,7 +88,6 @@ const PublishForm = ({ data, onPublished }: { data: Documents; onPublished: () =
   const newest = versions[0]?.version ?? 0
   const draftId = `consent.document.${shipped.route}`
   const [own, setOwn] = useState(() => Math.max(additions.own.length, ownIn(findDraft(draftId))))
-  const [id] = useState(newId)
   return (
     <Form
       id={draftId}
@@ -96,7 +95,7 @@ const PublishForm = ({ data, onPublished }: { data: Documents; onPublished: () =
       start={{ additions, ...(newest === 0 ? { whatChanged: words.firstText } : {}) }}
       from={newest}
       save={words.publish(newest + 1)}
-      onSave={async ({ additions: typed, whatChanged }, { from: expected }) => {
+      onSave={async ({ additions: typed, whatChanged }, { from: expected, sentId: id }) => {
         const body = { id, expected, whatChanged, additions: { ...typed, own: typed.own.slice(0, own) } }
         await api.post(`/api/consent/documents/${shipped.route}`, body)
         onPublished()

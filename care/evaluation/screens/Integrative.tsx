@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api, inTheWay, newId, useRead } from '../../../web/api.ts'
+import { api, inTheWay, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
@@ -17,7 +17,7 @@ export const Integrative = ({ patientId, evaluationId }: { patientId: string; ev
   const { data, error, refetch } = useRead<IntegrativeAnswer>(path)
   const queries = useQueryClient()
   const maySign = useMay('evaluation.determine')
-  const [writing, setWriting] = useState<string>()
+  const [writing, setWriting] = useState(false)
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton lines={4} />
   const [newest, ...earlier] = data.versions
@@ -25,22 +25,22 @@ export const Integrative = ({ patientId, evaluationId }: { patientId: string; ev
     <section className="stack">
       <h2>{words.title}</h2>
       {newest ? <Version plan={newest} today={data.today} /> : <p className="soft">{words.none}</p>}
-      {maySign && writing === undefined && (
+      {maySign && !writing && (
         <div>
-          <Button kind="quiet" onPress={() => setWriting(newId())}>
+          <Button kind="quiet" onPress={() => setWriting(true)}>
             {newest ? words.change : words.write}
           </Button>
         </div>
       )}
-      {maySign && writing !== undefined && (
+      {maySign && writing && (
         <IntegrativeForm
           key={newest?.id}
           id={`evaluation.${evaluationId}.integrative`}
           newest={newest}
-          onSign={async (typed, expected) => {
-            await api.post(path, { id: writing, evaluationId, expected, ...typed })
+          onSign={async (typed, { from: expected, sentId: id }) => {
+            await api.post(path, { id, evaluationId, expected, ...typed })
             await queries.invalidateQueries({ queryKey: [path] })
-            setWriting(undefined)
+            setWriting(false)
           }}
         />
       )}

@@ -31,7 +31,7 @@ export const IntegrativeForm = ({
 }: {
   id: string
   newest: IntegrativePlan | undefined
-  onSign: (typed: { items: Item[]; why: string }, expected: number) => Promise<void>
+  onSign: (typed: { items: Item[]; why: string }, more: { from: number; sentId: string }) => Promise<void>
 }) => (
   <Form
     id={id}
@@ -40,7 +40,7 @@ export const IntegrativeForm = ({
     from={newest?.number ?? 0}
     save={words.sign}
     kind="quiet"
-    onSave={(typed, { from }) => onSign(typed, from)}
+    onSave={onSign}
   >
     <p className="soft">{words.lead}</p>
     <Items />

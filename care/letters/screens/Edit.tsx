@@ -1,7 +1,6 @@
-import { useState } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { z } from 'zod'
-import { api, newId } from '../../../web/api.ts'
+import { api } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Checks } from '../../../web/controls/Check.tsx'
 import { Choice } from '../../../web/controls/Choice.tsx'
@@ -56,7 +55,6 @@ export const Edit = ({
   onCancel: () => void
 }) => {
   const { letter, newest, seen, derived } = data
-  const [id] = useState(newId)
   const headings = letter.kind === 'patient' ? words.patientHeadings : words.headings
   const said = newest.substanceUse
   return (
@@ -75,7 +73,7 @@ export const Edit = ({
           {words.cancel}
         </Button>
       }
-      onSave={async ({ parts, substanceUse = 'not said', looked }, { from: after }) => {
+      onSave={async ({ parts, substanceUse = 'not said', looked }, { from: after, sentId: id }) => {
         const sections = sectionsIn(parts as Record<string, string | undefined>)
         const body = { id, after, seen, sections, substanceUse: answers[substanceUse], lookedWords: looked ?? [] }
         await api.post(`${path}/versions`, body)

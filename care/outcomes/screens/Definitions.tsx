@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { SignedDefinition } from '../../../clinic/accounts/settings/queries.ts'
 import { type Defined, type DefinitionRow, definitionRows } from '../../../science/instruments/definitions.ts'
-import { api, inTheWay, newId, useRead } from '../../../web/api.ts'
+import { api, inTheWay, useRead } from '../../../web/api.ts'
 import { useNow } from '../../../web/clock.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Choice } from '../../../web/controls/Choice.tsx'
@@ -106,8 +106,8 @@ const Choosing = ({ defines, rows, mark, anew }: Omit<Of, 'signed'> & { rows: re
           schema={ChosenRow}
           from={mark}
           save={outcomeWords.sign}
-          onSave={async (typed, { from: seen }) => {
-            await api.post(path, { id: newId(), defines, ...typed, seen })
+          onSave={async (typed, { from: seen, sentId: id }) => {
+            await api.post(path, { id, defines, ...typed, seen })
             await anew()
             setOpen(false)
           }}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { houseNumbers } from '../../../science/house.ts'
-import { api, newId, useRead } from '../../../web/api.ts'
+import { api, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
@@ -65,8 +65,8 @@ export const Rhythm = () => {
               schema={Signing}
               from={data.mark}
               save={words.sign}
-              onSave={async (typed, { from: seen }) => {
-                await api.post('/api/outcomes/rhythm', { id: newId(), ...typed, seen })
+              onSave={async (typed, { from: seen, sentId: id }) => {
+                await api.post('/api/outcomes/rhythm', { id, ...typed, seen })
                 await refetch()
                 setOpen(false)
               }}

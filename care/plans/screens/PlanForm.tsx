@@ -65,7 +65,7 @@ const startFrom = (version: PlanVersion | undefined) => {
 /** Signs a first plan, or a new version of it. What must stand first is shown above, from the table the server uses. */
 export const PlanForm = (props: Inner & { current?: { plan: Plan; version: PlanVersion }; onDone?: () => void }) => {
   const { patientId, data, timeZone, current, refresh, onDone } = props
-  const [ids, setIds] = useState({ id: newId(), planId: newId() })
+  const [planId, setPlanId] = useState(newId)
   const holding = held(data.findings)
   const { route } = data
   const schema = useMemo(() => Typed(route), [route])
@@ -94,12 +94,11 @@ export const PlanForm = (props: Inner & { current?: { plan: Plan; version: PlanV
             </Button>
           )
         }
-        onSave={async (values, { confirmed, from: expected }) => {
-          const { id, planId } = ids
+        onSave={async (values, { confirmed, from: expected, sentId: id }) => {
           const doseConfirmed = confirmed.includes('prescribed.doseMg')
           const body = { ...values, id, planId: current?.plan.id ?? planId, expected, doseConfirmed }
           await api.post(`/api/patients/${patientId}/plan?route=${route}`, body)
-          setIds({ id: newId(), planId: newId() })
+          setPlanId(newId())
           refresh()
           onDone?.()
         }}

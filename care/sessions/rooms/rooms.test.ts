@@ -38,6 +38,17 @@ test('of two who change one room the second is told who was first, and what it w
   assert.deepEqual(trail, [{ retired: false }, { retired: true }])
 })
 
+test('a change whose answer was lost is made once, however often it is sent', async () => {
+  const { clinic, path, found, change } = await begin()
+  const { mark: seen } = await found()
+  const send = async (name: string) => (await clinic.owner.post(path, { ...change, name, seen })).status
+  assert.deepEqual([await send('Ash'), await send('Ash'), await send('Birch')], [200, 200, 409])
+  const trail = await reading(app.db, { clinicId: clinic.clinicId }, (q) =>
+    q.all(sql`select from audit_entry where action = 'rooms.change'`),
+  )
+  assert.equal(trail.length, 1)
+})
+
 test('of two at the same moment one wins', { skip: app.db.engine !== 'server' && 'needs a server' }, async () => {
   for (let round = 0; round < 5; round += 1) {
     const { clinic, other, path, found, change } = await begin()

@@ -83,11 +83,16 @@ export const roomRoutes: Route[] = [
     params: z.object({ id: z.uuid() }),
     body: RoomChange.extend(Seen),
     async handle({ body, params: { id }, ...context }) {
+      const { db, clinicId } = context
+      const stands = (await reading(db, { clinicId }, listRooms)).find((room) => room.id === id)
+      const { locationId = stands?.locationId ?? '' } = body
+      // Sent again because the answer was lost: there is nothing to write.
+      if (stands && markOfRoom(stands) === markOfRoom({ ...stands, ...body, locationId })) return { id }
       // The row holds what is so now; what was so stays in the trail.
       await fits(
         auditedAs(
-          context.db,
-          context.clinicId,
+          db,
+          clinicId,
           (tx) => change(tx, id, body, context.now),
           ({ name, place, locationId, retired }) => ({
             ...act(context, 'rooms.change', id),

@@ -20,6 +20,23 @@ const changedParts = (stored: StoredClinic, after: ClinicSettings): string[] => 
   return parts.filter((part) => sorted(before[part] ?? {}) !== sorted(after[part] ?? {}))
 }
 
+type SentLimits = z.infer<typeof LimitsOfRoute> & { seen?: string | undefined }
+
+/**
+ * Sent again because the answer was lost: they hold already, and this person signed for them with the same words, on what
+ * stood before. Whoever looks at them and signs once more signs anew.
+ */
+const isSignedAlready = (
+  clinic: StoredClinic,
+  { route, limits, why, signedAs, seen }: SentLimits,
+  by: string,
+): boolean => {
+  const { limits: hold, limitsSigned } = clinic.policy
+  const { signedAt: _, ...signed } = limitsSigned?.[route] ?? { signedAt: undefined }
+  const looked = seen === undefined || seen === marksOf(clinic).limits
+  return !looked && sorted([hold?.[route], signed]) === sorted([limits, { why, signedAs, signedBy: by }])
+}
+
 /** The clinic, and what holds where it has decided nothing. */
 const shown = async ({ db, clinicId }: Context) => {
   const clinic = await reading(db, { clinicId }, findClinic)
@@ -63,6 +80,7 @@ export const settingsRoutes: Route[] = [
     handle: async (call) => {
       const { db, clinicId, actor, now: at, body } = call
       const clinic = await reading(db, { clinicId }, findClinic)
+      if (clinic && isSignedAlready(clinic, body, actor.name)) return shown(call)
       const before = clinic?.policy.limits?.[body.route] ?? {}
       const subject = { kind: 'clinic', id: clinicId }
       const { route, limits: after, why, signedAs } = body

@@ -74,6 +74,27 @@ describe('the clinic’s settings', () => {
     told(await limit(owner, 130))
   })
 
+  test('that were saved while the answer was lost are saved once, whoever sends them again as they stand', async () => {
+    const app = await testApp()
+    const { owner, clinicId, another } = await app.clinicWith()
+    const second = await another(['owner'], 'Otto Owner')
+    type Shown = { marks: Record<'limits', string> }
+    const look = async () => ((await owner.get('/api/clinic')).json as Shown).marks.limits
+    const seen = await look()
+    const limits = { route: 'im', limits: { minimumStayMinutes: 150 }, why: 'Older patients.', signedAs: 'O. Owner' }
+    const sign = async (as: typeof owner, more: object) =>
+      (await as.post('/api/clinic/limits', { ...limits, ...more })).status
+    assert.deepEqual([await sign(owner, { seen }), await sign(owner, { seen })], [200, 200])
+    const signed = () =>
+      reading(app.db, { clinicId }, (q) => q.all(sql`select from audit_entry where action = 'clinic.set-limits'`))
+    assert.equal((await signed()).length, 1, 'sent again')
+    assert.equal(await sign(second, { seen }), 409, 'a colleague has not signed')
+    assert.equal(await sign(owner, { seen, why: 'Frail patients.' }), 409, 'other words')
+    assert.equal(await sign(owner, { seen, limits: { minimumStayMinutes: 160 } }), 409, 'other numbers')
+    assert.equal(await sign(owner, { seen: await look() }), 200)
+    assert.equal((await signed()).length, 2, 'whoever looks at them and signs once more signs anew')
+  })
+
   test('are changed in the trail by part, without their text', async () => {
     const app = await testApp()
     const { owner, clinicId } = await app.clinicWith()

@@ -71,6 +71,8 @@ export const staffRoutes: Route[] = [
       if (isDisplay(staff)) throw new Problem('conflict', says.displayRoles)
       const { db, clinicId, actor, now: at } = call
       const { roles: after } = call.body
+      // Sent again because the answer was lost: there is nothing to write.
+      if (markOfRoles(staff.roles) === markOfRoles(after)) return
       const act = { actor, action: 'staff.roles', at, subject: { kind: 'staff', id: staff.id } }
       await auditedAs(
         db,

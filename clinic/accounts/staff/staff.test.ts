@@ -82,6 +82,11 @@ describe('roles', () => {
     const path = `/api/staff/${clinic.monitor.staffId}/roles`
     const seen = await markNow()
     assert.equal((await other.post(path, { roles: ['monitor', 'prescriber'], seen })).status, 204)
+    assert.equal(
+      (await other.post(path, { roles: ['monitor', 'prescriber'], seen })).status,
+      204,
+      'the answer was lost',
+    )
     const late = await owner.post(path, { roles: ['monitor', 'front-desk'], seen })
     assert.equal(late.status, 409)
     assert.deepEqual((late.json as { first: object }).first, { by: 'Oscar Owner', at: app.clock.now })

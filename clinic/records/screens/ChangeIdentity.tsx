@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useRef } from 'react'
 import { z } from 'zod'
-import { api, inTheWay, newId } from '../../../web/api.ts'
+import { api, inTheWay } from '../../../web/api.ts'
 import { Form } from '../../../web/controls/Form.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
@@ -28,7 +27,6 @@ export const ChangeIdentity = () => {
   const { data, error, refetch } = useRecord(patientId)
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const id = useRef(newId()).current
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={8} />
   return (
@@ -40,7 +38,7 @@ export const ChangeIdentity = () => {
         start={{ identity: data.patient.identity }}
         from={data.patient.version}
         save={recordWords.saveVersion}
-        onSave={async (typed, { from: after }) => {
+        onSave={async (typed, { from: after, sentId: id }) => {
           await api.post(`${recordPath(patientId)}/identity`, { id, after, ...typed })
           await queries.invalidateQueries({ queryKey: [recordPath(patientId)] })
           await navigate({ to: `/patients/${patientId}/record` })
