@@ -290,6 +290,15 @@ step('observations taken without network are kept on the tablet and arrive once'
   const { y, height } = (await button(page, words.vitals.save).boundingBox()) ?? assert.fail('there is no way to save')
   const ways = (await page.getByRole('navigation').boundingBox())?.y ?? 0
   assert.ok(y + height <= ways, `the way to save ends at ${y + height}, the screen's foot begins at ${ways}`)
+  // Words of one's own are there again, too, in the dialog they were typed into.
+  const remark = page.getByRole('dialog').getByLabel(words.remark.words)
+  await button(page, words.remark.add).click()
+  await remark.fill('Asked for the light')
+  await page.reload()
+  await button(page, words.remark.add).click()
+  assert.equal(await remark.inputValue(), 'Asked for the light')
+  await remark.fill('')
+  await page.keyboard.press('Escape')
   // Half of a set is typed when the page is opened anew: it stands there still, and says that it is not saved.
   await readings(page, [[names.systolic, '146']])
   await page.reload()

@@ -2,8 +2,10 @@ import { useState } from 'react'
 import type { Instrument } from '../../../science/instruments/instrument.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { TimeField } from '../../../web/controls/DateField.tsx'
+import { dropDraft } from '../../../web/controls/drafts.ts'
 import { Field } from '../../../web/controls/Field.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { useTyped } from '../../../web/controls/useTyped.ts'
 import { intoView } from '../../../web/focus.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { FactsRecorded } from '../facts.ts'
@@ -21,10 +23,12 @@ const yesNo = [
 /** One question, asked in its own way. Saving writes one fact; a tap that says everything saves at once. */
 export const AskFact = ({ here, name, onDone }: { here: Here; name: BeforeKey; onDone: () => void }) => {
   const [wrong, setWrong] = useState<string>()
+  const draft = `session.fact.${here.answer.row.id}.${name}`
   const save = async (value: unknown) => {
     const parsed = FactsRecorded.safeParse({ facts: { [name]: value } })
     if (!parsed.success) return setWrong(parsed.error.issues[0]?.message)
     await here.write('facts', parsed.data)
+    dropDraft(draft)
     onDone()
   }
   const how = asked[name]
@@ -52,8 +56,8 @@ export const AskFact = ({ here, name, onDone }: { here: Here; name: BeforeKey; o
           onChange={(value) => void save(value)}
         />
       )}
-      {how === 'escort' && <EscortField save={save} />}
-      {how === 'words' && <WordsField label={words.questions[name]} save={save} />}
+      {how === 'escort' && <EscortField draft={draft} save={save} />}
+      {how === 'words' && <WordsField draft={draft} label={words.questions[name]} save={save} />}
       {typeof how === 'object' && <ListField instrument={how} save={save} />}
       {wrong && (
         <p className="field-error" role="alert">
@@ -101,22 +105,34 @@ const Moment = ({ here, save }: { here: Here; save: Save }) => {
   )
 }
 
-const EscortField = ({ save }: { save: Save }) => {
-  const [name, setName] = useState<string>()
-  const [phone, setPhone] = useState<string>()
-  const [relation, setRelation] = useState<string>()
+type EscortTyped = { name?: string | undefined; phone?: string | undefined; relation?: string | undefined }
+
+const EscortField = ({ draft, save }: { draft: string; save: Save }) => {
+  const [typed, setTyped] = useTyped<EscortTyped>(draft, {})
+  const { name, phone, relation } = typed
   const escort = { name: name ?? '', phone: phone ?? '', ...(relation ? { relation } : {}) }
   return (
     <div className="stack">
       <div className="columns">
-        <Field name="escortName" label={words.escortName} value={name} onChange={setName} />
-        <Field name="escortPhone" type="tel" label={words.escortPhone} value={phone} onChange={setPhone} />
+        <Field
+          name="escortName"
+          label={words.escortName}
+          value={name}
+          onChange={(next) => setTyped({ ...typed, name: next })}
+        />
+        <Field
+          name="escortPhone"
+          type="tel"
+          label={words.escortPhone}
+          value={phone}
+          onChange={(next) => setTyped({ ...typed, phone: next })}
+        />
         <Field
           name="escortRelation"
           label={words.escortRelation}
           note={sessionWords.day.mayStay}
           value={relation}
-          onChange={setRelation}
+          onChange={(next) => setTyped({ ...typed, relation: next })}
         />
       </div>
       <div className="row">
@@ -129,8 +145,8 @@ const EscortField = ({ save }: { save: Save }) => {
   )
 }
 
-const WordsField = ({ label, save }: { label: string; save: Save }) => {
-  const [said, setSaid] = useState<string>()
+const WordsField = ({ draft, label, save }: { draft: string; label: string; save: Save }) => {
+  const [said, setSaid] = useTyped<string | undefined>(draft, undefined)
   return (
     <div className="stack">
       <TextArea name="words" label={label} value={said} onChange={setSaid} />

@@ -5,6 +5,7 @@ import { Dialog } from '../../../web/controls/Dialog.tsx'
 import { Finding } from '../../../web/controls/Finding.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { useTyped } from '../../../web/controls/useTyped.ts'
 import { useMay } from '../../../web/me.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { NewestPhq9 } from '../../outcomes/screens/NewestPhq9.tsx'
@@ -51,8 +52,9 @@ export const Clear = ({ here }: { here: Here }) => {
 }
 
 const Decide = ({ here, holding }: { here: Here; holding: Found[] }) => {
-  const [reasons, setReasons] = useState<Record<string, string>>({})
-  const [more, setMore] = useState<string>()
+  const session = here.answer.row.id
+  const [reasons, setReasons, dropReasons] = useTyped<Record<string, string>>(`session.clear.${session}`, {})
+  const [more, setMore, dropMore] = useTyped<string | undefined>(`session.clear.more.${session}`, undefined)
   const [refusing, setRefusing] = useState(false)
   const [id, renew] = useOnce()
   const answers = Object.entries(reasons)
@@ -61,6 +63,8 @@ const Decide = ({ here, holding }: { here: Here; holding: Found[] }) => {
   const open = unanswered(holding, answers)
   const decide = async (decision: object) => {
     await here.step('clear', { id, decision })
+    dropReasons()
+    dropMore()
     renew()
     await here.refresh()
   }

@@ -11,6 +11,7 @@ import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { Table } from '../../../web/controls/Table.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { useTyped } from '../../../web/controls/useTyped.ts'
 import { useMay, useTimeZone } from '../../../web/me.ts'
 import { useParam } from '../../../web/params.ts'
 import { showMoment } from '../../../web/time.ts'
@@ -132,7 +133,7 @@ const Sign = ({ data, onDone }: { data: NoteAnswer; onDone: () => Promise<unknow
 
 const AddAddendum = ({ id, onDone }: { id: string; onDone: () => Promise<unknown> }) => {
   const [open, setOpen] = useState(false)
-  const [said, setSaid] = useState<string>()
+  const [said, setSaid, dropSaid] = useTyped<string | undefined>(`session.addendum.${id}`, undefined)
   const { addendum } = sessionWords
   return (
     <>
@@ -152,7 +153,7 @@ const AddAddendum = ({ id, onDone }: { id: string; onDone: () => Promise<unknown
               happenedAt,
               data: { words: said },
             })
-            setSaid(undefined)
+            dropSaid()
             setOpen(false)
             await onDone()
           }}

@@ -4,6 +4,7 @@ import { Button } from '../../../web/controls/Button.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
 import { Select } from '../../../web/controls/Select.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { useTyped } from '../../../web/controls/useTyped.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { stoppedAs } from '../ending.ts'
@@ -19,7 +20,7 @@ type Shown = { here: Here; open: boolean; onClose: () => void }
 /** Words of one's own: a remark during the session, an addendum after it. */
 export const Write = ({ here, open, onClose, kind }: Shown & { kind: 'remark' | 'addendum' }) => {
   const words = sessionWords[kind]
-  const [said, setSaid] = useState<string>()
+  const [said, setSaid, dropSaid] = useTyped<string | undefined>(`session.${kind}.${here.answer.row.id}`, undefined)
   const [happenedAt, setHappenedAt] = useState<string>()
   return (
     <Dialog title={words.add} open={open} onClose={onClose}>
@@ -30,7 +31,7 @@ export const Write = ({ here, open, onClose, kind }: Shown & { kind: 'remark' | 
         why={said?.trim() ? undefined : sessionWords.book.missing(words.words)}
         onPress={async () => {
           await here.write(kind, { words: said }, happenedAt ? { happenedAt } : {})
-          setSaid(undefined)
+          dropSaid()
           onClose()
         }}
       >
@@ -44,7 +45,7 @@ export const Write = ({ here, open, onClose, kind }: Shown & { kind: 'remark' | 
 export const Stop = ({ here, open, onClose }: Shown) => {
   const words = sessionWords.stop
   const [as, setAs] = useState<string>()
-  const [reason, setReason] = useState<string>()
+  const [reason, setReason, dropReason] = useTyped<string | undefined>(`session.stop.${here.answer.row.id}`, undefined)
   const ways = here.session.doses.length > 0 ? stoppedAs.afterDose : stoppedAs.beforeDose
   return (
     <Dialog title={words.title} open={open} onClose={onClose}>
@@ -66,6 +67,7 @@ export const Stop = ({ here, open, onClose }: Shown) => {
         }
         onPress={async () => {
           await here.write('stopped', { as, reason })
+          dropReason()
           onClose()
         }}
       >
