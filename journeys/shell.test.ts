@@ -82,11 +82,23 @@ test('the menu is there by mouse, by keyboard and on a phone, and every page say
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'page')
     await page.goto(`${origin}/no/such/page`)
     await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
+    await page.goto(`${origin}/patients/cut-off`)
+    await page.getByText('There is nothing at this address. It may be mistyped or cut off.').waitFor()
+    assert.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0)
     await page.getByRole('link', { name: 'Settings' }).click()
     await page.waitForFunction(() => document.activeElement?.textContent === 'Settings')
     assert.deepEqual(troubles, [])
     await close()
   }
+})
+
+test('an owner who opens what is not theirs is told where roles are given', async () => {
+  const { page, origin, close } = await signedIn(['owner'], 'desktop')
+  await page.goto(`${origin}/alerts`)
+  await page.getByText('If you need it for your work, give yourself the role for it under Staff.').waitFor()
+  await page.getByRole('main').getByRole('link', { name: 'Staff' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Staff' }).waitFor()
+  await close()
 })
 
 test('the person chooses how the screen looks, and it stays', async () => {

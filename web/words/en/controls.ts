@@ -73,5 +73,6 @@ export const controlWords = {
   brokenTitle: 'This page stopped working',
   brokenHelp: 'What you typed into a form is kept. Load the page again.',
   loadAgain: 'Load again',
+  wrongAddress: 'There is nothing at this address. It may be mistyped or cut off.',
   tryAgain: 'Try again',
 } as const

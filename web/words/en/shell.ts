@@ -29,6 +29,7 @@ export const shellWords = {
   notFoundHelp: 'The address may be mistyped, or the page has moved.',
   goHome: 'Go to the first page',
   notAllowed: 'Your role does not include this page',
+  notAllowedOwner: 'If you need it for your work, give yourself the role for it under Staff.',
   notAllowedHelp: 'If you need it for your work, ask the owner of the clinic.',
   emptyHome: 'There is nothing for your role to do here yet.',
   yourDisplay: 'On this device',
