@@ -3,11 +3,11 @@ import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import type { Signal } from '../../../web/controls/Shape.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { useMay } from '../../../web/me.ts'
-import { showDate } from '../../../web/time.ts'
 import { chartWords as words } from '../../../web/words/en/chart.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import type { Step } from '../chart.ts'
 import type { Chart } from '../queries.ts'
+import { linesOf } from './step-lines.ts'
 
 const signals: Record<Step['state'], Signal> = { done: 'none', now: 'info', held: 'held', later: 'none' }
 
@@ -29,7 +29,7 @@ export const Steps = ({ chart, patientId }: { chart: Chart; patientId: string })
             <h3>{words.step[step.id]}</h3>
             <State signal={signals[step.state]}>{words.state[step.state]}</State>
           </div>
-          {details(step, chart).map((line) => (
+          {linesOf(step, chart).map((line) => (
             <p key={line} className="soft">
               {line}
             </p>
@@ -67,27 +67,4 @@ const OpenStep = ({ id, patientId, route }: { id: Step['id']; patientId: string;
       {words.open(words.step[id === 'review' ? 'plan' : id])}
     </ButtonLink>
   )
-}
-
-const details = (step: Step, { course, plan, steps }: Chart): string[] => {
-  const { id, state, because } = step
-  const planned = steps.some((one) => one.id === 'plan' && one.state === 'done')
-  if (id === 'plan' && plan && state === 'done')
-    return [words.planLine(plan.drug, plan.doseMg, plan.sessions, plan.number)]
-  if (id === 'sessions' && course && state !== 'later') {
-    const { done, planned, window, beyondPlan } = course
-    return [
-      words.sessionOf(done, planned),
-      ...(window && planned ? [words.nextWindow(showDate(window.from), showDate(window.to))] : []),
-      ...(beyondPlan ? [words.beyondPlan] : []),
-      ...because,
-    ]
-  }
-  if (id === 'review' && course && planned) {
-    return course.reviewsDue.map(({ point, afterSession }) =>
-      point === 'at the end' ? words.reviewAtEnd : words.reviewDue(afterSession),
-    )
-  }
-  // A step that nobody has come to needs no reason.
-  return state === 'later' ? [] : because
 }

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Day } from '../../../science/time.ts'
+import { chartWords as words } from '../../../web/words/en/chart.ts'
+import { type Stages, stepsFrom } from '../chart.ts'
+import type { Chart } from '../queries.ts'
+import { linesOf } from './step-lines.ts'
+
+const course: NonNullable<Stages['course']> = {
+  done: 2,
+  planned: 6,
+  booked: 0,
+  lastOn: Day.parse('2026-11-20'),
+  next: 3,
+  window: { from: Day.parse('2026-11-22'), to: Day.parse('2026-11-25') },
+  reviewsDue: [{ point: 'after session', afterSession: 2 }],
+  beyondPlan: false,
+}
+const next = words.nextWindow('Sun, Nov 22, 2026', 'Wed, Nov 25, 2026')
+
+const linesUnder = (plan: Pick<Stages['plan'], 'state' | 'inForce' | 'because'>) => {
+  const determination: Stages['determination'] = { state: 'in force', because: [] }
+  const consent = { state: 'countersigned', inForce: true, because: 'Signed.' } as const
+  const steps = stepsFrom({ determination, consent, plan: plan as Stages['plan'], course } as Stages)
+  const chart: Pick<Chart, 'course' | 'plan' | 'steps'> = { course, plan: null, steps }
+  return Object.fromEntries(steps.map((step) => [step.id, linesOf(step, chart)]))
+}
+
+test('a plan that counts has a next session and reviews that are due; one that was stopped has neither, and says who stopped it', () => {
+  const going = linesUnder({ state: 'in force', inForce: true, because: 'Version 1' })
+  assert.ok(going.sessions?.includes(next), `${going.sessions}`)
+  assert.deepEqual(going.review, [words.reviewDue(2)])
+  const because = 'Petra stopped the plan.'
+  const stopped = linesUnder({ state: 'stopped', inForce: false, because })
+  assert.deepEqual(stopped.sessions, [words.sessionOf(2, 6), because])
+  assert.deepEqual(stopped.review, [because])
+})
