@@ -24,7 +24,8 @@ const Lot = z.string().trim().min(1, says.lot).max(60, says.tooMuch)
 /** Where there are several registered locations: at which. */
 export const locationId = z.uuid().optional()
 
-const moved = { id: z.uuid(), happenedAt: Instant, quantity: Quantity }
+/** `happenedAt` absent: now, when the clinic hears of it first. */
+const moved = { id: z.uuid(), happenedAt: Instant.optional(), quantity: Quantity }
 
 /** Of what a dose had taken already and was not given: mg of a vial, pieces of the rest. Changes no balance. */
 const ofDrawn = z

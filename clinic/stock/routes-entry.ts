@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '../../database/types.ts'
+import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/stock.ts'
 import { auditedAs } from '../audit/audited.ts'
 import { chosenLocation } from '../locations/queries.ts'
@@ -36,15 +37,18 @@ export const changing = async (
   }
 }
 
-/** The same again is harmless; another content under the same id is refused. @returns whether it is there already */
-const isThere = async (tx: Tx, entry: EntryToSave): Promise<boolean> => {
+/**
+ * The same again is harmless; another content under the same id is refused. What happened “now” happened when it was heard
+ * first. @returns whether it is there already
+ */
+const isThere = async (tx: Tx, entry: EntryToSave, happenedAt: Instant | undefined): Promise<boolean> => {
   const there = await findEntry(tx, entry.id)
   if (!there) return false
   const same =
     there.kind === entry.kind &&
     there.lotId === entry.lotId &&
     there.amount === entry.amount &&
-    there.happenedAt === entry.happenedAt &&
+    (happenedAt === undefined || there.happenedAt === happenedAt) &&
     there.party === (entry.party ?? '') &&
     there.words === (entry.words ?? '') &&
     there.doseId === (entry.doseId ?? null) &&
@@ -99,14 +103,14 @@ const record = route({
         lotId,
         kind: body.kind,
         amount: comes ? amount : -amount,
-        happenedAt: body.happenedAt,
+        happenedAt: body.happenedAt ?? now,
         party: 'party' in body ? body.party : undefined,
         words: 'words' in body ? body.words : undefined,
         doseId: 'doseId' in body ? body.doseId : undefined,
         ofDrawn,
         witnessNeeded: body.kind === 'wasted' && witness !== 'no',
       }
-      if (await isThere(tx, entry)) return undefined
+      if (await isThere(tx, entry, body.happenedAt)) return undefined
       if (ofDrawn > 0 || entry.doseId) await checkWasteOf(tx, entry)
       await appendEntry(tx, entry, by)
       return undefined

@@ -33,12 +33,13 @@ export const transferRoute = route({
       if (amount === 0) throw wrong('quantity.full', says.something)
       const there = await findEntry(tx, body.id)
       if (there) {
-        const same = there.kind === 'transferred out' && there.lotId === from.id && there.amount === -amount
-        if (same && there.happenedAt === body.happenedAt && (await findEntry(tx, body.inId))) return undefined
+        const sameWay = there.kind === 'transferred out' && there.lotId === from.id && there.party === to.name
+        const sameTime = body.happenedAt === undefined || there.happenedAt === body.happenedAt
+        if (sameWay && sameTime && there.amount === -amount) return undefined
         throw new Problem('conflict', says.sameId, { first: { by: there.by, at: there.recordedAt } })
       }
       const lotId = await lotOf(tx, item, { ...from, locationId: to.id }, by)
-      const { id, inId, happenedAt } = body
+      const { id, inId, happenedAt = context.now } = body
       const out = { id, itemId, lotId: from.id, kind: 'transferred out' as const, amount: -amount, happenedAt }
       await appendEntry(tx, { ...out, party: to.name, transferWith: inId }, by)
       const party = chosenIn(locations, from.locationId).name

@@ -46,6 +46,18 @@ test('the same entry sent twice counts once; another content under its id is ref
   assert.equal((await as.entry('wasted', { full: 0, openMl: 1 }, body)).status, 409)
 })
 
+test('what happened “now” is sent again later and still counts once, at the time when it was heard first', async () => {
+  const as = await clinic()
+  const body = { id: randomUUID(), lotId: as.lotId, happenedAt: undefined, ...waste }
+  const first = app.clock.now
+  ok(await as.entry('wasted', { full: 1 }, body))
+  app.clock.now = addMinutes(first, 3)
+  ok(await as.entry('wasted', { full: 1 }, body))
+  assert.equal(await as.balance(), 500)
+  assert.equal((await as.entry('wasted', { full: 1 }, { ...body, happenedAt: app.clock.now })).status, 409)
+  app.clock.now = first
+})
+
 test('no more leaves a lot than it holds, exactly all of it does', async () => {
   const as = await clinic()
   const { status, json } = await as.entry('wasted', { full: 2, openMl: 0.01 }, { lotId: as.lotId, ...waste })

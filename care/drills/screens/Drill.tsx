@@ -1,4 +1,4 @@
-import { api, inTheWay, newId, useRead } from '../../../web/api.ts'
+import { api, inTheWay, useRead } from '../../../web/api.ts'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
@@ -108,8 +108,8 @@ const Sign = ({ id, onDone }: { id: string; onDone: () => unknown }) => (
       id={`drill.sign.${id}`}
       schema={SignOff}
       save={words.sign}
-      onSave={async (typed) => {
-        await api.post(`/api/drills/${id}/sign-off`, { id: newId(), ...typed })
+      onSave={async (typed, { sentId }) => {
+        await api.post(`/api/drills/${id}/sign-off`, { id: sentId, ...typed })
         await onDone()
       }}
     >

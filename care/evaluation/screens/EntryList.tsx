@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { z } from 'zod'
 import { current, type Row, type Standing } from '../../../clinic/records/fact.ts'
 import { required } from '../../../clinic/records/typed.ts'
-import { api, newId } from '../../../web/api.ts'
+import { api } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
@@ -115,7 +115,6 @@ const EntryForm = <K extends EntryKind>({
   onDone: () => void
 }) => {
   const queries = useQueryClient()
-  const id = useRef(newId()).current
   const content = z.preprocess((typed) => typed ?? {}, entryKinds[kind] as z.ZodType<object>)
   const schemas: Record<Act, z.ZodType<object, object>> = {
     recorded: z.object({ content }),
@@ -128,7 +127,7 @@ const EntryForm = <K extends EntryKind>({
       schema={schemas[act]}
       start={act === 'corrected' && row ? { content: contentOf(kind, row) } : undefined}
       save={words.save}
-      onSave={async (typed) => {
+      onSave={async (typed, { sentId: id }) => {
         const corrects = row ? { corrects: row.id } : {}
         const entry = { kind, change: act, id, ...corrects, ...typed }
         await api.post(`/api/patients/${patientId}/evaluation/entries`, { evaluationId, entry })

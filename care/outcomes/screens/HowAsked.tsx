@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { z } from 'zod'
-import { api, newId, useRead } from '../../../web/api.ts'
+import { api, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
@@ -61,9 +61,9 @@ const Inside = ({ patientId }: { patientId: string }) => {
         keepDraft={false}
         start={{ asked: asked ? 'yes' : 'no', ...(hour ? { hour } : {}), ...(zone ? { timeZone: zone } : {}) }}
         save={words.saveHow}
-        onSave={async (told) => {
+        onSave={async (told, { sentId: id }) => {
           await api.post(path, {
-            id: newId(),
+            id,
             asked: told.asked === 'yes',
             hour: told.hour || null,
             timeZone: told.timeZone || null,

@@ -1,6 +1,6 @@
 import { PatientLinks, PatientOver } from '../../../clinic/records/screens/PatientOver.tsx'
 import { PlaceChoice, useAt } from '../../../clinic/stock/screens/at.tsx'
-import { api, inTheWay, newId, useRead } from '../../../web/api.ts'
+import { api, inTheWay, useRead } from '../../../web/api.ts'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { DateField } from '../../../web/controls/DateField.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
@@ -88,8 +88,8 @@ const Enrolment = ({
           schema={TypedStep}
           save={words.addStep}
           again
-          onSave={async (typed) => {
-            await api.post(path, { id: newId(), ...typed, ...(location ? { locationId: location } : {}) })
+          onSave={async (typed, { sentId: id }) => {
+            await api.post(path, { id, ...typed, ...(location ? { locationId: location } : {}) })
             await refetch()
           }}
         >

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Words } from '../../../clinic/stock/ledger.ts'
 import { Seen } from '../../../clinic/stock/screens/Seen.tsx'
 import type { DrawnDose, OfSession } from '../../../clinic/stock/shown.ts'
-import { api, newId, useRead } from '../../../web/api.ts'
+import { api, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
 import { NumberField } from '../../../web/controls/NumberField.tsx'
@@ -14,7 +14,7 @@ import { says } from '../../../web/words/en/says/stock.ts'
 import { stockWords } from '../../../web/words/en/stock.ts'
 import { givenIn } from '../given.ts'
 import { type LeftOver, leftOver } from '../wasted.ts'
-import { atThisMoment, type Here } from './use-session.ts'
+import type { Here } from './use-session.ts'
 
 const words = stockWords.wasteOf
 
@@ -122,7 +122,6 @@ const WasteForm = ({
   onDone: () => Promise<void>
   onBack: () => void
 }) => {
-  const [id] = useState(newId)
   return (
     <Form
       id={`waste.${doseId}`}
@@ -134,9 +133,9 @@ const WasteForm = ({
           {words.keep}
         </Button>
       }
-      onSave={async ({ openMl = 0, ...typed }) => {
+      onSave={async ({ openMl = 0, ...typed }, { sentId: id }) => {
         const quantity = { full: 0, openMl }
-        const entry = { id, kind: 'wasted', happenedAt: atThisMoment(), lotId, doseId, quantity, ...typed }
+        const entry = { id, kind: 'wasted', lotId, doseId, quantity, ...typed }
         await api.post(`/api/stock/items/${item.id}/entries`, entry)
         await onDone()
       }}

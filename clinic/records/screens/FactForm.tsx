@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+
 import { z } from 'zod'
-import { api, newId } from '../../../web/api.ts'
+import { api } from '../../../web/api.ts'
 import { Field } from '../../../web/controls/Field.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
@@ -54,7 +54,6 @@ export const FactForm = ({
   onDone: () => void
 }) => {
   const queries = useQueryClient()
-  const id = useRef(newId()).current
   const path = recordPath(patientId)
   const fields = {
     recorded: <FactFields kind={kind} />,
@@ -78,7 +77,7 @@ export const FactForm = ({
       schema={schemas(kind)[change]}
       start={change === 'corrected' && about ? { fact: about.fact } : undefined}
       save={recordWords.save}
-      onSave={async (typed) => {
+      onSave={async (typed, { sentId: id }) => {
         const corrects = about ? { corrects: about.id } : {}
         await api.post(`${path}/${paths[kind]}`, { change, id, ...corrects, ...renamed(typed, about) })
         await queries.invalidateQueries({ queryKey: [path] })

@@ -1,6 +1,5 @@
-import { useState } from 'react'
 import { z } from 'zod'
-import { api, newId } from '../../../web/api.ts'
+import { api } from '../../../web/api.ts'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
@@ -27,16 +26,14 @@ export const AddRecipient = ({
   onClose: () => void
   onDone: () => void
 }) => {
-  const [id, setId] = useState(newId)
   return (
     <Dialog title={words.addRecipient} open={open} onClose={onClose}>
       <Form
         id={`releases.recipient.${patientId}`}
         schema={Typed}
         save={words.addRecipientSave}
-        onSave={async (typed) => {
+        onSave={async (typed, { sentId: id }) => {
           await api.post(`/api/patients/${patientId}/recipients`, { id, ...typed })
-          setId(newId())
           onClose()
           onDone()
         }}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { z } from 'zod'
-import { api, newId } from '../../../web/api.ts'
+import { api } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
 import { Select } from '../../../web/controls/Select.tsx'
@@ -10,7 +10,7 @@ import { Words } from '../alert.ts'
 import type { AlertShown } from '../queries.ts'
 import type { Person } from './AlertCard.tsx'
 
-const send = (alertId: string, act: object) => api.post(`/api/alerts/${alertId}/events`, { id: newId(), ...act })
+const send = (alertId: string, act: object) => api.post(`/api/alerts/${alertId}/events`, act)
 
 const Said = z.object({ words: Words })
 const Handed = z.object({ to: z.string(), words: Words })
@@ -21,7 +21,7 @@ export const CloseForm = ({ alertId }: { alertId: string }) => (
     id={`alert.close.${alertId}`}
     schema={Said}
     save={words.close}
-    onSave={(values) => send(alertId, { kind: 'close', ...values })}
+    onSave={(values, { sentId: id }) => send(alertId, { id, kind: 'close', ...values })}
   >
     <TextArea name="words" label={words.closeTitle} hint={words.closeHint} rows={3} />
   </Form>
@@ -61,7 +61,7 @@ export const MoreForms = ({ alert, people }: { alert: AlertShown; people: readon
           id={`alert.${open}.${alert.id}`}
           schema={Said}
           save={open === 'note' ? words.note : words.escalate}
-          onSave={(values) => send(alert.id, { kind: open, ...values }).then(done)}
+          onSave={(values, { sentId: id }) => send(alert.id, { id, kind: open, ...values }).then(done)}
         >
           <TextArea name="words" label={open === 'note' ? words.noteLabel : words.escalateWhy} rows={3} />
         </Form>
@@ -71,7 +71,9 @@ export const MoreForms = ({ alert, people }: { alert: AlertShown; people: readon
           id={`alert.reassign.${alert.id}`}
           schema={Handed}
           save={words.reassign}
-          onSave={({ to, words: why }) => send(alert.id, { kind: 'reassign', words: why, ...receiver(to) }).then(done)}
+          onSave={({ to, words: why }, { sentId: id }) =>
+            send(alert.id, { id, kind: 'reassign', words: why, ...receiver(to) }).then(done)
+          }
         >
           <Select name="to" label={words.reassignTo} options={receivers(people)} />
           <TextArea name="words" label={words.reassignWhy} rows={2} />

@@ -1,6 +1,5 @@
-import { useState } from 'react'
 import { z } from 'zod'
-import { api, newId } from '../../../web/api.ts'
+import { api } from '../../../web/api.ts'
 import { Form } from '../../../web/controls/Form.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { stockWords as words } from '../../../web/words/en/stock.ts'
@@ -15,14 +14,15 @@ const Typed = z.object({
 
 /** What an entry should have said; the entry itself stays. */
 export const CorrectForm = ({ item, entryId, onDone }: { item: Item; entryId: string; onDone: () => void }) => {
-  const [id] = useState(newId)
   return (
     <Form
       id={`stock.correct.${entryId}`}
       schema={Typed}
       save={words.correct}
       kind="quiet"
-      onSave={(typed) => api.post(`/api/stock/entries/${entryId}/correct`, { id, ...typed }).then(onDone)}
+      onSave={(typed, { sentId: id }) =>
+        api.post(`/api/stock/entries/${entryId}/correct`, { id, ...typed }).then(onDone)
+      }
     >
       <p>{words.correctTitle}</p>
       <QuantityFields item={item} />

@@ -1,7 +1,5 @@
-import { useState } from 'react'
-import { z } from 'zod'
-import { api, newId } from '../../../web/api.ts'
-import { serverNow } from '../../../web/clock.ts'
+import type { z } from 'zod'
+import { api } from '../../../web/api.ts'
 import { DateField, TimeField } from '../../../web/controls/DateField.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
@@ -9,29 +7,14 @@ import { Select } from '../../../web/controls/Select.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { useTimeZone } from '../../../web/me.ts'
 import { momentAt } from '../../../web/time.ts'
-import { says } from '../../../web/words/en/says/stock.ts'
 import { stockWords } from '../../../web/words/en/stock.ts'
-import { type Item, Quantity } from '../item.ts'
-import { Words } from '../ledger.ts'
+import type { Item } from '../item.ts'
 import type { LotShown } from '../shown.ts'
+import { schemas } from './entry-schemas.ts'
 import { QuantityFields } from './QuantityFields.tsx'
 
 const words = stockWords.entryForm
 export type Kind = 'received' | 'opening' | 'wasted' | 'returned'
-
-/** What is left empty is none of it; that not all is empty is looked at by the server. */
-const quantity = z.preprocess((value) => ({ full: 0, ...(value as object) }), Quantity)
-const when = { day: z.iso.date().optional(), time: z.string().optional() }
-const lot = { lot: z.string(says.lot).trim().min(1, says.lot), expiry: z.iso.date(says.expiry) }
-const party = z.string(says.party).trim().min(2, says.party)
-const lotId = z.uuid(says.noLot)
-
-const schemas = {
-  received: z.object({ ...lot, quantity, party, ...when }),
-  opening: z.object({ ...lot, quantity, ...when }),
-  wasted: z.object({ lotId, quantity, words: Words, ...when }),
-  returned: z.object({ lotId, quantity, party, words: Words, ...when }),
-} as const
 
 /** One entry of the ledger. It is about this moment unless somebody says when it was. */
 export const EntryForm = ({
@@ -51,11 +34,12 @@ export const EntryForm = ({
   onDone: () => void
 }) => {
   const timeZone = useTimeZone()
-  const [id] = useState(newId)
   const comes = kind === 'received' || kind === 'opening'
-  const send = async ({ day, time, ...typed }: { day?: string | undefined; time?: string | undefined }) => {
-    const now = new Date(serverNow()).toISOString()
-    const happenedAt = day && time ? momentAt(day, time, timeZone) : now
+  const send = async (
+    { day, time, ...typed }: { day?: string | undefined; time?: string | undefined },
+    { sentId: id }: { sentId: string },
+  ) => {
+    const happenedAt = day && time ? momentAt(day, time, timeZone) : undefined
     await api.post(`/api/stock/items/${item.id}/entries`, {
       id,
       kind,

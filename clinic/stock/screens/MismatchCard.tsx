@@ -23,8 +23,8 @@ export const MismatchCard = ({ mismatch, item }: { mismatch: MismatchShown; item
   const may = useMay('stock.settle')
   const [finding, setFinding] = useState(false)
   const { standing, counted, expected, countedBy, takenAt, lot } = mismatch
-  const act = (kind: string, more: object = {}) =>
-    api.post(`/api/stock/mismatches/${mismatch.id}/events`, { id: newId(), kind, ...more })
+  const act = (kind: string, id: string, more: object = {}) =>
+    api.post(`/api/stock/mismatches/${mismatch.id}/events`, { id, kind, ...more })
   return (
     <div className="stack">
       <header className="row">
@@ -54,7 +54,7 @@ export const MismatchCard = ({ mismatch, item }: { mismatch: MismatchShown; item
       {standing.tasks.length > 0 && <p className="soft">{words.filesNothing}</p>}
       {may && !standing.found && (
         <div className="row">
-          <Button kind="quiet" onPress={() => act('taken')}>
+          <Button kind="quiet" onPress={() => act('taken', newId())}>
             {words.take}
           </Button>
           <Button kind="quiet" onPress={() => setFinding(!finding)}>
@@ -67,7 +67,7 @@ export const MismatchCard = ({ mismatch, item }: { mismatch: MismatchShown; item
           id={`stock.found.${mismatch.id}`}
           schema={Found}
           save={words.foundSave}
-          onSave={(typed) => act('found', typed)}
+          onSave={(typed, { sentId }) => act('found', sentId, typed)}
         >
           <Choice
             name="outcome"
@@ -111,8 +111,8 @@ const OneTask = ({ task, mismatchId }: { task: Task; mismatchId: string }) => {
           schema={Sent}
           save={words.markSent[what]}
           kind="quiet"
-          onSave={(typed) =>
-            api.post(`/api/stock/mismatches/${mismatchId}/events`, { id: newId(), kind: `${what} sent`, ...typed })
+          onSave={(typed, { sentId: id }) =>
+            api.post(`/api/stock/mismatches/${mismatchId}/events`, { id, kind: `${what} sent`, ...typed })
           }
         >
           <TextArea name="words" label={words.sentHow} rows={2} />

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { z } from 'zod'
 import { api, newId } from '../../../web/api.ts'
-import { serverNow } from '../../../web/clock.ts'
 import { Form } from '../../../web/controls/Form.tsx'
 import { Select } from '../../../web/controls/Select.tsx'
 import { says } from '../../../web/words/en/says/stock.ts'
@@ -30,15 +29,14 @@ export const TransferForm = ({
   to: readonly Place[]
   onDone: () => void
 }) => {
-  const [ids] = useState(() => ({ id: newId(), inId: newId() }))
+  const [inId] = useState(newId)
   return (
     <Form
       id={`stock.transferred.${item.id}`}
       schema={Typed}
       save={stockWords.acts.transferred}
-      onSave={async (typed) => {
-        const happenedAt = new Date(serverNow()).toISOString()
-        await api.post(`/api/stock/items/${item.id}/transfers`, { ...ids, happenedAt, ...typed })
+      onSave={async (typed, { sentId: id }) => {
+        await api.post(`/api/stock/items/${item.id}/transfers`, { id, inId, ...typed })
         onDone()
       }}
     >

@@ -24,6 +24,7 @@ export const says = {
   noEntry: 'There is no such entry.',
   noDose: 'There is no such dose.',
   noMismatch: 'There is no such mismatch.',
+  dayAndTime: 'Enter the day and the time, or neither: then it is now.',
   sameId: 'Something else was stored under this id already. Nothing of yours was. Look again.',
   negative:
     'The ledger has less of this lot than that. Nothing was stored. Look at the lot and the amount, or count it.',
