@@ -151,6 +151,19 @@ step('the monitor measures and asks; an impossible value is refused and what is 
   await button(page, `${ask}: ${words.before.baseline}`).click()
   await seen(page.getByLabel(names.systolic, { exact: false }).first())
   await page.setViewportSize({ width, height })
+  // With the keys alone, a Tab after a number: each stands under its own name.
+  await page.getByLabel(names.systolic, { exact: false }).first().focus()
+  for (const number of ['124', '78', '70']) {
+    await page.keyboard.type(number)
+    await page.keyboard.press('Tab')
+  }
+  for (const [label, number] of [
+    [names.systolic, '124'],
+    [names.diastolic, '78'],
+    [names.heartRate, '70'],
+    [names.spo2, ''],
+  ] as const)
+    assert.equal(await page.getByLabel(label, { exact: false }).first().inputValue(), number)
   await readings(page, [...usual.slice(0, 3), [names.spo2, '101'], usual[4] as [string, string]])
   await page
     .getByText(/SpO2 101 ?% is not possible/)

@@ -11,6 +11,8 @@ export const QuickNumber = ({
   inputRef,
   onText,
   onNext,
+  justReached,
+  onLeft,
 }: {
   label: string
   unit: string
@@ -21,6 +23,9 @@ export const QuickNumber = ({
   onText: (text: string) => void
   /** Somebody says that the number is whole, where its digits do not. */
   onNext?: () => void
+  /** True once where the last digit of the field before led here by itself: whoever then presses Tab means this field. */
+  justReached?: () => boolean
+  onLeft?: () => void
 }) => {
   const id = useId()
   return (
@@ -42,8 +47,11 @@ export const QuickNumber = ({
           aria-describedby={`${id}-more`}
           // Typing over a number replaces it.
           onFocus={(event) => event.target.select()}
+          onBlur={onLeft}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') onNext?.()
+            const onward = event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)
+            if (onward && justReached?.()) event.preventDefault()
+            else if (event.key === 'Enter') onNext?.()
           }}
           onChange={(event) => onText(event.target.value.replaceAll(/\D/g, '').slice(0, 4))}
         />

@@ -76,12 +76,15 @@ export const VitalsPad = ({
     const next = fields[fields.indexOf(name) + 1]
     const reached = next ? inputs.current[next] : pad.current?.querySelector<HTMLInputElement>('input[type="radio"]')
     reached?.focus()
+    return next
   }
+  // A number, Tab, a number: the Tab after a whole number would skip a field, and the next number stand under a wrong name.
+  const byItself = useRef<FieldName>(undefined)
   const type = (name: FieldName, text: string) => {
     setTyped({ ...typed, [name]: text })
     devices.typedOver(name)
     setWrong(undefined)
-    if (isWhole(name, text)) onward(name)
+    byItself.current = isWhole(name, text) ? onward(name) : undefined
   }
   const change = (more: Partial<Rest>) => {
     setRest({ ...rest, ...more })
@@ -133,6 +136,14 @@ export const VitalsPad = ({
               }}
               onText={(text) => type(name, text)}
               onNext={() => onward(name)}
+              justReached={() => {
+                const reached = byItself.current === name
+                byItself.current = undefined
+                return reached
+              }}
+              onLeft={() => {
+                if (byItself.current === name) byItself.current = undefined
+              }}
             />
           )
         })}
