@@ -103,6 +103,21 @@ test('a new patient: nothing is known, and nothing is said to be none', async ()
   assert.equal(chart.steps[0]?.state, 'now')
 })
 
+test('of a plan that was stopped no next session is reckoned and no review is due', async () => {
+  const as = await clinic()
+  const { clinicId, patientId, prescriber } = as
+  const dose = { clinicId, patientId, staffId: prescriber.staffId, dosedAt: addMinutes(now, -3 * 1440), mg: 55 }
+  await treated(app.db, dose)
+  const going = await as.chart()
+  assert.ok(going.course?.window)
+  const stop = { id: randomUUID(), point: 'at another time', afterSession: 1, decision: 'stop', reason: 'Wants to.' }
+  const path = `/api/patients/${patientId}/plan/${going.plan?.planId}/review`
+  const { status, json } = await prescriber.post(path, stop)
+  assert.equal(status, 200, JSON.stringify(json))
+  const { course } = await as.chart()
+  assert.deepEqual([course?.done, course?.window, course?.reviewsDue], [1, undefined, []])
+})
+
 test('doses stand beside the scores, and alerts that are open', async () => {
   const as = await clinic()
   await treated(app.db, {

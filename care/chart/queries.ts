@@ -16,7 +16,7 @@ import { inForce } from '../evaluation/in-force.ts'
 import { findStanding } from '../evaluation/queries.ts'
 import { type AdmissionOnRecord, atOnceOf, type UndatedBehavior } from '../outcomes/queries-of-at-once.ts'
 import { allSeries, type Series } from '../outcomes/series.ts'
-import { type Course, course } from '../plans/course.ts'
+import { type Course, course, stopped } from '../plans/course.ts'
 import type { PlanVersion } from '../plans/plan.ts'
 import { planInForce } from '../plans/queries.ts'
 import { listSessions, type SessionOfPatient } from '../sessions/queries.ts'
@@ -76,7 +76,8 @@ export const readChart = async (q: Query, patientId: string, now: Instant): Prom
   ])
   if (!standing) return undefined
   const { basis, determination, evaluation } = standing
-  const planned = signed && course(signed.version, ofPlan(sessions, signed.plan.id, clinic.timeZone), signed.reviews)
+  const sofar = signed && course(signed.version, ofPlan(sessions, signed.plan.id, clinic.timeZone), signed.reviews)
+  const planned = sofar && plan.state === 'stopped' ? stopped(sofar) : sofar
   const stages: Stages = {
     evaluating: evaluation !== undefined,
     today: basis.today,

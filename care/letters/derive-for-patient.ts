@@ -51,7 +51,11 @@ const decided = ({ determination: { state, determination }, timeZone }: Material
   ]
 }
 
-const planned = ({ chart: { plan, course, ownRoute, sessions: all }, timeZone, integrative }: Material): string[] => {
+const planned = ({
+  chart: { plan, course, ownRoute, sessions: all, steps },
+  timeZone,
+  integrative,
+}: Material): string[] => {
   const booked = all
     .filter(({ endedAt, dosedAt }) => endedAt === null && dosedAt === null)
     .map(({ bookedFor }) => bookedFor)
@@ -61,6 +65,7 @@ const planned = ({ chart: { plan, course, ownRoute, sessions: all }, timeZone, i
     ...(plan && ownRoute
       ? [words.planned(words.routes[ownRoute], plan.doseMg, plan.sessions), words.goals(plan.goals)]
       : [words.noPlan]),
+    ...(plan && steps.some(({ id, state }) => id === 'plan' && state === 'held') ? [words.stopped] : []),
     ...(course ? [words.given(course.done, course.planned)] : []),
     booked.length > 0 ? words.booked(booked.join('; ')) : words.nothingBooked,
     ...(course && course.reviewsDue.length > 0 ? [words.reviewDue] : []),

@@ -227,6 +227,15 @@ describe('a letter to somebody outside, from the record', () => {
     )
   })
 
+  test('says of a plan that was stopped that it was', () => {
+    const steps = [{ id: 'plan', state: 'held', because: ['Petra stopped the plan.'] }] as Material['chart']['steps']
+    const material = { ...whole, chart: { ...whole.chart, steps } }
+    const plan = (sections: readonly Section[]) => sections.find(({ id }) => id === 'plan')?.text ?? ''
+    assert.match(plan(sectionsFor(material)), /^Petra stopped the plan\.$/m)
+    assert.ok(plan(sectionsForPatient(material)).includes(words.toPatient.stopped))
+    const going = [{ id: 'plan', state: 'done', because: ['Version 1.'] }] as Material['chart']['steps']
+    assert.doesNotMatch(plan(sectionsFor({ ...whole, chart: { ...whole.chart, steps: going } })), /Version 1|stopped/)
+  })
   test('says of an amount that was only meant to go in that it is that', () => {
     const by = (route: 'im' | 'iv' | 'lozenge' | 'esketamine') =>
       whole.chart.sessions.slice(0, 1).map((session) => ({ ...session, route }))

@@ -113,7 +113,8 @@ export const planLines = ({ chart: { plan, course, sessions, steps }, timeZone, 
         ]
       : [words.noPlan]),
     ...(course ? [words.given(course.done, course.planned)] : []),
-    ...(plan && !course ? steps.flatMap(({ id, because }) => (id === 'plan' ? because : [])) : []),
+    // That it was stopped, and by whom: the plan alone reads as if it went on.
+    ...(plan ? steps.flatMap(({ id, state, because }) => (id === 'plan' && state !== 'done' ? because : [])) : []),
     ...(booked.length > 0 ? [words.booked(booked.join('; '))] : [words.nothingBooked]),
     ...(course?.window ? [words.nextBetween(sayDay(course.window.from), sayDay(course.window.to))] : []),
     ...(course && course.reviewsDue.length > 0 ? [words.reviewDue] : []),

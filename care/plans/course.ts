@@ -54,6 +54,9 @@ export const course = (
   }
 }
 
+/** Of a plan that was stopped nothing is to come: no days of a next session, and no decision that it would ask for. */
+export const stopped = (course: Course): Course => ({ ...course, window: undefined, reviewsDue: [] })
+
 const windowAfter = (plan: Prescription, given: readonly Day[]): Course['window'] => {
   const last = given.at(-1)
   if (!last) return undefined

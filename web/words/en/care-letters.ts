@@ -207,6 +207,7 @@ export const letterWords = {
     goals: (said: string) => `What you hope for: ${said}`,
     given: (done: number, planned: number) => `You have had ${done} of ${planned} so far.`,
     booked: (days: string) => `Your next visits: ${days}.`,
+    stopped: 'This plan was stopped.',
     nothingBooked: 'No visit is booked for you.',
     reviewDue: 'We have to talk about how it goes, and if you want to go on.',
     noSessions: 'You have had no session yet.',
