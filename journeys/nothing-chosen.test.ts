@@ -223,7 +223,11 @@ test('before a dose every question begins without an answer; what was said of pr
   assert.equal((await evaluation.answer({ pregnancy: 'cannot become pregnant' })).status, 200)
   assert.equal((await evaluation.determine()).status, 200)
   const sister = { kind: 'escort', name: 'Łucja Sample', phone: '212 555 0147', relation: 'sister', isAdult: true }
-  for (const fact of [sister, { ...sister, name: 'Young Sample', isAdult: false }]) {
+  const others = [
+    { ...sister, name: 'Young Sample', isAdult: false },
+    { ...sister, name: 'Unknown Sample', isAdult: null },
+  ]
+  for (const fact of [sister, ...others]) {
     const contact = { change: 'recorded', id: randomUUID(), fact }
     const kept = await clinic.frontDesk.post(`/api/patients/${session.patientId}/contacts`, contact)
     assert.equal(kept.status, 200)
@@ -244,7 +248,10 @@ test('before a dose every question begins without an answer; what was said of pr
   await shot(page, 'pregnancy-not-possible')
   // Somebody on record who is no adult is shown, and is no answer to the question.
   await page.getByText(/^On record for the way home: Young Sample, sister, .* not an adult/).waitFor()
-  assert.equal(await page.getByRole('button', { name: asks.todayToo('Young Sample') }).count(), 0)
+  for (const name of ['Young Sample', 'Unknown Sample'])
+    assert.equal(await page.getByRole('button', { name: asks.todayToo(name), exact: true }).count(), 0)
+  // Of whom nobody has said whether they are an adult: whoever taps says so.
+  await page.getByRole('button', { name: asks.adultToday('Unknown Sample'), exact: true }).waitFor()
   for (const [said, question] of [
     [asks.stillNotPossible, asks.questions.pregnancy],
     [asks.todayToo('Łucja Sample'), asks.questions.escort],

@@ -106,7 +106,7 @@ export const prepareToLeave = (hands: Monitor, sessionId: string, route: Route =
       padss: { vitals: 2, walking: 2, nausea: 2, pain: 2, site: 2 },
       suicideRiskAssessed: true,
       escortPresent: true,
-      instructionsGiven: true,
+      instructionsGiven: 'printed',
     },
   })
 

@@ -15,3 +15,14 @@ test('a question that is open is said, and so is the fifth after a Yes', () => {
   assert.match(says({ ...four, '4': undefined }), /^not complete\. No to 3 of 5 questions; 2 of 5 not recorded$/)
   assert.match(says({ ...four, '1': 'yes' }), /^positive, urgency unknown\. .*1 of 5 not recorded$/)
 })
+
+test('how the written instructions were given is said in words; of an entry from before it was asked how, that they were', () => {
+  const how = (value: unknown) => factText('instructionsGiven', value, String)
+  assert.deepEqual(['printed', 'sent', 'given before', true, false].map(how), [
+    'yes, on paper',
+    'yes, sent',
+    'yes, before',
+    'yes',
+    'no',
+  ])
+})

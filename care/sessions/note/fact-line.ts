@@ -7,7 +7,7 @@ import { aldrete, padss } from '../../../science/scales/recovery.ts'
 import { type ScoredScale, totalOf } from '../../../science/scales/scale.ts'
 import { Instant } from '../../../science/time.ts'
 import { noteWords as words } from '../../../web/words/en/notes.ts'
-import type { Escort, FactKey } from '../facts.ts'
+import { type Escort, type FactKey, InstructionsHow } from '../facts.ts'
 import type { Session } from '../session.ts'
 
 const instruments: Partial<Record<FactKey, Instrument>> = {
@@ -59,6 +59,8 @@ export const factText = (key: FactKey, value: unknown, time: (at: Instant) => st
     const { name, relation, phone } = value as Exclude<Escort, false>
     return [name, relation, phone].filter(Boolean).join(', ')
   }
+  const how = key === 'instructionsGiven' ? InstructionsHow.safeParse(value).data : undefined
+  if (how) return words.instructionsHow[how]
   if (key === 'lastAteAt' || key === 'lastDrankAt' || key === 'nasalSprayAt') return time(Instant.parse(value))
   return String(value)
 }

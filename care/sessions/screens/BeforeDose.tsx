@@ -129,7 +129,7 @@ const SaidInEvaluation = ({ here: { answer, timeZone, write } }: { here: Here })
 
 /**
  * Who stands in the registration for the way home: one tap says that it is they today, as the word of whoever taps. Nobody
- * is taken over by themselves, and a minor is no answer.
+ * is taken over by themselves, and a minor is no answer; of whom nobody has said whether they are an adult, the tap says that too.
  */
 const OnRecord = ({ here: { answer, timeZone, write } }: { here: Here }) =>
   answer.escorts?.map(({ id, name, phone, relation, isAdult, by, at }) => (
@@ -142,7 +142,7 @@ const OnRecord = ({ here: { answer, timeZone, write } }: { here: Here }) =>
           kind="quiet"
           onPress={() => write('facts', { facts: { escort: { name, phone, ...(relation ? { relation } : {}) } } })}
         >
-          {words.todayToo(name)}
+          {isAdult ? words.todayToo(name) : words.adultToday(name)}
         </Button>
       )}
     </div>

@@ -41,6 +41,7 @@ export const before = {
   onRecord: (who: readonly string[], by: string, when: string) =>
     `On record for the way home: ${who.filter(Boolean).join(', ')} (${by}, ${when}).`,
   todayToo: (name: string) => `${name} takes them home today`,
+  adultToday: (name: string) => `${name} is an adult and takes them home today`,
   escortName: 'Name of the adult',
   escortPhone: 'Phone',
   escortRelation: 'Relation',

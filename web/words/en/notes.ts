@@ -7,6 +7,7 @@ export const noteWords = {
   title: 'Session note',
   unknown: 'not recorded',
   yes: 'yes',
+  instructionsHow: { printed: 'yes, on paper', sent: 'yes, sent', 'given before': 'yes, before' },
   no: 'no',
   facts: {
     lastAteAt: 'Last ate',
