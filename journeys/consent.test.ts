@@ -161,6 +161,13 @@ test('the monitor hands over the tablet, locked; the patient reads, goes back an
   await heading(page, shellWords.lockedTitle)
   assert.equal(new URL(page.url()).pathname, `/patients/${patientId}/consent`)
   await lookedAt(page, 'back-at-the-lock')
+  // Who signs in here anew unlocks nothing, and the patient's link is gone from this tablet all the same.
+  await own.context.addCookies([await here.cookieOf(clinic, clinic.prescriber.staffId)])
+  await page.goto(`${origin}/patients/${patientId}/consent`)
+  await heading(page, words.title)
+  await page.goto(`${origin}/l`)
+  await page.getByText(patientWords.noLink).waitFor()
+  assert.equal(await button(page, patientWords.staffGoOn).count(), 0)
   await done(own)
 })
 

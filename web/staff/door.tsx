@@ -55,7 +55,6 @@ export const DoorProvider = ({ children }: { children: ReactNode }) => {
   }, [mark])
   const unlocked = useCallback(async () => {
     mark(false)
-    forgetHanded()
     await refreshMe(queries)
     release('again')
     await queries.invalidateQueries()
@@ -75,6 +74,12 @@ export const DoorProvider = ({ children }: { children: ReactNode }) => {
   useEffect(() => {
     if (gone) mark(false)
   }, [gone, mark])
+
+  // Unlocked here, elsewhere, or signed in anew: what a patient had here is over.
+  const back = me?.signedIn === true && !locked
+  useEffect(() => {
+    if (back) forgetHanded()
+  }, [back])
 
   useEffect(() => {
     setDoorkeeper(async () => {
