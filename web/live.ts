@@ -62,9 +62,10 @@ export const followLive = (queries: QueryClient): (() => void) => {
     queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => all.some((change) => concerns(change, path)) })
   }
   const heard = () => {
+    // What was told while the stream was broken, however shortly, was told to nobody here.
+    if (!contact.connected || brokenAt !== undefined) queries.invalidateQueries()
     brokenAt = undefined
     quietSince = Date.now()
-    if (!contact.connected) queries.invalidateQueries()
     const since = serverNow()
     rememberHeard(since)
     tell({ connected: true, since })
