@@ -120,11 +120,16 @@ test('locking hides the page, keeps it as it was, and opens to the password only
   await page.goto(`${origin}/settings`)
   const heading = page.getByRole('heading', { name: 'Settings' })
   await heading.evaluate((one) => (one.dataset.typed = 'still here'))
+  const other = await page.context().newPage()
+  await other.goto(`${origin}/settings`)
+  await other.getByRole('heading', { name: 'Settings' }).waitFor()
   await page.getByLabel('Milo Monitor: menu').click()
   await page.getByRole('button', { name: 'Lock this screen' }).click()
   await page.getByRole('heading', { name: 'Locked' }).waitFor()
   assert.equal(await heading.isVisible(), false)
   assert.match(await page.title(), /^Locked/)
+  // What this person left open in another tab is not left open for whoever the tablet is handed to.
+  await other.getByRole('heading', { name: 'Locked' }).waitFor({ timeout: 5_000 })
   await accessible(page, 'the locked screen')
   await shot(page, 'shell-locked')
   // Nothing behind the lock can be reached by keyboard.
@@ -139,7 +144,29 @@ test('locking hides the page, keeps it as it was, and opens to the password only
   await page.getByRole('button', { name: 'Unlock', exact: true }).click()
   await heading.waitFor()
   assert.equal(await heading.evaluate((one) => one.dataset.typed), 'still here')
+  await other.getByRole('heading', { name: 'Settings' }).waitFor()
+  await other.close()
   assert.deepEqual(troubles, [])
+  await close()
+})
+
+test('a tab that lies untouched does not lock the one that its person works in, and both lock once nobody is there', async () => {
+  const { page, origin, close } = await signedIn(['monitor'], 'tablet')
+  await page.clock.install()
+  await page.goto(`${origin}/settings`)
+  await page.getByRole('heading', { name: 'Settings' }).waitFor()
+  const other = await page.context().newPage()
+  await other.goto(`${origin}/settings`)
+  await other.getByRole('heading', { name: 'Settings' }).waitFor()
+  for (let tens = 0; tens < 4; tens += 1) {
+    await page.clock.fastForward('10:00')
+    await page.keyboard.press('Shift')
+  }
+  await page.clock.runFor(6_000)
+  for (const tab of [page, other]) assert.equal(await tab.getByRole('heading', { name: 'Locked' }).count(), 0)
+  await page.clock.fastForward('31:00')
+  await page.clock.runFor(6_000)
+  for (const tab of [page, other]) await tab.getByRole('heading', { name: 'Locked' }).waitFor()
   await close()
 })
 

@@ -1,6 +1,7 @@
 import { api } from './api.ts'
 import { keepHanded } from './handed.ts'
 import { hideKnown } from './known.ts'
+import { tellLock } from './lock-told.ts'
 import { tokenIn } from './patient/link.ts'
 
 /**
@@ -10,6 +11,7 @@ import { tokenIn } from './patient/link.ts'
  */
 export const handOver = async (url: string): Promise<void> => {
   await api.post('/api/sign-in/lock')
+  tellLock()
   await hideKnown()
   const { pathname, search } = window.location
   const link = new URL(url)

@@ -16,9 +16,11 @@ import { Wordmark } from './Wordmark.tsx'
 /** The room every staff page stands in: the clinic's name, the menu, the page. */
 export const Shell = ({ me, route, children }: { me: Me; route: StaffRoute | undefined; children: ReactNode }) => {
   const { pathname } = useLocation()
+  const title = [route?.title, me.clinic?.name, shellWords.product].filter(Boolean).join(' · ')
+  // By its words: a lock has the title to itself, however often it is asked anew who is there.
   useEffect(() => {
-    document.title = [route?.title, me.clinic?.name, shellWords.product].filter(Boolean).join(' · ')
-  }, [route, me])
+    document.title = title
+  }, [title])
   const here = (path: string) =>
     path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`)
   const drill = me.clinic?.isDrill === true

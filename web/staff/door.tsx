@@ -5,6 +5,7 @@ import { dropAllDrafts } from '../controls/drafts.ts'
 import { forgetHanded } from '../handed.ts'
 import { forgetKnown, hideKnown, touched, untouchedMinutes } from '../known.ts'
 import { inContact } from '../live.ts'
+import { followLock, lastTouched, tellLock, touchedHere } from '../lock-told.ts'
 import { type Me, refreshMe, useMe } from '../me.ts'
 import { ApiProblem } from '../problem.ts'
 
@@ -52,9 +53,11 @@ export const DoorProvider = ({ children }: { children: ReactNode }) => {
     mark(true)
     await hideKnown()
     await api.post('/api/sign-in/lock').catch(() => {})
+    tellLock()
   }, [mark])
   const unlocked = useCallback(async () => {
     mark(false)
+    tellLock()
     await refreshMe(queries)
     release('again')
     await queries.invalidateQueries()
@@ -80,6 +83,9 @@ export const DoorProvider = ({ children }: { children: ReactNode }) => {
   useEffect(() => {
     if (back) forgetHanded()
   }, [back])
+
+  // Another tab of this browser locked or unlocked. Where the clinic cannot be asked, nothing is shown until it can.
+  useEffect(() => followLock(() => void refreshMe(queries).catch(() => mark(true))), [queries, mark])
 
   useEffect(() => {
     setDoorkeeper(async () => {
@@ -134,6 +140,7 @@ const useIdle = (watching: boolean, idle: () => void, active: () => void) => {
     const touch = () => {
       touchedAt = Date.now()
       touched()
+      touchedHere()
       if (touchedAt - told < tellMs) return
       told = touchedAt
       active()
@@ -143,7 +150,7 @@ const useIdle = (watching: boolean, idle: () => void, active: () => void) => {
     const watch = setInterval(() => {
       // Unlocking needs the clinic. Without contact a patient is watched longer before the screen asks who is there.
       const minutes = inContact() ? idleMinutes : untouchedMinutes
-      if (Date.now() - touchedAt > minutes * 60_000) idle()
+      if (Date.now() - Math.max(touchedAt, lastTouched()) > minutes * 60_000) idle()
     }, 5000)
     return () => {
       clearInterval(watch)
