@@ -205,24 +205,27 @@ test('a sign-in that ran out while it was locked does not lock the next one', as
   await close()
 })
 
-test('what was being saved when the server locked the screen is saved once it is unlocked', async () => {
-  const { page, troubles, origin, close } = await signedIn(['monitor'], 'desktop')
-  await page.goto(`${origin}/patients/new`)
-  await page.getByLabel('Given name').fill('Marigold')
-  await page.getByLabel('Family name').fill('Testperson')
-  await page.getByLabel('Birth date').fill('1988-02-29')
-  const before = app.clock.now
-  app.clock.now = addMinutes(before, 20)
-  await page.getByRole('button', { name: 'Register', exact: true }).click()
-  await page.getByRole('heading', { name: 'Locked' }).waitFor()
-  await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: 'Unlock', exact: true }).click()
-  await page.waitForURL(/\/patients\/[0-9a-f-]{36}\/record/)
-  await page.getByText('Marigold').first().waitFor()
-  assert.deepEqual(troubles, [])
-  app.clock.now = before
-  await close()
-})
+for (const where of ['there', 'in another tab'])
+  test(`what was being saved when the server locked the screen is saved once it is unlocked ${where}`, async () => {
+    const { page, troubles, origin, close } = await signedIn(['monitor'], 'desktop')
+    const other = where === 'there' ? page : await page.context().newPage()
+    if (other !== page) await other.goto(`${origin}/settings`)
+    await page.goto(`${origin}/patients/new`)
+    await page.getByLabel('Given name').fill('Marigold')
+    await page.getByLabel('Family name').fill('Testperson')
+    await page.getByLabel('Birth date').fill('1988-02-29')
+    const before = app.clock.now
+    app.clock.now = addMinutes(before, 20)
+    await page.getByRole('button', { name: 'Register', exact: true }).click()
+    await page.getByRole('heading', { name: 'Locked' }).waitFor()
+    await other.getByLabel('Password').fill(password)
+    await other.getByRole('button', { name: 'Unlock', exact: true }).click()
+    await page.waitForURL(/\/patients\/[0-9a-f-]{36}\/record/)
+    await page.getByText('Marigold').first().waitFor()
+    assert.deepEqual(troubles, [])
+    app.clock.now = before
+    await close()
+  })
 
 test('signing out leaves nothing of the person on the device', async () => {
   const { page, origin, close } = await signedIn(['monitor'], 'desktop')

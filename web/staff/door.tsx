@@ -78,11 +78,13 @@ export const DoorProvider = ({ children }: { children: ReactNode }) => {
     if (gone) mark(false)
   }, [gone, mark])
 
-  // Unlocked here, elsewhere, or signed in anew: what a patient had here is over.
+  // Unlocked here, elsewhere, or signed in anew: what a patient had here is over, and what waited goes on.
   const back = me?.signedIn === true && !locked
   useEffect(() => {
-    if (back) forgetHanded()
-  }, [back])
+    if (!back) return
+    forgetHanded()
+    release('again')
+  }, [back, release])
 
   // Another tab of this browser locked or unlocked. Where the clinic cannot be asked, nothing is shown until it can.
   useEffect(() => followLock(() => void refreshMe(queries).catch(() => mark(true))), [queries, mark])
@@ -92,6 +94,7 @@ export const DoorProvider = ({ children }: { children: ReactNode }) => {
       const now: Me = await refreshMe(queries)
       if (!now.signedIn) return 'signed-out'
       if (!now.locked) return 'again'
+      tellLock()
       return new Promise((resolve) => waiting.current.push(resolve))
     })
     return () => setDoorkeeper(undefined)
