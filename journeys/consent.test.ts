@@ -161,6 +161,11 @@ test('the monitor hands over the tablet, locked; the patient reads, goes back an
   await heading(page, shellWords.lockedTitle)
   assert.equal(new URL(page.url()).pathname, `/patients/${patientId}/consent`)
   await lookedAt(page, 'back-at-the-lock')
+  // A patient who tapped that by mistake goes on where they were.
+  await button(page, shellWords.backToPatient).click()
+  await heading(page, imKetamine.title)
+  await button(page, patientWords.staffGoOn).click()
+  await heading(page, shellWords.lockedTitle)
   // Who signs in here anew unlocks nothing, and the patient's link is gone from this tablet all the same.
   await own.context.addCookies([await here.cookieOf(clinic, clinic.prescriber.staffId)])
   await page.goto(`${origin}/patients/${patientId}/consent`)

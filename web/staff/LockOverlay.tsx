@@ -6,6 +6,7 @@ import { api, useRead } from '../api.ts'
 import { Button } from '../controls/Button.tsx'
 import { Field } from '../controls/Field.tsx'
 import { Form } from '../controls/Form.tsx'
+import { findHanded } from '../handed.ts'
 import { useMe } from '../me.ts'
 import { controlWords } from '../words/en/controls.ts'
 import { demoWords } from '../words/en/demo.ts'
@@ -62,6 +63,12 @@ export const LockOverlay = ({ name }: { name: string }) => {
         {byPasskey && window.isSecureContext && 'PublicKeyCredential' in window && (
           <Button kind={password ? 'quiet' : 'main'} onPress={async () => door.unlock({ passkey: await passkey() })}>
             {shellWords.unlockWithPasskey}
+          </Button>
+        )}
+        {findHanded() && (
+          // A patient who came here by mistake goes on where they were: what they answered is on their page.
+          <Button kind="plain" onPress={() => window.location.assign('/l')}>
+            {shellWords.backToPatient}
           </Button>
         )}
         <Button kind="plain" onPress={() => door.signOut(false)}>

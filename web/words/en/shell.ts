@@ -16,6 +16,7 @@ export const shellWords = {
   signOut: 'Sign out',
   signOutEverywhere: 'Sign out everywhere',
   lockedTitle: 'Locked',
+  backToPatient: 'For the patient: back to your page',
   lockedFor: (name: string) => `${name} is signed in. What was typed is still here, behind this.`,
   unlock: 'Unlock',
   unlockWithPasskey: 'Unlock with a passkey',
