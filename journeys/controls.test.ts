@@ -220,6 +220,28 @@ describe('a form', () => {
     assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), '')
   })
 
+  test('sent again after its answer was lost it is stored once; with something else in it, it can be started over', async () => {
+    const { page } = await open('desktop', 'light')
+    await fill(page, 'lost')
+    await record(page)
+    await page.getByText('No contact with the server.').waitFor()
+    await record(page)
+    await page.waitForFunction(() => document.body.dataset.saved)
+
+    await page.reload()
+    await fill(page, 'lost')
+    await record(page)
+    await page.getByText('No contact with the server.').waitFor()
+    await page.getByLabel('Systolic pressure').fill('130')
+    await record(page)
+    await page.getByText('Something else was stored already.').waitFor()
+    await page.getByRole('button', { name: 'Start over' }).click()
+    await page.getByText('What you typed before is still here.').waitFor({ state: 'hidden' })
+    await fill(page)
+    await record(page)
+    await page.waitForFunction(() => document.body.dataset.saved)
+  })
+
   test('starts over when asked', async () => {
     const { page } = await open('desktop', 'light')
     await fill(page)

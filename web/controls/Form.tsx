@@ -162,7 +162,7 @@ export const Form = <Schema extends z.ZodType<object, object>, From extends Vers
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
       setProblem(error)
-      if (error.kind === 'conflict' && from !== undefined) setDraft(findDraft(id))
+      if (error.kind === 'conflict') setDraft(findDraft(id))
       Object.entries(error.fields).forEach(([name, message], index) => {
         form.setError(name, { type: 'server', message }, { shouldFocus: index === 0 })
       })

@@ -32,7 +32,10 @@ const judge = (value: number): Verdict => {
   return value > 200 ? { ask: `${value} mmHg is unlikely. Is it right?` } : 'usual'
 }
 
-/** A form that keeps what it was given where gallery.test.ts can read it; "conflict" as a name is refused by "the server". */
+/** What "the server" stored while its answer was lost, by the id under which it was sent. */
+const stored = new Map<string, number>()
+
+/** A form that keeps what it was given where controls.test.ts can read it; some names are answered as "the server" may. */
 export const Entry = () => (
   <>
     <section className="sheet">
@@ -40,13 +43,19 @@ export const Entry = () => (
         id="gallery.visit"
         schema={Visit}
         save="Record visit"
-        onSave={async (values, { confirmed }) => {
+        onSave={async (values, { confirmed, sentId }) => {
           if (values.name === 'refused') {
             throw new ApiProblem('invalid', 'Some of this could not be used.', {
               fields: { name: 'This name is taken.' },
             })
           }
           if (values.name === 'offline') throw new ApiProblem('offline', 'No contact with the server.')
+          if (values.name === 'lost') {
+            const before = stored.get(sentId)
+            stored.set(sentId, before ?? values.systolic)
+            if (before === undefined) throw new ApiProblem('offline', 'No contact with the server.')
+            if (before !== values.systolic) throw new ApiProblem('conflict', 'Something else was stored already.')
+          }
           document.body.dataset.saved = JSON.stringify({ values, confirmed })
         }}
       >
