@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { z } from 'zod'
-import { api, useRead } from '../../../web/api.ts'
+import { api, newId, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
@@ -61,9 +61,10 @@ const Inside = ({ patientId }: { patientId: string }) => {
         keepDraft={false}
         start={{ asked: asked ? 'yes' : 'no', ...(hour ? { hour } : {}), ...(zone ? { timeZone: zone } : {}) }}
         save={words.saveHow}
-        onSave={async (told, { sentId: id }) => {
+        onSave={async (told) => {
           await api.post(path, {
-            id,
+            // Nothing of it is kept, so nothing is sent again: each press is a choice of its own.
+            id: newId(),
             asked: told.asked === 'yes',
             hour: told.hour || null,
             timeZone: told.timeZone || null,
