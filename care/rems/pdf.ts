@@ -25,8 +25,14 @@ export const remsPdf = (
     ),
   ]
   const hash = sha256(text)
-  return notePdf({ title: form.title, sections }, { text, hash, signatures, printedAt, mark, of: form.title })
+  return notePdf({ title: form.title, sections }, { text, hash, signatures, printedAt, mark, of: whose(form, filled) })
 }
+
+/** At the foot of every page: pages come apart. */
+const whose = ({ title }: RemsForm, filled: readonly FilledField[]): string =>
+  [title, ...['firstName', 'lastName', 'birthDate'].map((id) => filled.find((field) => field.id === id)?.value)]
+    .filter(Boolean)
+    .join(' ')
 
 const lineOf = ({ says, value, required }: FilledField): string =>
   `${says}: ${value ?? (required ? words.missingHere : `– (${words.optional})`)}`

@@ -12,6 +12,7 @@ import { showDate } from '../../../web/time.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { factValue } from '../session.ts'
+import './sheet.css'
 import { useSession } from './use-session.ts'
 
 const words = roomWords.leaflet
@@ -28,7 +29,7 @@ export const Instructions = () => {
   const escort = factValue(session, 'escort')
   const lines = parts.flatMap((part) => protocol.instructions[part])
   return (
-    <div className="stack" data-gap="wide">
+    <div className="stack leaflet" data-gap="wide">
       <PageTitle title={protocol.title} over={words.forWhom(row.patientName)}>
         <span className="row on-screen-only">
           <PrintButton />
