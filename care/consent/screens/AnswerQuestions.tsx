@@ -1,6 +1,5 @@
-import { useState } from 'react'
 import { z } from 'zod'
-import { api, newId } from '../../../web/api.ts'
+import { api } from '../../../web/api.ts'
 import { Form } from '../../../web/controls/Form.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { useMay } from '../../../web/me.ts'
@@ -47,14 +46,13 @@ export const AnswerQuestions = ({ patientId, timeZone, refresh, request }: Inner
 const Typed = z.object({ words: AnswerQuestion.shape.words })
 
 const AnswerForm = ({ path, question, refresh }: { path: string; question: Question; refresh: () => void }) => {
-  const [id] = useState(newId)
   if (!useMay('consent.answer')) return <p className="soft">{words.notAnswered}</p>
   return (
     <Form
       id={`consent.answer.${question.id}`}
       schema={Typed}
       save={words.saveAnswer}
-      onSave={async (values) => {
+      onSave={async (values, { sentId: id }) => {
         await api.post(path, { id, questionId: question.id, ...values })
         refresh()
       }}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { z } from 'zod'
 import { HandLink } from '../../../clinic/links/screens/HandLink.tsx'
-import { api, newId } from '../../../web/api.ts'
+import { api } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Check } from '../../../web/controls/Check.tsx'
 import { Choice } from '../../../web/controls/Choice.tsx'
@@ -25,7 +25,6 @@ const Sending = z.object(Ticked)
 
 /** Puts the document before the patient for the first time, or again after it changed or was taken back. */
 export const AskForm = ({ patientId, route, data, refresh, onSent }: Inner) => {
-  const [id, setId] = useState(newId)
   return (
     <section className="stack">
       <h2>{words.askTitle}</h2>
@@ -33,10 +32,9 @@ export const AskForm = ({ patientId, route, data, refresh, onSent }: Inner) => {
         id={`consent.ask.${patientId}.${route}`}
         schema={Asking}
         save={words.ask}
-        onSave={async ({ present, ...values }) => {
+        onSave={async ({ present, ...values }, { sentId: id }) => {
           const body = { id, route, present: present === true, ...values }
           onSent(await api.post<Sent>(`/api/patients/${patientId}/consent`, body))
-          setId(newId())
           refresh()
         }}
       >

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { z } from 'zod'
-import { api, newId } from '../../../web/api.ts'
+import { api } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
@@ -14,7 +14,6 @@ const Typed = z.object({ reason: Sent.shape.reason })
 /** The patient says no, to anyone of the staff, at any time. */
 export const Withdraw = ({ patientId, data, refresh }: Inner) => {
   const [open, setOpen] = useState(false)
-  const [id] = useState(newId)
   return (
     <section>
       <Button kind="plain" onPress={() => setOpen(true)}>
@@ -26,7 +25,7 @@ export const Withdraw = ({ patientId, data, refresh }: Inner) => {
           id={`consent.withdraw.${data.standing.requestId}`}
           schema={Typed}
           save={words.recordWithdrawal}
-          onSave={async ({ reason }) => {
+          onSave={async ({ reason }, { sentId: id }) => {
             const path = `/api/patients/${patientId}/consent/${data.standing.requestId}/withdraw`
             await api.post(path, { id, reason })
             setOpen(false)

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
-import { api, newId } from '../../../web/api.ts'
+import { api } from '../../../web/api.ts'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
@@ -27,7 +26,6 @@ export const Confirm = ({
   alone: boolean
 }) => {
   const queries = useQueryClient()
-  const id = useRef(newId()).current
   const why = mine && !alone ? evaluationWords.confirmByOther : undefined
   return (
     <section className="stack sheet">
@@ -39,7 +37,7 @@ export const Confirm = ({
         schema={Typed}
         save={evaluationWords.confirm}
         why={why}
-        onSave={async (typed) => {
+        onSave={async (typed, { sentId: id }) => {
           await api.post(`/api/patients/${patientId}/determinations/${determination.id}/confirmation`, { id, ...typed })
           await evaluationChanged(queries, patientId)
         }}

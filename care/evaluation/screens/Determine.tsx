@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
 import { z } from 'zod'
 import { typed } from '../../../clinic/records/typed.ts'
 import { Day } from '../../../science/time.ts'
-import { api, newId } from '../../../web/api.ts'
+import { api } from '../../../web/api.ts'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { DateField } from '../../../web/controls/DateField.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
@@ -67,14 +66,13 @@ export const Determine = ({
   patientId: string
 }) => {
   const queries = useQueryClient()
-  const id = useRef(newId()).current
   const { findings, standing, determinations, route, today } = data
   return (
     <Form
       id={`determination.${evaluationId}.${standing.determination?.id ?? ''}`}
       schema={schemaFor(findings, today)}
       save={evaluationWords.decide}
-      onSave={async ({ outcome, reasons, addressed, reevaluateBy = null }) => {
+      onSave={async ({ outcome, reasons, addressed, reevaluateBy = null }, { sentId: id }) => {
         const held = outcome === 'suitable' ? toAddress(findings) : []
         await api.post(`/api/patients/${patientId}/determinations`, {
           id,

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { z } from 'zod'
 import { substanceWordsIn } from '../../../clinic/releases/substance-words.ts'
-import { api, newId, useRead } from '../../../web/api.ts'
+import { api, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { Checks } from '../../../web/controls/Check.tsx'
@@ -31,7 +31,6 @@ type Shown = { patientId: string; recorded: Parameters<typeof payerText>[0] }
 export const PayerText = ({ patientId, recorded }: Shown) => {
   const path = `/api/patients/${patientId}/payer-text`
   const { data, refetch } = useRead<PayerAnswer>(path)
-  const [id, setId] = useState(newId)
   const [copied, setCopied] = useState<boolean>()
   const mayWrite = useMay('evaluation.write')
   const timeZone = useTimeZone()
@@ -54,9 +53,8 @@ export const PayerText = ({ patientId, recorded }: Shown) => {
         save={words.copy}
         kind="quiet"
         why={mayWrite ? (payers.length === 0 ? words.noPayer : undefined) : words.notYours}
-        onSave={async ({ recipientId, text, substanceUse, looked = [] }) => {
+        onSave={async ({ recipientId, text, substanceUse, looked = [] }, { sentId: id }) => {
           await api.post(path, { id, recipientId, text, substanceUse: substanceUse === 'yes', lookedWords: looked })
-          setId(newId())
           // Stored as taken either way: where the browser does not copy, the text is there to be marked by hand.
           setCopied(
             await navigator.clipboard.writeText(text).then(

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { api, newId } from '../../../web/api.ts'
+import { api } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { DateField } from '../../../web/controls/DateField.tsx'
@@ -28,7 +28,6 @@ export const MarkSent = ({
   onDone: () => Promise<void>
 }) => {
   const [open, setOpen] = useState(false)
-  const [id] = useState(newId)
   return (
     <>
       <Button kind={data.sendings.length > 0 ? 'quiet' : 'main'} why={why} onPress={() => setOpen(true)}>
@@ -41,7 +40,7 @@ export const MarkSent = ({
           schema={Typed}
           start={{ sentOn: data.today }}
           save={words.markSent}
-          onSave={async (typed) => {
+          onSave={async (typed, { sentId: id }) => {
             await api.post(`${path}/sent`, { id, versionId, ...typed })
             setOpen(false)
             await onDone()

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { z } from 'zod'
-import { api, newId } from '../../../web/api.ts'
+import { api } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
@@ -17,7 +17,6 @@ const Typed = z.object({ decision: Review.shape.decision, reason: Review.shape.r
 
 /** A decision at a review point of the plan. */
 export const ReviewForm = ({ patientId, data, refresh, due }: Inner & { due: ReviewDue }) => {
-  const [id] = useState(newId)
   const { stands } = data
   if (stands.state === 'none') return null
   return (
@@ -25,7 +24,7 @@ export const ReviewForm = ({ patientId, data, refresh, due }: Inner & { due: Rev
       id={`plan.review.${stands.plan.id}.${due.point}.${due.afterSession}`}
       schema={Typed}
       save={words.recordReview}
-      onSave={async (values) => {
+      onSave={async (values, { sentId: id }) => {
         await api.post(`/api/patients/${patientId}/plan/${stands.plan.id}/review`, { id, ...due, ...values })
         refresh()
       }}
@@ -68,7 +67,6 @@ const Stopping = z.object({ reason: Review.shape.reason })
 /** Ends the plan at any time, with a reason. */
 export const StopCourse = ({ patientId, data, refresh, planId }: Inner & { planId: string }) => {
   const [open, setOpen] = useState(false)
-  const [id] = useState(newId)
   return (
     <div>
       <Button kind="plain" onPress={() => setOpen(true)}>
@@ -80,7 +78,7 @@ export const StopCourse = ({ patientId, data, refresh, planId }: Inner & { planI
           id={`plan.stop.${planId}`}
           schema={Stopping}
           save={words.stop}
-          onSave={async ({ reason }) => {
+          onSave={async ({ reason }, { sentId: id }) => {
             const afterSession = data.course?.done ?? 0
             const body = { id, point: 'at another time', afterSession, decision: 'stop', reason }
             await api.post(`/api/patients/${patientId}/plan/${planId}/review`, body)

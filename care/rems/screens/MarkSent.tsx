@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { z } from 'zod'
-import { api, newId } from '../../../web/api.ts'
+import { api } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { DateField } from '../../../web/controls/DateField.tsx'
@@ -28,7 +28,6 @@ export const MarkSent = ({
   onDone: () => Promise<unknown>
 }) => {
   const [open, setOpen] = useState(false)
-  const [id] = useState(newId)
   return (
     <>
       <Button why={data.ended ? undefined : words.waitsForEnd} onPress={() => setOpen(true)}>
@@ -40,7 +39,7 @@ export const MarkSent = ({
           id={`rems.sent.${path}.${data.sendings.length}`}
           schema={Typed}
           save={words.markSent}
-          onSave={async (typed) => {
+          onSave={async (typed, { sentId: id }) => {
             await api.post(`${path}/sent`, { id, form: data.form.id, ...typed })
             setOpen(false)
             await onDone()

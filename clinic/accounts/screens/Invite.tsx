@@ -1,5 +1,4 @@
-import { useState } from 'react'
-import { api, newId } from '../../../web/api.ts'
+import { api } from '../../../web/api.ts'
 import { Checks } from '../../../web/controls/Check.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
@@ -19,13 +18,14 @@ type Made = { onMade: (made: MadeLink, name: string) => Promise<void> }
 
 /** The id is made here, so that sending twice invites once. */
 export const InvitePerson = ({ onMade }: Made) => {
-  const [id] = useState(newId)
   return (
     <Form
       id="staff.invite"
       schema={NewStaff.omit({ id: true })}
       save={words.sendInvite}
-      onSave={async (typed) => onMade(await api.post<MadeLink>('/api/staff', { id, ...typed }), typed.name)}
+      onSave={async (typed, { sentId: id }) =>
+        onMade(await api.post<MadeLink>('/api/staff', { id, ...typed }), typed.name)
+      }
     >
       <Field name="name" label={words.name} capitals="words" />
       <Field name="email" type="email" inputMode="email" label={words.email} />
@@ -35,13 +35,14 @@ export const InvitePerson = ({ onMade }: Made) => {
 }
 
 export const InviteDisplay = ({ onMade }: Made) => {
-  const [id] = useState(newId)
   return (
     <Form
       id="staff.display"
       schema={NewDisplay.omit({ id: true })}
       save={words.makeDisplay}
-      onSave={async (typed) => onMade(await api.post<MadeLink>('/api/displays', { id, ...typed }), typed.name)}
+      onSave={async (typed, { sentId: id }) =>
+        onMade(await api.post<MadeLink>('/api/displays', { id, ...typed }), typed.name)
+      }
     >
       <Field name="name" label={words.displayName} hint={words.displayHint} />
     </Form>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { z } from 'zod'
-import { api, inTheWay, newId, useRead } from '../../../web/api.ts'
+import { api, inTheWay, useRead } from '../../../web/api.ts'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { DateField } from '../../../web/controls/DateField.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
@@ -28,7 +28,6 @@ export const AskRelease = () => {
   const patientId = useParam('patientId')
   const recipientId = useParam('recipientId')
   const { data, error, refetch } = useRead<ReleasesAnswer>(`/api/patients/${patientId}/releases`)
-  const [id] = useState(newId)
   const [sent, setSent] = useState<Sent>()
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={8} />
@@ -49,7 +48,7 @@ export const AskRelease = () => {
           id={`releases.ask.${patientId}.${recipientId}`}
           schema={Typed}
           save={words.ask}
-          onSave={async (typed) =>
+          onSave={async (typed, { sentId: id }) =>
             setSent(
               await api.post<Sent>(`/api/patients/${patientId}/releases/ask`, {
                 id,

@@ -1,8 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { z } from 'zod'
 import { Day } from '../../../science/time.ts'
-import { api, inTheWay, newId, useRead } from '../../../web/api.ts'
+import { api, inTheWay, useRead } from '../../../web/api.ts'
 import { Check } from '../../../web/controls/Check.tsx'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { DateField } from '../../../web/controls/DateField.tsx'
@@ -44,7 +43,6 @@ export const RecordRelease = () => {
   const patientId = useParam('patientId')
   const recipientId = useParam('recipientId')
   const { data, error, refetch } = useRead<ReleasesAnswer>(`/api/patients/${patientId}/releases`)
-  const [id] = useState(newId)
   const navigate = useNavigate()
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={8} />
@@ -58,7 +56,7 @@ export const RecordRelease = () => {
         schema={Typed}
         start={{ from: data.who.today }}
         save={words.save}
-        onSave={async ({ read: _, ...typed }) => {
+        onSave={async ({ read: _, ...typed }, { sentId: id }) => {
           const now = typed.signedHow === 'on screen' ? { signedOn: data.who.today, keptWhere: '' } : {}
           const body = { id, recipientId, ...typed, ...contentsOf(typed), ...now }
           await api.post(`/api/patients/${patientId}/releases`, { ...body, text: textOf(body, data, recipient) })

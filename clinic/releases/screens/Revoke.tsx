@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { Day } from '../../../science/time.ts'
-import { api, newId } from '../../../web/api.ts'
+import { api } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { DateField } from '../../../web/controls/DateField.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
@@ -26,7 +26,6 @@ export const Revoke = ({
   onDone: () => void
 }) => {
   const [open, setOpen] = useState(false)
-  const [id] = useState(newId)
   return (
     <>
       <Button kind="plain" onPress={() => setOpen(true)}>
@@ -39,7 +38,7 @@ export const Revoke = ({
           schema={Typed}
           start={{ revokedOn: today } satisfies Partial<z.input<typeof Typed>>}
           save={words.revokeSave}
-          onSave={async (typed) => {
+          onSave={async (typed, { sentId: id }) => {
             await api.post(`/api/patients/${patientId}/releases/${release.id}/revoke`, { id, ...typed })
             setOpen(false)
             onDone()

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { api, newId } from '../../../web/api.ts'
+import { api } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
@@ -21,7 +21,6 @@ export const SetAside = ({
   onDone: () => Promise<void> | void
 }) => {
   const [open, setOpen] = useState(false)
-  const [id] = useState(newId)
   return (
     <>
       <Button kind="plain" onPress={() => setOpen(true)}>
@@ -33,7 +32,7 @@ export const SetAside = ({
           id={`set-aside.${path}`}
           schema={Typed}
           save={words.setAsideSave}
-          onSave={async (typed) => {
+          onSave={async (typed, { sentId: id }) => {
             await api.post(`${path}/set-aside`, { id, ...typed })
             setOpen(false)
             await onDone()

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { z } from 'zod'
-import { api, newId } from '../../../web/api.ts'
+import { api } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
 import { Select } from '../../../web/controls/Select.tsx'
@@ -24,7 +24,6 @@ export const DiscrepancyCard = ({ dose, items }: { dose: Discrepancy; items: Ove
   const maySettle = useMay('stock.settle')
   const mayOpen = useMay('sessions.record')
   const [open, setOpen] = useState<'draw' | 'settle'>()
-  const [id] = useState(newId)
   const from = items
     .filter(({ drug, form, held }) => drug === dose.drug && form === dose.form && !held)
     .flatMap(({ lots }) => lots)
@@ -67,7 +66,7 @@ export const DiscrepancyCard = ({ dose, items }: { dose: Discrepancy; items: Ove
           schema={Drawn}
           save={words.draw}
           kind="quiet"
-          onSave={(typed) => api.post(`/api/stock/doses/${dose.id}/draw`, { id, ...typed })}
+          onSave={(typed, { sentId: id }) => api.post(`/api/stock/doses/${dose.id}/draw`, { id, ...typed })}
         >
           <Select
             name="lotId"
@@ -82,7 +81,7 @@ export const DiscrepancyCard = ({ dose, items }: { dose: Discrepancy; items: Ove
           schema={Settled}
           save={words.settleSave}
           kind="quiet"
-          onSave={(typed) => api.post(`/api/stock/doses/${dose.id}/settle`, { id, ...typed })}
+          onSave={(typed, { sentId: id }) => api.post(`/api/stock/doses/${dose.id}/settle`, { id, ...typed })}
         >
           <TextArea name="words" label={words.why} rows={2} />
         </Form>
