@@ -79,6 +79,8 @@ describe('evenkeel', () => {
     assert.equal((await evenkeel(['export', '--nonsense'])).code, 2)
     const { code, err } = await evenkeel(['constructor'])
     assert.deepEqual([code, err], [2, 'There is no command "constructor". evenkeel --help lists them.\n'])
+    const half = await evenkeel(['audit'])
+    assert.deepEqual([half.code, half.err], [2, 'There is no command "audit". Did you mean evenkeel audit verify?\n'])
   })
 
   test('helps whoever asks as people ask', async () => {

@@ -57,7 +57,10 @@ const main = async (): Promise<number> => {
     return 0
   }
   if (!found) {
-    console.error(`There is no command "${words.join(' ')}". evenkeel --help lists them.`)
+    const meant = Object.keys(commands).filter((name) => name.startsWith(`${words[0]} `))
+    const instead =
+      meant.length > 0 ? `Did you mean evenkeel ${meant.join(', evenkeel ')}?` : 'evenkeel --help lists them.'
+    console.error(`There is no command "${words.join(' ')}". ${instead}`)
     return 2
   }
   const { run } = await found.command.load()

@@ -22,9 +22,14 @@ export type Printed = ConsentRequest & {
 /**
  * The signed text as a tagged PDF, with who signed and the SHA-256 of the exact text. The exact text itself travels
  * inside as `consent.txt`: `sha256sum consent.txt` gives the printed hash.
+ * @param timeZone the clinic's
  * @param printedAt when it is printed; goes into the file's properties
  */
-export const consentPdf = (printed: Printed, printedAt: Instant): Promise<Uint8Array<ArrayBuffer>> => {
+export const consentPdf = (
+  printed: Printed,
+  timeZone: string,
+  printedAt: Instant,
+): Promise<Uint8Array<ArrayBuffer>> => {
   const { asked } = printed
   const say = daysIn(asked, printed.rendered)
   const made = new Date(printedAt)
@@ -80,7 +85,7 @@ export const consentPdf = (printed: Printed, printedAt: Instant): Promise<Uint8A
     if (section.clinicWords) write('P', 10.5, `At this clinic: ${section.clinicWords}`)
     doc.y += 8
   }
-  const lines = certificate(printed)
+  const lines = certificate({ ...printed, timeZone })
   const width = doc.page.width - 2 * side
   doc.font('plain').fontSize(10.5)
   together(

@@ -1,4 +1,5 @@
 import { mayDo } from '../../clinic/accounts/permissions.ts'
+import { findClinic } from '../../clinic/accounts/settings/queries.ts'
 import { audited } from '../../clinic/audit/audited.ts'
 import { mayOpenChart } from '../../clinic/records/access.ts'
 import { Problem } from '../../clinic/request/problem.ts'
@@ -191,8 +192,10 @@ const pdf = route({
   opens: 'consent.print',
   params: OfRequest,
   async handle({ db, clinicId, params, now }) {
-    const found = await reading(db, { clinicId }, async (q) => whole(q, await requestIn(q, params)))
-    const bytes = await consentPdf(found, now)
+    const [found, clinic] = await reading(db, { clinicId }, async (q) =>
+      Promise.all([requestIn(q, params).then((request) => whole(q, request)), findClinic(q)]),
+    )
+    const bytes = await consentPdf(found, clinic?.timeZone ?? 'UTC', now)
     const headers = {
       'content-type': 'application/pdf',
       'cache-control': 'no-store',

@@ -20,7 +20,9 @@ const clinic = async () => {
   app.clock.now = start
   const as = await app.clinicWith()
   const { id: patientId } = await registered(as.prescriber)
-  const raise = async (more: Partial<Pick<NewAlert, 'level' | 'dueMinutes' | 'ruleId' | 'says'>> = {}) => {
+  const raise = async (
+    more: Partial<Pick<NewAlert, 'level' | 'dueMinutes' | 'ruleId' | 'says' | 'patientId'>> = {},
+  ) => {
     const act = { clinicId: as.clinicId, actor: system, action: 'test.raise', at: app.clock.now }
     const alert = await audited(app.db, act, (tx) =>
       raiseAlert(tx, {
@@ -52,6 +54,18 @@ test('one tap acknowledges; the second person is told who was first, and when', 
   const second = await as.prescriber.post(`/api/alerts/${id}/events`, act('acknowledge'))
   assert.equal(second.status, 409)
   assert.deepEqual((second.json as { first: unknown }).first, { by: 'Milo Monitor', at: addMinutes(start, 3) })
+})
+
+test('whom an alert is about can be called from it; where nobody knows a number, that is what it says', async () => {
+  const as = await clinic()
+  await as.raise()
+  const on = async (phone: string) => {
+    const { id } = await registered(as.prescriber, { phone })
+    await as.raise({ patientId: id })
+    return (await listed(as)).find(({ patientId }) => patientId === id)?.patientPhone
+  }
+  assert.equal(await on('+1 212 555 0136'), '+1 212 555 0136')
+  assert.equal(await on(''), '')
 })
 
 test('the same tap sent twice counts once', async () => {

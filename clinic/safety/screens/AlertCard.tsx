@@ -23,6 +23,11 @@ export const ownerName = ({ standing: { owner } }: AlertShown, people: readonly 
   return people.find(({ id }) => id === owner.staff)?.name ?? words.someone
 }
 
+/** How to reach the person an alert is about, without opening anything first. */
+export const Reach = ({ phone }: { phone: string }) => (
+  <p className="soft">{phone ? <a href={`tel:${phone}`}>{words.call(phone)}</a> : words.noPhone}</p>
+)
+
 /** One alert: how soon, about whom, what was found, whose it is, and the one thing to do next. */
 export const AlertCard = ({ alert, people }: { alert: AlertShown; people: readonly Person[] }) => {
   const timeZone = useTimeZone()
@@ -41,6 +46,7 @@ export const AlertCard = ({ alert, people }: { alert: AlertShown; people: readon
         {standing.state !== 'closed' && <Elapsed since={alert.raisedAt} what={words.raised} />}
       </header>
       <p className="alert-says">{alert.says || alert.ruleId}</p>
+      {standing.state !== 'closed' && <Reach phone={alert.patientPhone} />}
       {standing.closed ? (
         <div className="stack" data-gap="tight">
           <p className="soft">{words.closedBy(standing.closed.by, showMoment(standing.closed.at, timeZone))}</p>

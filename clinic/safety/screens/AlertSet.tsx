@@ -7,7 +7,7 @@ import { useMay, useTimeZone } from '../../../web/me.ts'
 import { showTime } from '../../../web/time.ts'
 import { alertWords as words } from '../../../web/words/en/alerts.ts'
 import type { AlertShown } from '../queries.ts'
-import { AlertCard, ownerName, type Person } from './AlertCard.tsx'
+import { AlertCard, ownerName, type Person, Reach } from './AlertCard.tsx'
 import { signalOfLevel } from './level.ts'
 
 /** Each by itself: of one that somebody else has already it is told, and the others are acknowledged all the same. */
@@ -41,6 +41,7 @@ export const AlertSet = ({ first, alerts, people }: { first: AlertShown; alerts:
           </li>
         ))}
       </ul>
+      <Reach phone={first.patientPhone} />
       <p className="soft">
         {words.withWhom(owners.join(', '))}. {dueAt && <DueIn due={dueAt} what={words.toAcknowledge} />}
         {escalatedAt && <span> {words.escalated(showTime(escalatedAt, timeZone))}</span>}

@@ -14,6 +14,8 @@ export const alertWords = {
   closedTitle: 'Closed alerts',
   levels: { urgent: 'Urgent', high: 'Same day', review: 'To review' },
   raised: 'raised',
+  call: (phone: string) => `Call ${phone}`,
+  noPhone: 'No telephone number is on record.',
   acknowledge: 'Acknowledge',
   acknowledgeFor: (name: string) => `Acknowledge the alert about ${name}`,
   together: (count: number) => `One entry raised these ${count} together:`,
