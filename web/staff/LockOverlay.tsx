@@ -1,5 +1,5 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import type { PasskeyOffer } from '../../clinic/accounts/screens/passkeys.ts'
 import { api, useRead } from '../api.ts'
@@ -28,6 +28,19 @@ const passkey = async () => {
 /** By which of the two this person can show who they are. */
 type Ways = { password: boolean; passkey: boolean }
 
+/** Whoever unlocks goes on where they were; where that went away with a menu, at the title. */
+const useFocusBack = () => {
+  const [before] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+      if (document.activeElement !== document.body) return
+      document.querySelector<HTMLElement>('.behind-the-door h1')?.focus({ preventScroll: true })
+    },
+    [before],
+  )
+}
+
 /** Stands in front of the page, which is hidden and out of reach but keeps what was typed. */
 export const LockOverlay = ({ name }: { name: string }) => {
   const door = useDoor()
@@ -35,6 +48,7 @@ export const LockOverlay = ({ name }: { name: string }) => {
   const { data: ways, error } = useRead<Ways>('/api/sign-in/ways')
   // Where the clinic cannot be asked nothing is kept from anybody.
   const { password, passkey: byPasskey } = ways ?? { password: Boolean(error), passkey: Boolean(error) }
+  useFocusBack()
   useEffect(() => {
     const title = document.title
     document.title = `${shellWords.lockedTitle} · ${shellWords.product}`
