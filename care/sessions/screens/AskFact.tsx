@@ -34,7 +34,7 @@ export const AskFact = ({ here, name, onDone }: { here: Here; name: BeforeKey; o
   const how = asked[name]
   return (
     <div className="stack asked" ref={intoView}>
-      {(how === 'moment' || how === 'moment or none') && <Moment here={here} save={save} />}
+      {(how === 'moment' || how === 'moment or none') && <Moment here={here} draft={draft} save={save} />}
       {how === 'moment or none' && (
         <div>
           <Button kind="quiet" onPress={() => save(false)}>
@@ -58,7 +58,7 @@ export const AskFact = ({ here, name, onDone }: { here: Here; name: BeforeKey; o
       )}
       {how === 'escort' && <EscortField draft={draft} save={save} />}
       {how === 'words' && <WordsField draft={draft} label={words.questions[name]} save={save} />}
-      {typeof how === 'object' && <ListField instrument={how} save={save} />}
+      {typeof how === 'object' && <ListField instrument={how} draft={draft} save={save} />}
       {wrong && (
         <p className="field-error" role="alert">
           {wrong}
@@ -77,9 +77,11 @@ export const AskFact = ({ here, name, onDone }: { here: Here; name: BeforeKey; o
 
 type Save = (value: unknown) => Promise<void>
 
-const Moment = ({ here, save }: { here: Here; save: Save }) => {
-  const [time, setTime] = useState<string>()
-  const [yesterday, setYesterday] = useState<boolean>()
+type MomentTyped = { time?: string | undefined; yesterday?: boolean | undefined }
+
+const Moment = ({ here, draft, save }: { here: Here; draft: string; save: Save }) => {
+  const [typed, setTyped] = useTyped<MomentTyped>(draft, {})
+  const { time, yesterday } = typed
   const at =
     time && yesterday !== undefined
       ? agoOn(yesterday ? 'yesterday' : 'today', here.now, time, here.timeZone)
@@ -88,7 +90,12 @@ const Moment = ({ here, save }: { here: Here; save: Save }) => {
   const why = open ? sessionWords.book.missing(open) : at ? undefined : words.notYetToday
   return (
     <div className="row">
-      <TimeField name="time" label={words.timeToday} value={time} onChange={setTime} />
+      <TimeField
+        name="time"
+        label={words.timeToday}
+        value={time}
+        onChange={(next) => setTyped({ ...typed, time: next })}
+      />
       <Taps
         label={sessionWords.book.day}
         options={[
@@ -96,7 +103,7 @@ const Moment = ({ here, save }: { here: Here; save: Save }) => {
           { value: true, label: words.yesterday },
         ]}
         value={yesterday}
-        onChange={setYesterday}
+        onChange={(next) => setTyped({ ...typed, yesterday: next })}
       />
       <Button why={why} onPress={() => save(at)}>
         {words.save}
@@ -158,8 +165,8 @@ const WordsField = ({ draft, label, save }: { draft: string; label: string; save
 }
 
 /** A list of questions; those nobody answered stay not known. */
-const ListField = ({ instrument, save }: { instrument: Instrument; save: Save }) => {
-  const [answers, setAnswers] = useState<Record<string, string>>({})
+const ListField = ({ instrument, draft, save }: { instrument: Instrument; draft: string; save: Save }) => {
+  const [answers, setAnswers] = useTyped<Record<string, string>>(draft, {})
   return (
     <div className="stack">
       {instrument.stem && <p>{instrument.stem}</p>}

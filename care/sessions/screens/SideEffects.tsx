@@ -3,6 +3,7 @@ import { Button } from '../../../web/controls/Button.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
 import { Select } from '../../../web/controls/Select.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { useTyped } from '../../../web/controls/useTyped.ts'
 import { showTime } from '../../../web/time.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { orderForEffect } from '../orders.ts'
@@ -56,7 +57,7 @@ export type EffectTyped = {
 }
 
 const EffectForm = ({ here, onDone }: { here: Here; onDone: () => void }) => {
-  const [typed, setTyped] = useState<EffectTyped>({})
+  const [typed, setTyped, drop] = useTyped<EffectTyped>(`session.effect.${here.answer.row.id}`, {})
   const [happenedAt, setHappenedAt] = useState<string>()
   const [wrong, setWrong] = useState<string>()
   const change = (more: EffectTyped) => setTyped({ ...typed, ...more })
@@ -66,6 +67,7 @@ const EffectForm = ({ here, onDone }: { here: Here; onDone: () => void }) => {
     )
     if (!parsed.success) return setWrong(parsed.error.issues[0]?.message)
     await here.write('side effect', parsed.data, happenedAt ? { happenedAt } : {})
+    drop()
     onDone()
   }
   return (
