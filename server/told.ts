@@ -9,7 +9,10 @@ import { type Change, isCalm, isComingOrGoing, isLooking, isOfTheClinic, movesSt
 export type Committed = { clinic: string; action: string; subject?: string | null; patient?: string | null }
 export type Listener = Extract<Actor, { kind: 'staff' }>
 
-/** Whose a change is that is about no patient, by the stage it happened in. Of a stage that is not here nobody hears more than that something changed. */
+/**
+ * Whose a change is that is about no patient, by the stage it happened in. Of a stage that is not here nobody hears more
+ * than that something changed.
+ */
 const readers: Record<string, Permission> = {
   account: 'staff.manage',
   alerts: 'alerts.read',
@@ -38,8 +41,8 @@ const something: Change = { action: 'changed' }
 
 /**
  * What one listener is told of a change: never more than they may read. What was done to a patient is told nobody (but
- * for what a screen asks less or more for); about whom, those who may open the chart. Everybody else
- * hears that something changed. Looking is told nobody: it changed nothing.
+ * for what a screen asks less or more for); about whom, those who may open the chart. Everybody else hears that
+ * something changed. Looking is told nobody: it changed nothing.
  */
 export const toldTo = async (
   db: Database,

@@ -1,6 +1,7 @@
 /**
  * A patient's link that staff opened on this tablet, and the page they left for it. Kept in this tab until somebody of the
- * staff is back on a screen of theirs, unlocked or signed in anew: out of the address and the browser's history, where the next patient could find it.
+ * staff is back on a screen of theirs, unlocked or signed in anew: out of the address and the browser's history, where the
+ * next patient could find it.
  */
 type Handed = { token: string; back: string }
 

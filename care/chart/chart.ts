@@ -44,7 +44,7 @@ export const stepsFrom = (stages: Stages): Step[] => {
     },
     {
       id: 'plan',
-      state: plan.inForce ? 'done' : stopped ? 'held' : evaluated && consent.inForce ? 'now' : 'later',
+      state: plan.inForce ? 'done' : stopped ? 'held' : goesOn ? 'now' : 'later',
       because: [plan.because],
     },
     {

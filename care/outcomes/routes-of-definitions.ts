@@ -4,7 +4,7 @@ import { lockClinic } from '../../clinic/accounts/settings/seen.ts'
 import { audited } from '../../clinic/audit/audited.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Context, type Route, route } from '../../clinic/request/route.ts'
-import { changedBy, markOf, Seen } from '../../clinic/request/seen.ts'
+import { checkHolds, markOf, Seen } from '../../clinic/request/seen.ts'
 import { reading } from '../../database/read.ts'
 import type { Defined } from '../../science/instruments/definitions.ts'
 import { says } from '../../web/words/en/says/outcomes.ts'
@@ -14,12 +14,15 @@ import { listDefined, listDefinitions, saveDefinition } from './queries-of-defin
 const shown = ({ db, clinicId }: Pick<Context, 'db' | 'clinicId'>): Promise<DefinitionsShown> =>
   reading(db, { clinicId }, async (q) => {
     const [signed, defines] = await Promise.all([listDefinitions(q), listDefined(q)])
-    return { signed, defines, marks: Object.fromEntries(defines.map((one) => [one, markOf(holding(signed, one))])) }
+    return {
+      signed,
+      defines,
+      marks: Object.fromEntries(defines.map((one) => [one, markOf(holding(signed, one) ?? null)])),
+    }
   })
 
-/** The newest that was signed for; null: nobody has. */
-const holding = (signed: readonly SignedDefinition[], defines: Defined) =>
-  signed.find((one) => one.defines === defines) ?? null
+/** The newest that was signed for, if anybody has. */
+const holding = (signed: readonly SignedDefinition[], defines: Defined) => signed.find((one) => one.defines === defines)
 
 export const definitionRoutes: Route[] = [
   route({
@@ -45,8 +48,7 @@ export const definitionRoutes: Route[] = [
         const holds = holding(await listDefinitions(tx), body.defines)
         const stored = await saveDefinition(tx, body, { staffId: actor.id, now })
         // What was sent before is there already, and overwrites nothing.
-        if (stored > 0 && seen !== undefined && seen !== markOf(holds))
-          throw changedBy(holds ? { by: holds.signedBy, at: holds.signedAt } : undefined)
+        if (stored > 0) checkHolds(seen, holds)
       })
       return shown(call)
     },

@@ -2,7 +2,7 @@ import { findClinic } from '../../clinic/accounts/settings/queries.ts'
 import { lockClinic } from '../../clinic/accounts/settings/seen.ts'
 import { audited } from '../../clinic/audit/audited.ts'
 import { type Context, type Route, route } from '../../clinic/request/route.ts'
-import { changedBy, markOf, Seen } from '../../clinic/request/seen.ts'
+import { checkHolds, markOf, Seen } from '../../clinic/request/seen.ts'
 import { reading } from '../../database/read.ts'
 import { NewRhythm, type RhythmShown } from './rhythm.ts'
 import { listRhythms, saveRhythm } from './rhythms.ts'
@@ -39,8 +39,7 @@ export const rhythmRoutes: Route[] = [
         const [holds] = await listRhythms(tx)
         const stored = await saveRhythm(tx, body, { staffId: actor.id, now })
         // What was sent before is there already, and overwrites nothing.
-        if (stored > 0 && seen !== undefined && seen !== markOf(holds ?? null))
-          throw changedBy(holds && { by: holds.signedBy, at: holds.signedAt })
+        if (stored > 0) checkHolds(seen, holds)
       })
       return shown(call)
     },

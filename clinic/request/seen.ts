@@ -30,6 +30,14 @@ export const changedMeanwhile = async (q: Query, action: string, subject?: strin
   return changedBy(first)
 }
 
-/** The same, where what stands there now says who was first. */
-export const changedBy = (first: { by: string; at: Instant } | undefined): Problem =>
+/** The same, where what holds says itself who signed for it and when. @throws Problem for the second of two */
+export const checkHolds = (
+  seen: string | undefined,
+  holds: { signedBy: string; signedAt: Instant } | undefined,
+): void => {
+  if (seen !== undefined && seen !== markOf(holds ?? null))
+    throw changedBy(holds && { by: holds.signedBy, at: holds.signedAt })
+}
+
+const changedBy = (first: { by: string; at: Instant } | undefined): Problem =>
   new Problem('conflict', says.changedMeanwhile(first?.by), first ? { first } : {})

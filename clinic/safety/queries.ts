@@ -26,8 +26,8 @@ export type AlertOnChart = Pick<AlertShown, 'id' | 'ruleId' | 'level' | 'says' |
 type Row = Alert & { patientName: string; patientPhone: string; ownerName: string | null; events: AlertEvent[] }
 
 const find = (which: Statement) => sql`
-  select a.id, a.patient_id as "patientId", p.display_name as "patientName", p.phone as "patientPhone", a.rule_id as "ruleId", a.level,
-         jsonb_build_object('kind', a.about_kind, 'id', a.about_id) as about, a.says, a.source, a.inputs,
+  select a.id, a.patient_id as "patientId", p.display_name as "patientName", p.phone as "patientPhone",
+         a.rule_id as "ruleId", a.level, jsonb_build_object('kind', a.about_kind, 'id', a.about_id) as about, a.says, a.source, a.inputs,
          a.raised_at as "raisedAt", a.due_at as "dueAt", a.owner_role as "ownerRole", a.owner_id as "ownerId",
          o.name as "ownerName", coalesce(e.events, '[]') as events
   from alert a

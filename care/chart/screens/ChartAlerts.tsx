@@ -1,5 +1,6 @@
 import type { AlertOnChart } from '../../../clinic/safety/queries.ts'
 import { signalOfLevel } from '../../../clinic/safety/screens/level.ts'
+import { whose } from '../../../clinic/safety/screens/whose.ts'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { DueIn, Elapsed } from '../../../web/controls/Elapsed.tsx'
 import { State } from '../../../web/controls/State.tsx'
@@ -7,12 +8,6 @@ import { useMay, useTimeZone } from '../../../web/me.ts'
 import { showMoment } from '../../../web/time.ts'
 import { alertWords } from '../../../web/words/en/alerts.ts'
 import { chartWords as words } from '../../../web/words/en/chart.ts'
-
-const whose = ({ has, standing: { owner } }: AlertOnChart): string => {
-  if (owner === 'everyone') return alertWords.everyone
-  if ('role' in owner) return alertWords.roles[owner.role] ?? owner.role
-  return has ?? alertWords.someone
-}
 
 /** What is open about this patient: since when, and whose it is. It is acted on where all alerts are, by those who may. */
 export const ChartAlerts = ({ alerts }: { alerts: readonly AlertOnChart[] }) => {
@@ -23,7 +18,8 @@ export const ChartAlerts = ({ alerts }: { alerts: readonly AlertOnChart[] }) => 
       <h2>{words.alerts}</h2>
       <ul className="chart-alerts">
         {alerts.map((alert) => {
-          const { id, level, says, ruleId, raisedAt, standing } = alert
+          const { id, level, says, ruleId, raisedAt, standing, has } = alert
+          const who = whose(standing.owner, () => has)
           return (
             <li key={id}>
               <State signal={signalOfLevel[level]}>{alertWords.levels[level]}</State>
@@ -32,8 +28,8 @@ export const ChartAlerts = ({ alerts }: { alerts: readonly AlertOnChart[] }) => 
                 <Elapsed since={raisedAt} what={alertWords.raised} />
                 {', '}
                 {standing.acknowledged
-                  ? words.hasIt(whose(alert), showMoment(standing.acknowledged.at, timeZone))
-                  : words.withWhom(whose(alert))}
+                  ? words.hasIt(who, showMoment(standing.acknowledged.at, timeZone))
+                  : words.withWhom(who)}
                 {standing.dueAt && (
                   <>
                     {'. '}

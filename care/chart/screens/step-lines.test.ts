@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Day } from '../../../science/time.ts'
 import { chartWords as words } from '../../../web/words/en/chart.ts'
+import { stopped } from '../../plans/course.ts'
 import { type Stages, stepsFrom } from '../chart.ts'
 import type { Chart } from '../queries.ts'
 import { linesOf } from './step-lines.ts'
@@ -21,8 +22,10 @@ const next = words.nextWindow('Sun, Nov 22, 2026', 'Wed, Nov 25, 2026')
 const linesUnder = (plan: Pick<Stages['plan'], 'state' | 'inForce' | 'because'>) => {
   const determination: Stages['determination'] = { state: 'in force', because: [] }
   const consent = { state: 'countersigned', inForce: true, because: 'Signed.' } as const
-  const steps = stepsFrom({ determination, consent, plan: plan as Stages['plan'], course } as Stages)
-  const chart: Pick<Chart, 'course' | 'plan' | 'steps'> = { course, plan: null, steps }
+  // As the chart hands it over.
+  const sofar = plan.state === 'stopped' ? stopped(course) : course
+  const steps = stepsFrom({ determination, consent, plan: plan as Stages['plan'], course: sofar } as Stages)
+  const chart: Pick<Chart, 'course' | 'plan'> = { course: sofar, plan: null }
   return Object.fromEntries(steps.map((step) => [step.id, linesOf(step, chart)]))
 }
 
@@ -31,7 +34,7 @@ test('a plan that counts has a next session and reviews that are due; one that w
   assert.ok(going.sessions?.includes(next), `${going.sessions}`)
   assert.deepEqual(going.review, [words.reviewDue(2)])
   const because = 'Petra stopped the plan.'
-  const stopped = linesUnder({ state: 'stopped', inForce: false, because })
-  assert.deepEqual(stopped.sessions, [words.sessionOf(2, 6), because])
-  assert.deepEqual(stopped.review, [because])
+  const ended = linesUnder({ state: 'stopped', inForce: false, because })
+  assert.deepEqual(ended.sessions, [words.sessionOf(2, 6), because])
+  assert.deepEqual(ended.review, [because])
 })

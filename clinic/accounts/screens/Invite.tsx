@@ -16,7 +16,6 @@ const roleOptions = personRoles.map((value) => ({
 
 type Made = { onMade: (made: MadeLink, name: string) => Promise<void> }
 
-/** The id is made here, so that sending twice invites once. */
 export const InvitePerson = ({ onMade }: Made) => {
   return (
     <Form

@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query'
-
 import { z } from 'zod'
 import { api } from '../../../web/api.ts'
 import { Field } from '../../../web/controls/Field.tsx'

@@ -14,14 +14,12 @@ import { controlWords } from '../../../web/words/en/controls.ts'
 import type { AlertShown } from '../queries.ts'
 import { CloseForm, MoreForms } from './AlertForms.tsx'
 import { signalOfLevel } from './level.ts'
+import { whose } from './whose.ts'
 
 export type Person = { id: string; name: string; roles: string[] }
 
-export const ownerName = ({ standing: { owner } }: AlertShown, people: readonly Person[]): string => {
-  if (owner === 'everyone') return words.everyone
-  if ('role' in owner) return words.roles[owner.role] ?? owner.role
-  return people.find(({ id }) => id === owner.staff)?.name ?? words.someone
-}
+export const ownerName = ({ standing: { owner } }: AlertShown, people: readonly Person[]): string =>
+  whose(owner, (staffId) => people.find(({ id }) => id === staffId)?.name)
 
 /** How to reach the person an alert is about, without opening anything first. */
 export const Reach = ({ phone }: { phone: string }) => (
