@@ -4,6 +4,8 @@ import { system } from '../clinic/accounts/actor.ts'
 import { audited } from '../clinic/audit/audited.ts'
 import { makeLink, spendLink, withdrawLink } from '../clinic/links/changes.ts'
 import { registered } from '../clinic/records/test.ts'
+import { listOpenAlerts } from '../clinic/safety/queries.ts'
+import { reading } from '../database/read.ts'
 import { sql } from '../database/sql.ts'
 import { addMinutes } from '../science/time.ts'
 import { accessible } from './axe.ts'
@@ -33,7 +35,7 @@ const linked = async () => {
   const link = await change((tx) =>
     makeLink(tx, { clinicId, patientId, purpose: 'phq-9', now, hours: 48, madeBy: system.id, origin }),
   )
-  return { ...link, change, now }
+  return { ...link, clinicId, change, now }
 }
 
 test('a link that was used, replaced or has run out says so and how to reach the clinic', async () => {
@@ -61,6 +63,61 @@ test('a link that was used, replaced or has run out says so and how to reach the
   await page.getByText('This link has run out').waitFor({ state: 'detached' })
   for (const name of ['Call 988', 'Text 988', 'Call 911']) assert.ok(await page.getByRole('link', { name }).isVisible())
   assert.deepEqual(troubles, [])
+  await context.close()
+})
+
+test('answers that were sent without network and whose link was replaced meanwhile are not lost with what they say', async () => {
+  const { page, troubles, context } = await device(browser, 'phone')
+  const as = await linked()
+  await page.goto(as.url)
+  await page.getByRole('button', { name: 'Start' }).click()
+  for (let number = 1; number <= 8; number += 1) {
+    await page.getByText(`Question ${number} of 10`).waitFor()
+    await page.getByRole('button', { name: 'Not at all' }).click()
+  }
+  await page.getByText('Question 9 of 10').waitFor()
+  await page.getByRole('button', { name: 'Nearly every day' }).click()
+  await page.getByRole('button', { name: 'Go on with the questions' }).click()
+  await page.getByRole('button', { name: 'Not difficult at all' }).click()
+  await page.route('**/api/link/answers', (route) => route.abort('internetdisconnected'))
+  await page.getByRole('button', { name: 'Send to the clinic' }).click()
+  await page.getByRole('button', { name: 'Try sending again' }).waitFor()
+  await as.change((tx) => withdrawLink(tx, as.id, as.now))
+  await page.unroute('**/api/link/answers')
+  const refused = page.waitForResponse((response) => response.url().endsWith('/api/link/answers'))
+  await page.reload()
+  await page.getByText('Some answers on this phone were never sent to the clinic.').waitFor()
+  assert.equal((await refused).status(), 403)
+  await accessible(page, 'answers that were never sent')
+  const raised = await reading(app.db, { clinicId: as.clinicId }, (q) => listOpenAlerts(q, app.clock.now))
+  assert.deepEqual(
+    raised.map(({ ruleId, level }) => [ruleId, level]),
+    [['S1', 'urgent']],
+  )
+  assert.deepEqual(troubles, [])
+  await context.close()
+})
+
+test('answers whose receipt never came are known to have arrived', async () => {
+  const { page, context } = await device(browser, 'phone')
+  const as = await linked()
+  await page.goto(as.url)
+  await page.getByRole('button', { name: 'Start' }).click()
+  for (let number = 1; number <= 9; number += 1) {
+    await page.getByText(`Question ${number} of 10`).waitFor()
+    await page.getByRole('button', { name: 'Not at all' }).click()
+  }
+  await page.getByRole('button', { name: 'Not difficult at all' }).click()
+  await page.route('**/api/link/answers', async (route) => {
+    await route.fetch()
+    await route.abort('internetdisconnected')
+  })
+  await page.getByRole('button', { name: 'Send to the clinic' }).click()
+  await page.getByRole('button', { name: 'Try sending again' }).waitFor()
+  await page.unroute('**/api/link/answers')
+  await page.reload()
+  await page.getByRole('heading', { level: 1, name: 'Your clinic has this already' }).waitFor()
+  await page.getByText('Some answers on this phone were never sent').waitFor({ state: 'detached' })
   await context.close()
 })
 

@@ -100,7 +100,10 @@ const asking = (
   now: Instant,
 ): Promise<{ actor: Actor; clinicId: string; drills?: true }> =>
   route.may === 'link'
-    ? whoHoldsLink(db, headers, now, route.purpose, { afterUse: route.afterUse ?? false })
+    ? whoHoldsLink(db, headers, now, route.purpose, {
+        afterUse: route.afterUse ?? false,
+        afterEnd: route.afterEnd ?? false,
+      })
     : whoIsAsking(db, headers, now)
 
 /** What a screen hears while the network of its drill is away: the same as from a server that cannot be reached. */

@@ -4,7 +4,7 @@ import { findClinic } from '../../clinic/accounts/settings/queries.ts'
 import { audited } from '../../clinic/audit/audited.ts'
 import { spendLink } from '../../clinic/links/changes.ts'
 import { coverAt } from '../../clinic/links/cover.ts'
-import type { Link } from '../../clinic/links/link.ts'
+import { type Link, stateOf } from '../../clinic/links/link.ts'
 import { findAsks, findLink } from '../../clinic/links/queries.ts'
 import { findLanguage } from '../../clinic/records/language.ts'
 import { Problem } from '../../clinic/request/problem.ts'
@@ -18,10 +18,12 @@ import type { Query } from '../../database/types.ts'
 import { asq } from '../../science/instruments/asq.ts'
 import type { Instrument } from '../../science/instruments/instrument.ts'
 import type { Instant } from '../../science/time.ts'
+import { says as linkSays } from '../../web/words/en/says/links.ts'
 import { says } from '../../web/words/en/says/outcomes.ts'
 import { says as responseSays } from '../../web/words/en/says/responses.ts'
 import { saveAnswers } from './changes.ts'
 import { shownList } from './help.ts'
+import { isTooLate, tellOfRefused } from './refused.ts'
 import { type AskedFor, asksFor, Sent, type Sheet, sheets } from './sheets.ts'
 
 /** What this link asks, in words; a link for something else opens no questions. */
@@ -54,7 +56,7 @@ export const answerRoutes: Route[] = [
     method: 'POST',
     path: '/api/link/answers',
     may: 'link',
-    afterUse: true,
+    afterEnd: true,
     body: Sent,
     perMinute: 30,
     handle: async (call) => {
@@ -62,7 +64,10 @@ export const answerRoutes: Route[] = [
       const { body } = call
       checkAllAsked(instruments, body)
       const kept = { ...body, responses: keptOf(instruments, body) }
-      const receivedAt = (await answeredAlready(call, kept)) ?? (await storeOnce(call, kept))
+      const receivedAt = await receive(call, kept).catch(async (error: unknown) => {
+        if (isTooLate(error)) await tellOfRefused(call, instruments, kept.responses)
+        throw error
+      })
       const clinic = await reading(call.db, call, findClinic)
       const cover = clinic && coverAt(clinic.messageCover.hours, clinic.timeZone, call.now)
       return { receivedAt, coverNow: cover ?? null }
@@ -90,6 +95,15 @@ const keptOf = (instruments: readonly Instrument[], { responses }: Sent): Sent['
 }
 
 type Call = Pick<Context, 'db' | 'clinicId' | 'actor' | 'now'>
+
+/** @throws Problem not-allowed through a link that takes nothing any more, conflict when other answers came through it */
+const receive = async (call: Call, kept: Sent): Promise<Instant> => {
+  const { db, clinicId, actor, now } = call
+  const link = await reading(db, { clinicId }, (q) => findLink(q, actor.id))
+  const state = link && stateOf(link, now)
+  if (state === 'withdrawn' || state === 'expired') throw new Problem('not-allowed', linkSays.closed[state])
+  return (await answeredAlready(call, kept)) ?? (await storeOnce(call, kept))
+}
 
 /** When the same answers came before: the phone did not hear us the first time, and is told again. */
 const answeredAlready = async ({ db, clinicId, actor }: Call, body: Sent): Promise<Instant | undefined> => {

@@ -64,7 +64,7 @@ export const listWaiting = (
   q.all<Waiting>(sql`
     select a.rule_id as rule, a.level, a.says, a.raised_at as "raisedAt" from alert a
     where a.patient_id = ${patientId}
-      and (a.about_kind = 'response' or (a.about_kind = 'session' and a.rule_id = 'S6' and a.about_id <> ${sessionId}))
+      and (a.about_kind in ('response', 'link') or (a.about_kind = 'session' and a.rule_id = 'S6' and a.about_id <> ${sessionId}))
       and (${stillOpen} or not (${signedFor})) order by a.raised_at, a.id`)
 
 const signedFor = sql`

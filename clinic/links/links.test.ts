@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { reading } from '../../database/read.ts'
 import { sql } from '../../database/sql.ts'
@@ -73,14 +73,19 @@ test('a live link says who it is for and how to reach the clinic; opening it is 
   assert.equal(opened.length, 1)
 })
 
+const answers = {
+  answeredAt: start,
+  responses: [{ id: randomUUID(), instrument: 'phq-9', answers: { '1': 0 } }],
+}
+
 test('a used, withdrawn or old link still says how to reach the clinic, and no longer whose it was', async () => {
   const as = await clinic()
   await as.settle({})
   const used = await as.link('consent')
   await as.change((tx) => spendLink(tx, used.id, start))
-  const old = await as.link('phq-9', 1)
-  const withdrawn = await as.link('next-day')
+  const withdrawn = await as.link('phq-9')
   assert.equal((await as.monitor.post(`/api/patients/${as.patientId}/links/${withdrawn.id}/withdraw`)).status, 204)
+  const old = await as.link('phq-9', 1)
   assert.equal((await look(old.url)).json.state, 'live')
   app.clock.now = addMinutes(start, 60)
   for (const [{ url }, state] of [
@@ -95,7 +100,7 @@ test('a used, withdrawn or old link still says how to reach the clinic, and no l
     assert.equal(json.clinic.phone, '555-0100')
     assert.equal(json.clinic.cover.now, undefined, 'a clinic that has not said is not "no"')
     assert.equal((await app.holding(url).get('/api/link/questions')).status, 403)
-    assert.equal((await app.holding(url).post('/api/link/answers', {})).status, state === 'used' ? 422 : 403)
+    assert.equal((await app.holding(url).post('/api/link/answers', answers)).status, 403)
   }
 })
 
@@ -108,14 +113,19 @@ test('one second before it is too old it opens, at that second it does not', asy
   assert.equal((await app.holding(url).get('/api/link/questions')).status, 403)
 })
 
-test('a used link answers a submit that comes twice, until its days are over', async () => {
+test('a used link answers a submit that comes twice, and takes no other', async () => {
   const as = await clinic()
-  const used = await as.link('phq-9', 1)
-  await as.change((tx) => spendLink(tx, used.id, start))
-  app.clock.now = addMinutes(start, 59.99)
-  assert.equal((await app.holding(used.url).post('/api/link/answers', {})).status, 422)
-  app.clock.now = addMinutes(start, 60)
-  assert.equal((await app.holding(used.url).post('/api/link/answers', {})).status, 403)
+  const phone = app.holding((await as.link('phq-9', 1)).url)
+  const first = await phone.post('/api/link/answers', answers)
+  assert.equal(first.status, 200)
+  for (const minutes of [59.99, 60]) {
+    app.clock.now = addMinutes(start, minutes)
+    const again = await phone.post('/api/link/answers', answers)
+    assert.deepEqual([again.status, again.json], [200, first.json])
+    const [response] = answers.responses
+    const other = { ...answers, responses: [{ ...response, id: randomUUID() }] }
+    assert.equal((await phone.post('/api/link/answers', other)).status, 409)
+  }
 })
 
 test('the newest link of a kind replaces the one before', async () => {

@@ -12,6 +12,7 @@ import { findName, lookAtLink } from './queries.ts'
  * @param purpose what the route takes; a link made for something else opens nothing here.
  * @param afterUse true for a submit that may arrive twice: its handler answers for a used link itself. When its days are
  *   over, it is closed all the same: an old message in somebody else's hands opens nothing.
+ * @param afterEnd true for a submit that may come too late, which answers for any closed link itself.
  * @throws Problem not-allowed for a used, withdrawn, expired or other link.
  */
 export const whoHoldsLink = async (
@@ -19,7 +20,7 @@ export const whoHoldsLink = async (
   headers: Headers,
   now: Instant,
   purpose?: string | readonly string[],
-  { afterUse = false } = {},
+  { afterUse = false, afterEnd = false } = {},
 ): Promise<{ actor: Actor; clinicId: string }> => {
   const found = await lookAtLink(db, headers, (q, { patientId }) => findName(q, patientId))
   if (!found) return { actor: nobody, clinicId: '' }
@@ -27,7 +28,7 @@ export const whoHoldsLink = async (
   if (purpose && ![purpose].flat().includes(link.purpose)) throw new Problem('not-allowed', says.otherPurpose)
   const state = stateOf(link, now)
   const stillOpens = state === 'used' && afterUse && now < link.expiresAt
-  if (state !== 'live' && !stillOpens) throw new Problem('not-allowed', says.closed[state])
+  if (state !== 'live' && !stillOpens && !afterEnd) throw new Problem('not-allowed', says.closed[state])
   const { clinicId, linkId: id, patientId } = link
   return { actor: { kind: 'link', id, patientId, purpose: link.purpose, name: found.more }, clinicId }
 }

@@ -42,6 +42,11 @@ export type RouteSpec<P extends Schema | undefined, Q extends Schema | undefined
   purpose?: string | readonly string[]
   /** With `may: 'link'`: a submit that may arrive twice. It is let in on a used link too and answers for that itself. */
   afterUse?: boolean
+  /**
+   * With `may: 'link'`: a submit that may come too late. It is let in whatever became of the link, and answers for that
+   * itself: it takes nothing, and sees to it that whoever is in danger is heard of.
+   */
+  afterEnd?: boolean
   /** The path parameter that names a patient: the dispatcher checks that this person may open that chart. */
   patient?: string
   /**

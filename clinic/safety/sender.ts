@@ -18,7 +18,7 @@ const isOwner = (owner: Owner, person: Person): boolean =>
   owner === 'everyone' || ('role' in owner ? person.roles.includes(owner.role) : owner.staff === person.id)
 
 /** What patients send from their phone. */
-const fromAfar: readonly string[] = ['response', 'intake', 'text', 'consent']
+const fromAfar: readonly string[] = ['response', 'link', 'intake', 'text', 'consent']
 
 /**
  * What to tell whom: an alert that came while nobody was looking at a screen, to whoever has it now, once for each

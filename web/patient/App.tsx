@@ -1,13 +1,12 @@
 import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { serverNow } from '../clock.ts'
 import { Boundary } from '../controls/Boundary.tsx'
-import { Notice } from '../controls/Notice.tsx'
 import { Skeleton } from '../controls/Skeleton.tsx'
 import { findHanded } from '../handed.ts'
 import { ApiProblem } from '../problem.ts'
 import { HelpLine } from './Help.tsx'
-import { findKept } from './kept.ts'
 import { type OpenLink, openLink, tokenIn } from './link.ts'
+import { NeverSent } from './NeverSent.tsx'
 import './patient.css'
 import { afterUse, purposes } from './purposes.tsx'
 import { type PageLanguage, PageLanguageContext, phoneLanguage, usePatientWords } from './words.ts'
@@ -141,12 +140,10 @@ const Behind = ({
       {patientWords.call(name)}
     </a>
   )
-  // Answers that could not be sent before the link ran out are not thrown away in silence.
   if (link.state !== 'live' && !isStillOpen(link)) {
-    const unsent = link.state !== 'used' && findKept(link.draftId) !== undefined
     return (
       <Message title={patientWords.closed[link.state]} help={patientWords.closedHelp[link.state]}>
-        {unsent && <Notice signal="attention" title={patientWords.neverSent} />}
+        <NeverSent key={link.draftId} link={link} />
         {call}
       </Message>
     )

@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { serverNow } from '../clock.ts'
 import { Notice } from '../controls/Notice.tsx'
 import { type HelpNow, UrgentHelp } from './Help.tsx'
-import type { Answers } from './kept.ts'
+import type { SentAnswers } from './kept.ts'
 import type { OpenLink } from './link.ts'
 import { OneQuestion } from './OneQuestion.tsx'
 import { type AnswerValue, allAsked, answersOf, type Question, type Questionnaire, stepAt } from './questionnaire.ts'
@@ -10,12 +10,6 @@ import { Review } from './Review.tsx'
 import { useKept } from './useKept.ts'
 import { usePages } from './usePages.ts'
 import { usePatientWords } from './words.ts'
-
-/** What leaves the phone. Ids were made here and stay the same however often it is sent; skipped answers are null. */
-export type SentAnswers = {
-  answeredAt: string
-  responses: { id: string; instrument: string; language: string; answers: Answers }[]
-}
 
 export type QuestionsProps = {
   link: OpenLink

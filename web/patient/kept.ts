@@ -1,3 +1,5 @@
+import { serverNow } from '../clock.ts'
+
 /**
  * What a patient's phone keeps until the clinic has it: answers and how far they got, by link. Gone once sent, and gone
  * when the link has expired. Where the browser keeps nothing, it lasts as long as the page.
@@ -15,6 +17,26 @@ export type Kept = {
   waiting: boolean
   expiresAt: string
 }
+
+/** What leaves the phone. Ids were made here and stay the same however often it is sent; skipped answers are null. */
+export type SentAnswers = {
+  answeredAt: string
+  responses: { id: string; instrument: string; language?: string; answers: Answers }[]
+}
+
+/** The same of what is kept alone, where the questions are not shown any more: what was never reached is left out. */
+export const sentOf = ({ answers, ids, answeredAt }: Kept): SentAnswers => ({
+  answeredAt: answeredAt ?? new Date(serverNow()).toISOString(),
+  responses: Object.entries(ids).map(([instrument, id]) => ({
+    id,
+    instrument,
+    answers: Object.fromEntries(
+      Object.entries(answers)
+        .filter(([key]) => key.startsWith(`${instrument}/`))
+        .map(([key, value]) => [key.slice(instrument.length + 1), value]),
+    ),
+  })),
+})
 
 const prefix = 'evenkeel.answers.'
 const memory = new Map<string, Kept>()

@@ -105,6 +105,7 @@ export const chartWords = {
     'outcomes.open': 'Opened the scores',
     'outcomes.ask': 'Asked the patient to answer questions',
     'outcomes.answer': 'Answered questions',
+    'outcomes.refused': 'Answers came too late, and one of them called for help',
     'outcomes.choose': 'Chose when and how to be asked',
     'outcomes.definition': 'Signed by which definition outcomes are read',
     'outcomes.rhythm': 'Signed how often questionnaires are asked',

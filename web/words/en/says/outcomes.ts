@@ -1,3 +1,5 @@
+import type { LinkState } from '../../../../clinic/links/link.ts'
+
 /** What the server says about asking a patient, and about answers that came. */
 export const says = {
   how: 'Choose how to ask.',
@@ -6,6 +8,12 @@ export const says = {
   otherQuestions: 'These are not the questions this link asks.',
   answeredAlready: 'Answers came through this link already. To add something, please call the clinic.',
   openAgain: 'Please open the link again.',
+  /** Behind the sentence of a rule: where its answers stand, when their link took none any more. */
+  refused: {
+    used: 'These answers were not stored: others had come through the same link. Ask the patient.',
+    withdrawn: 'These answers were not stored: their link had been replaced or taken back. Ask the patient.',
+    expired: 'These answers were not stored: their link was too old. Ask the patient.',
+  } satisfies Record<Exclude<LinkState, 'live'>, string>,
   whichHour: 'Choose an hour between 8:00 and 19:00.',
   whichZone: 'This is no time zone we know.',
   usedBefore: 'This link was used already. To change how you are asked, use the newest link or call the clinic.',
