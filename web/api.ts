@@ -98,6 +98,15 @@ export const newId = (): string => {
 }
 
 /**
+ * The id of what is made along with another thing, such as a letter's first version: it follows from that thing's id, so
+ * that whoever sends both once more sends the same two.
+ */
+export const idBeside = (id: string, place = 1): string => {
+  const node = (Number.parseInt(id.slice(-12), 16) + place) % 2 ** 48
+  return id.slice(0, -12) + node.toString(16).padStart(12, '0')
+}
+
+/**
  * Whether an error takes the screen: always where there is nothing to show, and where the clinic refuses what is shown. A
  * clinic that is out of reach takes nothing away: what stands on a screen, and what somebody is typing there, stays.
  */

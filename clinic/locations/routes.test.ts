@@ -90,6 +90,19 @@ test('of two who change one location the second is told who was first, and what 
   assert.deepEqual(trail, [{ dea: 'FIRST-1' }, { dea: 'SECOND-2' }])
 })
 
+test('a location and a room sent twice are there once; with something else under their id they are told', async () => {
+  const { owner } = await app.clinicWith()
+  for (const [path, name] of [
+    ['/api/rooms', 'Once'],
+    ['/api/locations', 'North'],
+  ] as const) {
+    const id = randomUUID()
+    ok(await owner.post(path, { id, name }))
+    ok(await owner.post(path, { id, name }))
+    refused(await owner.post(path, { id, name: 'Other' }), 409, /stored/)
+  }
+})
+
 test('with two, what comes in and what is counted says where; a room too', async () => {
   const { clinic, stock, north, at } = await two()
   const lot = { lot: 'K-9', expiry: '2028-01-31', party: 'Supplier' }

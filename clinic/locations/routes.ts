@@ -51,7 +51,14 @@ export const locationRoutes: Route[] = [
     body: NewLocation,
     handle: async ({ db, clinicId, actor, now: at, body }) => {
       const act = { clinicId, actor, action: 'locations.add', at, subject: { kind: 'location', id: body.id } }
-      await fits(audited(db, act, (tx) => saveLocation(tx, body, at)))
+      await fits(
+        audited(db, act, async (tx) => {
+          if ((await saveLocation(tx, body, at)) === 1) return
+          const there = (await listLocations(tx)).find(({ id }) => id === body.id)
+          if (!there || markOfLocation(there) !== markOfLocation({ ...there, ...body, ownName: body.name }))
+            throw new Problem('conflict', says.sameId)
+        }),
+      )
       return { id: body.id }
     },
   }),

@@ -11,28 +11,30 @@ export const hundredths = (value: number): boolean => Math.abs(value * 100 - Mat
 const measure = (most: number) =>
   z.number(says.positive).positive(says.positive).max(most, says.tooMuch).refine(hundredths, says.hundredths)
 
-/** What is kept: one drug in one form and strength. A vial has mg/mL and mL; a piece has mg. */
-export const NewItem = z
-  .object({
-    id: z.uuid(),
-    drug: z.enum(drugs),
-    form: z.enum(forms),
-    strength: measure(1000),
-    volumeMl: measure(1000).optional(),
-    ndc: z
-      .string()
-      .trim()
-      .regex(/^\d{4,5}-\d{3,4}(-\d{1,2})?$/, says.ndc)
-      .optional(),
-  })
-  .superRefine(({ drug, form, strength, volumeMl }, context) => {
-    const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-    if ((drug === 'esketamine') !== (form === 'device')) wrong('form', says.drugForm)
-    if (form === 'vial' && volumeMl === undefined) wrong('volumeMl', says.volume)
-    if (form !== 'vial' && volumeMl !== undefined) wrong('volumeMl', says.noVolume)
-    const { value } = stockNumbers.deviceMg
-    if (form === 'device' && strength !== value) wrong('strength', says.deviceStrength(value))
-  })
+const item = z.object({
+  drug: z.enum(drugs),
+  form: z.enum(forms),
+  strength: measure(1000),
+  volumeMl: measure(1000).optional(),
+  ndc: z
+    .string()
+    .trim()
+    .regex(/^\d{4,5}-\d{3,4}(-\d{1,2})?$/, says.ndc)
+    .optional(),
+})
+/** A vial has mg/mL and mL; a piece has mg. */
+const fits = ({ drug, form, strength, volumeMl }: z.output<typeof item>, context: z.RefinementCtx): void => {
+  const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+  if ((drug === 'esketamine') !== (form === 'device')) wrong('form', says.drugForm)
+  if (form === 'vial' && volumeMl === undefined) wrong('volumeMl', says.volume)
+  if (form !== 'vial' && volumeMl !== undefined) wrong('volumeMl', says.noVolume)
+  const { value } = stockNumbers.deviceMg
+  if (form === 'device' && strength !== value) wrong('strength', says.deviceStrength(value))
+}
+
+/** What is kept: one drug in one form and strength. */
+export const ItemTyped = item.superRefine(fits)
+export const NewItem = item.extend({ id: z.uuid() }).superRefine(fits)
 export type NewItem = z.infer<typeof NewItem>
 
 export type Item = { id: string; drug: Drug; form: Form; strength: number; volumeMl: number | null; ndc: string }

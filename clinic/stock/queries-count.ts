@@ -19,7 +19,7 @@ export const listToCount = (q: Query, locationId: string, itemId?: string): Prom
         where n.clinic_id = l.clinic_id and n.lot_id = l.id order by n.taken_at desc limit 1), false)
     order by l.expiry, l.lot, l.id`)
 
-export type CountLine = { id: string; lotId: string; counted: number; estimated: boolean }
+export type CountLine = { id: string; itemId: string; lotId: string; counted: number; estimated: boolean }
 export type StoredCount = {
   id: string
   purpose: 'count' | 'inventory'
@@ -35,7 +35,7 @@ export type StoredCount = {
 const countsWhere = (which: Statement) => sql`
   select c.id, c.purpose, c.location_id as "locationId", c.item_id as "itemId", c.business, c.taken_at as "takenAt",
          (c.taken_at at time zone k.time_zone)::date as "takenOn", s.name as by,
-         coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'lotId', l.lot_id, 'counted', l.counted,
+         coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'itemId', l.item_id, 'lotId', l.lot_id, 'counted', l.counted,
              'estimated', l.estimated) order by l.id)
            from stock_count_line l where l.clinic_id = c.clinic_id and l.count_id = c.id), '[]') as lines
   from stock_count c join clinic k on k.clinic_id = c.clinic_id

@@ -10,10 +10,10 @@ import { type Route, route } from '../request/route.ts'
 import { appendEntry, type By, saveCount, saveMismatchAct, waitForItem } from './changes.ts'
 import { MismatchAct, NewCount } from './count.ts'
 import { findItemOrSay, findMismatchOrSay } from './found.ts'
-import { round } from './item.ts'
+import { amountOf, type Item, round } from './item.ts'
 import { locationId } from './ledger.ts'
 import { findBalanceAt, findToday, listItems } from './queries.ts'
-import { findAgreeing, findCount, listToCount } from './queries-count.ts'
+import { type CountLine, findAgreeing, findCount, listToCount, type StoredCount } from './queries-count.ts'
 import { changing } from './routes-entry.ts'
 import type { MismatchShown, Sheet } from './shown.ts'
 
@@ -31,6 +31,17 @@ const sheet = route({
     }),
 })
 
+/** Whether a count was stored with these numbers: sent once more because the answer was lost, it was taken once. */
+const isSameCount = (stored: StoredCount, sent: NewCount, items: readonly Item[]): boolean => {
+  const about = sent.purpose === 'count' ? stored.itemId === sent.itemId : stored.business === sent.business
+  const agrees = ({ itemId, lotId, counted, estimated }: CountLine): boolean => {
+    const item = items.find(({ id }) => id === itemId)
+    const line = sent.lines.find((one) => one.lotId === lotId)
+    return item !== undefined && line?.estimated === estimated && amountOf(item, line.quantity) === counted
+  }
+  return about && stored.lines.length === sent.lines.length && stored.lines.every(agrees)
+}
+
 const count = route({
   method: 'POST',
   path: '/api/stock/counts',
@@ -46,8 +57,7 @@ const count = route({
       for (const { id } of items.toSorted((a, b) => a.id.localeCompare(b.id))) await waitForItem(tx, id)
       const stored = await findCount(tx, body.id)
       if (stored) {
-        const ids = new Set(body.lines.map(({ id }) => id))
-        if (stored.takenAt === body.takenAt && stored.lines.every(({ id }) => ids.has(id))) return about
+        if (isSameCount(stored, body, items)) return about
         throw new Problem('conflict', says.sameId)
       }
       const { id: at } = await chosenLocation(tx, body.locationId)

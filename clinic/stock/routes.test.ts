@@ -263,6 +263,25 @@ test('a count of other lots than are there is refused', async () => {
   assert.equal((await as.monitor.post('/api/stock/counts', body)).status, 409)
 })
 
+test('a count whose answer was lost is taken once; other numbers under its id are told', async () => {
+  const as = await clinic()
+  const id = randomUUID()
+  const send = (full: number, minutes: number) =>
+    as.monitor.post('/api/stock/counts', {
+      id,
+      purpose: 'count',
+      itemId: as.itemId,
+      takenAt: addMinutes(start, minutes),
+      lines: [{ id: randomUUID(), lotId: as.lotId, quantity: { full }, estimated: false }],
+    })
+  app.clock.now = addMinutes(start, 3)
+  ok(await send(1, 2))
+  ok(await send(1, 3))
+  assert.equal((await send(2, 2)).status, 409)
+  const [mismatch, ...more] = (await as.all()).mismatches
+  assert.deepEqual([mismatch?.takenAt, mismatch?.counted, more], [addMinutes(start, 2), 500, []])
+})
+
 test('an inventory of everything is there as PDF and CSV, and says open or close of business', async () => {
   const as = await clinic()
   const id = randomUUID()

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { z } from 'zod'
 import { FactFields } from '../../../clinic/records/screens/FactFields.tsx'
-import { api, newId } from '../../../web/api.ts'
+import { api, idBeside, newId } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
@@ -19,7 +19,7 @@ import { showAnswer } from './show-answer.ts'
 import { trialFields } from './Trials.tsx'
 import { evaluationChanged } from './use-evaluation.ts'
 
-type More = { value?: AnswerValue; fact?: object }
+type More = { value?: AnswerValue; fact?: object; id?: string }
 type Send = (how: 'as said' | 'own' | 'talked about', more?: More) => Promise<void>
 
 /** One tap confirms what the patient said, and a named clinician did it; or they record something else beside it. */
@@ -34,15 +34,16 @@ export const GoThrough = ({
 }) => {
   const may = useMay('evaluation.write')
   const queries = useQueryClient()
-  const ids = useRef({ id: newId(), becameId: newId() }).current
+  const pressed = useRef(newId()).current
   const [own, setOwn] = useState(false)
   if (!may) return null
   const meant = becomes(answer)
-  const send: Send = async (how, more = {}) => {
+  const send: Send = async (how, { id = pressed, ...more } = {}) => {
     const corrects = meant.as === 'answer' ? data.answers.find(({ key }) => key === meant.key)?.id : undefined
-    const body = { ...ids, evaluationId: data.evaluation?.id, answerId: answer.id, how, corrects: corrects ?? null }
+    const of = { evaluationId: data.evaluation?.id, answerId: answer.id, corrects: corrects ?? null }
+    const body = { id, becameId: idBeside(id), how, ...of, ...more }
     try {
-      await api.post(`/api/patients/${patientId}/evaluation/reported`, { ...body, ...more })
+      await api.post(`/api/patients/${patientId}/evaluation/reported`, body)
       setOwn(false)
     } finally {
       await evaluationChanged(queries, patientId)
@@ -117,7 +118,7 @@ const OwnEntry = ({ id, meant, send }: { id: string; meant: Extract<Becomes, { a
     })}
     start={{ [inForm(meant)]: meant.fact }}
     save={words.saveOwn}
-    onSave={(typed) => send('own', { fact: typed[inForm(meant)] as object })}
+    onSave={(typed, { sentId: id }) => send('own', { id, fact: typed[inForm(meant)] as object })}
   >
     {meant.kind === 'trial' ? trialFields : <FactFields kind={meant.kind} />}
   </Form>

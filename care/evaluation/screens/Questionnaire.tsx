@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { z } from 'zod'
 import { scoreAsq } from '../../../science/instruments/asq.ts'
 import type { Instrument } from '../../../science/instruments/instrument.ts'
-import { api, newId } from '../../../web/api.ts'
+import { api } from '../../../web/api.ts'
 import { serverNow } from '../../../web/clock.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Choice } from '../../../web/controls/Choice.tsx'
@@ -93,7 +93,6 @@ const Ask = ({
   onDone: (flags: Flag[]) => void
 }) => {
   const queries = useQueryClient()
-  const id = useRef(newId()).current
   // A bare number as a name would make a list of the answers.
   const schema = z.object(
     Object.fromEntries(
@@ -105,7 +104,7 @@ const Ask = ({
       id={`evaluation.${evaluationId}.${instrument.id}`}
       schema={schema}
       save={evaluationWords.record}
-      onSave={async (typed) => {
+      onSave={async (typed, { sentId: id }) => {
         const answers = Object.fromEntries(
           instrument.items.map(({ linkId }) => [linkId, (typed as Record<string, unknown>)[`q${linkId}`] ?? null]),
         )

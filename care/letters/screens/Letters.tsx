@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { PatientLinks, PatientOver } from '../../../clinic/records/screens/PatientOver.tsx'
 import { type Recipient, recipientName } from '../../../clinic/releases/release.ts'
-import { api, inTheWay, newId, useRead } from '../../../web/api.ts'
+import { api, idBeside, inTheWay, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { Choice } from '../../../web/controls/Choice.tsx'
@@ -72,17 +72,16 @@ const Typed = z
   })
 
 const Begin = ({ patientId, recipients }: { patientId: string; recipients: readonly Recipient[] }) => {
-  const [ids] = useState(() => ({ id: newId(), versionId: newId() }))
   const navigate = useNavigate()
   return (
     <Form
       id={`letters.begin.${patientId}`}
       schema={Typed}
       save={words.beginSave}
-      onSave={async ({ kind, recipientId }) => {
+      onSave={async ({ kind, recipientId }, { sentId: id }) => {
         const to = kind === 'patient' ? null : recipientId
-        await api.post(`/api/patients/${patientId}/letters`, { ...ids, kind, recipientId: to })
-        await navigate({ to: `/patients/${patientId}/letters/${ids.id}` })
+        await api.post(`/api/patients/${patientId}/letters`, { id, versionId: idBeside(id), kind, recipientId: to })
+        await navigate({ to: `/patients/${patientId}/letters/${id}` })
       }}
     >
       <Choice

@@ -1,9 +1,8 @@
-import { useState } from 'react'
 import { z } from 'zod'
 import type { ContextKind } from '../../../clinic/responses/response.ts'
 import type { Listed } from '../../../clinic/responses/shown.ts'
 import type { Asked, Item } from '../../../science/instruments/instrument.ts'
-import { api, newId, useRead } from '../../../web/api.ts'
+import { api, useRead } from '../../../web/api.ts'
 import { serverNow } from '../../../web/clock.ts'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { DateField, TimeField } from '../../../web/controls/DateField.tsx'
@@ -47,7 +46,6 @@ export const AnswerForm = ({
 }) => {
   const { data } = useRead<Worded>(`/api/questionnaires/${id}`)
   const timeZone = useTimeZone()
-  const [row] = useState(newId)
   if (!data) return null
   const { items, range } = data
   const wordless = items.some((item) => !('text' in item))
@@ -56,7 +54,7 @@ export const AnswerForm = ({
       id={`answers.${patientId}.${id}.${context.id ?? context.kind}`}
       schema={schemaOf(data, now)}
       save={words.record}
-      onSave={async (typed) => {
+      onSave={async (typed, { sentId }) => {
         const { day, time, total } = typed as { day?: string; time?: string; total?: number }
         const said = (linkId: string) => (typed as Record<string, unknown>)[field(linkId)] ?? null
         const what =
@@ -65,7 +63,7 @@ export const AnswerForm = ({
             : { answers: Object.fromEntries(items.map(({ linkId }) => [linkId, said(linkId)])), total }
         const answeredAt = day && time ? momentAt(day, time, timeZone) : new Date(serverNow()).toISOString()
         const about = { contextKind: context.kind, ...(context.id ? { contextId: context.id } : {}) }
-        const sent = { id: row, instrument: id, answeredAt, ...about, ...what }
+        const sent = { id: sentId, instrument: id, answeredAt, ...about, ...what }
         const { flags } = await api.post<{ flags: Flag[] }>(`/api/patients/${patientId}/responses`, sent)
         await onSaved(flags)
       }}

@@ -1,8 +1,8 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { z } from 'zod'
 import { held, type Route } from '../../../science/decide.ts'
 import { judgeDose, reportedRanges } from '../../../science/dose.ts'
-import { api, newId } from '../../../web/api.ts'
+import { api, idBeside } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
 import { Finding } from '../../../web/controls/Finding.tsx'
@@ -65,7 +65,6 @@ const startFrom = (version: PlanVersion | undefined) => {
 /** Signs a first plan, or a new version of it. What must stand first is shown above, from the table the server uses. */
 export const PlanForm = (props: Inner & { current?: { plan: Plan; version: PlanVersion }; onDone?: () => void }) => {
   const { patientId, data, timeZone, current, refresh, onDone } = props
-  const [planId, setPlanId] = useState(newId)
   const holding = held(data.findings)
   const { route } = data
   const schema = useMemo(() => Typed(route), [route])
@@ -96,9 +95,8 @@ export const PlanForm = (props: Inner & { current?: { plan: Plan; version: PlanV
         }
         onSave={async (values, { confirmed, from: expected, sentId: id }) => {
           const doseConfirmed = confirmed.includes('prescribed.doseMg')
-          const body = { ...values, id, planId: current?.plan.id ?? planId, expected, doseConfirmed }
+          const body = { ...values, id, planId: current?.plan.id ?? idBeside(id), expected, doseConfirmed }
           await api.post(`/api/patients/${patientId}/plan?route=${route}`, body)
-          setPlanId(newId())
           refresh()
           onDone?.()
         }}

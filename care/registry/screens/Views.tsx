@@ -26,8 +26,7 @@ export const Views = ({
   const [naming, setNaming] = useState(false)
   const queries = useQueryClient()
   const anew = () => queries.invalidateQueries()
-  const keep = async ({ name, shared }: z.output<typeof Named>) => {
-    const id = newId()
+  const keep = async ({ name, shared }: z.output<typeof Named>, id: string) => {
     await api.post('/api/registry/views', { id, viewId: id, name, shows: looked, shared: shared === true })
     setNaming(false)
     await anew()
@@ -59,7 +58,7 @@ export const Views = ({
         </Button>
       </div>
       <Dialog title={words.keepView} open={naming} onClose={() => setNaming(false)}>
-        <Form id="registry.view" schema={Named} save={words.save} keepDraft={false} onSave={keep}>
+        <Form id="registry.view" schema={Named} save={words.save} onSave={(named, { sentId }) => keep(named, sentId)}>
           <Field name="name" label={words.viewName} />
           <Check name="shared" label={words.viewShared} />
         </Form>

@@ -70,7 +70,10 @@ export const roomRoutes: Route[] = [
       await fits(
         audited(db, act(context, 'rooms.add', body.id), async (tx) => {
           const { id: locationId } = await chosenLocation(tx, body.locationId)
-          await saveRoom(tx, { ...body, locationId }, actor.id, now)
+          if ((await saveRoom(tx, { ...body, locationId }, actor.id, now)) === 1) return
+          const there = (await listRooms(tx)).find(({ id }) => id === body.id)
+          if (there?.name !== body.name || there.locationId !== locationId)
+            throw new Problem('conflict', says.sameIdOtherContent)
         }),
       )
       return { id: body.id }

@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { api, inTheWay, newId, useRead } from '../../../web/api.ts'
+import { api, inTheWay, useRead } from '../../../web/api.ts'
 import { serverNow } from '../../../web/clock.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
+import { Form } from '../../../web/controls/Form.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { PrintButton } from '../../../web/controls/PrintButton.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
@@ -11,13 +12,13 @@ import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { Table } from '../../../web/controls/Table.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
-import { useTyped } from '../../../web/controls/useTyped.ts'
 import { useMay, useTimeZone } from '../../../web/me.ts'
 import { useParam } from '../../../web/params.ts'
 import { showMoment } from '../../../web/time.ts'
 import { remsWords } from '../../../web/words/en/rems.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import type { NoteSection } from '../note/note.ts'
+import { Addendum } from '../written.ts'
 import type { NoteAnswer } from './answers.ts'
 import './note.css'
 import { useOnce } from './use-once.ts'
@@ -133,7 +134,6 @@ const Sign = ({ data, onDone }: { data: NoteAnswer; onDone: () => Promise<unknow
 
 const AddAddendum = ({ id, onDone }: { id: string; onDone: () => Promise<unknown> }) => {
   const [open, setOpen] = useState(false)
-  const [said, setSaid, dropSaid] = useTyped<string | undefined>(`session.addendum.${id}`, undefined)
   const { addendum } = sessionWords
   return (
     <>
@@ -141,25 +141,19 @@ const AddAddendum = ({ id, onDone }: { id: string; onDone: () => Promise<unknown
         {words.addendum}
       </Button>
       <Dialog title={addendum.add} open={open} onClose={() => setOpen(false)}>
-        <TextArea name="words" label={addendum.words} value={said} onChange={setSaid} />
-        <Button
-          wide
-          why={said?.trim() ? undefined : sessionWords.book.missing(addendum.words)}
-          onPress={async () => {
+        <Form
+          id={`session.addendum.${id}`}
+          schema={Addendum}
+          save={addendum.save}
+          onSave={async (data, { sentId }) => {
             const happenedAt = new Date(serverNow()).toISOString()
-            await api.post(`/api/sessions/${id}/events`, {
-              id: newId(),
-              kind: 'addendum',
-              happenedAt,
-              data: { words: said },
-            })
-            dropSaid()
+            await api.post(`/api/sessions/${id}/events`, { id: sentId, kind: 'addendum', happenedAt, data })
             setOpen(false)
             await onDone()
           }}
         >
-          {addendum.save}
-        </Button>
+          <TextArea name="words" label={addendum.words} />
+        </Form>
       </Dialog>
     </>
   )

@@ -1,18 +1,20 @@
-import { useState } from 'react'
+import { useMemo } from 'react'
+import { z } from 'zod'
 import type { Place } from '../../../clinic/locations/location.ts'
-import { api, inTheWay, newId, useRead } from '../../../web/api.ts'
+import { api, inTheWay, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { Empty } from '../../../web/controls/Empty.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
+import { Form } from '../../../web/controls/Form.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { State } from '../../../web/controls/State.tsx'
+import { says } from '../../../web/words/en/says/locations.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
-import type { Room } from '../rooms/room.ts'
+import { NewRoom, type Room } from '../rooms/room.ts'
 import './day.css'
-import { wrongIn } from './PlaceFields.tsx'
 
 const words = sessionWords.rooming
 
@@ -77,43 +79,30 @@ const AddRoom = ({
   onDone: () => Promise<unknown>
 }) => {
   const several = places.length > 1
-  const [locationId, setLocationId] = useState<string>()
-  const [name, setName] = useState<string>()
-  const [id, setId] = useState(newId)
-  const [wrong, setWrong] = useState<Record<string, string>>({})
+  const schema = useMemo(
+    () => NewRoom.pick({ name: true }).extend(several ? { locationId: z.uuid(says.which) } : {}),
+    [several],
+  )
   return (
-    <div className="stack">
-      <Field name="name" label={words.name} value={name} error={wrong.name} onChange={setName} />
+    <Form
+      id="room.new"
+      schema={schema}
+      save={words.add}
+      again
+      onSave={async (typed, { sentId: id }) => {
+        await api.post('/api/rooms', { id, place, ...typed })
+        await onDone()
+      }}
+    >
+      <Field name="name" label={words.name} />
       {several && (
         <Choice
           name="locationId"
           label={words.location}
           across
           options={places.map(({ id: value, name: label }) => ({ value, label }))}
-          value={locationId}
-          error={wrong.locationId}
-          onChange={setLocationId}
         />
       )}
-      <div>
-        <Button
-          why={
-            !name?.trim()
-              ? sessionWords.book.missing(words.name)
-              : several && !locationId
-                ? sessionWords.book.missing(words.location)
-                : undefined
-          }
-          onPress={async () => {
-            await wrongIn(setWrong, () => api.post('/api/rooms', { id, name, place, locationId }))
-            setName(undefined)
-            setId(newId())
-            await onDone()
-          }}
-        >
-          {words.add}
-        </Button>
-      </div>
-    </div>
+    </Form>
   )
 }

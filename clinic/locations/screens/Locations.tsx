@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { api, inTheWay, newId, useRead } from '../../../web/api.ts'
+import { api, inTheWay, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
@@ -14,6 +14,9 @@ import './Locations.css'
 
 const path = '/api/locations'
 
+/** Which form is open: that of a location, by its id, or the one for the next. */
+const newest = 'new'
+
 /** With the mark that tells the server what somebody began to change. */
 type Shown = Location & { mark: string }
 
@@ -21,7 +24,6 @@ type Shown = Location & { mark: string }
 export const Locations = () => {
   const { data, error, refetch } = useRead<{ locations: Shown[] }>(path)
   const [open, setOpen] = useState<string>()
-  const [newest] = useState(newId)
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={5} />
   const done = async () => {
@@ -82,11 +84,10 @@ export const Locations = () => {
         </div>
         {open === newest && (
           <Form
-            key={data.locations.length}
-            id={`location.new.${data.locations.length}`}
+            id="location.new"
             schema={NewLocation.omit({ id: true })}
             save={words.add}
-            onSave={(typed) => api.post(path, { id: newest, ...typed }).then(done)}
+            onSave={(typed, { sentId: id }) => api.post(path, { id, ...typed }).then(done)}
           >
             <Fields />
           </Form>

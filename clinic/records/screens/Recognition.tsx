@@ -126,8 +126,8 @@ export const Recognition = ({
         <Dialog title={words.sayTitle(row.name)} open onClose={() => setAsking(false)}>
           <SayWhat
             row={row}
-            onSay={async (said) => {
-              await correct({ classes: said }, words.say)
+            onSay={async (said, sentId) => {
+              await correct({ classes: said }, words.say, sentId)
               setAsking(false)
             }}
           />
@@ -140,8 +140,13 @@ export const Recognition = ({
 const Said = z.object({ classes: z.array(RuledClass, { error: words.missing }) })
 const options = RuledClass.options.map((value) => ({ value, label: ruledClasses[value].says }))
 
-const SayWhat = ({ row, onSay }: { row: MedicineRow; onSay: (said: RuledClass[]) => Promise<void> }) => (
-  <Form id={`medicine-classes.${row.id}`} schema={Said} save={recordWords.save} onSave={(said) => onSay(said.classes)}>
+const SayWhat = ({ row, onSay }: { row: MedicineRow; onSay: (said: RuledClass[], id: string) => Promise<void> }) => (
+  <Form
+    id={`medicine-classes.${row.id}`}
+    schema={Said}
+    save={recordWords.save}
+    onSave={(said, { sentId }) => onSay(said.classes, sentId)}
+  >
     <p>{words.sayLead}</p>
     <Checks name="classes" label={words.what} options={options} none={words.none} />
   </Form>
@@ -152,9 +157,9 @@ const useCorrection = (row: MedicineRow, patientId: string) => {
   const queries = useQueryClient()
   const id = useRef(newId()).current
   const path = recordPath(patientId)
-  return async (change: Partial<FactOf<'medicine'>>, why: string) => {
+  return async (change: Partial<FactOf<'medicine'>>, why: string, sentId = id) => {
     const fact = { ...Medicine.parse(row), ...change }
-    await api.post(`${path}/medicines`, { change: 'corrected', id, corrects: row.id, fact, why })
+    await api.post(`${path}/medicines`, { change: 'corrected', id: sentId, corrects: row.id, fact, why })
     await queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith(path) })
   }
 }

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { z } from 'zod'
-import { api, newId } from '../../../web/api.ts'
+import { api, idBeside } from '../../../web/api.ts'
 import { dropDraft } from '../../../web/controls/drafts.ts'
 import { Form } from '../../../web/controls/Form.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
@@ -37,23 +37,23 @@ export const RegisterForm = ({
   start?: Partial<z.input<typeof Identity>>
   onSend: (sent: Sent) => Promise<unknown>
   /** What becomes of it when it is one of the patients there are. */
-  onSame?: (patientId: string) => Promise<unknown>
+  onSame?: (patientId: string, sentId: string) => Promise<unknown>
 }) => {
   const navigate = useNavigate()
-  // One person, one id, however often it is sent.
-  const ids = useRef({ id: newId(), identityId: newId() }).current
-  const [likely, setLikely] = useState<{ identity: Identity; candidates: Candidate[] }>()
+  const [likely, setLikely] = useState<{ id: string; identity: Identity; candidates: Candidate[] }>()
 
-  const send = async (identity: Identity, anyway?: { notTheSameAs: string[]; reason: string }) => {
-    await onSend({ ...ids, identity, ...(anyway ? { anyway } : {}) })
+  // One person, one id, however often it is sent.
+  const send = async (id: string, identity: Identity, anyway?: { notTheSameAs: string[]; reason: string }) => {
+    await onSend({ id, identityId: idBeside(id), identity, ...(anyway ? { anyway } : {}) })
     dropDraft(formId)
-    await navigate({ to: `/patients/${ids.id}/record` })
+    await navigate({ to: `/patients/${id}/record` })
   }
-  const look = async ({ identity }: z.output<typeof Typed>) => {
+  const look = async ({ identity }: z.output<typeof Typed>, id: string) => {
     setLikely(undefined)
     const { candidates } = await api.post<{ candidates: Candidate[] }>('/api/patients/likely', { identity })
-    if (candidates.length === 0) return send(identity)
-    setLikely({ identity, candidates })
+    // Whoever is there under this id is the same person, sent once more because the answer was lost.
+    if (candidates.length === 0 || candidates.some((one) => one.id === id)) return send(id, identity)
+    setLikely({ id, identity, candidates })
     throw new ApiProblem('conflict', recordWords.likelyTitle)
   }
   return (
@@ -65,7 +65,7 @@ export const RegisterForm = ({
           schema={Typed}
           {...(start ? { start: { identity: start } } : {})}
           save={recordWords.registerThem}
-          onSave={look}
+          onSave={(typed, { sentId }) => look(typed, sentId)}
         >
           <IdentityFields />
         </Form>
@@ -77,13 +77,13 @@ export const RegisterForm = ({
           onSame={
             onSame &&
             (async (patientId) => {
-              await onSame(patientId)
+              await onSame(patientId, likely.id)
               dropDraft(formId)
               await navigate({ to: `/patients/${patientId}/record` })
             })
           }
           onSomebodyElse={(reason) =>
-            send(likely.identity, { notTheSameAs: likely.candidates.map(({ id }) => id), reason })
+            send(likely.id, likely.identity, { notTheSameAs: likely.candidates.map(({ id }) => id), reason })
           }
         />
       )}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { z } from 'zod'
-import { api, newId } from '../../../web/api.ts'
+import { api } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
@@ -26,7 +26,6 @@ export const CorrectRecipient = ({
   onDone: () => void
 }) => {
   const [open, setOpen] = useState(false)
-  const [id, setId] = useState(newId)
   return (
     <>
       <Button kind="plain" onPress={() => setOpen(true)}>
@@ -35,14 +34,13 @@ export const CorrectRecipient = ({
       <Dialog title={words.correctTitle} open={open} onClose={() => setOpen(false)}>
         <p>{words.correctHelp}</p>
         <Form
-          id={`releases.correct.${recipientId}.${id}`}
+          id={`releases.correct.${recipientId}`}
           schema={Typed}
           start={{ ...recipient, becomes: aside ? 'aside' : 'keep' }}
           save={words.correctSave}
-          onSave={async ({ becomes, ...typed }) => {
+          onSave={async ({ becomes, ...typed }, { sentId: id }) => {
             const body = { id, ...typed, aside: becomes === 'aside' }
             await api.post(`/api/patients/${patientId}/recipients/${recipientId}`, body)
-            setId(newId())
             setOpen(false)
             onDone()
           }}

@@ -2,7 +2,7 @@ import { type ChangeEvent, useState } from 'react'
 import { z } from 'zod'
 import { measureById } from '../../../science/instruments/catalogue.ts'
 import { ContentPack, emptyPack, inWordsOf, type PackLanguage } from '../../../science/instruments/pack.ts'
-import { api, newId } from '../../../web/api.ts'
+import { api } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Check } from '../../../web/controls/Check.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
@@ -56,7 +56,6 @@ export const BringWords = ({
   changed: (all: AllListed) => void
 }) => {
   const [open, setOpen] = useState(false)
-  const [row] = useState(newId)
   const [found, setFound] = useState<ContentPack | Wrong>()
   const choose = async (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0]
@@ -99,9 +98,9 @@ export const BringWords = ({
             schema={Signing}
             save={words.sign}
             keepDraft={false}
-            onSave={async ({ licenceHeld }) => {
+            onSave={async ({ licenceHeld }, { sentId }) => {
               changed(
-                await api.post<AllListed>(`/api/questionnaires/${id}/pack`, { id: row, pack: found, licenceHeld }),
+                await api.post<AllListed>(`/api/questionnaires/${id}/pack`, { id: sentId, pack: found, licenceHeld }),
               )
               setOpen(false)
             }}

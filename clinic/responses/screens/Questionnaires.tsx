@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
-import { api, inTheWay, newId, useRead } from '../../../web/api.ts'
+import { api, inTheWay, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
@@ -102,7 +102,6 @@ const Reason = z.object({ reason: z.string().trim().min(1) })
 
 const Withdraw = ({ one: { id, title }, changed }: { one: Listed; changed: (all: AllListed) => void }) => {
   const [open, setOpen] = useState(false)
-  const [row] = useState(newId)
   return (
     <span>
       <Button kind="plain" label={words.withdrawTitle(title)} onPress={() => setOpen(true)}>
@@ -114,8 +113,8 @@ const Withdraw = ({ one: { id, title }, changed }: { one: Listed; changed: (all:
           id={`questionnaire.withdraw.${id}`}
           schema={Reason}
           save={words.withdraw}
-          onSave={async ({ reason }) => {
-            changed(await api.post<AllListed>(`${path}/${id}/withdraw`, { id: row, reason }))
+          onSave={async ({ reason }, { sentId }) => {
+            changed(await api.post<AllListed>(`${path}/${id}/withdraw`, { id: sentId, reason }))
             setOpen(false)
           }}
         >

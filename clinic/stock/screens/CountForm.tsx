@@ -1,6 +1,6 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { z } from 'zod'
-import { api, newId } from '../../../web/api.ts'
+import { api, idBeside } from '../../../web/api.ts'
 import { serverNow } from '../../../web/clock.ts'
 import { Check } from '../../../web/controls/Check.tsx'
 import { Choice } from '../../../web/controls/Choice.tsx'
@@ -35,7 +35,10 @@ const schemaOf = ({ lots, items }: Sheet, itemId: string | undefined) => {
   }) as unknown as z.ZodType<Values, Values>
 }
 
-/** A blind count at one location: of one item, or of everything with open or close of business. */
+/**
+ * A blind count at one location: of one item, or of everything with open or close of business. What was typed is not
+ * kept: whoever comes back counts again.
+ */
 export const CountForm = ({
   sheet,
   location,
@@ -47,17 +50,15 @@ export const CountForm = ({
   itemId?: string
   onDone: (countId: string) => void
 }) => {
-  const [id] = useState(newId)
-  const [lineIds] = useState(() => new Map(sheet.lots.map((lot) => [lot.id, newId()])))
   const schema = useMemo(() => schemaOf(sheet, itemId), [sheet, itemId])
-  const send = async ({ lines, business }: Values) => {
+  const send = async ({ lines, business }: Values, id: string) => {
     await api.post('/api/stock/counts', {
       id,
       locationId: location,
       ...(itemId ? { purpose: 'count', itemId } : { purpose: 'inventory', business }),
       takenAt: new Date(serverNow()).toISOString(),
-      lines: sheet.lots.map((lot) => ({
-        id: lineIds.get(lot.id),
+      lines: sheet.lots.map((lot, place) => ({
+        id: idBeside(id, place + 1),
         lotId: lot.id,
         quantity: lines[lot.id]?.quantity,
         estimated: lines[lot.id]?.estimated ?? false,
@@ -67,11 +68,11 @@ export const CountForm = ({
   }
   return (
     <Form
-      id={`stock.count.${itemId ?? 'inventory'}`}
+      id={`stock.count.${itemId ?? 'inventory'}.${location}`}
       schema={schema}
       keepDraft={false}
       save={itemId ? words.countSave : words.saveInventory}
-      onSave={send}
+      onSave={(counted, { sentId }) => send(counted, sentId)}
     >
       {!itemId && (
         <Choice

@@ -1,6 +1,5 @@
-import { useState } from 'react'
 import { z } from 'zod'
-import { api, newId } from '../../../web/api.ts'
+import { api, idBeside } from '../../../web/api.ts'
 import { Form } from '../../../web/controls/Form.tsx'
 import { Select } from '../../../web/controls/Select.tsx'
 import { says } from '../../../web/words/en/says/stock.ts'
@@ -29,14 +28,13 @@ export const TransferForm = ({
   to: readonly Place[]
   onDone: () => void
 }) => {
-  const [inId] = useState(newId)
   return (
     <Form
       id={`stock.transferred.${item.id}`}
       schema={Typed}
       save={stockWords.acts.transferred}
       onSave={async (typed, { sentId: id }) => {
-        await api.post(`/api/stock/items/${item.id}/transfers`, { id, inId, ...typed })
+        await api.post(`/api/stock/items/${item.id}/transfers`, { id, inId: idBeside(id), ...typed })
         onDone()
       }}
     >

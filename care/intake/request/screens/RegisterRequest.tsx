@@ -1,6 +1,5 @@
-import { useRef } from 'react'
 import { RegisterForm } from '../../../../clinic/records/screens/Register.tsx'
-import { api, inTheWay, newId, useRead } from '../../../../web/api.ts'
+import { api, idBeside, inTheWay, useRead } from '../../../../web/api.ts'
 import { PageTitle } from '../../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../../web/controls/Skeleton.tsx'
@@ -11,11 +10,13 @@ import { type PublicRequest, soundIn } from '../request.ts'
 import { SaidView } from './SaidView.tsx'
 import './request.css'
 
+/** Of the step that ends a request and the questions it goes on with: they follow from what is registered with them. */
+const idsWith = (sentId: string) => ({ id: idBeside(sentId, 2), intakeId: idBeside(sentId, 3) })
+
 /** A request becomes a patient: what they said is filled in, looked over, and goes on as told by the patient. */
 export const RegisterRequest = () => {
   const requestId = useParam('requestId')
   const { data, error, refetch } = useRead<{ requests: PublicRequest[] }>('/api/requests')
-  const ids = useRef({ id: newId(), intakeId: newId() }).current
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={6} />
   const request = data.requests.find(({ id }) => id === requestId)
@@ -41,8 +42,10 @@ export const RegisterRequest = () => {
         <RegisterForm
           formId={`request.${requestId}`}
           start={start}
-          onSame={(patientId) => api.post(`/api/requests/${requestId}/patients/${patientId}`, ids)}
-          onSend={(registration) => api.post(`/api/requests/${requestId}/register`, { ...ids, registration })}
+          onSame={(patientId, sentId) => api.post(`/api/requests/${requestId}/patients/${patientId}`, idsWith(sentId))}
+          onSend={(registration) =>
+            api.post(`/api/requests/${requestId}/register`, { ...idsWith(registration.id), registration })
+          }
         />
       </div>
     </>

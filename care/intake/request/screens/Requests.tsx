@@ -66,9 +66,9 @@ const RequestSheet = ({ request, all, reload }: Sheet) => {
   const waits = state === undefined || state.step === 'taken'
   const seen: Seen = { latestAt: request.latestAt, steps: request.steps.length }
   /** Whether it went through or not: what is new since it was read stands there. */
-  const act = async (what: 'take' | 'set-aside', more: object = {}) => {
+  const act = async (what: 'take' | 'set-aside', id: string, more: object = {}) => {
     try {
-      await api.post(`${path}/${what}`, { id: newId(), seen, ...more })
+      await api.post(`${path}/${what}`, { id, seen, ...more })
     } finally {
       await reload()
     }
@@ -105,7 +105,7 @@ const RequestSheet = ({ request, all, reload }: Sheet) => {
               {words.register}
             </ButtonLink>
           )}
-          <Button kind="quiet" label={`${words.take}: ${name}`} onPress={() => act('take')}>
+          <Button kind="quiet" label={`${words.take}: ${name}`} onPress={() => act('take', newId())}>
             {words.take}
           </Button>
           <Button kind="plain" label={`${words.setAside}: ${name}`} onPress={() => setLeaving(true)}>
@@ -123,8 +123,8 @@ const RequestSheet = ({ request, all, reload }: Sheet) => {
           id={`set-aside.${request.id}`}
           schema={SetAside}
           save={words.setAside}
-          onSave={async ({ reason }) => {
-            await act('set-aside', { reason })
+          onSave={async ({ reason }, { sentId }) => {
+            await act('set-aside', sentId, { reason })
             setLeaving(false)
           }}
         >

@@ -3,6 +3,7 @@ export const says = {
   name: 'Enter the name of the location.',
   tooLong: 'This is too long.',
   nameTaken: 'Another location is called so.',
+  sameId: 'Something else was stored under this id already. Nothing of yours was. Look again.',
   noLocation: 'There is no such location.',
   which: 'There are several locations. Say at which.',
   closed: 'This location is closed.',
