@@ -81,11 +81,12 @@ const pressureAt = (away: number) => {
   return [0x06, 0x80, 0, 0x52, 0, 0x61, 0, ...time, 0x47, 0]
 }
 
-step('without Web Bluetooth there is no button, and one line says why', async () => {
+step('without Web Bluetooth there is no button, and one line beside the rest says why', async () => {
   await page.addInitScript(() =>
     Object.defineProperty(navigator, 'bluetooth', { value: undefined, configurable: true }),
   )
   await page.goto(`${here.origin}/sessions/${session.id}`)
+  await page.getByText(sessionWords.vitals.more).click()
   await page.getByText(words.cannot).waitFor()
   assert.equal(await page.getByRole('button', { name: words.take.cuff }).count(), 0)
 })

@@ -93,3 +93,20 @@ test('what one set of observations raised fits its tile on the wall and one tap,
   )
   assert.deepEqual([...own.troubles, ...wall.troubles], [])
 })
+
+test('a whole set of observations is on the screen at once, with the way to save it', async () => {
+  const session = await dosed(here.app)
+  const { clinic } = session
+  for (const size of ['tablet', 'desktop'] as const) {
+    const { page, context, troubles } = await here.signedIn(clinic, clinic.monitor.staffId, size)
+    await page.goto(`${here.origin}/sessions/${session.id}`)
+    const nausea = page.getByRole('group', { name: sessionWords.vitals.nausea })
+    await nausea.waitFor()
+    const last = (await nausea.boundingBox()) ?? assert.fail('nausea is not asked')
+    const save = await page.getByRole('button', { name: sessionWords.vitals.save }).boundingBox()
+    assert.ok(save && save.y >= last.y + last.height, `${size}: ${JSON.stringify({ last, save })}`)
+    assert.ok(save.y + save.height <= sizes[size].height)
+    assert.deepEqual(troubles, [])
+    await context.close()
+  }
+})

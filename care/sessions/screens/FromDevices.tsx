@@ -20,7 +20,7 @@ export const FromDevices = ({ devices, timeZone }: { devices: Devices; timeZone:
   latest.current = devices
   useEffect(() => () => stop.current?.abort(), [])
   const from = bluetooth()
-  if (!from) return <p className="soft">{words.cannot}</p>
+  if (!from) return null
 
   const take = async (kind: DeviceKind) => {
     stop.current = new AbortController()

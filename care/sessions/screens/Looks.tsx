@@ -18,18 +18,20 @@ export const LooksTaps = ({ set, change }: Shown) => (
       value={set.moaas}
       onChange={(value) => change({ moaas: value })}
     />
-    <Taps
-      label={words.dissociation}
-      options={dissociationLevels.map((value) => ({ value, label: words.dissociationLevels[value] }))}
-      value={set.dissociation}
-      onChange={(value) => change({ dissociation: value })}
-    />
-    <Taps
-      label={words.nausea}
-      options={nauseaLevels.map((value) => ({ value, label: words.nauseaLevels[value] }))}
-      value={set.nausea}
-      onChange={(value) => change({ nausea: value })}
-    />
+    <div className="looks">
+      <Taps
+        label={words.dissociation}
+        options={dissociationLevels.map((value) => ({ value, label: words.dissociationLevels[value] }))}
+        value={set.dissociation}
+        onChange={(value) => change({ dissociation: value })}
+      />
+      <Taps
+        label={words.nausea}
+        options={nauseaLevels.map((value) => ({ value, label: words.nauseaLevels[value] }))}
+        value={set.nausea}
+        onChange={(value) => change({ nausea: value })}
+      />
+    </div>
   </>
 )
 

@@ -49,7 +49,7 @@ export const Session = () => {
   return (
     <div className="stack session" data-gap="wide">
       <Head here={here} />
-      <div className="stack" data-gap="tight">
+      <div className="session-top">
         <SaveState path={`/api/sessions/${id}`} own={own} here={here} />
         {second && (
           <Notice signal="attention" title={words.second} live>

@@ -5,6 +5,7 @@ import { controlWords } from '../../../web/words/en/controls.ts'
 import { deviceWords } from '../../../web/words/en/devices.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { type Reading, readingNames, Vitals } from '../vitals.ts'
+import { bluetooth } from './bluetooth.ts'
 import { FromDevices } from './FromDevices.tsx'
 import { CrisisFields, LooksTaps } from './Looks.tsx'
 import { QuickNumber } from './Quick.tsx'
@@ -165,6 +166,7 @@ export const VitalsPad = ({
         <div className="stack">
           <CrisisFields set={rest} change={change} />
           <When now={here.now} timeZone={here.timeZone} onChange={setHappenedAt} />
+          {!bluetooth() && <p className="soft">{deviceWords.cannot}</p>}
         </div>
       </details>
       <div className="stack pad-save" data-gap="tight">
