@@ -9,6 +9,7 @@ import { addMinutes, Day, Instant } from '../../science/time.ts'
 import { curveOf } from './curve.ts'
 import { columns, deidentified } from './deidentified.ts'
 import { cohortOf } from './read.ts'
+import { cohortSheet } from './sheet.ts'
 import { type Started, type Starter, starterFrom } from './starter.ts'
 import { tableBy } from './table.ts'
 
@@ -150,6 +151,15 @@ describe('a curve', () => {
     assert.equal(count, null)
     assert.ok(points.every(({ share, atRisk }) => share === null && (atRisk === null || atRisk === 0)))
   })
+})
+
+test('a table that is taken away bears the day of the clinic, late in the evening too', () => {
+  const evening = Instant.parse('2026-12-01T00:30:00.000Z')
+  const by = { why: 'As published', signedAs: 'Petra Prescriber', signedBy: 'Petra Prescriber', signedAt: evening }
+  const chosen = { 'phq-9-relapse': { defines: 'phq-9-relapse', row: 'PHQ9-R1n', ...by } } as const
+  const [title] = cohortSheet(cohortOf([], chosen, evening), 'America/New_York')
+  assert.equal(title?.[1], 'As of 2026-11-30')
+  assert.match(String(title?.[3]), /on 2026-11-30/)
 })
 
 describe('the export without names', () => {

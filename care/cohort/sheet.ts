@@ -1,4 +1,5 @@
 import type { Metric } from '../../science/cohorts/published.ts'
+import { dayIn } from '../../science/day-in.ts'
 import type { Proportion } from '../../science/statistics/proportion.ts'
 import { cohortWords as words } from '../../web/words/en/cohort.ts'
 import { outcomeWords } from '../../web/words/en/outcomes.ts'
@@ -28,12 +29,15 @@ const line = (by: string, { group, started, standing, metrics: found }: Row): Ce
   ...metrics.flatMap((metric) => [...of(found[metric].ofMeasured), ...of(found[metric].ofAll)]),
 ]
 
-const readBy = ({ row, chosen }: CohortAnswer['lostBy']): string =>
-  chosen ? outcomeWords.rowChosen(row, chosen.signedBy, chosen.signedAt.slice(0, 10)) : outcomeWords.rowDefault(row)
+const readBy = ({ row, chosen }: CohortAnswer['lostBy'], timeZone: string): string =>
+  chosen ? outcomeWords.rowChosen(row, chosen.signedBy, dayIn(timeZone, chosen.signedAt)) : outcomeWords.rowDefault(row)
 
-/** The same numbers as on the screen, hidden ones hidden: first the tables, then the curves day by day. */
-export const cohortSheet = ({ asOf, byRoute, byDiagnosis, toResponse, toRelapse, lostBy }: CohortAnswer): Cell[][] => [
-  [words.title, words.asOf(asOf.slice(0, 10)), words.uncontrolled, words.lostBy(readBy(lostBy))],
+/** The same numbers as on the screen, hidden ones hidden: first the tables, then the curves day by day. Days are the clinic's. */
+export const cohortSheet = (
+  { asOf, byRoute, byDiagnosis, toResponse, toRelapse, lostBy }: CohortAnswer,
+  timeZone: string,
+): Cell[][] => [
+  [words.title, words.asOf(dayIn(timeZone, asOf)), words.uncontrolled, words.lostBy(readBy(lostBy, timeZone))],
   [],
   [
     words.sheet.by,

@@ -12,7 +12,13 @@ import type { Administered } from './queries-dose.ts'
 const words = stockWords.paper
 const { columns } = words
 type Row = (string | number | null)[]
-type Sheet = { title: string; lines: string[]; columns: readonly string[]; widths: readonly number[]; rows: Row[] }
+export type Sheet = {
+  title: string
+  lines: string[]
+  columns: readonly string[]
+  widths: readonly number[]
+  rows: Row[]
+}
 
 /** 'Olive Owner' → 'OO': CS-4 asks for the initials of whoever gave it. */
 export const initials = (name: string): string =>
@@ -104,6 +110,7 @@ export const logSheet = (
       words.period(from, until),
       words.schedule,
       words.newestFirst,
+      words.timesIn(timeZone),
       stockWords.keep,
     ],
     columns: [
@@ -143,7 +150,14 @@ const momentIn =
       .toString({ smallestUnit: 'minute' })
       .replace('T', ' ')
 
-export const asCsv = (sheet: Sheet): string => csv([[...sheet.columns], ...sheet.rows])
+/** Whose records these are and of when stands in it too: a table that is taken away is looked at far from the page. */
+export const csvRows = ({ title, lines, columns, rows }: Sheet): Row[] => [
+  [title],
+  ...lines.map((line) => [line]),
+  [],
+  [...columns],
+  ...(rows.length > 0 ? rows : [[words.empty]]),
+]
 
 export const asPaper = (sheet: Sheet, name: string, printedAt: Instant): Paper => ({
   title: sheet.title,
@@ -163,7 +177,7 @@ export const asPaper = (sheet: Sheet, name: string, printedAt: Instant): Paper =
     },
   ],
   foot: [words.signature],
-  inside: { name: `${name}.csv`, type: 'text/csv', text: asCsv(sheet) },
+  inside: { name: `${name}.csv`, type: 'text/csv', text: csv(csvRows(sheet)) },
   wide: true,
   printedAt,
 })

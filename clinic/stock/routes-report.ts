@@ -4,6 +4,7 @@ import { addDays, Day, daysBetween } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/stock.ts'
 import { audited } from '../audit/audited.ts'
 import { chosenLocation, listLocations, placesOf, shownIn } from '../locations/queries.ts'
+import { csvFile } from '../print/csv.ts'
 import { paperPdf } from '../print/paper.ts'
 import { Problem } from '../request/problem.ts'
 import { type Context, type Route, route } from '../request/route.ts'
@@ -11,18 +12,18 @@ import { locationId } from './ledger.ts'
 import { findToday, listItems, listLots } from './queries.ts'
 import { findCount, listInventories } from './queries-count.ts'
 import { listAdministered } from './queries-dose.ts'
-import { asCsv, asPaper, inventorySheet, logSheet } from './report.ts'
+import { asPaper, csvRows, inventorySheet, logSheet, type Sheet } from './report.ts'
 
 const As = z.enum(['pdf', 'csv'])
 
-const file = async (sheet: Parameters<typeof asCsv>[0], as: z.infer<typeof As>, name: string, now: Context['now']) => {
-  const body = as === 'csv' ? asCsv(sheet) : await paperPdf(asPaper(sheet, name, now))
+const file = async (sheet: Sheet, as: z.infer<typeof As>, name: string, now: Context['now']) => {
+  if (as === 'csv') return csvFile(csvRows(sheet), name)
   const headers = {
-    'content-type': as === 'csv' ? 'text/csv; charset=utf-8' : 'application/pdf',
-    'content-disposition': `${as === 'csv' ? 'attachment' : 'inline'}; filename="${name}.${as}"`,
+    'content-type': 'application/pdf',
+    'content-disposition': `inline; filename="${name}.pdf"`,
     'cache-control': 'no-store',
   }
-  return new Response(body, { headers })
+  return new Response(await paperPdf(asPaper(sheet, name, now)), { headers })
 }
 
 const inventories = route({

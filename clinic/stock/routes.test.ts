@@ -292,6 +292,12 @@ test('an inventory of everything is there as PDF and CSV, and says open or close
   ok(await as.monitor.post('/api/stock/counts', body))
   const text = await file(as.owner, `/api/stock/inventories/${id}?as=csv`)
   assert.match(text, /Ketamine,vial,"50 mg\/mL, 10 mL",not recorded,K-1,2028-01-31,1000,mg,yes/)
+  for (const line of [
+    /^Inventory of controlled substances\r\n/,
+    /\r\n"Taken on \d{4}-\d\d-\d\d, close of business"/,
+    /\r\nDEA registration number: /,
+  ])
+    assert.match(text, line, 'whose it is and of when')
   const pdf = await file(as.owner, `/api/stock/inventories/${id}`)
   assert.match(pdf, /^%PDF/)
 })

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { SignedDefinition } from '../../../clinic/accounts/settings/queries.ts'
 import { type Defined, type DefinitionRow, definitionRows } from '../../../science/instruments/definitions.ts'
 import { api, inTheWay, useRead } from '../../../web/api.ts'
-import { useNow } from '../../../web/clock.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
@@ -15,6 +14,7 @@ import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { useMay, useTimeZone } from '../../../web/me.ts'
 import { showMoment } from '../../../web/time.ts'
+import { useToday } from '../../../web/today.ts'
 import { controlWords } from '../../../web/words/en/controls.ts'
 import { outcomeWords } from '../../../web/words/en/outcomes.ts'
 import { ChosenRow, type DefinitionsShown } from '../definitions.ts'
@@ -53,7 +53,7 @@ type Of = {
 const OfOne = ({ defines, signed, mark, anew }: Of) => {
   const { rows } = definitionRows[defines]
   const timeZone = useTimeZone()
-  const today = new Date(useNow(60)).toISOString().slice(0, 10)
+  const today = useToday()
   const maySign = useMay('plans.sign')
   const [holds, ...earlier] = signed
   const row = holds ? rows.find(({ id }) => id === holds.row) : rows[0]

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useRead } from '../../../web/api.ts'
-import { useNow } from '../../../web/clock.ts'
 import { DateField } from '../../../web/controls/DateField.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
+import { useToday } from '../../../web/today.ts'
 import { stockWords as words } from '../../../web/words/en/stock.ts'
 import type { Inventories } from '../shown.ts'
 import { PlaceChoice, useAt } from './at.tsx'
@@ -11,7 +11,7 @@ import './Stock.css'
 
 /** The administration log of a period, as a paper. Nothing of it is on the screen: it names patients. */
 export const StockLog = () => {
-  const today = useNow(60).slice(0, 10)
+  const today = useToday()
   const { search, ask } = useAt()
   const { data } = useRead<Inventories>(ask('/api/stock/inventories'))
   const [from, setFrom] = useState<string>()

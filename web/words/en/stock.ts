@@ -262,6 +262,7 @@ export const stockWords = {
     settled: 'settled with a reason',
     empty: 'Nothing.',
     newestFirst: 'Names and addresses as they are recorded today; amounts as they stand after corrections.',
+    timesIn: (timeZone: string) => `Times are those of ${timeZone}.`,
     signature: 'Signature: ______________________________',
   },
 } as const
