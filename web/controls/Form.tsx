@@ -16,12 +16,12 @@ import { ApiProblem } from '../problem.ts'
 import { controlWords } from '../words/en/controls.ts'
 import { Button } from './Button.tsx'
 import { withoutBlanks } from './blanks.ts'
+import { DraftKept } from './DraftKept.tsx'
 import { dropDraft, findDraft, saveDraft } from './drafts.ts'
 import { ErrorSummary, errorsIn } from './ErrorSummary.tsx'
 import './Form.css'
 import { plainIssue } from './issues.ts'
 import { type FormTie, FormTieContext, type Linked } from './linked.ts'
-import { Notice } from './Notice.tsx'
 import { ProblemNotice } from './ProblemNotice.tsx'
 
 /** Says which version of a record somebody began to change. */
@@ -173,13 +173,7 @@ export const Form = <Schema extends z.ZodType<object, object>, From extends Vers
     <FormProvider {...form}>
       <FormTieContext value={tie}>
         <form className="form" noValidate onSubmit={send} autoComplete="off">
-          {draft && (
-            <Notice live title={controlWords.draftKept}>
-              <Button kind="plain" onPress={startOver}>
-                {controlWords.discardDraft}
-              </Button>
-            </Notice>
-          )}
+          {draft && <DraftKept onStartOver={startOver} />}
           {props.children}
           {problem && <ProblemNotice problem={problem} />}
           <ErrorSummary errors={errors} labels={labels} onGo={(name) => form.setFocus(name)} />

@@ -1,14 +1,16 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { showBirthDate } from '../../../clinic/records/screens/birth-date.ts'
-import { api, newId, useRead } from '../../../web/api.ts'
+import { api, idBeside, newId, useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
+import { DraftKept } from '../../../web/controls/DraftKept.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { Select } from '../../../web/controls/Select.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { State } from '../../../web/controls/State.tsx'
+import { useTyped } from '../../../web/controls/useTyped.ts'
 import { useMay, useTimeZone } from '../../../web/me.ts'
 import { useSearchValue } from '../../../web/params.ts'
 import { showDate } from '../../../web/time.ts'
@@ -24,6 +26,7 @@ import { LengthOf } from './LengthOf.tsx'
 import { PlaceFields, type PlaceTyped, wrongIn } from './PlaceFields.tsx'
 
 const words = sessionWords.book
+type Typed = { id: string; patientId: string | undefined; place: PlaceTyped; responsibleId?: string | undefined }
 type Found = { id: string; displayName: string; number: number; birthDate: string }
 
 /** Two people can have one name. */
@@ -42,23 +45,27 @@ export const Book = () => {
   const maySet = useMay('clinic.set')
   const rooms = useRead<{ rooms: Room[] }>('/api/rooms')
   const staff = useRead<{ staff: Colleague[] }>('/api/staff')
-  const [patientId, setPatientId] = useState(asked)
-  const [place, setPlace] = useState<PlaceTyped>({ day })
-  const [responsibleId, setResponsibleId] = useState<string>()
+  // Of the patient and the day in the address: what was typed for others is not taken over.
+  const draft = `session.book.${asked ?? ''}.${day ?? ''}`
+  const [typed, setTyped, drop, before] = useTyped<Typed>(draft, { id: newId(), patientId: asked, place: { day } })
+  const { id, patientId, place, responsibleId } = typed
   const [wrong, setWrong] = useState<Record<string, string>>({})
-  const limit = useBeyondLimit()
+  const limit = useBeyondLimit(draft)
   const length = useRead<{ length: Length | null; window: NextWindow | null }>(
     patientId ? `/api/patients/${patientId}/session-length` : undefined,
   )
   // What nobody has typed is as long as the route asks.
   const minutes = 'minutes' in place ? place.minutes : length.data?.length?.minutes
-  const [ids] = useState(() => ({ id: newId(), eventId: newId() }))
   const mayWatch = useMay('sessions.record')
   const navigate = useNavigate()
   if (!rooms.data || !staff.data) return <Skeleton title lines={5} />
   const watchers = staff.data.staff.filter(({ roles }) =>
     roles.some((role) => role === 'monitor' || role === 'prescriber'),
   )
+  const startOver = () => {
+    drop()
+    limit.drop()
+  }
   const missing = !patientId
     ? words.patient
     : !place.day
@@ -75,11 +82,12 @@ export const Book = () => {
   return (
     <div className="stack" data-gap="wide">
       <PageTitle title={words.title}>{words.held}</PageTitle>
+      {before && <DraftKept onStartOver={startOver} />}
       <ChoosePatient
         chosen={patientId}
-        onChoose={(id) => {
-          setPatientId(id)
-          setPlace(({ minutes: _, ...rest }) => rest)
+        onChoose={(chosen) => {
+          const { minutes: _, ...rest } = place
+          setTyped({ ...typed, patientId: chosen, place: rest })
         }}
       />
       {rooms.data.rooms.length === 0 ? (
@@ -90,7 +98,7 @@ export const Book = () => {
       ) : (
         <PlaceFields
           typed={{ ...place, minutes }}
-          change={(more) => setPlace({ ...place, ...more })}
+          change={(more) => setTyped({ ...typed, place: { ...place, ...more } })}
           wrong={wrong}
           rooms={rooms.data.rooms}
           timeZone={timeZone}
@@ -103,15 +111,17 @@ export const Book = () => {
         label={words.responsible}
         options={watchers.map(({ id, name }) => ({ value: id, label: name }))}
         value={responsibleId}
-        onChange={setResponsibleId}
+        onChange={(chosen) => setTyped({ ...typed, responsibleId: chosen })}
       />
       {mayWatch && limit.field}
       <div>
         <Button
           why={missing && words.missing(missing)}
           onPress={async () => {
+            const ids = { id, eventId: idBeside(id) }
             const booking = { ...ids, patientId, responsibleId, ...place, minutes, ...limit.said }
             await limit.watch(() => wrongIn(setWrong, () => api.post('/api/sessions', booking)))
+            startOver()
             await navigate({ to: '/', search: { day: place.day } as never })
           }}
         >

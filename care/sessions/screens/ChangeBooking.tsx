@@ -1,9 +1,11 @@
 import { useState } from 'react'
-import { api } from '../../../web/api.ts'
+import { api, newId } from '../../../web/api.ts'
 import { serverNow } from '../../../web/clock.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
+import { DraftKept } from '../../../web/controls/DraftKept.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { useTyped } from '../../../web/controls/useTyped.ts'
 import { useMay } from '../../../web/me.ts'
 import { clockTime } from '../../../web/time.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
@@ -11,10 +13,18 @@ import type { DayAnswer } from './answers.ts'
 import { useBeyondLimit } from './BeyondLimit.tsx'
 import { PlaceFields, type PlaceTyped, wrongIn } from './PlaceFields.tsx'
 import { Taps } from './Quick.tsx'
-import { useOnce } from './use-once.ts'
 
 const words = sessionWords.day
 type Line = DayAnswer['sessions'][number]
+type How = 'reschedule' | 'cancel' | 'no-show'
+type Typed = {
+  id: string
+  how?: How | undefined
+  reason?: string | undefined
+  place: PlaceTyped
+  /** Where it was when somebody began, however the page behind it moves on. */
+  from: { roomId: string; bookedFor: string }
+}
 
 /** Where a booking went: its line may no longer be on the day that shows. */
 export type Moved = { name: string; at: string; room: string }
@@ -33,19 +43,25 @@ export const ChangeBooking = ({
   onMoved: (moved: Moved) => void
   refresh: () => Promise<unknown>
 }) => {
-  const [how, setHow] = useState<'reschedule' | 'cancel' | 'no-show'>()
-  const [reason, setReason] = useState<string>()
-  const [place, setPlace] = useState<PlaceTyped>({
-    roomId: line.room.id,
-    minutes: line.minutes,
-    day: data.day,
-    time: clockTime(line.bookedFor, data.timeZone),
+  const draft = `session.change.${line.id}`
+  const [typed, setTyped, drop, before] = useTyped<Typed>(draft, {
+    id: newId(),
+    place: {
+      roomId: line.room.id,
+      minutes: line.minutes,
+      day: data.day,
+      time: clockTime(line.bookedFor, data.timeZone),
+    },
+    from: { roomId: line.room.id, bookedFor: line.bookedFor },
   })
-  // Where it was when this was opened, however the page behind it moves on.
-  const [from] = useState({ roomId: line.room.id, bookedFor: line.bookedFor })
+  const { id, how, reason, place, from } = typed
+  const change = (more: Partial<Typed>) => setTyped({ ...typed, ...more })
   const [wrong, setWrong] = useState<Record<string, string>>({})
-  const [id] = useOnce()
-  const limit = useBeyondLimit()
+  const limit = useBeyondLimit(draft)
+  const startOver = () => {
+    drop()
+    limit.drop()
+  }
   const mayWatch = useMay('sessions.record')
   const send = async () => {
     const at = { id, happenedAt: new Date(serverNow()).toISOString() }
@@ -61,6 +77,7 @@ export const ChangeBooking = ({
         Object.assign(done, await api.post<{ bookedFor?: string }>(`/api/sessions/${line.id}/${how}`, bodies[how]))
       }),
     )
+    startOver()
     const room = data.rooms.find((one) => one.id === place.roomId)?.name ?? line.room.name
     if (how === 'reschedule' && done.bookedFor) onMoved({ name: line.patient.name, at: done.bookedFor, room })
     await refresh()
@@ -69,6 +86,7 @@ export const ChangeBooking = ({
   const verbs = { reschedule: sessionWords.book.move, cancel: words.cancel, 'no-show': words.noShow }
   return (
     <Dialog title={words.change(line.patient.name)} open onClose={onClose}>
+      {before && <DraftKept onStartOver={startOver} />}
       <Taps
         label={words.more}
         options={[
@@ -77,12 +95,12 @@ export const ChangeBooking = ({
           { value: 'no-show' as const, label: words.noShow },
         ]}
         value={how}
-        onChange={setHow}
+        onChange={(chosen) => change({ how: chosen })}
       />
       {how === 'reschedule' && (
         <PlaceFields
           typed={place}
-          change={(more) => setPlace({ ...place, ...more })}
+          change={(more) => change({ place: { ...place, ...more } })}
           wrong={wrong}
           rooms={data.rooms}
           timeZone={data.timeZone}
@@ -94,7 +112,7 @@ export const ChangeBooking = ({
           label={how === 'no-show' ? words.wordsIfAny : words.reason}
           error={wrong.reason}
           value={reason}
-          onChange={setReason}
+          onChange={(next) => change({ reason: next })}
         />
       )}
       {how === 'reschedule' && mayWatch && limit.field}

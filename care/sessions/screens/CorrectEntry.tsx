@@ -3,7 +3,9 @@ import { Button } from '../../../web/controls/Button.tsx'
 import { Check } from '../../../web/controls/Check.tsx'
 import { TimeField } from '../../../web/controls/DateField.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
+import { DraftKept } from '../../../web/controls/DraftKept.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { useTyped } from '../../../web/controls/useTyped.ts'
 import { showTime } from '../../../web/time.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { entryData } from '../event.ts'
@@ -18,15 +20,19 @@ import { agoFrom } from './when.ts'
 
 const words = sessionWords.log
 type Data = Record<string, unknown>
+type Typed = { data: Data; reason?: string | undefined; time?: string | undefined; withdrawn: boolean }
 
 /** What an entry should have said, with the reason. The entry itself stays, and both are shown. */
 export const CorrectEntry = ({ here, entry, onClose }: { here: Here; entry: Entry; onClose: () => void }) => {
-  const [data, setData] = useState<Data>(entry.data as Data)
-  const [reason, setReason] = useState<string>()
-  const [time, setTime] = useState<string>()
-  const [withdrawn, setWithdrawn] = useState(false)
+  // Of exactly what is corrected: once somebody corrected it, there is something else to begin from.
+  const newest = entry.corrections.at(-1)?.id ?? entry.id
+  const [typed, setTyped, drop, before] = useTyped<Typed>(`session.correct.${newest}`, {
+    data: entry.data as Data,
+    withdrawn: false,
+  })
+  const { data, reason, time, withdrawn } = typed
   const [wrong, setWrong] = useState<string>()
-  const change = (more: Data) => setData({ ...data, ...more })
+  const change = (more: Data) => setTyped({ ...typed, data: { ...data, ...more } })
   const save = async () => {
     const unlikely = readingNames.filter((name) => {
       const value = data[name]
@@ -42,11 +48,11 @@ export const CorrectEntry = ({ here, entry, onClose }: { here: Here; entry: Entr
     )
     const parsed = entryData[entry.kind].safeParse(filled)
     if (!withdrawn && !parsed.success) return setWrong(parsed.error.issues[0]?.message)
-    const newest = entry.corrections.at(-1)?.id ?? entry.id
     const said = withdrawn
       ? { reason, withdrawn: true }
       : { reason, data: filled, ...(time ? { happenedAt: agoFrom(here.now, time, here.timeZone) } : {}) }
     await here.write('correction', said, { corrects: newest })
+    drop()
     onClose()
   }
   return (
@@ -55,15 +61,28 @@ export const CorrectEntry = ({ here, entry, onClose }: { here: Here; entry: Entr
       <p>
         {showTime(entry.happenedAt, here.timeZone)} {entrySentence(entry, (at) => showTime(at, here.timeZone))}
       </p>
-      <TextArea name="reason" label={words.reason} value={reason} onChange={setReason} />
-      {!withdrawn && <TimeField name="time" label={words.time} value={time} onChange={setTime} />}
+      {before && <DraftKept onStartOver={drop} />}
+      <TextArea
+        name="reason"
+        label={words.reason}
+        value={reason}
+        onChange={(next) => setTyped({ ...typed, reason: next })}
+      />
+      {!withdrawn && (
+        <TimeField
+          name="time"
+          label={words.time}
+          value={time}
+          onChange={(next) => setTyped({ ...typed, time: next })}
+        />
+      )}
       {!withdrawn && <CorrectFields here={here} entry={entry} data={data} change={change} />}
       {entry.kind !== 'arrived' && (
         <Check
           name="withdrawn"
           label={words.withdraw}
           value={withdrawn ? true : undefined}
-          onChange={(on) => setWithdrawn(on === true)}
+          onChange={(on) => setTyped({ ...typed, withdrawn: on === true })}
         />
       )}
       {wrong && (

@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react'
 import { Button } from '../../../web/controls/Button.tsx'
-import { Notice } from '../../../web/controls/Notice.tsx'
-import { controlWords } from '../../../web/words/en/controls.ts'
+import { DraftKept } from '../../../web/controls/DraftKept.tsx'
 import { deviceWords } from '../../../web/words/en/devices.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { type Reading, readingNames, Vitals } from '../vitals.ts'
@@ -113,13 +112,7 @@ export const VitalsPad = ({
   }
   return (
     <div ref={pad} className="stack vitals-pad">
-      {again && (
-        <Notice title={controlWords.draftKept}>
-          <Button kind="plain" onPress={startOver}>
-            {controlWords.discardDraft}
-          </Button>
-        </Notice>
-      )}
+      {again && <DraftKept onStartOver={startOver} />}
       <FromDevices devices={devices} timeZone={here.timeZone} />
       <div className="quick-row">
         {fields.map((name) => {

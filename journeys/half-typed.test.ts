@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { booked, dosed } from '../care/sessions/test.ts'
+import { controlWords } from '../web/words/en/controls.ts'
+import { sessionWords } from '../web/words/en/sessions.ts'
+import { type Served, served } from './served.ts'
+
+// What was typed half of a correction, of a booking and of its change is there again after the page was loaded anew, says
+// that it was typed before, can be started over, and stands nowhere but where it was typed.
+let here: Served
+let clinic: Awaited<ReturnType<Served['app']['clinicWith']>>
+let session: Awaited<ReturnType<typeof dosed>>
+let other: Awaited<ReturnType<typeof booked>>
+
+before(async () => {
+  here = await served()
+  session = await dosed(here.app)
+  ;({ clinic } = session)
+  for (const words of ['Awake.', 'Calm.']) assert.equal((await session.event('remark', { words })).status, 200)
+  other = await booked(here.app, clinic)
+})
+after(() => here.close())
+
+const { log, book, day } = sessionWords
+
+test('a correction half typed is there again, on its own entry only', async () => {
+  const { page, context, troubles } = await here.signedIn(clinic, clinic.monitor.staffId, 'tablet')
+  const kept = page.getByText(controlWords.draftKept)
+  const said = page.getByRole('dialog').getByLabel(sessionWords.remark.words)
+  const open = (words: string) => page.getByRole('button', { name: new RegExp(`^${log.correct}: .*${words}`) }).click()
+  await page.goto(`${here.origin}/sessions/${session.id}`)
+  await open('Awake')
+  await said.fill('Awake, talking.')
+  await page.getByLabel(log.reason).fill('Half a sentence.')
+  await page.reload()
+  await open('Awake')
+  await kept.waitFor()
+  assert.deepEqual(
+    [await said.inputValue(), await page.getByLabel(log.reason).inputValue()],
+    ['Awake, talking.', 'Half a sentence.'],
+  )
+  await page.keyboard.press('Escape')
+  await open('Calm')
+  assert.deepEqual([await said.inputValue(), await kept.count()], ['Calm.', 0])
+  await page.keyboard.press('Escape')
+  await open('Awake')
+  await page.getByRole('button', { name: log.save }).click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await page.getByText('Awake, talking.').first().waitFor()
+  assert.deepEqual(troubles, [])
+  await context.close()
+})
+
+test('a booking half typed is there again, and not for another patient', async () => {
+  const { page, context, troubles } = await here.signedIn(clinic, clinic.frontDesk.staffId, 'desktop')
+  const path = (patientId: string) => `${here.origin}/sessions/book?patient=${patientId}`
+  const time = page.getByLabel(book.time, { exact: true })
+  const kept = page.getByText(controlWords.draftKept)
+  await page.goto(path(session.patientId))
+  await time.fill('14:30')
+  await page.getByLabel(book.responsible).selectOption(clinic.monitor.staffId)
+  await page.reload()
+  await kept.waitFor()
+  assert.deepEqual(
+    [await time.inputValue(), await page.getByLabel(book.responsible).inputValue()],
+    ['14:30', clinic.monitor.staffId],
+  )
+  await page.goto(path(other.patientId))
+  await page.getByText(book.chosen).waitFor()
+  assert.deepEqual([await time.inputValue(), await kept.count()], ['', 0])
+  await page.goto(path(session.patientId))
+  await page.getByRole('button', { name: controlWords.discardDraft }).click()
+  assert.deepEqual([await time.inputValue(), await kept.count()], ['', 0])
+  assert.deepEqual(troubles, [])
+  await context.close()
+})
+
+test('a change of a booking half typed is there again, and says where it was when somebody began', async () => {
+  const { page, context, troubles } = await here.signedIn(clinic, clinic.frontDesk.staffId, 'desktop')
+  const open = () =>
+    page
+      .getByRole('button', { name: /^Change the booking of/ })
+      .last()
+      .click()
+  await page.goto(here.origin)
+  await open()
+  await page.getByText(day.cancel, { exact: true }).click()
+  await page.getByLabel(day.reason).fill('Called: a cold.')
+  await page.reload()
+  await open()
+  await page.getByText(controlWords.draftKept).waitFor()
+  assert.equal(await page.getByLabel(day.reason).inputValue(), 'Called: a cold.')
+  assert.deepEqual(troubles, [])
+  await context.close()
+})
