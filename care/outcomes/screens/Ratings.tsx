@@ -62,13 +62,16 @@ export const Ratings = ({
       <h3>{words.title}</h3>
       <p className="soft">{data.ratings.length === 0 ? words.none : words.help}</p>
       <RatingLines ratings={data.ratings} />
-      {[cgiSeverity, cgiImprovement].map((instrument) => (
-        <Plot key={instrument.id} instrument={instrument} rated={data.rated} doses={doses} />
-      ))}
+      <div className="ratings-plots">
+        {[cgiSeverity, cgiImprovement].map((instrument) => (
+          <Plot key={instrument.id} instrument={instrument} rated={data.rated} doses={doses} />
+        ))}
+      </div>
     </div>
   )
 }
 
+/** A plot from the second score on: one alone is a sentence, as is what has none. */
 const Plot = ({
   instrument,
   rated,
@@ -85,11 +88,12 @@ const Plot = ({
   const scores = own.flatMap((one) =>
     one.score === null ? [] : [{ at: one.at, value: one.score, says: `${saying(one)}, ${words.by(one.by)}` }],
   )
-  const open = own.filter(({ score }) => score === null)
+  const plotted = scores.length > 1
+  const told = own.filter(({ score }) => !plotted || score === null)
   if (own.length === 0) return null
   return (
-    <>
-      {scores.length > 0 && (
+    <div className="stack" data-gap="tight">
+      {plotted && (
         <CourseChart
           title={instrument.title}
           lowest={1}
@@ -100,13 +104,15 @@ const Plot = ({
           timeZone={timeZone}
         />
       )}
-      {open.length > 0 && (
-        <p className="soft">
+      {told.length > 0 && (
+        <p>
           {instrument.title}:{' '}
-          {open.map((one) => `${showDay(one.at, timeZone)} ${saying(one)}, ${words.by(one.by)}`).join('; ')}
+          {told
+            .map((one) => words.toldOf(one.score, saying(one), showDay(one.at, timeZone), words.by(one.by)))
+            .join('; ')}
         </p>
       )}
-    </>
+    </div>
   )
 }
 

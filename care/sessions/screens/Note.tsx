@@ -41,7 +41,7 @@ export const Note = () => {
     <article className="stack note" data-gap="wide">
       <PageTitle
         title={sessionWords.note}
-        over={data.patientName}
+        over={<bdi>{data.patientName}</bdi>}
         state={
           <State signal={signed ? 'none' : 'held'}>
             {signed

@@ -27,6 +27,8 @@ export const ratingWords = {
   rate: 'Rate',
   rateLabel: (what: string, name: string) => `Rate ${what}: ${name}`,
   rateTitle: (what: string, name: string) => `${what}: ${name}`,
+  toldOf: (score: number | null, says: string, when: string, by: string) =>
+    `${score === null ? '' : `${score}, `}${says}, ${when}, ${by}`,
   by: (by: string) => `rated by ${by}`,
   rated: (what: string) => `${what} recorded.`,
   asked: (what: readonly string[], when: string) =>
