@@ -3,6 +3,9 @@ import { after, before, test } from 'node:test'
 import { booked, dosed } from '../care/sessions/test.ts'
 import { controlWords } from '../web/words/en/controls.ts'
 import { sessionWords } from '../web/words/en/sessions.ts'
+import { shellWords } from '../web/words/en/shell.ts'
+import { accessible } from './axe.ts'
+import { shot } from './browser.ts'
 import { type Served, served } from './served.ts'
 
 // What was typed half of a correction, of a booking and of its change is there again after the page was loaded anew, says
@@ -90,6 +93,34 @@ test('a change of a booking half typed is there again, and says where it was whe
   await open()
   await page.getByText(controlWords.draftKept).waitFor()
   assert.equal(await page.getByLabel(day.reason).inputValue(), 'Called: a cold.')
+  assert.deepEqual(troubles, [])
+  await context.close()
+})
+
+test('whoever signs a colleague out of a locked device is told that something typed is lost with it, and not what', async () => {
+  const { page, context, troubles } = await here.signedIn(clinic, clinic.monitor.staffId, 'tablet')
+  const notYou = page.getByRole('button', { name: shellWords.notYou('Milo Monitor') })
+  const lock = async () => {
+    await page.locator('.user-menu summary').click()
+    await page.getByRole('button', { name: shellWords.lock }).click()
+    await notYou.click()
+  }
+  await page.goto(`${here.origin}/sessions/book?patient=${other.patientId}`)
+  await page.getByLabel(book.time, { exact: true }).fill('14:30')
+  await lock()
+  await page.getByText(shellWords.losesTyped('Milo Monitor', 1)).waitFor()
+  await accessible(page, 'the lock with something typed behind it')
+  await shot(page, 'lock-typed')
+  await page.getByRole('button', { name: shellWords.staysLocked }).click()
+  await notYou.click()
+  await page.getByRole('button', { name: shellWords.signOutAndLose }).click()
+  await page.getByRole('heading', { name: shellWords.signIn }).first().waitFor()
+  await context.addCookies([await here.cookieOf(clinic, clinic.monitor.staffId)])
+  await page.goto(`${here.origin}/sessions/book?patient=${other.patientId}`)
+  assert.equal(await page.getByLabel(book.time, { exact: true }).inputValue(), '')
+  // With nothing typed the colleague has the device at once.
+  await lock()
+  await page.getByRole('heading', { name: shellWords.signIn }).first().waitFor()
   assert.deepEqual(troubles, [])
   await context.close()
 })

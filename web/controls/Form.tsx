@@ -17,7 +17,7 @@ import { controlWords } from '../words/en/controls.ts'
 import { Button } from './Button.tsx'
 import { withoutBlanks } from './blanks.ts'
 import { DraftKept } from './DraftKept.tsx'
-import { dropDraft, findDraft, saveDraft } from './drafts.ts'
+import { besideDraft, dropDraft, findDraft, saveDraft } from './drafts.ts'
 import { ErrorSummary, errorsIn } from './ErrorSummary.tsx'
 import './Form.css'
 import { plainIssue } from './issues.ts'
@@ -84,7 +84,7 @@ export const Form = <Schema extends z.ZodType<object, object>, From extends Vers
   const from = props.from as From
   const [draft, setDraft] = useState(() => (keepDraft ? findDraft(id) : undefined))
   const [began, setBegan] = useState(() => {
-    const kept = (draft && findDraft(beginningOf(id))) as Partial<Beginning<From>> | undefined
+    const kept = (draft && findDraft(besideDraft(id))) as Partial<Beginning<From>> | undefined
     return { from: kept?.from ?? from, sentId: kept?.sentId ?? newId() }
   })
   const held = useRef(new Map<string, string>()).current
@@ -102,7 +102,7 @@ export const Form = <Schema extends z.ZodType<object, object>, From extends Vers
     const { unsubscribe } = form.watch((values, { name }) => {
       if (name === undefined) return
       saveDraft(id, values)
-      saveDraft(beginningOf(id), began)
+      saveDraft(besideDraft(id), began)
     })
     return unsubscribe
   }, [form, id, keepDraft, began])
@@ -134,7 +134,7 @@ export const Form = <Schema extends z.ZodType<object, object>, From extends Vers
 
   const forget = () => {
     dropDraft(id)
-    dropDraft(beginningOf(id))
+    dropDraft(besideDraft(id))
     setDraft(undefined)
   }
   const show = () => {
@@ -188,8 +188,6 @@ export const Form = <Schema extends z.ZodType<object, object>, From extends Vers
     </FormProvider>
   )
 }
-
-const beginningOf = (id: string): string => `${id} from`
 
 /** What somebody began to change, and under which id it is sent. */
 type Beginning<From> = { from: From; sentId: string }

@@ -37,6 +37,16 @@ export const dropDraft = (id: string): void => {
   storage()?.removeItem(prefix + id)
 }
 
+/** What goes along with a draft, such as the version it began from. */
+const beside = ' from'
+export const besideDraft = (id: string): string => id + beside
+
+/** How many forms hold something that was typed and not saved. */
+export const countDrafts = (): number => {
+  const kept = Object.keys(storage() ?? {}).flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []))
+  return [...new Set([...memory.keys(), ...kept])].filter((id) => !id.endsWith(beside)).length
+}
+
 /** When a person signs out, or another signs in on this device. */
 export const dropAllDrafts = (): void => {
   memory.clear()

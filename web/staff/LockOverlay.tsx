@@ -12,6 +12,7 @@ import { controlWords } from '../words/en/controls.ts'
 import { demoWords } from '../words/en/demo.ts'
 import { shellWords } from '../words/en/shell.ts'
 import { useDoor } from './door.tsx'
+import { SignOutHere } from './SignOutHere.tsx'
 import { Wordmark } from './Wordmark.tsx'
 
 const Unlock = z.object({ password: z.string(controlWords.needed) })
@@ -85,9 +86,7 @@ export const LockOverlay = ({ name }: { name: string }) => {
             {shellWords.backToPatient}
           </Button>
         )}
-        <Button kind="plain" onPress={() => door.signOut(false)}>
-          {shellWords.notYou(name)}
-        </Button>
+        <SignOutHere name={name} />
       </main>
     </div>
   )

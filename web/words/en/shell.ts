@@ -1,3 +1,5 @@
+import { counted } from '../words.ts'
+
 export const shellWords = {
   product: 'Evenkeel',
   skip: 'Skip to the page',
@@ -21,6 +23,12 @@ export const shellWords = {
   unlock: 'Unlock',
   unlockWithPasskey: 'Unlock with a passkey',
   notYou: (name: string) => `Not ${name}? Sign out`,
+  losesTyped: (name: string, count: number) =>
+    `${name} has typed something here that is not saved: ${counted(count, 'form')}.`,
+  losesTypedHelp: (name: string) =>
+    `It is lost if ${name} is signed out here, and nobody else can see it. If you can, let ${name} unlock and save first. Measurements that wait to be sent stay on this device.`,
+  staysLocked: 'Leave it locked',
+  signOutAndLose: 'Sign out, and lose it',
   password: 'Password',
   signIn: 'Sign in',
   noContact: (time: string) => `No contact with the server since ${time}. What you see may be out of date.`,
