@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { imKetamine } from '../care/consent/documents/im-ketamine.ts'
@@ -375,6 +376,16 @@ test('the prescriber signs a plan, is asked about an unusual dose, and changes i
   await page.getByText(planWords.was('160', '40')).waitFor()
   await page.getByText(planWords.was('3', '3, 4, 5')).waitFor()
   await lookedAt(page, 'plan-changed')
+
+  // What the plan rests on is gone: its page says so, and no longer leads to a booking.
+  const path = `/api/patients/${patientId}/consent`
+  const { requestId } = ((await clinic.monitor.get(`${path}?route=im`)).json as { standing: { requestId: string } })
+    .standing
+  const withdrawn = { id: randomUUID(), reason: 'I want to wait.' }
+  assert.equal((await clinic.prescriber.post(`${path}/${requestId}/withdraw`, withdrawn)).status, 200)
+  await page.getByText(planWords.sessionsHeld).waitFor()
+  await page.getByRole('link', { name: controlWords.goOn(sessionWords.book.title) }).waitFor({ state: 'detached' })
+  await lookedAt(page, 'plan-held')
 
   await button(page, planWords.stop).click()
   await page.getByRole('dialog').getByLabel(planWords.reason).fill('The patient moves away')

@@ -1,6 +1,6 @@
 import { gates } from '../../science/criteria/gates.ts'
 import { type Criterion, weigh } from '../../science/criterion.ts'
-import type { Finding } from '../../science/decide.ts'
+import { type Finding, held } from '../../science/decide.ts'
 import type { Day } from '../../science/time.ts'
 
 /** What has to stand before a prescriber signs a plan. The screen and the server read this same table. */
@@ -47,3 +47,7 @@ export const beforePlan = (before: BeforePlan, today: Day): Finding[] =>
     },
     { today },
   )
+
+/** Of what a plan rests on, what no longer stands and so holds its next session too; a weight was looked at in signing. */
+export const holdsSessions = (findings: readonly Finding[]): Finding[] =>
+  held(findings).filter(({ rule }) => rule !== gates.planWeight.id)

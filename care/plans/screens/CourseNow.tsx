@@ -9,6 +9,7 @@ import { controlWords } from '../../../web/words/en/controls.ts'
 import { planWords as words } from '../../../web/words/en/plans.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import type { Course } from '../course.ts'
+import { holdsSessions } from '../rules.ts'
 import type { Inner } from './answers.ts'
 import { DecisionFacts } from './DecisionFacts.tsx'
 import { ReviewForm } from './Reviews.tsx'
@@ -18,6 +19,7 @@ export const CourseNow = (inner: Inner) => {
   const { course } = inner.data
   const maySign = useMay('plans.sign')
   if (!course) return null
+  const holding = holdsSessions(inner.data.findings)
   return (
     <section className="stack">
       <h2>{words.course}</h2>
@@ -26,7 +28,16 @@ export const CourseNow = (inner: Inner) => {
         <p>{nextOf(course)}</p>
         {course.booked > 0 && <p className="soft">{words.booked(course.booked)}</p>}
       </div>
-      {course.next !== undefined && course.booked === 0 && course.reviewsDue.length === 0 && (
+      {course.next !== undefined && holding.length > 0 && (
+        <Notice signal="held" title={words.sessionsHeld}>
+          {holding.map(({ rule, says, settledBy }) => (
+            <p key={rule}>
+              {says} <span className="soft">{settledBy}</span>
+            </p>
+          ))}
+        </Notice>
+      )}
+      {course.next !== undefined && holding.length === 0 && course.booked === 0 && course.reviewsDue.length === 0 && (
         <GoOn
           to="/sessions/book"
           search={{ patient: inner.patientId }}

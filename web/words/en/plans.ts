@@ -55,6 +55,7 @@ export const planWords = {
   whyChange: 'Why the change?',
   sign: 'Sign this plan',
   signChange: (number: number) => `Sign version ${number}`,
+  sessionsHeld: 'The next session is on hold',
   holdsTitle: 'What must stand first',
   held: 'Something is missing first; see above.',
   cancel: 'Leave it as it is',
