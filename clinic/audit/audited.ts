@@ -32,6 +32,28 @@ export const auditedAs = <T>(
   act: (result: T) => Omit<Act, 'clinicId'>,
 ): Promise<T> => writing(db, { clinicId }, change, (result) => entry({ ...act(result), clinicId }))
 
+const nothingToWrite = new Error('nothing to write')
+
+/**
+ * As `auditedAs`, where it shows only under its lock whether there is anything to change. A change that answers undefined
+ * is undone and leaves no entry.
+ */
+export const auditedIfChanged = async <T>(
+  db: Database,
+  clinicId: string,
+  change: (tx: Tx) => Promise<T | undefined>,
+  act: (result: T) => Omit<Act, 'clinicId'>,
+): Promise<void> => {
+  const changed = async (tx: Tx): Promise<T> => {
+    const done = await change(tx)
+    if (done === undefined) throw nothingToWrite
+    return done
+  }
+  await auditedAs(db, clinicId, changed, act).catch((error: unknown) => {
+    if (error !== nothingToWrite) throw error
+  })
+}
+
 const entry = (act: Act) => sql`select append_audit(
   ${act.at}::timestamptz, ${act.actor.kind}, ${act.actor.id}::uuid, ${act.action},
   ${act.subject?.kind ?? null}, ${act.subject?.id ?? null}::text, ${act.patientId ?? null}::uuid,

@@ -3,7 +3,7 @@ import { reading } from '../../database/read.ts'
 import type { Tx } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/locations.ts'
-import { audited, auditedAs } from '../audit/audited.ts'
+import { audited, auditedIfChanged } from '../audit/audited.ts'
 import { Problem } from '../request/problem.ts'
 import { type Route, route } from '../request/route.ts'
 import { changedMeanwhile, markOf, Seen } from '../request/seen.ts'
@@ -24,6 +24,8 @@ const change = async (
   await lockLocation(tx, id)
   const before = (await listLocations(tx)).find((one) => one.id === id)
   if (!before) throw new Problem('not-found', says.noLocation)
+  // Sent again because the answer was lost: there is nothing to write.
+  if (markOfLocation(before) === markOfLocation({ ...before, ...after, ownName: after.name })) return undefined
   if (seen !== undefined && seen !== markOfLocation(before)) throw await changedMeanwhile(tx, 'locations.change', id)
   await changeLocation(tx, id, after, now)
   return before
@@ -69,13 +71,10 @@ export const locationRoutes: Route[] = [
     params: z.object({ id: z.uuid() }),
     body: LocationChange.extend(Seen),
     handle: async ({ db, clinicId, actor, now: at, body, params: { id } }) => {
-      const stands = (await reading(db, { clinicId }, listLocations)).find((one) => one.id === id)
-      // Sent again because the answer was lost: there is nothing to write.
-      if (stands && markOfLocation(stands) === markOfLocation({ ...stands, ...body, ownName: body.name })) return { id }
       const act = { actor, action: 'locations.change', at, subject: { kind: 'location', id } }
       // The row holds what is so now; what was so stays in the trail.
       await fits(
-        auditedAs(
+        auditedIfChanged(
           db,
           clinicId,
           (tx) => change(tx, id, body, at),

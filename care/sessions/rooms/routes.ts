@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { audited, auditedAs } from '../../../clinic/audit/audited.ts'
+import { audited, auditedIfChanged } from '../../../clinic/audit/audited.ts'
 import { locationRefusal } from '../../../clinic/locations/changes.ts'
 import { chosenLocation, listLocations, placesOf } from '../../../clinic/locations/queries.ts'
 import { Problem } from '../../../clinic/request/problem.ts'
@@ -35,6 +35,9 @@ const change = async (
   await lockRoom(tx, id)
   const before = (await listRooms(tx)).find((one) => one.id === id)
   if (!before) throw new Problem('not-found', says.noSuchRoom)
+  // Sent again because the answer was lost: there is nothing to write.
+  const { locationId = before.locationId } = after
+  if (markOfRoom(before) === markOfRoom({ ...before, ...after, locationId })) return undefined
   if (seen !== undefined && seen !== markOfRoom(before)) throw await changedMeanwhile(tx, 'rooms.change', id)
   await changeRoom(tx, id, after, now)
   return before
@@ -87,13 +90,9 @@ export const roomRoutes: Route[] = [
     body: RoomChange.extend(Seen),
     async handle({ body, params: { id }, ...context }) {
       const { db, clinicId } = context
-      const stands = (await reading(db, { clinicId }, listRooms)).find((room) => room.id === id)
-      const { locationId = stands?.locationId ?? '' } = body
-      // Sent again because the answer was lost: there is nothing to write.
-      if (stands && markOfRoom(stands) === markOfRoom({ ...stands, ...body, locationId })) return { id }
       // The row holds what is so now; what was so stays in the trail.
       await fits(
-        auditedAs(
+        auditedIfChanged(
           db,
           clinicId,
           (tx) => change(tx, id, body, context.now),

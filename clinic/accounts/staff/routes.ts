@@ -3,7 +3,7 @@ import { reading } from '../../../database/read.ts'
 import type { Tx } from '../../../database/types.ts'
 import { letterWords } from '../../../web/words/en/letters.ts'
 import { says } from '../../../web/words/en/says/accounts.ts'
-import { audited, auditedAs } from '../../audit/audited.ts'
+import { audited, auditedIfChanged } from '../../audit/audited.ts'
 import { queueMessage } from '../../messages/changes.ts'
 import { onceOf } from '../../messages/of-invitations.ts'
 import { Problem } from '../../request/problem.ts'
@@ -71,10 +71,8 @@ export const staffRoutes: Route[] = [
       if (isDisplay(staff)) throw new Problem('conflict', says.displayRoles)
       const { db, clinicId, actor, now: at } = call
       const { roles: after } = call.body
-      // Sent again because the answer was lost: there is nothing to write.
-      if (markOfRoles(staff.roles) === markOfRoles(after)) return
       const act = { actor, action: 'staff.roles', at, subject: { kind: 'staff', id: staff.id } }
-      await auditedAs(
+      await auditedIfChanged(
         db,
         clinicId,
         (tx) => changeRoles(tx, staff.id, call.body),
@@ -124,14 +122,16 @@ export const staffRoutes: Route[] = [
 
 const markOfRoles = (roles: readonly Role[]): string => markOf([...roles].sort())
 
-/** @returns what the roles were */
+/** @returns what the roles were; undefined where they are so already */
 const changeRoles = async (
   tx: Tx,
   id: string,
   { roles, seen }: { roles: readonly Role[]; seen?: string | undefined },
-): Promise<readonly Role[]> => {
+): Promise<readonly Role[] | undefined> => {
   await lockStaff(tx, id)
   const before = (await findStaff(tx, id))?.roles ?? []
+  // Sent again because the answer was lost: there is nothing to write.
+  if (markOfRoles(before) === markOfRoles(roles)) return undefined
   if (seen !== undefined && seen !== markOfRoles(before)) throw await changedMeanwhile(tx, 'staff.roles', id)
   if (before.includes('owner') && !roles.includes('owner')) await keepAnOwner(tx, id)
   await setRoles(tx, id, roles)
