@@ -192,6 +192,17 @@ step('infusion: the pump is slowed, paused and stopped, and nobody leaves with t
     .first()
     .waitFor()
   await lookedAt(page, 'iv-programme')
+  // The plan’s amount in a tenth of its time: the pump agrees with itself, and not with the plan.
+  await page
+    .getByText(/ketamine 40 mg over 40 min/)
+    .first()
+    .waitFor()
+  await fill(page, words.rate, '750')
+  await fill(page, words.duration, '4')
+  await button(page, words.start).click()
+  await page.getByText(says.otherPace(4, 40)).first().waitFor()
+  await page.getByLabel(words.differs).waitFor()
+  await fill(page, words.duration, '40')
   await fill(page, words.rate, '75')
   await button(page, words.start).click()
   await page.getByText(words.states.running, { exact: true }).first().waitFor()

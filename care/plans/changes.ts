@@ -29,13 +29,13 @@ export const saveVersion = (tx: Tx, clinicId: string, version: NewVersion): Prom
   const { prescribed, weight } = version
   return tx.run(sql`
     insert into plan_version (clinic_id, id, plan_id, patient_id, number, drug, dose_mg, dose_confirmed, weight_kg,
-      weight_recorded_at, sessions, days_between_least, days_between_most, per_week_most, review_after, spray, goals, notes,
+      weight_recorded_at, sessions, days_between_least, days_between_most, per_week_most, review_after, spray, infusion_minutes, goals, notes,
       determination_id, consent_request_id, why, signed_at, signed_by)
     values (${clinicId}, ${version.id}, ${version.planId}, ${version.patientId}, ${version.number}, ${version.drug},
       ${prescribed.doseMg}, ${version.doseConfirmed}, ${weight?.kg ?? null}, ${weight?.recordedAt ?? null},
       ${prescribed.sessions}, ${prescribed.daysBetweenLeast}, ${prescribed.daysBetweenMost},
       ${prescribed.perWeekMost ?? null}, ${reviewPoints(prescribed.sessions, prescribed.alsoReviewAfter)},
-      ${prescribed.spray ? JSON.stringify(prescribed.spray) : null}::jsonb, ${prescribed.goals}, ${prescribed.notes}, ${version.determinationId}, ${version.consentRequestId}, ${version.why},
+      ${prescribed.spray ? JSON.stringify(prescribed.spray) : null}::jsonb, ${prescribed.infusionMinutes ?? null}, ${prescribed.goals}, ${prescribed.notes}, ${version.determinationId}, ${version.consentRequestId}, ${version.why},
       ${version.now}, ${version.by})`)
 }
 

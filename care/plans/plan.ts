@@ -34,6 +34,8 @@ export const Prescribed = z
       .default([]),
     /** Of a plan for the nasal spray, and of no other (spray.ts). */
     spray: Spray.optional(),
+    /** Of a plan for the infusion, and of no other: over how long the dose goes in. */
+    infusionMinutes: whole(1, 720, says.infusionMinutes).optional(),
     goals: words(says.goals),
     notes: z.string().trim().max(4000, says.tooLong).default(''),
   })
@@ -119,6 +121,7 @@ export const mgPerKg = (doseMg: number, weightKg: number | null | undefined): st
 
 const compared = [
   'doseMg',
+  'infusionMinutes',
   'sessions',
   'daysBetweenLeast',
   'daysBetweenMost',

@@ -19,20 +19,22 @@ const versionColumns = sql.raw(`
   v.id, v.plan_id as "planId", v.number, v.drug, v.dose_mg as "doseMg", v.dose_confirmed as "doseConfirmed",
   v.weight_kg as "weightKg", v.weight_recorded_at as "weightRecordedAt", v.sessions,
   v.days_between_least as "daysBetweenLeast", v.days_between_most as "daysBetweenMost",
-  v.per_week_most as "perWeekMost", v.review_after as "reviewAfter", v.spray, v.goals, v.notes,
+  v.per_week_most as "perWeekMost", v.review_after as "reviewAfter", v.spray, v.infusion_minutes as "infusionMinutes", v.goals, v.notes,
   v.determination_id as "determinationId", v.consent_request_id as "consentRequestId", v.why,
   v.signed_at as "signedAt", v.signed_by as "signedById", s.name as "signedBy"`)
 
-type VersionRow = Omit<PlanVersion, 'alsoReviewAfter' | 'perWeekMost' | 'spray'> & {
+type VersionRow = Omit<PlanVersion, 'alsoReviewAfter' | 'perWeekMost' | 'spray' | 'infusionMinutes'> & {
   perWeekMost: number | null
   spray: Spray | null
+  infusionMinutes: number | null
 }
 
-const versionFrom = ({ perWeekMost, spray, ...row }: VersionRow): PlanVersion => ({
+const versionFrom = ({ perWeekMost, spray, infusionMinutes, ...row }: VersionRow): PlanVersion => ({
   ...row,
   alsoReviewAfter: row.reviewAfter,
   ...(perWeekMost === null ? {} : { perWeekMost }),
   ...(spray === null ? {} : { spray }),
+  ...(infusionMinutes === null ? {} : { infusionMinutes }),
 })
 
 type NewestRow = VersionRow & Pick<Plan, 'route' | 'patientId' | 'madeAt'> & { reviews: Reviewed[] }

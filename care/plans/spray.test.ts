@@ -25,8 +25,8 @@ describe('a plan for the nasal spray', () => {
     test(`${JSON.stringify(plan)} is wrong in ${fields.join() || 'nothing'}`, () =>
       assert.deepEqual(Object.keys(wrongForRoute('esketamine', plan)), fields))
   test('and no other says what only the spray has', () => {
-    assert.deepEqual(Object.keys(wrongForRoute('iv', { doseMg: 40, spray: complete })), ['spray'])
-    assert.deepEqual(wrongForRoute('iv', { doseMg: 40 }), {})
+    assert.deepEqual(Object.keys(wrongForRoute('iv', { doseMg: 40, infusionMinutes: 40, spray: complete })), ['spray'])
+    assert.deepEqual(wrongForRoute('iv', { doseMg: 40, infusionMinutes: 40 }), {})
   })
 
   test('is signed with what it says, and refused beside the field', async () => {

@@ -20,8 +20,14 @@ export type Spray = z.infer<typeof Spray>
 /** What a plan's route asks of it, by field; empty when nothing is wrong. */
 export const wrongForRoute = (
   route: Route,
-  { doseMg, spray }: { doseMg: number; spray?: Spray | undefined },
+  {
+    doseMg,
+    spray,
+    infusionMinutes,
+  }: { doseMg: number; spray?: Spray | undefined; infusionMinutes?: number | undefined },
 ): Record<string, string> => {
+  if (route === 'iv' && infusionMinutes === undefined) return { infusionMinutes: says.infusionMinutes }
+  if (route !== 'iv' && infusionMinutes !== undefined) return { infusionMinutes: says.noInfusion }
   if (route !== 'esketamine') return spray ? { spray: says.noSpray } : {}
   if (!spray) return { 'spray.indication': says.indication }
   const wrong: Record<string, string> = {}

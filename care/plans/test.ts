@@ -51,6 +51,8 @@ export const determined = async (
   return evaluation
 }
 
+const ofRoute = (route: Route) => (route === 'esketamine' ? { spray } : route === 'iv' ? { infusionMinutes: 40 } : {})
+
 /** A patient with determination, consent and a signed plan, ready to be booked. For tests only. */
 export const planned = async (
   clinic: Clinic,
@@ -62,7 +64,7 @@ export const planned = async (
   const evaluation = await determined(clinic, now, undefined, route)
   const { patientId } = evaluation
   await consented(clinic, holding, patientId, route)
-  const plan = aPlan({ prescribed: prescribed({ ...(route === 'esketamine' ? { spray } : {}), ...change }) })
+  const plan = aPlan({ prescribed: prescribed({ ...ofRoute(route), ...change }) })
   const { status, json } = await clinic.prescriber.post(`/api/patients/${patientId}/plan?route=${route}`, plan)
   assert.equal(status, 200, JSON.stringify(json))
   return { ...evaluation, plan, planId: plan.planId, planVersionId: plan.id }

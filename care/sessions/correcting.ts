@@ -83,6 +83,7 @@ const fixedInDose: ReadonlySet<string> = new Set([
   'number',
   'planVersionId',
   'planMg',
+  'planMinutes',
   'findings',
   'answers',
   'stockLotId',
@@ -92,7 +93,8 @@ const fixedInDose: ReadonlySet<string> = new Set([
 const unchangeable = (dose: DataOf<'dose'>) => {
   const { route, clearanceId, number, planVersionId, planMg, findings, answers, stockLotId, lot, expiry } = dose
   const drawn = stockLotId ? { lot, expiry } : {}
-  return { route, clearanceId, number, planVersionId, planMg, findings, answers, stockLotId, ...drawn }
+  const over = route === 'iv' ? { planMinutes: dose.planMinutes } : {}
+  return { route, clearanceId, number, planVersionId, planMg, ...over, findings, answers, stockLotId, ...drawn }
 }
 
 const checkTime = (log: readonly Entry[], target: Entry, at: string | undefined, now: string): void => {

@@ -61,6 +61,9 @@ const iv = {
   minutes: positive(720),
 } as const
 
+/** Over how long the plan had it go in; absent where the plan did not say. */
+const planMinutes = z.number().optional()
+
 /** Lozenges put into the mouth at one moment; `mg` is strength times count. */
 const lozenge = {
   route: z.literal('lozenge'),
@@ -122,17 +125,35 @@ export type DoseGiven = z.infer<typeof DoseGiven>
 /** A drug that was given, as it is stored. */
 export const Dose = z.discriminatedUnion('route', [
   z.object({ ...im, ...rests }).superRefine(volumeAgrees),
-  z.object({ ...iv, ...rests }).superRefine(pumpAgrees),
+  z.object({ ...iv, ...rests, planMinutes }).superRefine(pumpAgrees),
   z.object({ ...lozenge, ...rests }).superRefine(lozengesAgree),
   z.object({ ...esketamine, ...rests }),
 ])
 export type Dose = z.infer<typeof Dose>
+
+/** Half a minute of a pump's program is what it rounds away. */
+const roundedMinutes = 0.5
+
+/**
+ * How long a pump would run for this amount at the plan's pace, where it is programmed to run for another time; undefined
+ * where it is as planned or the plan does not say.
+ */
+export const minutesByPlan = (
+  { mg, minutes }: { mg: number; minutes: number },
+  { planMg, planMinutes }: { planMg: number; planMinutes?: number | undefined },
+): number | undefined => {
+  if (planMinutes === undefined) return undefined
+  const byPlan = (planMinutes * mg) / planMg
+  return Math.abs(minutes - byPlan) >= roundedMinutes ? Math.round(byPlan * 10) / 10 : undefined
+}
 
 /** What is wrong with an amount against the plan and what can be, by field; empty when nothing is. */
 export const questionsAboutDose = (
   dose: Pick<Dose, 'route' | 'mg' | 'planMg'> & {
     differsBecause?: string | undefined
     confirmed?: boolean | undefined
+    minutes?: number | undefined
+    planMinutes?: number | undefined
   },
   { weight, givenBefore = 0 }: { weight: number | undefined; givenBefore?: number },
 ): Record<string, string> => {
@@ -143,6 +164,13 @@ export const questionsAboutDose = (
   const wrong: Record<string, string> = {}
   if (typeof judged === 'object' && !dose.confirmed) wrong.mg = judged.ask
   const total = Math.round((givenBefore + dose.mg) * 100) / 100
-  if (total !== dose.planMg && !dose.differsBecause) wrong.differsBecause = says.differs(total, dose.planMg)
+  if (dose.differsBecause) return wrong
+  const { minutes } = dose
+  const byPlan = minutes === undefined ? undefined : minutesByPlan({ mg: dose.mg, minutes }, dose)
+  const unlike = [
+    ...(total === dose.planMg ? [] : [says.differs(total, dose.planMg)]),
+    ...(byPlan === undefined || minutes === undefined ? [] : [says.otherPace(minutes, byPlan)]),
+  ]
+  if (unlike.length > 0) wrong.differsBecause = [...unlike, says.sayWhy].join(' ')
   return wrong
 }

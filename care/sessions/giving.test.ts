@@ -5,6 +5,7 @@ import type { Route } from '../../science/decide.ts'
 import { addMinutes } from '../../science/time.ts'
 import { type Reply, testApp } from '../../server/test.ts'
 import { givenIn } from './given.ts'
+import { entrySentence } from './note/sentence.ts'
 import { sessionFrom } from './session.ts'
 import { type Booked, type Clinic, checked, readyToLeave, type Shown, sprayReady, touched } from './test.ts'
 
@@ -64,6 +65,29 @@ describe('an infusion', () => {
     assert.equal(wrong.status, 422)
     assert.match(JSON.stringify(wrong.json), /60 mL\/h for 40 min is 40 mL, not 50 mL/)
     ok(await session.dose())
+  })
+
+  test('at another pace than the plan’s waits for a reason, which the note says with what was planned', async () => {
+    const session = await checkedBy('iv')
+    ok(await session.clear())
+    ok(await line(session))
+    // The plan’s amount, in a quarter of its time.
+    const fast = { rateMlPerH: 300, minutes: 10 }
+    const refused = await session.dose(fast)
+    assert.equal(refused.status, 422)
+    assert.deepEqual((refused.json as { fields: object }).fields, {
+      'data.differsBecause': 'The pump runs 10 min, by the plan it is 40 min. Say why.',
+    })
+    // Half of it at the plan’s own pace is another amount and no other pace.
+    const half = await session.dose({ mg: 20, volumeMl: 25, rateMlPerH: 75, minutes: 20, confirmed: true })
+    assert.equal(saysOf(half), '20 mg is not the plan’s 40 mg. Say why.')
+    ok(await session.dose({ ...fast, differsBecause: 'Said so at the bedside.' }))
+    const [given] = (await read(session)).doses
+    assert.ok(given)
+    assert.match(
+      entrySentence(given, (at) => at),
+      /Plan 40 mg over 40 min, different because: Said so at the bedside\./,
+    )
   })
 
   test('adds up from what was entered, and waits for its end and the line before release', async () => {

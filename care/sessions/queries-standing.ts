@@ -29,6 +29,8 @@ export type PlanToday = {
   /** Which session of the plan this one is; undefined for one of another plan, and where none was given. */
   place?: number
   spray?: Spray
+  /** Of an infusion; undefined where the plan was signed before it was asked. */
+  infusionMinutes?: number
 }
 
 const planToday = async (q: Query, patientId: string, sessionId?: string) => {
@@ -53,6 +55,7 @@ const planToday = async (q: Query, patientId: string, sessionId?: string) => {
     reviewsDue: reviewsDue.length,
     ...(place === undefined ? {} : { place }),
     ...(version.spray ? { spray: version.spray } : {}),
+    ...(version.infusionMinutes === undefined ? {} : { infusionMinutes: version.infusionMinutes }),
   }
   return { because: found.because, plan: today }
 }

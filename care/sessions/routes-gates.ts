@@ -162,7 +162,9 @@ const dose = route({
       const standing = { ...stands, waiting }
       if (plan && plan.versionId !== data.planVersionId) throw new Problem('conflict', says.planChanged)
       const planMg = plan?.doseMg ?? Number.NaN
-      const draft = { ...data, clearanceId: clearance.id, planMg, findings: [], answers: [] } as Dose
+      const planMinutes = data.route === 'iv' ? plan?.infusionMinutes : undefined
+      const rests = { clearanceId: clearance.id, planMg, findings: [], answers: [] }
+      const draft = { ...data, ...rests, ...(planMinutes === undefined ? {} : { planMinutes }) } as Dose
       const event = {
         id,
         sessionId: params.id,

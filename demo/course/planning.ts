@@ -34,7 +34,8 @@ export const signPlan = async (
   const planId = before?.planId ?? randomUUID()
   const expected = before?.version ?? 0
   const ofSpray = { spray: { ...spray, phase: before ? 'maintenance' : 'induction' } }
-  const said = route === 'esketamine' ? { ...prescribed, ...ofSpray } : prescribed
+  const ofRoute = route === 'esketamine' ? ofSpray : route === 'iv' ? { infusionMinutes: 40 } : {}
+  const said = { ...prescribed, ...ofRoute }
   const body = { id: versionId, planId, expected, prescribed: said, doseConfirmed: true, why }
   done(await prescriber.post(`/api/patients/${patientId}/plan?route=${route}`, body), 'Signing the plan')
   return { planId, versionId, version: expected + 1, doseMg: prescribed.doseMg, route }

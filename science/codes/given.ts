@@ -41,6 +41,7 @@ export const routesGiven = {
 export const amounts = {
   dose: ours('Amount given', { unit: 'mg' }),
   'planned-dose': ours('Amount of the plan', { unit: 'mg' }),
+  'planned-minutes': ours('Minutes of the plan', { unit: 'minutes' }),
   volume: ours('Volume', { unit: 'ml' }),
   concentration: ours('Concentration', { unit: 'mgPerMl' }),
   'programmed-rate': ours('Rate programmed', { unit: 'mlPerH' }),

@@ -45,11 +45,13 @@ const Typed = (route: Route) =>
 
 const startFrom = (version: PlanVersion | undefined) => {
   if (!version) return undefined
-  const { doseMg, sessions, daysBetweenLeast, daysBetweenMost, perWeekMost, goals, notes, reviewAfter, spray } = version
+  const { doseMg, infusionMinutes, sessions, daysBetweenLeast, daysBetweenMost, perWeekMost, goals, notes } = version
+  const { reviewAfter, spray } = version
   const alsoReviewAfter = reviewAfter.filter((after) => after !== earlyReview).join(', ')
   return {
     prescribed: {
       doseMg,
+      infusionMinutes,
       sessions,
       daysBetweenLeast,
       daysBetweenMost,
@@ -102,6 +104,14 @@ export const PlanForm = (props: Inner & { current?: { plan: Plan; version: PlanV
         }}
       >
         <Dose route={route} weight={data.weight} timeZone={timeZone} />
+        {route === 'iv' && (
+          <NumberField
+            name="prescribed.infusionMinutes"
+            label={words.infusionField}
+            hint={words.infusionHint}
+            unit={words.unitMin}
+          />
+        )}
         {route === 'esketamine' && <SprayFields />}
         <div className="columns">
           <NumberField name="prescribed.sessions" label={words.sessionsField} />

@@ -14,6 +14,7 @@ export const Prescription = ({ plan, version, timeZone }: { plan: Plan; version:
           {version.doseMg} <span className="unit">{words.unitMg}</span>{' '}
           <span className="plan-drug">
             {words.drugs[version.drug]} {words.routes[plan.route]}
+            {plan.route === 'iv' && `, ${words.overShown(version.infusionMinutes)}`}
           </span>
         </p>
         <p className="soft">

@@ -57,6 +57,7 @@ type Entered = Pick<
   | 'number'
   | 'prepared'
   | 'planned'
+  | 'plannedDuration'
   | 'laterality'
   | 'batch'
   | 'note'
@@ -76,6 +77,9 @@ const entered = (dose: Dose, lots: Lots): Entered => {
     ...(dose.route === 'im' ? { laterality: answer('side', dose.side) } : {}),
     prepared: prepared(dose),
     planned: measured('planned-dose', planMg),
+    ...(dose.route === 'iv' && dose.planMinutes !== undefined
+      ? { plannedDuration: measured('planned-minutes', dose.planMinutes) }
+      : {}),
     ...(lot || expiry
       ? { batch: { ...(lot ? { lotNumber: lot } : {}), ...(expiry ? { expirationDate: expiry } : {}) } }
       : {}),

@@ -60,6 +60,7 @@ const ucum: Record<string, string> = {
   ),
   'dose.mg': 'mg',
   'dose.planMg': 'mg',
+  'dose.planMinutes': 'min',
   'dose.concentrationMgPerMl': 'mg/mL',
   'dose.volumeMl': 'mL',
   'dose.rateMlPerH': 'mL/h',

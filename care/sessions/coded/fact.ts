@@ -98,6 +98,8 @@ export type CodedAdministration = {
   /** Ours: what was drawn, programmed, put into the mouth or in the device, before anything became of it. */
   prepared?: Readonly<Record<string, Quantity>> | undefined
   planned?: Quantity | undefined
+  /** Ours: over how long the plan had it go in. */
+  plannedDuration?: Quantity | undefined
   /** Of the batch of the medication. */
   batch?: { lotNumber?: string | undefined; expirationDate?: string | undefined } | undefined
   /** Ours: why it is not the plan's amount, and why this lot. */

@@ -57,7 +57,16 @@ export const everyNumber: { kind: Kind; data: object }[] = [
     kind: 'dose',
     data: {
       ...rests,
-      ...{ route: 'iv', number: 1, drug: 'ketamine', mg: 42.5, volumeMl: 52, rateMlPerH: 78, minutes: 40 },
+      ...{
+        route: 'iv',
+        number: 1,
+        drug: 'ketamine',
+        mg: 42.5,
+        volumeMl: 52,
+        rateMlPerH: 78,
+        minutes: 40,
+        planMinutes: 44,
+      },
     },
   },
   {

@@ -83,7 +83,7 @@ const sentences: Sentences = {
         ? says.volume(dose.volumeMl, dose.concentrationMgPerMl)
         : undefined,
       lot ? says.lot(lot, expiry) : undefined,
-      says.plan(planMg, differsBecause),
+      says.plan(planMg, route === 'iv' ? dose.planMinutes : undefined, differsBecause),
     )
   },
   'infusion changed': (change) => {

@@ -10,6 +10,7 @@ import { useMay } from '../../../web/me.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { NewestPhq9 } from '../../outcomes/screens/NewestPhq9.tsx'
 import { beforeDoseFindings, unanswered } from '../gates.ts'
+import { SignedPlan } from './giving/SignedPlan.tsx'
 import { useOnce } from './use-once.ts'
 import type { Here } from './use-session.ts'
 
@@ -28,6 +29,7 @@ export const Clear = ({ here }: { here: Here }) => {
     <section className="stack" aria-labelledby="clear-title">
       <h2 id="clear-title">{words.title}</h2>
       <p className="soft">{mayClear ? words.lead : words.waits}</p>
+      {answer.plan && <SignedPlan plan={answer.plan} timeZone={here.timeZone} />}
       {mayClear && <NewestPhq9 patientId={answer.row.patientId} />}
       {mayClear ? (
         <Decide here={here} holding={holding} />

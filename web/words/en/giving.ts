@@ -7,6 +7,8 @@ const two = (value: number): string => String(Math.round(value * 100) / 100)
 export const givingWords = {
   title: 'Dose',
   plan: (drug: string, mg: number) => `The signed plan says ${drug} ${mg} mg`,
+  planOver: (minutes: number | undefined) =>
+    minutes === undefined ? ', over how long is not known' : ` over ${minutes} min`,
   planByWeight: (perKg: number, weightKg: number) => `, ${two(perKg)} mg/kg at ${weightKg} kg`,
   /** The record keeps when a weight was written down; a weight as old as that may not be today's. */
   weightOf: (day: string | undefined) =>
@@ -21,7 +23,7 @@ export const givingWords = {
   fromPump: 'What the pump is programmed to give',
   together: 'All lozenges together',
   byWeight: (perKg: number, weightKg: number) => `${two(perKg)} mg/kg at ${weightKg} kg`,
-  differs: 'Why it is not the plan’s dose',
+  differs: 'Why it is not as the plan says',
   mayStay: '(may stay empty)',
   lot: 'Lot',
   lotBecause: 'Why a lot that the ledger does not have',
@@ -69,7 +71,8 @@ export const givingWords = {
     stopped: 'Stopped',
   } satisfies Record<Infusion['state'], string>,
   delivered: (mg: number, of: number) => `${mg.toFixed(1)} of ${of} mg`,
-  ofPlan: (mg: number, planMg: number) => `In all ${mg.toFixed(1)} mg; the plan says ${planMg} mg.`,
+  ofPlan: (mg: number, planMg: number, planMinutes?: number) =>
+    `In all ${mg.toFixed(1)} mg; the plan says ${planMg} mg${planMinutes === undefined ? '' : ` over ${planMinutes} min`}.`,
   volumeOf: (ml: number, of: number) => `${ml.toFixed(1)} of ${of} mL by the entries`,
   at: (mlPerH: number) => `at ${mlPerH} mL/h`,
   sinceStart: 'start',

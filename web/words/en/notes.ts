@@ -168,8 +168,10 @@ export const noteWords = {
     },
     volume: (ml: number | undefined, mgPerMl: number) => `${ml ?? '?'} mL of ${mgPerMl} mg/mL`,
     lot: (lot: string, expiry?: string) => `Lot ${lot}${expiry ? `, expires ${sayDay(expiry)}` : ''}`,
-    plan: (mg: number, differsBecause?: string) =>
-      differsBecause ? `Plan ${mg} mg, different because: ${differsBecause}` : `Plan ${mg} mg`,
+    plan: (mg: number, minutes?: number, differsBecause?: string) => {
+      const planned = `Plan ${mg} mg${minutes === undefined ? '' : ` over ${minutes} min`}`
+      return differsBecause ? `${planned}, different because: ${differsBecause}` : planned
+    },
     done: (action: string) => `Done: ${action}`,
     effectEnded: 'Side effect ended',
     released: (to: string, instructions: string) => `Released to ${to}, instructions ${instructions}`,

@@ -29,6 +29,9 @@ export const planWords = {
   confirmed: 'Asked about when signing, and confirmed:',
   unitMg: 'mg',
   unitDays: 'days',
+  unitMin: 'min',
+  overShown: (minutes: number | undefined) =>
+    minutes === undefined ? 'over how long is not known' : `over ${counted(minutes, 'minute')}`,
 
   // Signing and changing
   signTitle: 'Sign a plan',
@@ -37,6 +40,8 @@ export const planWords = {
   change: 'Change the plan',
   doseField: 'Dose for each session',
   doseHint: 'Your own. Evenkeel suggests none and checks only for slips of typing.',
+  infusionField: 'Over how long',
+  infusionHint: 'Your own too. Whoever programs the pump otherwise is asked why.',
   reported: 'What has been reported',
   nowByWeight: (amount: string, weight: number, when: string) =>
     `That is ${amount} mg/kg at ${weight} kg, recorded ${when}.`,
@@ -154,6 +159,7 @@ export const planWords = {
   was: (before: string, after: string) => `${before || 'empty'} → ${after || 'empty'}`,
   fields: {
     doseMg: 'Dose, mg',
+    infusionMinutes: 'Infusion, minutes',
     sessions: 'Sessions',
     daysBetweenLeast: 'Shortest gap, days',
     daysBetweenMost: 'Longest gap, days',

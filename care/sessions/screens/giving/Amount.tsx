@@ -29,17 +29,20 @@ export const amountOf = (giving: Giving, { mg, differsBecause, agreed }: AmountT
 
 type Shown = {
   giving: Giving
+  /** Something else of it is not as the plan says: how long it takes to go in. */
+  unlike?: boolean
   hint: string
   typed: AmountTyped
   change: (more: AmountTyped) => void
 }
 
 /** The amount. The plan's stands above and is not filled in; mg/kg is shown from the weight on record and suggests nothing. */
-export const Amount = ({ giving, hint, typed, change }: Shown) => {
+export const Amount = ({ giving, unlike = false, hint, typed, change }: Shown) => {
   const { plan, before, fields } = giving
   const { mg } = typed
   const asks = asksAbout(giving, mg)
-  const differs = mg !== undefined && Math.round((before + mg) * 100) / 100 !== plan.doseMg
+  const otherMg = mg !== undefined && Math.round((before + mg) * 100) / 100 !== plan.doseMg
+  const differs = otherMg || unlike
   return (
     <>
       <NumberField

@@ -3,10 +3,10 @@ import { Button } from '../../../../web/controls/Button.tsx'
 import { Finding } from '../../../../web/controls/Finding.tsx'
 import { Notice } from '../../../../web/controls/Notice.tsx'
 import { TextArea } from '../../../../web/controls/TextArea.tsx'
-import { showDay } from '../../../../web/time.ts'
 import { givingWords as words } from '../../../../web/words/en/giving.ts'
 import { sessionWords } from '../../../../web/words/en/sessions.ts'
 import { When } from '../When.tsx'
+import { SignedPlan } from './SignedPlan.tsx'
 import type { Giving } from './use-giving.ts'
 
 type Shown = {
@@ -21,32 +21,16 @@ type Shown = {
   children: ReactNode
 }
 
-const weightText = ({ weightKg, weightRecordedAt }: Giving['plan'], timeZone: string): string =>
-  weightKg === null
-    ? words.noWeight
-    : words.weightOf(weightRecordedAt ? showDay(weightRecordedAt, timeZone) : undefined)
-
 /** A dose about to be recorded: the signed plan, what holds, the fields of the route, and one button. */
 export const Frame = ({ giving, title, save, why, beside, onGive, children }: Shown) => {
   const { here, plan, before, waits, toAnswer, open, prescriber, reasons, setReason, fields, setHappenedAt } = giving
+  const used = plan.route === 'esketamine' ? words.devicesUsed(giving.number - 1) : words.sofar(before)
   const others = Object.entries(fields).filter(([key]) => !beside.includes(key))
   return (
     <section className="stack" aria-labelledby="dose-title">
       <div>
         <h2 id="dose-title">{title}</h2>
-        <p>
-          {words.plan(plan.drug, plan.doseMg)}
-          {plan.drug === 'ketamine' && plan.weightKg
-            ? words.planByWeight(plan.doseMg / plan.weightKg, plan.weightKg)
-            : ''}
-        </p>
-        {plan.drug === 'ketamine' && <p className="soft">{weightText(plan, here.timeZone)}</p>}
-        <p className="soft">
-          {words.planBy(plan.signedBy, plan.number)}
-          {before > 0
-            ? `. ${plan.route === 'esketamine' ? words.devicesUsed(giving.number - 1) : words.sofar(before)}`
-            : ''}
-        </p>
+        <SignedPlan plan={plan} timeZone={here.timeZone} more={before > 0 ? `. ${used}` : ''} />
       </div>
       {toAnswer.length > 0 && (
         <Notice signal="held" title={words.held}>

@@ -57,7 +57,7 @@ const OneInfusion = ({ here, now, given: { entry, infusion } }: { here: Here; no
         {words.volumeOf(deliveredMl, entry.data.volumeMl)}
         {state === 'running' && `, ${words.at(rateMlPerH)}`}
       </p>
-      <p className="soft">{words.ofPlan(mgSoFar(here.session, now), entry.data.planMg)}</p>
+      <p className="soft">{words.ofPlan(mgSoFar(here.session, now), entry.data.planMg, entry.data.planMinutes)}</p>
       {state !== 'stopped' && <Elapsed since={entry.happenedAt} what={words.sinceStart} />}
       {pausedSince && <Elapsed since={pausedSince} what={words.sincePause} />}
       {state === 'run out' && ranOutAt && <p>{words.ranOut(time(ranOutAt))}</p>}

@@ -1,5 +1,6 @@
 import { NumberField } from '../../../../web/controls/NumberField.tsx'
 import { givingWords as words } from '../../../../web/words/en/giving.ts'
+import { minutesByPlan } from '../../dose.ts'
 import type { PlanToday } from '../../queries-standing.ts'
 import type { Here } from '../use-session.ts'
 import { Amount, type AmountTyped, amountOf } from './Amount.tsx'
@@ -29,6 +30,11 @@ const Pump = ({ here, plan, onDone }: { here: Here; plan: PlanToday; onDone?: ()
   const { agreed: _, mg: __, differsBecause: ___, ...rest } = typed
   const { data, why } = amountOf(giving, typed)
   const { fields } = giving
+  const { mg, minutes } = typed
+  const otherPace =
+    mg !== undefined &&
+    minutes !== undefined &&
+    minutesByPlan({ mg, minutes }, { planMg: plan.doseMg, planMinutes: plan.infusionMinutes }) !== undefined
   return (
     <Frame
       giving={giving}
@@ -38,7 +44,7 @@ const Pump = ({ here, plan, onDone }: { here: Here; plan: PlanToday; onDone?: ()
       beside={['mg', 'differsBecause', 'volumeMl', 'rateMlPerH', 'minutes', ...lotFields]}
       onGive={() => giving.give({ ...data, ...rest })}
     >
-      <Amount giving={giving} hint={words.fromPump} typed={typed} change={change} />
+      <Amount giving={giving} unlike={otherPace} hint={words.fromPump} typed={typed} change={change} />
       <div className="columns">
         <NumberField
           name="volumeMl"

@@ -20,6 +20,8 @@ export const says = {
   phase: 'Choose the phase.',
   sprayDose: 'The spray is given as 56 or 84 mg. Nothing else is on its label.',
   antidepressant: 'For depression with acute suicidal thoughts it is approved only with an oral antidepressant.',
+  infusionMinutes: 'Say over how many whole minutes the infusion goes in, 1 to 720.',
+  noInfusion: 'This belongs to a plan for the infusion.',
   noSpray: 'This belongs to a plan for the nasal spray.',
   cannotSign: 'This plan cannot be signed yet.',
   decidedMeanwhile: 'Somebody recorded a decision in the meantime. Look at it first.',

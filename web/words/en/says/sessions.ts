@@ -74,7 +74,9 @@ export const says = {
   onlyPrescriberDecides: 'A prescriber decides on this.',
   volume: (concentration: number, volume: number, product: number, mg: number) =>
     `${concentration} mg/mL times ${volume} mL is ${product} mg, not ${mg} mg. Check all three.`,
-  differs: (mg: number, planMg: number) => `${mg} mg is not the plan’s ${planMg} mg. Say why.`,
+  differs: (mg: number, planMg: number) => `${mg} mg is not the plan’s ${planMg} mg.`,
+  otherPace: (minutes: number, byPlan: number) => `The pump runs ${minutes} min, by the plan it is ${byPlan} min.`,
+  sayWhy: 'Say why.',
   sameIdOtherContent: 'An entry with this id is stored already, with other content. Nothing was changed.',
   future: 'This time has not come yet. Check the clock and the time you entered.',
   longAgo: 'This is more than a day ago. Check the clock and the time you entered.',
