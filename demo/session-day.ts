@@ -62,7 +62,7 @@ export const sessionDay = async (world: World, sessionId: string, visit: Visit):
   }
   if (attempt === 'no-show') {
     await world.until(addMinutes(doseAt, 15))
-    return noShow(world, sessionId, 'Did not come; no answer on the telephone. Will try again in the afternoon.')
+    return noShow(world, sessionId, 'No-show; no answer by phone. Will try again in the afternoon.')
   }
   await world.until(addMinutes(doseAt, -35))
   await arrive(world, sessionId)

@@ -72,7 +72,7 @@ test('the pages of a clinic in the middle of its day can be used by everybody', 
     await accessible(page, `demo ${path}`)
   }
   await page.getByText('Maynta Nance').click()
-  await page.getByText('How it goes').waitFor()
+  await page.getByText('Scores over time').waitFor()
   await accessible(page, 'demo chart')
   await shot(page, 'demo-chart')
 })

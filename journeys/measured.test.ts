@@ -254,7 +254,7 @@ test('what went home is written down; an early refill stands beside the interval
   }
   await supplied('2026-10-20', 'esketamine', '28')
   await page
-    .getByText(/Esketamine is never taken home/)
+    .getByText(/Esketamine is never dispensed for home use/)
     .first()
     .waitFor()
   await accessible(page, 'a take-home supply refused')

@@ -324,7 +324,7 @@ describe('who they are', () => {
     ])
     assert.deepEqual(replies.map(({ status }) => status).sort(), [200, 409])
     const refused = replies.find(({ status }) => status === 409)?.json as { says: string; first: { by: string } }
-    assert.match(refused.says, /has changed who they are/)
+    assert.match(refused.says, /has changed the demographics/)
   })
 
   test('a change needs a reason, and cannot skip a version', async () => {

@@ -65,9 +65,9 @@ describe('registering', () => {
   for (const [what, identity, field, says] of [
     ['a birth date to come', { birthDate: '2026-11-24' }, 'identity.birthDate', /future/],
     ['a birth date long ago', { birthDate: '1850-01-01' }, 'identity.birthDate', /years old/],
-    ['a birth date that is no day', { birthDate: '1980-02-30' }, 'identity.birthDate', /no such day/],
+    ['a birth date that is no day', { birthDate: '1980-02-30' }, 'identity.birthDate', /does not exist/],
     ['no name', { givenName: '', familyName: ' ' }, 'identity.familyName', /name is missing/],
-    ['a telephone number in words', { phone: 'ask mum' }, 'identity.phone', /telephone/],
+    ['a telephone number in words', { phone: 'ask mum' }, 'identity.phone', /phone number/],
     ['a broken mail address', { email: 'ada@' }, 'identity.email', /name@example/],
     ['an endless name', { givenName: 'x'.repeat(5000) }, 'identity.givenName', /too long/],
     ['a zero character', { givenName: 'a\0' }, 'identity.givenName', /cannot be stored/],

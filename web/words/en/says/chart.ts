@@ -2,8 +2,8 @@ import { sayDay } from '../../words.ts'
 
 /** Why a step on a patient’s page waits, and what is said when the page cannot be opened. */
 export const says = {
-  reevaluationOverdue: (day: string) => `The evaluation was to be done again by ${sayDay(day)}.`,
-  noEvaluation: 'Nobody has started an evaluation.',
+  reevaluationOverdue: (day: string) => `Re-evaluation was due by ${sayDay(day)}.`,
+  noEvaluation: 'No one has started an evaluation.',
   determinationNotInForce: 'The determination is not in force.',
   consentNotInForce: 'Consent is not in force.',
   noSuchPatient: 'There is no such patient, or you are not on their team.',
