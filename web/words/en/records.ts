@@ -255,7 +255,7 @@ export const recordWords = {
   },
   dischargedOn: 'Discharged on',
   discharged: (day: string) => `discharged ${day}`,
-  hospital: 'Hospital',
+  hospital: 'Hospital name',
   admissionFroms: { patient: 'Patient report', family: 'Family', hospital: 'Hospital' },
   admissionLine: (day: string) => `Psychiatric admission, ${day}`,
 

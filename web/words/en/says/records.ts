@@ -85,7 +85,7 @@ export const says = {
     relation: 'The relationship',
     note: 'The note',
     pharmacy: 'The name of the pharmacy',
-    hospital: 'The hospital',
+    hospital: 'The hospital name',
     address: 'The address',
     insurer: 'The insurer',
     plan: 'The plan',
