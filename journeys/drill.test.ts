@@ -129,7 +129,7 @@ step('when the network of a drill goes away, entries wait on the device and arri
   await button(sessionWords.vitals.save).waitFor()
   await skipUntil('144/88')
   await page
-    .getByText(/No contact with the server/)
+    .getByText(/No connection to the server/)
     .first()
     .waitFor()
   await enter(

@@ -247,7 +247,7 @@ test('before a dose every question begins without an answer; what was said of pr
   await accessible(page, 'what the evaluation said of pregnancy')
   await shot(page, 'pregnancy-not-possible')
   // Somebody on record who is no adult is shown, and is no answer to the question.
-  await page.getByText(/^On record for the way home: Young Sample, sister, .* not an adult/).waitFor()
+  await page.getByText(/^Ride home on record: Young Sample, sister, .* not an adult/).waitFor()
   for (const name of ['Young Sample', 'Unknown Sample'])
     assert.equal(await page.getByRole('button', { name: asks.todayToo(name), exact: true }).count(), 0)
   // Of whom nobody has said whether they are an adult: whoever taps says so.

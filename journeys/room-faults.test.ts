@@ -70,7 +70,7 @@ step('a second device sees an entry within a second', async () => {
   await page.goto(address())
   await page.getByRole('button', { name: words.vitals.save }).waitFor()
   await colleague.page.goto(address())
-  await colleague.page.getByText('Everything that happened').waitFor()
+  await colleague.page.getByText('Session log').waitFor()
   const waits: number[] = []
   for (const systolic of [121, 122, 123]) {
     await enter(systolic)
@@ -94,7 +94,7 @@ step('30 minutes without network, and the battery dies in the middle: everything
     if (systolic === 133) {
       await page.getByText(words.saved.here(3)).waitFor()
       await page
-        .getByText(/^No contact since/)
+        .getByText(/^No connection since/)
         .first()
         .waitFor()
       await shot(page, 'room-offline')
@@ -142,9 +142,9 @@ step('a wall display that is reloaded without contact says so, and never shows a
   await wall.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   here.cut()
   await wall.page.reload()
-  await wall.page.getByText(/This is the last board that this display knew, of \d/).waitFor()
+  await wall.page.getByText(/This is the last board this display received, as of \d/).waitFor()
   await wall.page
-    .getByText(/^(Attention: )?No contact with the server since/)
+    .getByText(/^(Attention: )?No connection to the server since/)
     .first()
     .waitFor()
   await wall.page.getByText(words.phases.observing, { exact: true }).first().waitFor()
@@ -152,7 +152,7 @@ step('a wall display that is reloaded without contact says so, and never shows a
   await shot(wall.page, 'board-offline')
   await wall.page.evaluate(() => indexedDB.deleteDatabase('evenkeel-known'))
   await wall.page.reload()
-  await wall.page.getByText(/No contact with the clinic’s server since/).waitFor()
+  await wall.page.getByText(/No connection to the clinic’s server since/).waitFor()
   await shot(wall.page, 'board-offline-knows-nothing')
   await here.restore()
   // By itself: nobody touches it.
@@ -168,7 +168,7 @@ step('without contact nothing is shown to whoever finds a locked tablet, or one 
   await later(31)
   await page.reload()
   await page
-    .getByText(/No contact/)
+    .getByText(/No connection/)
     .first()
     .waitFor()
   assert.doesNotMatch(await page.locator('body').innerText(), /BP 142|Sample/)
@@ -180,7 +180,7 @@ step('without contact nothing is shown to whoever finds a locked tablet, or one 
   here.cut()
   await page.goto(address())
   await page
-    .getByText(/No contact/)
+    .getByText(/No connection/)
     .first()
     .waitFor()
   assert.doesNotMatch(await page.locator('body').innerText(), /BP 142|Sample/)

@@ -61,7 +61,7 @@ test('the server is killed with SIGKILL in mid-session: every entry is there onc
   await evenkeel.kill()
   for (const systolic of meanwhile) await enter(systolic)
   await page
-    .getByText(/^No contact since/)
+    .getByText(/^No connection since/)
     .first()
     .waitFor()
   await evenkeel.start()

@@ -348,7 +348,7 @@ step('spray: a device fails and waits for the prescriber; 119 minutes are not tw
   await page.reload()
   await page.getByText('At least 2 hours since the last device.').first().waitFor()
   // Until when is said: nobody has to work it out from the time of the last device.
-  await page.getByText(/^The shortest stay ends at \d+:\d\d [AP]M\.$/).waitFor()
+  await page.getByText(/^The minimum stay ends at \d+:\d\d [AP]M\.$/).waitFor()
   await lookedAt(page, 'spray-release')
   await watch(session, [3])
   await leave()

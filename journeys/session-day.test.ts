@@ -116,12 +116,12 @@ step('the front desk books the patient and records the arrival', async () => {
       .fill(local.toPlainDate().add({ days }).toString())
     await page.getByRole('dialog').getByLabel(words.day.reason).fill('Asked for another day.')
     await button(page, words.book.move).click()
-    await page.getByText(/ was moved to .*, Room 1\./).waitFor()
+    await page.getByText(/ was rescheduled to .*, Room 1\./).waitFor()
     await page.getByText(words.day.none).waitFor()
     await lookedAt(page, `moved-${days}`)
     await page.getByRole('link', { name: words.day.thatDay }).click()
     await button(page, /^Change the booking of/).waitFor()
-    assert.equal(await page.getByText(/ was moved to /).count(), 0)
+    assert.equal(await page.getByText(/ was rescheduled to /).count(), 0)
   }
   await button(page, words.day.arrive).first().click()
   await page.getByText(words.phases.arrived, { exact: true }).first().waitFor()
@@ -174,7 +174,7 @@ step('the monitor measures and asks; an impossible value is refused and what is 
   await tap(page, words.vitals.dissociation, words.vitals.dissociationLevels.none)
   await tap(page, words.vitals.nausea, words.vitals.nauseaLevels.none)
   await button(page, words.vitals.save).click()
-  await page.getByText(/Systolic pressure 128 mmHg/).waitFor()
+  await page.getByText(/Systolic BP 128 mmHg/).waitFor()
 
   const lists: [keyof typeof questions, Instrument, string][] = [
     ['suicide', asqSinceLast, 'No'],

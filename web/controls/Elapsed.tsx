@@ -13,17 +13,24 @@ export const Elapsed = ({ since, what, big }: { since: string; what: string; big
   )
 }
 
+type DueWords = Record<'inShort' | 'overdueShort', (time: string, what: string) => string> & {
+  now: (what: string) => string
+}
+
 /** "Blood pressure in 4 min", "… now", "… overdue by 3 min": a word as well as the colour. */
 export const DueIn = ({
   due,
-  what,
+  what = '',
   big,
   timeFirst = false,
+  words = timeFirst ? controlWords.timeFirst : controlWords,
   stale = false,
 }: {
   due: string
-  what: string
+  what?: string
   big?: boolean
+  /** Where what is due is said in a sentence of its own: "Acknowledge within 3 h". */
+  words?: DueWords
   /** "Overdue by 3 min: blood pressure": where it is read from across a room, and what is due may be a long list. */
   timeFirst?: boolean
   /** The source of this time is past its review, and that is said. */
@@ -31,7 +38,7 @@ export const DueIn = ({
 }) => {
   const now = useNow(5)
   const late = minutesFrom(due, now)
-  const { overdueShort, now: dueNow, inShort } = timeFirst ? controlWords.timeFirst : controlWords
+  const { overdueShort, now: dueNow, inShort } = words
   const says =
     late >= 1
       ? overdueShort(showMinutes(late), what)

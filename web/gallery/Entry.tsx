@@ -49,11 +49,11 @@ export const Entry = () => (
               fields: { name: 'This name is taken.' },
             })
           }
-          if (values.name === 'offline') throw new ApiProblem('offline', 'No contact with the server.')
+          if (values.name === 'offline') throw new ApiProblem('offline', 'No connection to the server.')
           if (values.name === 'lost') {
             const before = stored.get(sentId)
             stored.set(sentId, before ?? values.systolic)
-            if (before === undefined) throw new ApiProblem('offline', 'No contact with the server.')
+            if (before === undefined) throw new ApiProblem('offline', 'No connection to the server.')
             if (before !== values.systolic) throw new ApiProblem('conflict', 'Something else was stored already.')
           }
           document.body.dataset.saved = JSON.stringify({ values, confirmed })

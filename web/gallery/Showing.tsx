@@ -34,7 +34,7 @@ export const Showing = () => {
         <Button
           kind="quiet"
           onPress={async () => {
-            throw new ApiProblem('conflict', 'Kim Monitor was first, at 2:04 PM.')
+            throw new ApiProblem('conflict', 'Kim Monitor did this first, at 2:04 PM.')
           }}
         >
           Release to Sam

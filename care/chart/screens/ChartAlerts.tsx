@@ -33,7 +33,7 @@ export const ChartAlerts = ({ alerts }: { alerts: readonly AlertOnChart[] }) => 
                 {standing.dueAt && (
                   <>
                     {'. '}
-                    <DueIn due={standing.dueAt} what={alertWords.toAcknowledge} />
+                    <DueIn due={standing.dueAt} words={alertWords.due} />
                   </>
                 )}
               </span>

@@ -58,7 +58,7 @@ export const AlertCard = ({ alert, people }: { alert: AlertShown; people: readon
         </p>
       ) : (
         <p className="soft">
-          {owner}. {standing.dueAt && <DueIn due={standing.dueAt} what={words.toAcknowledge} />}
+          {owner}. {standing.dueAt && <DueIn due={standing.dueAt} words={words.due} />}
           {standing.escalatedAt && <span> {words.escalated(showTime(standing.escalatedAt, timeZone))}</span>}
         </p>
       )}

@@ -43,7 +43,7 @@ export const AlertSet = ({ first, alerts, people }: { first: AlertShown; alerts:
       </ul>
       <Reach phone={first.patientPhone} />
       <p className="soft">
-        {words.withWhom(owners.join(', '))}. {dueAt && <DueIn due={dueAt} what={words.toAcknowledge} />}
+        {words.withWhom(owners.join(', '))}. {dueAt && <DueIn due={dueAt} words={words.due} />}
         {escalatedAt && <span> {words.escalated(showTime(escalatedAt, timeZone))}</span>}
       </p>
       {mayAct && (
