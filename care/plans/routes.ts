@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mayDo } from '../../clinic/accounts/permissions.ts'
 import { audited } from '../../clinic/audit/audited.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Context, type Route, route } from '../../clinic/request/route.ts'
@@ -12,6 +13,7 @@ import { judgeDose } from '../../science/dose.ts'
 import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/plans.ts'
 import { stoppedFlag } from '../outcomes/risk-check.ts'
+import { findEnrolmentNow } from '../rems/queries.ts'
 import { type NewVersion, savePlan, saveReview, saveVersion } from './changes.ts'
 import { drugOf, Review, SignPlan, saysTheSame } from './plan.ts'
 import { courseOf, listStoppedPlans, listVersions, planInForce } from './queries.ts'
@@ -33,7 +35,7 @@ const read = route({
   opens: 'plans.open',
   params: OfPatient,
   query: OfRoute,
-  async handle({ db, clinicId, params, query, now }) {
+  async handle({ db, clinicId, actor, params, query, now }) {
     return reading(db, { clinicId }, async (q) => {
       const { patientId } = params
       const stands = await planInForce(q, patientId)
@@ -43,20 +45,16 @@ const read = route({
       if (!ground) throw noPatient()
       const { findings, weight, today, patientName } = ground
       const stopped = await listStoppedPlans(q, patientId)
-      if (stands.state === 'none')
-        return { route: treatment, patientName, stands, findings, weight, today, stopped, versions: [], reviews: [] }
+      const tells = treatment === 'esketamine' && actor.kind === 'staff' && mayDo(actor.roles, 'rems.read')
+      const enrolment = tells ? { enrolment: await findEnrolmentNow(q, patientId) } : {}
+      const about = { route: treatment, patientName, stands, findings, weight, today, stopped, ...enrolment }
+      if (stands.state === 'none') return { ...about, versions: [], reviews: [] }
       const { version } = stands
       const course = await courseOf(q, stands)
       const isDue = stands.inForce && course.reviewsDue.length > 0
       const decision = isDue ? { decision: await groundOfDecision(q, patientId, version.planId, now) } : {}
       return {
-        route: treatment,
-        patientName,
-        stands,
-        findings,
-        weight,
-        today,
-        stopped,
+        ...about,
         versions: await listVersions(q, version.planId),
         reviews: stands.reviews,
         course,

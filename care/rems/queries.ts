@@ -8,7 +8,7 @@ import { findSession, listEvents, listEventsOf, type SessionRow } from '../sessi
 import { sessionFrom } from '../sessions/session.ts'
 import type { RemsAnswer } from './filled.ts'
 import type { Material } from './material.ts'
-import type { EnrolmentStep, Sending, Whose } from './sending.ts'
+import { type EnrolmentNow, type EnrolmentStep, enrolmentOf, type Sending, type Whose } from './sending.ts'
 
 export type Found = {
   row: SessionRow
@@ -96,3 +96,10 @@ export const listEnrolment = (q: Query, { patientId, locationId }: Whose): Promi
     select e.id, e.step, e.day, e.number, e.words, e.at, s.name as by
     from rems_enrolment e join staff s on s.clinic_id = e.clinic_id and s.id = e.by_id
     where e.patient_id = ${patientId ?? null}::uuid or e.location_id = ${locationId ?? null}::uuid order by e.seq`)
+
+/** What the record says of a patient's enrolment, for whoever is asked whether they verified it. */
+export const findEnrolmentNow = async (q: Query, patientId: string): Promise<EnrolmentNow> => {
+  const steps = await listEnrolment(q, { patientId })
+  const last = steps.at(-1)
+  return { state: enrolmentOf(steps), ...(last ? { day: last.day, by: last.by } : {}) }
+}

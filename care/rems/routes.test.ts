@@ -184,3 +184,26 @@ describe('an enrolment', () => {
     assert.deepEqual([await state(locationId), await state(own.clinicId)], ['confirmed', 'unknown'])
   })
 })
+
+test('beside the question whether the enrolment was verified stands what the record says of it, and that nobody wrote it down', async () => {
+  const session = await treated()
+  const { patientId } = session
+  const said = async () => {
+    const plan = (await clinic.prescriber.get(`/api/patients/${patientId}/plan?route=esketamine`)).json
+    const room = await session.read()
+    return [plan, room].map((one) => (one as { enrolment?: object }).enrolment)
+  }
+  assert.deepEqual(await said(), [{ state: 'unknown' }, { state: 'unknown' }])
+  for (const step of ['confirmed', 'ended'] as const) {
+    const body = { id: randomUUID(), step, day: today(), words: 'As the program wrote' }
+    ok(await clinic.monitor.post(`/api/patients/${patientId}/rems`, body))
+    const now = { state: step, day: today(), by: 'Milo Monitor' }
+    assert.deepEqual(await said(), [now, now])
+  }
+  await clinic.prescriber.post(`/api/patients/${patientId}/team`, {
+    id: randomUUID(),
+    staffId: clinic.therapist.staffId,
+  })
+  const { status, json } = await clinic.therapist.get(`/api/patients/${patientId}/plan?route=esketamine`)
+  assert.deepEqual([status, (json as { enrolment?: object }).enrolment], [200, undefined])
+})

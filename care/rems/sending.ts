@@ -68,3 +68,6 @@ export type EnrolmentStep = NewStep & { at: Instant; by: string }
  */
 export const enrolmentOf = (steps: readonly EnrolmentStep[]): 'unknown' | EnrolmentStep['step'] =>
   steps.at(-1)?.step ?? 'unknown'
+
+/** The same with its day and who recorded it, to stand beside a question about it. It answers none. */
+export type EnrolmentNow = { state: ReturnType<typeof enrolmentOf>; day?: Day; by?: string }

@@ -8,6 +8,7 @@ import type { Query } from '../../database/types.ts'
 import { dayIn } from '../../science/day-in.ts'
 import { Day, type Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
+import { findEnrolmentNow } from '../rems/queries.ts'
 import { listSilences } from './board/queries.ts'
 import { silenceMinutes } from './board/routes.ts'
 import { SessionDay } from './booking.ts'
@@ -119,18 +120,19 @@ const one = route({
       const row = await findSession(q, params.id)
       if (!row) throw new Problem('not-found', says.noSuchSession)
       const clinic = await clinicOf(q)
-      const [events, { standing, plan }, opened, escorts] = await Promise.all([
+      const [events, { standing, plan }, opened, escorts, enrolment] = await Promise.all([
         listEvents(q, params.id),
         findStandingHere(q, row, clinic.policy, now),
         findOpenedRecently(q, { patientId: row.patientId, sessionId: params.id, actorId: actor.id, now }),
         listEscorts(q, row.patientId),
+        row.route === 'esketamine' ? findEnrolmentNow(q, row.patientId) : undefined,
       ])
       const people = await listNames(
         q,
         events.flatMap(({ recordedBy }) => recordedBy),
       )
       const today = Day.parse(dayIn(clinic.timeZone, now))
-      return { row, events, people, clinic, standing, plan: plan ?? null, escorts, now, today, opened }
+      return { row, events, people, clinic, standing, plan: plan ?? null, escorts, enrolment, now, today, opened }
     })
     const { opened, ...shown } = answer
     // The screen asks again at every entry; looking at it is written down once in a while, not each time.

@@ -57,7 +57,15 @@ const PlanOfRoute = () => {
       </PageTitle>
       {!stands.inForce && <RouteChoice />}
       <div className="stack" data-gap="wide" key={data.route}>
-        {stands.inForce && <Prescription plan={stands.plan} version={stands.version} timeZone={timeZone} />}
+        {stands.inForce && (
+          <Prescription
+            plan={stands.plan}
+            version={stands.version}
+            patientId={patientId}
+            enrolment={data.enrolment}
+            timeZone={timeZone}
+          />
+        )}
         {stands.inForce && <CourseNow {...inner} />}
         {maySign && <SignOrChange {...inner} />}
         <Reviews {...inner} />

@@ -13,11 +13,12 @@ import { useFormValues } from '../../../web/controls/useFormValues.ts'
 import { showDay } from '../../../web/time.ts'
 import { controlWords } from '../../../web/words/en/controls.ts'
 import { planWords as words } from '../../../web/words/en/plans.ts'
-import { earlyReview, mgPerKg, type Plan, type PlanVersion, Prescribed, SignPlan } from '../plan.ts'
+import { mgPerKg, type Plan, type PlanVersion, Prescribed, SignPlan } from '../plan.ts'
 import type { Weight } from '../queries-of-ground.ts'
 import { wrongForRoute } from '../spray.ts'
 import type { Inner } from './answers.ts'
 import { SprayFields } from './SprayFields.tsx'
+import { startFrom } from './start-from.ts'
 
 /** "4, 8" as people type it; anything else reaches the rules and is refused there. */
 const listed = (typed: unknown): unknown =>
@@ -42,27 +43,6 @@ const Typed = (route: Route) =>
     ),
     why: SignPlan.shape.why,
   })
-
-const startFrom = (version: PlanVersion | undefined) => {
-  if (!version) return undefined
-  const { doseMg, infusionMinutes, sessions, daysBetweenLeast, daysBetweenMost, perWeekMost, goals, notes } = version
-  const { reviewAfter, spray } = version
-  const alsoReviewAfter = reviewAfter.filter((after) => after !== earlyReview).join(', ')
-  return {
-    prescribed: {
-      doseMg,
-      infusionMinutes,
-      sessions,
-      daysBetweenLeast,
-      daysBetweenMost,
-      perWeekMost,
-      goals,
-      notes,
-      spray,
-      alsoReviewAfter,
-    },
-  }
-}
 
 /** Signs a first plan, or a new version of it. What must stand first is shown above, from the table the server uses. */
 export const PlanForm = (props: Inner & { current?: { plan: Plan; version: PlanVersion }; onDone?: () => void }) => {
@@ -112,7 +92,7 @@ export const PlanForm = (props: Inner & { current?: { plan: Plan; version: PlanV
             unit={words.unitMin}
           />
         )}
-        {route === 'esketamine' && <SprayFields />}
+        {route === 'esketamine' && <SprayFields patientId={patientId} enrolment={data.enrolment} />}
         <div className="columns">
           <NumberField name="prescribed.sessions" label={words.sessionsField} />
           <NumberField name="prescribed.daysBetweenLeast" label={words.least} unit={words.unitDays} />

@@ -1,10 +1,23 @@
 import { showDay, showMoment } from '../../../web/time.ts'
 import { planWords as words } from '../../../web/words/en/plans.ts'
+import type { EnrolmentNow } from '../../rems/sending.ts'
 import { mgPerKg, type Plan, type PlanVersion } from '../plan.ts'
 import { SprayShown } from './SprayFields.tsx'
 
 /** What is prescribed now, readable at arm's length. */
-export const Prescription = ({ plan, version, timeZone }: { plan: Plan; version: PlanVersion; timeZone: string }) => {
+export const Prescription = ({
+  plan,
+  version,
+  patientId,
+  enrolment,
+  timeZone,
+}: {
+  plan: Plan
+  version: PlanVersion
+  patientId: string
+  enrolment: EnrolmentNow | undefined
+  timeZone: string
+}) => {
   const byWeight = mgPerKg(version.doseMg, version.weightKg)
   const weighed = version.weightRecordedAt ? showDay(version.weightRecordedAt, timeZone) : ''
   return (
@@ -36,7 +49,7 @@ export const Prescription = ({ plan, version, timeZone }: { plan: Plan; version:
           {version.sessions}, {words.spacingShown(version.daysBetweenLeast, version.daysBetweenMost)}
           {version.perWeekMost !== undefined && `, ${words.perWeekShown(version.perWeekMost)}`}
         </dd>
-        {version.spray && <SprayShown spray={version.spray} />}
+        {version.spray && <SprayShown spray={version.spray} patientId={patientId} enrolment={enrolment} />}
         <dt>{words.reviews}</dt>
         <dd>{words.reviewsShown(version.reviewAfter)}</dd>
         <dt>{words.goals}</dt>

@@ -5,10 +5,14 @@ import { TriState } from '../../../web/controls/TriState.tsx'
 import { useFormValues } from '../../../web/controls/useFormValues.ts'
 import { useToday } from '../../../web/today.ts'
 import { planWords as words } from '../../../web/words/en/plans.ts'
+import { EnrolmentOnRecord } from '../../rems/screens/EnrolmentOnRecord.tsx'
+import type { EnrolmentNow } from '../../rems/sending.ts'
 import type { Spray } from '../spray.ts'
 
+type OnRecord = { patientId: string; enrolment: EnrolmentNow | undefined }
+
 /** What a plan for the nasal spray says besides, with the label's schedule to read beside it. */
-export const SprayFields = () => {
+export const SprayFields = ({ patientId, enrolment }: OnRecord) => {
   const { prescribed } = useFormValues<{ prescribed?: { spray?: Partial<Spray> } }>()
   const today = useToday()
   const { indication, phase } = prescribed?.spray ?? {}
@@ -33,6 +37,7 @@ export const SprayFields = () => {
         <SourcedLines lines={rows} today={today} />
       </details>
       <TriState name="prescribed.spray.withAntidepressant" label={words.spray.withAntidepressant} />
+      {enrolment && <EnrolmentOnRecord patientId={patientId} enrolment={enrolment} />}
       <TriState name="prescribed.spray.remsEnrolled" label={words.spray.remsEnrolled} hint={words.spray.remsHint} />
       <TriState name="prescribed.spray.settingCertified" label={words.spray.settingCertified} />
     </>
@@ -40,7 +45,7 @@ export const SprayFields = () => {
 }
 
 /** The same, read. */
-export const SprayShown = ({ spray }: { spray: Spray }) => (
+export const SprayShown = ({ spray, patientId, enrolment }: { spray: Spray } & OnRecord) => (
   <>
     <dt>{words.spray.indication}</dt>
     <dd>
@@ -49,7 +54,10 @@ export const SprayShown = ({ spray }: { spray: Spray }) => (
     <dt>{words.spray.phase}</dt>
     <dd>{words.spray.phases[spray.phase]}</dd>
     <dt>{words.spray.programme}</dt>
-    <dd>{words.spray.verified(spray.remsEnrolled, spray.settingCertified)}</dd>
+    <dd>
+      {words.spray.verified(spray.remsEnrolled, spray.settingCertified)}
+      {enrolment && <EnrolmentOnRecord patientId={patientId} enrolment={enrolment} />}
+    </dd>
   </>
 )
 

@@ -1,4 +1,5 @@
 import type { Finding, Route } from '../../../science/decide.ts'
+import type { EnrolmentNow } from '../../rems/sending.ts'
 import type { Course } from '../course.ts'
 import type { Plan, PlanVersion, Reviewed } from '../plan.ts'
 import type { PlanInForce } from '../queries.ts'
@@ -20,6 +21,8 @@ export type PlanAnswer = {
   course?: Course
   /** Where a review is due: what to look at before deciding. */
   decision?: DecisionGround
+  /** Of the nasal spray, for whoever works with its papers: what the record says of the patient's enrolment. */
+  enrolment?: EnrolmentNow
 }
 
 export type Inner = { patientId: string; data: PlanAnswer; timeZone: string; refresh: () => void }

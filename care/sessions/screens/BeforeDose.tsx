@@ -10,6 +10,7 @@ import { recordWords } from '../../../web/words/en/records.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { RatingsDue, useLeftToRate } from '../../outcomes/screens/Ratings.tsx'
+import { EnrolmentOnRecord } from '../../rems/screens/EnrolmentOnRecord.tsx'
 import { beforeDoseKeys } from '../facts.ts'
 import { beforeDoseFindings, lastSeenBefore } from '../gates.ts'
 import { factText } from '../note/fact-line.ts'
@@ -89,6 +90,9 @@ export const BeforeDose = ({ here }: { here: Here }) => {
             />
             {key === 'pregnancy' && !session.facts[key] && open !== key && <SaidInEvaluation here={here} />}
             {key === 'escort' && !session.facts[key] && open !== key && <OnRecord here={here} />}
+            {key === 'remsEnrolled' && answer.enrolment && (
+              <EnrolmentOnRecord patientId={answer.row.patientId} enrolment={answer.enrolment} />
+            )}
             {begun.has(key) && (
               <div hidden={open !== key}>
                 <AskFact here={here} name={key} onDone={() => leave(key)} />

@@ -1,5 +1,6 @@
 import type { Route } from '../../../science/decide.ts'
 import type { Day, Instant } from '../../../science/time.ts'
+import type { EnrolmentNow } from '../../rems/sending.ts'
 import type { Silence } from '../board/alarm.ts'
 import type { SessionEvent } from '../event.ts'
 import type { Note } from '../note/note.ts'
@@ -20,6 +21,8 @@ export type SessionAnswer = {
   plan: PlanToday | null
   /** Who is on record for the way home; absent from what a device remembers of an earlier version. */
   escorts?: EscortOnRecord[]
+  /** Of the nasal spray: what the record says of the enrolment. */
+  enrolment?: EnrolmentNow
   now: Instant
   today: Day
 }

@@ -70,4 +70,6 @@ export const remsWords = {
   addStep: 'Record step',
   verifyEachTime: 'The program asks to verify enrollment before every dispensing. That is recorded in each session.',
   none: 'Nobody has recorded a step yet.',
+  onRecord: 'REMS enrollment on record',
+  recordedBy: (day: string, by: string) => `${day}, recorded by ${by}`,
 } as const
