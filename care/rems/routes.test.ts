@@ -207,3 +207,15 @@ test('beside the question whether the enrolment was verified stands what the rec
   const { status, json } = await clinic.therapist.get(`/api/patients/${patientId}/plan?route=esketamine`)
   assert.deepEqual([status, (json as { enrolment?: object }).enrolment], [200, undefined])
 })
+
+test('above the questions about medicines stands what the record says, and they stay open', async () => {
+  const { form, patientId } = await treated()
+  const read = async () =>
+    (await clinic.monitor.get(form)).json as { medicines: { is: string; facts: { name: string }[] } }
+  assert.deepEqual((await read()).medicines, { is: 'none known', facts: [] })
+  const body = { change: 'recorded', id: randomUUID(), fact: { name: 'Lorazepam 0.5 mg' } }
+  ok(await clinic.monitor.post(`/api/patients/${patientId}/medicines`, body))
+  const { is, facts } = (await read()).medicines
+  assert.deepEqual([is, facts.map(({ name }) => name)], ['listed', ['Lorazepam 0.5 mg']])
+  assert.equal((await stateOf(form)).of.benzodiazepines?.state, 'missing')
+})

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { audited } from '../../clinic/audit/audited.ts'
+import { current } from '../../clinic/records/fact.ts'
+import { clinicalLists } from '../../clinic/records/record.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Context, type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
@@ -45,7 +47,10 @@ const shown = route({
   query: Edition,
   async handle({ db, clinicId, params, query, now }) {
     const form = formNamed(query.form)
-    const { row, material, answers, sendings } = await reading(db, { clinicId }, (q) => materialOf(q, params))
+    const { row, material, answers, sendings, medicine } = await reading(db, { clinicId }, async (q) => ({
+      ...(await materialOf(q, params)),
+      medicine: (await clinicalLists(q, params.patientId)).medicine,
+    }))
     const { firstDoseAt, ended } = material.session
     const { id, title, note, reviewBy } = form
     return {
@@ -53,6 +58,7 @@ const shown = route({
       form: { id, title, note, reviewBy, stale: reviewBy < dayIn(material.timeZone, now) },
       forms: remsForms.map(({ id, title }) => ({ id, title })),
       fields: fillForm(form, material, answers),
+      medicines: { is: medicine.known.is, facts: current(medicine.facts) },
       ended: Boolean(ended),
       ...deadlineOf(firstDoseAt ?? now, material.timeZone, now),
       sendings,

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
+import { lineOf } from '../../../clinic/records/screens/lines.ts'
 import { inTheWay, useRead } from '../../../web/api.ts'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
@@ -64,6 +65,7 @@ export const RemsForm = () => {
       {[...new Set(fields.map(({ block }) => block))].map((block) => (
         <section key={block} className="stack" data-gap="tight">
           <h2>{words.blocks[block]}</h2>
+          {block === 'medicines' && <OnRecord medicines={data.medicines} />}
           <dl className="rems-fields">
             {fields
               .filter((field) => field.block === block && field.state !== 'not needed')
@@ -85,4 +87,28 @@ export const RemsForm = () => {
       </div>
     </article>
   )
+}
+
+/** What somebody wrote down as taken, so that nobody answers against it from memory. The answers stay a person's own. */
+const OnRecord = ({ medicines: { is, facts } }: Pick<FormAnswer, 'medicines'>) => (
+  <p className="soft">
+    {is === 'listed' ? (
+      <>
+        {words.medicines.listed}{' '}
+        {facts.map((fact, at) => (
+          <bdi key={fact.id}>
+            {at > 0 && '; '}
+            {medicineLine(fact)}
+          </bdi>
+        ))}
+      </>
+    ) : (
+      words.medicines[is]
+    )}
+  </p>
+)
+
+const medicineLine = (fact: FormAnswer['medicines']['facts'][number]): string => {
+  const { words: name, more } = lineOf('medicine', fact)
+  return [name, ...more].join(', ')
 }

@@ -1,4 +1,5 @@
 import type { Place } from '../../../clinic/locations/location.ts'
+import type { FactOf } from '../../../clinic/records/kinds.ts'
 import type { RemsForm } from '../../../science/rems/form.ts'
 import type { Day, Instant } from '../../../science/time.ts'
 import type { FilledField } from '../filled.ts'
@@ -10,6 +11,8 @@ export type FormAnswer = {
   form: Pick<RemsForm, 'id' | 'title' | 'note' | 'reviewBy'> & { stale: boolean }
   forms: { id: string; title: string }[]
   fields: FilledField[]
+  /** As the record stands now, to read beside the questions about them; it answers none. */
+  medicines: { is: 'listed' | 'none known' | 'unknown'; facts: readonly (FactOf<'medicine'> & { id: string })[] }
   ended: boolean
   dosedAt: Instant
   dueOn: Day

@@ -16,6 +16,12 @@ export const remsWords = {
     oximetry: 'Oximetry',
     events: 'Events',
   } satisfies Record<RemsBlock, string>,
+  /** Above the questions about medicines. */
+  medicines: {
+    listed: 'In the record now:',
+    'none known': 'In the record now: none, somebody said so.',
+    unknown: 'Whether anything is taken is not in the record.',
+  },
   edition: 'Edition of the form',
   sendsNothing: 'Evenkeel sends nothing to the program. Enter this on the REMS portal or fax it, then say so here.',
   stale: (day: string) => `Source out of date: the list of fields was to be checked by ${day}.`,
