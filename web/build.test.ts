@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { before, describe, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { buildWeb } from './build.ts'
+import { patientWords } from './words/en/patient.ts'
+import { patientWords as spanish } from './words/es/patient.ts'
 
 const dist = join(import.meta.dirname, 'dist')
 type Manifest = Record<string, { file: string; imports?: string[]; dynamicImports?: string[]; css?: string[] }>
@@ -37,9 +39,22 @@ describe('what is built', () => {
       const html = readFileSync(join(dist, page), 'utf8')
       assert.doesNotMatch(html, /<script(?![^>]*\bsrc=)/)
       assert.doesNotMatch(html, /<style|\sstyle=|\son\w+=|javascript:/)
-      for (const [, address = ''] of html.matchAll(/(?:src|href)="([^"]*)"/g)) assert.match(address, /^\/[^/]/)
+      for (const [, address = ''] of html.matchAll(/(?:src|href)="([^"]*)"/g))
+        assert.match(address, /^(\/[^/]|tel:|sms:)/)
     })
   }
+
+  test('help stands on a patient’s page before any of it is drawn, in the words of the catalogue', () => {
+    const html = readFileSync(join(dist, 'patient.html'), 'utf8')
+    const { opening, crisisShort, call988, text988, call911 } = patientWords
+    for (const words of [opening, crisisShort, spanish.crisisShort]) assert.ok(html.includes(`>${words}</p>`), words)
+    for (const [to, words] of [
+      ['tel:988', call988],
+      ['sms:988', text988],
+      ['tel:911', call911],
+    ] as const)
+      assert.ok(html.includes(`href="${to}">${words}</a>`), words)
+  })
 
   test('the worker keeps exactly files that were built, everything a session room may load, and no patient’s page', () => {
     const worker = readFileSync(join(dist, 'worker.js'), 'utf8')
