@@ -63,7 +63,7 @@ step('the monitor adds a drug and receives two vials', async () => {
   await page.getByLabel(entryForm.from).fill('Sample Supply, invoice 1')
   await lookedAt(page, 'receive')
   await page.locator('form').getByRole('button', { name: acts.received }).click()
-  await page.getByText('+1000 mg (20 mL)').waitFor()
+  await page.getByText('+1,000 mg (20 mL)').waitFor()
   await lookedAt(page, 'item')
 })
 

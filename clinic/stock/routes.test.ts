@@ -215,7 +215,7 @@ test('a count that agrees holds nothing; one that does not holds the item until 
   assert.equal((await found('miscounted')).status, 422)
   assert.equal((await found('surplus')).status, 422)
   const unwritten = await found('record completed')
-  assert.match(saysOf(unwritten.json), /1000 mg \(20 mL\), and 950 mg/)
+  assert.match(saysOf(unwritten.json), /1,000 mg \(20 mL\), and 950 mg/)
   ok(await as.settle(mismatch?.id ?? '', 'taken', {}, as.owner))
   const id = randomUUID()
   ok(await found('loss or theft', as.owner, id))

@@ -12,10 +12,11 @@ const forms = { vial: 'vial', lozenge: 'lozenge', device: 'nasal spray device' }
 
 const strength = ({ form, strength: each, volumeMl }: Item) =>
   form === 'vial' ? `${each} mg/mL, ${volumeMl} mL` : `${each} mg`
-const plural = (count: number, one: string) => `${count} ${one}${count === 1 || count === -1 ? '' : 's'}`
+const figure = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 2 })
+const plural = (count: number, one: string) => `${figure(count)} ${one}${count === 1 || count === -1 ? '' : 's'}`
 const amount = (item: Pick<Item, 'form' | 'strength'>, value: number) =>
   item.form === 'vial'
-    ? `${value} mg (${Math.round((value / item.strength) * 100) / 100} mL)`
+    ? `${figure(value)} mg (${figure(value / item.strength)} mL)`
     : plural(value, item.form === 'device' ? 'device' : 'lozenge')
 
 /** The controlled-drug ledger: its screens and its papers. */
