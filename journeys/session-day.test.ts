@@ -267,7 +267,7 @@ step('the prescriber sees it without reloading, and clears', async () => {
   await seen(toGive(monitor.page))
   await other.page.getByRole('heading', { name: words.dose.title, exact: true }).waitFor()
   letGo()
-  await other.page.getByText(/^This session is cleared already: Petra Prescriber/).waitFor()
+  await other.page.getByText(/^This session is already cleared: Petra Prescriber/).waitFor()
   await other.page.getByText(/^That was at \d+:\d\d [AP]M\.$/).waitFor()
   await lookedAt(other.page, 'second-is-told')
   await button(other.page, words.now.secondRead).click()

@@ -43,7 +43,7 @@ describe('a body that comes over a network', () => {
   test('that is too large is answered, and the connection goes on', async () => {
     for (let i = 0; i < 3; i++) {
       const { status, json } = await post(Buffer.alloc(3 * 1024 * 1024, 'x'))
-      assert.deepEqual([status, json.says], [422, 'This is larger than the 64 kB that can be taken here.'])
+      assert.deepEqual([status, json.says], [422, 'This is larger than the 64 kB that can be accepted here.'])
     }
     assert.equal((await post('{"token":1}')).status, 422)
   })
@@ -51,7 +51,7 @@ describe('a body that comes over a network', () => {
   test('that is no JSON, or empty, is refused with a sentence', async () => {
     for (const body of ['{"token"', '', '\u0000']) {
       const { status, json } = await post(body)
-      assert.deepEqual([status, json.says], [422, 'What arrived is not whole JSON.'])
+      assert.deepEqual([status, json.says], [422, 'The JSON that arrived is incomplete.'])
     }
   })
 

@@ -49,7 +49,7 @@ describe('a body', () => {
   test('that is not JSON is refused with a sentence', async () => {
     const { status, said } = await post('{"email": ')
     assert.equal(status, 422)
-    assert.match(said.says, /not whole JSON/)
+    assert.match(said.says, /JSON that arrived is incomplete/)
   })
   test('of another type is refused', async () => {
     const { status } = await post('email=a', { 'content-type': 'application/x-www-form-urlencoded' })

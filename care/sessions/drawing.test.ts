@@ -41,7 +41,7 @@ test('a dose whose lot cannot give it is not written either', async () => {
     assert.match((reply.json as { says: string }).says, why)
     assert.deepEqual(await doses(session), [])
   }
-  await refused({ ...from, lot: 'K-2' }, 422, /differ from the ledger/)
+  await refused({ ...from, lot: 'K-2' }, 422, /differs from the ledger/)
   await refused({ ...from, stockLotId: randomUUID() }, 422, /not in the ledger/)
   ok(await stock.entry('wasted', { full: 1, openMl: 9.21 }, { lotId: stock.lotId, words: 'Broken' }))
   await refused(from, 422, /less of this lot than the dose/)

@@ -76,7 +76,7 @@ describe('an infusion', () => {
     const refused = await session.dose(fast)
     assert.equal(refused.status, 422)
     assert.deepEqual((refused.json as { fields: object }).fields, {
-      'data.differsBecause': 'The pump runs 10 min, by the plan it is 40 min. Say why.',
+      'data.differsBecause': 'The pump runs for 10 min; the plan says 40 min. Say why.',
     })
     // Half of it at the plan’s own pace is another amount and no other pace.
     const half = await session.dose({ mg: 20, volumeMl: 25, rateMlPerH: 75, minutes: 20, confirmed: true })
@@ -120,10 +120,7 @@ describe('an infusion', () => {
   test('is not started again while it has no end, and a change names an infusion of this session', async () => {
     const { session } = await started()
     const again = await session.dose({ number: 2, mg: 1, volumeMl: 1.25, minutes: 1, differsBecause: 'x' })
-    assert.deepEqual(
-      [again.status, saysOf(again)],
-      [423, 'The infusion before this one has no recorded end. Stop it first.'],
-    )
+    assert.deepEqual([again.status, saysOf(again)], [423, 'The previous infusion has no recorded end. Stop it first.'])
     assert.equal((await session.event('infusion changed', { doseId: randomUUID(), what: 'paused' })).status, 404)
   })
 
@@ -223,7 +220,7 @@ describe('the nasal spray', () => {
   test('goes device by device: five minutes apart, in date, never beyond the plan', async () => {
     const session = await cleared()
     const old = await session.dose({ expiry: '2026-11-22' })
-    assert.deepEqual([old.status, saysOf(old)], [422, 'This lot expired on November 22, 2026. It is not used.'])
+    assert.deepEqual([old.status, saysOf(old)], [422, 'This lot expired on November 22, 2026. It cannot be used.'])
     assert.equal((await session.dose({ mg: 56 })).status, 422)
     ok(await session.dose())
     await session.later(4)
@@ -242,7 +239,7 @@ describe('the nasal spray', () => {
     const held = await rested(session, 2)
     assert.deepEqual(
       [held.status, saysOf(held)],
-      [423, 'A device did not give its whole dose. A prescriber writes what they decide first.'],
+      [423, 'A device did not deliver its full dose. A prescriber records a decision first.'],
     )
     const decision = {
       about: 'device',

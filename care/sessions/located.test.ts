@@ -37,7 +37,7 @@ test('a session draws from the stock where its room is, and from no other', asyn
   const { lot, expiry } = stock
   const refused = await session.dose({ lot, expiry, stockLotId: away?.id })
   assert.equal(refused.status, 422, JSON.stringify(refused.json))
-  assert.match(JSON.stringify(refused.json), /another registered location/)
+  assert.match(JSON.stringify(refused.json), /different registered location/)
   assert.equal((await session.read()).events.filter(({ kind }) => kind === 'dose').length, 0)
   ok(await session.dose({ lot, expiry, stockLotId: stock.lotId }))
   const log = (location: string) =>

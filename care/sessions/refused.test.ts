@@ -95,14 +95,19 @@ describe('refused with a reason, by the server and by PostgreSQL', () => {
     assert.equal(await insert('k-1 '), 1)
     assert.equal(await insert('X-9', 'Not entered yet'), 1)
     ok(await good.entry('wasted', { full: 2 }, { lotId: good.lotId, words: 'Broken' }))
-    await told(session, () => session.dose({ lot: 'K-1', expiry: '2028-01-31' }), 422, /By the ledger .* expired/)
+    await told(
+      session,
+      () => session.dose({ lot: 'K-1', expiry: '2028-01-31' }),
+      422,
+      /According to the ledger.* expired/,
+    )
     await assert.rejects(insert('K-1'), refuses('stock_dose_expired'))
   })
 
   test('a time in the future, or before the arrival', async () => {
     const session = await dosed(app)
     const at = (minutes: number) => ({ happenedAt: addMinutes(app.clock.now, minutes) })
-    await told(session, () => session.vitals({}, at(3)), 422, /has not come yet/)
+    await told(session, () => session.vitals({}, at(3)), 422, /is in the future/)
     await assert.rejects(straightOf.write(session, 'vitals', {}, 3), refuses('session_event_not_future'))
     await told(session, () => session.vitals({}, at(-60)), 422, /arriv/)
     await assert.rejects(straightOf.write(session, 'vitals', {}, -60), refuses('session_event_before_arrival'))
@@ -134,7 +139,7 @@ describe('refused with a reason, by the server and by PostgreSQL', () => {
     const at = (minutes: number) => addMinutes(app.clock.now, minutes)
     const prescriber = session.clinic.prescriber
     const cases = [
-      [set, 10, /has not come yet/, 'session_event_not_future'],
+      [set, 10, /is in the future/, 'session_event_not_future'],
       [set, -60, /arriv/, 'session_event_before_arrival'],
       [dose, -6.5, /before the clearance/, 'session_event_before_clearance'],
       [arrived, -2, /recorded before that time/, 'session_event_arrival_too_late'],

@@ -54,7 +54,7 @@ describe('the key of this installation', () => {
       const folder = fresh()
       leave(folder)
       const before = readdirSync(folder)
-      assert.throws(() => loadSecrets(folder, false), refused(/missing, though a clinic is kept here/))
+      assert.throws(() => loadSecrets(folder, false), refused(/missing, though a clinic is already kept here/))
       assert.deepEqual(readdirSync(folder), before)
       loadSecrets(folder)
       assert.match(readFileSync(keyIn(folder), 'utf8'), /^[0-9a-f]{64}$/)

@@ -114,7 +114,7 @@ test('waste waits for somebody else who saw it, where the clinic has not decided
   assert.equal((await as.all()).unwitnessed.length, 1)
   const own = await see(as.monitor)
   assert.equal(own.status, 403)
-  assert.match(saysOf(own.json), /Somebody else/)
+  assert.match(saysOf(own.json), /Someone else/)
   const sent = randomUUID()
   ok(await see(as.prescriber, sent))
   ok(await see(as.prescriber, sent))

@@ -59,7 +59,7 @@ describe('an invitation', () => {
     const again = await look(link)
     assert.deepEqual(
       [again.status, again.json.says],
-      [409, 'This link was used already. If that was you, just sign in.'],
+      [409, 'This link was already used. If that was you, just sign in.'],
     )
     const offered = await newBrowser(app).post('/api/join/offer', { token: tokenIn(link) })
     assert.equal(offered.status, 409)

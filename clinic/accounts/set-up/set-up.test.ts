@@ -150,7 +150,7 @@ describe('setting up', () => {
     assert.equal(existsSync(join(folder, 'setup.json')), false)
     assert.equal((await browser().get('/api/me')).json.firstRun, false)
     const { status, json } = await browser().post('/api/setup/look', { token: 'A'.repeat(43) })
-    assert.deepEqual([status, json.says], [409, 'This clinic is set up already. Please sign in.'])
+    assert.deepEqual([status, json.says], [409, 'This clinic is already set up. Please sign in.'])
   })
 
   test('is entered again with what was chosen', async () => {

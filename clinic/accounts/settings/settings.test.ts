@@ -43,7 +43,7 @@ describe('the clinic’s settings', () => {
     const told = ({ status, json }: { status: number; json: unknown }) => {
       assert.equal(status, 409)
       const { says, first } = json as { says: string; first: { by: string; at: string } }
-      assert.match(says, /^Otto Owner has changed this meanwhile/)
+      assert.match(says, /^Otto Owner has changed this in the meantime/)
       assert.deepEqual(first, { by: 'Otto Owner', at: app.clock.now })
     }
     await owner.post('/api/clinic', clinicForTests)

@@ -25,7 +25,7 @@ describe('a screen that nobody touches', () => {
     later(0.1)
     assert.equal(await isLocked(), true)
     const { status, json } = await browser.get('/api/account')
-    assert.deepEqual([status, json.says], [401, 'This screen is locked. Unlock it to go on.'])
+    assert.deepEqual([status, json.says], [401, 'This screen is locked. Unlock it to continue.'])
   })
 
   test('stays open while it is touched, up to twelve hours', async () => {

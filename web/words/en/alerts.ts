@@ -68,7 +68,7 @@ export const outboxWords = {
   helpDemo:
     'This is a demo, so nothing is actually sent. Here you can read what would have been sent, and open the links.',
   helpReal:
-    'Message text is not shown, because the link in it gives access. It is erased once the message has been handed over.',
+    'Message text is not shown, because the link in it gives access. It is erased once the message has been sent.',
   noMailServer: 'No mail server is set up, so email waits here',
   noMailServerHelp:
     'Patients do not get their links by email until one is set up. Until then, give them their links at the clinic, on the tablet or as a code for the patient’s phone. Whoever runs this server sets SMTP_URL and MAIL_FROM; the README says how.',

@@ -7,8 +7,7 @@ const two = (value: number): string => String(Math.round(value * 100) / 100)
 export const givingWords = {
   title: 'Dose',
   plan: (drug: string, mg: number) => `The signed plan says ${drug} ${mg} mg`,
-  planOver: (minutes: number | undefined) =>
-    minutes === undefined ? ', over how long is not known' : ` over ${minutes} min`,
+  planOver: (minutes: number | undefined) => (minutes === undefined ? ', duration not known' : ` over ${minutes} min`),
   planByWeight: (perKg: number, weightKg: number) => `, ${two(perKg)} mg/kg at ${weightKg} kg`,
   /** The record keeps when a weight was written down; a weight as old as that may not be today's. */
   weightOf: (day: string | undefined) =>

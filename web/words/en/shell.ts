@@ -26,9 +26,9 @@ export const shellWords = {
   losesTyped: (name: string, count: number) =>
     `${name} has typed something here that is not saved: ${counted(count, 'form')}.`,
   losesTypedHelp: (name: string) =>
-    `It is lost if ${name} is signed out here, and nobody else can see it. If you can, let ${name} unlock and save first. Measurements that wait to be sent stay on this device.`,
+    `It will be lost if ${name} is signed out here, and no one else can see it. If you can, have ${name} unlock and save first. Measurements waiting to be sent stay on this device.`,
   staysLocked: 'Leave it locked',
-  signOutAndLose: 'Sign out, and lose it',
+  signOutAndLose: 'Sign out and lose it',
   password: 'Password',
   signIn: 'Sign in',
   noContact: (time: string) => `No connection to the server since ${time}. What you see may be out of date.`,

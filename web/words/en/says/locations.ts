@@ -2,12 +2,12 @@
 export const says = {
   name: 'Enter the name of the location.',
   tooLong: 'This is too long.',
-  nameTaken: 'Another location is called so.',
-  sameId: 'Something else was stored under this id already. Nothing of yours was. Look again.',
+  nameTaken: 'Another location already has this name.',
+  sameId: 'Something else is already stored under this ID. Nothing of yours was saved. Look again.',
   noLocation: 'There is no such location.',
-  which: 'There are several locations. Say at which.',
+  which: 'There are several locations. Say which one.',
   closed: 'This location is closed.',
-  last: 'A clinic has at least one location. Nothing was changed.',
+  last: 'A clinic needs at least one location. Nothing was changed.',
   hasRooms: 'This location has rooms in use. Move them to another location or retire them first. Nothing was changed.',
   hasStock: 'The ledger has stock at this location. Transfer, return or waste it first. Nothing was changed.',
 } as const

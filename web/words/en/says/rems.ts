@@ -4,10 +4,10 @@ import { counted } from '../../words.ts'
 export const says = {
   tooLong: 'Too long.',
   empty: 'Answer this first.',
-  noForm: 'There is no such edition of the form.',
+  noForm: 'This edition of the form does not exist.',
   noSession: 'There is no such session.',
   noFormNeeded: 'No esketamine was given in this session, so it has no monitoring form.',
-  notAsked: 'This field is not one that is asked for: it comes from the record or the log.',
+  notAsked: 'This field is not entered by hand: it comes from the record or the log.',
   yesOrNo: 'Answer Yes or No.',
   minutes: 'Enter whole minutes.',
   how: 'Choose how it was sent.',
@@ -17,7 +17,7 @@ export const says = {
   future: 'This day is in the future.',
   beforeTreatment: 'This day is before the treatment.',
   whyMissing: (count: number) => `${counted(count, 'field')} missing. Say why it was sent like this.`,
-  whyAgain: 'It was marked as sent before. Say why it was sent again.',
+  whyAgain: 'It was already marked as sent. Say why it was sent again.',
   /** Written into an alert that was closed by marking the form as sent. */
   closed: {
     portal: 'Marked as sent by the REMS portal.',
