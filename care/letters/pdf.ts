@@ -5,14 +5,31 @@ import { sayDay } from '../../web/words/words.ts'
 import { writtenFrom } from './letter.ts'
 import type { Version } from './queries.ts'
 
-/** A signed letter as a tagged PDF, its exact text inside as `letter.txt`: `sha256sum letter.txt` gives the hash that was signed. */
+type From = {
+  name: string
+  address: Partial<Record<'street' | 'further' | 'city' | 'region' | 'postalCode' | 'phone', string | undefined>>
+}
+
+/** Where it came from and how the clinic is reached on the day it is printed. What nobody recorded says so. */
+const reachLine = ({ name, address: { street, further, city, region, postalCode, phone } }: From): string => {
+  const where = [street, further, city, [region, postalCode].filter(Boolean).join(' ')].filter(Boolean).join(', ')
+  return words.clinicReach(name, where, phone || words.noPhone)
+}
+
+/**
+ * A signed letter as a tagged PDF, its exact text inside as `letter.txt`: `sha256sum letter.txt` gives the hash that was
+ * signed. Below it stands how its clinic is reached, and at the foot of each page whom it is about: pages come apart.
+ */
 export const letterPdf = (
   { rendered, textHash, number, signature }: Version,
-  { printedAt, mark }: { printedAt: Instant; mark: string | undefined },
-): Promise<Uint8Array<ArrayBuffer>> =>
-  paperPdf({
-    ...writtenFrom(rendered),
+  { from, printedAt, mark }: { from: From; printedAt: Instant; mark: string | undefined },
+): Promise<Uint8Array<ArrayBuffer>> => {
+  const written = writtenFrom(rendered)
+  return paperPdf({
+    ...written,
+    of: written.sections[0]?.lines.at(-1),
     foot: [
+      reachLine(from),
       signature ? words.signedLine(signature.by, sayDay(signature.onDay), number) : words.notSigned,
       words.hash(textHash),
     ],
@@ -20,3 +37,4 @@ export const letterPdf = (
     printedAt,
     mark,
   })
+}

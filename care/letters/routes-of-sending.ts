@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findClinic } from '../../clinic/accounts/settings/queries.ts'
 import { audited } from '../../clinic/audit/audited.ts'
 import { waitForReleases } from '../../clinic/releases/changes.ts'
 import { SetAside } from '../../clinic/releases/requests.ts'
@@ -69,14 +70,15 @@ const pdf = route({
   opens: 'letters.print',
   params: OfLetter,
   async handle({ db, clinicId, params: { patientId, letterId }, now }) {
-    const { version, isDrill } = await reading(db, { clinicId }, async (q) => {
+    const { version, isDrill, from } = await reading(db, { clinicId }, async (q) => {
       const { letter, versions } = await readLetter(q, patientId, letterId)
       const version = versions.find(({ signature }) => signature !== null)
       orAside(letter)
       if (!version) throw new Problem('rule-held', says.notSigned)
       const { who } = await readWho(q, patientId, now)
       recordsOrHeld(await maySend(q, patientId, letter, version, who.today))
-      return { version, isDrill: who.isDrill }
+      const clinic = await findClinic(q)
+      return { version, isDrill: who.isDrill, from: clinic ?? { name: who.clinicName, address: {} } }
     })
     const mark = isDrill ? drillWords.paper : undefined
     const headers = {
@@ -84,7 +86,7 @@ const pdf = route({
       'content-disposition': 'inline; filename="letter.pdf"',
       'cache-control': 'no-store',
     }
-    return new Response(await letterPdf(version, { printedAt: now, mark }), { headers })
+    return new Response(await letterPdf(version, { from, printedAt: now, mark }), { headers })
   },
 })
 

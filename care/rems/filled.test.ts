@@ -52,10 +52,10 @@ describe('the monitoring form', () => {
   test('takes from record and log what stands there', () => {
     const form = fill(wholeDay)
     const values = Object.fromEntries(Object.entries(form).map(([id, { value }]) => [id, value]))
-    const { firstName, middleInitial, treatmentDate, doseMg, lots, minutes, atLeastTwoHours } = values
+    const { firstName, middleInitial, birthDate, treatmentDate, doseMg, lots, minutes, atLeastTwoHours } = values
     assert.deepEqual(
-      [firstName, middleInitial, treatmentDate, doseMg, lots, minutes, atLeastTwoHours],
-      ['Sam', 'Q', '2026-11-23', '56', 'L1', '125', 'yes'],
+      [firstName, middleInitial, birthDate, treatmentDate, doseMg, lots, minutes, atLeastTwoHours],
+      ['Sam', 'Q', 'February 3, 1980', 'November 23, 2026', '56', 'L1', '125', 'yes'],
     )
     const { pressureBefore, pressureAt40, pressureAtEnd, oximetry } = values
     assert.deepEqual([pressureBefore, pressureAt40, pressureAtEnd], ['122/74', '148/92', '126/76'])

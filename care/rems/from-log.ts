@@ -2,6 +2,7 @@ import { dayIn } from '../../science/day-in.ts'
 import type { SideEffect } from '../../science/scales/side-effects.ts'
 import { addMinutes, type Instant, minutesBetween } from '../../science/time.ts'
 import { remsWords } from '../../web/words/en/rems.ts'
+import { sayDay } from '../../web/words/words.ts'
 import { pressureAt40 } from '../sessions/gates.ts'
 import type { Entry } from '../sessions/log.ts'
 import { factValue } from '../sessions/session.ts'
@@ -25,7 +26,7 @@ export const fromLog = ({ session, timeZone }: Material): Record<string, string 
   const to40 = ({ happenedAt }: Set) => Math.abs(minutesBetween(addMinutes(lastDoseAt ?? firstDoseAt, 40), happenedAt))
   const lots = [...new Set(doses.map(({ data }) => data.lot))]
   return {
-    treatmentDate: dayIn(timeZone, firstDoseAt),
+    treatmentDate: sayDay(dayIn(timeZone, firstDoseAt)),
     doseMg: doseOf(doses),
     lots: lots.every((lot) => lot) ? lots.join(', ') : undefined,
     minutes: monitored?.toString(),

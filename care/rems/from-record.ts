@@ -1,3 +1,4 @@
+import { sayDay } from '../../web/words/words.ts'
 import type { Material } from './material.ts'
 
 /** The fields that the record of patient, clinic and staff answers, by the id of the field. */
@@ -5,7 +6,7 @@ export const fromRecord = ({ patient, monitor, clinic }: Material): Record<strin
   firstName: patient.givenName,
   middleInitial: [...(patient.middleName ?? '')][0],
   lastName: patient.familyName,
-  birthDate: patient.birthDate,
+  birthDate: patient.birthDate && sayDay(patient.birthDate),
   sex: patient.sex ?? undefined,
   monitorName: monitor.name,
   monitorEmail: monitor.email,

@@ -127,6 +127,10 @@ export const letterWords = {
 
   signedLine: (by: string, day: string, version: number) => `Signed by ${by} on ${day}, version ${version}.`,
   notSigned: 'Not signed',
+  /** How the clinic is reached, under a printed letter. */
+  clinicReach: (clinic: string, where: string, phone: string) =>
+    `${[clinic, where].filter(Boolean).join(', ')}. Phone: ${phone}`,
+  noPhone: 'not recorded',
   hash: (hash: string) => `SHA-256 of the exact text: ${hash}`,
 
   // Lines derived from the record

@@ -84,7 +84,7 @@ export const planWords = {
     settingCertified: 'You verified that this setting is certified',
     programme: 'REMS',
     verified: (enrolled: boolean, certified: boolean) =>
-      `patient ${enrolled ? 'enrolled' : 'not enrolled'}, setting ${certified ? 'certified' : 'not certified'}`,
+      `verified at signing: patient ${enrolled ? 'enrolled' : 'not enrolled'}, setting ${certified ? 'certified' : 'not certified'}`,
     missed: 'A session is past its time',
   },
 
