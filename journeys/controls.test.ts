@@ -344,7 +344,7 @@ describe('questions on a phone', () => {
     await answer(page, 'Start')
     await answer(page, 'Not at all')
     await page.reload()
-    await answer(page, 'Go on where you stopped')
+    await answer(page, 'Pick up where you left off')
     await heading(page, /second thing/)
     await answer(page, 'I would rather not answer this')
     await answer(page, 'Not at all')

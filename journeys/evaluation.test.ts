@@ -282,7 +282,7 @@ test('a determination speaks to every finding and waits for a second prescriber;
   await button(second.page, recordWords.save).click()
   await page.getByText(evaluationWords.stateLead.reopened).waitFor()
   await page
-    .getByText(/^Not recognized, or not known which one: Samplomycin\. With it these are not known: DDI-02/)
+    .getByText(/^Not recognized, or not known which one: Samplomycin\. This leaves these unknown: DDI-02/)
     .waitFor()
   await lookedAt(page, 'reopened')
   await done(own)

@@ -175,7 +175,7 @@ test('the clinician goes through it, three confirmed, one recorded otherwise, an
   assert.equal(await page.getByText(/ · Confirmed by Petra Prescriber/).count(), 3)
   await page.goto(`${origin}/patients/${patientId}/evaluation?part=heart`)
   await page.getByText(/as the patient reported/).waitFor()
-  await page.getByText(/otherwise than the patient reported/).waitFor()
+  await page.getByText(/different from what the patient reported/).waitFor()
   await accessible(page, 'the questions with what the patient reported')
   await shot(page, 'intake-beside')
   await page.goto(`${origin}/patients/${patientId}/evaluation?part=findings`)

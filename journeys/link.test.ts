@@ -56,11 +56,11 @@ test('a link that was used, replaced or has run out says so and how to reach the
   const late = await linked()
   app.clock.now = addMinutes(now, 49 * 60)
   await page.goto(late.url)
-  await page.getByRole('heading', { level: 1, name: 'This link has run out' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'This link has expired' }).waitFor()
   app.clock.now = now
   // The live link of the first visit is opened in the same tab: only what stands behind the # changes.
   await page.evaluate((hash) => (location.hash = hash), new URL((await linked()).url).hash)
-  await page.getByText('This link has run out').waitFor({ state: 'detached' })
+  await page.getByText('This link has expired').waitFor({ state: 'detached' })
   for (const name of ['Call 988', 'Text 988', 'Call 911']) assert.ok(await page.getByRole('link', { name }).isVisible())
   assert.deepEqual(troubles, [])
   await context.close()

@@ -46,7 +46,7 @@ test('a patient sees their own course on a phone: plot, words, paper; and a mood
   await page.getByText(words.notRead).waitFor()
   // Four hours for a link that is handed over here; the page says how long it opens.
   const until = showMoment(addMinutes(here.app.clock.now, 4 * 60), 'America/New_York').slice(0, 12)
-  await page.getByText(`It opens until ${until}`).waitFor()
+  await page.getByText(`It works until ${until}`).waitFor()
 
   // The plot, its doses, and a table of the same for whoever does not see it.
   await page.getByRole('heading', { name: words.inWords }).waitFor()

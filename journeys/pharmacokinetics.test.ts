@@ -91,7 +91,7 @@ test('a clinician sees levels of a published dose with its points, types an own 
   ] as const) {
     const { context, page, troubles } = await here.signedIn(clinic, clinic.prescriber.staffId, size, dark)
     await page.goto(`${here.origin}/levels`)
-    await page.getByRole('img', { name: /in a vein/ }).waitFor()
+    await page.getByRole('img', { name: /venous/ }).waitFor()
     assert.ok(await page.getByText(levelWords.points).isVisible())
     await page.getByText(levelWords.norketamine).click()
     await page.getByText(levelWords.norketamineUnit).waitFor()
@@ -114,7 +114,7 @@ test('a clinician sees levels of a published dose with its points, types an own 
     await page.getByRole('alert').filter({ hasText: 'injection by hand' }).waitFor()
     await page.getByLabel(levelWords.minutes).fill('45')
     await page.getByText(levelWords.noPoints).waitFor()
-    await page.getByRole('img', { name: /in a vein/ }).waitFor()
+    await page.getByRole('img', { name: /venous/ }).waitFor()
     assert.deepEqual(troubles, [])
     await context.close()
   }

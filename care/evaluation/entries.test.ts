@@ -60,10 +60,10 @@ describe('an entry of an evaluation', () => {
   for (const [what, kind, content, says] of [
     ['a number that cannot be', 'result', result('albumin', { value: 40 }), /g\/L, convert it first/],
     ['a word for a number', 'result', result('alt', { word: 'normal' }), /number/],
-    ['a number for a word', 'result', result('ecg', { value: 1 }), /Choose one of|no number/],
+    ['a number for a word', 'result', result('ecg', { value: 1 }), /Choose one of|does not take a number/],
     ['swapped ends of a range', 'result', result('alt', { value: 30, lowest: 50, highest: 10 }), /swapped/],
     ['a day that does not exist', 'result', { ...result('alt', { value: 30 }), takenOn: '2026-02-30' }, /./],
-    ['a day that has not come', 'result', { ...result('alt', { value: 30 }), takenOn: '2030-01-01' }, /not come yet/],
+    ['a day that has not come', 'result', { ...result('alt', { value: 30 }), takenOn: '2030-01-01' }, /in the future/],
     [
       'a day before the patient was born',
       'result',

@@ -127,7 +127,7 @@ describe('a review', () => {
 
 test('for whoever reads it the plan is a line for each item, and nothing where there is none', () => {
   const lines = integrativeLines({ items: [item({ words: 'Breathe', kind: 'mindfulness' })] }, () => 'Dec 12')
-  assert.deepEqual(lines, ['Mindfulness: Breathe (Testa; we look at it again on Dec 12)'])
+  assert.deepEqual(lines, ['Mindfulness: Breathe (Testa; we will review it on Dec 12)'])
   assert.deepEqual(
     integrativeLines(undefined, () => ''),
     [],

@@ -19,9 +19,9 @@ const empty = { trials: [], problems: [], phq9: undefined, looked: undefined }
 
 test('an empty record says of each thing that it is not there, and claims no trial', () => {
   const text = payerText(empty)
-  for (const missing of [/no mood disorder/, /not answered in this evaluation/, /no look recorded/, /none recorded/])
+  for (const missing of [/no mood disorder/, /not answered in this evaluation/, /no query recorded/, /none recorded/])
     assert.match(text, missing)
-  assert.match(text, /current episode: not known, none is recorded\.$/)
+  assert.match(text, /current episode: not known, none recorded\.$/)
 })
 
 test('diagnosis, total, look and trials stand in it; other diagnoses do not', () => {
@@ -37,7 +37,7 @@ test('diagnosis, total, look and trials stand in it; other diagnoses do not', ()
   })
   assert.match(text, /^Diagnosis: Recurrent depression, severe \(F33\.2\)\.$/m)
   assert.match(text, /PHQ-9 19 of 27, answered on Nov 20, 2026/)
-  assert.match(text, /looked at on Fri, Nov 20, 2026/)
+  assert.match(text, /queried on Fri, Nov 20, 2026/)
   assert.match(text, /^- Venlafaxine: .*weeks not known/m)
   assert.match(text, /current episode: 1 to 2\.$/)
   assert.doesNotMatch(text, /Alcohol|without a code/)
@@ -52,15 +52,18 @@ test('each trial says from which dose it counts, and that no source sets it', ()
       trial({ medicine: 'CBT', what: 'psychotherapy', mgPerDay: null, leastMgPerDay: null }),
     ],
   })
-  assert.match(text, /^- Sertraline: .*150 mg a day \(least adequate dose by clinic policy: 100 mg a day\)/m)
-  assert.match(text, /^- Venlafaxine: .*\(least adequate dose not set, adequacy not known\)/m)
+  assert.match(text, /^- Sertraline: .*150 mg a day \(minimum adequate dose by clinic policy: 100 mg a day\)/m)
+  assert.match(text, /^- Venlafaxine: .*\(minimum adequate dose not set, adequacy not known\)/m)
   assert.doesNotMatch(text, /^- CBT: .*least adequate/m)
-  assert.match(text, /The weeks and the least dose are clinic policy: the definition used names neither\./)
+  assert.match(text, /The weeks and the minimum dose are clinic policy: the definition used names neither\./)
 })
 
 test('a code that only heads longer ones is told of: no claim can name it', () => {
   const of = (code: string) => payerText({ ...empty, problems: [{ words: 'Depression', code }] })
-  assert.match(of('F33'), /^Diagnosis: Depression \(F33, which heads longer codes: a claim needs one of those\)\.$/m)
+  assert.match(
+    of('F33'),
+    /^Diagnosis: Depression \(F33, a category code: a claim needs one of the longer codes under it\)\.$/m,
+  )
   assert.match(of('F33.2'), /^Diagnosis: Depression \(F33\.2\)\.$/m)
 })
 

@@ -33,12 +33,12 @@ describe('a determination is reopened', () => {
     [
       'a problem without a code',
       (of, as) => as.post(`${of.path}/problems`, add({ words: 'Something new', status: 'active' })),
-      /list of problems/,
+      /problem list/,
     ],
     [
       'a medicine that is not recognised',
       (of, as) => as.post(`${of.path}/medicines`, add({ name: 'Samplomycin' })),
-      /^Not recognized, or not known which one: Samplomycin\. With it these are not known: DDI-01, DDI-02,.*DDI-18\.$/,
+      /^Not recognized, or not known which one: Samplomycin\. This leaves these unknown: DDI-01, DDI-02,.*DDI-18\.$/,
     ],
     [
       'a medicine, in the finding that it touches and no other',
@@ -108,12 +108,12 @@ describe('a determination is reopened', () => {
     await list(second)
     const { state, because } = (await of.read()).standing
     assert.deepEqual([state, because.length], ['reopened', 1])
-    assert.match(because[0] ?? '', /^DDI-01 rests on Xanax, lorazepam now/)
+    assert.match(because[0] ?? '', /^DDI-01 is now based on Xanax, lorazepam/)
     assert.equal((await of.determine({ addressed })).status, 200)
     assert.equal((await of.read()).standing.state, 'in force')
     tick()
     await list({ change: 'ended', id: randomUUID(), corrects: second.id, on: null, why: '' })
-    assert.match((await of.read()).standing.because.join(), /^DDI-01 rests on Xanax now/)
+    assert.match((await of.read()).standing.because.join(), /^DDI-01 is now based on Xanax:/)
   })
 
   test('and what somebody says about an unrecognised medicine settles it', async () => {

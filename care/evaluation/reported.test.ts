@@ -249,7 +249,7 @@ describe('what does not fit together is shown side by side', () => {
     const it = await told({ sleepApnea: true })
     assert.equal((await it.answer({ sleepApnoea: false })).status, 200)
     const [found] = (await it.read()).contradictions
-    assert.match(found?.sides.join(' | ') ?? '', /No, says Petra Prescriber.* \| .*sleep apnea\? Yes, says the patient/)
+    assert.match(found?.sides.join(' | ') ?? '', /No, per Petra Prescriber.* \| .*sleep apnea\? Yes, per the patient/)
     assert.equal(await it.finding('CI-16'), 'unknown', 'STOP-BANG is still open')
     assert.equal((await it.confirm('sleepApnea', { how: 'talked about' })).status, 200)
     assert.deepEqual((await it.read()).contradictions, [])

@@ -19,9 +19,9 @@ const found = {
   insight: 'Insight',
   judgement: 'Judgment',
   understanding: 'Understands what was explained',
-  appreciation: 'Sees that it concerns them',
-  reasoning: 'Weighs one way against another',
-  expressingAChoice: 'Says what they choose, and stays with it',
+  appreciation: 'Appreciates that it applies to them',
+  reasoning: 'Weighs the options against each other',
+  expressingAChoice: 'States a choice, and keeps to it',
 } as const
 
 type Found = keyof typeof found
@@ -32,7 +32,10 @@ const inWords = Object.fromEntries(
 /** What a clinician examines: the body, the mental status, and the abilities that deciding rests on. */
 export const examinationWords = {
   questions: { ...found, ...inWords },
-  hints: { mood: 'In the words of the patient.', thoughtContent: 'Thoughts of suicide or of harming others among it.' },
+  hints: {
+    mood: 'In the patient’s own words.',
+    thoughtContent: 'Including any thoughts of suicide or of harming others.',
+  },
   choices: {
     'nothing of note': 'Nothing of note',
     'something of note': 'Something of note',

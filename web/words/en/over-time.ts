@@ -38,7 +38,7 @@ export const ownCourseWords = {
 } as const
 
 const lostWords = (what: string, units: number | null, on: string | null): string =>
-  `${what}: ${units === null ? 'number not known' : counted(units, 'unit')}, ${on ?? 'day not known'}.`
+  `${what}: ${units === null ? 'quantity not known' : counted(units, 'unit')}, ${on ?? 'day not known'}.`
 
 /** What staff read about one patient over time. */
 export const overTimeWords = {
@@ -47,19 +47,19 @@ export const overTimeWords = {
   noMood: 'The patient has not chosen to note a daily mood.',
   moodOff: 'The patient has stopped noting a daily mood.',
   moodOn: (count: number) =>
-    `The patient notes a daily mood: ${counted(count, 'day')} so far. Not a validated scale; nobody is alerted by it.`,
+    `The patient notes a daily mood: ${counted(count, 'day')} so far. Not a validated scale; no one is alerted by it.`,
 
   // What long treatment asks for
   returns: 'How long until symptoms come back',
-  returnsWhat: 'Read from this patient’s own PHQ-9 after each dose. It is there to look at; it proposes no interval.',
+  returnsWhat: 'Based on this patient’s own PHQ-9 after each dose. It is for review; it proposes no interval.',
   backMeans: (from: number, rise: number, rule: string) =>
-    `Back means: after a response, ${from} or more and at least ${rise} above the lowest (${rule}).`,
+    `“Came back” means: after a response, ${from} or more and at least ${rise} above the lowest (${rule}).`,
   noDose: 'No dose yet.',
-  noBaseline: 'No complete PHQ-9 in the 14 days before the first dose, so a response cannot be read.',
+  noBaseline: 'No complete PHQ-9 in the 14 days before the first dose, so a response cannot be determined.',
   notEnough: 'Not enough yet',
   stillNeeded: (doses: number, returns: number) =>
     [
-      doses > 0 ? `${counted(doses, 'more dose', 'more doses')} with scores after it` : '',
+      doses > 0 ? `${counted(doses, 'more dose', 'more doses')} followed by scores` : '',
       returns > 0 ? `${counted(returns, 'more dose', 'more doses')} after which symptoms were seen to come back` : '',
     ]
       .filter((part) => part !== '')
@@ -74,9 +74,9 @@ export const overTimeWords = {
     to === null ? `from day ${from} on, no end seen` : `day ${from} to ${to}`,
   bandFrom: (doses: number, returns: number) =>
     `From ${counted(doses, 'dose')}; after ${returns} of them symptoms were seen to come back.`,
-  middle: 'The middle of these doses',
-  band: 'If the next ones go on like these',
-  bandCovers: (percent: number) => `covers the middle with ${percent}% certainty`,
+  middle: 'Median of these doses',
+  band: 'If the next doses follow the same pattern',
+  bandCovers: (percent: number) => `covers the median with ${percent}% certainty`,
   planned: (least: number, most: number) => `The plan in force: ${least} to ${most} days between sessions.`,
   review: 'The band begins before the plan’s longest interval ends. A prescriber may want to review the interval.',
   eachDose: 'Each dose',
@@ -89,7 +89,7 @@ export const overTimeWords = {
     'not asked': 'No complete PHQ-9 before the next dose: unknown',
     'too soon': 'The next dose came within a week',
   },
-  exposure: 'Given here in all',
+  exposure: 'Total given here',
   route: 'Route',
   amount: 'Given',
   sessions: 'Sessions',
@@ -102,22 +102,22 @@ export const overTimeWords = {
     [
       counted(supplies, 'supply', 'supplies'),
       supplies > unknown ? `${mg.toLocaleString('en-US')} mg dispensed to take home` : '',
-      unknown > 0 ? `of ${unknown} the amount is not known` : '',
+      unknown > 0 ? `amount not known for ${unknown}` : '',
     ]
       .filter((part) => part !== '')
       .join('; '),
-  notWhetherTaken: 'Not known whether taken. It is not added to what was given here.',
+  notWhetherTaken: 'Whether it was taken is not known. It is not added to what was given here.',
   toSupplies: 'Take-home supplies in the record',
   early: (days: number, before: string, ends: string) =>
     `Early refill: ${counted(days, 'day')} before the supply of ${before} ends, on ${ends}.`,
   notRead: (before: string) =>
-    `Whether this refill was early is unknown: for how many days the supply of ${before} was meant is not on record.`,
-  sameDay: 'Two supplies of this day. One in parts, one written down twice, or two: not known.',
+    `Whether this refill was early is unknown: how many days the supply of ${before} was meant to last is not on record.`,
+  sameDay: 'Two supplies on this day. One in parts, one recorded twice, or two: not known.',
   lost: {
     lost: (units: number | null, on: string | null) => lostWords('Lost', units, on),
     damaged: (units: number | null, on: string | null) => lostWords('Damaged', units, on),
   },
-  withPatient: 'Look at it with the patient.',
+  withPatient: 'Review it with the patient.',
   tolerance: (days: number) => `Up to ${counted(days, 'day')} before the end is not called early.`,
   elsewhere: 'From elsewhere',
   elsewhereOf: {
@@ -127,13 +127,13 @@ export const overTimeWords = {
   answered: (value: boolean, day: string) => `${value ? 'yes' : 'no'}, as recorded ${day}`,
   unknown: 'Unknown',
   amountUnknown: 'How much was ever taken elsewhere is unknown and not counted.',
-  patterns: 'Patterns to look at',
-  patternsHelp: 'They say what is there. They stop nothing, and there can be a good reason.',
-  noPatterns: 'None of the patterns that are looked for.',
-  checks: 'Looked at again',
-  checksHelp: 'As far as it is recorded here. What is not on record is unknown.',
-  check: 'What',
-  where: 'Where it stands',
+  patterns: 'Patterns to review',
+  patternsHelp: 'They say what is on record. They stop nothing, and there can be a good reason.',
+  noPatterns: 'None of the patterns checked for.',
+  checks: 'Periodic checks',
+  checksHelp: 'As far as recorded here. Anything not on record is unknown.',
+  check: 'Check',
+  where: 'Status',
   states: {
     unknown: 'Not on record: unknown, and due',
     due: (last: string, since: string) => `Due since ${since}; last ${last}`,

@@ -13,7 +13,7 @@ export const patientWords = {
   closed: {
     used: 'Your clinic has this already',
     withdrawn: 'This link was replaced by a newer one',
-    expired: 'This link has run out',
+    expired: 'This link has expired',
   },
   closedHelp: {
     used: 'There is nothing more to do here. If you want to add something, call the clinic.',
@@ -33,7 +33,7 @@ export const patientWords = {
   urgentNot: 'This page is not watched all the time. Please do not wait for an answer from it.',
   goOn: 'Go on with the questions',
   start: 'Start',
-  resume: 'Go on where you stopped',
+  resume: 'Pick up where you left off',
   question: (at: number, of: number) => `Question ${at} of ${of}`,
   readAloud: 'Read aloud',
   stopReading: 'Stop reading',
@@ -48,7 +48,7 @@ export const patientWords = {
   sending: 'Sending…',
   keptNotSent: 'Saved on this phone, not yet sent',
   keptNotSentHelp:
-    'There is no connection. It will be sent by itself when there is one. Keep this page open, or open the link again later.',
+    'There is no connection. It will be sent when there is one. Keep this page open, or open the link again later.',
   notKept: 'This phone cannot save your answers. Keep this page open until they are sent.',
   /** What the server said, or what only the browser knows; it is in English. */
   trouble: (_kind: string, says: string) => says,
@@ -58,7 +58,7 @@ export const patientWords = {
   sent: 'Sent. Thank you.',
   sentHelp: 'Your clinic has it. You can close this page.',
   notValidated: 'This is the clinic’s own list, not a tested questionnaire.',
-  nobodyNow: 'Nobody at the clinic reads messages right now.',
+  nobodyNow: 'No one at the clinic reads messages right now.',
   somebody: (who: string) => `Read by ${who}.`,
   clinicTablet: 'This is the clinic’s tablet. You can stop at any time: just give it back.',
   staffGoOn: 'Clinic staff: back to your screen',

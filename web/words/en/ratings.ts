@@ -2,13 +2,13 @@ import { inList } from '../words.ts'
 
 /** What clinicians rate themselves: what is due, and rating it. */
 export const ratingWords = {
-  title: 'For a clinician to rate',
-  help: 'What the schedule asks clinicians for. The days run from the last rating.',
-  waitingTitle: 'For you to rate',
-  waitingHelp: 'Of patients whose plan, evaluation or session is yours, or of somebody who left.',
+  title: 'Clinician ratings',
+  help: 'Ratings the schedule asks clinicians for. Days are counted from the last rating.',
+  waitingTitle: 'Ratings due from you',
+  waitingHelp: 'For patients whose plan, evaluation, or session is yours, or belongs to someone who has left.',
   more: (count: number) => `${count} more: see who is overdue in the registry`,
-  none: 'Nothing is due for a clinician to rate.',
-  notRead: 'What is due to be rated could not be read.',
+  none: 'No clinician rating is due.',
+  notRead: 'The ratings that are due could not be loaded.',
   why: {
     evaluation: 'in the evaluation',
     'before a dose': 'before today’s dose',

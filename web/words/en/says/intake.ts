@@ -3,9 +3,9 @@ export const says = {
   notAQuestion: 'This is not one of the questions.',
   yesOrNo: 'Choose yes, no or not sure.',
   choose: 'Choose one of the answers.',
-  missing: 'Write something, or leave this open.',
+  missing: 'Write something, or skip this.',
   tooLong: (most: number) => `This is too long: at most ${most.toLocaleString('en-US')} characters fit here.`,
-  unstorable: 'This has a character that cannot be stored. Take it out and write it anew.',
+  unstorable: 'This has a character that cannot be stored. Take it out and write it again.',
   noSuchField: 'This is not part of the list.',
   noLines: 'This question has no list.',
   phone: 'Enter a phone number with at least 7 digits.',
@@ -21,8 +21,8 @@ export const says = {
   noSuchPatient: 'There is no such patient.',
   how: 'Choose how to send it.',
   notReachable: {
-    mail: 'This patient has not agreed to be reached by mail, or there is no address for it.',
-    sms: 'This patient has not agreed to be reached by text message, or there is no number for it.',
+    mail: 'This patient has not agreed to be contacted by email, or no address is on record.',
+    sms: 'This patient has not agreed to be contacted by text message, or no number is on record.',
   },
   otherWay: 'Choose another way, or open the questions here.',
 } as const

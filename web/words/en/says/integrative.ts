@@ -1,11 +1,11 @@
 /** What the server and the form say about an integrative plan. */
 export const says = {
-  kind: 'Choose what kind it is.',
-  what: { words: 'What is planned', owner: 'Who looks after it' },
+  kind: 'Choose the type.',
+  what: { words: 'What is planned', owner: 'Who is responsible' },
   tooMany: 'At most 40 items fit on one plan.',
   empty: 'The plan has no items yet. Add one.',
-  twice: 'An item stands on the plan twice.',
-  why: 'Say why the plan changes.',
-  past: 'This day has passed. Choose the day of the next look.',
+  twice: 'An item is on the plan twice.',
+  why: 'Give a reason for the change.',
+  past: 'This date has passed. Choose the next review date.',
   meanwhile: (by: string, number: number) => `${by} has signed version ${number} in the meantime. Read it first.`,
 } as const

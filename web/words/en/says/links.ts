@@ -5,7 +5,7 @@ export const says = {
   opensNothing: 'This link opens nothing. Check that all of it was copied.',
   otherPurpose: 'This link was made for something else.',
   usedOrClosed: 'This link was used already, or it no longer works.',
-  usedOrWithdrawn: 'This link was used or withdrawn already.',
+  usedOrWithdrawn: 'This link was already used or withdrawn.',
   noSuchLink: 'There is no such link.',
   closed: {
     used: 'This link was used already. What you sent has arrived.',
