@@ -420,7 +420,7 @@ test('the patient takes the consent back on their own phone; the prescriber sees
   await own.page.goto(`${origin}/patients/${patientId}/consent?route=iv`)
   await own.page.getByText(words.states.withdrawn, { exact: true }).waitFor()
   await own.page.getByText('I want to wait.').waitFor()
-  await own.page.getByText(/^By the patient, from their own link/).waitFor()
+  await own.page.getByText(/^By the patient, through their own link/).waitFor()
   await lookedAt(own.page, 'consent-taken-back-desktop')
   await done(own)
 })

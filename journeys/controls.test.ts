@@ -335,7 +335,7 @@ describe('questions on a phone', () => {
     await accessible(page, 'help at once')
     await shot(page, 'phone-urgent')
     assert.equal(await saved(page), null)
-    await answer(page, 'Go on with the questions')
+    await answer(page, 'Continue with the questions')
     await heading(page, 'Your answers')
   })
 

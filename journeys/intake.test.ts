@@ -171,7 +171,7 @@ test('the clinician goes through it, three confirmed, one recorded otherwise, an
   await accessible(page, 'recording otherwise')
   await shot(page, 'intake-own')
   await page.getByRole('dialog').getByRole('button', { name: 'No', exact: true }).click()
-  await page.getByText(/^Patient-reported, .* · Recorded otherwise by Petra Prescriber/).waitFor()
+  await page.getByText(/^Patient-reported, .* · Recorded differently by Petra Prescriber/).waitFor()
   assert.equal(await page.getByText(/ · Confirmed by Petra Prescriber/).count(), 3)
   await page.goto(`${origin}/patients/${patientId}/evaluation?part=heart`)
   await page.getByText(/as the patient reported/).waitFor()

@@ -77,7 +77,7 @@ test('answers that were sent without network and whose link was replaced meanwhi
   }
   await page.getByText('Question 9 of 10').waitFor()
   await page.getByRole('button', { name: 'Nearly every day' }).click()
-  await page.getByRole('button', { name: 'Go on with the questions' }).click()
+  await page.getByRole('button', { name: 'Continue with the questions' }).click()
   await page.getByRole('button', { name: 'Not difficult at all' }).click()
   await page.route('**/api/link/answers', (route) => route.abort('internetdisconnected'))
   await page.getByRole('button', { name: 'Send to the clinic' }).click()

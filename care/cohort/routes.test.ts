@@ -135,7 +135,7 @@ describe('clinic outcomes', () => {
   test('are there for the owner and prescribers; a table that is taken away is written down', async () => {
     const clinic = await told()
     const text = await textOf(clinic.owner.get('/api/cohort/table'))
-    assert.match(text, /Everybody/)
+    assert.match(text, /All patients/)
     await textOf(clinic.prescriber.get('/api/cohort/deidentified'))
     const entries = await owning(app.db, (q) =>
       q.all<{ action: string }>(

@@ -42,10 +42,10 @@ describe('a letter to somebody outside', () => {
     assert.match(newest.rendered, /ketamine 40 mg, 6 sessions/)
     assert.match(newest.rendered, /IM injection: determined as “suitable” by Petra Prescriber/)
     assert.deepEqual([newest.substanceUse, changed], [null, []])
-    assert.match(said({ json: sharing } as Reply), /Nobody has said/)
+    assert.match(said({ json: sharing } as Reply), /No one has said/)
     const held = await letter.sign(prescriber)
     assert.equal(held.status, 423)
-    assert.match(said(held), /Nobody has said/)
+    assert.match(said(held), /No one has said/)
   })
 
   test('is signed only when a release covers it, and says what is missing', async () => {
@@ -91,7 +91,7 @@ describe('a letter to somebody outside', () => {
     ok(await frontDesk.post(`/api/patients/${patientId}/releases/${letter.releaseId}/revoke`, back))
     const held = await monitor.get(`${letter.path}/pdf`)
     assert.equal(held.status, 423)
-    assert.match(said(held), /took the release back/)
+    assert.match(said(held), /revoked the release/)
     assert.equal((await letter.sent()).status, 423)
   })
 

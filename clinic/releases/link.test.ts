@@ -46,7 +46,7 @@ describe('a release from a link', () => {
     const link = holding(url)
     const shown = await link.look()
     assert.match(shown.text, /With: Dr\. Refer Example/)
-    assert.match(shown.text, /From the day I sign this up to and with December 31, 2027/)
+    assert.match(shown.text, /From the day I sign this through December 31, 2027/)
     assert.deepEqual([shown.signed, shown.holds], [null, null])
     assert.equal(await releaseOf(id), undefined, 'what was only asked is no release')
     assert.equal((await link.sign()).status, 200)
@@ -92,7 +92,7 @@ describe('a release from a link', () => {
     assert.deepEqual([release?.revoked?.on, release?.revoked?.by], [today, null])
     const late = { id: randomUUID(), revokedOn: today, words: '' }
     const second = await frontDesk.post(`${path}/releases/${id}/revoke`, late)
-    assert.match(JSON.stringify(second.json), /The patient has recorded already/)
+    assert.match(JSON.stringify(second.json), /The patient has already recorded/)
   })
 
   test('that was signed here or on paper is seen and taken back from a link as well', async () => {

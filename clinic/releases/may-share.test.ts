@@ -51,7 +51,7 @@ describe('what may go to somebody outside', () => {
     ['it begins today', letter(), [release({ from: today })], /^may$/],
     ['it begins tomorrow', letter(), [release({ from: day('2026-11-29') })], /begins on November 29, 2026/],
     ['taken back tomorrow', letter(), [release(takenBack('2026-11-29'))], /^may$/],
-    ['taken back today', letter(), [release(takenBack('2026-11-28'))], /took the release back on November 28, 2026/],
+    ['taken back today', letter(), [release(takenBack('2026-11-28'))], /revoked the release on November 28, 2026/],
     ['taken back, and signed anew', letter(), [release(takenBack('2026-11-20')), release()], /^may$/],
     ['to somebody set aside', letter({ aside: true }), [release()], /recipient was set aside/],
     ['to somebody else', letter({ recipientId: other }), [release()], /no release names this recipient/],
@@ -72,7 +72,7 @@ describe('what may go to somebody outside', () => {
 
 describe('what is about substance use', () => {
   const cases: [string, Sharing, Release[], RegExp][] = [
-    ['nobody has said whether it is there', letter({ substanceUse: null }), [release(), part2()], /Nobody has said/],
+    ['nobody has said whether it is there', letter({ substanceUse: null }), [release(), part2()], /No one has said/],
     ['with a Part 2 consent', letter({ substanceUse: true }), [release(), part2()], /^may$/],
     ['with a release alone', letter({ substanceUse: true }), [release()], /^Substance use.*Part 2/],
     ['with a Part 2 consent alone', letter({ substanceUse: true }), [part2()], /^Diagnoses/],

@@ -214,7 +214,7 @@ test('words that speak of suicide from a number that no patient has are answered
   for (const _ of [1, 2]) assert.equal((await as.text('I want to end my life', { from: strange, id })).status, 204)
   const [answer, ...more] = await answers()
   assert.deepEqual(more, [])
-  assert.match(answer ?? '', /^Nobody reads.*988.*911[\s\S]*988 y oprima 2/)
+  assert.match(answer ?? '', /^No one reads.*988.*911[\s\S]*988 y oprima 2/)
   assert.deepEqual(await as.alerts(), [])
   await as.text('Stop. I want to die', { from: strange })
   assert.equal((await answers()).length, 1)

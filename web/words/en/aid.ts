@@ -5,17 +5,17 @@ export const aidWords = {
   title: 'Help to decide',
   lead: 'About ten minutes to find out what matters to you, what the choices are, and what to ask.',
   private:
-    'Your answers stay on this device until you ask for more, and you can stop and come back. On a shared device, press “Start over” at the end: that wipes them.',
+    'Your answers stay on this device until you ask for more, and you can stop and come back. On a shared device, press “Start over” at the end: that erases them.',
   noScript:
     'Without a script this page keeps nothing. You can read it, print it, or press “Show my page” at the end: the clinic’s computer then writes your page and keeps nothing of it.',
   notDecides:
     'It does not pick for you, and it puts nothing first. It lays out what is known next to what you said. You and a clinician decide.',
-  harm: 'Do you think of suicide? You do not have to go on here. Call or text 988, or call 911.',
+  harm: 'Are you thinking of suicide? You do not have to go on here. Call or text 988, or call 911.',
   step: (at: number, of: number) => `Step ${at} of ${of}`,
-  next: 'Go on',
+  next: 'Next',
   back: 'Back',
-  wipe: 'Start over and wipe my answers',
-  wiped: 'Your answers were wiped from this device.',
+  wipe: 'Start over and erase my answers',
+  wiped: 'Your answers were erased from this device.',
   resumed: 'You were here before. We took you back to where you stopped.',
   full: 'This device does not let the page keep your answers. If you close it, they are gone.',
   show: 'Show my page',
@@ -32,7 +32,7 @@ export const aidWords = {
     ready: 'Where I stand',
   },
   choiceSays:
-    'You have depression or feel low, and what you tried so far did not help enough. You can stay as you are, try other care, or look into ketamine. There are four ways to get it. None is right for everybody.',
+    'You have depression or feel low, and what you tried so far did not help enough. You can stay as you are, try other care, or look into ketamine. There are four ways to get it. None is right for everyone.',
   matters: {
     speed: 'That I feel it fast',
     supervision: 'That staff watch me the whole time',
@@ -53,7 +53,7 @@ export const aidWords = {
     twice: 'Can you come twice a week for some weeks?',
     home: 'If you ever got lozenges for home: would a grown-up be with you?',
   },
-  fourHelp: 'Each way has the same three lines. They stand in the same order on every page here; it is no ranking.',
+  fourHelp: 'Each way has the same three lines. They are in the same order on every page here; it is not a ranking.',
   lines: {
     benefits: 'What it may bring',
     harms: 'What may harm',
@@ -78,9 +78,9 @@ export const aidWords = {
   isTrue: 'True',
   isFalse: 'Not true',
   right: (isTrue: boolean) => `${isTrue ? 'This is true' : 'This is not true'}, as you said.`,
-  wrong: (isTrue: boolean) => `${isTrue ? 'This is true' : 'This is not true'}, other than you said.`,
+  wrong: (isTrue: boolean) => `${isTrue ? 'This is true' : 'This is not true'}, which is not what you said.`,
   unsure: (isTrue: boolean) => (isTrue ? 'This is true.' : 'This is not true.'),
-  questionsHelp: 'Tick what you want to ask. It goes on your page.',
+  questionsHelp: 'Check what you want to ask. It goes on your page.',
   ask: {
     fits: 'Which ways do you offer, and which would you think of for me? Why?',
     stop: 'How will we know if it does not work, and when would we stop?',
@@ -95,7 +95,7 @@ export const aidWords = {
   readyHelp: 'There is no right answer, and you can change it.',
   ready: {
     ask: 'I am ready to ask for an evaluation',
-    talk: 'I want to talk with somebody first',
+    talk: 'I want to talk with someone first',
     read: 'I need to read more',
     stay: 'I would rather stay as I am for now',
     other: 'I would rather look at other care',
@@ -119,23 +119,23 @@ export const aidWords = {
     },
     says: 'Take it with you to any talk. It is yours.',
     much: 'What counts a lot for me, and what is known about it',
-    some: 'What counts some',
+    some: 'What counts for me to some extent',
     none: 'Nothing so far.',
     against: 'To talk about first',
     againstSays: 'You said yes or not sure. It does not mean no: a clinician looks at it.',
-    covers: (routes: string) => `Concerns: ${routes}.`,
+    covers: (routes: string) => `Applies to: ${routes}.`,
     nothing:
       'What I left open is not known. What I said no to here is not all that counts: only a clinician can look at the rest.',
     practical: 'To plan for',
     understood: 'What I wanted to be sure about',
     questions: 'What I want to ask',
     ready: 'Where I stand',
-    on: (day: string) => `Facts as they stood on ${day}.`,
+    on: (day: string) => `Facts as of ${day}.`,
     next: 'If you like',
     ask: 'Ask for an evaluation, with my answers at hand',
     check: 'Do the self-check next',
     sends:
-      'These two send your answers to the clinic’s computer, so that the next page has them. They are kept only if you tick so there.',
+      'These two send your answers to the clinic’s computer, so that the next page has them. They are kept only if you check the box there.',
   },
   about: {
     title: 'About this help',
@@ -144,19 +144,19 @@ export const aidWords = {
       'No drug maker paid for it or wrote it. The project has named nobody else who paid for it. The clinic whose name is above offers some of these treatments and is paid for them.',
     update: 'The facts are read against their sources twice a year, labels and prices each quarter.',
     chosen:
-      'The facts come from drug labels, guidelines, the larger trials and counts of everyday care that we could read. It was no full search of all studies. At each source stands if we read it, read it in someone else’s copy, or know it from memory. “Strong”, “fair” and “weak” are our own words.',
+      'The facts come from drug labels, guidelines, the larger trials and counts of everyday care that we could read. It was not a full search of all studies. Each source says if we read it, read it in someone else’s copy, or know it from memory. “Strong”, “fair” and “weak” are our own words.',
     level: 'The sentences are meant to be read with about eight years of school; we measure them.',
   },
   attach: {
-    aid: 'Send what I said in “Help to decide” along',
-    check: 'Send my answers of the self-check along',
+    aid: 'Send along what I said in “Help to decide”',
+    check: 'Send along my answers from the self-check',
     what: 'See what would be sent',
-    kept: 'Only what you tick is sent and kept. Without a tick it is dropped. The clinic may count such answers, without names, to see if its pages are clear.',
+    kept: 'Only what you check is sent and kept. The rest is dropped. The clinic may count such answers, without names, to see if its pages are clear.',
   },
   use: {
     title: 'How “Help to decide” was understood',
     says: (sent: number, asked: number) =>
-      `Of ${asked} who asked for themselves in the last 365 days, ${sent} ticked that their answers may come along. They are counted here.`,
+      `Of ${asked} who asked for themselves in the last 365 days, ${sent} checked the box to send their answers along. They are counted here.`,
     limits:
       'Nothing is known of those who read it and sent nothing, and people may look at the answers before they send theirs. It can show where the words are unclear. It does not show that the page helps anyone.',
     understood: 'Did we say it clearly?',
@@ -171,7 +171,7 @@ export const aidWords = {
     aid: 'From the decision aid (patient-reported)',
     check: 'From the self-check (patient-reported)',
     says: 'The patient agreed to send this along. Nobody has checked it; what was left open is not known.',
-    toIntake: (lines: string) => `From the decision aid, as the patient ticked it:\n${lines}`,
+    toIntake: (lines: string) => `From the decision aid, as the patient checked it:\n${lines}`,
   },
   routes: { iv: 'drip', im: 'shot', lozenge: 'lozenge', esketamine: 'spray' } satisfies Record<Route, string>,
 } as const

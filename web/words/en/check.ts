@@ -6,7 +6,7 @@ export const checkWords = {
   notDecides:
     'This is not a test that you pass or fail. It cannot tell if ketamine is right for you. A clinician decides that with you.',
   first: 'First, one thing',
-  start: 'Go on',
+  start: 'Continue',
   rest: 'Answer what you can. “Not sure” is a good answer, and you can leave any open.',
   adult: 'Are you 18 or older?',
   yes: 'Yes',
@@ -14,7 +14,7 @@ export const checkWords = {
   notSure: 'Not sure',
   show: 'Show what it means',
   askWith: 'Ask for an evaluation, with my answers at hand',
-  askWithSays: 'The form shows you what would be sent along. It is kept only if you tick so there.',
+  askWithSays: 'The form shows you what would be sent along. It is kept only if you check the box there.',
   help: {
     title: 'Please get help now',
     says: 'You do not have to go on here. Call or text 988 now, day or night. If you may hurt yourself or are in danger, call 911.',
@@ -35,7 +35,7 @@ export const checkWords = {
     worthSays: 'You said no to all of them. There is more to look at, and only a clinician can do that with you.',
     worthAnyway: 'An evaluation may still be worth it: it is where these things are looked at.',
     young:
-      'You are not 18 yet, or not sure. These pages and the spray are for grown-ups. Please talk with your own doctor, and with somebody you trust.',
+      'You are not 18 yet, or not sure. These pages and the spray are for grown-ups. Please talk with your own doctor, and with someone you trust.',
     now: 'Please get help now',
     rule: (ids: string) => `Rule ${ids}`,
     again: 'Start over',

@@ -33,19 +33,19 @@ export const learnWords = {
   } satisfies Record<LearnRoute, string>,
   blood: {
     title: 'How much is in the blood',
-    how: 'Each line shows the middle person of 1,000 made-up people. The shaded part holds 90 of every 100 of them. 100 % means the highest level that each person reaches, so the four pictures cannot be compared for strength. A mark on the bottom line shows when the medicine is given.',
-    most: 'Each person’s own highest level = 100 %',
+    how: 'Each line shows the middle person of 1,000 made-up people. The shaded part holds 90 of every 100 of them. 100% means the highest level that each person reaches, so the four pictures cannot be compared for strength. A mark on the bottom line shows when the medicine is given.',
+    most: 'Each person’s own highest level = 100%',
     peak: ([low, middle, high]: readonly [number, number, number]) =>
       low === high
         ? `The level is highest after ${minutes(middle, middle)}.`
         : `The level is highest after about ${minutes(middle, middle)} (${minutes(low, high)} for 90 of 100 people).`,
     after: (hours: number, [low, middle, high]: readonly [number, number, number]) =>
-      `After ${hours} hours about ${middle} % is left (${span(String(low), String(high))} %).`,
+      `After ${hours} hours about ${middle}% is left (${span(String(low), String(high))}%).`,
   },
   axis: {
     hour: (hour: number) => (hour === 0 ? 'Start' : hour === 4 ? '4 h' : `${hour} h`),
-    half: '50 %',
-    all: '100 %',
+    half: '50%',
+    all: '100%',
   },
   felt: {
     title: 'What people usually notice',
@@ -92,7 +92,7 @@ export const learnWords = {
       'oral-height':
         'Swallowed ketamine: this model gives far too little, a third to a half of what older studies measured. Newer and older studies do not agree. Part of every lozenge and every spray is swallowed.',
       'lozenge-absorbed':
-        'Lozenge (under the tongue): this model lets too much into the blood, 39 % where four studies found 24 to 32 %. It does not know how long a lozenge is held in the mouth.',
+        'Lozenge (under the tongue): this model lets too much into the blood, 39% where four studies found 24 to 32%. It does not know how long a lozenge is held in the mouth.',
       'iv-height':
         'Drip: the peak in this model is a bit lower than three studies measured. It cannot show a quick injection by hand.',
       'nasal-device': 'Spray: this is only for the esketamine device. Other ketamine sprays can act very differently.',
@@ -111,12 +111,12 @@ export const learnWords = {
     felt: 'What people notice',
     statuses: {
       verified: 'read in a copy of the source',
-      secondary: 'read in somebody else’s copy of the numbers, not in the paper itself',
+      secondary: 'read in someone else’s copy of the numbers, not in the paper itself',
       memory: 'from memory, not checked',
       derived: 'worked out from other numbers',
       assumption: 'our own assumption',
     },
-    review: (day: string) => `All of these numbers are due to be looked at again by ${day}.`,
+    review: (day: string) => `All of these numbers are due for another look by ${day}.`,
   },
   choose: {
     title: 'Look closer',
@@ -136,5 +136,5 @@ export const learnReading = {
       ? 'At the start'
       : `${Math.floor(minute / 60)} h ${String(minute % 60).padStart(2, '0')} min after the start`,
   people: (percent: number): string => `${percent} of 100`,
-  value: (low: number, middle: number, high: number): string => `${middle} % (${span(String(low), String(high))} %)`,
+  value: (low: number, middle: number, high: number): string => `${middle}% (${span(String(low), String(high))}%)`,
 }

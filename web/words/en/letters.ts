@@ -4,14 +4,14 @@
  */
 export const letterWords = {
   join: (clinic: string, name: string, url: string, days: number) => ({
-    subject: `Your way into ${clinic}`,
+    subject: `Your account at ${clinic}`,
     body: `Hello ${name},
 
 ${clinic} uses Evenkeel and has made an account for you. Open this link to choose how you sign in:
 
 ${url}
 
-It works once and for ${days} days. If you did not expect this, leave it unopened and tell the clinic.
+It works once, within ${days} days. If you did not expect this, do not open it, and tell the clinic.
 `,
   }),
 
@@ -19,12 +19,12 @@ It works once and for ${days} days. If you did not expect this, leave it unopene
     subject: `Signing in to ${clinic} again`,
     body: `Hello ${name},
 
-The owner of ${clinic} made this link so that you can sign in again. Opening it and choosing a new way of signing in
+The owner of ${clinic} made this link so that you can sign in again. Opening it and choosing a new way to sign in
 ends every earlier one:
 
 ${url}
 
-It works once and for ${hours} hours. If you did not ask for it, leave it unopened and tell the clinic.
+It works once, within ${hours} hours. If you did not ask for it, do not open it, and tell the clinic.
 `,
   }),
 
@@ -55,7 +55,7 @@ It works once and for ${hours} hours. If you did not ask for it, leave it unopen
     body: [
       'We have asked a few times, and you do not have to answer. From now on we ask only once a month.',
       `If today is a good day for it: ${url}`,
-      `The link is only for you and works for ${days === 1 ? '1 day' : `${days} days`}. Behind it you can choose another hour, or not to be asked. You can also just call ${clinic}.`,
+      `The link is only for you and works for ${days === 1 ? '1 day' : `${days} days`}. There you can choose another time of day, or not to be asked. You can also just call ${clinic}.`,
       'This is not for emergencies. If you are in danger or in crisis, call or text 988, or call 911.',
     ].join(channel === 'sms' ? '\n' : '\n\n'),
   }),
@@ -74,7 +74,7 @@ It works once and for ${hours} hours. If you did not ask for it, leave it unopen
   /** The only answer by itself to a text that may speak of suicide or self-harm. */
   crisis: (clinic: string) => ({
     subject: clinic,
-    body: 'Nobody reads these texts right away. Please call or text 988 now, at any time. If your life is in danger, call 911.',
+    body: 'No one reads these texts right away. Please call or text 988 now, at any time. If your life is in danger, call 911.',
   }),
 
   ownCourse: (channel: 'mail' | 'sms', clinic: string, url: string, days: number) => ({
@@ -90,7 +90,7 @@ It works once and for ${hours} hours. If you did not ask for it, leave it unopen
   intake: (channel: 'mail' | 'sms', clinic: string, url: string, days: number) => ({
     subject: `${clinic}: some questions before your visit`,
     body: [
-      `${clinic} has some questions for you before your visit. You can stop and go on later.`,
+      `${clinic} has some questions for you before your visit. You can stop and finish later.`,
       `Open it here: ${url}`,
       `The link is only for you. It works for ${days} days. Please do not pass it on.`,
       'This is not for emergencies. If you are in danger or in crisis, call or text 988, or call 911.',
@@ -108,7 +108,7 @@ It works once and for ${hours} hours. If you did not ask for it, leave it unopen
   }),
 
   alert: (clinic: string, url: string) => ({
-    subject: `${clinic}: something needs you`,
-    body: `An alert in Evenkeel waits for somebody to look at it.\n\nOpen it here: ${url}`,
+    subject: `${clinic}: something needs your attention`,
+    body: `An alert in Evenkeel is waiting for someone to review it.\n\nOpen it here: ${url}`,
   }),
 } as const

@@ -6,7 +6,7 @@ export const ownCourseWords = {
   title: 'How you have been over time',
   what: 'These are your own answers, with the days you were treated. They are numbers to talk about, not marks.',
   who: 'Only someone with this link and your care team can see this page.',
-  until: (when: string) => `It opens until ${when}. After that, ask your clinic for a new link.`,
+  until: (when: string) => `It works until ${when}. After that, ask your clinic for a new link.`,
   notRead: 'Nobody watches this page. If you need help now, call or text 988 at any time, or call 911.',
   nothing: 'Nothing to show yet',
   nothingHelp: 'Your answers and your treatment days will show up here.',

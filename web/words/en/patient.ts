@@ -31,7 +31,7 @@ export const patientWords = {
   urgentHelp:
     'You said you have had thoughts of death or of hurting yourself. You can talk with someone right now, for free, day or night.',
   urgentNot: 'This page is not watched all the time. Please do not wait for an answer from it.',
-  goOn: 'Go on with the questions',
+  goOn: 'Continue with the questions',
   start: 'Start',
   resume: 'Pick up where you left off',
   question: (at: number, of: number) => `Question ${at} of ${of}`,
