@@ -57,7 +57,12 @@ describe('what may go to somebody outside', () => {
     ['to somebody else', letter({ recipientId: other }), [release()], /no release names this recipient/],
     ['for another purpose', letter({ purpose: 'payment' }), [release()], /is for “Payment”/],
     ['for one of two purposes', letter(), [release({ purposes: ['payment', 'treatment'] })], /^may$/],
-    ['more than it covers', letter({ contents: ['diagnoses', 'scores'] }), [release()], /^Scores.*covers it/],
+    [
+      'more than it covers',
+      letter({ contents: ['diagnoses', 'scores'] }),
+      [release()],
+      /^Questionnaire scores.*covers it/,
+    ],
     [
       'two that cover it together',
       letter({ contents: ['plan', 'scores'] }),
@@ -87,7 +92,7 @@ describe('what is about substance use', () => {
       'Part 2 consent taken back',
       letter({ substanceUse: true }),
       [release(), part2(takenBack('2026-11-28'))],
-      /^Substance.*took/,
+      /^Substance.*revoked/,
     ],
     [
       'Part 2 consent for another purpose',

@@ -92,7 +92,7 @@ export const requestWords = {
   ways: { call: 'call me', sms: 'text me', mail: 'email me' },
   yesNo: { yes: 'Yes', no: 'No', '': 'I would rather not say' },
   agree: {
-    agreeContact: 'You may contact me about this in the ways I checked, and keep what I wrote here. (required)',
+    agreeContact: 'You may contact me about this in the ways I chose, and keep what I wrote here. (required)',
     agreeNotUrgent: 'I know that no one reads this right away. If I am in danger, I call 988 or 911. (required)',
     agreeCoverage: 'You may ask my insurance what it pays for.',
   },
@@ -102,7 +102,7 @@ export const requestWords = {
   received: {
     title: 'We have it',
     lead: 'Thank you. Your form has come in once, even if you sent it twice.',
-    next: 'Someone from the clinic will get back to you in a way you checked.',
+    next: 'Someone from the clinic will get back to you in a way you chose.',
     helpTitle: 'You wrote words that worry us',
     help: 'Please do not wait for us. Call or text 988 now, or call 911.',
     read: 'Read what to expect',
