@@ -19,7 +19,7 @@ export const requestWords = {
   inThisTab: 'What you write stays in this tab until you send it or close the tab.',
   resumed: 'What you wrote in this tab before is here again.',
   unticked:
-    'What you wrote in this tab before is here again. What you checked to send along from the other pages is not: check it again. If it is not on this form, go to that page and ask from there.',
+    'What you wrote in this tab before is here again. What you chose to send along from the other pages is not: choose it again. If it is not on this form, go to that page and ask from there.',
   wipe: 'Erase what I wrote',
   needed: '(required)',
   parts: {
