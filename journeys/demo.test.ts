@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { buildWeb } from '../web/build.ts'
+import { accountWords } from '../web/words/en/accounts.ts'
 import { demoWords } from '../web/words/en/demo.ts'
 import { shellWords } from '../web/words/en/shell.ts'
 import { accessible } from './axe.ts'
@@ -57,6 +58,10 @@ test('everybody in it has something to see', async () => {
     await page.getByText(words).first().waitFor()
     await accessible(page, `demo as ${role}`)
   }
+  // Nobody in it has a passkey, and nobody is said to have stayed away.
+  await page.goto(`${evenkeel.origin}/settings/staff`)
+  await page.getByText(accountWords.staff.lastSeen('')).first().waitFor()
+  assert.equal(await page.getByText(accountWords.staff.notJoined).count(), 0)
 })
 
 test('the pages of a clinic in the middle of its day can be used by everybody', async () => {

@@ -7,6 +7,7 @@ import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { State } from '../../../web/controls/State.tsx'
+import { useMe } from '../../../web/me.ts'
 import { showMoment } from '../../../web/time.ts'
 import { accountWords } from '../../../web/words/en/accounts.ts'
 import './accounts.css'
@@ -91,9 +92,11 @@ const Person = ({ row, onOpen }: { row: StaffRow; onOpen: () => void }) => {
 
 /** How somebody stands: ended, invited, not come, or since when they were not here. */
 const Standing = ({ row, timeZone }: { row: StaffRow; timeZone: string }) => {
+  // In a demo everybody comes in by its own door.
+  const isDemo = useMe().data?.clinic?.isDemo
   const until = row.linkUntil && showMoment(row.linkUntil, timeZone)
   if (!row.active) return <State>{words.ended}</State>
   if (until) return <State>{row.joined || isDisplay(row) ? words.linkOut(until) : words.invited(until)}</State>
-  if (!row.joined && !isDisplay(row)) return <State signal="attention">{words.notJoined}</State>
+  if (!row.joined && !isDisplay(row) && !isDemo) return <State signal="attention">{words.notJoined}</State>
   return row.seenAt ? words.lastSeen(showMoment(row.seenAt, timeZone)) : words.neverSeen
 }
