@@ -63,7 +63,7 @@ describe('evenkeel', () => {
   test('lists its commands, each of which explains itself', async () => {
     const { code, out } = await evenkeel(['--help'])
     assert.equal(code, 0)
-    const commands = ['start', 'backup', 'restore', 'audit verify', 'migrate', 'export']
+    const commands = ['start', 'backup', 'restore', 'audit verify', 'migrate', 'recover', 'export']
     for (const command of commands) assert.match(out, new RegExp(`^  ${command} `, 'm'))
     for (const command of commands) {
       const one = await evenkeel([...command.split(' '), '--help'])

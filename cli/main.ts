@@ -15,6 +15,10 @@ const commands: Record<string, Command> = {
     load: () => import('./audit-verify.ts'),
   },
   migrate: { says: 'bring the database to this version and say what was done', load: () => import('./migrate.ts') },
+  recover: {
+    says: 'print a link for an owner who lost every way of signing in',
+    load: () => import('./recover.ts'),
+  },
   export: { says: 'print one clinic, or one patient, as JSON', load: () => import('./export.ts') },
   screen: { says: 'print every finding for a set of facts, as JSON', load: () => import('./screen.ts') },
   score: { says: 'score answers to a questionnaire, as JSON or FHIR', load: () => import('./score.ts') },

@@ -44,7 +44,7 @@ export const run = async (args: string[]): Promise<number> => {
   const db = await openPlace(place)
   const { host, port, publicUrl, dataDir } = place
   const serving = await serve({ db, dataDir, host, port, publicUrl })
-  const stopControl = await serveControl(dataDir, controlCommands(db, dataDir))
+  const stopControl = await serveControl(dataDir, controlCommands(db, dataDir, serving.origin))
   console.log(`\nEvenkeel is serving at ${serving.origin}`)
   if (!publicUrl && !isLocal(host))
     console.log(

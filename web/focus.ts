@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 
 // After a step to another screen the title takes the focus, so that a screen reader says where one is. Screens load
 // late and show their title later still; the wish waits here until a title takes it.
@@ -40,5 +40,41 @@ export const useTopAfter = (step: string | undefined): void => {
   }, [step])
 }
 
+const reachable = 'button, a[href], input, select, textarea, summary'
+const parts = 'section, form, dialog, main'
+
+/** In a row of a list its own first control; in a part of the page its heading, which says where one is. */
+const placeIn = (left: Element): HTMLElement | null => {
+  if (left.matches('li, tr')) return left.querySelector<HTMLElement>(reachable)
+  const heading = left.matches(parts) ? left.querySelector<HTMLElement>('h1, h2, h3, h4') : null
+  if (heading && !heading.hasAttribute('tabindex')) heading.tabIndex = -1
+  return heading
+}
+
+/**
+ * For what goes off the page with what was pressed in it: the focus fell to the page as a whole, and whoever works by ear
+ * began at its top. It goes to what stands nearest around it instead, unless somebody has put it elsewhere meanwhile.
+ */
+export const useFocusStaysNear = (ref: RefObject<Element | null>): void => {
+  useLayoutEffect(() => {
+    const element = ref.current
+    return () => {
+      if (!element?.contains(document.activeElement)) return
+      const around: Element[] = []
+      for (let at = element.parentElement; at; at = at.parentElement) around.push(at)
+      setTimeout(() => {
+        if (document.activeElement !== document.body) return
+        for (const left of around) {
+          const place = left.isConnected ? placeIn(left) : null
+          if (place) return place.focus({ preventScroll: true })
+        }
+      })
+    }
+  }, [ref])
+}
+
 /** For the `ref` of what a tap has opened: it is brought into view where it opened beyond the edge, and only there. */
-export const intoView = (element: Element | null): void => element?.scrollIntoView({ block: 'nearest' })
+export const intoView = (element: Element | null): void => {
+  // Newer browsers answer with a promise, which React would take for a way to undo it.
+  element?.scrollIntoView({ block: 'nearest' })
+}

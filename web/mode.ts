@@ -30,6 +30,21 @@ export const setMode = (mode: ModeChoice): void => {
   for (const watcher of watchers) watcher()
 }
 
+const beforeDimKey = 'evenkeel.mode-before-dim'
+
+/** Dim, or back to what was chosen before: whoever had chosen light or dark finds that again. */
+export const switchDim = (): void => {
+  const mode = readMode()
+  try {
+    if (mode !== 'dim') localStorage.setItem(beforeDimKey, mode)
+    setMode(
+      mode === 'dim' ? (modeChoices.find((one) => one === localStorage.getItem(beforeDimKey)) ?? 'system') : 'dim',
+    )
+  } catch {
+    setMode(mode === 'dim' ? 'system' : 'dim')
+  }
+}
+
 const subscribe = (watcher: () => void) => {
   watchers.add(watcher)
   return () => {

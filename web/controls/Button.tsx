@@ -1,4 +1,5 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
+import { useFocusStaysNear } from '../focus.ts'
 import { ApiProblem } from '../problem.ts'
 import './Button.css'
 import { ProblemNotice } from './ProblemNotice.tsx'
@@ -24,6 +25,8 @@ export const Button = (props: ButtonProps) => {
   const [waiting, setWaiting] = useState(false)
   const [problem, setProblem] = useState<ApiProblem>()
   const reasonId = useId()
+  const place = useRef<HTMLSpanElement>(null)
+  useFocusStaysNear(place)
   const busy = waiting || props.busy === true
   const press = async () => {
     const answer = onPress?.()
@@ -40,7 +43,7 @@ export const Button = (props: ButtonProps) => {
     }
   }
   return (
-    <span className="button-place" data-wide={wide}>
+    <span ref={place} className="button-place" data-wide={wide}>
       <button
         type={submit ? 'submit' : 'button'}
         className="button"

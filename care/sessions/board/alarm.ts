@@ -8,6 +8,8 @@ export type Alarm = {
   sessionId: string
   room: string
   severity: 'emergency' | 'attention'
+  /** What is wrong, in the words of its rule; absent for an observation that is overdue. */
+  says?: string
 }
 
 export type Silence = { id: string; by: string; at: Instant; until: Instant; alarms: readonly string[] }
@@ -20,11 +22,12 @@ export const alarmsIn = (lines: readonly SessionLine[], now: string): Alarm[] =>
     .flatMap((line): Alarm[] => {
       const { id: sessionId, room, alerts, next } = line
       const raised = alerts.map(
-        ({ rule, severity }): Alarm => ({
+        ({ rule, severity, says }): Alarm => ({
           key: `${sessionId}/${rule}`,
           sessionId,
           room: room.name,
           severity: severity === 'emergency' ? 'emergency' : 'attention',
+          says,
         }),
       )
       const late: Alarm[] =

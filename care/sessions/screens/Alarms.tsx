@@ -29,6 +29,12 @@ export const Alarms = ({ data, now, oldSince, refresh }: Shown) => {
   const silence = data.silences.find(({ until }) => until > now)
   return (
     <section className="board-alarms" aria-label={words.title}>
+      {/* Whoever does not see the board hears each alarm once, as whoever sees it reads it. */}
+      <p className="unseen" role="alert">
+        {roomsIn(alarms)
+          .map(({ first, more }) => words.aloud(first.room, words[first.severity], first.says, more))
+          .join(' ')}
+      </p>
       <ul>
         {roomsIn(alarms).map(({ first, more }) => (
           <li key={first.sessionId} className="board-alert" data-signal={first.severity}>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Instrument } from '../../../science/instruments/instrument.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { TimeField } from '../../../web/controls/DateField.tsx'
@@ -6,7 +6,7 @@ import { dropDraft } from '../../../web/controls/drafts.ts'
 import { Field } from '../../../web/controls/Field.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { useTyped } from '../../../web/controls/useTyped.ts'
-import { intoView } from '../../../web/focus.ts'
+import { intoView, useFocusStaysNear } from '../../../web/focus.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { FactsRecorded } from '../facts.ts'
 import { asked, type BeforeKey } from './before.ts'
@@ -23,6 +23,10 @@ const yesNo = [
 /** One question, asked in its own way. Saving writes one fact; a tap that says everything saves at once. */
 export const AskFact = ({ here, name, onDone }: { here: Here; name: BeforeKey; onDone: () => void }) => {
   const [wrong, setWrong] = useState<string>()
+  // A tap that says everything takes the question away, and itself with it.
+  const place = useRef<HTMLDivElement>(null)
+  useFocusStaysNear(place)
+  useEffect(() => intoView(place.current), [])
   const draft = `session.fact.${here.answer.row.id}.${name}`
   const save = async (value: unknown) => {
     const parsed = FactsRecorded.safeParse({ facts: { [name]: value } })
@@ -33,7 +37,7 @@ export const AskFact = ({ here, name, onDone }: { here: Here; name: BeforeKey; o
   }
   const how = asked[name]
   return (
-    <div className="stack asked" ref={intoView}>
+    <div className="stack asked" ref={place}>
       {(how === 'moment' || how === 'moment or none') && <Moment here={here} draft={draft} save={save} />}
       {how === 'moment or none' && (
         <div>

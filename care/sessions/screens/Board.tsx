@@ -21,6 +21,7 @@ import type { SessionLine } from '../session-view.ts'
 import { Alarms } from './Alarms.tsx'
 import type { BoardAnswer } from './answers.ts'
 import './board.css'
+import { DimButton } from './DimButton.tsx'
 import { WatchCounts } from './WatchCounts.tsx'
 
 const words = sessionWords.wall
@@ -42,6 +43,7 @@ export const Board = () => {
       <header className="board-head">
         <h1>{data.clinic}</h1>
         <span className="board-clock">{showTime(now, data.timeZone)}</span>
+        <DimButton />
         {mayDay && (
           <Link to="/" className="button" data-kind="plain">
             {words.back}

@@ -8,15 +8,18 @@ import { Taps } from './Quick.tsx'
 
 const words = sessionWords.vitals
 type Shown = { set: Partial<Vitals>; change: (more: Partial<Vitals>) => void }
+type Reached = { justReached?: () => boolean; onLeft?: () => void }
 
 /** What is seen and asked rather than measured: one tap each, in a new set and in a correction. */
-export const LooksTaps = ({ set, change }: Shown) => (
+export const LooksTaps = ({ set, change, justReached, onLeft }: Shown & Reached) => (
   <>
     <Taps
       label={words.moaas}
       options={moaas.levels.map(({ value, name }) => ({ value, label: String(value), hint: name }))}
       value={set.moaas}
       onChange={(value) => change({ moaas: value })}
+      justReached={justReached}
+      onLeft={onLeft}
     />
     <div className="looks">
       <Taps

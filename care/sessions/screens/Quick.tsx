@@ -76,11 +76,16 @@ export const Taps = <Value extends string | number | boolean>({
   options,
   value,
   onChange,
+  justReached,
+  onLeft,
 }: {
   label: string
   options: readonly { value: Value; label: string; hint?: string | undefined }[]
   value: Value | undefined
   onChange: (value: Value | undefined) => void
+  /** As for a number: true once where the last digit before them led to the first of them. */
+  justReached?: (() => boolean) | undefined
+  onLeft?: (() => void) | undefined
 }) => {
   const group = useId()
   return (
@@ -95,6 +100,10 @@ export const Taps = <Value extends string | number | boolean>({
               checked={value === option.value}
               onChange={() => onChange(option.value)}
               onClick={() => value === option.value && onChange(undefined)}
+              onBlur={onLeft}
+              onKeyDown={(event) => {
+                if (justReached?.() && event.key === 'Tab' && !event.shiftKey) event.preventDefault()
+              }}
             />
             <span>
               {option.label}

@@ -78,13 +78,27 @@ export const VitalsPad = ({
     reached?.focus()
     return next
   }
+  /** A number that was asked about is right: its button goes, and the first that is still empty is next. */
+  const toOpen = () => {
+    const open = fields.find((name) => !typed[name])
+    const reached = open ? inputs.current[open] : pad.current?.querySelector<HTMLInputElement>('input[type="radio"]')
+    reached?.focus()
+  }
   // A number, Tab, a number: the Tab after a whole number would skip a field, and the next number stand under a wrong name.
-  const byItself = useRef<FieldName>(undefined)
+  const byItself = useRef<FieldName | 'taps'>(undefined)
+  const justReached = (name: FieldName | 'taps') => {
+    const reached = byItself.current === name
+    byItself.current = undefined
+    return reached
+  }
+  const left = (name: FieldName | 'taps') => {
+    if (byItself.current === name) byItself.current = undefined
+  }
   const type = (name: FieldName, text: string) => {
     setTyped({ ...typed, [name]: text })
     devices.typedOver(name)
     setWrong(undefined)
-    byItself.current = isWhole(name, text) ? onward(name) : undefined
+    byItself.current = isWhole(name, text) ? (onward(name) ?? 'taps') : undefined
   }
   const change = (more: Partial<Rest>) => {
     setRest({ ...rest, ...more })
@@ -130,14 +144,8 @@ export const VitalsPad = ({
               }}
               onText={(text) => type(name, text)}
               onNext={() => onward(name)}
-              justReached={() => {
-                const reached = byItself.current === name
-                byItself.current = undefined
-                return reached
-              }}
-              onLeft={() => {
-                if (byItself.current === name) byItself.current = undefined
-              }}
+              justReached={() => justReached(name)}
+              onLeft={() => left(name)}
             />
           )
         })}
@@ -147,13 +155,19 @@ export const VitalsPad = ({
         return (
           <div key={name} className="number-ask" role="status">
             <p>{asked && 'ask' in asked ? asked.ask : ''}</p>
-            <Button kind="quiet" onPress={() => setConfirmed({ ...confirmed, [name]: typed[name] ?? '' })}>
+            <Button
+              kind="quiet"
+              onPress={() => {
+                setConfirmed({ ...confirmed, [name]: typed[name] ?? '' })
+                toOpen()
+              }}
+            >
               {words.isRight(`${words.readings[name]} ${typed[name]} ${words.units[name]}`)}
             </Button>
           </div>
         )
       })}
-      <LooksTaps set={rest} change={change} />
+      <LooksTaps set={rest} change={change} justReached={() => justReached('taps')} onLeft={() => left('taps')} />
       <details>
         <summary>{words.more}</summary>
         <div className="stack">

@@ -115,6 +115,10 @@ const Recover = ({ onBack }: { onBack: () => void }) => {
         />
         <Field name="recoveryCode" label={words.recoveryCode} hint={words.recoveryHint} capitals="characters" />
       </Form>
+      <section className="stack" data-gap="tight">
+        <h2>{words.noCodes}</h2>
+        <p>{words.noCodesBody}</p>
+      </section>
     </>
   )
 }

@@ -4,6 +4,7 @@ import { api } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { CopyButton } from '../../../web/controls/CopyButton.tsx'
 import { PrintButton } from '../../../web/controls/PrintButton.tsx'
+import { intoView } from '../../../web/focus.ts'
 import { handOver } from '../../../web/hand-over.ts'
 import { useTimeZone } from '../../../web/me.ts'
 import { showMoment } from '../../../web/time.ts'
@@ -41,7 +42,7 @@ const Code = ({ shown, url }: { shown: Shown; url: string }) => {
   const timeZone = useTimeZone()
   const until = words.until(showMoment(shown.expiresAt, timeZone))
   return (
-    <section className="stack" data-gap="tight">
+    <section className="stack" data-gap="tight" ref={intoView}>
       <p>
         <strong>{words.codeTitle}</strong>
       </p>

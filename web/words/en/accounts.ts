@@ -183,7 +183,10 @@ export const accountWords = {
     notStaff: 'Not staff here? Read about treatment, ask for an evaluation, or get help in a crisis.',
     lostTitle: 'Sign in with a recovery code',
     lost: 'Lost your phone or passkey?',
-    lostBody: 'Use one of the codes you saved. If you have none, the owner of the clinic can send you a link.',
+    lostBody: 'Use one of the codes you saved.',
+    noCodes: 'No code left?',
+    noCodesBody:
+      'An owner of the clinic can make you a new link, under Settings, Staff. If you are the only owner, whoever runs the machine that Evenkeel is on can print one with “npx evenkeel recover” and your address. Nobody else can let you in, and nothing you recorded is lost.',
     passwordIfAny: 'Leave blank if you have only ever used a passkey.',
     recoveryCode: 'Recovery code',
     recoveryHint: 'Four groups of four. Each code works once.',

@@ -15,6 +15,18 @@ It works once, within ${days} days. If you did not expect this, do not open it, 
 `,
   }),
 
+  madeAtMachine: (clinic: string, name: string) => ({
+    subject: `A new link for signing in to ${clinic}`,
+    body: `Hello ${name},
+
+Somebody at the machine that Evenkeel runs on made a link with which you can sign in to ${clinic} again. Whoever opens it
+chooses a new way of signing in, and every earlier one of yours ends. The link is not in this message.
+
+If that was not you or for you, sign in now and make a recovery link for yourself under Settings, Staff: the one that was
+made then opens nothing. Then find out who uses that machine.
+`,
+  }),
+
   recover: (clinic: string, name: string, url: string, hours: number) => ({
     subject: `Signing in to ${clinic} again`,
     body: `Hello ${name},

@@ -29,6 +29,8 @@ export const roomWords = {
     emergency: 'Emergency',
     attention: 'Attention',
     more: (count: number) => `and ${count} more`,
+    aloud: (room: string, severity: string, says: string | undefined, more: number) =>
+      `${room}: ${severity}. ${says ?? 'Observations are overdue.'}${more > 0 ? ` And ${more} more.` : ''}`,
     noneThen: (time: string) => `Alarms are not known now. None at ${time}.`,
     none: 'No alarms now. Evenkeel sees only what was entered: watch the patients.',
     soundOn: 'Sound is on for this display',
