@@ -13,6 +13,7 @@ import { newClinic } from '../database/test.ts'
 import { addMinutes, Instant } from '../science/time.ts'
 import { testApp } from '../server/test.ts'
 import { buildWeb } from '../web/build.ts'
+import { accountWords } from '../web/words/en/accounts.ts'
 import { accessible } from './axe.ts'
 import { device, openBrowser, shot, type sizes, type Windows } from './browser.ts'
 import { listenWith } from './served.ts'
@@ -147,6 +148,42 @@ test('locking hides the page, keeps it as it was, and opens to the password only
   assert.equal(await page.evaluate(() => document.activeElement?.closest('.behind-the-door') !== null), true)
   await other.getByRole('heading', { name: 'Settings' }).waitFor()
   await other.close()
+  assert.deepEqual(troubles, [])
+  await close()
+})
+
+test('a dialog that is open does not stand before the lock, nor in its way, and is as it was behind it', async () => {
+  const { page, troubles, origin, close } = await signedIn(['owner'], 'tablet')
+  await page.goto(`${origin}/settings/staff`)
+  await page.getByRole('button', { name: accountWords.staff.invite, exact: true }).click()
+  const name = page.getByLabel(accountWords.staff.name, { exact: true })
+  await name.fill('Nina Nurse')
+  await page.evaluate(() => {
+    const paper = document.body.appendChild(document.createElement('div'))
+    paper.className = 'on-paper-only'
+    paper.textContent = 'A patient’s code'
+  })
+  // A dialog leaves no way to the menu: it is another tab that locks, as it is time or a colleague elsewhere.
+  const other = await page.context().newPage()
+  await other.goto(`${origin}/settings`)
+  await other.getByLabel('Milo Monitor: menu').click()
+  await other.getByRole('button', { name: 'Lock this screen' }).click()
+  await page.bringToFront()
+  await page.getByRole('heading', { name: 'Locked' }).waitFor()
+  assert.deepEqual([await name.isVisible(), await page.getByRole('dialog').count()], [false, 0])
+  await page.emulateMedia({ media: 'print' })
+  assert.equal(await page.getByText('A patient’s code').isVisible(), false, 'nor is it printed')
+  await page.emulateMedia({ media: 'screen' })
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click()
+  await name.waitFor()
+  assert.equal(await name.inputValue(), 'Nina Nurse')
+  assert.equal(await name.evaluate((field) => field === document.activeElement), true, 'and one types on')
+  await page.emulateMedia({ media: 'print' })
+  assert.equal(await page.getByText('A patient’s code').isVisible(), true)
+  await page.emulateMedia({ media: 'screen' })
+  await page.keyboard.press('Escape')
+  await name.waitFor({ state: 'detached' })
   assert.deepEqual(troubles, [])
   await close()
 })

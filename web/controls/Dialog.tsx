@@ -1,8 +1,12 @@
-import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { useLocked } from '../locked.ts'
 import { controlWords } from '../words/en/controls.ts'
 import './Dialog.css'
 
-/** A step that must be finished or left before going on. Focus, Escape and the rest of the page are the browser's job. */
+/**
+ * A step that must be finished or left before going on. Focus, Escape and the rest of the page are the browser's job, which
+ * lays a dialog above everything, a lock too: while the page is locked it is closed, with what was typed in it kept.
+ */
 export const Dialog = ({
   title,
   open,
@@ -17,11 +21,18 @@ export const Dialog = ({
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const opener = useRef<Element>(null)
-  useEffect(() => {
+  const locked = useLocked()
+  const shown = open && !locked
+  const focused = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
     const dialog = ref.current
-    if (open && !dialog?.open) dialog?.showModal()
-    if (!open && dialog?.open) dialog.close()
-  }, [open])
+    if (shown && !dialog?.open) {
+      dialog?.showModal()
+      // Unlocked: whoever comes back types on where they were.
+      focused.current?.focus()
+    }
+    if (!shown && dialog?.open) dialog.close()
+  }, [shown])
   // A browser gives the focus back when a dialog closes, and not when it goes away open.
   useLayoutEffect(() => {
     opener.current = document.activeElement
@@ -32,7 +43,19 @@ export const Dialog = ({
     }
   }, [])
   return (
-    <dialog ref={ref} className="dialog" aria-labelledby={titleId} onClose={onClose}>
+    <dialog
+      ref={ref}
+      className="dialog"
+      aria-labelledby={titleId}
+      onClose={() => {
+        if (locked) return
+        focused.current = null
+        onClose()
+      }}
+      onFocus={({ target }) => {
+        if (shown) focused.current = target
+      }}
+    >
       {open && (
         <div className="stack">
           <div className="dialog-head">

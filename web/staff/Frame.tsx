@@ -7,6 +7,7 @@ import { ProblemNotice } from '../controls/ProblemNotice.tsx'
 import { Skeleton } from '../controls/Skeleton.tsx'
 import { wantFocusMove } from '../focus.ts'
 import { followLive, useContact } from '../live.ts'
+import { BehindLock } from '../locked.ts'
 import { useMe } from '../me.ts'
 import type { ApiProblem } from '../problem.ts'
 import { showTime } from '../time.ts'
@@ -61,9 +62,11 @@ export const Frame = () => {
   return (
     <>
       <div className="behind-the-door" inert={locked} data-locked={locked}>
-        <Shell me={me.data} route={route}>
-          {allowed ? page : route?.path === '/' ? <Home /> : <NotAllowed />}
-        </Shell>
+        <BehindLock value={locked}>
+          <Shell me={me.data} route={route}>
+            {allowed ? page : route?.path === '/' ? <Home /> : <NotAllowed />}
+          </Shell>
+        </BehindLock>
       </div>
       {locked && <LockOverlay name={me.data.staff?.name ?? ''} />}
     </>
