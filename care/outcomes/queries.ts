@@ -8,7 +8,7 @@ import { outcomeDefinitions, phq9Outcome } from '../../science/instruments/outco
 import type { Instant } from '../../science/time.ts'
 import { wasDosed } from '../sessions/doses.ts'
 import type { SessionEvent } from '../sessions/event.ts'
-import { entriesOf, standingLog } from '../sessions/log.ts'
+import { entriesOf, mgOf, standingLog } from '../sessions/log.ts'
 import { evaluationsDue, sessionsDue } from './ahead.ts'
 import { checksDue, type Due, isNear, questionnairesDue, type Sendings, type Treated } from './due.ts'
 import { chosen, counts, listBooked, listEvaluated, listSendings, reach } from './queries-of-asking.ts'
@@ -127,7 +127,10 @@ export const listDue = async (q: Query, now: Instant): Promise<DueHere & { sendi
   return { due, clinic: { name, timeZone }, sendings }
 }
 
-/** The doses of one patient that count, oldest first: corrected as corrected, withdrawn ones left out. */
+/**
+ * What was given to one patient in each session, oldest first: corrected as corrected, withdrawn doses left out. Several
+ * doses of one session, such as the devices of a spray, are one treatment: from the first of them, their amounts together.
+ */
 export const listDoses = async (q: Query, patientId: string): Promise<DoseGiven[]> => {
   const events = await q.all<SessionEvent>(sql`
     select e.id, e.session_id as "sessionId", e.kind, e.happened_at as "happenedAt", e.recorded_at as "recordedAt",
@@ -135,14 +138,12 @@ export const listDoses = async (q: Query, patientId: string): Promise<DoseGiven[
     from session_event e join session s on s.clinic_id = e.clinic_id and s.id = e.session_id
     where s.patient_id = ${patientId} and e.kind in ('dose', 'correction')`)
   const sessionOf = new Map(events.map(({ id, sessionId }) => [id, sessionId]))
-  return entriesOf(standingLog(events), 'dose').map(({ id, happenedAt, data }) => ({
-    id,
-    sessionId: sessionOf.get(id) ?? '',
-    at: happenedAt,
-    drug: data.drug,
-    mg: data.mg,
-    route: data.route,
-  }))
+  const doses = Map.groupBy(entriesOf(standingLog(events), 'dose'), ({ id }) => sessionOf.get(id) ?? '')
+  return [...doses].flatMap(([sessionId, [first, ...more]]) => {
+    if (!first) return []
+    const { drug, route } = first.data
+    return [{ id: first.id, sessionId, at: first.happenedAt, drug, mg: mgOf([first, ...more]), route }]
+  })
 }
 
 export type DoseGiven = { id: string; sessionId: string; at: Instant; drug: string; mg: number; route: string }

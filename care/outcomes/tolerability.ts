@@ -1,14 +1,17 @@
 import { sql } from '../../database/sql.ts'
 import type { Query } from '../../database/types.ts'
+import type { Route } from '../../science/decide.ts'
 import type { Instant } from '../../science/time.ts'
 import type { SessionEvent } from '../sessions/event.ts'
-import { entriesOf, standingLog } from '../sessions/log.ts'
+import { entriesOf, mgOf, standingLog } from '../sessions/log.ts'
 
 /** How one session of a plan was borne: what was written down, and whether it was broken off. */
 export type Borne = {
   sessionId: string
   dosedAt: Instant
+  /** Of all doses of the session together. */
   mg: number
+  route: Route
   stopped: boolean
   effects: { effect: string; severity: string }[]
 }
@@ -30,9 +33,10 @@ export const listBorne = async (q: Query, planId: string): Promise<Borne[]> => {
 
 const borneOf = (sessionId: string, events: readonly Row[]): Borne[] => {
   const log = standingLog(events)
-  const [first] = entriesOf(log, 'dose')
+  const doses = entriesOf(log, 'dose')
+  const [first] = doses
   if (!first) return []
   const effects = entriesOf(log, 'side effect').map(({ data: { effect, severity } }) => ({ effect, severity }))
   const stopped = events.some(({ endedAs }) => endedAs === 'stopped')
-  return [{ sessionId, dosedAt: first.happenedAt, mg: first.data.mg, stopped, effects }]
+  return [{ sessionId, dosedAt: first.happenedAt, mg: mgOf(doses), route: first.data.route, stopped, effects }]
 }

@@ -86,3 +86,7 @@ const asItStands = (event: SessionEvent, corrections: SessionEvent<'correction'>
 /** The entries of one kind that count, in order. */
 export const entriesOf = <K extends Kind>(log: readonly Entry[], kind: K): Entry<K>[] =>
   log.filter((entry): entry is Entry<K> => entry.kind === kind && !entry.withdrawn)
+
+/** What these doses are together, in mg as they were entered: added up in hundredths, so that 0.1 and 0.2 make 0.3. */
+export const mgOf = (doses: readonly Entry<'dose'>[]): number =>
+  doses.reduce((sum, { data }) => sum + Math.round(data.mg * 100), 0) / 100

@@ -2,6 +2,7 @@ import { State } from '../../../web/controls/State.tsx'
 import { Table } from '../../../web/controls/Table.tsx'
 import { showDay } from '../../../web/time.ts'
 import { controlWords } from '../../../web/words/en/controls.ts'
+import { givenMg } from '../../../web/words/en/given.ts'
 import { outcomeWords } from '../../../web/words/en/outcomes.ts'
 import { planWords } from '../../../web/words/en/plans.ts'
 import { Admissions } from '../../outcomes/screens/Admissions.tsx'
@@ -85,7 +86,7 @@ const HowBorne = ({ borne, timeZone }: { borne: readonly Borne[]; timeZone: stri
     keyOf={({ sessionId }) => sessionId}
     columns={[
       { title: words.session, show: ({ dosedAt }) => showDay(dosedAt, timeZone) },
-      { title: words.dose, show: ({ mg }) => outcomeWords.doseMark(mg) },
+      { title: words.dose, show: ({ mg, route }) => givenMg(mg, route) },
       {
         title: words.effects,
         show: ({ effects, stopped }) => (

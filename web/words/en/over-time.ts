@@ -94,7 +94,6 @@ export const overTimeWords = {
   amount: 'Given',
   sessions: 'Sessions',
   since: 'First and last',
-  mg: (mg: number) => `${mg} mg`,
   notAdded: 'Milligrams of different routes are not added up.',
   takenHome: 'Dispensed to take home',
   noSupply: 'No take-home supply is on record. Whether one was dispensed, refilled early or lost is unknown.',

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { reading } from '../../database/read.ts'
+import { type Reply, testApp } from '../../server/test.ts'
+import { givenMg } from '../../web/words/en/given.ts'
+import { readOwnCourse } from '../over-time/queries.ts'
+import { readLongTerm } from '../over-time/queries-of-long-term.ts'
+import { checked } from '../sessions/test.ts'
+import { readOutcomes } from './queries.ts'
+import { listBorne } from './tolerability.ts'
+
+const app = await testApp()
+const ok = ({ status, json }: Reply): void => assert.equal(status, 200, JSON.stringify(json))
+
+test('three devices of one session are one treatment of 84 mg, for whoever decides and for the patient', async () => {
+  const session = await checked(app, undefined, {}, { route: 'esketamine', mg: 84 })
+  ok(await session.clear())
+  for (const number of [1, 2, 3]) {
+    await session.later(number === 1 ? 1 : 6)
+    ok(await session.dose({ number }))
+  }
+  const { patientId, planId } = session
+  await reading(app.db, { clinicId: session.clinic.clinicId }, async (q) => {
+    const { now } = app.clock
+    const [borne] = await listBorne(q, planId)
+    assert.deepEqual([borne?.mg, borne?.route], [84, 'esketamine'])
+    const outcomes = await readOutcomes(q, patientId, now)
+    assert.deepEqual(
+      outcomes.doses.map(({ mg, sessionId }) => [mg, sessionId]),
+      [[84, session.id]],
+    )
+    assert.deepEqual(
+      (await readOwnCourse(q, patientId, now)).doses.map(({ mg }) => mg),
+      [84],
+    )
+    const { exposure } = await readLongTerm(q, patientId, outcomes, now)
+    assert.deepEqual(
+      exposure.map(({ mg, sessions }) => [mg, sessions]),
+      [[84, 1]],
+    )
+  })
+})
+
+test('an amount that may not have gone in whole says so', () => {
+  assert.equal(givenMg(84, 'esketamine'), '84 mg in devices')
+  assert.equal(givenMg(1200, 'lozenge'), '1,200 mg in lozenges')
+  assert.equal(givenMg(40, 'iv'), '40 mg programmed')
+  assert.equal(givenMg(40, 'im'), '40 mg')
+})
