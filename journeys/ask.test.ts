@@ -285,7 +285,7 @@ test('one long word, markup and letters from right to left come in as they are, 
       await shot(page, `request-long-${size}-${path.replace('/', '')}`)
     }
     if (size === 'phone') {
-      await page.getByLabel('Birth date').fill('1980-02-03')
+      await page.getByLabel('Date of birth').fill('1980-02-03')
       await page.getByRole('button', { name: 'Register', exact: true }).click()
       await page.waitForURL(/\/patients\/[0-9a-f-]+\/record/)
       await page.getByText('born Feb 3, 1980').waitFor()

@@ -67,7 +67,7 @@ test('the front desk registers somebody, and is stopped at the second record of 
   await page.getByRole('link', { name: recordWords.register }).click()
   await title(page, recordWords.registerTitle)
   await button(page, recordWords.registerThem).click()
-  await page.getByText('The birth date is missing.').first().waitFor()
+  await page.getByText('The date of birth is missing.').first().waitFor()
   await page.getByText('A name is missing').first().waitFor()
   await typeIdentity(page, 'Testa')
   await lookedAt(page, 'register')

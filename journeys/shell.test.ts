@@ -267,7 +267,7 @@ for (const where of ['there', 'in another tab'])
     await page.goto(`${origin}/patients/new`)
     await page.getByLabel('Given name').fill('Marigold')
     await page.getByLabel('Family name').fill('Testperson')
-    await page.getByLabel('Birth date').fill('1988-02-29')
+    await page.getByLabel('Date of birth').fill('1988-02-29')
     const before = app.clock.now
     app.clock.now = addMinutes(before, 20)
     await page.getByRole('button', { name: 'Register', exact: true }).click()

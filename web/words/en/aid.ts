@@ -12,7 +12,7 @@ export const aidWords = {
     'It does not pick for you, and it puts nothing first. It lays out what is known next to what you said. You and a clinician decide.',
   harm: 'Are you thinking of suicide? You do not have to go on here. Call or text 988, or call 911.',
   step: (at: number, of: number) => `Step ${at} of ${of}`,
-  next: 'Next',
+  next: 'Continue',
   back: 'Back',
   wipe: 'Start over and erase my answers',
   wiped: 'Your answers were erased from this device.',

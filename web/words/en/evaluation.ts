@@ -182,7 +182,7 @@ export const evaluationWords = {
     listNone: (by: string) => `None on the list. ${by}`,
     reopened: (words: string) => `Added to the list since: ${words}. Answer the question again.`,
     result: (words: string, by: string) => `${words}. ${by}`,
-    birthDate: (age: string) => `Age ${age}, from the birth date`,
+    birthDate: (age: string) => `Age ${age}, from the date of birth`,
     screen: (result: string, by: string) => `Suicide screen: ${result}. ${by}`,
     nobody: 'No one has recorded this.',
     taken: (lines: string) => `On the list: ${lines}`,

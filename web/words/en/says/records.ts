@@ -6,9 +6,9 @@ export const says = {
   dateInFuture: 'This date is in the future.',
   dateBeforeBirth: 'This is before the patient was born. Check the year.',
   someDateImpossible: 'A date is in the future, or before the patient was born.',
-  birthDateMissing: 'The birth date is missing.',
-  noSuchBirthDate: 'This date does not exist. Check the birth date.',
-  birthDateInFuture: 'This birth date is in the future.',
+  birthDateMissing: 'The date of birth is missing.',
+  noSuchBirthDate: 'This date does not exist. Check the date of birth.',
+  birthDateInFuture: 'This date of birth is in the future.',
   noSuchTimeZone: 'There is no such time zone. Choose one from the list, such as America/Chicago.',
   noName: 'A name is missing. If the patient has only one name, enter it as the family name.',
   phoneNeeded: 'The patient agreed to be contacted by phone, so a number is needed.',
@@ -46,7 +46,7 @@ export const says = {
   tooLong: (what: string, most: number) =>
     `${what} is too long: at most ${most.toLocaleString('en-US')} characters fit here.`,
   unstorable: (what: string) => `${what} has a character that cannot be stored.`,
-  tooOld: (years: number) => `This birth date makes them ${years} years old. Check the year.`,
+  tooOld: (years: number) => `This date of birth makes them ${years} years old. Check the year.`,
   beaten: (by: string, what: string) => `${by} has changed ${what} in the meantime. Review it before you change it.`,
   /** For `beaten`: what somebody else has changed. */
   identity: 'the demographics',
