@@ -74,7 +74,7 @@ test('somebody with a screen reader hears where they are, what is asked and what
   for (const name of Object.values(siteWords.routes))
     assert.equal(await table.getByRole('columnheader', { name, exact: true }).count(), 1, name)
   await page.goto(`${here.origin}/learn/results`)
-  await page.getByRole('img', { name: /^54 of 100: had / }).waitFor()
+  await page.getByRole('img', { name: /^54 out of 100: had / }).waitFor()
 
   await page.goto(`${here.origin}/learn/ask`)
   here.aMomentLater()
