@@ -213,6 +213,10 @@ step('infusion: the pump is slowed, paused and stopped, and nobody leaves with t
   await page.getByText(words.states.running, { exact: true }).first().waitFor()
   await later(session, 10)
   await button(page, words.changeRate).click()
+  // Ten times as fast is asked about; slower than the plan is not.
+  await fill(page, words.newRate, '750')
+  await button(page, words.save['rate changed']).click()
+  await page.getByText(says.faster(4, 40)).first().waitFor()
   await fill(page, words.newRate, '37.5')
   await button(page, words.save['rate changed']).click()
   await page

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { testApp } from '../../server/test.ts'
 import { consented } from '../consent/test.ts'
-import { minutesByPlan } from '../sessions/dose.ts'
+import { fasterThanPlan, minutesByPlan } from '../sessions/dose.ts'
 import { differences, type PlanVersion } from './plan.ts'
 import { wrongForRoute } from './spray.ts'
 import { aPlan, determined, planned, prescribed } from './test.ts'
@@ -61,6 +61,15 @@ describe('the pace of a pump', () => {
   for (const [mg, minutes, byPlan] of cases)
     test(`${mg} mg in ${minutes} min is ${byPlan === undefined ? 'the plan’s' : `not the plan’s ${byPlan} min`}`, () =>
       assert.equal(minutesByPlan({ mg, minutes }, plan), byPlan))
+  const drip = { ...plan, mg: 40, volumeMl: 50 }
+  test('may be slower without a word, and not faster', () => {
+    assert.equal(fasterThanPlan(drip, 75), undefined)
+    assert.equal(fasterThanPlan(drip, 37.5), undefined)
+    assert.equal(fasterThanPlan(drip, 75.5), undefined, 'what a pump rounds away')
+    assert.deepEqual(fasterThanPlan(drip, 76), { minutes: 39.5, byPlan: 40 })
+    assert.deepEqual(fasterThanPlan({ ...drip, mg: 20 }, 300), { minutes: 10, byPlan: 20 })
+    assert.equal(fasterThanPlan({ ...drip, planMinutes: undefined }, 750), undefined)
+  })
   test('is nobody’s to judge where the plan does not say', () =>
     assert.equal(minutesByPlan({ mg: 40, minutes: 4 }, { planMg: 40 }), undefined))
 })

@@ -147,6 +147,24 @@ export const minutesByPlan = (
   return Math.abs(minutes - byPlan) >= roundedMinutes ? Math.round(byPlan * 10) / 10 : undefined
 }
 
+/**
+ * How long the whole amount takes at this rate, and would take at the plan's pace, where the rate is faster than the plan;
+ * undefined where it is not, or the plan does not say. A slower one needs no reason.
+ */
+export const fasterThanPlan = (
+  {
+    mg,
+    volumeMl,
+    planMg,
+    planMinutes,
+  }: { mg: number; volumeMl: number; planMg: number; planMinutes?: number | undefined },
+  rateMlPerH: number,
+): { minutes: number; byPlan: number } | undefined => {
+  const minutes = Math.round((volumeMl / rateMlPerH) * 600) / 10
+  const byPlan = minutesByPlan({ mg, minutes }, { planMg, planMinutes })
+  return byPlan !== undefined && minutes < byPlan ? { minutes, byPlan } : undefined
+}
+
 /** What is wrong with an amount against the plan and what can be, by field; empty when nothing is. */
 export const questionsAboutDose = (
   dose: Pick<Dose, 'route' | 'mg' | 'planMg'> & {

@@ -10,6 +10,8 @@ import { TextArea } from '../../../../web/controls/TextArea.tsx'
 import { intoView } from '../../../../web/focus.ts'
 import { showTime } from '../../../../web/time.ts'
 import { givingWords as words } from '../../../../web/words/en/giving.ts'
+import { says } from '../../../../web/words/en/says/sessions.ts'
+import { fasterThanPlan } from '../../dose.ts'
 import { type Given, givenIn, mgSoFar } from '../../given.ts'
 import { InfusionChanged } from '../../giving.ts'
 import { entrySentence } from '../../note/sentence.ts'
@@ -140,6 +142,7 @@ const ChangePump = ({ here, doseId, what, onDone }: Change) => {
   const [reason, setReason] = useState<string>()
   const [happenedAt, setHappenedAt] = useState<string>()
   const [wrong, setWrong] = useState<Record<string, string>>({})
+  const dose = here.session.doses.find(({ id }) => id === doseId)?.data
   const save = async () => {
     const typed = {
       doseId,
@@ -150,6 +153,12 @@ const ChangePump = ({ here, doseId, what, onDone }: Change) => {
     const parsed = InfusionChanged.safeParse(typed)
     if (!parsed.success)
       return setWrong(Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('.'), message])))
+    // Asked here and not refused by the clinic: a rate that was set is a fact, and comes from a tablet without contact too.
+    const faster =
+      what === 'rate changed' && dose?.route === 'iv' && rateMlPerH !== undefined && !reason?.trim()
+        ? fasterThanPlan(dose, rateMlPerH)
+        : undefined
+    if (faster) return setWrong({ reason: says.faster(faster.minutes, faster.byPlan) })
     const at = Instant.parse(happenedAt ?? atThisMoment())
     const over = overBefore(here.session, { kind: 'infusion changed', data: parsed.data, happenedAt: at })
     if (over) return setWrong({ at: happenedAt ? over : words.sayWhen })

@@ -76,6 +76,8 @@ export const says = {
     `${concentration} mg/mL times ${volume} mL is ${product} mg, not ${mg} mg. Check all three.`,
   differs: (mg: number, planMg: number) => `${mg} mg is not the plan’s ${planMg} mg.`,
   otherPace: (minutes: number, byPlan: number) => `The pump runs for ${minutes} min; the plan says ${byPlan} min.`,
+  faster: (minutes: number, byPlan: number) =>
+    `At this rate all of it takes ${minutes} min, by the plan ${byPlan} min. Say why.`,
   sayWhy: 'Say why.',
   sameIdOtherContent: 'An entry with this ID is already stored, with different content. Nothing was changed.',
   future: 'This time is in the future. Check the clock and the time you entered.',
