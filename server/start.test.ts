@@ -24,7 +24,7 @@ test('the key is made where no clinic is kept, and missed where one is', async (
   await newClinic(db)
   await assert.rejects(serve(at('127.0.0.1')), (error) => {
     assert.ok(error instanceof StartProblem)
-    assert.match(error.message, /secret\.key is missing, though a clinic is kept here/)
+    assert.match(error.message, /secret\.key is missing, though a clinic is already kept here/)
     return true
   })
 })

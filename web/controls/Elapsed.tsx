@@ -4,11 +4,22 @@ import { controlWords } from '../words/en/controls.ts'
 import './Elapsed.css'
 
 /** "12 min since dose". Counts by the server's clock, in digits that do not jump. */
-export const Elapsed = ({ since, what, big }: { since: string; what: string; big?: boolean }) => {
+export const Elapsed = ({
+  since,
+  what = '',
+  big,
+  words = controlWords.sinceShort,
+}: {
+  since: string
+  what?: string
+  big?: boolean
+  /** Where it is said in a sentence of its own: "Raised 54 min ago". */
+  words?: (time: string, what: string) => string
+}) => {
   const now = useNow(5)
   return (
     <span className="elapsed" data-big={big}>
-      {controlWords.sinceShort(showMinutes(Math.max(0, minutesFrom(since, now))), what)}
+      {words(showMinutes(Math.max(0, minutesFrom(since, now))), what)}
     </span>
   )
 }

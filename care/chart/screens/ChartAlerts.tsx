@@ -25,7 +25,7 @@ export const ChartAlerts = ({ alerts }: { alerts: readonly AlertOnChart[] }) => 
               <State signal={signalOfLevel[level]}>{alertWords.levels[level]}</State>
               <span className="chart-alert-says">{says || ruleId}</span>
               <span className="soft">
-                <Elapsed since={raisedAt} what={alertWords.raised} />
+                <Elapsed since={raisedAt} words={alertWords.raised} />
                 {', '}
                 {standing.acknowledged
                   ? words.hasIt(who, showMoment(standing.acknowledged.at, timeZone))

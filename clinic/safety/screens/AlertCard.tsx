@@ -41,7 +41,7 @@ export const AlertCard = ({ alert, people }: { alert: AlertShown; people: readon
           {words.levels[alert.level]}
         </State>
         <Link to={`/patients/${alert.patientId}` as never}>{alert.patientName}</Link>
-        {standing.state !== 'closed' && <Elapsed since={alert.raisedAt} what={words.raised} />}
+        {standing.state !== 'closed' && <Elapsed since={alert.raisedAt} words={words.raised} />}
       </header>
       <p className="alert-says">{alert.says || alert.ruleId}</p>
       {standing.state !== 'closed' && <Reach phone={alert.patientPhone} />}
@@ -54,7 +54,7 @@ export const AlertCard = ({ alert, people }: { alert: AlertShown; people: readon
         <p className="soft">
           {words.acknowledgedBy(standing.acknowledged.by, showTime(standing.acknowledged.at, timeZone))}{' '}
           {alert.events.some(({ kind }) => kind === 'reassign') && `${owner}. `}
-          <Elapsed since={standing.acknowledged.at} what={words.acknowledgedSince} />
+          <Elapsed since={standing.acknowledged.at} words={words.acknowledgedSince} />
         </p>
       ) : (
         <p className="soft">

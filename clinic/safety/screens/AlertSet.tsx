@@ -30,7 +30,7 @@ export const AlertSet = ({ first, alerts, people }: { first: AlertShown; alerts:
     <article className="alert" data-level={first.level} data-state="waiting">
       <header className="alert-head">
         <Link to={`/patients/${first.patientId}` as never}>{first.patientName}</Link>
-        <Elapsed since={first.raisedAt} what={words.raised} />
+        <Elapsed since={first.raisedAt} words={words.raised} />
       </header>
       <p className="soft">{words.together(alerts.length)}</p>
       <ul className="alert-set">

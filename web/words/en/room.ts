@@ -15,7 +15,7 @@ export const roomWords = {
   watching: {
     title: 'Who is monitoring whom',
     watches: (name: string, count: number) => `${name} is monitoring ${count}`,
-    ofLimit: (name: string, count: number, limit: number) => `${name} is monitoring ${count} of at most ${limit}`,
+    ofLimit: (name: string, count: number, limit: number) => `${name} is monitoring ${count} (limit ${limit})`,
     beyond: (count: number, limit: number) => `${count - limit} more than this clinic allows one person`,
     nobody: 'No one is being monitored now.',
     notSet: 'Maximum patients per person: not set by this clinic.',

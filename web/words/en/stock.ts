@@ -51,7 +51,7 @@ export const stockWords = {
   openElsewhere: (count: number) => `${count} open at other locations.`,
   location: 'Location',
   closedLocation: (name: string) => `${name} (closed)`,
-  kept: 'What is stocked',
+  kept: 'Stock on hand',
 
   itemForm: {
     form: 'Drug and form',
@@ -131,7 +131,7 @@ export const stockWords = {
     help: 'Waste is recorded with the dose it belongs to.',
     drawn: (value: string, lot: string) => `${value} drawn from lot ${lot}`,
     leftOpen: (ml: string) =>
-      `Drawn from full vials, ${ml} mL is left in the last one, if it was new. Record what is discarded.`,
+      `If drawn from unopened vials, ${ml} mL is left in the last one. Record what is discarded.`,
     failed: 'This device did not deliver its full dose. What is left in it is waste: record it.',
     stopped: (mg: string) => `${mg} mg of what was drawn was not given. Record what is discarded.`,
     write: 'Record waste',
