@@ -31,7 +31,7 @@ export const planWords = {
   unitDays: 'days',
   unitMin: 'min',
   overShown: (minutes: number | undefined) =>
-    minutes === undefined ? 'over how long is not known' : `over ${counted(minutes, 'minute')}`,
+    minutes === undefined ? 'duration not on record' : `over ${counted(minutes, 'minute')}`,
 
   // Signing and changing
   signTitle: 'Sign a plan',
@@ -40,8 +40,8 @@ export const planWords = {
   change: 'Change the plan',
   doseField: 'Dose for each session',
   doseHint: 'Your own. Evenkeel suggests none and checks only for typing errors.',
-  infusionField: 'Over how long',
-  infusionHint: 'Your own too. Whoever programs the pump otherwise is asked why.',
+  infusionField: 'Infusion duration',
+  infusionHint: 'Your own, too. Anyone who programs the pump differently is asked why.',
   reported: 'What has been reported',
   nowByWeight: (amount: string, weight: number, when: string) =>
     `That is ${amount} mg/kg at ${weight} kg, recorded ${when}.`,
