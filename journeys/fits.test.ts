@@ -60,7 +60,7 @@ test('what one set of observations raised fits its tile on the wall and one tap,
   const wall = await here.signedIn(clinic, clinic.display.staffId, 'desktop')
   await wall.page.goto(`${here.origin}/board`)
   await wall.page.getByText(sessionWords.wall.more(raised.length - urgent.length)).waitFor()
-  for (const { says } of urgent) await wall.page.getByText(says).waitFor()
+  for (const { says } of urgent) await wall.page.locator('.board-room').getByText(says).waitFor()
   const tile = await wall.page.locator('.board-room').first().boundingBox()
   assert.ok(tile && tile.y + tile.height <= sizes.desktop.height, JSON.stringify(tile))
   await accessible(wall.page, 'a tile with more than it says in full')

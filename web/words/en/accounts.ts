@@ -184,9 +184,9 @@ export const accountWords = {
     lostTitle: 'Sign in with a recovery code',
     lost: 'Lost your phone or passkey?',
     lostBody: 'Use one of the codes you saved.',
-    noCodes: 'No code left?',
+    noCodes: 'No codes left?',
     noCodesBody:
-      'An owner of the clinic can make you a new link, under Settings, Staff. If you are the only owner, whoever runs the machine that Evenkeel is on can print one with “npx evenkeel recover” and your address. Nobody else can let you in, and nothing you recorded is lost.',
+      'An owner of the clinic can create a new link for you, under Settings, Staff. If you are the only owner, whoever runs the computer Evenkeel is on can print one with “npx evenkeel recover” and your email address. No one else can let you in, and nothing you recorded is lost.',
     passwordIfAny: 'Leave blank if you have only ever used a passkey.',
     recoveryCode: 'Recovery code',
     recoveryHint: 'Four groups of four. Each code works once.',

@@ -77,7 +77,7 @@ export const says = {
   differs: (mg: number, planMg: number) => `${mg} mg is not the plan’s ${planMg} mg.`,
   otherPace: (minutes: number, byPlan: number) => `The pump runs for ${minutes} min; the plan says ${byPlan} min.`,
   faster: (minutes: number, byPlan: number) =>
-    `At this rate all of it takes ${minutes} min, by the plan ${byPlan} min. Say why.`,
+    `At this rate, all of it takes ${minutes} min; the plan says ${byPlan} min. Say why.`,
   sayWhy: 'Say why.',
   sameIdOtherContent: 'An entry with this ID is already stored, with different content. Nothing was changed.',
   future: 'This time is in the future. Check the clock and the time you entered.',
