@@ -1,8 +1,10 @@
+import type { z } from 'zod'
 import { audited } from '../../clinic/audit/audited.ts'
 import { openLink, spendLink } from '../../clinic/links/changes.ts'
+import { takenOrHeard } from '../../clinic/links/heard.ts'
 import { findLink } from '../../clinic/links/queries.ts'
 import { Problem } from '../../clinic/request/problem.ts'
-import { type Route, route } from '../../clinic/request/route.ts'
+import { type Context, type Route, route } from '../../clinic/request/route.ts'
 import { raiseDanger } from '../../clinic/safety/danger.ts'
 import { reading } from '../../database/read.ts'
 import type { Query } from '../../database/types.ts'
@@ -85,25 +87,28 @@ const question = route({
   path: '/api/link/consent/question',
   may: 'link',
   purpose: 'consent',
+  afterEnd: true,
   body: AskQuestion,
   perMinute: 20,
-  async handle({ db, clinicId, actor, body, now }) {
-    const { request, standing } = await reading(db, { clinicId }, (q) => requestOf(q, actor.id))
-    if (standing.requestId !== request.id || (standing.state !== 'asked' && standing.state !== 'question open'))
-      throw new Problem('conflict', says.toPatient.noLongerWaits)
-    if (!request.asked.content.sections.some(({ id }) => id === body.section))
-      throw new Problem('invalid', says.toPatient.noSuchSection, { fields: { section: says.toPatient.noSuchSection } })
-    const subject = { kind: 'consent', id: request.id }
-    const act = { clinicId, actor, action: 'consent.question', at: now, subject, patientId: request.patientId }
-    await audited(db, act, async (tx) => {
-      await saveQuestion(tx, clinicId, { ...body, requestId: request.id, linkId: actor.id, now })
-      // Help was on the screen while it was typed; whoever is on call hears of it now.
-      const about = { kind: 'consent', id: request.id }
-      if (speaksOfDanger(body.words)) await raiseDanger(tx, { patientId: request.patientId, about, now })
-    })
-    return {}
-  },
+  handle: (call) => takenOrHeard(call, speaksOfDanger(call.body.words), () => keepQuestion(call)),
 })
+
+const keepQuestion = async ({ db, clinicId, actor, body, now }: Context & { body: z.infer<typeof AskQuestion> }) => {
+  const { request, standing } = await reading(db, { clinicId }, (q) => requestOf(q, actor.id))
+  if (standing.requestId !== request.id || (standing.state !== 'asked' && standing.state !== 'question open'))
+    throw new Problem('conflict', says.toPatient.noLongerWaits)
+  if (!request.asked.content.sections.some(({ id }) => id === body.section))
+    throw new Problem('invalid', says.toPatient.noSuchSection, { fields: { section: says.toPatient.noSuchSection } })
+  const subject = { kind: 'consent', id: request.id }
+  const act = { clinicId, actor, action: 'consent.question', at: now, subject, patientId: request.patientId }
+  await audited(db, act, async (tx) => {
+    await saveQuestion(tx, clinicId, { ...body, requestId: request.id, linkId: actor.id, now })
+    // Help was on the screen while it was typed; whoever is on call hears of it now.
+    const about = { kind: 'consent', id: request.id }
+    if (speaksOfDanger(body.words)) await raiseDanger(tx, { patientId: request.patientId, about, now })
+  })
+  return {}
+}
 
 /** An answer to a question on the text. Any answer is kept; what the text says is shown beside it. */
 const check = route({

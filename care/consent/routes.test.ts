@@ -195,6 +195,25 @@ describe('signing', () => {
     assert.deepEqual(await raised(), ['RL-07 urgent'])
   })
 
+  test('a question that comes after the signature is refused, and heard of when it may speak of suicide', async () => {
+    const { owner, monitor, prescriber, patientId } = await started()
+    await published(owner)
+    const patient = app.holding((await askedToSign(monitor, patientId)).url)
+    await understoodBy(patient)
+    const { textHash } = await opened(patient)
+    assert.equal((await patient.post('/api/link/consent/sign', signature(textHash))).status, 200)
+    const ask = (words: string) =>
+      patient.post('/api/link/consent/question', { id: randomUUID(), section: 'serious', words })
+    const raised = async () =>
+      ((await prescriber.get('/api/alerts')).json as { alerts: { ruleId: string }[] }).alerts.map(
+        ({ ruleId }) => ruleId,
+      )
+    assert.equal((await ask('What about my heart?')).status, 403)
+    assert.deepEqual(await raised(), [])
+    assert.equal((await ask('I want to end my life.')).status, 403)
+    assert.deepEqual(await raised(), ['RL-07'])
+  })
+
   test('is over when the link is too old, replaced, or made for something else', async () => {
     const { owner, monitor, patientId, at } = await started()
     await published(owner)

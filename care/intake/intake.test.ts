@@ -7,6 +7,7 @@ import { reading } from '../../database/read.ts'
 import { sql } from '../../database/sql.ts'
 import { addMinutes } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
+import { says as linkSays } from '../../web/words/en/says/links.ts'
 import { listIntakeAnswers } from './queries.ts'
 import { itemsOf } from './standing.ts'
 import { askedIntake, phoneWith } from './test.ts'
@@ -147,6 +148,21 @@ describe('somebody in danger', () => {
              + (select count(*) from message t where t::text like '%Zaubernuss%') as found`),
     )
     assert.equal(found, 0)
+  })
+
+  test('is heard of when their link takes nothing any more: refused and kept nowhere, and somebody is told to call', async () => {
+    const as = await asked()
+    app.clock.now = addMinutes(start, 5 * 60)
+    const person = await as.another(['prescriber'])
+    const told = async () => (await person.get('/api/alerts')).json as { alerts: { ruleId: string; says: string }[] }
+    assert.equal((await as.answer('story', 'I sleep badly', start)).status, 403)
+    assert.deepEqual((await told()).alerts, [])
+    for (let sent = 0; sent < 2; sent += 1) assert.equal((await as.answer('story', 'I want to die', start)).status, 403)
+    const [alert, ...more] = (await told()).alerts
+    assert.equal(alert?.ruleId, 'RL-07')
+    assert.ok(alert.says.endsWith(linkSays.wordsRefused), alert.says)
+    assert.deepEqual(more, [])
+    assert.deepEqual(await as.stored(), [])
   })
 
   test('no other answer raises anything', async () => {

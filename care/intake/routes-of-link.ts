@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../../clinic/accounts/actor.ts'
 import { audited } from '../../clinic/audit/audited.ts'
+import { takenOrHeard } from '../../clinic/links/heard.ts'
 import { findLink } from '../../clinic/links/queries.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Context, type Route, route } from '../../clinic/request/route.ts'
@@ -10,6 +11,7 @@ import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/intake.ts'
 import { AnswerSent, limits } from './answers.ts'
 import { saveAnswers, saveDone } from './changes.ts'
+import { isDanger } from './danger.ts'
 import { findIntakeOfLink, type Intake, listIntakeAnswers } from './queries.ts'
 import { type Answer, isClosed, itemsOf } from './standing.ts'
 import type { Limits } from './value.ts'
@@ -58,14 +60,18 @@ export const intakeLinkRoutes: Route[] = [
     method: 'POST',
     path: '/api/link/intake/answers',
     ...common,
+    afterEnd: true,
     limit: 512 * 1024,
     body: z.object({ answers: z.array(AnswerSent).min(1).max(200) }),
-    async handle({ body: { answers }, ...call }) {
-      const { intake, through } = await reading(call.db, call, (q) => intakeOf(q, call.actor, call.now))
-      const detail = { answers: answers.map(({ id, question }) => ({ id, question })) }
-      return audited(call.db, act(call, 'intake.answer', intake, detail), (tx) =>
-        saveAnswers(tx, intake, answers, through),
-      )
+    handle({ body: { answers }, ...call }) {
+      const danger = answers.some(({ question, value }) => isDanger(question, value))
+      return takenOrHeard(call, danger, async () => {
+        const { intake, through } = await reading(call.db, call, (q) => intakeOf(q, call.actor, call.now))
+        const detail = { answers: answers.map(({ id, question }) => ({ id, question })) }
+        return audited(call.db, act(call, 'intake.answer', intake, detail), (tx) =>
+          saveAnswers(tx, intake, answers, through),
+        )
+      })
     },
   }),
   route({

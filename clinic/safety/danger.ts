@@ -10,11 +10,17 @@ const redLine = suicideRedLines.find(({ id }) => id === 'RL-07')
 
 /**
  * RL-07: a patient's words may speak of suicide or self-harm. It reaches the clinic at once; one alert about the same
- * thing stands for all until somebody closes it. The words themselves stay where they were written.
+ * thing stands for all until somebody closes it. The words themselves stay where they were written; `why` says where they
+ * are not.
  */
 export const raiseDanger = async (
   tx: Tx,
-  { patientId, about, now }: { patientId: string; about: { kind: string; id: string }; now: Instant },
+  {
+    patientId,
+    about,
+    now,
+    why,
+  }: { patientId: string; about: { kind: string; id: string }; now: Instant; why?: string },
 ): Promise<void> => {
   if (!redLine) throw new Error('RL-07 is not among the red lines')
   const open = await tx.maybe(sql`
@@ -30,7 +36,7 @@ export const raiseDanger = async (
     now,
     dueMinutes: minutes.urgent,
     ownerRole: 'prescriber',
-    says: redLine.says,
+    says: why ? `${redLine.says} ${why}` : redLine.says,
     source: redLine.source,
     inputs: { from: about.kind },
   })

@@ -116,6 +116,7 @@ export const chartWords = {
     'outcomes.record': 'Entered answers',
     'links.opened': 'Opened a link',
     'links.shown': 'Showed the patient a link as a code',
+    'links.refused': 'Words came too late, and may have spoken of danger',
     'links.withdraw': 'Withdrew a link',
     'ratings.open': 'Opened the clinician ratings',
     'requests.open': 'Read the request made before they were a patient here',

@@ -7,6 +7,8 @@ export const says = {
   usedOrClosed: 'This link was used already, or it no longer works.',
   usedOrWithdrawn: 'This link was already used or withdrawn.',
   noSuchLink: 'There is no such link.',
+  /** Behind the sentence of RL-07: why there is nothing to read. */
+  wordsRefused: 'The words themselves were not stored: the link took none any more. Call the patient.',
   closed: {
     used: 'This link was used already. What you sent has arrived.',
     withdrawn: 'This link was replaced or taken back. Please use the newest one, or call the clinic.',
