@@ -24,6 +24,16 @@ export const Dialog = ({
   const locked = useLocked()
   const shown = open && !locked
   const focused = useRef<HTMLElement>(null)
+  // A browser gives the focus back when a dialog closes, and not when it goes away open. Noted before it is shown, which
+  // moves the focus into it.
+  useLayoutEffect(() => {
+    opener.current = document.activeElement
+    return () => {
+      setTimeout(() => {
+        if (document.activeElement === document.body && opener.current instanceof HTMLElement) opener.current.focus()
+      })
+    }
+  }, [])
   useLayoutEffect(() => {
     const dialog = ref.current
     if (shown && !dialog?.open) {
@@ -33,15 +43,6 @@ export const Dialog = ({
     }
     if (!shown && dialog?.open) dialog.close()
   }, [shown])
-  // A browser gives the focus back when a dialog closes, and not when it goes away open.
-  useLayoutEffect(() => {
-    opener.current = document.activeElement
-    return () => {
-      setTimeout(() => {
-        if (document.activeElement === document.body && opener.current instanceof HTMLElement) opener.current.focus()
-      })
-    }
-  }, [])
   return (
     <dialog
       ref={ref}
