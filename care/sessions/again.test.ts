@@ -26,6 +26,13 @@ test('the day to evaluate again is kept on that day, and holds a dose from the d
   assert.deepEqual(found(undefined, '2026-12-02'), [], 'without a determination in force SB-1 says so')
 })
 
+test('the day to evaluate again is said as people say a day', () => {
+  const standing = { inForce: true, because: '' }
+  const determination = { ...standing, reopened: false, again: { by: day('2027-05-30') } }
+  const [finding] = againFindings({ determination, consent: standing, plan: standing }, day('2026-12-01'))
+  assert.match(finding?.says ?? '', /May 30, 2027/)
+})
+
 test('at clearance it is shown with its day and waits for the prescriber’s reason, which stays with the decision', async () => {
   const app = await testApp()
   const at = await checked(app)
@@ -38,7 +45,7 @@ test('at clearance it is shown with its day and waits for the prescriber’s rea
   )
   const held = await at.clear()
   assert.equal(held.status, 423)
-  assert.match(JSON.stringify(held.json), /SB-5.*2020-06-30/)
+  assert.match(JSON.stringify(held.json), /SB-5.*June 30, 2020/)
   const reason = 'Seen last week; the letter is on its way.'
   assert.equal((await at.clear([{ rule: 'SB-5', reason }])).status, 200)
   const { events } = await at.read()

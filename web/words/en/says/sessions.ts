@@ -65,7 +65,7 @@ export const says = {
   evaluateAgain: (by: string | null) =>
     by === null
       ? 'A date for re-evaluation is set, and it has not passed. None is set.'
-      : `The date for re-evaluation, ${by}, has not passed.`,
+      : `The date for re-evaluation, ${sayDay(by)}, has not passed.`,
   determineAnew: 'Re-evaluate and record a new determination with a later date.',
   enrolment:
     'The plan’s prescriber has verified the REMS enrollment of the patient and the certificate of this setting.',
