@@ -1,7 +1,5 @@
-import PDFDocument from 'pdfkit'
-import { giveFaces } from '../../clinic/print/faces.ts'
-import { numberPages } from '../../clinic/print/paper.ts'
 import { printable } from '../../clinic/print/printable.ts'
+import { grey, taggedPdf } from '../../clinic/print/tagged.ts'
 import type { Instant } from '../../science/time.ts'
 import { certificateWords } from '../../web/words/en/certificates.ts'
 import { certificate } from './certificate.ts'
@@ -10,7 +8,7 @@ import { bornLine, daysIn, particulars, sourceMark } from './text.ts'
 import type { Answered } from './understanding.ts'
 
 /** In points. */
-const [edge, side, withHeading] = [64, 72, 56]
+const [edge, side, lineGap, withHeading] = [64, 72, 2, 56]
 
 /** What a print shows: the request with its exact text, and what became of it. */
 export type Printed = ConsentRequest & {
@@ -32,73 +30,44 @@ export const consentPdf = (
 ): Promise<Uint8Array<ArrayBuffer>> => {
   const { asked } = printed
   const say = daysIn(asked, printed.rendered)
-  const made = new Date(printedAt)
-  const doc = new PDFDocument({
-    size: 'LETTER',
-    margins: { top: edge, bottom: edge, left: side, right: side },
-    pdfVersion: '1.7',
-    tagged: true,
-    displayTitle: true,
-    lang: 'en-US',
-    bufferPages: true,
-    info: { Title: asked.content.title, Author: asked.clinicName, CreationDate: made },
-  })
-  giveFaces(doc)
-  const chunks: Buffer[] = []
-  const whole = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
-    doc.on('data', (chunk: Buffer) => chunks.push(chunk))
-    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
-    doc.on('error', reject)
-  })
-  doc.file(Buffer.from(printed.rendered, 'utf8'), { name: 'consent.txt', type: 'text/plain', creationDate: made })
-  const root = doc.struct('Document')
-  doc.addStructure(root)
-  const write = (tag: string, size: number, text: string, { bold = false, after = 4, grey = false } = {}) =>
-    root.add(
-      doc.struct(tag, {}, () => {
-        doc
-          .font(bold ? 'bold' : 'plain')
-          .fontSize(size)
-          .fillColor(grey ? '#555555' : '#1a1a1a')
-          .text(printable(text), { lineGap: 2 })
-        doc.y += after
-      }),
-    )
-
-  write('H1', 18, asked.content.title, { bold: true, after: 6 })
-  write('P', 10, `${asked.clinicName}. Version ${asked.version} (${asked.content.basis}).`, { grey: true, after: 2 })
-  write('P', 10, bornLine(asked.patientName, say(asked.birthDate)), { grey: true, after: 12 })
-  /** A heading stands with the first of what it heads, and what is signed with who signed. */
-  const together = (points: number) => {
-    const room = doc.page.height - edge
-    if (doc.y + points > room && points < room - edge) doc.addPage()
-  }
-  for (const section of asked.content.sections) {
-    together(withHeading)
-    write('H2', 13, section.heading, { bold: true })
-    if (section.id === 'why') for (const line of particulars(asked)) write('P', 10.5, line)
-    for (const paragraph of section.paragraphs) {
-      const mark = sourceMark(paragraph, say)
-      write('P', 10.5, paragraph.text, { after: mark ? 0 : 4 })
-      if (mark) write('P', 8, mark, { grey: true })
+  const of = bornLine(asked.patientName, say(asked.birthDate))
+  const inside = [{ name: 'consent.txt', type: 'text/plain', text: printed.rendered }]
+  const about = { title: asked.content.title, author: asked.clinicName, edge, side, lineGap, inside, of, printedAt }
+  return taggedPdf(about, ({ doc, write }) => {
+    write('H1', 18, asked.content.title, { bold: true, after: 6 })
+    write('P', 10, `${asked.clinicName}. Version ${asked.version} (${asked.content.basis}).`, {
+      colour: grey,
+      after: 2,
+    })
+    write('P', 10, of, { colour: grey, after: 12 })
+    /** A heading stands with the first of what it heads, and what is signed with who signed. */
+    const together = (points: number) => {
+      const room = doc.page.height - edge
+      if (doc.y + points > room && points < room - edge) doc.addPage()
     }
-    if (section.clinicWords) write('P', 10.5, `At this clinic: ${section.clinicWords}`)
-    doc.y += 8
-  }
-  const lines = certificate({ ...printed, timeZone })
-  const width = doc.page.width - 2 * side
-  doc.font('plain').fontSize(10.5)
-  together(
-    [asked.content.statement, ...lines].reduce(
-      (sum, line) => sum + doc.heightOfString(printable(line), { width, lineGap: 2 }) + 4,
-      withHeading / 2,
-    ),
-  )
-  write('H2', 13, certificateWords.title, { bold: true })
-  write('P', 10.5, asked.content.statement, { after: 8 })
-  for (const line of lines) write('P', 10.5, line)
-  root.end()
-  numberPages(doc, bornLine(asked.patientName, say(asked.birthDate)), side)
-  doc.end()
-  return whole
+    for (const section of asked.content.sections) {
+      together(withHeading)
+      write('H2', 13, section.heading, { bold: true })
+      if (section.id === 'why') for (const line of particulars(asked)) write('P', 10.5, line)
+      for (const paragraph of section.paragraphs) {
+        const mark = sourceMark(paragraph, say)
+        write('P', 10.5, paragraph.text, { after: mark ? 0 : 4 })
+        if (mark) write('P', 8, mark, { colour: grey })
+      }
+      if (section.clinicWords) write('P', 10.5, `At this clinic: ${section.clinicWords}`)
+      doc.y += 8
+    }
+    const lines = certificate({ ...printed, timeZone })
+    const width = doc.page.width - 2 * side
+    doc.font('plain').fontSize(10.5)
+    together(
+      [asked.content.statement, ...lines].reduce(
+        (sum, line) => sum + doc.heightOfString(printable(line), { width, lineGap }) + 4,
+        withHeading / 2,
+      ),
+    )
+    write('H2', 13, certificateWords.title, { bold: true })
+    write('P', 10.5, asked.content.statement, { after: 8 })
+    for (const line of lines) write('P', 10.5, line)
+  })
 }

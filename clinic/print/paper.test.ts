@@ -65,3 +65,10 @@ test('a paper carries the letters that stand on it, not the whole typeface, and 
   assert.ok(once.length < 60_000, `${once.length} bytes`)
   assert.deepEqual(once, again)
 })
+
+test('what a paper reads as does not follow from the paper before it, which had other letters of the same shape', async () => {
+  const said = 'Office staff: 5 µg, 20% off, in-house'
+  const read = async (line: string) => linesIn(await printed({ sections: [{ heading: 'X', lines: [line] }] }))
+  await read('O\ufb00ice sta\ufb00:\u00a05\u00a0\u03bcg, 20%\u00a0o\ufb00, in\u2010house')
+  assert.ok((await read(said)).some((line) => line.trimEnd() === said))
+})

@@ -1,13 +1,10 @@
-import PDFDocument from 'pdfkit'
 import type { Instant } from '../../science/time.ts'
-import { giveFaces } from './faces.ts'
 import { printable } from './printable.ts'
+import { grey, type Inside, ink, type Root, taggedPdf } from './tagged.ts'
 
 const margin = 60
 /** A heading and a line or two under it, in points. */
 const withHeading = 48
-const grey = '#555555'
-const ink = '#1a1a1a'
 
 /** `widths`: the share of each column; equal when left out. */
 export type PaperTable = {
@@ -16,7 +13,6 @@ export type PaperTable = {
   widths?: readonly number[]
 }
 export type PaperSection = { heading: string; lines: readonly string[]; table?: PaperTable | undefined }
-type Inside = { name: string; type: string; text: string }
 export type Paper = {
   title: string
   sections: readonly PaperSection[]
@@ -35,72 +31,23 @@ export type Paper = {
 }
 
 /** Title, sections and tables as a tagged PDF for Letter paper. */
-export const paperPdf = (paper: Paper): Promise<Uint8Array<ArrayBuffer>> => {
-  const made = new Date(paper.printedAt)
-  const doc = new PDFDocument({
-    size: 'LETTER',
-    layout: paper.wide ? 'landscape' : 'portrait',
-    margins: { top: margin, bottom: margin, left: margin, right: margin },
-    pdfVersion: '1.7',
-    tagged: true,
-    displayTitle: true,
-    lang: 'en-US',
-    bufferPages: true,
-    info: { Title: paper.title, CreationDate: made },
-  })
-  giveFaces(doc)
-  const chunks: Buffer[] = []
-  const whole = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
-    doc.on('data', (chunk: Buffer) => chunks.push(chunk))
-    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
-    doc.on('error', reject)
-  })
-  for (const { name, type, text } of [paper.inside, ...(paper.beside ?? [])])
-    doc.file(Buffer.from(text, 'utf8'), { name, type, creationDate: made })
-  if (paper.mark) markEachPage(doc, printable(paper.mark))
-  const root = doc.struct('Document')
-  doc.addStructure(root)
-  const write = (tag: string, size: number, said: string, { bold = false, after = 3, colour = ink } = {}) =>
-    root.add(
-      doc.struct(tag, {}, () => {
-        doc
-          .font(bold ? 'bold' : 'plain')
-          .fontSize(size)
-          .fillColor(colour)
-        doc.text(printable(said), margin, doc.y, { lineGap: 1.5 })
-        doc.y += after
-      }),
-    )
-  write('H1', 18, paper.title, { bold: true, after: 8 })
-  for (const { heading, lines, table } of paper.sections) {
-    // A heading stands with the first of what it heads.
-    if (doc.y > doc.page.height - margin - withHeading) doc.addPage()
-    write('H2', 12, heading, { bold: true })
-    for (const line of lines) write('P', 9.5, line)
-    if (table) drawTable(doc, root, table)
-    doc.y += 6
-  }
-  for (const line of paper.foot) write('P', 8.5, line, { colour: grey })
-  root.end()
-  numberPages(doc, paper.of)
-  doc.end()
-  return whole
-}
-
-/** Below the text, as an artifact, where pdfkit would otherwise begin a new page. */
-export const numberPages = (doc: PDFKit.PDFDocument, of = '', at = margin) => {
-  const { start, count } = doc.bufferedPageRange()
-  for (let page = start; page < start + count; page++) {
-    doc.switchToPage(page)
-    doc.page.margins.bottom = 0
-    const [width, y] = [doc.page.width - 2 * at, doc.page.height - 40]
-    doc.markContent('Artifact', { type: 'Pagination' })
-    doc.font('plain').fontSize(8).fillColor(grey)
-    doc.text(printable(of), at, y, { width, height: 10, ellipsis: true })
-    doc.text(`${page - start + 1} of ${count}`, at, y, { width, align: 'right', lineBreak: false })
-    doc.endMarkedContent()
-  }
-}
+export const paperPdf = ({ inside, beside = [], ...paper }: Paper): Promise<Uint8Array<ArrayBuffer>> =>
+  taggedPdf(
+    { ...paper, edge: margin, side: margin, lineGap: 1.5, inside: [inside, ...beside] },
+    ({ doc, root, write }) => {
+      if (paper.mark) markEachPage(doc, printable(paper.mark))
+      write('H1', 18, paper.title, { bold: true, after: 8 })
+      for (const { heading, lines, table } of paper.sections) {
+        // A heading stands with the first of what it heads.
+        if (doc.y > doc.page.height - margin - withHeading) doc.addPage()
+        write('H2', 12, heading, { bold: true, after: 3 })
+        for (const line of lines) write('P', 9.5, line, { after: 3 })
+        if (table) drawTable(doc, root, table)
+        doc.y += 6
+      }
+      for (const line of paper.foot) write('P', 8.5, line, { colour: grey, after: 3 })
+    },
+  )
 
 /** Drawn above the text, as an artifact: a reader hears the title, which the mark does not belong to. */
 const markEachPage = (doc: PDFKit.PDFDocument, mark: string) => {
@@ -120,8 +67,6 @@ const markEachPage = (doc: PDFKit.PDFDocument, mark: string) => {
   draw()
   doc.on('pageAdded', draw)
 }
-
-type Root = ReturnType<PDFKit.PDFDocument['struct']>
 
 /** Each row is a TR of cells, so that a reader hears them in order. */
 const drawTable = (doc: PDFKit.PDFDocument, root: Root, { columns, rows, widths }: PaperTable) => {
