@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { newId } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { consentSignWords as words } from '../../../web/words/en/consent.ts'
 import { type Answered, type Check, understood } from '../understanding.ts'
+import { AskQuestion } from './AskQuestion.tsx'
 
 /** One question on the text: an answer, what the text says, and the way back to where it says so. */
 export const CheckPart = ({
@@ -13,6 +14,8 @@ export const CheckPart = ({
   at,
   of,
   onAnswer,
+  onAsk,
+  stop,
   onRead,
   onBack,
   onNext,
@@ -22,6 +25,10 @@ export const CheckPart = ({
   at: number
   of: number
   onAnswer: (id: string, choice: string) => Promise<void>
+  /** Asks about the part of the text that it is on. */
+  onAsk: (id: string, text: string) => Promise<void>
+  /** The way to stop, or to say no. */
+  stop: ReactNode
   /** Opens the part of the text that says it. */
   onRead: () => void
   onBack: () => void
@@ -77,6 +84,8 @@ export const CheckPart = ({
           </Button>
         )}
       </div>
+      <AskQuestion onAsk={onAsk} />
+      {stop}
     </article>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { showDate } from '../../../web/time.ts'
 import { consentSignWords as words } from '../../../web/words/en/consent.ts'
 import type { Section } from '../document.ts'
@@ -14,6 +14,7 @@ export const ConsentPart = ({
   questions,
   checks,
   onAsk,
+  stop,
   onGo,
 }: {
   section: Section
@@ -23,6 +24,8 @@ export const ConsentPart = ({
   /** How many questions on the text follow it. */
   checks: number
   onAsk: (id: string, text: string) => Promise<void>
+  /** The way to stop, or to say no. */
+  stop: ReactNode
   onGo: (page: number) => void
 }) => {
   const ref = useRef<HTMLHeadingElement>(null)
@@ -62,6 +65,7 @@ export const ConsentPart = ({
           {at + 1 < last ? words.next : checks > 0 ? words.toChecks : words.toSigning}
         </button>
       </div>
+      {stop}
     </article>
   )
 }

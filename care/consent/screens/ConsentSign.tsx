@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Check as Tick } from '../../../web/controls/Check.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
@@ -16,6 +16,7 @@ import { ConsentPart } from './ConsentPart.tsx'
 import './ConsentSign.css'
 import { usePages } from '../../../web/patient/usePages.ts'
 import { deviceKind } from './device.ts'
+import { StopHere, takeBackOn } from './StopHere.tsx'
 import { forgetPlace, usePlace } from './usePlace.ts'
 
 /** The document behind a patient's link: read part by part, ask, sign. Where they stopped is kept on this device. */
@@ -42,11 +43,17 @@ const Reading = ({ found, link, refresh }: Inner) => {
   const at = Math.min(place.at, sections.length + checks.length)
   const go = usePages(at, show)
   const [resumed, setResumed] = useState(at < 0)
+  const stop = <StopHere key={at} found={found} link={link} refresh={refresh} />
+  const ask = (of: string) => async (id: string, text: string) => {
+    await link.post('/api/link/consent/question', { id, section: of, words: text })
+    await refresh()
+  }
   // Coming back to the link starts at the cover, which offers to go on where they stopped.
   if (at < 0 || !resumed)
     return (
       <Cover
         found={found}
+        stop={stop}
         again={at >= 0}
         start={() => {
           setResumed(true)
@@ -69,6 +76,8 @@ const Reading = ({ found, link, refresh }: Inner) => {
           await refresh()
         }}
         onRead={() => go(sections.findIndex(({ id }) => id === check.section))}
+        onAsk={ask(check.section)}
+        stop={stop}
         onBack={() => go(at - 1)}
         onNext={() => go(at + 1)}
       />
@@ -81,10 +90,8 @@ const Reading = ({ found, link, refresh }: Inner) => {
       asked={found.asked}
       at={at}
       questions={found.questions.filter((question) => question.section === section.id)}
-      onAsk={async (id, text) => {
-        await link.post('/api/link/consent/question', { id, section: section.id, words: text })
-        await refresh()
-      }}
+      onAsk={ask(section.id)}
+      stop={stop}
       onGo={go}
       checks={checks.length}
     />
@@ -107,7 +114,17 @@ const readingMinutes = ({ content }: ConsentToSign['asked']): number => {
   return Math.ceil(text.join(' ').split(/\s+/).length / 150)
 }
 
-const Cover = ({ found: { asked }, again, start }: { found: ConsentToSign; again: boolean; start: () => void }) => (
+const Cover = ({
+  found: { asked },
+  stop,
+  again,
+  start,
+}: {
+  found: ConsentToSign
+  stop: ReactNode
+  again: boolean
+  start: () => void
+}) => (
   <section className="stack">
     <h1>{asked.content.title}</h1>
     <p className="soft">
@@ -120,6 +137,7 @@ const Cover = ({ found: { asked }, again, start }: { found: ConsentToSign; again
     <button type="button" className="button big" data-kind="main" onClick={start}>
       {again ? words.goOn : words.start}
     </button>
+    {stop}
   </section>
 )
 
@@ -202,9 +220,6 @@ const Signed = ({ found, link, refresh, later }: Inner & { later: boolean }) => 
     </section>
   )
 }
-
-const takeBackOn = (link: OpenLink) => (id: string, reason: string) =>
-  link.post('/api/link/consent/withdraw', { id, reason })
 
 const TakenBack = ({ found: { signed }, at, link }: { found: ConsentToSign; at: string; link: OpenLink }) => {
   const ref = useFocused()

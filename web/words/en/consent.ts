@@ -66,6 +66,8 @@ export const consentSignWords = {
     save: 'Yes, take it back',
     leave: 'Leave it as it is',
   },
+  stop: 'I want to stop, or I do not agree',
+  stopHelp: 'You can stop here. Close this page, or give the tablet back, and go on another day. Nothing is signed.',
   refuse: {
     start: 'I do not agree',
     title: 'Tell the clinic that you do not agree?',
