@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { clockTime, minutesFrom, minutesUntil, momentAt, showDate, showMinutes, showMoment, showTime } from './time.ts'
+import { sayTime } from './words/words.ts'
 
 // Intl puts a narrow no-break space before AM and PM.
 const plain = (text: string) => text.replaceAll(/\s/g, ' ')
@@ -63,4 +64,16 @@ test('minutes left are rounded up, past the few seconds that a clock on a screen
     ['13:59:50', '13:59:49', '14:00:00', '14:00:59', '14:09:30', '14:09:59'].map(left),
     [10, 11, 10, 9, 1, 1],
   )
+})
+
+test('a time of day is said as people here read it', () => {
+  for (const [clock, said] of [
+    ['00:00', '12:00 AM'],
+    ['00:05', '12:05 AM'],
+    ['11:59', '11:59 AM'],
+    ['12:00', '12:00 PM'],
+    ['14:05', '2:05 PM'],
+    ['23:59', '11:59 PM'],
+  ] as const)
+    assert.equal(sayTime(clock), said)
 })

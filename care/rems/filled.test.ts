@@ -61,8 +61,8 @@ describe('the monitoring form', () => {
     assert.deepEqual([pressureBefore, pressureAt40, pressureAtEnd], ['122/74', '148/92', '126/76'])
     assert.equal(oximetry, '97% at 41 min, 97% at 80 min, 97% at 121 min')
     const { sedation, sedationOnset, sedationEnd, dissociation, dissociationEnd } = values
-    assert.deepEqual([sedation, sedationOnset, sedationEnd], ['yes', '10:41', '11:20'])
-    assert.deepEqual([dissociation, dissociationEnd], ['yes', '11:20'])
+    assert.deepEqual([sedation, sedationOnset, sedationEnd], ['yes', '10:41 AM', '11:20 AM'])
+    assert.deepEqual([dissociation, dissociationEnd], ['yes', '11:20 AM'])
   })
 
   test('never judges vital signs, breathing or serious events: a person is asked', () => {
@@ -115,14 +115,14 @@ describe('the monitoring form', () => {
     const apart = event('side effect', 20, { effect: 'dissociation', severity: 'moderate' })
     const day = [event('arrived', -30), event('cleared', -1), device(0), looked(41), looked(121), effect, apart]
     const open = fill(day)
-    assert.deepEqual([open.sedation?.value, open.sedationOnset?.value], ['yes', '10:30'])
+    assert.deepEqual([open.sedation?.value, open.sedationOnset?.value], ['yes', '10:30 AM'])
     assert.equal(open.sedationEnd?.state, 'missing', 'it has no end yet, though a later look found none')
     const ended = fill([
       ...day,
       event('side effect ended', 70, { effectId: effect.id }),
       event('side effect ended', 90, { effectId: apart.id }),
     ])
-    assert.deepEqual([ended.sedationEnd?.value, ended.dissociationEnd?.value], ['11:10', '11:30'])
+    assert.deepEqual([ended.sedationEnd?.value, ended.dissociationEnd?.value], ['11:10 AM', '11:30 AM'])
     const before = event('side effect', -5, { effect: 'sleepiness', severity: 'mild' })
     assert.equal(fill([...day.slice(0, 5), before]).sedation?.value, 'no', 'before the first device it is none of it')
   })

@@ -2,7 +2,7 @@ import { dayIn } from '../../science/day-in.ts'
 import type { SideEffect } from '../../science/scales/side-effects.ts'
 import { addMinutes, type Instant, minutesBetween } from '../../science/time.ts'
 import { remsWords } from '../../web/words/en/rems.ts'
-import { sayDay } from '../../web/words/words.ts'
+import { sayDay, sayTime } from '../../web/words/words.ts'
 import { pressureAt40 } from '../sessions/gates.ts'
 import type { Entry } from '../sessions/log.ts'
 import { factValue } from '../sessions/session.ts'
@@ -72,7 +72,7 @@ const oximetryOf = (after: readonly Set[], since: (set: Set) => number): string 
 }
 
 const clockIn = (timeZone: string) => (at: Instant) =>
-  Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
+  sayTime(Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' }))
 
 /** A look at whether it was there; of what was written down as a side effect also until when, or that it has no end yet. */
 type Look = { at: Instant; there: boolean; until?: Instant | 'not known' }

@@ -1,5 +1,6 @@
 import { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
+import { sayTime } from '../../web/words/words.ts'
 
 /** Which of two: when clocks go back, the same wall time happens twice. */
 export type Which = 'earlier' | 'later'
@@ -19,10 +20,10 @@ export const clinicTime = (day: string, time: string, timeZone: string, which?: 
   if (earlier.equals(later)) return { at: instantOf(earlier) }
   if (!earlier.toPlainDateTime().equals(local)) {
     const next = later.toPlainTime().toString({ smallestUnit: 'minute' })
-    return { refuse: says.noSuchTime(time, day, next) }
+    return { refuse: says.noSuchTime(sayTime(time), day, sayTime(next)) }
   }
   if (which) return { at: instantOf(which === 'earlier' ? earlier : later) }
-  return { ask: says.timeTwice(time, day), earlier: instantOf(earlier), later: instantOf(later) }
+  return { ask: says.timeTwice(sayTime(time), day), earlier: instantOf(earlier), later: instantOf(later) }
 }
 
 /** From the first moment of a calendar day in the clinic's zone to the first of the next: 23, 24 or 25 hours. */

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../../science/time.ts'
 import { locationWords } from '../../web/words/en/locations.ts'
 import { stockWords } from '../../web/words/en/stock.ts'
+import { sayTime } from '../../web/words/words.ts'
 import type { Location } from '../locations/location.ts'
 import { csv } from '../print/csv.ts'
 import type { Paper } from '../print/paper.ts'
@@ -99,9 +100,10 @@ export const logSheet = (
     clinic,
     location,
     timeZone,
-  }: { from: Day; until: Day; clinic: string; location: Location; timeZone: string },
+    as,
+  }: { from: Day; until: Day; clinic: string; location: Location; timeZone: string; as: 'pdf' | 'csv' },
 ): Sheet => {
-  const moment = momentIn(timeZone)
+  const moment = momentIn(timeZone, as)
   return {
     title: words.log,
     lines: [
@@ -141,14 +143,14 @@ export const logSheet = (
   }
 }
 
+/** As a paper is read, '2026-11-23, 2:05 PM'; a spreadsheet reads and sorts '2026-11-23 14:05'. */
 const momentIn =
-  (timeZone: string) =>
-  (at: Instant): string =>
-    Temporal.Instant.from(at)
-      .toZonedDateTimeISO(timeZone)
-      .toPlainDateTime()
-      .toString({ smallestUnit: 'minute' })
-      .replace('T', ' ')
+  (timeZone: string, as: 'pdf' | 'csv') =>
+  (at: Instant): string => {
+    const local = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone)
+    const clock = local.toPlainTime().toString({ smallestUnit: 'minute' })
+    return as === 'pdf' ? `${local.toPlainDate()}, ${sayTime(clock)}` : `${local.toPlainDate()} ${clock}`
+  }
 
 /** Whose records these are and of when stands in it too: a table that is taken away is looked at far from the page. */
 export const csvRows = ({ title, lines, columns, rows }: Sheet): Row[] => [

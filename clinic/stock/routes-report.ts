@@ -78,7 +78,7 @@ const log = route({
     const sheet = await reading(db, { clinicId }, async (q) => {
       const [{ name: clinic, timeZone }, location] = await Promise.all([findToday(q, now), chosenLocation(q, named)])
       const doses = await listAdministered(q, { locationId: location.id, from, until })
-      return logSheet(doses, { from, until, clinic, location, timeZone })
+      return logSheet(doses, { from, until, clinic, location, timeZone, as })
     })
     // It names patients: whoever opens it is written down, as at a chart.
     const act = {

@@ -18,5 +18,14 @@ export const sayDay = (day: string): string => {
   return `${months[Number(month) - 1]} ${dayOfMonth}, ${year}`
 }
 
+/**
+ * A time of day as people here read it: '14:05' → '2:05 PM'. By hand for the same reason. What a machine reads (a field for
+ * a time, a file for a spreadsheet) keeps '14:05'.
+ */
+export const sayTime = (clock: string): string => {
+  const [hour = 0, minute = 0] = clock.split(':').map(Number)
+  return `${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour < 12 ? 'AM' : 'PM'}`
+}
+
 /** (1, 'patient') → '1 patient'; (2, 'patient') → '2 patients' */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`

@@ -2,6 +2,7 @@ import { safetyFacts } from '../../../science/facts/safety.ts'
 import { accountWords } from '../../../web/words/en/accounts.ts'
 import { siteWords } from '../../../web/words/en/site.ts'
 import { helpInSpanish } from '../../../web/words/es/help.ts'
+import { sayTime } from '../../../web/words/words.ts'
 import { type Html, html } from '../html.ts'
 import { newCiting, section } from './parts.ts'
 import type { PublicClinic, SitePage } from './site.ts'
@@ -29,7 +30,7 @@ ${
   contact.cover.hours.length > 0 &&
   html`<ul>${contact.cover.hours.map(
     (hours) =>
-      html`<li>${words.hours(hours.days.map((day) => days[day] ?? day).join(', '), hours.from, hours.until)}</li>`,
+      html`<li>${words.hours(hours.days.map((day) => days[day] ?? day).join(', '), sayTime(hours.from), sayTime(hours.until))}</li>`,
   )}</ul><p class="soft">${words.zone(zoneName(contact.timeZone))}</p>`
 }
 <p class="soft">${contact.cover.who && words.reads(contact.cover.who)} ${contact.cover.outOfHours}</p>`

@@ -12,6 +12,7 @@ import { TimeZoneField } from '../../../web/controls/TimeZoneField.tsx'
 import { useTimeZone } from '../../../web/me.ts'
 import { showMoment } from '../../../web/time.ts'
 import { outcomeWords as words } from '../../../web/words/en/outcomes.ts'
+import { sayTime } from '../../../web/words/words.ts'
 import type { AskingForStaff } from '../choosing.ts'
 import { askingHours } from '../hours.ts'
 
@@ -85,8 +86,8 @@ const Inside = ({ patientId }: { patientId: string }) => {
         <Select
           name="hour"
           label={words.hourOfDay}
-          hint={words.hourAsClinic(clinicHour)}
-          options={askingHours.map((value) => ({ value, label: value }))}
+          hint={words.hourAsClinic(sayTime(clinicHour))}
+          options={askingHours.map((value) => ({ value, label: sayTime(value) }))}
         />
         <TimeZoneField name="timeZone" label={words.zoneOf} />
         <p className="soft">{words.zoneAs(otherwiseZone)}</p>

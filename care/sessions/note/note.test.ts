@@ -38,7 +38,7 @@ describe('the note of a session', () => {
       '(+10) | 124/78 | 72 | 98 | 14 | 5 | none | none | 0 | Milo Monitor',
       'nausea, moderate. Done: Head up, bowl.',
       'Asked for the blanket.',
-      'Last ate: 02:01',
+      'Last ate: 2:01 AM',
       'Bladder questions: No to 6 of 6 questions',
     ]) {
       assert.ok(text.includes(said), `${said}\n\n${text}`)
@@ -60,7 +60,7 @@ describe('the note of a session', () => {
     await rate('cgi-i', { '1': 2 })
     await rate('c-ssrs-screener', { '1': 'yes', '2': 'no', '6': 'never' })
     const { text, hash } = await read(session)
-    assert.match(text, /CGI-I: Much improved \(\d\d:\d\d, Petra Prescriber\)\./)
+    assert.match(text, /CGI-I: Much improved \(\d+:\d\d [AP]M, Petra Prescriber\)\./)
     assert.match(text, /C-SSRS screener: low; question 1: yes; question 6: never \(/)
     assert.equal((await session.release()).status, 200)
     const ended = await read(session)
@@ -80,7 +80,7 @@ describe('the note of a session', () => {
     await session.later(14)
     await session.event('stopped', { as: 'left against advice', reason: 'Wanted to go.' })
     const { text } = await read(session)
-    assert.match(text, /Due \d\d:\d\d: blood pressure, heart rate, SpO2, breathing, alertness, dissociation\./)
+    assert.match(text, /Due \d+:\d\d [AP]M: blood pressure, heart rate, SpO2, breathing, alertness, dissociation\./)
     assert.match(text, /left against advice: Wanted to go/)
   })
   test('shows a correction with both', async () => {

@@ -4,7 +4,7 @@ import type { Protocol } from '../../../science/routes/protocol.ts'
 import { type Day, type Instant, minutesBetween } from '../../../science/time.ts'
 import { noteWords as words } from '../../../web/words/en/notes.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
-import { sayDay } from '../../../web/words/words.ts'
+import { sayDay, sayTime } from '../../../web/words/words.ts'
 import { billableFacts } from '../billable.ts'
 import { beforeDoseKeys, beforeReleaseKeys } from '../facts.ts'
 import { type Entry, entriesOf } from '../log.ts'
@@ -38,19 +38,15 @@ export type NoteSection = {
 }
 export type Note = { title: string; sections: NoteSection[] }
 
-/** '14:05' in the clinic's zone, with the day where it is not the session's. */
-export const timeIn =
-  (timeZone: string, day: string) =>
-  (at: Instant): string => {
-    const time = new Intl.DateTimeFormat('en-US', {
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-      timeZone,
-    }).format(new Date(at))
+/** '2:05 PM' in the clinic's zone, with the day where it is not the session's. */
+export const timeIn = (timeZone: string, day: string): Time => {
+  const clock = new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })
+  return (at) => {
+    const time = sayTime(clock.format(new Date(at)))
     const other = dayIn(timeZone, at)
     return other === day ? time : `${sayDay(other)}, ${time}`
   }
+}
 
 /**
  * The note of a session, made from its log and what was rated in it. Pure: the same log gives the same note. What nobody recorded

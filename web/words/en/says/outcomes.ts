@@ -14,7 +14,7 @@ export const says = {
     withdrawn: 'These answers were not stored: their link had been replaced or taken back. Ask the patient.',
     expired: 'These answers were not stored: their link was too old. Ask the patient.',
   } satisfies Record<Exclude<LinkState, 'live'>, string>,
-  whichHour: 'Choose an hour between 8:00 and 19:00.',
+  whichHour: 'Choose an hour between 8 AM and 7 PM.',
   whichZone: 'We do not know this time zone.',
   usedBefore: 'This link was used already. To change how you are asked, use the newest link or call the clinic.',
   wholeDays: 'Enter whole days.',
