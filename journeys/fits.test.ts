@@ -75,13 +75,23 @@ test('what one set of observations raised fits its tile on the wall and one tap,
   await accessible(page, 'alerts raised together')
   await shot(page, 'alerts-together')
   // Meanwhile a prescriber takes one: it stays theirs, and the others are the monitor's.
-  const [first, ...others] = raised
+  const list = '**/api/alerts?closed=no'
+  const stale = await page.evaluate(async () => (await fetch('/api/alerts?closed=no')).text())
+  await page.route(list, (route) => route.fulfill({ contentType: 'application/json', body: stale }))
+  const [first] = raised
   const taken = await clinic.prescriber.post(`/api/alerts/${first?.id}/events`, {
     id: randomUUID(),
     kind: 'acknowledge',
   })
   assert.equal(taken.status, 200)
-  await page.getByRole('button', { name: alertWords.acknowledgeSetFor(others.length, 'Test Sample') }).click()
+  // Their screen has not heard of it, and says which one it was when they press.
+  await together.click()
+  const told = page.getByRole('status').filter({ hasText: alertWords.takenMeanwhile(1) })
+  await told.getByText(first?.says ?? '').waitFor()
+  await told.getByText(/Petra Prescriber has already acknowledged this\./).waitFor()
+  await accessible(page, 'one of several was taken')
+  await page.unroute(list)
+  await page.reload()
   await page.getByText(/Petra Prescriber acknowledged this/).waitFor()
   await together.waitFor({ state: 'detached' })
   assert.deepEqual(await waiting(), [])

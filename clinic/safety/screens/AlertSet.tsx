@@ -4,23 +4,46 @@ import { Button } from '../../../web/controls/Button.tsx'
 import { DueIn, Elapsed } from '../../../web/controls/Elapsed.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { useMay, useTimeZone } from '../../../web/me.ts'
+import { ApiProblem } from '../../../web/problem.ts'
 import { showTime } from '../../../web/time.ts'
 import { alertWords as words } from '../../../web/words/en/alerts.ts'
 import type { AlertShown } from '../queries.ts'
 import { AlertCard, ownerName, type Person, Reach } from './AlertCard.tsx'
 import { signalOfLevel } from './level.ts'
 
-/** Each by itself: of one that somebody else has already it is told, and the others are acknowledged all the same. */
-const acknowledge = async (alerts: readonly AlertShown[]) => {
+/** An alert that somebody else took meanwhile, and what the clinic says of that. */
+export type Taken = { alert: AlertShown; says: string }
+
+/**
+ * Each by itself: the others are acknowledged all the same.
+ * @returns those that somebody else had first
+ */
+const acknowledge = async (alerts: readonly AlertShown[]): Promise<Taken[]> => {
   const tries = await Promise.allSettled(
     alerts.map(({ id }) => api.post(`/api/alerts/${id}/events`, { id: newId(), kind: 'acknowledge' })),
   )
-  const refused = tries.find((one) => one.status === 'rejected')
-  if (refused) throw refused.reason
+  const refused = alerts.flatMap((alert, at) => {
+    const one = tries[at]
+    return one?.status === 'rejected' ? [{ alert, why: one.reason as unknown }] : []
+  })
+  const failed = refused.find(({ why }) => !(why instanceof ApiProblem && why.kind === 'conflict'))
+  if (failed) throw failed.why
+  return refused.map(({ alert, why }) => ({ alert, says: (why as ApiProblem).says }))
 }
 
 /** What one entry raised together, each by its name beside the one button that acknowledges these and no others. */
-export const AlertSet = ({ first, alerts, people }: { first: AlertShown; alerts: AlertShown[]; people: Person[] }) => {
+export const AlertSet = ({
+  first,
+  alerts,
+  people,
+  onTaken,
+}: {
+  first: AlertShown
+  alerts: AlertShown[]
+  people: Person[]
+  /** Told by the page: what is left of the set may be one alert, or none. */
+  onTaken: (taken: Taken[]) => void
+}) => {
   const timeZone = useTimeZone()
   const mayAct = useMay('alerts.act')
   const owners = [...new Set(alerts.map((alert) => ownerName(alert, people)))]
@@ -47,7 +70,10 @@ export const AlertSet = ({ first, alerts, people }: { first: AlertShown; alerts:
         {escalatedAt && <span> {words.escalated(showTime(escalatedAt, timeZone))}</span>}
       </p>
       {mayAct && (
-        <Button label={words.acknowledgeSetFor(alerts.length, first.patientName)} onPress={() => acknowledge(alerts)}>
+        <Button
+          label={words.acknowledgeSetFor(alerts.length, first.patientName)}
+          onPress={() => acknowledge(alerts).then(onTaken)}
+        >
           {words.acknowledgeSet(alerts.length)}
         </Button>
       )}

@@ -22,6 +22,11 @@ export const alertWords = {
   acknowledgeSet: (count: number) => `Acknowledge ${all(count)}`,
   acknowledgeSetFor: (count: number, name: string) => `Acknowledge ${all(count)} alerts about ${name}`,
   oneByOne: 'One by one',
+  takenMeanwhile: (count: number) =>
+    count === 1
+      ? 'One of them was taken by somebody else meanwhile'
+      : `${count} of them were taken by somebody else meanwhile`,
+  takenRead: 'I have read this',
   /** How long there is to acknowledge; what a clock says beside an alert. */
   due: {
     inShort: (time: string) => `Acknowledge within ${time}`,
