@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, test } from 'node:test'
 import { testApp } from '../../server/test.ts'
 import type { EscortOnRecord } from './queries-escort.ts'
-import { booked, type Shown } from './test.ts'
+import { booked, checked, type Shown } from './test.ts'
 
 const app = await testApp()
 
@@ -50,6 +50,18 @@ describe('who is on record for the way home', () => {
       ['Unknown Sample', null],
       ['Young Sample', false],
     ])
+  })
+
+  test('is asked for while it is shown: before the dose, and not at every entry after it', async () => {
+    const session = await checked(app)
+    const { clinic, patientId, path } = session
+    const sent = { change: 'recorded', id: randomUUID(), fact: sandy }
+    assert.equal((await clinic.frontDesk.post(`/api/patients/${patientId}/contacts`, sent)).status, 200)
+    const read = async () => (await clinic.monitor.get(path)).json as { escorts?: EscortOnRecord[] }
+    assert.equal((await session.clear()).status, 200)
+    assert.equal((await read()).escorts?.length, 1)
+    assert.equal((await session.dose()).status, 200)
+    assert.equal((await read()).escorts, undefined)
   })
 
   test('is not an emergency contact, nor anybody who was entered in error', async () => {

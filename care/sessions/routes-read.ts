@@ -20,6 +20,7 @@ import { listEscorts } from './queries-escort.ts'
 import { findOpenedRecently } from './queries-opened.ts'
 import { findStandingHere } from './queries-watching.ts'
 import { listRooms } from './rooms/queries.ts'
+import { sessionFrom } from './session.ts'
 import { initialsAmong, lineOf, type SessionLine, watchedNow } from './session-view.ts'
 import { watchLimit } from './watching.ts'
 
@@ -120,17 +121,20 @@ const one = route({
       const row = await findSession(q, params.id)
       if (!row) throw new Problem('not-found', says.noSuchSession)
       const clinic = await clinicOf(q)
-      const [events, { standing, plan }, opened, escorts, enrolment] = await Promise.all([
+      const [events, { standing, plan }, opened, enrolment] = await Promise.all([
         listEvents(q, params.id),
         findStandingHere(q, row, clinic.policy, now),
         findOpenedRecently(q, { patientId: row.patientId, sessionId: params.id, actorId: actor.id, now }),
-        listEscorts(q, row.patientId),
         row.route === 'esketamine' ? findEnrolmentNow(q, row.patientId) : undefined,
       ])
-      const people = await listNames(
-        q,
-        events.flatMap(({ recordedBy }) => recordedBy),
-      )
+      const [people, escorts] = await Promise.all([
+        listNames(
+          q,
+          events.flatMap(({ recordedBy }) => recordedBy),
+        ),
+        // Shown beside the question before the dose, and after it at every entry for nothing.
+        row.endedAt !== null || sessionFrom(events).givenAt !== undefined ? undefined : listEscorts(q, row.patientId),
+      ])
       const today = Day.parse(dayIn(clinic.timeZone, now))
       return { row, events, people, clinic, standing, plan: plan ?? null, escorts, enrolment, now, today, opened }
     })
