@@ -289,9 +289,13 @@ step('the monitor records the dose: 5,000 mg is refused, the plan’s amount sta
   await tap(page, words.dose.site, words.dose.sites.deltoid)
   await tap(page, words.dose.side, words.dose.sides.left)
   await lookedAt(page, 'dose')
+  // A pressure is read again and not saved.
+  await button(page, `${words.before.change}: ${words.before.baseline}`).click()
+  await page.getByLabel(names.systolic, { exact: false }).first().fill('131')
   await button(page, words.dose.give).click()
   await page.getByText(/Dose 1: ketamine 40 mg/).waitFor()
-  // The readings from before the dose are saved: none of them stands in the next set, which begins empty.
+  // What was read before the dose, saved or not, stands in no set after it; what was not saved is said.
+  await page.getByText(words.vitals.notSavedBefore('BP 131/')).waitFor()
   await button(page, words.vitals.save).waitFor()
   assert.equal(await page.getByText(controlWords.draftKept).count(), 0)
   for (const [label] of usual) assert.equal(await page.getByLabel(label, { exact: false }).first().inputValue(), '')

@@ -10,7 +10,7 @@ import { CrisisFields, LooksTaps } from './Looks.tsx'
 import { QuickNumber } from './Quick.tsx'
 import { isWhole, verdictOn } from './quick-number.ts'
 import { useDevices } from './use-devices.ts'
-import { useKeepPad, useKeptPad } from './use-pad-draft.ts'
+import { padDraftId, useKeepPad, useKeptPad } from './use-pad-draft.ts'
 import type { Here } from './use-session.ts'
 import { When } from './When.tsx'
 
@@ -43,7 +43,7 @@ export const VitalsPad = ({
   onDone?: (() => void) | undefined
   start?: Vitals
 }) => {
-  const draftId = start ? undefined : `vitals.${here.answer.row.id}`
+  const draftId = start ? undefined : padDraftId(here.answer.row.id, here.session.doses.length > 0)
   const kept = useKeptPad<Typed, Rest>(draftId)
   const [typed, setTyped] = useState<Typed>(() => kept?.typed ?? typedFrom(start))
   const [rest, setRest] = useState<Rest>(kept?.rest ?? start ?? {})

@@ -7,6 +7,7 @@ import { useIsPast } from '../../../web/today.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { dueFirst, dueIn } from '../due.ts'
+import { NotSavedBefore } from './NotSavedBefore.tsx'
 import { timesOf } from './protocol-times.ts'
 import type { Here } from './use-session.ts'
 import { VitalsPad } from './VitalsPad.tsx'
@@ -30,6 +31,7 @@ export const Watching = ({ here }: { here: Here }) => {
           </p>
         )}
       </div>
+      <NotSavedBefore here={here} />
       <VitalsPad here={here} onDone={showTop} />
       <details>
         <summary>{words.schedule}</summary>

@@ -4,6 +4,10 @@ import { dropDraft, findDraft, saveDraft } from '../../../web/controls/drafts.ts
 /** Readings belong to a moment: what was typed longer ago than this is not offered again, in milliseconds. */
 const longestMs = 5 * 60_000
 
+/** Where a session's pad keeps what is typed. What was read before the dose is no reading after it. */
+export const padDraftId = (sessionId: string, dosed: boolean): string =>
+  `vitals.${dosed ? 'after' : 'before'}.${sessionId}`
+
 export type PadDraft<Typed, Rest> = { typed: Typed; rest: Rest }
 type Kept<Typed, Rest> = PadDraft<Typed, Rest> & { at: number }
 

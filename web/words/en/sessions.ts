@@ -130,6 +130,8 @@ export const sessionWords = {
     isRight: (value: string) => `${value} is correct`,
     confirmFirst: 'Confirm the unlikely value, or change it.',
     nothing: 'Enter at least one value.',
+    notSavedBefore: (what: string) => `Typed before the dose and not saved: ${what}`,
+    notSavedBeforeHelp: 'If it should count, enter it again with the time it was taken.',
     yes: 'Yes',
     no: 'No',
   },
