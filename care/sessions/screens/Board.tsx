@@ -58,16 +58,9 @@ export const Board = () => {
       {data.rooms.length === 0 && <Empty title={words.noRooms} />}
       <Alarms data={data} now={now} oldSince={oldSince} refresh={refetch} />
       <WatchCounts watching={data.watching} limit={data.patientsPerMonitor} />
-      <ul className="board">
-        {data.rooms.map((room) => (
-          <Room
-            key={room.id}
-            name={room.name}
-            lines={data.sessions.filter((line) => line.room.id === room.id)}
-            now={now}
-            timeZone={data.timeZone}
-            oldSince={oldSince}
-          />
+      <ul className="board" data-many={data.rooms.length > 4}>
+        {byNeed(data, now).map(({ room, lines }) => (
+          <Room key={room.id} name={room.name} lines={lines} now={now} timeZone={data.timeZone} oldSince={oldSince} />
         ))}
       </ul>
       <p className="shell-alarm">{shellWords.notOnlyAlarm}</p>
@@ -76,6 +69,22 @@ export const Board = () => {
 }
 
 const isHere = ({ arrivedAt }: SessionLine): boolean => arrivedAt !== null
+const isLate = ({ next }: SessionLine, now: string): boolean => next !== null && now > next.lateAt
+
+/** What is wrong where somebody is: an emergency, something that waits or is late, or neither. */
+const signalOf = (here: SessionLine | undefined, now: string): 'emergency' | 'attention' | 'none' => {
+  if (here?.alerts.some(({ severity }) => severity === 'emergency')) return 'emergency'
+  return here && (here.alerts.length > 0 || isLate(here, now)) ? 'attention' : 'none'
+}
+
+const order = ['emergency', 'attention', 'none']
+
+/** Where somebody is needed stands first; otherwise rooms stand where they always stand. */
+const byNeed = ({ rooms, sessions }: BoardAnswer, now: string) =>
+  rooms
+    .map((room) => ({ room, lines: sessions.filter((line) => line.room.id === room.id) }))
+    .map((tile) => ({ ...tile, need: order.indexOf(signalOf(tile.lines.find(isHere), now)) }))
+    .toSorted((a, b) => a.need - b.need)
 
 const Room = ({
   name,
@@ -92,9 +101,8 @@ const Room = ({
 }) => {
   const here = lines.find(isHere)
   const next = lines.find((line) => !isHere(line))
-  const emergency = here?.alerts.some(({ severity }) => severity === 'emergency')
-  const late = here?.next ? now > here.next.lateAt : false
-  const signal = emergency ? 'emergency' : here && (here.alerts.length > 0 || late) ? 'attention' : 'none'
+  const late = here ? isLate(here, now) : false
+  const signal = signalOf(here, now)
   return (
     <li className="board-room" data-signal={signal} data-free={!here} data-old={oldSince !== undefined}>
       <h2>{name}</h2>
