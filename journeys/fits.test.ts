@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import { dosed, normalSet } from '../care/sessions/test.ts'
+import { booked, dosed, normalSet } from '../care/sessions/test.ts'
 import type { AlertShown } from '../clinic/safety/queries.ts'
 import { alertWords } from '../web/words/en/alerts.ts'
 import { controlWords } from '../web/words/en/controls.ts'
@@ -119,4 +119,37 @@ test('a whole set of observations is on the screen at once, with the way to save
     assert.deepEqual(troubles, [])
     await context.close()
   }
+})
+
+test('opening a question before the dose leaves the line that opened it, and has the focus, whole on the screen', async () => {
+  const session = await booked(here.app)
+  assert.equal((await session.arrive()).status, 200)
+  const { clinic } = session
+  const { page, context, troubles } = await here.signedIn(clinic, clinic.monitor.staffId, 'tablet')
+  for (const [width, height] of [
+    [390, 740],
+    [1180, 640],
+    [820, 1180],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await page.goto(`${here.origin}/sessions/${session.id}`)
+    const lines = page.locator('.question-row button')
+    await lines.nth(3).waitFor()
+    for (let at = 0; at < (await lines.count()); at += 1) {
+      const line = lines.nth(at)
+      // As a keyboard finds it: at the lower edge, where what opens does not fit under it.
+      await line.evaluate((button) => button.scrollIntoView({ block: 'end' }))
+      await line.focus()
+      await page.keyboard.press('Enter')
+      const where = await line.evaluate((button) => {
+        const { top, bottom, left } = button.getBoundingClientRect()
+        const shown = (y: number) => button.contains(document.elementFromPoint(left + 20, y))
+        return { shown: shown(top + 4) && shown(bottom - 4), top, bottom, label: button.getAttribute('aria-label') }
+      })
+      assert.ok(where.shown, JSON.stringify({ width, ...where }))
+      await page.keyboard.press('Enter')
+    }
+  }
+  assert.deepEqual(troubles, [])
+  await context.close()
 })
