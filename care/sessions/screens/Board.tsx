@@ -59,8 +59,15 @@ export const Board = () => {
       <Alarms data={data} now={now} oldSince={oldSince} refresh={refetch} />
       <WatchCounts watching={data.watching} limit={data.patientsPerMonitor} />
       <ul className="board" data-many={data.rooms.length > 4}>
-        {byNeed(data, now).map(({ room, lines }) => (
-          <Room key={room.id} name={room.name} lines={lines} now={now} timeZone={data.timeZone} oldSince={oldSince} />
+        {data.rooms.map(({ id, name }) => (
+          <Room
+            key={id}
+            name={name}
+            lines={data.sessions.filter(({ room }) => room.id === id)}
+            now={now}
+            timeZone={data.timeZone}
+            oldSince={oldSince}
+          />
         ))}
       </ul>
       <p className="shell-alarm">{shellWords.notOnlyAlarm}</p>
@@ -76,15 +83,6 @@ const signalOf = (here: SessionLine | undefined, now: string): 'emergency' | 'at
   if (here?.alerts.some(({ severity }) => severity === 'emergency')) return 'emergency'
   return here && (here.alerts.length > 0 || isLate(here, now)) ? 'attention' : 'none'
 }
-
-const order = ['emergency', 'attention', 'none']
-
-/** Where somebody is needed stands first; otherwise rooms stand where they always stand. */
-const byNeed = ({ rooms, sessions }: BoardAnswer, now: string) =>
-  rooms
-    .map((room) => ({ room, lines: sessions.filter((line) => line.room.id === room.id) }))
-    .map((tile) => ({ ...tile, need: order.indexOf(signalOf(tile.lines.find(isHere), now)) }))
-    .toSorted((a, b) => a.need - b.need)
 
 const Room = ({
   name,
