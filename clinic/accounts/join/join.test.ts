@@ -42,7 +42,7 @@ describe('an invitation', () => {
       ),
     )
     assert.equal(message.recipient, email)
-    assert.equal(message.subject, 'Your way into Test clinic')
+    assert.equal(message.subject, 'Your account at Test clinic')
     const body = app.secrets.open(message.body)
     assert.match(body, /\/join#[\w-]{43}\n/)
     assert.doesNotMatch(body, /monitor|patient/i)
