@@ -132,7 +132,7 @@ test('question 9 at midnight on Sunday, on a phone that loses the network; nobod
   const own = await signedIn(staffId, 'tablet')
   await own.page.goto(`${here.origin}/alerts`)
   await own.page.getByText(alertWords.withWhom(alertWords.everyone)).first().waitFor()
-  await own.page.getByText('Nobody acknowledged it in time').first().waitFor()
+  await own.page.getByText('No one acknowledged it in time').first().waitFor()
   await accessible(own.page, 'an alert that nobody took')
   await shot(own.page, 'measured-escalated')
   assert.deepEqual(own.troubles, [])

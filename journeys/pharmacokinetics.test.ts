@@ -71,7 +71,7 @@ test('nothing is fetched until the pictures are seen; then routes, time and widt
   await page.getByLabel(learnWords.choose.minute).focus()
   await page.keyboard.press('ArrowRight')
   await page.waitForFunction((before) => document.querySelector('[data-reading="im"]')?.textContent !== before, atFirst)
-  assert.match((await reading.textContent()) ?? '', /^1 h 01 min after the start: \d+ % \(/)
+  assert.match((await reading.textContent()) ?? '', /^1 h 01 min after the start: \d+% \(/)
   await page.getByLabel(learnWords.choose.width).focus()
   await page.keyboard.press('Home')
   await page.waitForFunction((before) => document.querySelector('[data-band="im"]')?.getAttribute('d') !== before, wide)
