@@ -89,8 +89,6 @@ export const accountWords = {
     minutes: 'min',
     hoursUnit: 'h',
     nextDayCheckAt: 'Next-day check is sent at',
-    inductionQuestions: 'During induction, repeat questionnaires after',
-    laterQuestions: 'During maintenance and after a course, repeat them after',
     daysUnit: 'days',
     wasteWitness: 'Does wasting a controlled drug require a witness?',
     wasteWitnessUnset:

@@ -30,7 +30,6 @@ export const before = {
     sinceLastWords: 'What is new',
   },
   baseline: 'Readings before the dose',
-  baselineUnknown: 'Not taken',
   saidInEvaluation: (by: string, when: string) => `In the evaluation: cannot become pregnant (${by}, ${when}).`,
   stillNotPossible: 'Still cannot become pregnant',
   pregnancyOptions: {

@@ -13,7 +13,6 @@ export const controlWords = {
   },
   saving: 'Saving…',
   close: 'Close',
-  goBack: 'Go back',
   goOn: (what: string) => `Continue: ${what}`,
   toMend: (count: number) => (count === 1 ? 'One thing to fix' : `${count} things to fix`),
   draftKept: 'What you typed before is still here. It has not been saved yet.',

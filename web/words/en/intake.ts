@@ -28,7 +28,6 @@ export const intakeWords = {
     count === 1
       ? 'You told us 1 answer before. Please look it over.'
       : `You told us ${count} answers before. Please look them over.`,
-  allParts: 'All parts',
   toReview: 'See what you told us',
   question: (part: string, at: number, of: number) => `${part} · ${at} of ${of}`,
   yes: 'Yes',
@@ -72,7 +71,6 @@ export const intakeWords = {
   doneHelp: 'Your clinic has your answers and will go over them with you at your visit.',
   doneChange: 'You can still change them: open the same link again.',
   lookAgain: 'See my answers',
-  savedAll: 'Saved',
   saving: 'Saving…',
   waiting: (count: number) =>
     `Saved on this phone: ${counted(count, 'answer')} not sent yet. They will be sent when you have a connection.`,

@@ -171,13 +171,11 @@ export const outcomeWords = {
   },
 
   send: 'Send link',
-  makeLink: 'Create link',
   linkReady: 'The link is ready',
   linkOnce: (hours: number) => `It can be opened once, within ${counted(hours, 'hour')}, and is shown only here.`,
   linkFor: (hours: number) =>
     `It can be opened as often as they like for ${counted(hours, 'hour')}, and is shown only here.`,
   sent: (to: string) => `Queued for ${to}.`,
-  byPhone: 'Enter answers by phone',
   forWhichSession: 'About the session on',
 
   // Scores

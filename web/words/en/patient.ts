@@ -58,7 +58,6 @@ export const patientWords = {
   sent: 'Sent. Thank you.',
   sentHelp: 'Your clinic has it. You can close this page.',
   notValidated: 'This is the clinic’s own list, not a tested questionnaire.',
-  nobodyNow: 'No one at the clinic reads messages right now.',
   somebody: (who: string) => `Read by ${who}.`,
   clinicTablet: 'This is the clinic’s tablet. You can stop at any time: just give it back.',
   staffGoOn: 'Clinic staff: back to your screen',

@@ -9,7 +9,6 @@ export const planWords = {
   drugs: { ketamine: 'ketamine', esketamine: 'esketamine' },
   routes: { im: 'IM injection', iv: 'IV infusion', lozenge: 'lozenge', esketamine: 'nasal spray' },
   signedBy: (who: string, when: string) => `Signed by ${who}, ${when}`,
-  changeStarted: 'This plan was changed while you were viewing it. This is the newest version.',
 
   // What is prescribed
   dose: 'Dose',

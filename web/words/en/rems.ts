@@ -29,7 +29,6 @@ export const remsWords = {
   missing: (count: number) => `${counted(count, 'field')} still missing`,
   complete: 'No required field is missing',
   missingHere: 'Missing',
-  notNeeded: 'Does not apply',
   fromLog: 'The session log does not say. Add a late entry to the session if it was assessed.',
   fromRecord: 'The record does not say.',
   optional: 'optional',

@@ -26,7 +26,6 @@ export const reportedWords = {
   again: 'Answered again since it was confirmed',
   earlier: (count: number) => counted(count, 'earlier answer'),
   confirm: 'Confirm',
-  confirmThis: (what: string) => `Confirm: ${what}`,
   becomes: {
     answer: (value: string) => `Confirm as ${value}`,
     trial: 'Add to treatments tried',

@@ -1,4 +1,4 @@
-import type { Ending, Phase } from '../../../care/sessions/session.ts'
+import type { Phase } from '../../../care/sessions/session.ts'
 import type { Reading } from '../../../care/sessions/vitals.ts'
 import type { ObservationKind } from '../../../science/routes/protocol.ts'
 import { counted, inList } from '../words.ts'
@@ -40,12 +40,6 @@ export const sessionWords = {
   note: 'Session note',
   rooms: 'Rooms',
   phases,
-  endings: {
-    released: 'Released',
-    stopped: 'Ended',
-    cancelled: 'Canceled',
-    'no-show': 'No-show',
-  } satisfies Record<Ending, string>,
   observed,
   observe: (kinds: readonly string[]) => {
     const said = observed(kinds)

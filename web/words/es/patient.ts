@@ -77,7 +77,6 @@ export const patientWords: InAnotherLanguage<typeof english> = {
   sent: 'Enviado. Gracias.',
   sentHelp: 'Su clínica ya lo tiene. Puede cerrar esta página.',
   notValidated: 'Esta es una lista propia de la clínica, no un cuestionario validado.',
-  nobodyNow: 'En este momento nadie de la clínica lee mensajes.',
   somebody: (who) => `Lo lee: ${who}.`,
   clinicTablet: 'Esta tableta es de la clínica. Puede parar cuando quiera: solo devuélvala.',
   staffGoOn: 'Personal de la clínica: volver a su pantalla',

@@ -117,7 +117,6 @@ export const says = {
   bookingOver: 'This time has passed.',
   tooFarAhead: 'This is more than a year ahead.',
   held: 'This is on hold. See what holds it.',
-  notClearedYet: 'No one has cleared this session.',
   planChanged: 'The plan has changed since your screen showed it. Review it again.',
   notCorrectable: 'This kind of entry cannot be corrected. Write an addendum.',
   onlyPrescriber: 'Only a prescriber can correct a dose.',
