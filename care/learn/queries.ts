@@ -1,4 +1,5 @@
 import { findPublicClinicId } from '../../clinic/accounts/public-clinic.ts'
+import { addressLines } from '../../clinic/accounts/settings/clinic-settings.ts'
 import { findClinic } from '../../clinic/accounts/settings/queries.ts'
 import { contactOf } from '../../clinic/links/contact.ts'
 import { reading } from '../../database/read.ts'
@@ -12,14 +13,12 @@ export const siteAt = async (db: Database, now: Instant): Promise<Site & { clini
   const clinicId = await findPublicClinicId(db)
   const clinic = clinicId ? await reading(db, { clinicId }, findClinic) : undefined
   if (!clinicId || !clinic) return { today: Day.parse(now.slice(0, 10)), clinic: undefined }
-  const { street, further, city, region, postalCode } = clinic.address
-  const place = [street, further, [city, [region, postalCode].filter(Boolean).join(' ')].filter(Boolean).join(', ')]
   return {
     clinicId,
     today: Day.parse(dayIn(clinic.timeZone, now)),
     clinic: {
       contact: contactOf(clinic, now),
-      place: place.filter((line): line is string => Boolean(line)),
+      place: addressLines(clinic.address),
       side: clinic.policy.publicSide ?? {},
     },
   }

@@ -1,3 +1,4 @@
+import { type Address, addressLines } from '../../clinic/accounts/settings/clinic-settings.ts'
 import { paperPdf } from '../../clinic/print/paper.ts'
 import type { Instant } from '../../science/time.ts'
 import { letterWords as words } from '../../web/words/en/care-letters.ts'
@@ -5,16 +6,11 @@ import { sayDay } from '../../web/words/words.ts'
 import { writtenFrom } from './letter.ts'
 import type { Version } from './queries.ts'
 
-type From = {
-  name: string
-  address: Partial<Record<'street' | 'further' | 'city' | 'region' | 'postalCode' | 'phone', string | undefined>>
-}
+type From = { name: string; address: Partial<Address> }
 
 /** Where it came from and how the clinic is reached on the day it is printed. What nobody recorded says so. */
-const reachLine = ({ name, address: { street, further, city, region, postalCode, phone } }: From): string => {
-  const where = [street, further, city, [region, postalCode].filter(Boolean).join(' ')].filter(Boolean).join(', ')
-  return words.clinicReach(name, where, phone || words.noPhone)
-}
+const reachLine = ({ name, address }: From): string =>
+  words.clinicReach(name, addressLines(address).join(', '), address.phone || words.noPhone)
 
 /**
  * A signed letter as a tagged PDF, its exact text inside as `letter.txt`: `sha256sum letter.txt` gives the hash that was

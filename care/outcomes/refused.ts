@@ -2,23 +2,17 @@ import type { Actor } from '../../clinic/accounts/actor.ts'
 import { audited } from '../../clinic/audit/audited.ts'
 import { stateOf } from '../../clinic/links/link.ts'
 import { findLink } from '../../clinic/links/queries.ts'
-import { Problem } from '../../clinic/request/problem.ts'
 import type { Context } from '../../clinic/request/route.ts'
 import { readAnswers } from '../../clinic/responses/instruments.ts'
 import { raiseAlert } from '../../clinic/safety/changes.ts'
 import { findDueMinutes } from '../../clinic/safety/due.ts'
-import { stillOpen } from '../../clinic/safety/open.ts'
+import { listOpenRules } from '../../clinic/safety/open.ts'
 import { reading } from '../../database/read.ts'
-import { sql } from '../../database/sql.ts'
 import type { Instrument } from '../../science/instruments/instrument.ts'
 import { says } from '../../web/words/en/says/outcomes.ts'
 import type { Sent } from './sheets.ts'
 
 type Call = Pick<Context, 'db' | 'clinicId' | 'now'> & { actor: Actor }
-
-/** The link takes nothing any more, or other answers came through it. */
-export const isTooLate = (error: unknown): boolean =>
-  error instanceof Problem && (error.kind === 'not-allowed' || error.kind === 'conflict')
 
 /**
  * Answers that were refused because of their link are no response: nobody knows whose they are. But what they call for at
@@ -38,16 +32,15 @@ export const tellOfRefused = async (
     return flags.filter(({ level }) => level !== 'review').map((flag) => ({ flag, instrument, answers }))
   })
   if (found.length === 0) return
+  const subject = { kind: 'link', id }
   const { link, open } = await reading(db, { clinicId }, async (q) => ({
     link: await findLink(q, id),
-    open: await q.all<{ rule: string }>(sql`
-      select a.rule_id as rule from alert a where a.about_kind = 'link' and a.about_id = ${id} and ${stillOpen}`),
+    open: await listOpenRules(q, subject, patientId),
   }))
-  const fresh = found.filter(({ flag }) => !open.some(({ rule }) => rule === flag.id))
+  const fresh = found.filter(({ flag }) => !open.includes(flag.id))
   if (!link || fresh.length === 0) return
   const state = stateOf(link, now)
   const why = state === 'live' ? says.refused.used : says.refused[state]
-  const subject = { kind: 'link', id }
   const act = { clinicId, actor, action: 'outcomes.refused', at: now, subject, patientId, detail: { state } }
   await audited(db, act, async (tx) => {
     const minutes = await findDueMinutes(tx)

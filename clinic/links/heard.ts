@@ -9,6 +9,10 @@ import { findLink } from './queries.ts'
 
 type Call = Pick<Context, 'db' | 'clinicId' | 'actor' | 'now'>
 
+/** The link takes nothing any more, or other answers came through it. */
+export const isTooLate = (error: unknown): boolean =>
+  error instanceof Problem && (error.kind === 'not-allowed' || error.kind === 'conflict')
+
 /**
  * For a route that says `afterEnd` and takes a patient's own words: through a link that takes none any more they are refused as
  * everywhere, and kept nowhere. But where they may speak of danger somebody is told so (RL-07), once for each link.
@@ -21,8 +25,7 @@ export const takenOrHeard = async <Taken>(call: Call, danger: boolean, take: () 
     if (state !== 'live') throw new Problem('not-allowed', says.closed[state])
     return await take()
   } catch (error) {
-    const refused = error instanceof Problem && (error.kind === 'not-allowed' || error.kind === 'conflict')
-    if (danger && refused && actor.kind === 'link') {
+    if (danger && isTooLate(error) && actor.kind === 'link') {
       const subject = { kind: 'link', id: actor.id }
       const { patientId } = actor
       const act = { clinicId, actor, action: 'links.refused', at: now, subject, patientId }

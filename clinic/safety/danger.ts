@@ -1,10 +1,9 @@
-import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
 import { suicideRedLines } from '../../science/criteria/red-lines.ts'
 import type { Instant } from '../../science/time.ts'
 import { raiseAlert } from './changes.ts'
 import { findDueMinutes } from './due.ts'
-import { stillOpen } from './open.ts'
+import { listOpenRules } from './open.ts'
 
 const redLine = suicideRedLines.find(({ id }) => id === 'RL-07')
 
@@ -23,10 +22,7 @@ export const raiseDanger = async (
   }: { patientId: string; about: { kind: string; id: string }; now: Instant; why?: string },
 ): Promise<void> => {
   if (!redLine) throw new Error('RL-07 is not among the red lines')
-  const open = await tx.maybe(sql`
-    select a.id from alert a where a.about_kind = ${about.kind} and a.about_id = ${about.id}
-      and a.patient_id = ${patientId} and a.rule_id = ${redLine.id} and ${stillOpen}`)
-  if (open) return
+  if ((await listOpenRules(tx, about, patientId)).includes(redLine.id)) return
   const minutes = await findDueMinutes(tx)
   await raiseAlert(tx, {
     patientId,

@@ -2,6 +2,7 @@ import type { Day, Instant } from '../../science/time.ts'
 import { locationWords } from '../../web/words/en/locations.ts'
 import { stockWords } from '../../web/words/en/stock.ts'
 import { sayTime } from '../../web/words/words.ts'
+import { addressLines } from '../accounts/settings/clinic-settings.ts'
 import type { Location } from '../locations/location.ts'
 import { csv } from '../print/csv.ts'
 import type { Paper } from '../print/paper.ts'
@@ -32,9 +33,7 @@ export const initials = (name: string): string =>
 /** CS-15: whose records these are. What nobody has recorded of the registration says so. */
 const registrationOf = ({ name, address, deaNumber }: Location): string[] => {
   const { location, addressUnknown, dea, notRecorded } = locationWords.paper
-  const { street, further, city, region, postalCode } = address
-  const where = [street, further, city, [region, postalCode].filter(Boolean).join(' ')].filter(Boolean).join(', ')
-  return [location(name, where || addressUnknown), dea(deaNumber || notRecorded)]
+  return [location(name, addressLines(address).join(', ') || addressUnknown), dea(deaNumber || notRecorded)]
 }
 
 /** CS-2: of every lot what was counted, on which day, at open or close of business. */

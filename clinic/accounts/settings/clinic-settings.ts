@@ -22,6 +22,14 @@ export const Address = z.object({
 })
 export type Address = z.infer<typeof Address>
 
+type Parts = Partial<Record<'street' | 'further' | 'city' | 'region' | 'postalCode', string | undefined>>
+
+/** As an envelope has it in the United States, of the clinic or of a location; what nobody has typed is left out. */
+export const addressLines = ({ street, further, city, region, postalCode }: Parts): string[] => {
+  const place = [city, [region, postalCode].filter(Boolean).join(' ')].filter(Boolean).join(', ')
+  return [street, further, place].filter((line): line is string => Boolean(line))
+}
+
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 export type Weekday = (typeof weekdays)[number]
 
