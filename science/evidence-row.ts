@@ -73,11 +73,13 @@ export const ofProtocol = (protocol: Protocol): EvidenceGroup[] => [
   },
   {
     title: `${protocol.title}: length of a booking`,
-    entries: sessionLength(protocol).parts.map((part, index) => ({
-      ...part,
-      id: `booking-${protocol.route}-${index + 1}`,
-      says: `${part.says}: ${part.minutes} min`,
-    })),
+    entries: sessionLength(protocol)
+      .parts.filter((part) => part.source !== undefined)
+      .map((part, index) => ({
+        ...part,
+        id: `booking-${protocol.route}-${index + 1}`,
+        says: `${part.says}: ${part.minutes} min`,
+      })),
   },
   { title: `${protocol.title}: steps before the dose`, entries: protocol.beforeDose },
   {

@@ -10,7 +10,7 @@ test('a booking follows the route; the clinic’s own length counts, for the nas
   assert.equal(lengthOf('im', { bookingMinutes: { im: 100 } }).minutes, 100)
   assert.equal(lengthOf('im', { limits: { im: { minimumStayMinutes: 120 } } }).minutes, 150, 'its own stricter stay')
   assert.equal(lengthOf('esketamine', { bookingMinutes: { esketamine: 120 } }).minutes, 160)
-  assert.equal(lengthOf('esketamine', { bookingMinutes: { esketamine: 180 } }, 56).minutes, 180)
+  assert.equal(lengthOf('esketamine', { bookingMinutes: { esketamine: 180 } }, { mg: 56 }).minutes, 180)
   for (const policy of [null, 'x', { bookingMinutes: 'long' }, { bookingMinutes: { im: 5 } }])
     assert.equal(lengthOf('im', policy).minutes, 120, JSON.stringify(policy))
 })
@@ -27,6 +27,20 @@ test('the desk is told how long to book for the plan in force, and nothing witho
     length: null,
     window: null,
   })
+})
+
+test('an infusion is booked for as long as its plan says', async () => {
+  const app = await testApp()
+  const { clinic, patientId } = await booked(app, undefined, { minutes: 180 }, { route: 'iv', infusionMinutes: 90 })
+  const { json } = await clinic.frontDesk.get(`/api/patients/${patientId}/session-length`)
+  assert.equal((json as { length: { minutes: number } }).length.minutes, 30 + 90 + 60)
+  const { minutes, parts, ownMinutes } = lengthOf('iv', { bookingMinutes: { iv: 130 } }, { infusionMinutes: 90 })
+  assert.deepEqual([minutes, ownMinutes], [130, 130], 'the clinic’s own length counts …')
+  assert.equal(
+    parts.reduce((sum, part) => sum + part.minutes, 0),
+    180,
+    '… and the screen says by how much it is shorter',
+  )
 })
 
 test('the clinic cannot settle on less for the nasal spray than its programme takes', async () => {

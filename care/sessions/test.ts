@@ -62,7 +62,7 @@ export const sprayReady = { ...readyToLeave, breathingResolved: true }
 
 /** What a plan says and what is given, by route. */
 const plannedMg: Record<Route, number> = { im: 40, iv: 40, lozenge: 200, esketamine: 56 }
-export type Given = { route?: Route; mg?: number | undefined }
+export type Given = { route?: Route; mg?: number | undefined; infusionMinutes?: number }
 const usualDose: Record<Route, object> = {
   im: { drug: 'ketamine', mg: 40, site: 'deltoid', side: 'left' },
   iv: { drug: 'ketamine', mg: 40, volumeMl: 50, rateMlPerH: 75, minutes: 40 },
@@ -107,11 +107,13 @@ export const bookedAgain = async (app: App, before: Booked): Promise<Booked> => 
 }
 
 /** A clinic with one room and one patient booked in it now. For tests only. */
-export const booked = async (app: App, given?: Clinic, more: object = {}, { route = 'im', mg }: Given = {}) => {
+export const booked = async (app: App, given?: Clinic, more: object = {}, of: Given = {}) => {
+  const { route = 'im', mg, infusionMinutes } = of
   const clinic = given ?? (await app.clinicWith())
   const roomId = randomUUID()
   assert.equal((await clinic.owner.post('/api/rooms', { id: roomId, name: `Room ${roomId}` })).status, 200)
-  const patient = await planned(clinic, app.holding as never, app.clock.now, { doseMg: mg ?? plannedMg[route] }, route)
+  const change = { doseMg: mg ?? plannedMg[route], ...(infusionMinutes === undefined ? {} : { infusionMinutes }) }
+  const patient = await planned(clinic, app.holding as never, app.clock.now, change, route)
   const id = randomUUID()
   const booking = {
     id,

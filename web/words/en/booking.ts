@@ -58,14 +58,14 @@ export const book = {
   whichLater: 'The second',
   minutes: 'Length',
   length: (minutes: number, own: boolean) =>
-    own ? `Your clinic books ${minutes} min for this route.` : `This route is booked for ${minutes} min.`,
+    own ? `Your clinic books ${minutes} min for this route.` : `This session is booked for ${minutes} min.`,
   window: (from: string, to: string) => `The plan puts the next session between ${from} and ${to}.`,
   spacing: {
     'too early': 'This day is earlier than the plan says',
     'too late': 'This day is later than the plan says',
   },
   shorter: (minutes: number) =>
-    `Shorter than the ${minutes} min the protocol allows for. No one is released earlier because of it.`,
+    `Shorter than the ${minutes} min the plan and the protocol allow for. No one is released earlier because of it.`,
   lengthParts: 'What the time is for',
   lengthPart: (says: string, minutes: number) => `${says}: ${minutes} min.`,
   responsible: 'Who monitors this patient',
