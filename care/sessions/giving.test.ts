@@ -7,6 +7,7 @@ import { type Reply, testApp } from '../../server/test.ts'
 import { givenIn } from './given.ts'
 import { entrySentence } from './note/sentence.ts'
 import { sessionFrom } from './session.ts'
+import type { SessionLine } from './session-view.ts'
 import { type Booked, type Clinic, checked, readyToLeave, type Shown, sprayReady, touched } from './test.ts'
 
 let app: Awaited<ReturnType<typeof testApp>>
@@ -38,9 +39,10 @@ const watch = async (session: Booked, minutes: readonly number[]) => {
   }
 }
 
-const pausedOnBoard = async ({ id, clinic }: Booked) => {
-  const { sessions } = (await clinic.display.get('/api/board')).json as { sessions: { id: string; paused: boolean }[] }
-  return sessions.find((one) => one.id === id)?.paused
+type OnBoard = Pick<SessionLine, 'id' | 'clock' | 'infusion'>
+const onBoard = async ({ id, clinic }: Booked) => {
+  const { sessions } = (await clinic.display.get('/api/board')).json as { sessions: OnBoard[] }
+  return sessions.find((one) => one.id === id)
 }
 
 const line = (session: Booked) => session.event('line placed', { site: 'forearm', side: 'left', gauge: 22 })
@@ -98,16 +100,19 @@ describe('an infusion', () => {
     await watch(session, [10])
     ok(await change({ what: 'paused', reason: 'Felt sick.' }))
     // Across the room, too, nobody takes a pump that stands for one that runs.
-    assert.equal(await pausedOnBoard(session), true)
+    assert.equal((await onBoard(session))?.infusion?.paused, true)
     await watch(session, [10])
     ok(await change({ what: 'resumed' }))
-    assert.equal(await pausedOnBoard(session), false)
+    assert.equal((await onBoard(session))?.infusion?.paused, false)
+    assert.equal((await onBoard(session))?.clock?.from, 'infusionStart')
     await watch(session, [10, 10])
     assert.deepEqual(givenIn(await read(session), app.clock.now as never)[0]?.infusion?.deliveredMg, 25)
     ok(await session.facts(readyToLeave))
     assert.ok(rulesOf(await session.release()).includes('IV-ended'))
     await session.later(1)
     ok(await change({ what: 'stopped', reason: 'Enough for today.' }))
+    const { clock, infusion } = (await onBoard(session)) ?? {}
+    assert.deepEqual([clock, infusion], [{ since: app.clock.now, from: 'infusionEnd' }, null])
     await watch(session, [1, 14, 15, 15, 16])
     ok(await session.facts(readyToLeave))
     const held = await session.release()

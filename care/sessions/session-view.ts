@@ -4,9 +4,9 @@ import type { Day, Instant } from '../../science/time.ts'
 import { showing } from './alerts.ts'
 import { dueIn } from './due.ts'
 import { beforeDoseFindings } from './gates.ts'
-import { givenIn } from './given.ts'
 import { protocolFor } from './protocol.ts'
 import type { SessionRow } from './queries.ts'
+import { type OpenInfusion, openInfusionOf, type RoomClock, roomClockOf } from './room-clock.ts'
 import type { Phase, Session } from './session.ts'
 import type { Standing } from './standing.ts'
 
@@ -21,9 +21,8 @@ export type SessionLine = {
   minutes: number
   phase: Phase
   arrivedAt: Instant | null
-  dosedAt: Instant | null
-  /** The pump stands: somebody paused the infusion and has not gone on. */
-  paused: boolean
+  clock: RoomClock | null
+  infusion: OpenInfusion | null
   endedAt: Instant | null
   next: { what: readonly string[]; dueAt: Instant; lateAt: Instant; reviewBy: Day; state: string } | null
   overdue: number
@@ -117,8 +116,8 @@ export const lineOf = (
     minutes: row.minutes,
     phase: phaseWithCheck(session, findings),
     arrivedAt: session.arrivedAt ?? null,
-    dosedAt: session.lastDoseAt ?? null,
-    paused: !session.ended && givenIn(session, now).some(({ infusion }) => infusion?.state === 'paused'),
+    clock: roomClockOf(session) ?? null,
+    infusion: openInfusionOf(session, now) ?? null,
     endedAt: session.ended?.happenedAt ?? null,
     next: first
       ? { what: first.missing, dueAt: first.dueAt, lateAt: first.lateAt, reviewBy: first.reviewBy, state: first.state }

@@ -17,6 +17,7 @@ import { useIsPast } from '../../../web/today.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { shellWords } from '../../../web/words/en/shell.ts'
 import { onTile } from '../board/alarm.ts'
+import type { OpenInfusion } from '../room-clock.ts'
 import type { SessionLine } from '../session-view.ts'
 import { Alarms } from './Alarms.tsx'
 import type { BoardAnswer } from './answers.ts'
@@ -124,6 +125,18 @@ const Expected = ({ line, now, timeZone }: { line: SessionLine; now: string; tim
   )
 }
 
+/** A pump that stands is not taken for one that runs, nor one that is through for an end that is on record. */
+const Pump = ({ paused, runsOutAt }: OpenInfusion) => {
+  const now = useNow(5)
+  const through = runsOutAt !== null && now >= runsOutAt
+  if (!paused && !through) return null
+  return (
+    <p>
+      <State signal={paused ? 'held' : 'attention'}>{paused ? words.paused : words.through}</State>
+    </p>
+  )
+}
+
 const Patient = ({ line, late }: { line: SessionLine; late: boolean }) => {
   const mayOpen = useMay('sessions.record')
   const stale = useIsPast(line.next?.reviewBy)
@@ -142,14 +155,10 @@ const Patient = ({ line, late }: { line: SessionLine; late: boolean }) => {
       <p>
         <State>{sessionWords.phases[line.phase]}</State>
       </p>
-      {line.paused && (
-        <p>
-          <State signal="held">{words.paused}</State>
-        </p>
-      )}
-      {line.dosedAt && (
+      {line.infusion && <Pump {...line.infusion} />}
+      {line.clock && (
         <p className="board-since">
-          <Elapsed since={line.dosedAt} what={sessionWords.now.sinceDose} big />
+          <Elapsed since={line.clock.since} what={sessionWords.since[line.clock.from]} big />
         </p>
       )}
       {shown.map(({ rule, severity, says }, index) => {

@@ -18,6 +18,7 @@ import { showing } from '../alerts.ts'
 import { beforeDoseFindings } from '../gates.ts'
 import { mgSoFar } from '../given.ts'
 import { orderForRule } from '../orders.ts'
+import { roomClockOf } from '../room-clock.ts'
 import { bookingOf } from '../session.ts'
 import { phaseWithCheck } from '../session-view.ts'
 import { BeforeDose } from './BeforeDose.tsx'
@@ -83,6 +84,7 @@ const stepOf = ({ ended, doses, clearance, arrivedAt }: Here['session']): string
 const Head = ({ here }: { here: Here }) => {
   const { answer, session, protocol, now, timeZone } = here
   const { row, plan } = answer
+  const clock = roomClockOf(session)
   const phase = phaseWithCheck(
     session,
     beforeDoseFindings(protocol, session, answer.standing, { now, today: answer.today }),
@@ -94,8 +96,8 @@ const Head = ({ here }: { here: Here }) => {
       state={<State>{sessionWords.phases[phase]}</State>}
     >
       <span className="row">
-        {session.lastDoseAt && !session.ended ? (
-          <Elapsed since={session.lastDoseAt} what={words.sinceDose} big />
+        {clock && !session.ended ? (
+          <Elapsed since={clock.since} what={sessionWords.since[clock.from]} big />
         ) : (
           <span>{words.booked(showTime(bookingOf(session)?.bookedFor ?? row.bookedFor, timeZone))}</span>
         )}

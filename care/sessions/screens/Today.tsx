@@ -149,7 +149,7 @@ const Row = ({ line, data, onMoved, refresh }: Shown) => {
       </div>
       <div className="day-state">
         <State signal={signal}>{sessionWords.phases[phase]}</State>
-        {line.dosedAt && !line.endedAt && <Elapsed since={line.dosedAt} what={sessionWords.now.sinceDose} />}
+        {line.clock && !line.endedAt && <Elapsed since={line.clock.since} what={sessionWords.since[line.clock.from]} />}
         {line.next && <DueIn due={line.next.dueAt} what={sessionWords.observe(line.next.what)} stale={stale} />}
       </div>
       <div className="row">

@@ -1,3 +1,4 @@
+import type { RoomClock } from '../../../care/sessions/room-clock.ts'
 import type { Phase } from '../../../care/sessions/session.ts'
 import type { Reading } from '../../../care/sessions/vitals.ts'
 import type { ObservationKind } from '../../../science/routes/protocol.ts'
@@ -63,9 +64,15 @@ export const sessionWords = {
     entry: (time: string, what: string) => `${time}: ${what}`,
   },
 
+  /** After "12 min since …". */
+  since: {
+    dose: 'dose',
+    infusionStart: 'infusion start',
+    infusionEnd: 'infusion end',
+  } satisfies Record<RoomClock['from'], string>,
+
   now: {
     ofCourse: (number: number, planned: number) => `Session ${number} of ${planned}`,
-    sinceDose: 'dose',
     responsible: (name: string) => `Monitored by ${name}`,
     booked: (time: string) => `Booked for ${time}`,
     arrive: 'Record arrival',
@@ -205,6 +212,7 @@ export const sessionWords = {
     asOf: (time: string) => `As of ${time}`,
     back: 'Today',
     paused: 'Infusion paused',
+    through: 'Infusion finished, stop not recorded',
     attention: 'Attention',
     emergency: 'Emergency',
     more: (count: number) =>
