@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { after, before } from 'node:test'
 import type { RhythmShown } from '../care/outcomes/rhythm.ts'
 import { planned, prescribed } from '../care/plans/test.ts'
-import { touched } from '../care/sessions/test.ts'
+import { checked, touched } from '../care/sessions/test.ts'
 import { apiWords } from '../web/words/en/api.ts'
 import { consentWords } from '../web/words/en/consent.ts'
 import { controlWords } from '../web/words/en/controls.ts'
+import { givingWords } from '../web/words/en/giving.ts'
 import { outcomeWords } from '../web/words/en/outcomes.ts'
 import { planWords } from '../web/words/en/plans.ts'
 import { recordWords } from '../web/words/en/records.ts'
@@ -146,3 +147,29 @@ step(
     await context.close()
   },
 )
+
+step('what is being typed about a pump stays when a colleague stops it, and says who did and when', async () => {
+  await touched(app, clinic)
+  const session = await checked(app, clinic, {}, { route: 'iv' })
+  assert.equal((await session.clear()).status, 200)
+  await session.event('line placed', { site: 'hand', side: 'left', gauge: 22 })
+  assert.equal((await session.dose()).status, 200)
+  await session.later(10)
+  const doseId = (await session.read()).events.find(({ kind }) => kind === 'dose')?.id
+  const { page, context, troubles } = await here.signedIn(clinic, clinic.prescriber.staffId, 'tablet')
+  await page.goto(`${here.origin}/sessions/${session.id}`)
+  await page.getByRole('button', { name: givingWords.changeRate }).click()
+  await page.getByLabel(givingWords.newRate).fill('50')
+  await page.getByLabel(givingWords.why).fill('The room spins.')
+  const stopped = await session.event('infusion changed', { doseId, what: 'stopped', reason: 'Enough for today.' })
+  assert.equal(stopped.status, 200, JSON.stringify(stopped.json))
+  await page.getByText(givingWords.stoppedMeanwhileHelp).waitFor()
+  await page.getByText(/Milo Monitor recorded the stop at/).waitFor()
+  assert.equal(await page.getByLabel(givingWords.why).inputValue(), 'The room spins.')
+  await page.getByRole('button', { name: givingWords.save['rate changed'] }).click()
+  await page.getByText(givingWords.sayWhen).waitFor()
+  await page.getByRole('button', { name: givingWords.keep }).click()
+  await page.getByRole('button', { name: givingWords.wasMissed }).waitFor()
+  assert.deepEqual(troubles, [])
+  await context.close()
+})

@@ -22,11 +22,16 @@ export const overBefore = ({ log }: Pick<Session, 'log'>, about: About): string 
   return about.happenedAt > end.happenedAt ? says.afterPumpStop : undefined
 }
 
+/** The stop of an infusion's pump that counts: the earliest. */
+export const stopOf = ({ pump }: Pick<Session, 'pump'>, doseId: string): Entry<'infusion changed'> | undefined =>
+  pump.find((one) => one.data.doseId === doseId && ends(one))
+
 /** What is on record of an infusion's pump after its stop: it came before the stop did, and counts for nothing. */
 export const pumpAfterStop = ({ pump }: Pick<Session, 'pump'>, doseId: string): Entry<'infusion changed'>[] => {
-  const of = pump.filter(({ data }) => data.doseId === doseId)
-  const stop = of.find(ends)
-  return stop ? of.filter(({ id, happenedAt }) => id !== stop.id && happenedAt > stop.happenedAt) : []
+  const stop = stopOf({ pump }, doseId)
+  return stop
+    ? pump.filter((one) => one.data.doseId === doseId && one.id !== stop.id && one.happenedAt > stop.happenedAt)
+    : []
 }
 
 const thingOf = (about: About): string | undefined => {

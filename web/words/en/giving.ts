@@ -2,6 +2,8 @@ import type { Infusion } from '../../../science/routes/infusion.ts'
 import { counted } from '../words.ts'
 
 const two = (value: number): string => String(Math.round(value * 100) / 100)
+/** What goes in is read in tenths; once it is over it is said as exactly as the ledger counts what was left. */
+const amount = (value: number, over: boolean): string => (over ? two(value) : value.toFixed(1))
 
 /** How a dose is written down, by route, and what goes on with it afterwards. */
 export const givingWords = {
@@ -69,10 +71,10 @@ export const givingWords = {
     'run out': 'Finished, per the entries',
     stopped: 'Stopped',
   } satisfies Record<Infusion['state'], string>,
-  delivered: (mg: number, of: number) => `${mg.toFixed(1)} of ${of} mg`,
-  ofPlan: (mg: number, planMg: number, planMinutes?: number) =>
-    `Total ${mg.toFixed(1)} mg; the plan says ${planMg} mg${planMinutes === undefined ? '' : ` over ${planMinutes} min`}.`,
-  volumeOf: (ml: number, of: number) => `${ml.toFixed(1)} of ${of} mL, per the entries`,
+  delivered: (mg: number, of: number, over: boolean) => `${amount(mg, over)} of ${of} mg`,
+  ofPlan: (mg: number, planMg: number, planMinutes: number | undefined, over: boolean) =>
+    `Total ${amount(mg, over)} mg; the plan says ${planMg} mg${planMinutes === undefined ? '' : ` over ${planMinutes} min`}.`,
+  volumeOf: (ml: number, of: number, over: boolean) => `${amount(ml, over)} of ${of} mL, per the entries`,
   at: (mlPerH: number) => `at ${mlPerH} mL/h`,
   sinceStart: 'start',
   sincePause: 'pause',
@@ -91,10 +93,13 @@ export const givingWords = {
     resumed: 'Record resumption',
     stopped: 'Record stop',
   },
+  stoppedMeanwhile: (name: string, time: string) => `${name} recorded the stop at ${time}`,
+  stoppedMeanwhileHelp:
+    'What you typed has not been recorded. If it happened before that, choose Earlier today and the time.',
   wasMissed: 'Something before the stop was not recorded',
   missed: 'What was it?',
   missedOf: { 'rate changed': 'A new rate', paused: 'A pause', resumed: 'A resumption' },
-  sayWhen: 'Say when it was: choose Earlier and the time.',
+  sayWhen: 'Say when it was: choose Earlier today and the time.',
   afterStop: (list: string) =>
     `On record after the stop and not counted: ${list}. Correct the time, or withdraw the entry.`,
   keep: 'Go back',

@@ -3,6 +3,7 @@ import { Instant } from '../../../../science/time.ts'
 import { useNow } from '../../../../web/clock.ts'
 import { Button } from '../../../../web/controls/Button.tsx'
 import { Elapsed } from '../../../../web/controls/Elapsed.tsx'
+import { Notice } from '../../../../web/controls/Notice.tsx'
 import { NumberField } from '../../../../web/controls/NumberField.tsx'
 import { Shape } from '../../../../web/controls/Shape.tsx'
 import { State } from '../../../../web/controls/State.tsx'
@@ -15,7 +16,7 @@ import { fasterThanPlan } from '../../dose.ts'
 import { type Given, givenIn, mgSoFar } from '../../given.ts'
 import { InfusionChanged } from '../../giving.ts'
 import { entrySentence } from '../../note/sentence.ts'
-import { overBefore, pumpAfterStop } from '../../over.ts'
+import { overBefore, pumpAfterStop, stopOf } from '../../over.ts'
 import { Taps } from '../Quick.tsx'
 import { atThisMoment, type Here } from '../use-session.ts'
 import { When } from '../When.tsx'
@@ -53,13 +54,20 @@ const OneInfusion = ({ here, now, given: { entry, infusion } }: { here: Here; no
         <State signal={signals[state]}>{words.states[state]}</State>
       </div>
       <p className="infusion-given" aria-live="off">
-        {words.delivered(deliveredMg, entry.data.mg)}
+        {words.delivered(deliveredMg, entry.data.mg, state === 'stopped')}
       </p>
       <p>
-        {words.volumeOf(deliveredMl, entry.data.volumeMl)}
+        {words.volumeOf(deliveredMl, entry.data.volumeMl, state === 'stopped')}
         {state === 'running' && `, ${words.at(rateMlPerH)}`}
       </p>
-      <p className="soft">{words.ofPlan(mgSoFar(here.session, now), entry.data.planMg, entry.data.planMinutes)}</p>
+      <p className="soft">
+        {words.ofPlan(
+          mgSoFar(here.session, now),
+          entry.data.planMg,
+          entry.data.planMinutes,
+          here.session.givenAt !== undefined,
+        )}
+      </p>
       {state !== 'stopped' && <Elapsed since={entry.happenedAt} what={words.sinceStart} />}
       {pausedSince && <Elapsed since={pausedSince} what={words.sincePause} />}
       {state === 'run out' && ranOutAt && <p>{words.ranOut(time(ranOutAt))}</p>}
@@ -89,11 +97,13 @@ const OneInfusion = ({ here, now, given: { entry, infusion } }: { here: Here; no
           </Button>
         </div>
       )}
-      {open && open !== 'missed' && state !== 'stopped' && (
+      {open && open !== 'missed' && (
+        // Somebody else's stop takes no words away that are being typed here.
         <ChangePump key={open} here={here} doseId={entry.id} what={open} onDone={close} />
       )}
       {state === 'stopped' &&
         !here.session.ended &&
+        (!open || open === 'missed') &&
         (open === 'missed' ? (
           <Missed here={here} doseId={entry.id} onDone={close} />
         ) : (
@@ -122,7 +132,7 @@ const Missed = ({ here, doseId, onDone }: Omit<Change, 'what'>) => {
         onChange={setWhat}
       />
       {what ? (
-        <ChangePump key={what} here={here} doseId={doseId} what={what} onDone={onDone} />
+        <ChangePump key={what} here={here} doseId={doseId} what={what} onDone={onDone} missed />
       ) : (
         <div>
           <Button kind="plain" onPress={onDone}>
@@ -135,13 +145,15 @@ const Missed = ({ here, doseId, onDone }: Omit<Change, 'what'>) => {
 }
 
 type What = InfusionChanged['what']
-type Change = { here: Here; doseId: string; what: What; onDone: () => void }
+type Change = { here: Here; doseId: string; what: What; onDone: () => void; missed?: boolean }
 
-const ChangePump = ({ here, doseId, what, onDone }: Change) => {
+const ChangePump = ({ here, doseId, what, onDone, missed = false }: Change) => {
   const [rateMlPerH, setRate] = useState<number>()
   const [reason, setReason] = useState<string>()
   const [happenedAt, setHappenedAt] = useState<string>()
   const [wrong, setWrong] = useState<Record<string, string>>({})
+  const [sent, setSent] = useState(false)
+  const stop = sent || missed ? undefined : stopOf(here.session, doseId)
   const dose = here.session.doses.find(({ id }) => id === doseId)?.data
   const save = async () => {
     const typed = {
@@ -162,11 +174,21 @@ const ChangePump = ({ here, doseId, what, onDone }: Change) => {
     const at = Instant.parse(happenedAt ?? atThisMoment())
     const over = overBefore(here.session, { kind: 'infusion changed', data: parsed.data, happenedAt: at })
     if (over) return setWrong({ at: happenedAt ? over : words.sayWhen })
+    setSent(true)
     await here.write('infusion changed', parsed.data, happenedAt ? { happenedAt } : {})
     onDone()
   }
   return (
     <div className="stack asked" ref={intoView}>
+      {stop && (
+        <Notice
+          signal="attention"
+          live
+          title={words.stoppedMeanwhile(here.nameOf(stop.recordedBy), showTime(stop.happenedAt, here.timeZone))}
+        >
+          <p>{words.stoppedMeanwhileHelp}</p>
+        </Notice>
+      )}
       {what === 'rate changed' && (
         <NumberField
           name="newRate"
