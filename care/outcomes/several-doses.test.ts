@@ -41,6 +41,20 @@ test('three devices of one session are one treatment of 84 mg, for whoever decid
   })
 })
 
+test('whoever decides how to go on reads what of an infusion went in, and that it is not known while it has no end', async () => {
+  const session = await checked(app, undefined, {}, { route: 'iv' })
+  ok(await session.clear())
+  ok(await session.event('line placed', { site: 'hand', side: 'left', gauge: 22 }))
+  ok(await session.dose())
+  const borne = () =>
+    reading(app.db, { clinicId: session.clinic.clinicId }, async (q) => (await listBorne(q, session.planId))[0])
+  assert.deepEqual([(await borne())?.mg, (await borne())?.infusedMg], [40, null])
+  await session.later(10)
+  const doseId = (await session.read()).events.find(({ kind }) => kind === 'dose')?.id
+  ok(await session.event('infusion changed', { doseId, what: 'stopped', reason: 'Enough for today.' }))
+  assert.deepEqual([(await borne())?.mg, (await borne())?.infusedMg], [40, 10])
+})
+
 test('an amount that may not have gone in whole says so', () => {
   assert.equal(givenMg(84, 'esketamine'), '84 mg in devices')
   assert.equal(givenMg(1200, 'lozenge'), '1,200 mg in lozenges')

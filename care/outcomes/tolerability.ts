@@ -3,14 +3,18 @@ import type { Query } from '../../database/types.ts'
 import type { Route } from '../../science/decide.ts'
 import type { Instant } from '../../science/time.ts'
 import type { SessionEvent } from '../sessions/event.ts'
+import { mgSoFar } from '../sessions/given.ts'
 import { entriesOf, mgOf, standingLog } from '../sessions/log.ts'
+import { type Session, sessionFrom } from '../sessions/session.ts'
 
 /** How one session of a plan was borne: what was written down, and whether it was broken off. */
 export type Borne = {
   sessionId: string
   dosedAt: Instant
-  /** Of all doses of the session together. */
+  /** Of all doses of the session together, as they were meant to go in. */
   mg: number
+  /** Of infusions that all have an end: what went in by the entries. Null where it is not known, or is no infusion. */
+  infusedMg: number | null
   route: Route
   stopped: boolean
   effects: { effect: string; severity: string }[]
@@ -24,7 +28,7 @@ export const listBorne = async (q: Query, planId: string): Promise<Borne[]> => {
     select e.id, e.session_id as "sessionId", e.kind, e.happened_at as "happenedAt", e.recorded_at as "recordedAt",
            e.recorded_by as "recordedBy", e.data, e.corrects, s.ended_as as "endedAs"
     from session_event e join session s on s.clinic_id = e.clinic_id and s.id = e.session_id
-    where s.plan_id = ${planId} and e.kind in ('dose', 'side effect', 'correction')`)
+    where s.plan_id = ${planId} and e.kind in ('dose', 'side effect', 'infusion changed', 'correction')`)
   const sessions = Map.groupBy(rows, ({ sessionId }) => sessionId)
   return [...sessions.entries()]
     .flatMap(([sessionId, events]) => borneOf(sessionId, events))
@@ -38,5 +42,12 @@ const borneOf = (sessionId: string, events: readonly Row[]): Borne[] => {
   if (!first) return []
   const effects = entriesOf(log, 'side effect').map(({ data: { effect, severity } }) => ({ effect, severity }))
   const stopped = events.some(({ endedAs }) => endedAs === 'stopped')
-  return [{ sessionId, dosedAt: first.happenedAt, mg: mgOf(doses), route: first.data.route, stopped, effects }]
+  const { happenedAt: dosedAt, data } = first
+  const infusedMg = infusedIn(sessionFrom(events))
+  return [{ sessionId, dosedAt, mg: mgOf(doses), infusedMg, route: data.route, stopped, effects }]
+}
+
+const infusedIn = (session: Session): number | null => {
+  if (session.doses[0]?.data.route !== 'iv' || session.givenAt === undefined) return null
+  return mgSoFar(session, session.givenAt)
 }

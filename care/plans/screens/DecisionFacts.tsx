@@ -86,7 +86,10 @@ const HowBorne = ({ borne, timeZone }: { borne: readonly Borne[]; timeZone: stri
     keyOf={({ sessionId }) => sessionId}
     columns={[
       { title: words.session, show: ({ dosedAt }) => showDay(dosedAt, timeZone) },
-      { title: words.dose, show: ({ mg, route }) => givenMg(mg, route) },
+      {
+        title: words.dose,
+        show: ({ mg, infusedMg, route }) => (infusedMg === null ? givenMg(mg, route) : words.infused(infusedMg, mg)),
+      },
       {
         title: words.effects,
         show: ({ effects, stopped }) => (

@@ -49,6 +49,7 @@ export const PlanForm = (props: Inner & { current?: { plan: Plan; version: PlanV
   const { patientId, data, timeZone, current, refresh, onDone } = props
   const holding = held(data.findings)
   const { route } = data
+  const given = current ? (data.course?.done ?? 0) : 0
   const schema = useMemo(() => Typed(route), [route])
   return (
     <section className="stack">
@@ -94,7 +95,11 @@ export const PlanForm = (props: Inner & { current?: { plan: Plan; version: PlanV
         )}
         {route === 'esketamine' && <SprayFields patientId={patientId} enrolment={data.enrolment} />}
         <div className="columns">
-          <NumberField name="prescribed.sessions" label={words.sessionsField} />
+          <NumberField
+            name="prescribed.sessions"
+            label={words.sessionsField}
+            {...(given > 0 ? { hint: words.sessionsHint(given) } : {})}
+          />
           <NumberField name="prescribed.daysBetweenLeast" label={words.least} unit={words.unitDays} />
           <NumberField name="prescribed.daysBetweenMost" label={words.most} unit={words.unitDays} />
           <NumberField

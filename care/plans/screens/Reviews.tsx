@@ -10,10 +10,13 @@ import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { showDay } from '../../../web/time.ts'
 import { planWords as words } from '../../../web/words/en/plans.ts'
 import type { ReviewDue } from '../course.ts'
-import { Review } from '../plan.ts'
+import { Review, type Reviewed } from '../plan.ts'
 import type { Inner } from './answers.ts'
 
 const Typed = z.object({ decision: Review.shape.decision, reason: Review.shape.reason })
+
+const decided = (decision: Reviewed['decision'], point: Reviewed['point']): string =>
+  ({ ...words.decisions, ...(point === 'at the end' ? words.decisionsAtEnd : {}) })[decision]
 
 /** A decision at a review point of the plan. */
 export const ReviewForm = ({ patientId, data, refresh, due }: Inner & { due: ReviewDue }) => {
@@ -34,8 +37,8 @@ export const ReviewForm = ({ patientId, data, refresh, due }: Inner & { due: Rev
         label={words.decision}
         options={Review.shape.decision.options.map((value) => ({
           value,
-          label: words.decisions[value],
-          hint: words.decisionHints[value],
+          label: decided(value, due.point),
+          hint: { ...words.decisionHints, ...(due.point === 'at the end' ? words.decisionHintsAtEnd : {}) }[value],
         }))}
       />
       <TextArea name="reason" label={words.reason} rows={2} />
@@ -54,7 +57,7 @@ export const Reviews = ({ data: { reviews }, timeZone }: Inner) =>
         keyOf={({ id }) => id}
         columns={[
           { title: words.when, show: ({ point, afterSession }) => words.point[point](afterSession) },
-          { title: words.decided, show: ({ decision }) => words.decisions[decision] },
+          { title: words.decided, show: ({ decision, point }) => decided(decision, point) },
           { title: words.because, show: ({ reason }) => reason },
           { title: words.who, show: ({ decidedBy, decidedAt }) => `${decidedBy}, ${showDay(decidedAt, timeZone)}` },
         ]}

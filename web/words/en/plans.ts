@@ -45,6 +45,7 @@ export const planWords = {
   nowByWeight: (amount: string, weight: number, when: string) =>
     `That is ${amount} mg/kg at ${weight} kg, recorded ${when}.`,
   sessionsField: 'Number of sessions',
+  sessionsHint: (given: number) => `All of them together, with the ${given} already given.`,
   least: 'Minimum interval',
   most: 'Maximum interval',
   perWeek: 'Maximum per week',
@@ -96,7 +97,7 @@ export const planWords = {
       : `Per the plan, session ${number} falls between ${from} and ${to}.`,
   first: 'The first session can be booked on any day.',
   booked: (count: number) => `${counted(count, 'session')} booked.`,
-  last: 'The planned number of sessions has been given.',
+  last: 'The planned number of sessions has been given. More sessions need a new version of the plan.',
   beyond: (done: number, planned: number) => `${done} sessions were given, ${planned} were planned.`,
 
   // Reviews
@@ -123,6 +124,12 @@ export const planWords = {
     refer: 'The course continues as planned until it is stopped.',
     stop: 'Ends this plan. Booked sessions are held, and someone is asked to check suicide risk.',
   },
+  /** At the end nothing is left that could go on as planned. */
+  decisionsAtEnd: { continue: 'Continue treatment' },
+  decisionHintsAtEnd: {
+    continue: 'For example maintenance. Change the plan afterwards; it is signed as a new version.',
+    refer: 'The plan stays in force until it is stopped.',
+  },
   ground: {
     scores: 'Change in scores',
     noScores: (title: string) => `${title} has not been answered since the first dose.`,
@@ -130,6 +137,8 @@ export const planWords = {
     borne: 'How sessions were tolerated',
     session: 'Session',
     dose: 'Dose',
+    /** By the entries about the pump, of what it was programmed to give. */
+    infused: (mg: number, programmed: number) => `${mg} of ${programmed} mg infused`,
     effects: 'Side effects recorded',
     none: 'None recorded',
     brokenOff: 'Stopped early',
