@@ -139,7 +139,7 @@ test('the log of a period names drug, form, strength, amount, date, patient, add
   assert.equal(status, 200)
   assert.match(
     String(json),
-    /2026-11-23 12:\d\d,[^\n]*Sample,[^\n]*Ketamine,vial,50 mg\/mL,40 mg,K-1,MM \(Milo Monitor\),drawn 40 mg/,
+    /2026-11-23 12:\d\d,[^\n]*Sample,[^\n]*Ketamine,vial,50 mg\/mL,40 mg,40 mg,none recorded,K-1,MM \(Milo Monitor\),drawn 40 mg/,
   )
   assert.doesNotMatch(String((await log(undefined, 'from=2026-11-24&until=2026-11-30')).json), /Ketamine/)
   assert.equal((await log(undefined, 'from=2026-11-24&until=2026-11-23')).status, 422)
@@ -148,18 +148,55 @@ test('the log of a period names drug, form, strength, amount, date, patient, add
   assert.equal(await stock.balance(), 960)
 })
 
+const device = { drug: 'esketamine', form: 'device', strength: 28, ndc: '50458-028-02' }
+
+/** Cleared, with a lot of its own in stock. */
+const ready = async (route: 'iv' | 'lozenge' | 'esketamine', item?: object) => {
+  app.clock.now = start
+  const session = await checked(app, undefined, {}, { route })
+  ok(await session.clear())
+  const stock = await stocked(app, session.clinic, item)
+  ok(await stock.entry('received', { full: 3 }, { lot: stock.lot, expiry: stock.expiry, party: 'Supplier' }))
+  await session.later(1)
+  return { session, stock, from: { stockLotId: stock.lotId, lot: stock.lot, expiry: stock.expiry } }
+}
+
+test('the log says how much of a dose the patient had and what of it was wasted, seen by whom, as it is after corrections', async () => {
+  const logOf = async ({ clinic }: Awaited<ReturnType<typeof checked>>) =>
+    String((await clinic.monitor.get('/api/stock/log?as=csv&from=2026-11-23&until=2026-11-23')).json)
+
+  const { session: spray, stock, from } = await ready('esketamine', device)
+  const id = randomUUID()
+  ok(await spray.dose({ ...from, gave: 'part' }, { id }))
+  assert.match(await logOf(spray), /28 mg,1 \(28 mg\),part; how much is not known,none recorded,/)
+  const waste = { ofDrawn: 1, doseId: id, lotId: stock.lotId, words: 'Left in the device' }
+  ok(await stock.entry('wasted', { full: 0 }, waste))
+  assert.match(await logOf(spray), /"1 device of this quantity, no witness yet"/)
+  const [given] = await doses(spray)
+  const data = { ...given?.data, gave: 'nothing' }
+  const correct = { reason: 'It had not sprayed', data }
+  ok(await spray.event('correction', correct, { corrects: id }, spray.clinic.prescriber))
+  assert.match(await logOf(spray), /1 \(28 mg\),nothing,"1 device of this/)
+
+  const { session: pump } = await ready('iv')
+  ok(await pump.event('line placed', { site: 'hand', side: 'left', gauge: 22 }))
+  const infusion = randomUUID()
+  ok(await pump.dose({}, { id: infusion }))
+  assert.match(await logOf(pump), /40 mg,not known: no end was recorded,/)
+  await pump.later(20)
+  ok(await pump.event('infusion changed', { doseId: infusion, what: 'stopped', reason: 'Asked to stop' }))
+  assert.match(await logOf(pump), /40 mg,20 mg,none recorded,/)
+
+  const { session: mouth } = await ready('lozenge', { drug: 'ketamine', form: 'lozenge', strength: 100 })
+  const lozenge = randomUUID()
+  ok(await mouth.dose({}, { id: lozenge }))
+  await mouth.later(5)
+  ok(await mouth.event('lozenge ended', { doseId: lozenge, as: 'spat out', whole: false }))
+  assert.match(await logOf(mouth), /2 \(200 mg\),not known: spat out before it had dissolved,/)
+})
+
 test('each route takes what it takes: mg for the pump, lozenges of their strength, one device', async () => {
-  const device = { drug: 'esketamine', form: 'device', strength: 28, ndc: '50458-028-02' }
   const lozenge = { drug: 'ketamine', form: 'lozenge', strength: 100 }
-  const ready = async (route: 'iv' | 'lozenge' | 'esketamine', item?: object) => {
-    app.clock.now = start
-    const session = await checked(app, undefined, {}, { route })
-    ok(await session.clear())
-    const stock = await stocked(app, session.clinic, item)
-    ok(await stock.entry('received', { full: 3 }, { lot: stock.lot, expiry: stock.expiry, party: 'Supplier' }))
-    await session.later(1)
-    return { session, stock, from: { stockLotId: stock.lotId, lot: stock.lot, expiry: stock.expiry } }
-  }
   const spray = await ready('esketamine', device)
   ok(await spray.session.dose(spray.from))
   assert.equal(await spray.stock.balance(), 4)

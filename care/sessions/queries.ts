@@ -3,7 +3,7 @@ import { sql } from '../../database/sql.ts'
 import type { Query } from '../../database/types.ts'
 import type { Route } from '../../science/decide.ts'
 import type { Instant } from '../../science/time.ts'
-import type { SessionEvent } from './event.ts'
+import type { Kind, SessionEvent } from './event.ts'
 import type { Ending } from './session.ts'
 
 /** A booking with the names it needs on a screen. */
@@ -57,6 +57,15 @@ export const listEventsOf = async (q: Query, sessionIds: readonly string[]): Pro
       : await q.all<SessionEvent>(
           sql`select ${eventColumns} from session_event e where e.session_id = any(${sessionIds}::uuid[]) order by e.seq`,
         )
+  return Map.groupBy(events, ({ sessionId }) => sessionId)
+}
+
+/** What the logs of several sessions say of what was given and what became of it, and nothing else, by session. */
+export const listDosingOf = async (q: Query, sessionIds: readonly string[]): Promise<Map<string, SessionEvent[]>> => {
+  const kinds: Kind[] = ['dose', 'infusion changed', 'lozenge ended', 'correction']
+  const events = await q.all<SessionEvent>(sql`
+    select ${eventColumns} from session_event e
+    where e.session_id = any(${sessionIds}::uuid[]) and e.kind = any(${kinds}) order by e.seq`)
   return Map.groupBy(events, ({ sessionId }) => sessionId)
 }
 

@@ -3,6 +3,7 @@ import { boardRoutes } from './board/routes.ts'
 import { lengthRoute } from './length.ts'
 import { noteRoutes } from './note/routes.ts'
 import { roomRoutes } from './rooms/routes.ts'
+import { administeredRoutes } from './routes-administered.ts'
 import { bookingRoutes } from './routes-booking.ts'
 import { gateRoutes } from './routes-gates.ts'
 import { logRoutes } from './routes-log.ts'
@@ -17,4 +18,5 @@ export const sessionRoutes: Route[] = [
   ...logRoutes,
   ...gateRoutes,
   ...noteRoutes,
+  ...administeredRoutes,
 ]

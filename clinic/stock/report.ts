@@ -7,7 +7,7 @@ import type { Location } from '../locations/location.ts'
 import { csv } from '../print/csv.ts'
 import type { Paper } from '../print/paper.ts'
 import type { Item } from './item.ts'
-import type { LotNow } from './ledger.ts'
+import type { Entry, LotNow } from './ledger.ts'
 import type { StoredCount } from './queries-count.ts'
 import type { Administered } from './queries-dose.ts'
 
@@ -83,6 +83,25 @@ const addressOf = (address: Administered['address']): string =>
   ['line1', 'line2', 'city', 'state', 'postalCode', 'country'].flatMap((part) => address[part] || []).join(', ') ||
   words.notRecorded
 
+/** What of a dose was thrown away, or of the vial it came from, and who saw it. Nothing written down is no nothing. */
+const wastedOf = (entries: readonly Entry[], items: readonly Item[]): string =>
+  entries
+    .flatMap(({ itemId, standing, ofDrawn, witness, witnessNeeded }) => {
+      const item = items.find(({ id }) => id === itemId)
+      if (!item || (standing === 0 && ofDrawn === 0)) return []
+      const seen = witness ? words.seenBy(witness.by) : witnessNeeded ? words.notSeen : []
+      return [
+        [
+          standing === 0 ? [] : words.wastedOfLot(stockWords.amount(item, -standing)),
+          ofDrawn === 0 ? [] : words.wastedOfDose(stockWords.amount(item, ofDrawn)),
+          seen,
+        ]
+          .flat()
+          .join(', '),
+      ]
+    })
+    .join('; ') || words.noneWritten
+
 const ledgerOf = ({ drawn, form, settled }: Administered): string =>
   drawn === null
     ? settled
@@ -90,9 +109,14 @@ const ledgerOf = ({ drawn, form, settled }: Administered): string =>
       : words.notDrawn
     : words.drawn(form === 'vial' ? `${drawn} ${words.mg}` : `${drawn}`)
 
-/** CS-4: drug, form, strength, quantity, date, patient's name and address, initials of whoever gave it. */
+/**
+ * CS-4: drug, form, strength, quantity, date, patient's name and address, initials of whoever gave it. The quantity is what
+ * a dose took; beside it stands how much of that the patient had, and what was thrown away.
+ * @param become what the session says became of a dose
+ */
 export const logSheet = (
   doses: readonly Administered[],
+  { become, wasted, items }: { become: (doseId: string) => string; wasted: readonly Entry[]; items: readonly Item[] },
   {
     from,
     until,
@@ -122,11 +146,13 @@ export const logSheet = (
       columns.form,
       columns.strength,
       columns.quantity,
+      columns.given,
+      columns.wasted,
       columns.lot,
       columns.initials,
       columns.ledger,
     ],
-    widths: [1.8, 2, 2.6, 1.5, 1.3, 1.3, 1.3, 1.5, 1.4, 1.7],
+    widths: [1.6, 1.9, 2.4, 1.5, 1.2, 1.3, 1.4, 1.8, 2.1, 1.3, 1.5, 1.6],
     rows: doses.map((dose) => [
       moment(dose.givenAt),
       dose.patientName,
@@ -135,6 +161,11 @@ export const logSheet = (
       stockWords.forms[dose.form],
       dose.strength === null ? words.notRecorded : `${dose.strength} ${dose.form === 'vial' ? 'mg/mL' : 'mg'}`,
       dose.form === 'vial' ? `${dose.mg} mg` : `${dose.pieces ?? 0} (${dose.mg} mg)`,
+      become(dose.id),
+      wastedOf(
+        wasted.filter(({ doseId }) => doseId === dose.id),
+        items,
+      ),
       dose.lot || words.notRecorded,
       `${initials(dose.givenBy)} (${dose.givenBy})`,
       ledgerOf(dose),
