@@ -1,15 +1,17 @@
-import { useRef, useState } from 'react'
-import { newId } from '../../../web/api.ts'
+import { useState } from 'react'
 import { Button } from '../../../web/controls/Button.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { DangerHelp } from '../../../web/patient/DangerHelp.tsx'
+import type { OpenLink } from '../../../web/patient/link.ts'
+import { useKeptWords } from '../../../web/patient/useKeptWords.ts'
 import { consentSignWords as words } from '../../../web/words/en/consent.ts'
 
-/** Asks about one part. The id is made once for each question, so pressing twice asks once. */
-export const AskQuestion = ({ onAsk }: { onAsk: (id: string, text: string) => Promise<void> }) => {
-  const [open, setOpen] = useState(false)
-  const [text, setText] = useState<string>()
-  const id = useRef(newId())
+type Asked = { link: OpenLink; section: string; refresh: () => Promise<void> }
+
+/** Asks about one part of the text. What is half written stands there again after the page was loaded anew. */
+export const AskQuestion = ({ link, section, refresh }: Asked) => {
+  const { id, words: text, write, drop } = useKeptWords(link, `ask.${section}`)
+  const [open, setOpen] = useState(text !== undefined)
   if (!open)
     return (
       <Button kind="quiet" wide onPress={() => setOpen(true)}>
@@ -17,14 +19,14 @@ export const AskQuestion = ({ onAsk }: { onAsk: (id: string, text: string) => Pr
       </Button>
     )
   const send = async () => {
-    await onAsk(id.current, text?.trim() ?? '')
-    id.current = newId()
-    setText(undefined)
+    await link.post('/api/link/consent/question', { id, section, words: text?.trim() ?? '' })
+    drop()
     setOpen(false)
+    await refresh()
   }
   return (
     <div className="consent-question stack">
-      <TextArea name="question" label={words.yourQuestion} hint={words.questionHint} value={text} onChange={setText} />
+      <TextArea name="question" label={words.yourQuestion} hint={words.questionHint} value={text} onChange={write} />
       <DangerHelp text={text} />
       <p className="soft">{words.notUrgent}</p>
       <div className="row">

@@ -5,7 +5,6 @@ import { Choice } from '../../../web/controls/Choice.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { consentSignWords as words } from '../../../web/words/en/consent.ts'
 import { type Answered, type Check, understood } from '../understanding.ts'
-import { AskQuestion } from './AskQuestion.tsx'
 
 /** One question on the text: an answer, what the text says, and the way back to where it says so. */
 export const CheckPart = ({
@@ -14,7 +13,7 @@ export const CheckPart = ({
   at,
   of,
   onAnswer,
-  onAsk,
+  ask,
   stop,
   onRead,
   onBack,
@@ -25,8 +24,8 @@ export const CheckPart = ({
   at: number
   of: number
   onAnswer: (id: string, choice: string) => Promise<void>
-  /** Asks about the part of the text that it is on. */
-  onAsk: (id: string, text: string) => Promise<void>
+  /** The way to ask about the part of the text that it is on. */
+  ask: ReactNode
   /** The way to stop, or to say no. */
   stop: ReactNode
   /** Opens the part of the text that says it. */
@@ -84,7 +83,7 @@ export const CheckPart = ({
           </Button>
         )}
       </div>
-      <AskQuestion onAsk={onAsk} />
+      {ask}
       {stop}
     </article>
   )

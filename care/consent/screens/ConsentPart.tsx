@@ -3,7 +3,6 @@ import { showDate } from '../../../web/time.ts'
 import { consentSignWords as words } from '../../../web/words/en/consent.ts'
 import type { Section } from '../document.ts'
 import type { Asked } from '../text.ts'
-import { AskQuestion } from './AskQuestion.tsx'
 import type { ConsentToSign } from './answers.ts'
 
 /** One part of the document, what was asked about it, and the way on. */
@@ -13,7 +12,7 @@ export const ConsentPart = ({
   at,
   questions,
   checks,
-  onAsk,
+  ask,
   stop,
   onGo,
 }: {
@@ -23,7 +22,8 @@ export const ConsentPart = ({
   questions: ConsentToSign['questions']
   /** How many questions on the text follow it. */
   checks: number
-  onAsk: (id: string, text: string) => Promise<void>
+  /** The way to ask about it. */
+  ask: ReactNode
   /** The way to stop, or to say no. */
   stop: ReactNode
   onGo: (page: number) => void
@@ -56,7 +56,7 @@ export const ConsentPart = ({
           {question.answer !== null && <dd>{question.answer}</dd>}
         </dl>
       ))}
-      <AskQuestion onAsk={onAsk} />
+      {ask}
       <div className="consent-ways">
         <button type="button" className="button" data-kind="plain" onClick={() => onGo(at - 1)}>
           {words.back}

@@ -10,6 +10,7 @@ import { TakeBack } from '../../../web/patient/TakeBack.tsx'
 import { useRead } from '../../../web/patient/useRead.ts'
 import { showMoment } from '../../../web/time.ts'
 import { consentSignWords as words } from '../../../web/words/en/consent.ts'
+import { AskQuestion } from './AskQuestion.tsx'
 import type { ConsentToSign } from './answers.ts'
 import { CheckPart } from './CheckPart.tsx'
 import { ConsentPart } from './ConsentPart.tsx'
@@ -44,10 +45,7 @@ const Reading = ({ found, link, refresh }: Inner) => {
   const go = usePages(at, show)
   const [resumed, setResumed] = useState(at < 0)
   const stop = <StopHere key={at} found={found} link={link} refresh={refresh} />
-  const ask = (of: string) => async (id: string, text: string) => {
-    await link.post('/api/link/consent/question', { id, section: of, words: text })
-    await refresh()
-  }
+  const ask = (section: string) => <AskQuestion key={section} link={link} section={section} refresh={refresh} />
   // Coming back to the link starts at the cover, which offers to go on where they stopped.
   if (at < 0 || !resumed)
     return (
@@ -76,7 +74,7 @@ const Reading = ({ found, link, refresh }: Inner) => {
           await refresh()
         }}
         onRead={() => go(sections.findIndex(({ id }) => id === check.section))}
-        onAsk={ask(check.section)}
+        ask={ask(check.section)}
         stop={stop}
         onBack={() => go(at - 1)}
         onNext={() => go(at + 1)}
@@ -90,7 +88,7 @@ const Reading = ({ found, link, refresh }: Inner) => {
       asked={found.asked}
       at={at}
       questions={found.questions.filter((question) => question.section === section.id)}
-      onAsk={ask(section.id)}
+      ask={ask(section.id)}
       stop={stop}
       onGo={go}
       checks={checks.length}
@@ -188,7 +186,7 @@ const Signing = ({ found, link, refresh, signId, back }: Inner & { signId: strin
           <p className="soft">{words.notNow}</p>
         </>
       )}
-      {found.mayTakeBack && <TakeBack words={words.refuse} send={takeBackOn(link)} refresh={refresh} />}
+      {found.mayTakeBack && <TakeBack link={link} words={words.refuse} send={takeBackOn(link)} refresh={refresh} />}
       <button type="button" className="button big" data-kind="plain" onClick={back}>
         {words.readAgain}
       </button>
@@ -215,7 +213,7 @@ const Signed = ({ found, link, refresh, later }: Inner & { later: boolean }) => 
       )}
       {!later && <p>{words.doneNext}</p>}
       <p>{words.doneMind}</p>
-      {found.mayTakeBack && <TakeBack words={words.takeBack} send={takeBackOn(link)} refresh={refresh} />}
+      {found.mayTakeBack && <TakeBack link={link} words={words.takeBack} send={takeBackOn(link)} refresh={refresh} />}
       <p className="soft">{words.doneTablet}</p>
     </section>
   )

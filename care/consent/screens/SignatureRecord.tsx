@@ -3,6 +3,7 @@ import { api, newId } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { useTyped } from '../../../web/controls/useTyped.ts'
 import { useMay, useSignedIn } from '../../../web/me.ts'
 import { showMoment } from '../../../web/time.ts'
 import { consentWords as words } from '../../../web/words/en/consent.ts'
@@ -25,12 +26,13 @@ export const SignatureRecord = ({
   const may = useMay('consent.countersign')
   const holds = holdsCountersigning(data.standing)
   const open = toTalkThrough(request.asked.content, request.answered)
-  const [talked, setTalked] = useState<string>()
+  const [talked, setTalked, drop] = useTyped<string | undefined>(`consent.talked.${request.id}`, undefined)
   const silent = open.length > 0 && !talked?.trim() ? words.talkFirst : undefined
   const countersign = async () => {
     const path = `/api/patients/${patientId}/consent/${request.id}/countersign`
     const talkedThrough = open.length > 0 ? talked : undefined
     await api.post(path, { id, textHash: signature.textHash, talkedThrough })
+    drop()
     refresh()
   }
   return (

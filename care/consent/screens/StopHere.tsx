@@ -23,7 +23,7 @@ export const StopHere = ({
     <summary>{words.stop}</summary>
     <div className="stack">
       <p>{words.stopHelp}</p>
-      {found.mayTakeBack && <TakeBack words={words.refuse} send={takeBackOn(link)} refresh={refresh} />}
+      {found.mayTakeBack && <TakeBack link={link} words={words.refuse} send={takeBackOn(link)} refresh={refresh} />}
     </div>
   </details>
 )

@@ -3,6 +3,7 @@ import { api } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Field as TextField } from '../../../web/controls/Field.tsx'
 import { State } from '../../../web/controls/State.tsx'
+import { useTyped } from '../../../web/controls/useTyped.ts'
 import { useTimeZone } from '../../../web/me.ts'
 import { showMoment } from '../../../web/time.ts'
 import { remsWords as words } from '../../../web/words/en/rems.ts'
@@ -49,10 +50,11 @@ const yesNo = (value: string | undefined) => (value === 'yes' ? words.yes : valu
 /** Asked once; nothing is chosen beforehand. */
 const Answer = ({ field, form, path, onDone }: Asked) => {
   const [id, renew] = useOnce()
-  const [typed, setTyped] = useState<string>()
+  const [typed, setTyped, drop] = useTyped<string | undefined>(`rems${path}.${form}.${field.id}`, undefined)
   const keep = async (value: string) => {
     await api.post(`${path}/answers`, { id, form, field: field.id, value })
     renew()
+    drop()
     await onDone()
   }
   if (field.answer === 'yes or no')

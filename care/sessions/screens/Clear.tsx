@@ -100,21 +100,23 @@ const Decide = ({ here, holding }: { here: Here; holding: Found[] }) => {
           {words.notClear}
         </Button>
       </div>
-      <NotCleared open={refusing} onClose={() => setRefusing(false)} decide={decide} />
+      <NotCleared session={session} open={refusing} onClose={() => setRefusing(false)} decide={decide} />
     </div>
   )
 }
 
-export const NotCleared = ({
+const NotCleared = ({
+  session,
   open,
   onClose,
   decide,
 }: {
+  session: string
   open: boolean
   onClose: () => void
   decide: (decision: object) => Promise<void>
 }) => {
-  const [reason, setReason] = useState<string>()
+  const [reason, setReason, drop] = useTyped<string | undefined>(`session.not-clear.${session}`, undefined)
   return (
     <Dialog title={words.notClearTitle} open={open} onClose={onClose}>
       <TextArea name="reason" label={words.notClearReason} value={reason} onChange={setReason} />
@@ -122,6 +124,7 @@ export const NotCleared = ({
         <Button
           onPress={async () => {
             await decide({ is: 'not cleared', reason: reason ?? '' })
+            drop()
             onClose()
           }}
         >

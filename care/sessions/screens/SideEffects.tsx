@@ -12,6 +12,7 @@ import { Orders } from './Orders.tsx'
 import { Taps } from './Quick.tsx'
 import type { Here } from './use-session.ts'
 import { When } from './When.tsx'
+import { saidMoment, type WhenTyped } from './when.ts'
 
 const words = sessionWords.effect
 
@@ -57,8 +58,9 @@ export type EffectTyped = {
 }
 
 const EffectForm = ({ here, onDone }: { here: Here; onDone: () => void }) => {
-  const [typed, setTyped, drop] = useTyped<EffectTyped>(`session.effect.${here.answer.row.id}`, {})
-  const [happenedAt, setHappenedAt] = useState<string>()
+  const draft = `session.effect.${here.answer.row.id}`
+  const [typed, setTyped, drop] = useTyped<EffectTyped>(draft, {})
+  const [when, setWhen, dropWhen] = useTyped<WhenTyped>(`${draft}.when`, {})
   const [wrong, setWrong] = useState<string>()
   const change = (more: EffectTyped) => setTyped({ ...typed, ...more })
   const save = async () => {
@@ -66,14 +68,17 @@ const EffectForm = ({ here, onDone }: { here: Here; onDone: () => void }) => {
       Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined)),
     )
     if (!parsed.success) return setWrong(parsed.error.issues[0]?.message)
+    const happenedAt = saidMoment(when, here)
     await here.write('side effect', parsed.data, happenedAt ? { happenedAt } : {})
     drop()
+    dropWhen()
+    setWrong(undefined)
     onDone()
   }
   return (
     <div className="stack">
       <EffectFields typed={typed} change={change} />
-      <When now={here.now} timeZone={here.timeZone} onChange={setHappenedAt} />
+      <When value={when} onChange={setWhen} />
       {wrong && (
         <p className="field-error" role="alert">
           {wrong}

@@ -13,6 +13,7 @@ import { useDevices } from './use-devices.ts'
 import { padDraftId, useKeepPad, useKeptPad } from './use-pad-draft.ts'
 import type { Here } from './use-session.ts'
 import { When } from './When.tsx'
+import { saidMoment, type WhenTyped } from './when.ts'
 
 const words = sessionWords.vitals
 const fields = [...readingNames, 'pain'] as const
@@ -49,7 +50,8 @@ export const VitalsPad = ({
   const [rest, setRest] = useState<Rest>(kept?.rest ?? start ?? {})
   const [again, setAgain] = useState(kept !== undefined)
   const [confirmed, setConfirmed] = useState<Record<string, string>>({})
-  const [happenedAt, setHappenedAt] = useState<string>()
+  const [when, setWhen] = useState<WhenTyped>({})
+  const happenedAt = saidMoment(when, here)
   const [wrong, setWrong] = useState<string>()
   const inputs = useRef<Partial<Record<FieldName, HTMLInputElement | null>>>({})
   const pad = useRef<HTMLDivElement>(null)
@@ -67,6 +69,7 @@ export const VitalsPad = ({
     devices.clear()
     setRest({})
     setConfirmed({})
+    setWhen({})
     setWrong(undefined)
     setAgain(false)
   }
@@ -172,7 +175,7 @@ export const VitalsPad = ({
         <summary>{words.more}</summary>
         <div className="stack">
           <CrisisFields set={rest} change={change} />
-          <When now={here.now} timeZone={here.timeZone} onChange={setHappenedAt} />
+          <When value={when} onChange={setWhen} />
           {!bluetooth() && <p className="soft">{deviceWords.cannot}</p>}
         </div>
       </details>

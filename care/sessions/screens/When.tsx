@@ -1,49 +1,32 @@
-import { useState } from 'react'
 import { TimeField } from '../../../web/controls/DateField.tsx'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { Taps } from './Quick.tsx'
-import { agoFrom } from './when.ts'
+import type { WhenTyped } from './when.ts'
 
 const words = sessionWords.when
 
+type Asked = { value: WhenTyped; onChange: (value: WhenTyped) => void }
+
 /** When it happened: now, unless somebody says earlier. An entry made late carries both times. */
-export const When = ({
-  now,
-  timeZone,
-  onChange,
-}: {
-  now: string
-  timeZone: string
-  onChange: (happenedAt: string | undefined) => void
-}) => {
-  const [earlier, setEarlier] = useState(false)
-  const [time, setTime] = useState<string>()
-  return (
-    <div className="row when">
-      <Taps
-        label={words.label}
-        options={[
-          { value: false, label: words.now },
-          { value: true, label: words.earlier },
-        ]}
-        value={earlier}
-        onChange={(value) => {
-          setEarlier(value === true)
-          onChange(value === true && time ? agoFrom(now, time, timeZone) : undefined)
-        }}
+export const When = ({ value: { earlier = false, time }, onChange }: Asked) => (
+  <div className="row when">
+    <Taps
+      label={words.label}
+      options={[
+        { value: false, label: words.now },
+        { value: true, label: words.earlier },
+      ]}
+      value={earlier}
+      onChange={(value) => onChange({ earlier: value === true, time })}
+    />
+    {earlier && (
+      <TimeField
+        name="time"
+        label={words.time}
+        hint={time ? undefined : words.untilTyped}
+        value={time}
+        onChange={(value) => onChange({ earlier, time: value })}
       />
-      {earlier && (
-        <TimeField
-          name="time"
-          label={words.time}
-          hint={time ? undefined : words.untilTyped}
-          value={time}
-          onChange={(value) => {
-            setTime(value)
-            onChange(value ? agoFrom(now, value, timeZone) : undefined)
-          }}
-        />
-      )}
-    </div>
-  )
-}
+    )}
+  </div>
+)

@@ -1,7 +1,7 @@
-import { useState } from 'react'
 import { useRead } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Dialog } from '../../../web/controls/Dialog.tsx'
+import { DraftKept } from '../../../web/controls/DraftKept.tsx'
 import { Select } from '../../../web/controls/Select.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { useTyped } from '../../../web/controls/useTyped.ts'
@@ -14,24 +14,27 @@ import { Taps } from './Quick.tsx'
 import type { Here } from './use-session.ts'
 import { WatchCounts } from './WatchCounts.tsx'
 import { When } from './When.tsx'
+import { saidMoment, type WhenTyped } from './when.ts'
 
 type Shown = { here: Here; open: boolean; onClose: () => void }
+
+type Said = WhenTyped & { said?: string | undefined }
 
 /** Words of one's own: a remark during the session, an addendum after it. */
 export const Write = ({ here, open, onClose, kind }: Shown & { kind: 'remark' | 'addendum' }) => {
   const words = sessionWords[kind]
-  const [said, setSaid, dropSaid] = useTyped<string | undefined>(`session.${kind}.${here.answer.row.id}`, undefined)
-  const [happenedAt, setHappenedAt] = useState<string>()
+  const [{ said, ...when }, change, drop] = useTyped<Said>(`session.${kind}.${here.answer.row.id}`, {})
+  const happenedAt = saidMoment(when, here)
   return (
     <Dialog title={words.add} open={open} onClose={onClose}>
-      <TextArea name="words" label={words.words} value={said} onChange={setSaid} />
-      {kind === 'remark' && <When now={here.now} timeZone={here.timeZone} onChange={setHappenedAt} />}
+      <TextArea name="words" label={words.words} value={said} onChange={(next) => change({ ...when, said: next })} />
+      {kind === 'remark' && <When value={when} onChange={(next) => change({ said, ...next })} />}
       <Button
         wide
         why={said?.trim() ? undefined : sessionWords.book.missing(words.words)}
         onPress={async () => {
           await here.write(kind, { words: said }, happenedAt ? { happenedAt } : {})
-          dropSaid()
+          drop()
           onClose()
         }}
       >
@@ -41,21 +44,25 @@ export const Write = ({ here, open, onClose, kind }: Shown & { kind: 'remark' | 
   )
 }
 
+type Stopped = { as?: string | undefined; reason?: string | undefined }
+
 /** A session that ends without a release: how, and why. */
 export const Stop = ({ here, open, onClose }: Shown) => {
   const words = sessionWords.stop
-  const [as, setAs] = useState<string>()
-  const [reason, setReason, dropReason] = useTyped<string | undefined>(`session.stop.${here.answer.row.id}`, undefined)
+  const [{ as: chosen, reason }, change, drop, before] = useTyped<Stopped>(`session.stop.${here.answer.row.id}`, {})
   const ways = here.session.doses.length > 0 ? stoppedAs.afterDose : stoppedAs.beforeDose
+  // Chosen before the dose, it may be no way to end after it.
+  const as = ways.find((way) => way === chosen)
   return (
     <Dialog title={words.title} open={open} onClose={onClose}>
+      {before && <DraftKept onStartOver={drop} />}
       <Taps
         label={words.as}
         options={ways.map((value) => ({ value, label: words.ways[value] }))}
         value={as}
-        onChange={(value) => setAs(value)}
+        onChange={(value) => change({ as: value, reason })}
       />
-      <TextArea name="reason" label={words.reason} value={reason} onChange={setReason} />
+      <TextArea name="reason" label={words.reason} value={reason} onChange={(said) => change({ as, reason: said })} />
       <Button
         wide
         why={
@@ -67,7 +74,7 @@ export const Stop = ({ here, open, onClose }: Shown) => {
         }
         onPress={async () => {
           await here.write('stopped', { as, reason })
-          dropReason()
+          drop()
           onClose()
         }}
       >
@@ -77,13 +84,14 @@ export const Stop = ({ here, open, onClose }: Shown) => {
   )
 }
 
+type HandedTo = { toId?: string | undefined; reason?: string | undefined }
+
 /** Who watches this patient from now on. */
 export const HandOver = ({ here, open, onClose }: Shown) => {
   const words = sessionWords.handOver
   const { data } = useRead<{ staff: Colleague[] }>(open ? '/api/staff' : undefined)
   const board = useRead<BoardAnswer>(open ? '/api/board' : undefined)
-  const [toId, setToId] = useState<string>()
-  const [reason, setReason] = useState<string>()
+  const [{ toId, reason }, change, drop, before] = useTyped<HandedTo>(`session.hand.${here.answer.row.id}`, {})
   const limit = board.data?.patientsPerMonitor ?? null
   const count = (board.data?.watching.find(({ id }) => id === toId)?.count ?? 0) + 1
   const over = toId !== undefined && toId !== here.answer.row.responsibleId && beyond({ count, limit })
@@ -92,15 +100,23 @@ export const HandOver = ({ here, open, onClose }: Shown) => {
   )
   return (
     <Dialog title={words.title} open={open} onClose={onClose}>
+      {before && <DraftKept onStartOver={drop} />}
       <Select
         name="to"
         label={words.to}
         options={people.map(({ id, name }) => ({ value: id, label: name }))}
         value={toId}
-        onChange={setToId}
+        onChange={(id) => change({ toId: id, reason })}
       />
       {board.data ? <WatchCounts watching={board.data.watching} limit={limit} /> : <p>{roomWords.watching.notKnown}</p>}
-      {over && <TextArea name="beyondLimit" label={roomWords.watching.reason} value={reason} onChange={setReason} />}
+      {over && (
+        <TextArea
+          name="beyondLimit"
+          label={roomWords.watching.reason}
+          value={reason}
+          onChange={(said) => change({ toId, reason: said })}
+        />
+      )}
       <Button
         wide
         why={
@@ -113,6 +129,7 @@ export const HandOver = ({ here, open, onClose }: Shown) => {
         onPress={async () => {
           const toName = people.find(({ id }) => id === toId)?.name ?? ''
           await here.write('handed over', { toId, toName, ...(over ? { beyondLimit: reason } : {}) })
+          drop()
           onClose()
         }}
       >

@@ -28,6 +28,13 @@ export const agoFrom = (now: string, time: string, timeZone: string): string => 
   return new Date(from - back * minuteMs).toISOString()
 }
 
+/** Whether somebody said that it was earlier than now, and at what time. */
+export type WhenTyped = { earlier?: boolean; time?: string | undefined }
+
+/** The moment that was said; undefined is now. */
+export const saidMoment = ({ earlier, time }: WhenTyped, at: { now: string; timeZone: string }): string | undefined =>
+  earlier && time ? agoFrom(at.now, time, at.timeZone) : undefined
+
 /**
  * The moment at which the clinic's clock showed this time today or yesterday; undefined when today it has not come yet.
  * Which day is meant is what somebody says, and never made out from the time.

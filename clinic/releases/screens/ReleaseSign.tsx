@@ -76,6 +76,7 @@ const Signed = ({
         <>
           <p>{words.mind}</p>
           <TakeBack
+            link={link}
             words={words.takeBack}
             send={(id, why) => link.post('/api/link/release/revoke', { id, words: why })}
             refresh={refresh}

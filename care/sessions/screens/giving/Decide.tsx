@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import { minutesBetween } from '../../../../science/time.ts'
 import { Button } from '../../../../web/controls/Button.tsx'
 import { Notice } from '../../../../web/controls/Notice.tsx'
 import { TextArea } from '../../../../web/controls/TextArea.tsx'
+import { useTyped } from '../../../../web/controls/useTyped.ts'
 import { useMay } from '../../../../web/me.ts'
 import { givingWords as words } from '../../../../web/words/en/giving.ts'
 import { releaseFacts, undecidedDevices } from '../../gates.ts'
@@ -41,7 +41,8 @@ type About = Decided extends infer One ? (One extends unknown ? Omit<One, 'words
 
 const Decide = ({ here, about, title }: { here: Here; about: About; title: string }) => {
   const prescriber = useMay('sessions.clear')
-  const [said, setSaid] = useState<string>()
+  const draft = ['session.decide', here.answer.row.id, ...Object.values(about)].join('.')
+  const [said, setSaid, drop] = useTyped<string | undefined>(draft, undefined)
   return (
     <Notice signal="held" title={title}>
       {prescriber ? (
@@ -50,7 +51,10 @@ const Decide = ({ here, about, title }: { here: Here; about: About; title: strin
           <div>
             <Button
               why={said?.trim() ? undefined : words.decideFirst}
-              onPress={() => here.write('decided', { ...about, words: said })}
+              onPress={async () => {
+                await here.write('decided', { ...about, words: said })
+                drop()
+              }}
             >
               {words.saveDecision}
             </Button>

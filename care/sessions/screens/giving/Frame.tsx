@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '../../../../web/controls/Button.tsx'
+import { DraftKept } from '../../../../web/controls/DraftKept.tsx'
 import { Finding } from '../../../../web/controls/Finding.tsx'
 import { Notice } from '../../../../web/controls/Notice.tsx'
 import { TextArea } from '../../../../web/controls/TextArea.tsx'
@@ -23,7 +24,7 @@ type Shown = {
 
 /** A dose about to be recorded: the signed plan, what holds, the fields of the route, and one button. */
 export const Frame = ({ giving, title, save, why, beside, onGive, children }: Shown) => {
-  const { here, plan, before, waits, toAnswer, open, prescriber, reasons, setReason, fields, setHappenedAt } = giving
+  const { here, plan, before, waits, toAnswer, open, prescriber, reasons, setReason, fields, when, setWhen } = giving
   const used = plan.route === 'esketamine' ? words.devicesUsed(giving.number - 1) : words.sofar(before)
   const others = Object.entries(fields).filter(([key]) => !beside.includes(key))
   return (
@@ -49,8 +50,9 @@ export const Frame = ({ giving, title, save, why, beside, onGive, children }: Sh
           ))}
         </Notice>
       )}
+      {giving.again && <DraftKept onStartOver={giving.startOver} />}
       {children}
-      <When now={here.now} timeZone={here.timeZone} onChange={setHappenedAt} />
+      <When value={when} onChange={setWhen} />
       {others.map(([key, says]) => (
         <p key={key} className="field-error" role="alert">
           {says}

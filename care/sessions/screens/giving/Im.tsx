@@ -7,7 +7,7 @@ import type { Here } from '../use-session.ts'
 import { Amount, type AmountTyped, amountOf } from './Amount.tsx'
 import { Frame } from './Frame.tsx'
 import { LotFields, type LotTyped, lotFields } from './LotFields.tsx'
-import { useGiving, useTyped } from './use-giving.ts'
+import { useGiving } from './use-giving.ts'
 
 type Typed = AmountTyped &
   LotTyped & {
@@ -19,8 +19,8 @@ type Typed = AmountTyped &
 
 /** One injection. A further one is an entry of its own. */
 export const GiveIm = ({ here, plan, onDone }: { here: Here; plan: PlanToday; onDone?: () => void }) => {
-  const giving = useGiving(here, plan, onDone)
-  const { typed, change } = useTyped<Typed>(giving)
+  const giving = useGiving<Typed>(here, plan, onDone)
+  const { typed, change } = giving
   const { agreed: _, mg: __, differsBecause: ___, ...rest } = typed
   const { data, why } = amountOf(giving, typed)
   const { fields, number } = giving

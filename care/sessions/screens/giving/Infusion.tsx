@@ -2,12 +2,14 @@ import { useState } from 'react'
 import { Instant } from '../../../../science/time.ts'
 import { useNow } from '../../../../web/clock.ts'
 import { Button } from '../../../../web/controls/Button.tsx'
+import { DraftKept } from '../../../../web/controls/DraftKept.tsx'
 import { Elapsed } from '../../../../web/controls/Elapsed.tsx'
 import { Notice } from '../../../../web/controls/Notice.tsx'
 import { NumberField } from '../../../../web/controls/NumberField.tsx'
 import { Shape } from '../../../../web/controls/Shape.tsx'
 import { State } from '../../../../web/controls/State.tsx'
 import { TextArea } from '../../../../web/controls/TextArea.tsx'
+import { useTyped } from '../../../../web/controls/useTyped.ts'
 import { intoView } from '../../../../web/focus.ts'
 import { showTime } from '../../../../web/time.ts'
 import { givingWords as words } from '../../../../web/words/en/giving.ts'
@@ -20,6 +22,7 @@ import { overBefore, pumpAfterStop, stopOf } from '../../over.ts'
 import { Taps } from '../Quick.tsx'
 import { atThisMoment, type Here } from '../use-session.ts'
 import { When } from '../When.tsx'
+import { saidMoment, type WhenTyped } from '../when.ts'
 import { Lines } from './Lines.tsx'
 
 const signals = { running: 'info', paused: 'attention', 'run out': 'attention', stopped: 'none' } as const
@@ -145,12 +148,13 @@ const Missed = ({ here, doseId, onDone }: Omit<Change, 'what'>) => {
 }
 
 type What = InfusionChanged['what']
+type Typed = WhenTyped & { rateMlPerH?: number | undefined; reason?: string | undefined }
 type Change = { here: Here; doseId: string; what: What; onDone: () => void; missed?: boolean }
 
 const ChangePump = ({ here, doseId, what, onDone, missed = false }: Change) => {
-  const [rateMlPerH, setRate] = useState<number>()
-  const [reason, setReason] = useState<string>()
-  const [happenedAt, setHappenedAt] = useState<string>()
+  const [{ rateMlPerH, reason, ...when }, change, drop, before] = useTyped<Typed>(`session.pump.${doseId}.${what}`, {})
+  const happenedAt = saidMoment(when, here)
+  const all = { rateMlPerH, reason, ...when }
   const [wrong, setWrong] = useState<Record<string, string>>({})
   const [sent, setSent] = useState(false)
   const stop = sent || missed ? undefined : stopOf(here.session, doseId)
@@ -176,6 +180,10 @@ const ChangePump = ({ here, doseId, what, onDone, missed = false }: Change) => {
     if (over) return setWrong({ at: happenedAt ? over : words.sayWhen })
     setSent(true)
     await here.write('infusion changed', parsed.data, happenedAt ? { happenedAt } : {})
+    leave()
+  }
+  const leave = () => {
+    drop()
     onDone()
   }
   return (
@@ -189,6 +197,7 @@ const ChangePump = ({ here, doseId, what, onDone, missed = false }: Change) => {
           <p>{words.stoppedMeanwhileHelp}</p>
         </Notice>
       )}
+      {before && <DraftKept onStartOver={drop} />}
       {what === 'rate changed' && (
         <NumberField
           name="newRate"
@@ -197,7 +206,7 @@ const ChangePump = ({ here, doseId, what, onDone, missed = false }: Change) => {
           decimals
           value={rateMlPerH}
           error={wrong.rateMlPerH}
-          onChange={setRate}
+          onChange={(rate) => change({ ...all, rateMlPerH: rate })}
         />
       )}
       {what !== 'resumed' && (
@@ -207,10 +216,10 @@ const ChangePump = ({ here, doseId, what, onDone, missed = false }: Change) => {
           note={what === 'stopped' ? undefined : words.mayStay}
           error={wrong.reason}
           value={reason}
-          onChange={setReason}
+          onChange={(said) => change({ ...all, reason: said })}
         />
       )}
-      <When now={here.now} timeZone={here.timeZone} onChange={setHappenedAt} />
+      <When value={when} onChange={(next) => change({ ...all, ...next })} />
       {wrong.at && (
         <p className="field-error" role="alert">
           {wrong.at}
@@ -218,7 +227,7 @@ const ChangePump = ({ here, doseId, what, onDone, missed = false }: Change) => {
       )}
       <div className="row">
         <Button onPress={save}>{words.save[what]}</Button>
-        <Button kind="plain" onPress={onDone}>
+        <Button kind="plain" onPress={leave}>
           {words.keep}
         </Button>
       </div>

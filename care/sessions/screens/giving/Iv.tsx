@@ -7,7 +7,7 @@ import { Amount, type AmountTyped, amountOf } from './Amount.tsx'
 import { Frame } from './Frame.tsx'
 import { Lines } from './Lines.tsx'
 import { LotFields, type LotTyped, lotFields } from './LotFields.tsx'
-import { useGiving, useTyped } from './use-giving.ts'
+import { useGiving } from './use-giving.ts'
 
 type Typed = AmountTyped &
   LotTyped & {
@@ -25,8 +25,8 @@ export const GiveIv = ({ here, plan, onDone }: { here: Here; plan: PlanToday; on
 )
 
 const Pump = ({ here, plan, onDone }: { here: Here; plan: PlanToday; onDone?: () => void }) => {
-  const giving = useGiving(here, plan, onDone)
-  const { typed, change } = useTyped<Typed>(giving)
+  const giving = useGiving<Typed>(here, plan, onDone)
+  const { typed, change } = giving
   const { agreed: _, mg: __, differsBecause: ___, ...rest } = typed
   const { data, why } = amountOf(giving, typed)
   const { fields } = giving

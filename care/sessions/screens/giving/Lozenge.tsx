@@ -11,10 +11,11 @@ import type { PlanToday } from '../../queries-standing.ts'
 import { Taps } from '../Quick.tsx'
 import type { Here } from '../use-session.ts'
 import { When } from '../When.tsx'
+import { saidMoment, type WhenTyped } from '../when.ts'
 import { Amount, type AmountTyped, amountOf } from './Amount.tsx'
 import { Frame } from './Frame.tsx'
 import { LotFields, type LotTyped, lotFields } from './LotFields.tsx'
-import { useGiving, useTyped } from './use-giving.ts'
+import { useGiving } from './use-giving.ts'
 
 type Typed = AmountTyped &
   LotTyped & {
@@ -24,8 +25,8 @@ type Typed = AmountTyped &
 
 /** Lozenges put into the mouth at one moment. Three numbers that must agree; none is worked out for the nurse. */
 export const GiveLozenge = ({ here, plan, onDone }: { here: Here; plan: PlanToday; onDone?: () => void }) => {
-  const giving = useGiving(here, plan, onDone)
-  const { typed, change } = useTyped<Typed>(giving)
+  const giving = useGiving<Typed>(here, plan, onDone)
+  const { typed, change } = giving
   const { agreed: _, mg: __, differsBecause: ___, ...rest } = typed
   const { data, why } = amountOf(giving, typed)
   const { fields } = giving
@@ -86,7 +87,7 @@ const yesNo = [
 const OneLozenge = ({ here, given: { entry, lozengeEnd } }: { here: Here; given: Given }) => {
   const [as, setAs] = useState<(typeof lozengeEndings)[number]>()
   const [whole, setWhole] = useState<boolean>()
-  const [happenedAt, setHappenedAt] = useState<string>()
+  const [when, setWhen] = useState<WhenTyped>({})
   const [wrong, setWrong] = useState<string>()
   if (lozengeEnd) {
     const held = Math.round(minutesFrom(entry.happenedAt, lozengeEnd.happenedAt))
@@ -96,6 +97,7 @@ const OneLozenge = ({ here, given: { entry, lozengeEnd } }: { here: Here; given:
   const save = async () => {
     const parsed = LozengeEnded.safeParse({ doseId: entry.id, as, whole })
     if (!parsed.success) return setWrong(parsed.error.issues[0]?.message)
+    const happenedAt = saidMoment(when, here)
     await here.write('lozenge ended', parsed.data, happenedAt ? { happenedAt } : {})
   }
   return (
@@ -109,7 +111,7 @@ const OneLozenge = ({ here, given: { entry, lozengeEnd } }: { here: Here; given:
         onChange={setAs}
       />
       <Taps label={words.whole} options={yesNo} value={whole} onChange={setWhole} />
-      <When now={here.now} timeZone={here.timeZone} onChange={setHappenedAt} />
+      <When value={when} onChange={setWhen} />
       {wrong && (
         <p className="field-error" role="alert">
           {wrong}

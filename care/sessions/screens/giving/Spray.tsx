@@ -9,7 +9,7 @@ import { Taps } from '../Quick.tsx'
 import type { Here } from '../use-session.ts'
 import { Frame } from './Frame.tsx'
 import { LotFields, type LotTyped, lotFields } from './LotFields.tsx'
-import { useGiving, useTyped } from './use-giving.ts'
+import { useGiving } from './use-giving.ts'
 
 type Typed = LotTyped & {
   gave?: (typeof gaveOptions)[number] | undefined
@@ -21,8 +21,8 @@ export const hasNextDevice = (here: Here, plan: PlanToday): boolean =>
 
 /** One device of 28 mg. Between two of them the rest is counted on the screen. */
 export const GiveDevice = ({ here, plan, onDone }: { here: Here; plan: PlanToday; onDone?: () => void }) => {
-  const giving = useGiving(here, plan, onDone)
-  const { typed, change, clear } = useTyped<Typed>(giving)
+  const giving = useGiving<Typed>(here, plan, onDone)
+  const { typed, change } = giving
   const now = useNow(1)
   const { fields, number } = giving
   const rest = restUntil(here.protocol, here.session)
@@ -32,10 +32,7 @@ export const GiveDevice = ({ here, plan, onDone }: { here: Here; plan: PlanToday
       title={words.device(number, plan.doseMg / deviceMg)}
       save={words.deviceGiven(number)}
       beside={['gave', ...lotFields]}
-      onGive={async () => {
-        await giving.give({ mg: deviceMg, ...typed })
-        clear()
-      }}
+      onGive={() => giving.give({ mg: deviceMg, ...typed })}
     >
       {rest && rest > now && <DueIn due={rest} what={words.rest} big />}
       <p className="soft">{words.watchDevice}</p>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { held } from '../../../../science/decide.ts'
+import { useTyped } from '../../../../web/controls/useTyped.ts'
 import { useMay } from '../../../../web/me.ts'
 import { ApiProblem } from '../../../../web/problem.ts'
 import { DoseGiven } from '../../dose.ts'
@@ -8,28 +9,33 @@ import { mgSoFar } from '../../given.ts'
 import { nextNumber, waitsFor } from '../../next-dose.ts'
 import type { PlanToday } from '../../queries-standing.ts'
 import { useOnce } from '../use-once.ts'
+import { useKeepPad, useKeptPad } from '../use-pad-draft.ts'
 import { atThisMoment, type Here } from '../use-session.ts'
+import { saidMoment, type WhenTyped } from '../when.ts'
 
 /** What every way of giving shares: the number, what holds, the reasons, and sending it once. */
-export const useGiving = (here: Here, plan: PlanToday, onDone?: () => void) => {
+export const useGiving = <Typed extends object>(here: Here, plan: PlanToday, onDone?: () => void) => {
   const { session, answer, protocol, now } = here
   const prescriber = useMay('sessions.clear')
-  const [reasons, setReasons] = useState<Record<string, string>>({})
-  const [happenedAt, setHappenedAt] = useState<string>()
   const [fields, setFields] = useState<Record<string, string>>({})
   const [id, renew] = useOnce()
   const number = nextNumber(session)
+  const draft = `session.dose.${answer.row.id}.${number}`
+  const [reasons, setReasons, dropReasons] = useTyped<Record<string, string>>(`${draft}.reasons`, {})
+  const [when, setWhen] = useState<WhenTyped>({})
+  const happenedAt = saidMoment(when, here)
+  const { typed, setTyped, again, startOver } = useDose<Typed>(draft, happenedAt)
   const findings =
     session.doses.length > 0
       ? furtherDoseFindings(protocol, session, answer.standing, answer.today)
       : beforeDoseFindings(protocol, session, answer.standing, { now, today: answer.today })
-  const given = Object.entries(reasons).flatMap(([rule, reason]) =>
-    prescriber && reason.trim() ? [{ rule, reason }] : [],
-  )
   const toAnswer = unanswered(held(findings), answersStillGood(session, findings, answer.standing.waiting))
+  const given = Object.entries(reasons).flatMap(([rule, reason]) =>
+    prescriber && reason.trim() && toAnswer.some((finding) => finding.rule === rule) ? [{ rule, reason }] : [],
+  )
 
-  const give = async (typed: Readonly<Record<string, unknown>>): Promise<void> => {
-    const filled = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined))
+  const give = async (entered: Readonly<Record<string, unknown>>): Promise<void> => {
+    const filled = Object.fromEntries(Object.entries(entered).filter(([, value]) => value !== undefined))
     const data = { route: plan.route, number, drug: plan.drug, planVersionId: plan.versionId, ...filled }
     const parsed = DoseGiven.safeParse(data)
     if (!parsed.success)
@@ -50,6 +56,9 @@ export const useGiving = (here: Here, plan: PlanToday, onDone?: () => void) => {
     }
     renew()
     setFields({})
+    startOver()
+    dropReasons()
+    setWhen({})
     await here.refresh()
     onDone?.()
   }
@@ -67,21 +76,37 @@ export const useGiving = (here: Here, plan: PlanToday, onDone?: () => void) => {
     reasons,
     setReason: (rule: string, reason: string) => setReasons({ ...reasons, [rule]: reason }),
     fields,
-    /** Nothing that was said of these stands any more. */
-    changed: (names: readonly string[]) =>
-      setFields((said) => Object.fromEntries(Object.entries(said).filter(([name]) => !names.includes(name)))),
-    setHappenedAt,
+    typed,
+    /** What was said of a field is about what stood there before, and goes with it. */
+    change: (more: Typed): void => {
+      setTyped({ ...typed, ...more })
+      setFields((said) => Object.fromEntries(Object.entries(said).filter(([name]) => !Object.hasOwn(more, name))))
+    },
+    again,
+    startOver,
+    when,
+    setWhen,
     give,
   }
 }
-export type Giving = ReturnType<typeof useGiving>
+/** What is the same for every route. */
+export type Giving = Omit<ReturnType<typeof useGiving>, 'typed' | 'change'>
 
-/** What is typed into a form of giving: what was said of a field is about what stood there before, and goes with it. */
-export const useTyped = <Typed extends object>({ changed }: Pick<ReturnType<typeof useGiving>, 'changed'>) => {
-  const [typed, setTyped] = useState({} as Typed)
-  const change = (more: Typed): void => {
-    setTyped({ ...typed, ...more })
-    changed(Object.keys(more))
+/**
+ * What is typed of a dose, kept in this tab for as long as readings are. That an unlikely amount is right is said anew, and
+ * what is said to be of an earlier time is not offered as of now.
+ */
+const useDose = <Typed extends object>(draft: string, happenedAt: string | undefined) => {
+  const kept = useKeptPad<Typed, object>(draft)
+  const [typed, setTyped] = useState(kept?.typed ?? ({} as Typed))
+  const [again, setAgain] = useState(kept !== undefined)
+  const { agreed: _, ...rest } = typed as Typed & { agreed?: unknown }
+  const blank = Object.values(rest).every((value) => value === undefined || value === '')
+  const drop = useKeepPad(draft, blank || happenedAt ? undefined : { typed: rest, rest: {} })
+  const startOver = () => {
+    drop()
+    setTyped({} as Typed)
+    setAgain(false)
   }
-  return { typed, change, clear: () => setTyped({} as Typed) }
+  return { typed, setTyped, again, startOver }
 }

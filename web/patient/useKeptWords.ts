@@ -1,0 +1,34 @@
+import { useState } from 'react'
+import { newId } from '../api.ts'
+import { findKept, forget, type Kept, keep } from './kept.ts'
+import type { OpenLink } from './link.ts'
+
+const begun = (expiresAt: string): Kept => ({
+  answers: {},
+  at: 0,
+  ids: { words: newId() },
+  answeredAt: null,
+  waiting: false,
+  expiresAt,
+})
+
+/**
+ * What a patient is writing behind a link, kept on this phone until it is sent, and the id it is sent under: the same after
+ * a reload, so that whoever sends it again because the answer was lost says it once.
+ */
+export const useKeptWords = ({ draftId, expiresAt }: OpenLink, name: string) => {
+  const id = `${draftId}.${name}`
+  const [kept, setKept] = useState<Kept>(() => findKept(id) ?? begun(expiresAt))
+  const { words } = kept.answers
+  const write = (said: string | undefined) => {
+    const next = { ...kept, answers: said ? { words: said } : {} }
+    setKept(next)
+    if (said) keep(id, next)
+    else forget(id)
+  }
+  const drop = () => {
+    forget(id)
+    setKept(begun(expiresAt))
+  }
+  return { id: kept.ids.words ?? '', words: typeof words === 'string' ? words : undefined, write, drop }
+}
