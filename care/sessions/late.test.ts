@@ -167,6 +167,31 @@ test('a pressure that holds the dose is somebody’s until a prescriber decides'
   )
 })
 
+test('a pressure that came up after the clearance is closed with the reason a prescriber gives at the dose, and stays where nobody gave one', async () => {
+  const upAgain = async () => {
+    app.clock.now = start
+    const session = await checked(app)
+    ok(await session.clear())
+    await session.later(1)
+    ok(await session.vitals({ systolic: 165, diastolic: 95 }))
+    assert.deepEqual((await rulesOf(session)).toSorted(), ['RL-10', 'RL-11'])
+    await session.later(1)
+    return session
+  }
+  const reasoned = await upAgain()
+  const answers = ['RL-10', 'RL-11'].map((rule) => ({ rule, reason: 'Known, benefit outweighs.' }))
+  assert.equal((await reasoned.dose()).status, 423)
+  ok(await reasoned.dose({}, { answers }, reasoned.clinic.prescriber))
+  assert.deepEqual(await rulesOf(reasoned), [])
+  const closed = (await alertsOf(reasoned, 'yes')).map(({ standing }) => standing.closed?.by)
+  assert.deepEqual(closed, ['Petra Prescriber', 'Petra Prescriber'])
+
+  const lower = await upAgain()
+  ok(await lower.vitals())
+  ok(await lower.dose())
+  assert.deepEqual((await rulesOf(lower)).toSorted(), ['RL-10', 'RL-11'], 'nobody decided about it')
+})
+
 test('a release that red lines refused is somebody’s until the patient leaves with every criterion met', async () => {
   app.clock.now = start
   const session = await recovered(app)

@@ -186,9 +186,12 @@ const dose = route({
       if (open.length > 0) throw new Problem('rule-held', says.held, { because: open.map(asReply) })
       return { ...event, data: { ...draft, findings: all.map(kept), answers: given } }
     }
-    return deciding(context, 'sessions.dose', sent, decide, async (tx, event, patientId) =>
-      event.kind === 'dose' ? drawForDose(tx, event, patientId, { actorId: actor.id, now }) : undefined,
-    )
+    return deciding(context, 'sessions.dose', sent, decide, async (tx, event, patientId) => {
+      if (event.kind !== 'dose') return
+      await drawForDose(tx, event, patientId, { actorId: actor.id, now })
+      const answered = event.data.answers.map(({ rule }) => rule)
+      if (answered.length > 0) await closeDecided(tx, params.id, 'given', { byId: actor.id, now }, answered)
+    })
   },
 })
 

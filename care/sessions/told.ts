@@ -13,11 +13,20 @@ import { findSession } from './queries.ts'
 
 type By = { byId: string; now: Instant }
 
-/** A prescriber has decided about what held the dose: its alerts are closed with that decision. */
-export const closeDecided = async (tx: Tx, sessionId: string, decision: 'cleared' | 'not cleared', by: By) => {
+/**
+ * A prescriber has decided about what held the dose: its alerts are closed with that decision. With a dose only those that
+ * they gave a reason for: what held since the clearance.
+ */
+export const closeDecided = async (
+  tx: Tx,
+  sessionId: string,
+  decision: 'cleared' | 'not cleared' | 'given',
+  by: By,
+  answered?: readonly string[],
+) => {
   const row = await findSession(tx, sessionId)
   if (!row) return
-  const rules = gateRules(protocolFor(row.route, undefined))
+  const rules = gateRules(protocolFor(row.route, undefined)).filter((rule) => !answered || answered.includes(rule))
   await closeAlerts(tx, { about: sessionId, rules, words: says.gateDecided(decision), ...by })
 }
 

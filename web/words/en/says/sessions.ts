@@ -138,10 +138,12 @@ export const says = {
   lateRecorded: (minutes: number) => `Recorded after all, ${counted(minutes, 'minute')} after it was due.`,
   pressureRecorded: 'A blood pressure at 40 minutes, plus or minus 5, has been recorded after all.',
   lateDecided: 'A prescriber has recorded a decision about the missing pressure.',
-  gateDecided: (decision: 'cleared' | 'not cleared') =>
-    decision === 'cleared'
-      ? 'Cleared; the reason for each finding that held is kept with the clearance.'
-      : 'Not cleared; the reason is kept with the decision.',
+  gateDecided: (decision: 'cleared' | 'not cleared' | 'given') =>
+    ({
+      cleared: 'Cleared; the reason for each finding that held is kept with the clearance.',
+      'not cleared': 'Not cleared; the reason is kept with the decision.',
+      given: 'A prescriber gave the dose; their reason for this finding is kept with it.',
+    })[decision],
   releaseMet: 'Released with every criterion met.',
   time: 'Enter a time such as 14:30.',
   noSuchTime: (time: string, day: string, next: string) =>
