@@ -3023,6 +3023,7 @@ CREATE UNIQUE INDEX alert_acknowledged_once ON alert_event USING btree (clinic_i
 CREATE UNIQUE INDEX alert_closed_once ON alert_event USING btree (clinic_id, alert_id) WHERE (kind = 'close'::text);
 CREATE INDEX alert_event_clinic_id_alert_id_seq_idx ON alert_event USING btree (clinic_id, alert_id, seq);
 CREATE INDEX asking_choice_clinic_id_patient_id_seq_idx ON asking_choice USING btree (clinic_id, patient_id, seq DESC);
+CREATE INDEX audit_entry_accounts ON audit_entry USING btree (clinic_id, seq) WHERE ((subject_kind = 'staff'::text) AND (action <> ALL (ARRAY['sign-in.seen'::text, 'sign-in.lock'::text, 'sign-in.unlock'::text, 'sign-in.elsewhere'::text])));
 CREATE INDEX audit_entry_patient ON audit_entry USING btree (clinic_id, patient_id, seq) WHERE (patient_id IS NOT NULL);
 CREATE INDEX board_silence_clinic_id_until_idx ON board_silence USING btree (clinic_id, until);
 CREATE UNIQUE INDEX care_team_once ON care_team USING btree (clinic_id, patient_id, staff_id) WHERE (ended_at IS NULL);

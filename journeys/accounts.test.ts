@@ -148,6 +148,9 @@ describe('an owner and a nurse', () => {
   })
 
   test('the owner signs out, and in again with the passkey alone', async () => {
+    await owner.page.goto(`${evenkeel.origin}/settings/accounts`)
+    await owner.page.getByText(accountWords.trail.actions['account.join'] ?? '').waitFor()
+    await lookedAt(owner, 'accounts-trail')
     await owner.page.goto(`${evenkeel.origin}/settings/sign-in`)
     await owner.page.getByRole('heading', { name: security.passkeys }).waitFor()
     await lookedAt(owner, 'security')

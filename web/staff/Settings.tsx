@@ -11,6 +11,7 @@ import { staffRoutes } from './routes.tsx'
 const order = [
   '/settings/clinic',
   '/settings/staff',
+  '/settings/accounts',
   '/settings/sign-in',
   '/settings/locations',
   '/settings/rooms',

@@ -364,6 +364,13 @@ export const staffRoutes: StaffRoute[] = [
     screen: screen(() => import('../../clinic/accounts/screens/Staff.tsx'), 'Staff'),
   },
   {
+    path: '/settings/accounts',
+    title: accountWords.trail.title,
+    may: 'staff.manage',
+    settings: accountWords.trail.title,
+    screen: screen(() => import('../../clinic/accounts/screens/AccountTrail.tsx'), 'AccountTrail'),
+  },
+  {
     path: '/settings/sign-in',
     title: accountWords.security.title,
     may: 'account.own',

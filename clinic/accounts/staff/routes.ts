@@ -16,7 +16,9 @@ import { findClinic } from '../settings/queries.ts'
 import { endSignIns } from '../sign-in/changes.ts'
 import { addStaff, keepAnOwner, lockStaff, setActive, setRoles } from './changes.ts'
 import { findStaff, listStaff, type StaffRow } from './queries.ts'
+import { listAccountEvents } from './queries-of-trail.ts'
 import { NewDisplay, NewStaff, PersonRoles } from './staff.ts'
+import { accountTrailPage } from './trail.ts'
 
 const byId = z.object({ id: z.uuid() })
 
@@ -29,6 +31,18 @@ export const staffRoutes: Route[] = [
       const staff = await reading(db, { clinicId }, (q) => listStaff(q, now))
       const manages = actor.kind === 'staff' && mayDo(actor.roles, 'staff.manage')
       return { staff: manages ? staff.map(forOwner) : staff.filter(isColleague).map(forColleague) }
+    },
+  }),
+  // Whoever manages accounts reads what happened to them; that they did is in the trail too.
+  route({
+    method: 'GET',
+    path: '/api/staff/trail',
+    may: 'staff.manage',
+    opens: 'staff.trail.open',
+    query: z.object({ before: z.coerce.number().int().positive().optional() }),
+    handle: async ({ db, clinicId, query: { before } }) => {
+      const entries = await reading(db, { clinicId }, (q) => listAccountEvents(q, before))
+      return { entries, more: entries.length === accountTrailPage }
     },
   }),
   route({
