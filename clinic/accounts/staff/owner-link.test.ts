@@ -65,6 +65,29 @@ describe('a link made at the machine', () => {
     assert.deepEqual([status, /replaced by a newer one/.test(String(json.says))], [409, true])
   })
 
+  test('asks for which clinic where an owner’s address is shared, by name or id, and makes none until it is told', async () => {
+    const { app, clinic, owner, read } = await begin()
+    const other = await app.clinicWith()
+    await joinedPerson(app, other.owner, ['owner'], owner.email)
+    const make = (clinicSaid?: string) =>
+      makeOwnerLink(app.db, {
+        email: owner.email,
+        ...(clinicSaid ? { clinic: clinicSaid } : {}),
+        secrets: app.secrets,
+        now: app.clock.now,
+      })
+    const both = [clinic.clinicId, other.clinicId].toSorted()
+    for (const said of [undefined, 'Test clinic', 'Nowhere']) {
+      const asked = await make(said)
+      assert.ok('clinics' in asked, String(said))
+      assert.deepEqual(asked.clinics.map(({ id }) => id).toSorted(), both)
+    }
+    assert.deepEqual(await read(sql`select id from invitation where purpose = 'recover'`), [])
+    const made = await make(clinic.clinicId.toUpperCase())
+    assert.ok('token' in made)
+    assert.equal((await read(sql`select id from invitation where purpose = 'recover'`)).length, 1)
+  })
+
   test('is for owners only: a nurse gets none, nor an address nobody has, nor an owner whose account ended', async () => {
     const { app, clinic, owner, nurse, make, read } = await begin()
     await joinedPerson(app, clinic.owner, ['owner'])

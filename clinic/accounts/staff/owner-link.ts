@@ -13,6 +13,8 @@ import { listStaff, type StaffRow } from './queries.ts'
 
 export type OwnerLink = { name: string; email: string; clinic: string; token: string; expiresAt: Instant }
 export type OwnersHere = { owners: string[] }
+/** Clinics that all have an owner with this address. */
+export type WhichClinic = { clinics: { id: string; name: string }[] }
 
 type Found = { clinicId: string; clinic: string; owners: StaffRow[] }
 
@@ -33,22 +35,29 @@ const listOwners = async (db: Database, now: Instant): Promise<Found[]> => {
   )
 }
 
+const isCalled = (asked: string, id: string, name: string): boolean =>
+  [id, name].some((one) => one.toLowerCase() === asked.trim().toLowerCase())
+
 /**
  * A link with which an owner who lost every way in signs in again, made at the machine by whoever holds the data already.
  * For owners only: they make everybody else's. The trail says that it came from there, and the owner is told by mail, so
  * that nobody comes in this way unseen. The mail does not hold the link.
- * @returns the link, or which owners there are when none has this address
+ * @param asked the name of a clinic, or its id: needed where several have an owner with this address
+ * @returns the link; which owners there are when none has this address; or the clinics between which somebody has to say
  */
 export const makeOwnerLink = async (
   db: Database,
-  { email, secrets, now }: { email: string; secrets: Secrets; now: Instant },
-): Promise<OwnerLink | OwnersHere> => {
+  { email, clinic: asked, secrets, now }: { email: string; clinic?: string; secrets: Secrets; now: Instant },
+): Promise<OwnerLink | OwnersHere | WhichClinic> => {
   const all = await listOwners(db, now)
-  const found = all.flatMap(({ clinicId, clinic, owners }) =>
+  const theirs = all.flatMap(({ clinicId, clinic, owners }) =>
     owners.filter((owner) => owner.email === email).map((owner) => ({ clinicId, clinic, owner })),
   )
+  if (theirs.length === 0) return { owners: all.flatMap(({ owners }) => owners.map((owner) => owner.email)) }
+  const found = theirs.filter(({ clinicId, clinic }) => asked === undefined || isCalled(asked, clinicId, clinic))
   const [one] = found
-  if (!one) return { owners: all.flatMap(({ owners }) => owners.map((owner) => owner.email)) }
+  if (!one || found.length > 1)
+    return { clinics: theirs.map(({ clinicId, clinic }) => ({ id: clinicId, name: clinic })) }
   const { clinicId, clinic, owner } = one
   const subject = { kind: 'staff', id: owner.id }
   const detail = { from: 'command line' }
