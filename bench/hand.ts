@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { dosed } from '../care/sessions/test.ts'
+import { ownDatabase } from '../database/test.ts'
 import { closeBrowser } from '../journeys/browser.ts'
 import { served } from '../journeys/served.ts'
 import { sessionWords } from '../web/words/en/sessions.ts'
@@ -48,7 +49,8 @@ export type Hand = {
  * the next: an assumption, said beside the number. Where the screen is slower than the hand, the hand waits.
  */
 export const measureHand = async ({ paceMs = 250, times = 5 } = {}): Promise<Hand> => {
-  const here = await served()
+  const own = await ownDatabase()
+  const here = await served(own.db)
   try {
     const session = await dosed(here.app)
     const { page } = await here.signedIn(session.clinic, session.clinic.monitor.staffId, 'tablet')
@@ -75,7 +77,7 @@ export const measureHand = async ({ paceMs = 250, times = 5 } = {}): Promise<Han
   } finally {
     await here.close()
     await closeBrowser()
-    await here.app.db.close()
+    await own.close()
   }
 }
 

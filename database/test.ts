@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { after } from 'node:test'
 import { DatabaseError } from './errors.ts'
 import { migrate } from './migrate.ts'
@@ -24,11 +24,14 @@ let shared: Promise<Database> | undefined
 
 let close: () => Promise<void> = async () => undefined
 // Registered here, outside any test, so that it runs after the last test of the process and not after the first.
-after(async () => {
-  over = true
-  await close()
-  await stopUnused()
-})
+// A measurement of bench/ borrows the test clinic and closes it itself: it is no test, and would be counted as none.
+const isMeasurement = process.argv[1]?.includes(`${sep}bench${sep}`)
+if (!isMeasurement)
+  after(async () => {
+    over = true
+    await close()
+    await stopUnused()
+  })
 
 const open = async (): Promise<Database> => {
   const own = await ownDatabase()

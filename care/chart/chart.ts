@@ -50,7 +50,7 @@ export const stepsFrom = (stages: Stages): Step[] => {
     {
       id: 'sessions',
       state: !planned ? 'later' : course.next === undefined ? 'done' : goesOn ? 'now' : 'held',
-      because: !planned || course.next === undefined ? [] : holdsSessions(stages),
+      because: !planned || course.next === undefined ? [] : sessionsWaitFor(stages),
     },
     {
       id: 'review',
@@ -78,7 +78,7 @@ const reviewState = (course: Course): Step['state'] =>
   course.reviewsDue.length > 0 ? 'held' : course.next === undefined ? 'done' : 'later'
 
 /** What a session waits for. A review that is due is said on its own step. */
-const holdsSessions = ({ determination, consent, plan }: Stages): string[] => [
+const sessionsWaitFor = ({ determination, consent, plan }: Stages): string[] => [
   ...(plan.state === 'stopped' ? [plan.because] : []),
   ...(determination.state === 'in force' ? [] : [says.determinationNotInForce]),
   ...(consent.inForce ? [] : [says.consentNotInForce]),
