@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { registered } from '../../clinic/records/test.ts'
+import { reading } from '../../database/read.ts'
 import type { Route } from '../../science/decide.ts'
-import type { As } from '../../server/test.ts'
+import type { As, testApp } from '../../server/test.ts'
 import { imKetamine } from './documents/im-ketamine.ts'
+import { consentInForce } from './queries.ts'
 import { shipped } from './shipped.ts'
 import type { Asked } from './text.ts'
 import { toTalkThrough } from './understanding.ts'
@@ -107,4 +110,12 @@ export const consented = async (
   const counter = await clinic.prescriber.post(path, { id: randomUUID(), textHash })
   assert.equal(counter.status, 200, JSON.stringify(counter.json))
   return { requestId }
+}
+
+/** A clinic with one patient, and how their consent stands. */
+export const startedWith = async (app: Awaited<ReturnType<typeof testApp>>) => {
+  const clinic = await app.clinicWith()
+  const { id: patientId } = await registered(clinic.monitor, { givenName: 'Tést', familyName: 'Sample' })
+  const standing = () => reading(app.db, { clinicId: clinic.clinicId }, (q) => consentInForce(q, patientId, 'im'))
+  return { ...clinic, patientId, standing, at: `/api/patients/${patientId}/consent` }
 }

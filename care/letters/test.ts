@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { MayShare } from '../../clinic/releases/may-share.ts'
-import type { As } from '../../server/test.ts'
+import { named, released } from '../../clinic/releases/test.ts'
+import type { As, testApp } from '../../server/test.ts'
+import { planned } from '../plans/test.ts'
 import type { Change, LetterKind, Section } from './letter.ts'
 import type { LetterLine, Sending, Version } from './queries.ts'
 
@@ -45,4 +47,18 @@ export const begun = async (as: As, patientId: string, kind: LetterKind, recipie
     return as.post(`${path}/sent`, { id: randomUUID(), versionId, how: 'fax', sentOn, reach: '', words: '', ...change })
   }
   return { id: start.id, start, all, path, read, write, sign, sent }
+}
+
+/** A clinic with a patient under treatment, and letters about them to their referrer. */
+export const lettersOf = async (app: Awaited<ReturnType<typeof testApp>>) => {
+  const clinic = await app.clinicWith()
+  const { frontDesk, monitor } = clinic
+  const { patientId } = await planned(clinic, app.holding as never, app.clock.now)
+  /** With what it takes to sign it unless said otherwise. */
+  const toReferrer = async ({ release = true }: { release?: boolean } = {}) => {
+    const to = await named(frontDesk, patientId)
+    const releaseId = release ? await released(frontDesk, patientId, to) : undefined
+    return { to, releaseId, ...(await begun(monitor, patientId, 'referrer', to)) }
+  }
+  return { clinic, patientId, toReferrer }
 }

@@ -136,6 +136,18 @@ export const touched = (app: App, { clinicId }: Pick<Clinic, 'clinicId'>): Promi
     tx.run(sql`update sign_in set seen_at = ${app.clock.now}, created_at = ${app.clock.now}`),
   )
 
+/** Each test has a day of its own, so that one patient's session is not in another's way. */
+export const nextDay = async (app: App, clinic: Clinic): Promise<void> => {
+  app.clock.now = addMinutes(app.clock.now, 24 * 60)
+  await touched(app, clinic)
+}
+
+/** Which rules a refusal names, and what it says beside which field. */
+export const held = ({ json }: Reply): string[] =>
+  ((json as { because?: { id: string }[] }).because ?? []).map(({ id }) => id)
+export const fields = ({ json }: Reply): Record<string, string> =>
+  (json as { fields?: Record<string, string> }).fields ?? {}
+
 /** What can be done in one session, at the clock's time, by the one who usually does it. */
 const sessionOf = <Known extends { id: string; route: Route; planVersionId: string }>(
   app: App,
