@@ -29,6 +29,11 @@ export const shellWords = {
     `It will be lost if ${name} is signed out here, and no one else can see it. If you can, have ${name} unlock and save first. Measurements waiting to be sent stay on this device.`,
   staysLocked: 'Leave it locked',
   signOutAndLose: 'Sign out and lose it',
+  ownTyped: 'Not everything is saved',
+  ownTypedLost: (count: number) => `You have typed something here that is not saved: ${counted(count, 'form')}.`,
+  ownTypedHelp:
+    'It will be lost if you sign out here, because no one else may see it. If you are coming back, lock the screen instead. Measurements waiting to be sent stay on this device.',
+  staySignedIn: 'Stay signed in',
   password: 'Password',
   signIn: 'Sign in',
   noContact: (time: string) => `No connection to the server since ${time}. What you see may be out of date.`,
