@@ -218,18 +218,49 @@ describe('what the front desk and a wall may see', () => {
 })
 
 describe('time', () => {
-  test('a session across midnight and the end of daylight saving counts real minutes', async () => {
-    // 31 October 23:30 in New York; clocks go back at 02:00 on 1 November.
-    app.clock.now = Instant.parse('2027-11-07T03:30:00.000Z')
+  /** Whose sessions stand on the list of a day, as everybody at the desk sees it; today's unless one is named. */
+  const listed = async (day?: string) => {
+    const { json } = await clinic.frontDesk.get(`/api/sessions${day ? `?day=${day}` : ''}`)
+    return (json as { sessions: { id: string }[] }).sessions.map(({ id }) => id)
+  }
+  const at = async (now: string) => {
+    app.clock.now = Instant.parse(now)
     await touched(app, clinic)
+  }
+
+  test('a session across midnight stays on the board and on the list of today until the day is over in which it ended', async () => {
+    // 23:40 in New York; it ends at 1:12.
+    await at('2027-11-05T03:40:00.000Z')
     const session = await recovered(app, clinic)
+    const neverCame = await booked(app, clinic, { day: '2027-11-04', time: '23:50' })
+    assert.ok((await listed()).includes(session.id), 'the day has changed under it')
+    assert.ok((await listed('2027-11-04')).includes(session.id), 'the day it was booked for')
+    assert.ok(!(await listed()).includes(neverCame.id), 'booked yesterday, and nobody came')
     const board = (await clinic.monitor.get('/api/board')).json as { sessions: { id: string }[] }
-    assert.ok(
-      board.sessions.some(({ id }) => id === session.id),
-      'still on the board after midnight',
-    )
+    assert.ok(board.sessions.some(({ id }) => id === session.id))
+    assert.equal((await session.release()).status, 200)
+    assert.ok((await listed()).includes(session.id), 'released: its note is still to be signed')
+    assert.ok(!(await listed('2027-11-06')).includes(session.id))
+    await at('2027-11-06T16:00:00.000Z')
+    assert.ok(!(await listed()).includes(session.id))
+    assert.ok((await listed('2027-11-05')).includes(session.id), 'the day in which it ended')
+  })
+  test('a session across the end of daylight saving counts real minutes', async () => {
+    // 0:40 in New York; clocks go back from 2:00 to 1:00 at 06:00Z.
+    await at('2027-11-07T04:40:00.000Z')
+    const session = await recovered(app, clinic)
     const { status, json } = await session.release()
     assert.equal(status, 200, JSON.stringify(json))
-    assert.equal(app.clock.now, '2027-11-07T05:02:00.000Z')
+    assert.equal(app.clock.now, '2027-11-07T06:12:00.000Z')
+  })
+  test('a session across the beginning of daylight saving counts real minutes', async () => {
+    // 1:30 in New York; clocks go on from 2:00 to 3:00 at 07:00Z.
+    await at('2028-03-12T06:30:00.000Z')
+    const session = await recovered(app, clinic)
+    const { status, json } = await session.release()
+    assert.equal(status, 200, JSON.stringify(json))
+    assert.equal(app.clock.now, '2028-03-12T08:02:00.000Z')
+    assert.ok((await listed('2028-03-12')).includes(session.id))
+    assert.ok(!(await listed('2028-03-11')).includes(session.id))
   })
 })

@@ -2,13 +2,11 @@ import { stillOpen } from '../../clinic/safety/open.ts'
 import { sql } from '../../database/sql.ts'
 import type { Query } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
+import { hasArrived } from './arrived.ts'
 import type { SessionRow } from './queries.ts'
 import { findStandingOf } from './queries-standing.ts'
 import type { Waiting } from './waiting.ts'
 import { mostAtOnce, type Stretch, type Watching, watchLimit } from './watching.ts'
-
-const here = sql.raw(`exists (select from session_event e
-  where e.clinic_id = s.clinic_id and e.session_id = s.id and e.kind = 'arrived')`)
 
 /** Whom this person watches now: everybody of theirs who has arrived and not left., this session counted. */
 export const findWatchingNow = async (
@@ -17,7 +15,7 @@ export const findWatchingNow = async (
 ): Promise<Watching> => {
   const { others } = await q.one<{ others: number }>(sql`
     select count(*) as others from session s
-    where s.responsible_id = ${staffId} and s.ended_at is null and s.id <> ${sessionId} and ${here}`)
+    where s.responsible_id = ${staffId} and s.ended_at is null and s.id <> ${sessionId} and ${hasArrived}`)
   return { name, count: others + 1, limit: watchLimit(policy) }
 }
 
@@ -34,10 +32,10 @@ export const findWatchingThen = async (
   }: { staffId: string; name: string; policy: unknown; slot: Stretch; not?: string; now: Instant },
 ): Promise<Watching> => {
   const others = await q.all<Stretch>(sql`
-    select s.booked_for as "from", case when ${here} then greatest(s.ends_at, ${now}) else s.ends_at end as "until"
+    select s.booked_for as "from", case when ${hasArrived} then greatest(s.ends_at, ${now}) else s.ends_at end as "until"
     from session s
     where s.responsible_id = ${staffId} and s.ended_at is null and s.id is distinct from ${not ?? null}::uuid
-      and s.booked_for < ${slot.until} and (s.ends_at > ${slot.from} or ${here})`)
+      and s.booked_for < ${slot.until} and (s.ends_at > ${slot.from} or ${hasArrived})`)
   return { name, count: mostAtOnce(slot, others), limit: watchLimit(policy) }
 }
 

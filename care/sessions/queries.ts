@@ -2,7 +2,8 @@ import type { Role } from '../../clinic/accounts/permissions.ts'
 import { sql } from '../../database/sql.ts'
 import type { Query } from '../../database/types.ts'
 import type { Route } from '../../science/decide.ts'
-import type { Instant } from '../../science/time.ts'
+import { addMinutes, type Instant } from '../../science/time.ts'
+import { hasArrived } from './arrived.ts'
 import type { Kind, SessionEvent } from './event.ts'
 import type { Ending } from './session.ts'
 
@@ -95,10 +96,17 @@ export const findCorrection = (q: Query, corrects: string) =>
     select ${byWhom}
     where e.corrects = ${corrects}`)
 
-/** Bookings of a stretch of time, in order of time. */
-export const listBetween = (q: Query, from: Instant, until: Instant): Promise<SessionRow[]> =>
+/**
+ * Those booked for a day, and those it began with: booked before it, arrived, and ended in it or, where it is `today`, not
+ * ended yet, however long ago they were booked. In order of time.
+ */
+export const listOfDay = (q: Query, from: Instant, until: Instant, today: boolean): Promise<SessionRow[]> =>
   q.all<SessionRow>(sql`
-    select ${columns} from ${joined} where s.booked_for >= ${from} and s.booked_for < ${until}
+    select ${columns} from ${joined}
+    where (s.booked_for >= ${from} and s.booked_for < ${until})
+       or (s.booked_for < ${from} and s.booked_for >= ${addMinutes(from, -1440)}
+           and s.ended_at >= ${from} and s.ended_at < ${until} and ${hasArrived})
+       or (${today} and s.booked_for < ${from} and s.ended_at is null and ${hasArrived})
     order by s.booked_for, r.place, s.id`)
 
 /** Those in the building, whenever they were booked, and those booked for a stretch of time that have not ended. */
@@ -106,8 +114,7 @@ export const listOpen = (q: Query, from: Instant, until: Instant): Promise<Sessi
   q.all<SessionRow>(sql`
     select ${columns} from ${joined}
     where s.ended_at is null and ((s.booked_for >= ${from} and s.booked_for < ${until})
-      or exists (select from session_event e
-                 where e.clinic_id = s.clinic_id and e.session_id = s.id and e.kind = 'arrived'))
+      or ${hasArrived})
     order by s.booked_for, s.id`)
 
 /** All sessions of one patient, newest first, with what is known without reading their logs. */

@@ -15,7 +15,7 @@ import { SessionDay } from './booking.ts'
 import { boundsOf } from './booking-time.ts'
 import { firstSteps } from './first-steps.ts'
 import { readSessions } from './kept-logs.ts'
-import { clinicOf, findSession, listBetween, listEvents, listNames, listOpen, type SessionRow } from './queries.ts'
+import { clinicOf, findSession, listEvents, listNames, listOfDay, listOpen, type SessionRow } from './queries.ts'
 import { listEscorts } from './queries-escort.ts'
 import { findOpenedRecently } from './queries-opened.ts'
 import { findStandingHere } from './queries-watching.ts'
@@ -53,7 +53,7 @@ const dayList = route({
       const today = Day.parse(dayIn(clinic.timeZone, now))
       const day = query.day ?? today
       const { from, until } = boundsOf(day, clinic.timeZone)
-      const [rows, rooms] = await Promise.all([listBetween(q, from, until), listRooms(q)])
+      const [rows, rooms] = await Promise.all([listOfDay(q, from, until, day === today), listRooms(q)])
       const sessions = await linesOf({ db, clinicId }, q, rows, { now, today, policy: clinic.policy })
       return { day, today, timeZone: clinic.timeZone, now, rooms, sessions: sessions.map(withoutClinicalFacts) }
     })

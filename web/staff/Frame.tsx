@@ -1,6 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Navigate, Outlet, useMatches } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { dayIn } from '../../science/day-in.ts'
+import type { Instant } from '../../science/time.ts'
+import { useNow } from '../clock.ts'
 import { Boundary } from '../controls/Boundary.tsx'
 import { dropAllDrafts } from '../controls/drafts.ts'
 import { ProblemNotice } from '../controls/ProblemNotice.tsx'
@@ -61,6 +64,7 @@ export const Frame = () => {
   const allowed = route?.may === undefined || me.data.staff?.permissions.includes(route.may)
   return (
     <>
+      {me.data.clinic && !locked && <NewDay timeZone={me.data.clinic.timeZone} />}
       <div className="behind-the-door" inert={locked} data-locked={locked}>
         <BehindLock value={locked}>
           <Shell me={me.data} route={route}>
@@ -110,6 +114,21 @@ const AtTheDoor = ({ title, children }: { title?: string; children: ReactNode })
 const useLive = (on: boolean) => {
   const queries = useQueryClient()
   useEffect(() => (on ? followLive(queries) : undefined), [on, queries])
+}
+
+/**
+ * At midnight nothing is written that the live feed could tell, and yet what is today's, due and expected is another: it
+ * is asked for anew, also on a wall that nobody touches. A part of its own, because it looks at the clock again and again.
+ */
+const NewDay = ({ timeZone }: { timeZone: string }) => {
+  const queries = useQueryClient()
+  const today = dayIn(timeZone, useNow(30) as Instant)
+  const before = useRef(today)
+  useEffect(() => {
+    if (before.current !== today) void queries.invalidateQueries()
+    before.current = today
+  }, [queries, today])
+  return null
 }
 
 /** A step to another page moves the focus to its title, and the view to its top. */

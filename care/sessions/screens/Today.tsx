@@ -15,7 +15,7 @@ import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { useMay, useSignedIn } from '../../../web/me.ts'
 import { useSearchValue } from '../../../web/params.ts'
-import { showDate, showMoment, showTime } from '../../../web/time.ts'
+import { showDate, showDay, showMoment, showTime } from '../../../web/time.ts'
 import { useIsPast } from '../../../web/today.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { ConsentWaiting } from '../../consent/screens/ConsentWaiting.tsx'
@@ -130,6 +130,9 @@ const Row = ({ line, data, onMoved, refresh }: Shown) => {
   return (
     <li className="day-row" data-ended={line.endedAt !== null}>
       <span className="day-time">
+        {dayIn(data.timeZone, line.bookedFor) !== data.day && (
+          <span className="unit">{showDay(line.bookedFor, data.timeZone)}</span>
+        )}
         {showTime(line.bookedFor, data.timeZone)}
         <span className="unit"> {words.minutes(line.minutes)}</span>
       </span>
