@@ -7,6 +7,7 @@ import type { Query, Statement } from '../../database/types.ts'
 import { dayIn } from '../../science/day-in.ts'
 import { cgiImprovement, cgiSeverity } from '../../science/instruments/cgi.ts'
 import type { Instant } from '../../science/time.ts'
+import { hasArrived } from '../sessions/arrived.ts'
 import { boundsOf } from '../sessions/booking-time.ts'
 import { wasDosed } from '../sessions/doses.ts'
 import { sessionsDue } from './ahead.ts'
@@ -67,7 +68,7 @@ export const listRatings = async (q: Query, now: Instant, whose: Whose): Promise
   )
   const here = rhythmOf(clinic)
   const found = [
-    ...ratedBeforeDose(today, licensed, day.from),
+    ...ratedBeforeDose(today, licensed, clinic.timeZone, now),
     ...ratedDayAfter(treated, here),
     ...ratedEvaluating(evaluated, licensed, now),
     ...ratedFollowing(followed, here, now),
@@ -78,7 +79,10 @@ export const listRatings = async (q: Query, now: Instant, whose: Whose): Promise
   }))
 }
 
-/** Sessions of today without a dose, and when the patient was last rated with C-SSRS. */
+/**
+ * Sessions without a dose, of today or of whoever has arrived and is still here after midnight, and when the patient was
+ * last rated with C-SSRS.
+ */
 const listToBeDosed = (q: Query, day: { from: Instant; until: Instant }, whose: Whose): Promise<ToBeDosed[]> =>
   q.all<ToBeDosed>(sql`
     select p.id as "patientId", p.display_name as name, s.id as "sessionId", s.booked_for as "bookedFor",
@@ -86,7 +90,8 @@ const listToBeDosed = (q: Query, day: { from: Instant; until: Instant }, whose: 
            (select max(r.answered_at) from response r where r.clinic_id = s.clinic_id and r.patient_id = s.patient_id
               and r.instrument = 'c-ssrs-screener' and ${counts}) as "askedAt"
     from session s join patient_now p on p.clinic_id = s.clinic_id and p.id = s.patient_id
-    where s.ended_at is null and s.booked_for >= ${day.from} and s.booked_for < ${day.until}
+    where s.ended_at is null
+      and ((s.booked_for >= ${day.from} and s.booked_for < ${day.until}) or ${hasArrived})
       and ${'patientId' in whose ? patientIs('s.patient_id', whose) : staffIs('s.responsible_id', whose)}
       and not ${wasDosed('s')}
     order by s.booked_for, s.id`)

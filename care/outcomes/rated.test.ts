@@ -120,14 +120,34 @@ describe('what clinicians rate in an evaluation', () => {
 
 describe('what clinicians rate around a session', () => {
   const today: ToBeDosed = { ...person, bookedFor: ago(-0.1), askedAt: null }
-  const began = ago(0.5)
   test('C-SSRS on its day where the clinic holds it, done by one of the same day', () => {
     const before = (askedAt: Instant | null, licensed = ['c-ssrs-screener']) =>
-      ratedBeforeDose([{ ...today, askedAt }], licensed, began).map(({ instrument, lastAt }) => [instrument, lastAt])
+      ratedBeforeDose([{ ...today, askedAt }], licensed, clinic.timeZone, now).map(({ instrument, lastAt }) => [
+        instrument,
+        lastAt,
+      ])
     assert.deepEqual(before(null), [['c-ssrs-screener', null]])
     assert.deepEqual(before(ago(3)), [['c-ssrs-screener', ago(3)]])
     assert.deepEqual(before(ago(0.2)), [])
     assert.deepEqual(before(null, ['madrs']), [])
+  })
+  test('C-SSRS of a session that midnight falls into: one of the evening counts, one of the evening before does not', () => {
+    // Booked for 23:40; it is 00:30.
+    const bookedFor = Instant.parse('2026-11-24T04:40:00.000Z')
+    const at = Instant.parse('2026-11-24T05:30:00.000Z')
+    const open = (askedAt: string | null, when = at) =>
+      ratedBeforeDose(
+        [{ ...today, bookedFor, askedAt: askedAt === null ? null : Instant.parse(askedAt) }],
+        ['c-ssrs-screener'],
+        clinic.timeZone,
+        when,
+      ).map(({ dueAt }) => dueAt)
+    assert.deepEqual(open(null), ['2026-11-23T05:00:00.000Z'])
+    assert.deepEqual(open('2026-11-24T04:45:00.000Z'), [])
+    assert.deepEqual(open('2026-11-24T05:10:00.000Z'), [])
+    assert.deepEqual(open('2026-11-23T04:45:00.000Z'), ['2026-11-23T05:00:00.000Z'])
+    // Forgotten and not ended: three days later the evening no longer counts.
+    assert.deepEqual(open('2026-11-24T04:45:00.000Z', addMinutes(at, 3 * 1440)), ['2026-11-27T05:00:00.000Z'])
   })
   test('MADRS the morning after, where it was rated so before, until it is', () => {
     const treated: RatedDayAfter = { ...person, releasedAt: ago(1), ratedAt: ago(8) }

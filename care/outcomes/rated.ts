@@ -1,8 +1,10 @@
 import { nextMorning } from '../../clinic/links/cover.ts'
+import { dayIn } from '../../science/day-in.ts'
 import { houseNumbers } from '../../science/house.ts'
 import { cgiImprovement, cgiSeverity } from '../../science/instruments/cgi.ts'
 import { maniaCheck } from '../../science/instruments/mania-check.ts'
 import { addMinutes, type Instant } from '../../science/time.ts'
+import { boundsOf } from '../sessions/booking-time.ts'
 import type { Evaluated } from './ahead.ts'
 import type { Followed } from './due.ts'
 import { daysOf, type Phase, phaseOf, type Rhythm, type Row, rowsNow } from './schedule.ts'
@@ -127,24 +129,35 @@ export const ratedEvaluating = (
       })
   })
 
-/** Somebody whose session is today and who has had no dose yet. */
+/** Somebody whose session is today, or began before midnight and goes on, and who has had no dose yet. */
 export type ToBeDosed = Whose & { sessionId: string; bookedFor: Instant; askedAt: Instant | null }
 
-/** C-SSRS on the day of a session, where the clinic holds it; the mania check is one of the room's own questions. */
+/**
+ * C-SSRS on the day of a session, where the clinic holds it; the mania check is one of the room's own questions. Of a
+ * session that midnight falls into, the day is the one it was booked for: midnight makes nothing undone, and nothing done.
+ */
 export const ratedBeforeDose = (
   today: readonly ToBeDosed[],
   licensed: readonly string[],
-  dayBegan: Instant,
+  timeZone: string,
+  now: Instant,
 ): Rating[] =>
   licensed.includes(cssrs)
-    ? today
-        .filter(({ askedAt }) => askedAt === null || askedAt < dayBegan)
-        .map((one) => {
-          const about = { kind: 'session' as const, id: one.sessionId }
-          const known = { instrument: cssrs, why: 'before a dose' as const, lastAt: one.askedAt ?? undefined, about }
-          return ratingOf(one, { ...known, dueAt: dayBegan, lateAt: one.bookedFor })
-        })
+    ? today.flatMap((one) => {
+        const began = dayBegan(one, timeZone, now)
+        if (one.askedAt !== null && one.askedAt >= began) return []
+        const about = { kind: 'session' as const, id: one.sessionId }
+        const known = { instrument: cssrs, why: 'before a dose' as const, lastAt: one.askedAt ?? undefined, about }
+        return [ratingOf(one, { ...known, dueAt: began, lateAt: one.bookedFor })]
+      })
     : []
+
+/** A session that somebody forgot to end goes on for days: its day is today. */
+const dayBegan = ({ bookedFor }: Pick<ToBeDosed, 'bookedFor'>, timeZone: string, now: Instant): Instant => {
+  const sameNight = bookedFor < now && bookedFor > addMinutes(now, -sameNightMinutes)
+  return boundsOf(dayIn(timeZone, sameNight ? bookedFor : now), timeZone).from
+}
+const sameNightMinutes = 12 * 60
 
 /** Somebody treated in the last days who was rated with MADRS on the day after an earlier session. */
 export type RatedDayAfter = Whose & { sessionId: string; releasedAt: Instant; ratedAt: Instant | null }

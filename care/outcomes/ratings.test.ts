@@ -7,7 +7,7 @@ import { reading } from '../../database/read.ts'
 import { measureById } from '../../science/instruments/catalogue.ts'
 import type { Measure } from '../../science/instruments/instrument.ts'
 import { packFor } from '../../science/instruments/testing.ts'
-import { addMinutes, type Instant } from '../../science/time.ts'
+import { addMinutes, Instant } from '../../science/time.ts'
 import { type As, testApp } from '../../server/test.ts'
 import { evaluated } from '../evaluation/test.ts'
 import { booked } from '../sessions/test.ts'
@@ -174,6 +174,25 @@ test('where the clinic holds C-SSRS it is due on the day of a session, before wh
   const here = { contextKind: 'session', contextId: session.id }
   assert.equal((await clinic.monitor.post(`/api/patients/${patientId}/responses`, { ...sent, ...here })).status, 200)
   assert.equal((await ids(clinic.monitor)).includes(cssrs.id), false)
+})
+
+test('C-SSRS is still due after midnight for whoever arrived before it, and not for whoever never came', async () => {
+  const cssrs = measureById['c-ssrs-screener'] as Measure
+  const was = app.clock.now
+  // 23:50 in New York.
+  app.clock.now = Instant.parse('2026-12-10T04:50:00.000Z')
+  const session = await booked(app)
+  const { clinic } = session
+  const never = await booked(app, clinic)
+  assert.equal((await session.arrive()).status, 200)
+  const pack = { id: randomUUID(), pack: packFor(cssrs), licenceHeld: true }
+  assert.equal((await clinic.owner.post(`/api/questionnaires/${cssrs.id}/pack`, pack)).status, 200)
+  const of = async () =>
+    (await waitingFor(clinic.monitor)).flatMap(({ why, about }) => (why === 'before a dose' ? [about?.id] : []))
+  assert.deepEqual((await of()).toSorted(), [session.id, never.id].toSorted())
+  await session.later(20)
+  assert.deepEqual(await of(), [session.id])
+  app.clock.now = was
 })
 
 test('MADRS the day after goes on where it was begun', async () => {
