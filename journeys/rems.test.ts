@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
 import { type Booked, checked } from '../care/sessions/test.ts'
 import { dayIn } from '../science/day-in.ts'
-import type { Instant } from '../science/time.ts'
 import type { Reply } from '../server/test.ts'
 import { remsWords as words } from '../web/words/en/rems.ts'
 import { sessionWords } from '../web/words/en/sessions.ts'
@@ -50,7 +49,7 @@ step('the day list names the form that waits, and the form says what the log say
 })
 
 /** On the clinic's calendar: late in the evening the day in UTC is tomorrow there. */
-const dayOfSession = async () => dayIn('America/New_York', (await session.read()).row.bookedFor as Instant)
+const today = () => dayIn('America/New_York', here.app.clock.now)
 
 step('an answer is asked for once and stands with its name', async () => {
   const { page } = monitor
@@ -64,7 +63,7 @@ step('it is marked as sent with what was missing, and not before somebody says w
   await page.getByRole('button', { name: words.markSent }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByText(words.ways.portal, { exact: true }).click()
-  await dialog.getByLabel(words.sentOn).fill(await dayOfSession())
+  await dialog.getByLabel(words.sentOn).fill(today())
   await dialog.getByRole('button', { name: words.markSent }).click()
   await dialog
     .getByText(/Say why it was sent like this/)
@@ -72,6 +71,7 @@ step('it is marked as sent with what was missing, and not before somebody says w
     .waitFor()
   await dialog.getByLabel(words.words).fill('The telephone number follows.')
   await dialog.getByRole('button', { name: words.markSent }).click()
+  await dialog.waitFor({ state: 'hidden' })
   await page.getByRole('heading', { name: words.sendings }).waitFor()
   await lookedAt('sent')
 })
@@ -81,7 +81,7 @@ step('the enrolment stands where its last step says', async () => {
   await page.getByRole('link', { name: words.enrolment }).click()
   await page.getByText(words.none).waitFor()
   await page.getByText(words.steps.confirmed, { exact: true }).click()
-  await page.getByLabel(words.day, { exact: true }).fill(await dayOfSession())
+  await page.getByLabel(words.day, { exact: true }).fill(today())
   await page.getByRole('button', { name: words.addStep }).click()
   await page.getByText(words.states.confirmed).first().waitFor()
   await lookedAt('enrolment')

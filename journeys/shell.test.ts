@@ -287,6 +287,7 @@ test('signing out leaves nothing of the person on the device', async () => {
   await page.evaluate(() => sessionStorage.setItem('evenkeel.draft.something', '{"name":"typed"}'))
   await page.getByLabel('Milo Monitor: menu').click()
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.getByRole('button', { name: 'Sign out and lose it' }).click()
   await page.getByRole('button', { name: 'Sign in' }).first().waitFor()
   assert.equal(await page.evaluate(() => sessionStorage.getItem('evenkeel.draft.something')), null)
   await accessible(page, 'the door')
