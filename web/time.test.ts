@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { clockTime, minutesFrom, minutesUntil, momentAt, showDate, showMinutes, showMoment, showTime } from './time.ts'
+import {
+  clockTime,
+  minutesFrom,
+  minutesUntil,
+  momentAt,
+  showDate,
+  showMinutes,
+  showMoment,
+  showTime,
+  timeBeside,
+} from './time.ts'
 import { sayTime } from './words/words.ts'
 
 // Intl puts a narrow no-break space before AM and PM.
@@ -8,13 +18,20 @@ const plain = (text: string) => text.replaceAll(/\s/g, ' ')
 
 describe('an instant is shown in the clinic’s zone', () => {
   test('across the hour that daylight saving repeats', () => {
-    assert.equal(plain(showTime('2026-11-01T05:30:00.000Z', 'America/New_York')), '1:30 AM')
-    assert.equal(plain(showTime('2026-11-01T06:30:00.000Z', 'America/New_York')), '1:30 AM')
+    assert.equal(plain(showTime('2026-11-01T05:30:00.000Z', 'America/New_York')), '1:30 AM EDT')
+    assert.equal(plain(showTime('2026-11-01T06:30:00.000Z', 'America/New_York')), '1:30 AM EST')
+    assert.equal(plain(showTime('2026-11-01T07:30:00.000Z', 'America/New_York')), '2:30 AM')
     assert.equal(plain(showTime('2026-11-01T06:30:00.000Z', 'America/Phoenix')), '11:30 PM')
   })
   test('on the other side of midnight', () => {
     assert.equal(plain(showMoment('2026-11-24T04:05:00.000Z', 'America/New_York')), 'Mon, Nov 23, 2026, 11:05 PM')
   })
+})
+
+test('a time stands with its day where that is another one', () => {
+  const shown = timeBeside('2026-11-30T17:00:00.000Z', 'America/New_York')
+  assert.equal(plain(shown('2026-11-30T11:30:00.000Z')), '6:30 AM')
+  assert.equal(plain(shown('2026-11-30T01:30:00.000Z')), 'Sun, Nov 29, 8:30 PM')
 })
 
 test('a date of birth is the same day everywhere', () => assert.equal(showDate('1988-02-29'), 'Mon, Feb 29, 1988'))
@@ -48,7 +65,9 @@ describe('a day and a time on the clinic’s clock are one moment', () => {
     assert.equal(momentAt('2026-11-01', '00:30', 'America/New_York'), '2026-11-01T04:30:00.000Z')
     assert.equal(momentAt('2026-11-01', '02:30', 'America/New_York'), '2026-11-01T07:30:00.000Z')
     const twice = showMoment(momentAt('2026-11-01', '01:30', 'America/New_York'), 'America/New_York')
-    assert.equal(plain(twice), 'Sun, Nov 1, 2026, 1:30 AM')
+    assert.equal(plain(twice), 'Sun, Nov 1, 2026, 1:30 AM EDT')
+    assert.equal(momentAt('2026-10-25', '02:30', 'Europe/Berlin'), '2026-10-25T00:30:00.000Z')
+    assert.equal(momentAt('2027-04-04', '02:30', 'Pacific/Auckland'), '2027-04-03T13:30:00.000Z')
   })
 })
 

@@ -1,3 +1,7 @@
+import { dayIn } from '../science/day-in.ts'
+import type { Instant } from '../science/time.ts'
+import { whichOfTwice } from '../science/twice-in.ts'
+
 /** Shows instants ('…Z') in the clinic's zone and calendar days ('YYYY-MM-DD') as they are. No clock is read here. */
 
 const format = (options: Intl.DateTimeFormatOptions) => {
@@ -15,12 +19,21 @@ const fullDay = format({ weekday: 'short', month: 'short', day: 'numeric', year:
 const month = format({ month: 'long', year: 'numeric' })
 const shortDay = format({ month: 'short', day: 'numeric' })
 
-/** '2:05 PM' */
-export const showTime = (at: string, timeZone: string): string => time(timeZone, at)
+/** '2:05 PM'; in the hour that comes twice when clocks go back '1:05 AM EST'. */
+export const showTime = (at: string, timeZone: string): string =>
+  [time(timeZone, at), whichOfTwice(timeZone, at)].filter(Boolean).join(' ')
 /** 'Tue, Nov 24' */
 export const showDay = (at: string, timeZone: string): string => day(timeZone, at)
 /** 'Tue, Nov 24, 2026, 2:05 PM' */
-export const showMoment = (at: string, timeZone: string): string => `${fullDay(timeZone, at)}, ${time(timeZone, at)}`
+export const showMoment = (at: string, timeZone: string): string =>
+  `${fullDay(timeZone, at)}, ${showTime(at, timeZone)}`
+/** '2:05 PM', and where it was another day than this, 'Sun, Nov 29, 8:30 PM'. */
+export const timeBeside =
+  (of: string, timeZone: string) =>
+  (at: string): string =>
+    dayIn(timeZone, at as Instant) === dayIn(timeZone, of as Instant)
+      ? showTime(at, timeZone)
+      : `${showDay(at, timeZone)}, ${showTime(at, timeZone)}`
 /** 'Nov 24': for the axis of a plot */
 export const showShortDay = (at: string, timeZone: string): string => shortDay(timeZone, at)
 /** A calendar day such as a date of birth, which has no zone: 'Tue, Nov 24, 2026' */
@@ -47,6 +60,8 @@ export const showMinutes = (minutes: number): string => {
   return `${Math.floor(minutes / 1440)} d ${Math.floor((minutes % 1440) / 60)} h`
 }
 
+const hourMs = 3_600_000
+
 const wallClock = format({
   year: 'numeric',
   month: '2-digit',
@@ -61,7 +76,8 @@ export const clockTime = (at: string, timeZone: string): string => wallClock(tim
 
 /**
  * The moment at which the clinic's clock showed this day ('YYYY-MM-DD') and time ('HH:MM'). Of a time that comes twice
- * the later one; one that clocks jump over comes out an hour later.
+ * the earlier one, which is never ahead of somebody who says when something was; one that clocks jump over comes out an
+ * hour later.
  */
 export const momentAt = (day: string, time: string, timeZone: string): string => {
   const wanted = Date.parse(`${day}T${time}:00.000Z`)
@@ -72,5 +88,6 @@ export const momentAt = (day: string, time: string, timeZone: string): string =>
   }
   // The difference between wall and world is that of the moment looked for, so it is looked at once more there.
   const first = wanted - (shown(wanted) - wanted)
-  return new Date(first - (shown(first) - wanted)).toISOString()
+  const found = first - (shown(first) - wanted)
+  return new Date(shown(found - hourMs) === wanted ? found - hourMs : found).toISOString()
 }

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../../science/time.ts'
+import { whichOfTwice } from '../../science/twice-in.ts'
 import { locationWords } from '../../web/words/en/locations.ts'
 import { stockWords } from '../../web/words/en/stock.ts'
 import { sayTime } from '../../web/words/words.ts'
@@ -179,7 +180,9 @@ const momentIn =
   (at: Instant): string => {
     const local = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone)
     const clock = local.toPlainTime().toString({ smallestUnit: 'minute' })
-    return as === 'pdf' ? `${local.toPlainDate()}, ${sayTime(clock)}` : `${local.toPlainDate()} ${clock}`
+    const which = whichOfTwice(timeZone, at)
+    const said = as === 'pdf' ? `${local.toPlainDate()}, ${sayTime(clock)}` : `${local.toPlainDate()} ${clock}`
+    return which ? `${said} ${which}` : said
   }
 
 /** Whose records these are and of when stands in it too: a table that is taken away is looked at far from the page. */

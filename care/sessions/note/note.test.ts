@@ -5,7 +5,7 @@ import { clinicForTests } from '../../../clinic/accounts/testing/clinic.ts'
 import { testApp } from '../../../server/test.ts'
 import { dosed, normalSet, recovered } from '../test.ts'
 import type { Note } from './note.ts'
-import { noteText } from './note.ts'
+import { noteText, timeIn } from './note.ts'
 
 type Shown = { note: Note; hash: string; signatures: { by: string; current: boolean; asSigned?: Note }[] }
 
@@ -21,6 +21,16 @@ const read = async (session: Awaited<ReturnType<typeof dosed>>): Promise<Shown &
   assert.equal(status, 200, JSON.stringify(json))
   return { ...(json as Shown), text: noteText((json as Shown).note) }
 }
+
+test('a time stands with its day where that is not the session’s, and says which where it comes twice', () => {
+  const time = timeIn('America/New_York', '2027-11-07')
+  assert.deepEqual(
+    (['2027-11-07T03:40:00.000Z', '2027-11-07T05:30:00.000Z', '2027-11-07T06:30:00.000Z'] as const).map((at) =>
+      time(at as never),
+    ),
+    ['November 6, 2027, 11:40 PM', '1:30 AM EDT', '1:30 AM EST'],
+  )
+})
 
 describe('the note of a session', () => {
   test('says what happened, and what nobody recorded', async () => {

@@ -5,7 +5,7 @@ import { SourcedLines } from '../../../web/controls/SourcedLines.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { intoView } from '../../../web/focus.ts'
 import { useMay } from '../../../web/me.ts'
-import { showMoment, showTime } from '../../../web/time.ts'
+import { showMoment, timeBeside } from '../../../web/time.ts'
 import { recordWords } from '../../../web/words/en/records.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
@@ -20,7 +20,6 @@ import { AskFact } from './AskFact.tsx'
 import { askedInRoom, type BeforeKey } from './before.ts'
 import type { Here } from './use-session.ts'
 import { VitalsPad } from './VitalsPad.tsx'
-import { timeBeside } from './when.ts'
 
 const words = sessionWords.before
 
@@ -203,7 +202,7 @@ const knownText = ({ session, timeZone, now }: Here, key: BeforeKey): string | u
   return fact && factText(key, fact.value, timeBeside(now, timeZone))
 }
 
-const baselineText = ({ session, protocol, timeZone }: Here): string | undefined => {
+const baselineText = ({ session, protocol, timeZone, now }: Here): string | undefined => {
   const { baseline } = session
   if (readingNames.every((name) => baseline[name] === undefined)) return undefined
   const { readings, units } = sessionWords.vitals
@@ -215,5 +214,5 @@ const baselineText = ({ session, protocol, timeZone }: Here): string | undefined
   const left = seen.filter(({ at }) => at === undefined).map(({ kind }) => kind)
   const oldest = seen.flatMap(({ at }) => (at === undefined ? [] : [at])).sort()[0]
   const open = left.length > 0 ? `; ${words.stillToLookAt(sessionWords.observed(left))}` : ''
-  return `${said.join(', ')} (${oldest ? showTime(oldest, timeZone) : ''})${open}`
+  return `${said.join(', ')} (${oldest ? timeBeside(now, timeZone)(oldest) : ''})${open}`
 }

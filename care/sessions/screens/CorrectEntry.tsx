@@ -6,7 +6,7 @@ import { Dialog } from '../../../web/controls/Dialog.tsx'
 import { DraftKept } from '../../../web/controls/DraftKept.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { useTyped } from '../../../web/controls/useTyped.ts'
-import { showTime } from '../../../web/time.ts'
+import { timeBeside } from '../../../web/time.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { entryData } from '../event.ts'
 import { stillAsSent } from '../from-device.ts'
@@ -16,7 +16,7 @@ import { readingNames } from '../vitals.ts'
 import { CorrectFields } from './CorrectFields.tsx'
 import { verdictOn } from './quick-number.ts'
 import type { Here } from './use-session.ts'
-import { agoFrom } from './when.ts'
+import { nearestTo } from './when.ts'
 
 const words = sessionWords.log
 type Data = Record<string, unknown>
@@ -32,6 +32,7 @@ export const CorrectEntry = ({ here, entry, onClose }: { here: Here; entry: Entr
   })
   const { data, reason, time, withdrawn } = typed
   const [wrong, setWrong] = useState<string>()
+  const shown = timeBeside(here.answer.row.bookedFor, here.timeZone)
   const change = (more: Data) => setTyped({ ...typed, data: { ...data, ...more } })
   const save = async () => {
     const unlikely = readingNames.filter((name) => {
@@ -50,7 +51,7 @@ export const CorrectEntry = ({ here, entry, onClose }: { here: Here; entry: Entr
     if (!withdrawn && !parsed.success) return setWrong(parsed.error.issues[0]?.message)
     const said = withdrawn
       ? { reason, withdrawn: true }
-      : { reason, data: filled, ...(time ? { happenedAt: agoFrom(here.now, time, here.timeZone) } : {}) }
+      : { reason, data: filled, ...(time ? { happenedAt: nearestTo(entry.happenedAt, time, here.timeZone) } : {}) }
     await here.write('correction', said, { corrects: newest })
     drop()
     onClose()
@@ -59,7 +60,7 @@ export const CorrectEntry = ({ here, entry, onClose }: { here: Here; entry: Entr
     <Dialog title={words.correctTitle} open onClose={onClose}>
       <p className="soft">{words.correctLead}</p>
       <p>
-        {showTime(entry.happenedAt, here.timeZone)} {entrySentence(entry, (at) => showTime(at, here.timeZone))}
+        {shown(entry.happenedAt)} {entrySentence(entry, shown)}
       </p>
       {before && <DraftKept onStartOver={drop} />}
       <TextArea

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { dayIn } from '../../../science/day-in.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { type Moment, Timeline } from '../../../web/controls/Timeline.tsx'
-import { showTime } from '../../../web/time.ts'
+import { timeBeside } from '../../../web/time.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { raisedBy } from '../alerts.ts'
 import { correctable } from '../event.ts'
@@ -11,7 +11,6 @@ import { entrySentence } from '../note/sentence.ts'
 import { withoutSteps } from '../steps.ts'
 import { CorrectEntry } from './CorrectEntry.tsx'
 import type { Here } from './use-session.ts'
-import { timeBeside } from './when.ts'
 
 const words = sessionWords.log
 const mayBeCorrected: ReadonlySet<string> = new Set(correctable)
@@ -46,7 +45,6 @@ const titleOf = (entry: Entry, { session: { log } }: Here, time: (at: string) =>
 }
 
 const momentOf = (entry: Entry, here: Here, onCorrect: (entry: Entry) => void): Moment => {
-  const time = (at: string) => showTime(at, here.timeZone)
   const said = timeBeside(here.answer.row.bookedFor, here.timeZone)
   const { original, withdrawn, corrections, late, recordedAt } = entry
   const first = original ? ({ ...entry, happenedAt: original.happenedAt, data: original.data } as Entry) : entry
@@ -64,12 +62,12 @@ const momentOf = (entry: Entry, here: Here, onCorrect: (entry: Entry) => void): 
     signal: emergency ? 'emergency' : alerts.length > 0 ? 'attention' : 'none',
     ...(original
       ? {
-          correctedBy: `${withdrawn ? words.withdrawn : words.stands(`${time(entry.happenedAt)} ${entrySentence(entry, said)}`)}. ${reason ?? ''}`,
+          correctedBy: `${withdrawn ? words.withdrawn : words.stands(`${said(entry.happenedAt)} ${entrySentence(entry, said)}`)}. ${reason ?? ''}`,
         }
       : {}),
     detail: (
       <>
-        {late && !unsent && <p className="soft">{sessionWords.when.late(time(recordedAt))}</p>}
+        {late && !unsent && <p className="soft">{sessionWords.when.late(said(recordedAt))}</p>}
         {unsent && <p className="soft">{words.unsent}</p>}
         {alerts.map(({ rule, says }) => (
           <p key={rule}>{says}</p>

@@ -14,6 +14,8 @@ const words = roomWords.sheet
 /** Somebody's sheet at this minute; absent on an empty one, which is filled in by hand. */
 export type SheetOf = {
   patient: string
+  /** Of the treatment: a time beside which no day stands is of this one. */
+  day: string
   place: string
   dose: readonly string[]
   /** What happened besides, in sentences. */
@@ -45,6 +47,7 @@ export const PaperSheet = ({
       <h2>{words.of(protocol.title)}</h2>
       <dl className="paper-head">
         <Line title={words.patient} said={of?.patient} />
+        <Line title={words.day} said={of?.day} />
         <Line title={words.place} said={of?.place} />
         <Line title={words.dose} said={of && of.dose.length > 0 ? of.dose.join('; ') : undefined} />
         <Line title={words.watcher} said={undefined} />

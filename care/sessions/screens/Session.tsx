@@ -10,7 +10,7 @@ import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { useTopAfter } from '../../../web/focus.ts'
 import { useParam } from '../../../web/params.ts'
-import { showTime } from '../../../web/time.ts'
+import { showTime, timeBeside } from '../../../web/time.ts'
 import { givingWords } from '../../../web/words/en/giving.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
@@ -99,7 +99,7 @@ const Head = ({ here }: { here: Here }) => {
         {clock && !session.ended ? (
           <Elapsed since={clock.since} what={sessionWords.since[clock.from]} big />
         ) : (
-          <span>{words.booked(showTime(bookingOf(session)?.bookedFor ?? row.bookedFor, timeZone))}</span>
+          <span>{words.booked(timeBeside(now, timeZone)(bookingOf(session)?.bookedFor ?? row.bookedFor))}</span>
         )}
         <span>{words.responsible(row.responsibleName)}</span>
         <DimButton />
@@ -187,7 +187,7 @@ const Ended = ({ here }: { here: Here }) => {
   const { ended } = session
   const { row } = here.answer
   if (!ended) return null
-  const at = showTime(ended.happenedAt, here.timeZone)
+  const at = timeBeside(here.now, here.timeZone)(ended.happenedAt)
   const by = here.nameOf(ended.recordedBy)
   return (
     <section className="stack">

@@ -1,10 +1,11 @@
+import { dayIn } from '../../../science/day-in.ts'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { PrintButton } from '../../../web/controls/PrintButton.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { useParam } from '../../../web/params.ts'
-import { showMoment, showTime } from '../../../web/time.ts'
+import { showDate, showMoment, timeBeside } from '../../../web/time.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { entriesOf } from '../log.ts'
@@ -24,7 +25,7 @@ export const Sheet = () => {
   if (!here) return <Skeleton title lines={6} />
   const { answer, protocol, session, now, timeZone, nameOf } = here
   const { row, clinic } = answer
-  const time = (at: string) => showTime(at, timeZone)
+  const time = timeBeside(row.bookedFor, timeZone)
   const doses = [...entriesOf(session.log, 'dose'), ...entriesOf(session.log, 'infusion changed')]
   return (
     <div className="stack" data-gap="wide">
@@ -41,6 +42,7 @@ export const Sheet = () => {
         rows={sheetRows(protocol, session, now)}
         of={{
           patient: words.who(row.patientName, row.patientNumber, row.birthDate),
+          day: showDate(dayIn(timeZone, row.bookedFor)),
           place: words.where(clinic.name, row.roomName, row.responsibleName),
           dose: doses.map((entry) => `${time(entry.happenedAt)} ${entrySentence(entry, time)}`),
           besides: besides(session).map((entry) => {

@@ -9,7 +9,7 @@ import { Form } from '../../../web/controls/Form.tsx'
 import { NumberField } from '../../../web/controls/NumberField.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
-import { showTime } from '../../../web/time.ts'
+import { timeBeside } from '../../../web/time.ts'
 import { says } from '../../../web/words/en/says/stock.ts'
 import { stockWords } from '../../../web/words/en/stock.ts'
 import { givenIn } from '../given.ts'
@@ -53,6 +53,7 @@ const WasteOf = ({ here, dose, witness, refresh }: One) => {
   const [open, setOpen] = useState(false)
   const { item, drawn, lot, wasted } = dose
   const left = wasted.length === 0 ? leftOf(here, dose) : undefined
+  const time = timeBeside(here.now, here.timeZone)
   return (
     <div className="stack" data-gap="tight">
       <p>{words.drawn(stockWords.amount(item, drawn ?? 0), lot)}</p>
@@ -71,12 +72,12 @@ const WasteOf = ({ here, dose, witness, refresh }: One) => {
                 ...(entry.ofDrawn > 0 ? [stockWords.ofDrawn(stockWords.amount(item, entry.ofDrawn))] : []),
               ].join(', '),
               entry.by,
-              showTime(entry.happenedAt, here.timeZone),
+              time(entry.happenedAt),
             )}
           </p>
           <p className="soft">{entry.words}</p>
           {entry.witness ? (
-            <p className="soft">{stockWords.witnessed(entry.witness.by, showTime(entry.witness.at, here.timeZone))}</p>
+            <p className="soft">{stockWords.witnessed(entry.witness.by, time(entry.witness.at))}</p>
           ) : (
             entry.witnessNeeded && <Seen entry={entry} />
           )}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { isWhole } from './quick-number.ts'
-import { agoFrom, agoOn, timeBeside } from './when.ts'
+import { agoFrom, agoOn, nearestTo } from './when.ts'
 
 const zone = 'America/New_York'
 
@@ -19,6 +19,18 @@ describe('the newest moment at which the clinic’s clock showed a time', () => 
   }
 })
 
+describe('a time that stands in a correction is the one nearest to what it corrects', () => {
+  for (const [at, time, expected, what] of [
+    ['2026-11-20T19:05:00.000Z', '14:02', '2026-11-20T19:02:00.000Z', 'of a day long ago'],
+    ['2026-11-21T05:10:00.000Z', '23:55', '2026-11-21T04:55:00.000Z', 'before midnight'],
+    ['2026-11-21T04:50:00.000Z', '00:05', '2026-11-21T05:05:00.000Z', 'after midnight'],
+    ['2026-11-01T05:40:00.000Z', '01:30', '2026-11-01T05:30:00.000Z', 'the first of two'],
+    ['2026-11-01T06:40:00.000Z', '01:30', '2026-11-01T06:30:00.000Z', 'the second of two'],
+    ['2026-03-08T07:10:00.000Z', '01:50', '2026-03-08T06:50:00.000Z', 'before clocks went on'],
+  ] as const)
+    test(what, () => assert.equal(nearestTo(at, time, 'America/New_York'), expected))
+})
+
 describe('a time of the day that somebody names', () => {
   const now = '2026-11-30T14:46:00.000Z'
   for (const [day, time, expected] of [
@@ -30,11 +42,6 @@ describe('a time of the day that somebody names', () => {
   ] as const) {
     test(`${time} ${day}`, () => assert.equal(agoOn(day, now, time, zone), expected))
   }
-  test('is shown with its day where that is another one', () => {
-    const shown = timeBeside(now, zone)
-    assert.equal(shown('2026-11-30T11:30:00.000Z'), '6:30 AM')
-    assert.equal(shown('2026-11-30T01:30:00.000Z'), 'Sun, Nov 29, 8:30 PM')
-  })
 })
 
 describe('a reading that is being typed', () => {

@@ -1,6 +1,6 @@
 import { dayIn } from '../../../science/day-in.ts'
 import { addDays, type Day, type Instant } from '../../../science/time.ts'
-import { momentAt, showDay, showTime } from '../../../web/time.ts'
+import { clockTime, momentAt } from '../../../web/time.ts'
 
 const minuteMs = 60_000
 
@@ -36,6 +36,23 @@ export const saidMoment = ({ earlier, time }: WhenTyped, at: { now: string; time
   earlier && time ? agoFrom(at.now, time, at.timeZone) : undefined
 
 /**
+ * Of the moments at which the clinic's clock showed this time the nearest to `at`: when something that was written down
+ * for `at` happened instead, however long ago that was and on whichever side of midnight.
+ */
+export const nearestTo = (at: string, time: string, timeZone: string): string => {
+  const day = dayIn(timeZone, at as Instant) as Day
+  const far = (moment: string): number => Math.abs(Date.parse(moment) - Date.parse(at))
+  return [-1, 0, 1]
+    .map((days) => momentAt(addDays(day, days), time, timeZone))
+    .flatMap((moment) => {
+      // In the night in which clocks go back the same time comes once more an hour later.
+      const again = new Date(Date.parse(moment) + 60 * minuteMs).toISOString()
+      return clockTime(again, timeZone) === time ? [moment, again] : [moment]
+    })
+    .reduce((nearest, moment) => (far(moment) < far(nearest) ? moment : nearest))
+}
+
+/**
  * The moment at which the clinic's clock showed this time today or yesterday; undefined when today it has not come yet.
  * Which day is meant is what somebody says, and never made out from the time.
  */
@@ -45,11 +62,3 @@ export const agoOn = (day: 'today' | 'yesterday', now: string, time: string, tim
   const at = momentAt(today, time, timeZone)
   return at <= now ? at : undefined
 }
-
-/** '2:05 PM', and where it was another day than this, 'Sun, Nov 29, 8:30 PM'. */
-export const timeBeside =
-  (of: string, timeZone: string) =>
-  (at: string): string =>
-    dayIn(timeZone, at as Instant) === dayIn(timeZone, of as Instant)
-      ? showTime(at, timeZone)
-      : `${showDay(at, timeZone)}, ${showTime(at, timeZone)}`

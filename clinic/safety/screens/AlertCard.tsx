@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api, newId } from '../../../web/api.ts'
+import { useNow } from '../../../web/clock.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { DueIn, Elapsed } from '../../../web/controls/Elapsed.tsx'
 
 import { State } from '../../../web/controls/State.tsx'
 import { Timeline } from '../../../web/controls/Timeline.tsx'
 import { useMay, useTimeZone } from '../../../web/me.ts'
-import { showMoment, showTime } from '../../../web/time.ts'
+import { showMoment, timeBeside } from '../../../web/time.ts'
 import { alertWords as words } from '../../../web/words/en/alerts.ts'
 import { controlWords } from '../../../web/words/en/controls.ts'
 
@@ -29,6 +30,7 @@ export const Reach = ({ phone }: { phone: string }) => (
 /** One alert: how soon, about whom, what was found, whose it is, and the one thing to do next. */
 export const AlertCard = ({ alert, people }: { alert: AlertShown; people: readonly Person[] }) => {
   const timeZone = useTimeZone()
+  const time = timeBeside(useNow(60), timeZone)
   const mayAct = useMay('alerts.act')
   const [more, setMore] = useState(false)
   const { standing } = alert
@@ -52,14 +54,14 @@ export const AlertCard = ({ alert, people }: { alert: AlertShown; people: readon
         </div>
       ) : standing.acknowledged ? (
         <p className="soft">
-          {words.acknowledgedBy(standing.acknowledged.by, showTime(standing.acknowledged.at, timeZone))}{' '}
+          {words.acknowledgedBy(standing.acknowledged.by, time(standing.acknowledged.at))}{' '}
           {alert.events.some(({ kind }) => kind === 'reassign') && `${owner}. `}
           <Elapsed since={standing.acknowledged.at} words={words.acknowledgedSince} />
         </p>
       ) : (
         <p className="soft">
           {owner}. {standing.dueAt && <DueIn due={standing.dueAt} words={words.due} />}
-          {standing.escalatedAt && <span> {words.escalated(showTime(standing.escalatedAt, timeZone))}</span>}
+          {standing.escalatedAt && <span> {words.escalated(time(standing.escalatedAt))}</span>}
         </p>
       )}
       {mayAct && standing.state === 'waiting' && (

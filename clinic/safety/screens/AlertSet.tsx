@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { api, newId } from '../../../web/api.ts'
+import { useNow } from '../../../web/clock.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { DueIn, Elapsed } from '../../../web/controls/Elapsed.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { useMay, useTimeZone } from '../../../web/me.ts'
 import { ApiProblem } from '../../../web/problem.ts'
-import { showTime } from '../../../web/time.ts'
+import { timeBeside } from '../../../web/time.ts'
 import { alertWords as words } from '../../../web/words/en/alerts.ts'
 import type { AlertShown } from '../queries.ts'
 import { AlertCard, ownerName, type Person, Reach } from './AlertCard.tsx'
@@ -44,7 +45,7 @@ export const AlertSet = ({
   /** Told by the page: what is left of the set may be one alert, or none. */
   onTaken: (taken: Taken[]) => void
 }) => {
-  const timeZone = useTimeZone()
+  const time = timeBeside(useNow(60), useTimeZone())
   const mayAct = useMay('alerts.act')
   const owners = [...new Set(alerts.map((alert) => ownerName(alert, people)))]
   const dueAt = alerts.flatMap(({ standing }) => standing.dueAt ?? []).toSorted()[0]
@@ -67,7 +68,7 @@ export const AlertSet = ({
       <Reach phone={first.patientPhone} />
       <p className="soft">
         {words.withWhom(owners.join(', '))}. {dueAt && <DueIn due={dueAt} words={words.due} />}
-        {escalatedAt && <span> {words.escalated(showTime(escalatedAt, timeZone))}</span>}
+        {escalatedAt && <span> {words.escalated(time(escalatedAt))}</span>}
       </p>
       {mayAct && (
         <Button

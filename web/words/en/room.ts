@@ -68,6 +68,7 @@ export const roomWords = {
     title: 'Paper sheet',
     of: (protocol: string) => `Monitoring sheet: ${protocol}`,
     patient: 'Patient',
+    day: 'Day',
     place: 'Location',
     dose: 'Given',
     watcher: 'Monitored by',
