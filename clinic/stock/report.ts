@@ -153,7 +153,7 @@ export const logSheet = (
       columns.initials,
       columns.ledger,
     ],
-    widths: [1.6, 1.9, 2.4, 1.5, 1.2, 1.3, 1.4, 1.8, 2.1, 1.3, 1.5, 1.6],
+    widths: [1.6, 1.9, 2.2, 1.5, 1.2, 1.3, 1.4, 1.8, 2.1, 1.5, 1.5, 1.6],
     rows: doses.map((dose) => [
       moment(dose.givenAt),
       dose.patientName,

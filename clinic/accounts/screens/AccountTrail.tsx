@@ -89,6 +89,6 @@ const rolesOf = ({ roles, before, after }: AccountEvent['detail']): string[] => 
 }
 
 const byWhom = ({ action, by }: AccountEvent): string[] => {
-  if (by.self || action === 'sign-in.tried') return []
+  if (by.self || action === 'sign-in.tried' || action === 'demo.join') return []
   return [by.kind === 'system' ? words.atTheMachine : words.by(by.name ?? words.unknown)]
 }

@@ -26,7 +26,7 @@ export const listAccountEvents = (q: Query, before: number | undefined): Promise
       where a.action = 'sign-in.tried' and t.clinic_id = a.clinic_id and t.staff_id = s.id and t.at <= a.at
         and t.seq > coalesce((select max(r.seq) from sign_in_attempt r where r.clinic_id = t.clinic_id
           and r.staff_id = t.staff_id and r.outcome = 'succeeded' and r.at < a.at), 0)) t on true
-    where ${aboutAccounts} and a.seq < ${before ?? Number.MAX_SAFE_INTEGER}
+    where ${aboutAccounts} and a.action <> 'demo.unlock' and a.seq < ${before ?? Number.MAX_SAFE_INTEGER}
       and not (a.action = 'sign-in.tried' and exists (select from sign_in_attempt r where r.clinic_id = a.clinic_id
         and r.staff_id = s.id and r.at = a.at and r.outcome in ('succeeded', 'elsewhere')))
     order by a.seq desc limit ${accountTrailPage}`)

@@ -304,6 +304,8 @@ export const accountWords = {
       'staff.deactivate': 'Account deactivated',
       'staff.reactivate': 'Account reactivated',
       'staff.sign-out': 'Signed out everywhere',
+      'demo.join': 'Made with the demo',
+      'demo.enter': 'Entered the demo in this role',
     } as Readonly<Record<string, string>>,
   },
 
