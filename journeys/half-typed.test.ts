@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { askedToSign } from '../care/consent/test.ts'
+import { askedIntake } from '../care/intake/test.ts'
 import { determined } from '../care/plans/test.ts'
 import { arrivedAndAsked, booked, checked, dosed } from '../care/sessions/test.ts'
 import { consentSignWords as reading } from '../web/words/en/consent.ts'
 import { controlWords } from '../web/words/en/controls.ts'
 import { givingWords } from '../web/words/en/giving.ts'
+import { intakeWords as intake } from '../web/words/en/intake.ts'
 import { sessionWords } from '../web/words/en/sessions.ts'
 import { shellWords } from '../web/words/en/shell.ts'
 import { accessible } from './axe.ts'
@@ -205,6 +207,67 @@ test('a device refused for want of an answer keeps what was typed of it', async 
   await context.close()
 })
 
+test('who takes over and how a session ends, what a pump is set to and what is decided about a device: half typed, all are there again', async () => {
+  const { page, context, troubles } = await here.signedIn(clinic, clinic.monitor.staffId, 'tablet')
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const kept = page.getByText(controlWords.draftKept)
+  const dialog = page.getByRole('dialog')
+  const { handOver, stop } = sessionWords
+  await page.goto(`${here.origin}/sessions/${session.id}`)
+  await button(handOver.add).click()
+  await dialog.getByLabel(handOver.to, { exact: true }).selectOption(clinic.prescriber.staffId)
+  await page.reload()
+  await button(handOver.add).click()
+  await kept.waitFor()
+  assert.equal(await dialog.getByLabel(handOver.to, { exact: true }).inputValue(), clinic.prescriber.staffId)
+  await page.keyboard.press('Escape')
+  await button(stop.add).click()
+  await dialog.getByLabel(stop.ways['left against advice']).check()
+  await dialog.getByLabel(stop.reason, { exact: true }).fill('Would not')
+  await page.reload()
+  await button(stop.add).click()
+  assert.deepEqual(
+    [
+      await dialog.getByLabel(stop.ways['left against advice']).isChecked(),
+      await dialog.getByLabel(stop.reason, { exact: true }).inputValue(),
+    ],
+    [true, 'Would not'],
+  )
+
+  const iv = await checked(here.app, clinic, {}, { route: 'iv' })
+  assert.equal((await iv.clear()).status, 200)
+  assert.equal((await iv.event('line placed', { site: 'hand', side: 'left', gauge: 22 })).status, 200)
+  assert.equal((await iv.dose()).status, 200)
+  const rate = page.getByLabel(givingWords.newRate)
+  const openRate = () => button(givingWords.changeRate).click()
+  await page.goto(`${here.origin}/sessions/${iv.id}`)
+  await openRate()
+  await rate.fill('60')
+  await page.reload()
+  await openRate()
+  await kept.waitFor()
+  assert.equal(await rate.inputValue(), '60')
+  await button(givingWords.keep).click()
+  await openRate()
+  assert.deepEqual([await rate.inputValue(), await kept.count()], ['', 0], 'left as it was')
+  assert.deepEqual(troubles, [])
+  await context.close()
+
+  const spray = await booked(here.app, clinic, {}, { route: 'esketamine' })
+  await arrivedAndAsked(here.app, spray)
+  assert.equal((await spray.clear()).status, 200)
+  assert.equal((await spray.dose({ gave: 'part' })).status, 200)
+  const prescriber = await here.signedIn(clinic, clinic.prescriber.staffId, 'desktop')
+  const decided = prescriber.page.getByLabel(givingWords.decide)
+  await prescriber.page.goto(`${here.origin}/sessions/${spray.id}`)
+  await decided.fill('None in its')
+  await prescriber.page.reload()
+  await decided.waitFor()
+  assert.equal(await decided.inputValue(), 'None in its')
+  assert.deepEqual(prescriber.troubles, [])
+  await prescriber.context.close()
+})
+
 test('after a set that was said to be of an earlier time, the next one is of now', async () => {
   const { page, context, troubles } = await here.signedIn(clinic, clinic.monitor.staffId, 'tablet')
   const { readings, save, more } = sessionWords.vitals
@@ -229,6 +292,42 @@ test('after a set that was said to be of an earlier time, the next one is of now
   const at = (rate: number) => events.find(({ data }) => data.heartRate === rate)?.happenedAt ?? ''
   assert.ok(at(81) < at(82), `${at(81)} then ${at(82)}`)
   assert.ok(Date.parse(here.app.clock.now) - Date.parse(at(82)) < 10 * 60_000, at(82))
+  assert.deepEqual(troubles, [])
+  await context.close()
+})
+
+test('a weight and a height half typed before the visit are there again on the phone, each with its unit', async () => {
+  const { patientId } = await determined(clinic, here.app.clock.now)
+  const { url } = await askedIntake(clinic.monitor, here.app.holding as never, patientId)
+  const { page, context, troubles } = await device(here.browser, 'phone')
+  const button = (name: string | RegExp) => page.getByRole('button', { name }).first()
+  const opened = async (start: string) => {
+    await button(start).click()
+    await button(new RegExp(intake.parts.body)).click()
+    await page.getByRole('heading', { name: intake.questions.weight }).waitFor()
+  }
+  await page.goto(url.replace(here.app.origin, here.origin))
+  await opened(intake.start)
+  await page.getByLabel(intake.units.lb ?? '').check()
+  await page.getByLabel(intake.amount, { exact: true }).fill('17')
+  await page.reload()
+  await opened(intake.start)
+  assert.deepEqual(
+    [
+      await page.getByLabel(intake.units.lb ?? '').isChecked(),
+      await page.getByLabel(intake.amount, { exact: true }).inputValue(),
+    ],
+    [true, '17'],
+  )
+  await page.getByLabel(intake.amount, { exact: true }).fill('172')
+  await button(intake.save).click()
+  await page.getByRole('heading', { name: intake.questions.height }).waitFor()
+  await page.getByLabel(intake.units.in ?? '').check()
+  await page.getByLabel(intake.feet, { exact: true }).fill('5')
+  await button(intake.back).click()
+  await button(intake.leaveOpen).or(button(intake.next)).first().click()
+  await page.getByRole('heading', { name: intake.questions.height }).waitFor()
+  assert.equal(await page.getByLabel(intake.feet, { exact: true }).inputValue(), '5')
   assert.deepEqual(troubles, [])
   await context.close()
 })

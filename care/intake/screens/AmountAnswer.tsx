@@ -4,12 +4,21 @@ import { Field } from '../../../web/controls/Field.tsx'
 import { intakeWords as words } from '../../../web/words/en/intake.ts'
 import { says } from '../../../web/words/en/says/intake.ts'
 import type { Asked } from '../questions.ts'
-import { type Amount, isAmount, unitsOf, type Value } from '../value.ts'
+import { isAmount, unitsOf, type Value } from '../value.ts'
 import type { PhoneIntake } from './use-intake.ts'
+import type { Typed } from './waiting.ts'
 
 const numberIn = (text: string | undefined): number => Number(text?.trim().replace(',', '.') || Number.NaN)
 
-/** A number and its unit, which the person chooses: nothing is taken without one. */
+/** As it was told, in the fields it was told in. */
+const startOf = (told: Value | undefined): Typed => {
+  if (!isAmount(told)) return {}
+  const { unit, amount } = told
+  if (unit !== 'in') return { unit, amount: String(amount) }
+  return { unit, feet: String(Math.floor(amount / 12)), inches: String(amount % 12) }
+}
+
+/** A number and its unit, which the person chooses: nothing is taken without one. What is typed is kept until it is saved. */
 export const AmountAnswer = ({
   name,
   measure,
@@ -23,12 +32,13 @@ export const AmountAnswer = ({
   told: Value | undefined
   onAnswer: (value: Value) => void
 }) => {
-  const start: Partial<Amount> = isAmount(told) ? told : {}
-  const [unit, setUnit] = useState(start.unit)
-  const inFeet = start.unit === 'in'
-  const [amount, setAmount] = useState(start.amount === undefined || inFeet ? undefined : String(start.amount))
-  const [feet, setFeet] = useState(inFeet ? String(Math.floor((start.amount ?? 0) / 12)) : undefined)
-  const [inches, setInches] = useState(inFeet ? String((start.amount ?? 0) % 12) : undefined)
+  const typed = intake.typedAt(name) ?? startOf(told)
+  const { amount, feet, inches } = typed
+  const unit = unitsOf[measure].find((one) => one === typed.unit)
+  const change = (field: string) => (text: string | undefined) => {
+    const { [field]: _, ...others } = typed
+    intake.type(name, null, text === undefined ? others : { ...others, [field]: text })
+  }
   const [error, setError] = useState<string>()
   const save = () => {
     const sent = unit === 'in' ? numberIn(feet) * 12 + (inches ? numberIn(inches) : 0) : numberIn(amount)
@@ -46,13 +56,20 @@ export const AmountAnswer = ({
         across
         options={unitsOf[measure].map((value) => ({ value, label: words.units[value] }))}
         value={unit}
-        onChange={setUnit}
+        onChange={change('unit')}
         error={unit === undefined ? error : undefined}
       />
       {unit === 'in' ? (
         <>
-          <Field name="feet" label={words.feet} inputMode="numeric" value={feet} onChange={setFeet} error={error} />
-          <Field name="inches" label={words.inches} inputMode="decimal" value={inches} onChange={setInches} />
+          <Field
+            name="feet"
+            label={words.feet}
+            inputMode="numeric"
+            value={feet}
+            onChange={change('feet')}
+            error={error}
+          />
+          <Field name="inches" label={words.inches} inputMode="decimal" value={inches} onChange={change('inches')} />
         </>
       ) : (
         unit && (
@@ -62,7 +79,7 @@ export const AmountAnswer = ({
             unit={words.units[unit]}
             inputMode="decimal"
             value={amount}
-            onChange={setAmount}
+            onChange={change('amount')}
             error={error}
           />
         )
