@@ -150,7 +150,7 @@ step(
     await page.getByText(/Dose 2: ketamine 20 mg/).waitFor()
     await watch(session, [10, 10, 10, 15, 15, 15, 14])
     ok(await session.facts(readyToLeave))
-    await heldFor(session, 'B6-time', 'At least 90 minutes since the dose.')
+    await heldFor(session, 'B6-time', 'At least 90 minutes since the last injection.')
     await lookedAt(page, 'im-too-early')
     await page.getByRole('link', { name: roomWords.leaflet.print }).first().click()
     await page.getByRole('heading', { name: roomWords.leaflet.parts.after }).waitFor()
@@ -306,8 +306,8 @@ step('lozenge: spat out early, which counts from then, and the stay from there',
     .waitFor()
   await watch(session, [7, 15, 15, 15, 15, 15, 15, 15])
   ok(await session.facts(readyToLeave))
-  // Two hours since the start, not since the end.
-  await heldFor(session, 'B6-time', 'At least 120 minutes since the dose.')
+  // Two hours since the start, not since the end, and the criterion says from where it counts.
+  await heldFor(session, 'B6-time', 'At least 120 minutes since the last lozenge was swallowed or spat out.')
   await watch(session, [15])
   await leave()
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { held, type Recorded } from '../decide.ts'
+import { held, type Recorded, type Route } from '../decide.ts'
 import { Day } from '../time.ts'
 import { imProtocol } from './im.ts'
 import { protocols } from './protocols.ts'
@@ -164,4 +164,13 @@ describe('release, by route', () => {
     assert.deepEqual([finding?.stale, finding?.holds], [true, true])
     assert.match(finding?.says ?? '', /Source out of date/)
   })
+})
+
+test('the shortest stay says from where it counts, which of what goes in over time is its end', () => {
+  const says = (route: Route) =>
+    releaseGate(protocols[route], {}, { today }).find(({ rule }) => rule === 'B6-time')?.says
+  assert.equal(says('im'), 'At least 90 minutes since the last injection.')
+  assert.equal(says('iv'), 'At least 60 minutes since the end of the infusion.')
+  assert.equal(says('lozenge'), 'At least 120 minutes since the last lozenge was swallowed or spat out.')
+  assert.equal(says('esketamine'), 'At least 120 minutes since the last device.')
 })

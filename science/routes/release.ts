@@ -108,7 +108,21 @@ const wakefulness: ReleaseCriterion[] = [
   },
 ]
 
-const going = (limits: Limits): ReleaseCriterion[] => [
+/** Whatever goes in over time is not in at its dose: the stay counts from when the last of it was (`Session.givenAt`). */
+const stayFrom = (route: Route | undefined): { since: string; settledBy: string } => {
+  if (route === 'im') return { since: 'the last injection', settledBy: 'It counts from its recorded time.' }
+  if (route === 'iv')
+    return { since: 'the end of the infusion', settledBy: 'It counts from the recorded stop of the infusion.' }
+  if (route === 'lozenge')
+    return {
+      since: 'the last lozenge was swallowed or spat out',
+      settledBy: 'It counts from the recorded end of the lozenge.',
+    }
+  if (route === 'esketamine') return { since: 'the last device', settledBy: 'It counts from its recorded time.' }
+  return { since: 'the last of the dose was in', settledBy: 'It counts from the recorded time.' }
+}
+
+const going = (limits: Limits, route: Route | undefined): ReleaseCriterion[] => [
   {
     ...common,
     id: 'B6-score',
@@ -146,8 +160,8 @@ const going = (limits: Limits): ReleaseCriterion[] => [
     id: 'B6-time',
     needs: ['minutesSinceDose'],
     metWhen: ({ minutesSinceDose }) => atLeast(minutesSinceDose, limits.minimumStayMinutes.value),
-    says: `At least ${limits.minimumStayMinutes.value} minutes since the dose.`,
-    settledBy: 'It counts from the recorded time of the dose.',
+    says: `At least ${limits.minimumStayMinutes.value} minutes since ${stayFrom(route).since}.`,
+    settledBy: stayFrom(route).settledBy,
     source: limits.minimumStayMinutes.source,
     reviewBy: limits.minimumStayMinutes.reviewBy,
   },
@@ -262,7 +276,7 @@ const spray: ReleaseCriterion[] = [
 
 /** The criteria of one route, or of all. */
 export const releaseCriteria = (limits: Limits, route?: Route): ReleaseCriterion[] =>
-  [...wakefulness, ...circulation(limits), ...infusion, lozenge, ...spray, ...going(limits)].filter(
+  [...wakefulness, ...circulation(limits), ...infusion, lozenge, ...spray, ...going(limits, route)].filter(
     ({ routes }) => routes === undefined || route === undefined || routes.includes(route),
   )
 

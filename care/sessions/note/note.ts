@@ -105,7 +105,7 @@ const headLines = (session: Session, context: NoteContext, day: string, time: Ti
     [
       words.bookedFor(time(context.bookedFor)),
       arrivedAt ? words.arrived(time(arrivedAt)) : words.noArrival,
-      givenAt && ended ? words.doseToEnd(Math.round(minutesBetween(givenAt, ended.happenedAt))) : '',
+      givenAt && ended ? words.doseToEnd(Math.floor(minutesBetween(givenAt, ended.happenedAt))) : '',
     ]
       .filter(Boolean)
       .join(' '),

@@ -109,7 +109,7 @@ export const givingWords = {
   strength: 'Strength of each',
   count: 'How many',
   lozengeIn: 'Record lozenge in the mouth',
-  inMouth: 'in the mouth',
+  inMouth: (time: string) => `In the mouth for ${time}`,
   lozengeEnd: 'What happened to it',
   lozengeAs: { swallowed: 'Swallowed', 'spat out': 'Spat out' },
   whole: 'Fully dissolved',

@@ -103,7 +103,7 @@ const OneLozenge = ({ here, given: { entry, lozengeEnd } }: { here: Here; given:
   return (
     <section className="stack" aria-label={words.lozenge}>
       <h2>{words.lozenge}</h2>
-      <Elapsed since={entry.happenedAt} what={words.inMouth} big />
+      <Elapsed since={entry.happenedAt} words={words.inMouth} big />
       <Taps
         label={words.lozengeEnd}
         options={lozengeEndings.map((value) => ({ value, label: words.lozengeAs[value] }))}
