@@ -12,7 +12,7 @@ export const scienceWords = {
   mustBeNumber: (name: string, expected: string) => `${name} must be a number; ${expected}.`,
   notPossible: (name: string, value: string, expected: string) => `${name} ${value} is not possible; ${expected}.`,
   mustBeWhole: (name: string, expected: string) => `${name} is written as a whole number; ${expected}.`,
-  unusual: (name: string, value: string) => `${name} ${value} is unusual. Check it, and enter it again if it is right.`,
+  unusual: (name: string, value: string) => `${name} ${value} is unusual. Check it, and confirm it if it is right.`,
   swappedPressures: 'The diastolic pressure must be below the systolic one; were they swapped?',
 
   inPounds: (pounds: number, kg: string) => `Were these pounds? ${pounds} lb is ${kg} kg.`,

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import { imProtocol } from '../../science/routes/im.ts'
 import { Day, Instant } from '../../science/time.ts'
 import { levelOf, raisedBy } from './alerts.ts'
-import { observedIn, Vitals } from './vitals.ts'
+import { lastTaken, observedIn, Vitals } from './vitals.ts'
 
 const problems = (set: object): Record<string, string> => {
   const parsed = Vitals.safeParse(set)
@@ -42,6 +42,17 @@ describe('a set of observations', () => {
       'dissociation',
     ])
   })
+})
+
+test('the newest of a value stays in sight when a later set left it out, with its own time', () => {
+  const [first, second] = [Instant.parse('2026-11-23T17:00:00.000Z'), Instant.parse('2026-11-23T17:10:00.000Z')]
+  const sets = [
+    { happenedAt: first, data: { spo2: 98, heartRate: 70 } },
+    { happenedAt: second, data: { heartRate: 76, words: 'The probe gives nothing.' } },
+  ]
+  assert.deepEqual(lastTaken(sets, 'heartRate'), { value: 76, at: second, inNewest: true })
+  assert.deepEqual(lastTaken(sets, 'spo2'), { value: 98, at: first, inNewest: false })
+  assert.equal(lastTaken(sets, 'pain'), undefined)
 })
 
 describe('what a set raises after the dose', () => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { judge, type Measure } from '../../science/plausibility.ts'
 import type { ObservationKind } from '../../science/routes/protocol.ts'
 import { CrisisSymptom, type VitalsFacts } from '../../science/routes/vitals.ts'
+import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
 import { FromDevice, notAsSent } from './from-device.ts'
 
@@ -96,4 +97,14 @@ export const factsOf = (set: Vitals): ReadingFacts => {
   const { systolic, diastolic, heartRate, spo2, respiratoryRate, moaas, newIrregularPulse, crisisSymptoms } = set
   const all = { systolic, diastolic, heartRate, spo2, respiratoryRate, moaas, newIrregularPulse, crisisSymptoms }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as ReadingFacts
+}
+
+/** The newest of one value, with when it was taken and whether the newest set has it: one that left it out does not hide it. */
+export const lastTaken = (
+  sets: readonly { happenedAt: Instant; data: Vitals }[],
+  name: Reading | 'pain',
+): { value: number; at: Instant; inNewest: boolean } | undefined => {
+  const found = sets.findLast(({ data }) => data[name] !== undefined)
+  const value = found?.data[name]
+  return found && value !== undefined ? { value, at: found.happenedAt, inNewest: found === sets.at(-1) } : undefined
 }

@@ -78,6 +78,23 @@ describe('what is due after an IM dose', () => {
     })
   })
 
+  test('does not ask again for what was seen a little later, where only a part of it could be taken then', () => {
+    const but = (kind: ObservationKind, minute: number) => ({
+      at: after(minute),
+      what: all.filter((one) => one !== kind),
+    })
+    const found = (minutes: number, ...seen: Parameters<typeof at>[1] & object) =>
+      at(minutes, seen).find(({ slot }) => slot === 'T+10')
+    const pressureFails = found(18, but('bloodPressure', 17))
+    assert.deepEqual([pressureFails?.state, pressureFails?.missing], ['overdue', ['bloodPressure']])
+    const takenAfterAll = found(19, but('bloodPressure', 17), { at: after(18), what: ['bloodPressure'] })
+    assert.deepEqual(
+      [takenAfterAll?.state, takenAfterAll?.missing],
+      ['missed', takenAfterAll?.what],
+      'late, for the note',
+    )
+  })
+
   test('ends with release: what was due and not done stays missed, nothing later is asked', () => {
     const seen = at(300, complete(10, 20, 30, 45, 60, 75), 95)
     assert.deepEqual(seen.map(({ slot, state }) => `${slot} ${state}`).slice(-2), ['T+75 done', 'T+90 missed'])

@@ -55,17 +55,19 @@ export const nextDue = (
     const passed =
       releasedAt !== undefined || index < lastDone || (next !== undefined && now >= addMinutes(dosedAt, next.minutes))
     const stillMissing = missing[index] ?? what
+    // Seen since, for the one after it: late for this one, and nothing that is still to be looked at.
+    const open = stillMissing.filter((kind) => !recorded.some((kinds, later) => later > index && kinds.has(kind)))
     const state: DueState =
       stillMissing.length === 0
         ? 'done'
-        : passed
+        : passed || open.length === 0
           ? 'missed'
           : now > lateAt
             ? 'overdue'
             : now >= dueAt
               ? 'due'
               : 'due later'
-    return { slot: id, what, missing: stillMissing, why, dueAt, lateAt, reviewBy, state }
+    return { slot: id, what, missing: state === 'missed' ? stillMissing : open, why, dueAt, lateAt, reviewBy, state }
   })
 }
 

@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react'
 import { Button } from '../../../web/controls/Button.tsx'
 import { DraftKept } from '../../../web/controls/DraftKept.tsx'
+import { showTime } from '../../../web/time.ts'
 import { deviceWords } from '../../../web/words/en/devices.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
-import { type Reading, readingNames, Vitals } from '../vitals.ts'
+import { lastTaken, type Reading, readingNames, Vitals } from '../vitals.ts'
 import { bluetooth } from './bluetooth.ts'
 import { FromDevices } from './FromDevices.tsx'
 import { CrisisFields, LooksTaps } from './Looks.tsx'
@@ -56,7 +57,11 @@ export const VitalsPad = ({
   const inputs = useRef<Partial<Record<FieldName, HTMLInputElement | null>>>({})
   const pad = useRef<HTMLDivElement>(null)
   const devices = useDevices(typed, (values) => setTyped((was) => ({ ...was, ...values })))
-  const last = here.session.vitals.at(-1)?.data
+  const lastSays = (name: FieldName): string | undefined => {
+    const last = lastTaken(here.session.vitals, name)
+    if (!last) return undefined
+    return last.inNewest ? words.last(last.value) : words.lastAt(last.value, showTime(last.at, here.timeZone))
+  }
   // What a device sent is read again from the device; what is said to be of an earlier time is not offered as of now.
   const byHand = Object.fromEntries(
     Object.entries(typed).filter(([name, text]) => text && devices.mark(name as FieldName) === undefined),
@@ -139,7 +144,7 @@ export const VitalsPad = ({
               key={name}
               label={name === 'pain' ? words.pain : words.readings[name]}
               unit={name === 'pain' ? '' : words.units[name]}
-              hint={devices.mark(name) ?? (last?.[name] === undefined ? undefined : words.last(last[name]))}
+              hint={devices.mark(name) ?? lastSays(name)}
               text={typed[name] ?? ''}
               wrong={asked && 'refuse' in asked ? asked.refuse : undefined}
               inputRef={(element) => {

@@ -116,6 +116,7 @@ export const sessionWords = {
       respiratoryRate: '/min',
     } satisfies Record<Reading, string>,
     last: (value: number | string) => `last ${value}`,
+    lastAt: (value: number | string, time: string) => `${value} at ${time}`,
     pain: 'Pain 0 to 10',
     moaas: 'Alertness (MOAA/S)',
     dissociation: 'Dissociation: how far away they feel',
