@@ -57,6 +57,22 @@ describe('the note of a session', () => {
     assert.match(text, /number 1001, born [A-Z][a-z]+ \d{1,2}, \d{4}\./, 'days as people write them')
     assert.match(text, /, Room \S+, [A-Z][a-z]+ \d{1,2}, \d{4}\. Responsible/)
   })
+  test('says what was seen and written beside the numbers of a set, which have no column for it', async () => {
+    const session = await dosed(app)
+    await session.later(10)
+    const cuff = { systolic: undefined, diastolic: undefined, words: 'The cuff fails; another one is being fetched.' }
+    assert.equal((await session.vitals(cuff)).status, 200)
+    await session.later(1)
+    const chest = { crisisSymptoms: ['chest pain'], newIrregularPulse: true }
+    assert.equal((await session.vitals(chest)).status, 200)
+    await session.later(1)
+    assert.equal((await session.vitals({ crisisSymptoms: [], newIrregularPulse: false })).status, 200)
+    const { text } = await read(session)
+    assert.match(text, /[AP]M The cuff fails; another one is being fetched\. Milo Monitor\./)
+    assert.match(text, /[AP]M Newly irregular pulse: yes\. Crisis symptoms: chest pain\. Milo Monitor\./)
+    assert.match(text, /Crisis symptoms asked about and watched for, none: \d+:\d\d [AP]M\./)
+    assert.match(text, /Pulse looked at, not newly irregular: \d+:\d\d [AP]M\./)
+  })
   test('says what a clinician rated in it: in our words or by numbers, and a signature from before is of another note', async () => {
     const session = await recovered(app)
     const { clinic, patientId, id } = session

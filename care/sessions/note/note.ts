@@ -14,7 +14,8 @@ import { factLine } from './fact-line.ts'
 import { givenLines } from './given.ts'
 import { nextDueMissed } from './missed.ts'
 import { type RatedHere, ratedLine } from './rated.ts'
-import { deviceText, entrySentence } from './sentence.ts'
+import { seenLines } from './seen.ts'
+import { entrySentence } from './sentence.ts'
 
 /** What the log does not hold: names, and the clinic's zone. */
 export type NoteContext = {
@@ -71,9 +72,7 @@ export const noteFrom = (session: Session, context: NoteContext): Note => {
     { heading: words.headings.dose, lines: givenLines(session, say, time) },
     {
       heading: words.headings.observations,
-      lines: session.vitals.flatMap(({ happenedAt, data }) =>
-        (data.devices ?? []).map((from) => `${time(happenedAt)} ${deviceText(from)}`),
-      ),
+      lines: seenLines(session.vitals, time, by),
       table: { columns: words.columns, rows: session.vitals.map((entry) => vitalsRow(entry, session, time, by)) },
     },
     { heading: words.headings.effects, lines: effectLines(session, say, time) },

@@ -1,6 +1,6 @@
 import type { Phase } from '../../../care/sessions/session.ts'
 import type { ObservationKind } from '../../../science/routes/protocol.ts'
-import { sayDay } from '../words.ts'
+import { inList, sayDay } from '../words.ts'
 
 /** What a session note says. Plain sentences; no judgement, no "normal". */
 export const noteWords = {
@@ -106,6 +106,9 @@ export const noteWords = {
     `Signed by ${by}, ${time}${current ? '' : ' (an earlier state of this note)'}.`,
   notSigned: 'Not signed.',
   hash: (hash: string) => `SHA-256 of this note: ${hash}`,
+  noCrisisSymptoms: (times: readonly string[]) =>
+    `Crisis symptoms asked about and watched for, none: ${inList(times)}.`,
+  noIrregularPulse: (times: readonly string[]) => `Pulse looked at, not newly irregular: ${inList(times)}.`,
   columns: [
     'Time',
     'BP mmHg',
