@@ -1,6 +1,7 @@
 import { Button } from '../../../web/controls/Button.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { State } from '../../../web/controls/State.tsx'
+import { useTopAfter } from '../../../web/focus.ts'
 import { mayStartAlone, useAsOf } from '../../../web/known.ts'
 import { useContact } from '../../../web/live.ts'
 import { showTime } from '../../../web/time.ts'
@@ -21,6 +22,8 @@ export const SaveState = ({ path, own, here }: { path: string; own: readonly Uns
   const asOf = useAsOf(path)
   const waiting = own.filter(({ refused }) => refused === undefined)
   const refused = own.filter((entry) => entry.refused !== undefined)
+  // Whoever saved it is further down, where it looks as if it had been taken.
+  useTopAfter(String(refused.length))
   return (
     <div className="stack" data-gap="tight">
       <p className="row session-saved" role="status">
