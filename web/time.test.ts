@@ -8,6 +8,7 @@ import {
   showDate,
   showMinutes,
   showMoment,
+  showPartialDate,
   showTime,
   timeBeside,
 } from './time.ts'
@@ -35,6 +36,13 @@ test('a time stands with its day where that is another one', () => {
 })
 
 test('a date of birth is the same day everywhere', () => assert.equal(showDate('1988-02-29'), 'Mon, Feb 29, 1988'))
+
+test('a date that is known in part is said as people say it', () =>
+  assert.deepEqual(['2019', '2026-10', '1988-02-29'].map(showPartialDate), [
+    '2019',
+    'October 2026',
+    'Mon, Feb 29, 1988',
+  ]))
 
 test('minutes are cut off, not rounded up', () => {
   assert.equal(minutesFrom('2026-11-24T10:00:00.000Z', '2026-11-24T10:59:59.999Z'), 59)

@@ -42,6 +42,10 @@ export const showDate = (date: string): string => fullDay('UTC', `${date}T12:00:
 /** A month 'YYYY-MM': 'November 2026' */
 export const showMonth = (of: string): string => month('UTC', `${of}-15T12:00:00.000Z`)
 
+/** A date as much of it as somebody knew: '2019', 'October 2026' or a whole day. */
+export const showPartialDate = (known: string): string =>
+  known.length > 7 ? showDate(known) : known.length > 4 ? showMonth(known) : known
+
 /** Whole minutes from one instant to another, negative when `to` is earlier; seconds are cut off, not rounded up. */
 export const minutesFrom = (from: string, to: string): number =>
   Math.floor((Date.parse(to) - Date.parse(from)) / 60_000)

@@ -3,7 +3,7 @@ import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { SourceLine } from '../../../web/controls/Finding.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { useMay } from '../../../web/me.ts'
-import { showDate } from '../../../web/time.ts'
+import { showDate, showPartialDate } from '../../../web/time.ts'
 import { overTimeWords as words } from '../../../web/words/en/over-time.ts'
 import type { TakenHome } from '../long-term.ts'
 
@@ -57,7 +57,7 @@ export const Refills = ({ takenHome: { refills, losses } }: { takenHome: TakenHo
         ))}
         {losses.map(({ what, units, on }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two losses can say the same
-          <li key={index}>{words.lost[what](units, on)}</li>
+          <li key={index}>{words.lost[what](units, on === null ? on : showPartialDate(on))}</li>
         ))}
       </ul>
       <p>{words.withPatient}</p>

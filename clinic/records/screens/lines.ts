@@ -1,4 +1,4 @@
-import { showDate } from '../../../web/time.ts'
+import { showDate, showPartialDate } from '../../../web/time.ts'
 import { recordWords } from '../../../web/words/en/records.ts'
 import type { FactOf, Kind } from '../kinds.ts'
 
@@ -11,7 +11,7 @@ const said = (...parts: (string | null | undefined | false)[]): string[] =>
 const lines: { [K in Kind]: (fact: FactOf<K>) => Line } = {
   problem: ({ words, code, status, onset }) => ({
     words,
-    more: said(recordWords.statuses[status], code, onset && recordWords.since(onset)),
+    more: said(recordWords.statuses[status], code, onset && recordWords.since(showPartialDate(onset))),
   }),
   medicine: ({ name, dose, frequency, prescriber, started, stopped }) => ({
     words: name,
@@ -19,8 +19,8 @@ const lines: { [K in Kind]: (fact: FactOf<K>) => Line } = {
       dose,
       frequency,
       prescriber,
-      started && recordWords.since(started),
-      stopped && recordWords.until(stopped),
+      started && recordWords.since(showPartialDate(started)),
+      stopped && recordWords.until(showPartialDate(stopped)),
     ),
   }),
   allergy: ({ substance, reaction, severity }) => ({
@@ -66,7 +66,11 @@ const lines: { [K in Kind]: (fact: FactOf<K>) => Line } = {
   }),
   loss: ({ what, units, lostOn, knownFrom, note }) => ({
     words: recordWords.lossLine(recordWords.losses[what], units),
-    more: said(lostOn ?? recordWords.dayUnknown, recordWords.toldBy(recordWords.knownFroms[knownFrom]), note),
+    more: said(
+      lostOn === null ? recordWords.dayUnknown : showPartialDate(lostOn),
+      recordWords.toldBy(recordWords.knownFroms[knownFrom]),
+      note,
+    ),
   }),
 }
 
