@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { checked } from '../care/sessions/test.ts'
 import { addMinutes } from '../science/time.ts'
@@ -38,9 +39,11 @@ test('a pause entered without network after somebody else’s stop stays on the 
   await page.getByLabel(words.why, { exact: false }).first().fill('The arm hurts.')
   await button(words.save.paused).click()
   await page.getByText(sessionWords.saved.here(1)).waitFor()
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
   await context.setOffline(false)
   await page.getByText(sessionWords.saved.refused(1)).waitFor()
   await page.getByText(says.afterPumpStop).waitFor()
+  await page.waitForFunction(() => window.scrollY === 0)
   await page
     .getByText(/paused\. The arm hurts\./i)
     .first()
@@ -57,4 +60,16 @@ test('a pause entered without network after somebody else’s stop stays on the 
   await button(sessionWords.saved.drop).click()
   await page.getByText(says.afterPumpStop).waitFor({ state: 'detached' })
   await context.close()
+
+  // The therapist of the team is in no room, and reads from the chart what happened there.
+  const { patientId } = session
+  const team = { id: randomUUID(), staffId: clinic.therapist.staffId }
+  assert.equal((await clinic.frontDesk.post(`/api/patients/${patientId}/team`, team)).status, 200)
+  const therapist = await here.signedIn(clinic, clinic.therapist.staffId, 'tablet')
+  await therapist.page.goto(`${here.origin}/patients/${patientId}`)
+  await therapist.page.locator(`a[href$="/sessions/${session.id}/note"]`).click()
+  await therapist.page.getByRole('heading', { name: sessionWords.note }).waitFor()
+  await therapist.page.getByText(/Infusion stopped\. Chest tightness\./).waitFor()
+  assert.deepEqual(therapist.troubles, [])
+  await therapist.context.close()
 })

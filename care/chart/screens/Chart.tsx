@@ -62,7 +62,7 @@ export const Chart = () => {
       <KnownLists chart={data} />
       <section className="stack">
         <h2>{words.sessions}</h2>
-        <SessionList sessions={sessions} timeZone={timeZone} />
+        <SessionList patientId={patientId} sessions={sessions} timeZone={timeZone} />
       </section>
       {mayEvaluation && <IntegrativeOnChart patientId={patientId} />}
       {mayPapers && <OnChart patientId={patientId} />}

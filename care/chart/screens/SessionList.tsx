@@ -11,9 +11,21 @@ import type { SessionOfPatient } from '../../sessions/queries.ts'
 const few = 8
 
 /** Sessions, the newest first; the older ones a tap away. */
-export const SessionList = ({ sessions, timeZone }: { sessions: readonly SessionOfPatient[]; timeZone: string }) => {
+export const SessionList = ({
+  patientId,
+  sessions,
+  timeZone,
+}: {
+  patientId: string
+  sessions: readonly SessionOfPatient[]
+  timeZone: string
+}) => {
   const [all, setAll] = useState(false)
   const mayOpen = useMay('sessions.read')
+  // A therapist is in no room, and reads what happened there.
+  const mayNote = useMay('sessions.note')
+  const toOf = ({ id, arrivedAt }: SessionOfPatient): string | undefined =>
+    mayOpen ? `/sessions/${id}` : mayNote && arrivedAt ? `/patients/${patientId}/sessions/${id}/note` : undefined
   if (sessions.length === 0) return <Empty title={words.noSessions} />
   const shown = all ? sessions : sessions.slice(0, few)
   return (
@@ -25,12 +37,10 @@ export const SessionList = ({ sessions, timeZone }: { sessions: readonly Session
         columns={[
           {
             title: words.when,
-            show: ({ id, bookedFor }) =>
-              mayOpen ? (
-                <Link to={`/sessions/${id}` as never}>{showMoment(bookedFor, timeZone)}</Link>
-              ) : (
-                showMoment(bookedFor, timeZone)
-              ),
+            show: (session) => {
+              const [to, when] = [toOf(session), showMoment(session.bookedFor, timeZone)]
+              return to ? <Link to={to as never}>{when}</Link> : when
+            },
           },
           {
             title: words.dose,
