@@ -8,7 +8,9 @@ import { outcomeDefinitions, phq9Outcome } from '../../science/instruments/outco
 import type { Instant } from '../../science/time.ts'
 import { wasDosed } from '../sessions/doses.ts'
 import type { SessionEvent } from '../sessions/event.ts'
-import { entriesOf, mgOf, standingLog } from '../sessions/log.ts'
+import { infusedMgOf } from '../sessions/given.ts'
+import { mgOf } from '../sessions/log.ts'
+import { sessionFrom } from '../sessions/session.ts'
 import { evaluationsDue, sessionsDue } from './ahead.ts'
 import { checksDue, type Due, isNear, questionnairesDue, type Sendings, type Treated } from './due.ts'
 import { chosen, counts, listBooked, listEvaluated, listSendings, reach } from './queries-of-asking.ts'
@@ -136,17 +138,30 @@ export const listDoses = async (q: Query, patientId: string): Promise<DoseGiven[
     select e.id, e.session_id as "sessionId", e.kind, e.happened_at as "happenedAt", e.recorded_at as "recordedAt",
            e.recorded_by as "recordedBy", e.data, e.corrects
     from session_event e join session s on s.clinic_id = e.clinic_id and s.id = e.session_id
-    where s.patient_id = ${patientId} and e.kind in ('dose', 'correction')`)
-  const sessionOf = new Map(events.map(({ id, sessionId }) => [id, sessionId]))
-  const doses = Map.groupBy(entriesOf(standingLog(events), 'dose'), ({ id }) => sessionOf.get(id) ?? '')
-  return [...doses].flatMap(([sessionId, [first, ...more]]) => {
-    if (!first) return []
-    const { drug, route } = first.data
-    return [{ id: first.id, sessionId, at: first.happenedAt, drug, mg: mgOf([first, ...more]), route }]
-  })
+    where s.patient_id = ${patientId} and e.kind in ('dose', 'infusion changed', 'correction')`)
+  return [...Map.groupBy(events, ({ sessionId }) => sessionId)]
+    .flatMap(([sessionId, own]): DoseGiven[] => {
+      const session = sessionFrom(own)
+      const [first] = session.doses
+      if (!first) return []
+      const { drug, route } = first.data
+      const infusedMg = infusedMgOf(session)
+      return [{ id: first.id, sessionId, at: first.happenedAt, drug, mg: mgOf(session.doses), infusedMg, route }]
+    })
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
 }
 
-export type DoseGiven = { id: string; sessionId: string; at: Instant; drug: string; mg: number; route: string }
+export type DoseGiven = {
+  id: string
+  sessionId: string
+  at: Instant
+  drug: string
+  /** As it was meant to go in. */
+  mg: number
+  /** Of infusions that all have an end: what went in by the entries. Null where it is not known, or was no infusion. */
+  infusedMg: number | null
+  route: string
+}
 
 export type Outcomes = {
   doses: DoseGiven[]

@@ -53,6 +53,13 @@ test('whoever decides how to go on reads what of an infusion went in, and that i
   const doseId = (await session.read()).events.find(({ kind }) => kind === 'dose')?.id
   ok(await session.event('infusion changed', { doseId, what: 'stopped', reason: 'Enough for today.' }))
   assert.deepEqual([(await borne())?.mg, (await borne())?.infusedMg], [40, 10])
+  const { clinic, patientId } = session
+  const own = await reading(app.db, { clinicId: clinic.clinicId }, (q) => readOwnCourse(q, patientId, app.clock.now))
+  assert.deepEqual(
+    own.doses.map(({ mg }) => mg),
+    [10],
+    'and the patient is not told of what was only programmed',
+  )
 })
 
 test('an amount that may not have gone in whole says so', () => {

@@ -3,9 +3,9 @@ import type { Query } from '../../database/types.ts'
 import type { Route } from '../../science/decide.ts'
 import type { Instant } from '../../science/time.ts'
 import type { SessionEvent } from '../sessions/event.ts'
-import { mgSoFar } from '../sessions/given.ts'
+import { infusedMgOf } from '../sessions/given.ts'
 import { entriesOf, mgOf, standingLog } from '../sessions/log.ts'
-import { type Session, sessionFrom } from '../sessions/session.ts'
+import { sessionFrom } from '../sessions/session.ts'
 
 /** How one session of a plan was borne: what was written down, and whether it was broken off. */
 export type Borne = {
@@ -43,11 +43,6 @@ const borneOf = (sessionId: string, events: readonly Row[]): Borne[] => {
   const effects = entriesOf(log, 'side effect').map(({ data: { effect, severity } }) => ({ effect, severity }))
   const stopped = events.some(({ endedAs }) => endedAs === 'stopped')
   const { happenedAt: dosedAt, data } = first
-  const infusedMg = infusedIn(sessionFrom(events))
+  const infusedMg = infusedMgOf(sessionFrom(events))
   return [{ sessionId, dosedAt, mg: mgOf(doses), infusedMg, route: data.route, stopped, effects }]
-}
-
-const infusedIn = (session: Session): number | null => {
-  if (session.doses[0]?.data.route !== 'iv' || session.givenAt === undefined) return null
-  return mgSoFar(session, session.givenAt)
 }

@@ -50,7 +50,7 @@ export const readOwnCourse = async (q: Query, patientId: string, now: Instant): 
   const { series, doses, moods, moodWanted } = await readOverTime(q, patientId, now)
   return {
     series: series.filter(({ points }) => points.length > 0).map(ownSeries),
-    doses: doses.map(({ id, at, mg }) => ({ id, at, mg })),
+    doses: doses.map(({ id, at, mg, infusedMg }) => ({ id, at, mg: infusedMg ?? mg })),
     moods,
     moodWanted,
   }

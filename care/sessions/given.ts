@@ -41,5 +41,9 @@ const pumpChange = ({ data, happenedAt }: Entry<'infusion changed'>): PumpChange
 export const mgSoFar = (session: Pick<Session, 'doses' | 'pump' | 'lozengeEnds'>, now: Instant): number =>
   Math.round(givenIn(session, now).reduce((sum, { mg }) => sum + mg, 0) * 100) / 100
 
+/** What went in by infusions that all have an end, by the entries. Null where it is not known, or was no infusion. */
+export const infusedMgOf = (session: Pick<Session, 'doses' | 'pump' | 'lozengeEnds' | 'givenAt'>): number | null =>
+  session.doses[0]?.data.route === 'iv' && session.givenAt !== undefined ? mgSoFar(session, session.givenAt) : null
+
 /** Minutes from the dose to now, for clocks. */
 export const minutesOf = ({ happenedAt }: Entry<'dose'>, now: Instant): number => minutesBetween(happenedAt, now)

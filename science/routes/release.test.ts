@@ -168,7 +168,7 @@ describe('release, by route', () => {
 
 test('the shortest stay says from where it counts, which of what goes in over time is its end', () => {
   const says = (route: Route) =>
-    releaseGate(protocols[route], {}, { today }).find(({ rule }) => rule === 'B6-time')?.says
+    releaseCriteria(protocols[route].limits, route).find(({ id }) => id === 'B6-time')?.says
   assert.equal(says('im'), 'At least 90 minutes since the last injection.')
   assert.equal(says('iv'), 'At least 60 minutes since the end of the infusion.')
   assert.equal(says('lozenge'), 'At least 120 minutes since the last lozenge was swallowed or spat out.')
