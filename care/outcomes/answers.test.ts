@@ -9,6 +9,7 @@ import { reading } from '../../database/read.ts'
 import { addMinutes, Instant } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
 import { says } from '../../web/words/en/says/responses.ts'
+import type { NextDayAnswers } from './routes-of-next-day.ts'
 import type { Sheet } from './sheets.ts'
 import { asqNo, calmDay, phq9Answers, treated } from './test.ts'
 
@@ -237,6 +238,24 @@ describe('the day after', () => {
       )
     })
   }
+
+  test('is read by whoever treats the patient, whatever it raised, the newest first', async () => {
+    const as = await clinic()
+    const { sessionId } = await as.session()
+    const answer = async (next: object) => {
+      const sent = await (await as.ask('next-day', sessionId)).post('/api/link/answers', day(next))
+      assert.equal(sent.status, 200, JSON.stringify(sent.json))
+    }
+    await answer({ ...calmDay, drove: 'yes' })
+    app.clock.now = addMinutes(app.clock.now, 5)
+    await answer({ ...calmDay, mood: 'worse' })
+    const { json } = await as.monitor.get(`/api/patients/${as.patientId}/next-day`)
+    const said = (json as NextDayAnswers).checks.map(({ answers: { mood, drove } }) => ({ mood, drove }))
+    assert.deepEqual(said, [
+      { mood: 'worse', drove: 'no' },
+      { mood: calmDay.mood, drove: 'yes' },
+    ])
+  })
 
   test('needs both lists: leaving the suicide questions out is not an answer', async () => {
     const as = await clinic()

@@ -24,6 +24,7 @@ import { type DueHere, listDue, readOutcomes, sessionIsOf } from './queries.ts'
 import { choiceRoutes } from './routes-of-choice.ts'
 import { definitionRoutes } from './routes-of-definitions.ts'
 import { answerRoutes } from './routes-of-link.ts'
+import { nextDayRoute } from './routes-of-next-day.ts'
 import { ratingRoutes } from './routes-of-ratings.ts'
 import { rhythmRoutes } from './routes-of-rhythm.ts'
 import { hoursAtHand, hoursToAnswer, type SentFor } from './sheets.ts'
@@ -34,6 +35,7 @@ export const outcomeRoutes: Route[] = [
   ...answerRoutes,
   ...choiceRoutes,
   ...definitionRoutes,
+  nextDayRoute,
   ...ratingRoutes,
   ...rhythmRoutes,
   changeRoute('admission', 'admissions', 'records.write', lookAtAdmission),

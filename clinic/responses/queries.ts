@@ -21,6 +21,16 @@ export const listResponses = (q: Query, patientId: string): Promise<Response[]> 
   q.all<Response>(sql`select ${columns} from response r
     where r.patient_id = ${patientId} and ${answersThatStand} order by r.answered_at, r.id`)
 
+/** What one patient answered to one instrument and stands, the newest first. */
+export const listAnswersTo = (
+  q: Query,
+  patientId: string,
+  instrument: string,
+): Promise<Pick<Response, 'id' | 'answeredAt' | 'answers'>[]> =>
+  q.all<Pick<Response, 'id' | 'answeredAt' | 'answers'>>(sql`select r.id, r.answered_at as "answeredAt", r.answers
+    from response r where r.patient_id = ${patientId} and r.instrument = ${instrument} and ${answersThatStand}
+    order by r.answered_at desc, r.id`)
+
 export const findResponse = (q: Query, id: string): Promise<Response | undefined> =>
   q.maybe<Response>(sql`select ${columns} from response r where r.id = ${id}`)
 

@@ -15,6 +15,7 @@ import { AskPatient } from '../../outcomes/screens/AskPatient.tsx'
 import { Behavior } from '../../outcomes/screens/Behavior.tsx'
 import { EnterAnswers } from '../../outcomes/screens/EnterAnswers.tsx'
 import { HowAsked } from '../../outcomes/screens/HowAsked.tsx'
+import { NextDayChecks } from '../../outcomes/screens/NextDayChecks.tsx'
 import { Ratings } from '../../outcomes/screens/Ratings.tsx'
 import { doseMark, Scores } from '../../outcomes/screens/Scores.tsx'
 import type { Chart as ChartAnswer } from '../queries.ts'
@@ -52,6 +53,7 @@ export const Chart = () => {
         ))}
         <Admissions admissions={data.admissions} />
         <Behavior undated={data.undated} timeZone={timeZone} />
+        {data.doses.length > 0 && <NextDayChecks patientId={patientId} />}
         <div className="row">
           {mayAsk && <AskPatient patientId={patientId} name={data.patient.displayName} sessions={sessions} />}
           {mayAsk && <HowAsked patientId={patientId} name={data.patient.displayName} />}

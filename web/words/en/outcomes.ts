@@ -180,6 +180,7 @@ export const outcomeWords = {
 
   // Scores
   scores: 'Scores',
+  nextDayBefore: (count: number) => `${counted(count, 'earlier answer')}`,
   notAsked: (title: string) => `${title} has not been answered yet.`,
   baseline: 'Before the first dose',
   noBaseline: (title: string) =>
