@@ -73,8 +73,8 @@ export const evidence: readonly EvidenceGroup[] = [
       },
     ],
   },
-  { title: 'Trials that were asked for', entries: [...minimums, leastDose] },
-  { title: 'Staging of what has been tried', entries: stagingRules },
+  { title: 'Trials required', entries: [...minimums, leastDose] },
+  { title: 'Staging of past treatment', entries: stagingRules },
   { title: 'Indications by route', entries: indicationEvidence },
   { title: 'What insurers pay for', entries: payerReality },
   { title: 'What the public pages say', entries: facts },
@@ -142,7 +142,7 @@ export const evidence: readonly EvidenceGroup[] = [
     ],
   },
   {
-    title: 'How questionnaires are added up',
+    title: 'How questionnaires are scored',
     entries: measures.flatMap((measure) => {
       const { id, title, scoring } = measure
       return scoring && id !== phq9.id ? [{ ...scoring, id, says: `${title}: ${addedUp(measure, scoring)}` }] : []
@@ -158,7 +158,7 @@ export const evidence: readonly EvidenceGroup[] = [
     })),
   },
   {
-    title: 'When somebody looks again',
+    title: 'When a patient is reviewed again',
     entries: Object.entries(houseNumbers).map(([id, number]) => ({
       ...number,
       id,
@@ -167,7 +167,7 @@ export const evidence: readonly EvidenceGroup[] = [
   },
   { title: 'What may leave the clinic', entries: sharingRules },
   {
-    title: 'What a consent speaks of',
+    title: 'What a consent covers',
     entries: consentElements.map((one) => ({
       ...one,
       id: `G8-${one.id}`,
@@ -196,7 +196,7 @@ export const evidence: readonly EvidenceGroup[] = [
       ...safeHarbor,
     ],
   },
-  { title: 'Long treatment: what is looked at again', entries: longTermChecks },
+  { title: 'Long treatment: what is checked again', entries: longTermChecks },
   { title: 'Long treatment: patterns', entries: [...patterns, ...supplyPatterns] },
   {
     title: 'Return of symptoms after a dose',

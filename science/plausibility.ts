@@ -96,7 +96,7 @@ export const plausibility = {
   },
   egfr: { name: 'eGFR', unit: 'mL/min/1.73 m²', possible: [0, 200], usual: [5, 150], whole: false, source: typing },
   liverTestTimesLimit: {
-    name: 'Highest liver test, times its upper limit',
+    name: 'Highest liver test, multiple of its upper limit of normal',
     unit: '×',
     possible: [0, 500],
     usual: [0, 20],

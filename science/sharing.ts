@@ -12,7 +12,7 @@ export const sharingRules: readonly {
 }[] = [
   {
     id: 'G6-release',
-    says: 'Nothing about a patient goes to anybody outside without a signed release that names the recipient, what, what for and until when. Privacy rules ask for less where somebody treats the patient or pays.',
+    says: 'Nothing about a patient goes to anyone outside without a signed release that names the recipient, what is shared, why and until when. Privacy rules require less for treatment or payment.',
     source: policy('a signed release for everything that leaves'),
     further: [register.hipaaMemory],
     reviewBy: generalReview,

@@ -74,7 +74,7 @@ describe('the decision aid', () => {
     const outcomes = [/clear change|at least half of their symptoms gone/, /almost no symptoms/]
     for (const route of ['iv', 'esketamine'] as const) {
       const counted = sides.benefits.cells[route].filter(({ says }) =>
-        /within a month|after four weeks|same count/.test(says),
+        /within a month|after four weeks|same registry/.test(says),
       )
       for (const outcome of outcomes)
         assert.ok(

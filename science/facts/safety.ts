@@ -9,17 +9,17 @@ export const safetyFacts = {
   not: [
     labelFact(
       'PS-01',
-      'The label of the spray says not to use it with a bulge or a tangle of blood vessels (an aneurysm or AVM).',
+      'The spray’s label says not to use it if you have a bulge or a tangle of blood vessels (an aneurysm or AVM).',
       register.spravatoSafetyCopy,
     ),
-    labelFact('PS-02', 'The same holds for anyone who ever had bleeding in the brain.', register.spravatoSafetyCopy),
-    labelFact('PS-03', 'Nobody should take ketamine or the spray after an allergic reaction to one of them.', [
+    labelFact('PS-02', 'The same goes for anyone who has ever had bleeding in the brain.', register.spravatoSafetyCopy),
+    labelFact('PS-03', 'No one should take ketamine or the spray after an allergic reaction to either of them.', [
       register.ketamineFresenius,
       register.spravatoSafetyCopy,
     ]),
     labelFact(
       'PS-04',
-      'The label of ketamine says not to use it where a rise in blood pressure would be a serious danger.',
+      'Ketamine’s label says not to use it if a rise in blood pressure would be a serious danger.',
       register.ketamineFresenius,
     ),
   ],
@@ -27,7 +27,7 @@ export const safetyFacts = {
     labelFact('PS-05', 'Pregnant or breastfeeding: not advised. Talk with us first.', register.spravatoLabel2019),
     labelFact(
       'PS-06',
-      'Blood pressure that is high and not treated, or heart trouble that is not under control: this has to be treated first.',
+      'High blood pressure that is not treated, or a heart problem that is not under control: this has to be treated first.',
       [register.asra, register.spravatoMonograph],
     ),
     fact(
@@ -42,7 +42,7 @@ export const safetyFacts = {
     ),
     labelFact(
       'PS-30',
-      'A heart attack or another sudden heart trouble in the last six weeks: in Europe the label says not to use the spray then. The US label does not say it, so a clinician looks.',
+      'A heart attack or another sudden heart problem in the last six weeks: in Europe the label says not to use the spray then. The US label does not say so; a clinician decides with you.',
       register.euLabel,
     ),
     fact(
@@ -53,50 +53,50 @@ export const safetyFacts = {
     fact('PS-08', 'Very high mood or mania now: this has to be treated first.', register.euLeaflet),
     fact(
       'PS-09',
-      'Trouble with alcohol or drugs right now: talk with us first. Misuse of ketamine itself is a reason not to get it.',
+      'Problems with alcohol or drugs right now: talk with us first. Misusing ketamine itself is a reason not to get it.',
       [register.asra, register.asa],
     ),
     labelFact('PS-10', 'Severe liver disease: not advised.', register.spravatoLabel2019),
     fact(
       'PS-11',
-      'High pressure in the eye (glaucoma), weak kidneys, sleep apnea, seizures or bladder trouble: often possible, but a clinician has to look first.',
+      'High pressure in the eye (glaucoma), kidney disease, sleep apnea, seizures or bladder problems: often possible, but a clinician has to review it first.',
       [register.ketamineReactions, policy('what a clinician looks at first')],
     ),
     fact(
       'PS-33',
-      'A stroke, bad lungs, confusion or memory trouble: a clinician has to look first. There are a few more of this kind. The self-check asks about them.',
+      'A stroke, lung disease, confusion or memory problems: a clinician has to review it first. There are a few more of this kind. The self-check asks about them.',
       [register.spravatoMonograph, register.euLeaflet, policy('what a clinician looks at first')],
     ),
     labelFact(
       'PS-34',
-      'At 65 or older, blood pressure rises more. In a trial of the spray at that age the gain was not clear.',
+      'At 65 or older, blood pressure rises more. In a trial of the spray at that age the benefit was not clear.',
       [register.spravatoSummary2020, more.fdaTrialsMemory],
     ),
     labelFact(
       'PS-12',
-      'An overactive thyroid without treatment, or pressure in the head: this has to be looked at first.',
+      'An untreated overactive thyroid, or raised pressure inside the head: this has to be checked first.',
       [register.euLeaflet, register.asra],
     ),
     labelFact(
       'PS-13',
-      'Under 18: the spray is not approved, and this clinic’s pages are meant for grown-ups.',
+      'Under 18: the spray is not approved, and this clinic’s pages are meant for adults.',
       register.spravatoSafetyCopy,
     ),
   ],
   danger: [
     labelFact(
       'PS-14',
-      'The label warns of deep sleepiness, feeling cut off, slow breathing, misuse, and thoughts of suicide in young people. That is why you are watched.',
+      'The label warns of deep sleepiness, feeling cut off, slow breathing, misuse, and thoughts of suicide in young people. That is why you are monitored.',
       [register.spravatoBoxCopy, register.spravatoLabelCopy],
     ),
     labelFact(
       'PS-15',
-      'Ketamine and the spray can be misused. Both are controlled drugs. Tell us about cravings. We check, too.',
+      'Ketamine and the spray can be misused. Both are controlled substances. Tell us about cravings. We check, too.',
       [register.spravatoNdc, register.spravatoLabel2019],
     ),
     fact(
       'PS-16',
-      'Sleeping pills, opioids, alcohol and calming pills like Xanax can make you too sleepy. Some may also weaken the effect. Ask us, and do not stop them by yourself.',
+      'Sleeping pills, opioids, alcohol and anxiety pills like Xanax can make you too sleepy. Some may also weaken the effect. Ask us, and do not stop them on your own.',
       [studies.veraart, register.spravatoInteractions],
     ),
     labelFact(
@@ -108,24 +108,20 @@ export const safetyFacts = {
   long: [
     fact(
       'PS-32',
-      'Each dose is decided by a clinician, given or handed out by staff, and counted. Visits have their distance. That is so that nobody slides into taking more and more.',
+      'A clinician decides on each dose, staff give it or hand it out, and it is counted. Visits are spaced out. That is so no one slides into taking more and more.',
       policy('how overuse is prevented'),
     ),
     fact(
       'PS-18',
-      'What happens after years of ketamine at a clinic is not well known. Few have studied it, and bad results may go unreported.',
+      'What happens after years of ketamine at a clinic is not well known. Few studies have looked, and harms may go unreported.',
       [register.sideEffectsReview, register.longTermSafety],
     ),
     fact(
       'PS-19',
-      'Heavy use outside of care can badly hurt the bladder. At clinic doses this has not been seen in trials, but passing water more often has. We ask at each visit.',
+      'Heavy use outside of care can badly harm the bladder. At clinic doses this has not been seen in trials, but having to urinate more often has. We ask at each visit.',
       register.longTermSafety,
     ),
-    fact(
-      'PS-20',
-      'Given again and again, ketamine can hurt the liver. We may check your blood.',
-      register.ketamineLiver,
-    ),
+    fact('PS-20', 'Given again and again, ketamine can harm the liver. We may do blood tests.', register.ketamineLiver),
     fact(
       'PS-21',
       'Heavy use can harm memory and thinking. In trials of the spray over years, they stayed the same.',
@@ -135,35 +131,35 @@ export const safetyFacts = {
   home: [
     fact(
       'PS-22',
-      'In 2023 the FDA warned of ketamine at home. Nobody is there to check your breathing, your blood pressure or how awake you are.',
+      'In 2023 the FDA warned about ketamine at home. No one is there to check your breathing, your blood pressure or how awake you are.',
       register.fdaCompounded2023,
     ),
     labelFact('PS-23', 'The spray is never given for home use.', register.remsSite),
     fact(
       'PS-24',
-      'If a clinician ever prescribes lozenges for home, a grown-up has to be with you. Lock them up. Never take more, and never share.',
+      'If a clinician ever prescribes lozenges for home, an adult has to be with you. Lock them up. Never take extra, and never share.',
       [register.telehealthEligibility, policy('rules for lozenges at home')],
     ),
   ],
   help: [
     fact(
       'PS-25',
-      'Cannot be woken, slow or no breathing, blue lips, chest pain, the worst headache ever, signs of a stroke, a seizure or a bad allergic reaction: call 911.',
+      'Someone cannot be woken, slow or no breathing, blue lips, chest pain, the worst headache ever, signs of a stroke, a seizure or a bad allergic reaction: call 911.',
       [register.spravatoLabelMemory, policy('when to call 911')],
     ),
     fact(
       'PS-26',
-      'Thoughts of suicide or of hurting yourself: call or text 988, day or night. If it is now, call 911.',
+      'Thoughts of suicide or of hurting yourself: call or text 988, day or night. If you are in danger right now, call 911.',
       register.lifeline,
     ),
     fact(
       'PS-27',
-      'Throwing up for more than six hours, still confused the next day, very high blood pressure, or a fall: call the clinic now.',
+      'Throwing up for more than six hours, confusion the next day, very high blood pressure, or a fall: call the clinic now.',
       policy('when to call the clinic at once'),
     ),
     fact(
       'PS-28',
-      'Pain or blood when you pass water, yellow eyes, racing mood, seeing things, or cravings: call the clinic within a day.',
+      'Pain or blood when you urinate, yellow eyes, racing mood, seeing things, or cravings: call the clinic within a day.',
       [register.ketamineReactions, register.spravatoMonograph],
     ),
   ],

@@ -23,7 +23,7 @@ export type Aspect = (typeof aspects)[number]
 
 const visits = policy('how long a visit is planned for')
 const selfPay = (id: string) =>
-  labelFact(id, 'You usually pay yourself. One large insurer calls it experimental.', register.aetna)
+  labelFact(id, 'You usually pay for it yourself. One large insurer calls it experimental.', register.aetna)
 const offLabel = (id: string) =>
   labelFact(id, 'Off-label: the FDA has not approved it for mood.', register.ketamineHospira)
 
@@ -31,32 +31,32 @@ const offLabel = (id: string) =>
 export const treatments: Record<Route, Record<Aspect, Fact>> = {
   iv: {
     what: fact('PT-IV-01', 'Ketamine drips slowly into a vein in your arm.', register.ketamineHospira),
-    setting: fact('PT-IV-02', 'In the clinic. Staff watch you the whole time.', register.sanacora),
+    setting: fact('PT-IV-02', 'In the clinic. Staff monitor you the whole time.', register.sanacora),
     onset: fact('PT-IV-03', 'You feel it within minutes.', usual),
     visit: fact('PT-IV-04', 'The drip takes about 40 minutes. Plan for one and a half to two and a half hours.', [
       studies.elektD,
       visits,
     ]),
-    control: fact('PT-IV-05', 'The most exact. The rate can be changed and the drip can be stopped.', usual),
+    control: fact('PT-IV-05', 'The most precise. The rate can be changed, and the drip can be stopped.', usual),
     approval: offLabel('PT-IV-06'),
     coverage: selfPay('PT-IV-07'),
-    cost: labelFact('PT-IV-08', 'Often 300 to 550 dollars a visit. Some clinics ask up to 1,000.', [
+    cost: labelFact('PT-IV-08', 'Often 300 to 550 dollars a visit. Some clinics charge up to 1,000.', [
       more.pricesOfDrips,
       more.prices,
     ]),
     usedFor: fact(
       'PT-IV-09',
-      'Depression that other medicines did not help. Thoughts of suicide, for a short time. Some kinds of long-lasting pain. PTSD, where trials do not agree.',
+      'Depression that other medicines did not help. Thoughts of suicide, for short-term relief. Some kinds of long-lasting pain. PTSD, where trials disagree.',
       [studies.canmat, studies.abbar, register.asra, studies.abdallah],
     ),
     plus: fact(
       'PT-IV-10',
-      'It is the best studied way to give ketamine. It acts fast, it can be adjusted at any moment, and staff watch the whole time.',
+      'It is the best-studied way to give ketamine. It acts fast, it can be adjusted at any moment, and staff monitor you the whole time.',
       studies.canmat,
     ),
     minus: fact(
       'PT-IV-11',
-      'It costs a lot, needs a needle in a vein and takes many visits. Often no therapy comes with it.',
+      'It costs a lot, needs a needle in a vein and takes many visits. It often does not include therapy.',
       usual,
     ),
   },
@@ -66,19 +66,19 @@ export const treatments: Record<Route, Record<Aspect, Fact>> = {
       'Ketamine is given as a shot into the muscle of a thigh or shoulder.',
       register.ketamineHospira,
     ),
-    setting: fact('PT-IM-02', 'In the clinic. Staff watch you the whole time.', register.sanacora),
+    setting: fact('PT-IM-02', 'In the clinic. Staff monitor you the whole time.', register.sanacora),
     onset: fact('PT-IM-03', 'You feel it in about 5 to 10 minutes.', more.intramuscular),
     visit: fact('PT-IM-04', 'Plan for one and a half to two hours.', visits),
-    control: fact('PT-IM-05', 'The amount is exact. Once given, it cannot be changed or stopped.', usual),
+    control: fact('PT-IM-05', 'The dose is exact. Once given, it cannot be changed or stopped.', usual),
     approval: offLabel('PT-IM-06'),
     coverage: selfPay('PT-IM-07'),
     cost: labelFact('PT-IM-08', 'About 275 to 800 dollars a visit.', more.prices),
     usedFor: fact(
       'PT-IM-09',
-      'Depression that other medicines did not help, thoughts of suicide, and trauma. Higher doses can bring on stronger, dreamlike states. Far fewer studies than for the drip.',
+      'Depression that other medicines did not help, thoughts of suicide, and trauma. Higher doses can bring on stronger, dreamlike states. It has far fewer studies than the drip.',
       [register.imPractice, studies.canmat, usual],
     ),
-    plus: fact('PT-IM-10', 'It is quick, needs no line in a vein and little gear.', usual),
+    plus: fact('PT-IM-10', 'It is quick, and needs no line in a vein and little equipment.', usual),
     minus: fact(
       'PT-IM-11',
       'It can feel more intense, it cannot be turned down, and the spot may be sore. It is not well studied for mood.',
@@ -93,19 +93,19 @@ export const treatments: Record<Route, Record<Aspect, Fact>> = {
     ),
     setting: fact(
       'PT-LO-02',
-      'With a therapist, or at home to keep a gain, if your clinician prescribes that. The FDA warns that nobody watches you at home.',
+      'With a therapist, or at home to keep you well, if your clinician prescribes that. The FDA warns that no one monitors you at home.',
       register.fdaCompounded2023,
     ),
     onset: fact('PT-LO-03', 'You feel it in about half an hour.', usual),
     visit: fact('PT-LO-04', 'Plan for two to three hours when a therapist is with you.', visits),
     control: fact(
       'PT-LO-05',
-      'The least exact. How much gets into your blood differs from person to person.',
+      'The least precise. How much gets into your blood varies from person to person.',
       register.chong,
     ),
     approval: fact(
       'PT-LO-06',
-      'Off-label, and made by a pharmacy one by one. The FDA has not approved any such lozenge.',
+      'Off-label, and made to order by a pharmacy. The FDA has not approved any such lozenge.',
       register.fdaCompounded2023,
     ),
     coverage: selfPay('PT-LO-07'),
@@ -114,18 +114,18 @@ export const treatments: Record<Route, Record<Aspect, Fact>> = {
       'About 75 to 300 dollars a dose. With therapy, about 800 to 1,400 dollars a visit.',
       more.prices,
     ),
-    usedFor: fact('PT-LO-09', 'Therapy with ketamine, and to keep a gain. The proof for this is weak.', [
+    usedFor: fact('PT-LO-09', 'Therapy with ketamine, and keeping a benefit going. The evidence for this is weak.', [
       studies.canmat,
       register.sublingualCohorts,
     ]),
     plus: fact(
       'PT-LO-10',
-      'No needle, it costs less, it can be easier to get, and therapy can go along with it.',
+      'There is no needle, it costs less, it can be easier to get, and it can be combined with therapy.',
       usual,
     ),
     minus: fact(
       'PT-LO-11',
-      'It is slow and varies, and it tastes bitter. It is not meant for severe or urgent need. At home nobody watches you.',
+      'It is slow, its effect varies, and it tastes bitter. It is not meant for severe or urgent needs. At home no one monitors you.',
       [usual, register.fdaCompounded2023],
     ),
   },
@@ -140,7 +140,7 @@ export const treatments: Record<Route, Record<Aspect, Fact>> = {
     visit: labelFact('PT-ES-04', 'You stay for at least two hours after the spray.', register.rems),
     control: labelFact(
       'PT-ES-05',
-      'Two strengths. The plan of visits is set at first. Later it is once a week or every two weeks.',
+      'There are two strengths. The first visits follow a set schedule. Later it is once a week or every two weeks.',
       [register.spravatoEpocrates, register.spravatoTapering],
     ),
     approval: labelFact(
@@ -150,7 +150,7 @@ export const treatments: Record<Route, Record<Aspect, Fact>> = {
     ),
     coverage: labelFact(
       'PT-ES-07',
-      'Often paid by insurance if the plan agrees first. That is called prior authorization. Medicaid pays for it in some places.',
+      'Often covered by insurance if the plan agrees first. That is called prior authorization. Medicaid covers it in some places.',
       [register.cigna, studies.bcbsnd, usual],
     ),
     cost: labelFact(
@@ -165,12 +165,12 @@ export const treatments: Record<Route, Record<Aspect, Fact>> = {
     ),
     plus: labelFact(
       'PT-ES-10',
-      'It is approved, often insured, quick, and needs no needle. A set program watches over each visit.',
+      'It is approved, often covered, quick, and needs no needle. A safety program covers each visit.',
       [register.rems, register.spravatoEpocrates],
     ),
     minus: labelFact(
       'PT-ES-11',
-      'Two visits a week at first. Only two strengths. No driving until the next day after a good sleep. You have to sign up for its safety program, called REMS.',
+      'Two visits a week at first. Only two strengths. No driving until the next day, after a good night’s sleep. You have to enroll in its safety program, called REMS.',
       [register.spravatoEpocrates, register.spravatoLabel2019, register.rems],
     ),
   },
@@ -185,29 +185,33 @@ export const treatmentMore: Record<Route, readonly Fact[]> = {
     ]),
     fact(
       'PT-IV-21',
-      'More drips later can keep a gain. No good trial says how often, so you and your clinician look at how you do.',
+      'More drips later can help the benefit last. No good trial says how often, so you and your clinician go by how you are doing.',
       [register.phillips, studies.canmat],
     ),
   ],
   im: [
     fact(
       'PT-IM-20',
-      'Nobody has good counts of side effects for the shot. It is not well studied. We do not borrow the numbers of the spray for it.',
+      'There are no good counts of side effects for the shot. It is not well studied. We do not use the spray’s numbers for it.',
       register.sideEffectsReview,
     ),
-    fact('PT-IM-22', 'Clinics describe about two hours in a quiet room, and a talk after it if you like.', usual),
+    fact(
+      'PT-IM-22',
+      'Clinics describe about two hours in a quiet room, and time to talk afterward if you like.',
+      usual,
+    ),
     fact('PT-IM-21', 'How many shots help, and for how long, is not well studied either.', studies.canmat),
   ],
   lozenge: [
     fact(
       'PT-LO-20',
-      'In one home program, 63 of 100 people who finished had at least half of their symptoms gone. Nobody was given a dummy drug, and those who left were not counted.',
+      'In one home program, 63 of 100 people who finished had at least half of their symptoms gone. No one was given a placebo, and people who dropped out were not counted.',
       studies.hull,
       { says: 'of those who finished had at least half of their symptoms gone', people: 63 },
     ),
     fact(
       'PT-LO-21',
-      'In 2023 the FDA told of a person who took ketamine by mouth at home and breathed too slowly. Home use has more risk, since nobody is there to see it.',
+      'In 2023 the FDA reported a person who took ketamine by mouth at home and whose breathing became too slow. Home use has more risk, since no one is there to notice.',
       register.fdaCompounded2023,
     ),
     fact('PT-LO-22', 'Spit or swallow as you are told. It changes how much gets into your body.', register.chong),
@@ -220,12 +224,12 @@ export const treatmentMore: Record<Route, readonly Fact[]> = {
     ),
     labelFact(
       'PT-ES-24',
-      'You and your clinician sign up for the safety program (REMS) before the first spray. After each visit the clinic tells it how you were.',
+      'You and your clinician enroll in the safety program (REMS) before the first spray. After each visit the clinic reports to it how you did.',
       [register.rems, more.remsPatients],
     ),
     fact(
       'PT-ES-21',
-      'Of the three short trials, one clearly met its main goal. A longer trial on falling ill again helped to get it approved.',
+      'Of the three short trials, one clearly met its main goal. A longer trial on relapse helped to get it approved.',
       [more.threeShortTrials, more.fdaTrialsMemory],
     ),
     labelFact(

@@ -8,7 +8,7 @@ export const whatFacts = {
   is: [
     fact(
       'PF-01',
-      'Ketamine has been used to put people to sleep for surgery since the 1960s. Doctors saw later that small doses can lift a low mood.',
+      'Ketamine has been used to put people to sleep for surgery since the 1960s. Doctors later saw that small doses can lift a low mood.',
       more.general,
     ),
     labelFact(
@@ -18,24 +18,24 @@ export const whatFacts = {
     ),
     labelFact(
       'PF-03',
-      'Ketamine is an equal mix of two mirror forms, called R and S. The drip, the shot and the lozenge all hold both.',
+      'Ketamine is an equal mix of two mirror forms, called R and S. The drip, the shot and the lozenge all contain both.',
       register.spravatoLabel2019,
     ),
     labelFact(
       'PF-04',
-      'The spray Spravato holds only the S form, called esketamine. It is approved for depression that other medicines did not help. It is also approved for depression with sudden thoughts of suicide.',
+      'The spray Spravato contains only the S form, called esketamine. It is approved for depression that other medicines did not help. It is also approved for depression with sudden thoughts of suicide.',
       [register.spravatoEpocrates, register.spravatoLabel2019],
     ),
     fact(
       'PF-05',
-      'Some pages call the drip “R-ketamine”. That is wrong. The R form alone is a different drug. It is not approved, and clinics do not use it. In one small trial of ten people it did no better than a dummy drug.',
+      'Some pages call the drip “R-ketamine”. That is wrong. The R form alone is a different drug. It is not approved, and clinics do not use it. In one small trial of ten people it did no better than a placebo.',
       [more.arketamine, register.spravatoLabel2019],
     ),
   ],
   works: [
     fact(
       'PF-06',
-      'Ketamine blocks a switch in the brain called the NMDA receptor. For a while there is more of the signal glutamate. A growth factor called BDNF may then help brain cells build new links. How this lifts mood is still being studied.',
+      'Ketamine blocks a switch in the brain called the NMDA receptor. For a while there is more of a signal called glutamate. A growth factor called BDNF may then help brain cells build new links. How this lifts mood is still being studied.',
       more.general,
     ),
     fact(
@@ -45,31 +45,27 @@ export const whatFacts = {
     ),
     fact(
       'PF-08',
-      'Old pages say that pills “balance the chemicals” in the brain. Nobody has shown that this is why they help, so we do not say it.',
+      'Old pages say that pills “balance the chemicals” in the brain. No one has shown that this is why they help, so we do not say it.',
       more.serotoninMemory,
     ),
   ],
   forWhom: [
     fact(
       'PF-12',
-      'It may be worth a talk if low mood, worry, or the marks of trauma or OCD are still there after the care you had. How good the proof is differs a lot.',
+      'It may be worth asking about if low mood, worry, or symptoms of trauma or OCD are still there after the care you had. How good the evidence is varies a lot.',
       [usual, studies.canmat],
     ),
     fact(
       'PF-13',
-      'It helps if you can come to the visits and to the talks after them, and if somebody can take you home.',
+      'It helps if you can come to the visits and the follow-up talks, and if someone can take you home.',
       usual,
     ),
     fact(
       'PF-14',
-      'Some come for the shot, or for lozenges along with therapy, and have a therapist who has learned how to work with ketamine.',
+      'Some people come for the shot, or for lozenges along with therapy, and have a therapist trained to work with ketamine.',
       usual,
     ),
-    fact(
-      'PF-15',
-      'Whether anything speaks against it is looked at first, and then again at each visit.',
-      register.sanacora,
-    ),
+    fact('PF-15', 'We check for reasons not to use it first, and then again at each visit.', register.sanacora),
   ],
   honest: [
     fact(
@@ -84,12 +80,12 @@ export const whatFacts = {
     ),
     fact(
       'PF-16',
-      'A plan can also hold care for your other medicines, supplements, support in talk, mindfulness, work with the body, and changes in daily life. It is made to fit you. No study says which mix is best.',
+      'A plan can also include care for your other medicines, supplements, counseling, mindfulness, body work, and changes in daily life. It is made to fit you. No study says which mix is best.',
       usual,
     ),
     fact(
       'PF-11',
-      'A full check of your body and mind always comes first. A clinician talks with you and decides with you.',
+      'A full check of your physical and mental health always comes first. A clinician talks with you and decides with you.',
       register.sanacora,
     ),
   ],
@@ -100,13 +96,13 @@ export const resultFacts = {
   likely: [
     fact(
       'PF-20',
-      'In a large count of people who got drips in everyday clinics, about 54 of 100 had at least half of their symptoms gone within a month.',
+      'In a large registry of people who got drips in everyday clinics, about 54 of 100 had at least half of their symptoms gone within a month.',
       register.registry2022,
       { says: 'had at least half of their symptoms gone', people: 54 },
     ),
     fact(
       'PF-21',
-      'In the same count, about 29 of 100 had almost no symptoms left. About 8 of 100 were worse.',
+      'In the same registry, about 29 of 100 had almost no symptoms left. About 8 of 100 were worse.',
       register.registry2022,
       { says: 'had almost no symptoms left', people: 29 },
       { says: 'were worse', people: 8 },
@@ -120,17 +116,17 @@ export const resultFacts = {
     ),
     fact(
       'PF-23',
-      'With the spray plus a pill, 59 of 100 had a clear change after four weeks. With a dummy spray plus a pill it was 45 of 100.',
+      'With the spray plus a pill, 59 of 100 had a clear change after four weeks. With a placebo spray plus a pill it was 45 of 100.',
       studies.turkoz,
       { says: 'with the spray and a pill', people: 59 },
-      { says: 'with a dummy spray and a pill', people: 45 },
+      { says: 'with a placebo spray and a pill', people: 45 },
     ),
     labelFact(
       'PF-24',
-      'With the spray alone, 22 or 23 of 100 had almost no symptoms after four weeks. With a dummy spray it was about 8 of 100.',
+      'With the spray alone, 22 or 23 of 100 had almost no symptoms after four weeks. With a placebo spray it was about 8 of 100.',
       studies.approvalAlone,
       { says: 'with the spray alone', people: 22 },
-      { says: 'with a dummy spray', people: 8 },
+      { says: 'with a placebo spray', people: 8 },
     ),
     fact(
       'PF-25',
@@ -142,12 +138,12 @@ export const resultFacts = {
     ),
     fact(
       'PF-36',
-      'From trial to trial this differs. With the spray and a pill, 54 to 69 of 100 had a clear change after four weeks. With a dummy spray and a pill it was 39 to 52 of 100.',
+      'This differs from trial to trial. With the spray and a pill, 54 to 69 of 100 had a clear change after four weeks. With a placebo spray and a pill it was 39 to 52 of 100.',
       [studies.turkoz, studies.popovaMemory, more.fdaTrialsMemory],
       { says: 'with the spray and a pill, at least', people: 54 },
       { says: 'with the spray and a pill, at most', people: 69 },
-      { says: 'with a dummy spray and a pill, at least', people: 39 },
-      { says: 'with a dummy spray and a pill, at most', people: 52 },
+      { says: 'with a placebo spray and a pill, at least', people: 39 },
+      { says: 'with a placebo spray and a pill, at most', people: 52 },
     ),
     fact(
       'PF-26',
@@ -158,12 +154,12 @@ export const resultFacts = {
   soon: [
     fact(
       'PF-27',
-      'Some feel a lift within hours or a few days. Others need several visits. In one trial half of those who were helped needed three drips or more.',
+      'Some people feel a lift within hours or a few days. Others need several visits. In one trial half of those who were helped needed three drips or more.',
       register.phillips,
     ),
     fact(
       'PF-28',
-      'One visit does not decide. With the spray and a pill, 55 of 100 people who felt no change on day two had a clear change by day 28.',
+      'One visit is not enough to tell. With the spray and a pill, 55 of 100 people who felt no change on day two had a clear change by day 28.',
       studies.turkoz,
       { says: 'no change on day two, a clear change by day 28', people: 55 },
     ),
@@ -172,21 +168,21 @@ export const resultFacts = {
     fact('PF-29', 'One dose helps for about a week, when it helps.', more.singleDose),
     fact(
       'PF-30',
-      'After a set of drips, of 100 people who were helped, about 80 still felt it after four weeks and 60 after eight weeks. They got no more doses in that time.',
+      'After a set of drips, of 100 people who were helped, about 80 still felt better after four weeks and 60 after eight weeks. They got no more doses in that time.',
       register.registry2022,
       { says: 'still helped after four weeks', people: 80 },
       { says: 'still helped after eight weeks', people: 60 },
     ),
     fact(
       'PF-31',
-      'In a trial, people who were well on the spray either went on or got a dummy. Of those who went on, 27 of 100 fell ill again. Of the others, 45 of 100 did.',
+      'In a trial, people who were well on the spray either stayed on it or got a placebo. Of those who stayed on it, 27 of 100 relapsed. Of the others, 45 of 100 did.',
       more.sustain1,
-      { says: 'fell ill again on the spray', people: 27 },
-      { says: 'fell ill again on a dummy', people: 45 },
+      { says: 'relapsed on the spray', people: 27 },
+      { says: 'relapsed on a placebo', people: 45 },
     ),
     fact(
       'PF-32',
-      'For some people it wears off or stops working. A few felt more like dying when that happened. Tell us at once. If you think of suicide, call or text 988.',
+      'For some people it wears off or stops working. A few felt more suicidal when that happened. Tell us right away. If you are thinking about suicide, call or text 988.',
       register.stoppingQualitative,
     ),
     fact(
@@ -198,21 +194,21 @@ export const resultFacts = {
   others: [
     fact(
       'PF-33',
-      'ECT is another strong treatment. In one trial of people who were mostly not in hospital, 55 of 100 were helped by ketamine and 41 of 100 by ECT. ECT caused more memory trouble.',
+      'ECT is another strong treatment. In one trial of people who were mostly not in the hospital, 55 of 100 were helped by ketamine and 41 of 100 by ECT. ECT caused more memory trouble.',
       studies.elektD,
       { says: 'helped by ketamine', people: 55 },
       { says: 'helped by ECT', people: 41 },
     ),
     fact(
       'PF-34',
-      'In a trial in hospitals ECT did better: 63 of 100 became well with ECT and 46 of 100 with ketamine.',
+      'In a trial in hospitals, ECT did better: 63 of 100 got well with ECT and 46 of 100 with ketamine.',
       more.ketEct,
       { says: 'well with ECT', people: 63 },
       { says: 'well with ketamine', people: 46 },
     ),
     fact(
       'PF-35',
-      'Some say the drip works better than the spray. Over many trials the drip looked a bit stronger, but the two have not been compared well side by side.',
+      'Some say the drip works better than the spray. Across many trials the drip looked a bit stronger, but the two have not been well compared side by side.',
       more.nikolin,
     ),
   ],

@@ -224,7 +224,7 @@ export const outOfScope: readonly Indication[] = [
   // Known by age and by no code; CI-07 stops it.
   {
     id: 'IND-OUT-MINOR',
-    says: 'Anybody under 18',
+    says: 'Anyone under 18',
     codes: [],
     routes: {
       ...outsideRoutes,

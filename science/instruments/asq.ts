@@ -87,13 +87,13 @@ export const asqFlags: Record<Exclude<AsqResult, 'negative'>, AsqFlag> = {
   'acute positive': {
     id: 'S6',
     level: 'immediate',
-    says: 'Thoughts of suicide right now. Do not leave the person alone; a clinician comes now. Show 988.',
+    says: 'Suicidal thoughts right now. Do not leave the person alone; a clinician comes now. Show 988.',
     source: register.asqSpier,
   },
   'positive, urgency unknown': {
     id: 'S6',
     level: 'immediate',
-    says: 'Positive screen, and whether there are thoughts right now is not known. Ask now; until then treat as urgent. Show 988.',
+    says: 'Positive screen, and not known whether there are suicidal thoughts right now. Ask now; until then treat as urgent. Show 988.',
     source: policy('an unanswered fifth question is treated as urgent'),
   },
   'non-acute positive': {
@@ -105,7 +105,7 @@ export const asqFlags: Record<Exclude<AsqResult, 'negative'>, AsqFlag> = {
   'not complete': {
     id: 'S2',
     level: 'review',
-    says: 'The suicide screen is not complete. A question left out or declined is not a No. Ask again.',
+    says: 'The suicide screen is not complete. A question skipped or declined is not a No. Ask again.',
     source: policy('an unanswered suicide question is not a No'),
   },
 }

@@ -9,7 +9,7 @@ import type { Bounds } from './instrument.ts'
 export const continuing = [
   {
     id: 'C1',
-    says: 'In a registry, of 537 people 53.6% had responded 14 to 31 days after 4 to 8 infusions, 28.9% were in remission, and 8.4% were worse than before.',
+    says: 'In a registry of 537 people, 53.6% had responded 14 to 31 days after 4 to 8 infusions, 28.9% were in remission, and 8.4% were worse than before.',
     source: register.registry2022,
     reviewBy: generalReview,
   },
@@ -21,7 +21,7 @@ export const continuing = [
   },
   {
     id: 'N1',
-    says: 'Less than a quarter lower at the end of a course, or less than a fifth lower after the fourth dose: the plan is reviewed.',
+    says: 'Less than 25% lower at the end of a course, or less than 20% lower after the fourth dose: the plan is reviewed.',
     source: policy('when too little has changed for going on unasked'),
     further: [{ label: 'A fifth as the smallest change that matters (Kounali 2022)', status: 'verified' }],
     reviewBy: generalReview,

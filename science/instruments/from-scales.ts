@@ -46,7 +46,7 @@ export const responsiveness: Instrument = {
   reads: (answers) => {
     const level = answers['1'] ?? undefined
     if (level === undefined || Number(level) > 3) return { flags: [] }
-    return { flags: [stay('Alertness is 3 or less: the patient does not leave.', 'alertness of 3 or less')] }
+    return { flags: [stay('Alertness is 3 or less: the patient is not released.', 'alertness of 3 or less')] }
   },
 }
 

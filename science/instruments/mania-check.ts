@@ -9,7 +9,7 @@ import { ownList } from './own.ts'
 export const m2 = {
   id: 'M2',
   level: 'review',
-  says: 'Something new of mania or psychosis: no dose until a clinician has signed.',
+  says: 'New signs of mania or psychosis: no dose until a clinician has signed.',
   source: policy('anything new of mania or psychosis waits for a clinician'),
 } as const satisfies Flag
 

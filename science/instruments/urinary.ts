@@ -43,7 +43,7 @@ export type UrinaryFlag = { id: 'U1'; says: string; source: Source; further: rea
 
 export const u1: UrinaryFlag = {
   id: 'U1',
-  says: 'Urinary symptoms new or worse on two visits, or blood once: a clinician reviews, and the urine is tested.',
+  says: 'Urinary symptoms new or worse at two visits, or blood once: clinician review and a urine test.',
   source: policy('two visits, or blood once'),
   further: [register.spravatoMonograph],
   reviewBy: generalReview,

@@ -20,7 +20,7 @@ export const longTermChecks: readonly LongTermCheck[] = [
   {
     id: 'LT-1',
     looksAt: 'bladder',
-    says: 'The bladder questions are asked at each session; new symptoms: urine is tested, a clinician reviews.',
+    says: 'Bladder questions are asked at each session; for new symptoms, urine is tested and a clinician reviews.',
     every: 'session',
     source: register.longTermSafety,
     further: [register.spravatoMonograph, policy('at each session')],
@@ -29,7 +29,7 @@ export const longTermChecks: readonly LongTermCheck[] = [
   {
     id: 'LT-2',
     looksAt: 'liver',
-    says: 'Liver tests (ALT, AST, ALP, GGT) are repeated while ketamine is repeated: every 3 to 6 months.',
+    says: 'Liver tests (ALT, AST, ALP, GGT) are repeated every 3 to 6 months while treatment continues.',
     every: 90,
     routes: ['iv', 'im', 'lozenge'],
     source: register.ketamineLiver,
@@ -48,7 +48,7 @@ export const longTermChecks: readonly LongTermCheck[] = [
   {
     id: 'LT-4',
     looksAt: 'cognition',
-    says: 'A test of cognition (MoCA) before a long maintenance, and once a year in it.',
+    says: 'Cognitive test (MoCA) before long maintenance, and once a year during it.',
     every: 365,
     source: policy('at the beginning and once a year'),
     further: [register.longTermSafety],
@@ -57,7 +57,7 @@ export const longTermChecks: readonly LongTermCheck[] = [
   {
     id: 'LT-5',
     looksAt: 'dependence',
-    says: 'The prescription monitoring program is looked into again, for ketamine from elsewhere among other things.',
+    says: 'The prescription monitoring program is checked again, including for ketamine from elsewhere.',
     every: 90,
     source: policy('every 90 days while treatment goes on'),
     further: [register.spravatoLabel2019],

@@ -23,14 +23,14 @@ export const exposureOf = (given: readonly Given[]): OfRoute[] =>
 export const patterns = [
   {
     id: 'LT-P1',
-    says: 'The last two intervals between sessions each became shorter by a day or more.',
+    says: 'Each of the last two intervals between sessions was shorter than the one before by a day or more.',
     source: policy('shortening intervals are looked at'),
     further: [register.asa],
     reviewBy: generalReview,
   },
   {
     id: 'LT-P2',
-    says: 'The last session came sooner after the one before than the plan in force says.',
+    says: 'The last session came sooner after the one before it than the plan in force says.',
     source: policy('sessions sooner than planned are looked at'),
     further: [register.asa],
     reviewBy: generalReview,

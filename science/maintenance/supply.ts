@@ -62,7 +62,7 @@ export const dispensedOf = (supplies: readonly Supply[]): { mg: number; supplies
 export const supplyPatterns = [
   {
     id: 'LT-P4',
-    says: 'A take-home supply began before the one before it ends.',
+    says: 'A take-home supply began before the previous one ended.',
     source: policy('early refills are looked at'),
     further: [register.asa],
     reviewBy: generalReview,

@@ -91,7 +91,7 @@ const medicinesNow = [
   field(
     'otherMedicines',
     'medicines',
-    'Takes anything else that can sedate, slow breathing or move blood pressure',
+    'Takes anything else that can cause sedation or respiratory depression, or affect blood pressure',
     'asked',
     {
       ...yesNo,
@@ -102,7 +102,7 @@ const medicinesNow = [
 
 const monitoring = [
   field('monitorName', 'monitoring', 'Who monitored: first and last name', 'record'),
-  field('monitorPhone', 'monitoring', 'Who monitored: telephone', 'asked', { answer: 'words' }),
+  field('monitorPhone', 'monitoring', 'Who monitored: phone', 'asked', { answer: 'words' }),
   field('monitorEmail', 'monitoring', 'Who monitored: email', 'record'),
 ]
 
@@ -153,7 +153,7 @@ const events = [
   field('dissociationOnset', 'events', 'Dissociation: from', 'log', { onlyIf: { field: 'dissociation', is: 'yes' } }),
   field('dissociationEnd', 'events', 'Dissociation: until', 'log', { onlyIf: { field: 'dissociation', is: 'yes' } }),
   field('seriousEvent', 'events', 'A serious adverse event', 'asked', { ...yesNo, further: [remsMemory] }),
-  field('seriousEventWords', 'events', 'Which, and what came of it', 'asked', {
+  field('seriousEventWords', 'events', 'Which, and the outcome', 'asked', {
     answer: 'words',
     onlyIf: { field: 'seriousEvent', is: 'yes' },
     source: remsMemory,
@@ -176,7 +176,7 @@ export const remsForms: readonly RemsForm[] = [
   {
     id: 'pmf-2026',
     title: 'Patient Monitoring Form, current fields',
-    note: 'Put together from descriptions of the current form, which was not seen itself. Check it against the form on the REMS portal.',
+    note: 'Compiled from descriptions of the current form; the form itself was not seen. Check it against the REMS portal.',
     fields: [
       ...patient,
       ...medicinesNow,

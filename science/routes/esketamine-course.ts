@@ -24,7 +24,7 @@ export const spraySchedule: readonly Scheduled[] = [
   {
     ...row(
       'ESK-TRD-1',
-      'Weeks 1 to 4: twice a week, 56 or 84 mg, the first session 56 mg. Evidence of benefit is looked at after week 4.',
+      'Weeks 1 to 4: twice a week, 56 or 84 mg, the first session 56 mg. Evidence of benefit is reviewed after week 4.',
       register.spravatoEpocrates,
       register.spravatoInteractions,
       register.spravatoHighlights2020,
@@ -35,7 +35,7 @@ export const spraySchedule: readonly Scheduled[] = [
   {
     ...row(
       'ESK-TRD-2',
-      'Weeks 5 to 8: once a week. From week 9: every 2 weeks or once a week, the least often that keeps the benefit. 56 or 84 mg.',
+      'Weeks 5 to 8: once a week. From week 9: every 2 weeks or once a week, at the lowest frequency that maintains the benefit. 56 or 84 mg.',
       register.spravatoEpocrates,
       register.spravatoTapering,
     ),
@@ -72,7 +72,7 @@ export const missedSession: readonly (Row & { phase?: SprayPhase; gapAboveDays?:
   {
     ...row(
       'ESK-MISS-2',
-      'Missed in maintenance, and depression worse by clinical judgment: consider returning to the previous schedule (once a week to twice a week, every 2 weeks to once a week).',
+      'Missed during maintenance, and depression worse by clinical judgment: consider returning to the previous schedule (once a week to twice a week, every 2 weeks to once a week).',
       register.spravatoMissedDose,
     ),
     phase: 'maintenance',
@@ -80,7 +80,7 @@ export const missedSession: readonly (Row & { phase?: SprayPhase; gapAboveDays?:
   {
     ...row(
       'ESK-MISS-3',
-      'More than 28 days since the last session: data on resuming exist from a later analysis of one study; the clinician decides.',
+      'More than 28 days since the last session: data on resuming come from a post hoc analysis of one study; the clinician decides.',
       register.spravatoMissedDose,
     ),
     gapAboveDays: 28,

@@ -36,7 +36,7 @@ export const esketamineProtocol: Protocol = written({
   beforeDose: [
     line('ESK-1', 'Enrollment in the REMS verified today, before anything is dispensed.', register.rems, labelReview),
     line('ESK-2', 'Certified setting, prescriber on site, pulse oximeter at hand.', register.rems, labelReview),
-    line('ESK-3', 'A named responsible adult for the way home, and consent.', register.rems, labelReview),
+    line('ESK-3', 'A named responsible adult for the ride home, and consent.', register.rems, labelReview),
     line(
       'ESK-4',
       'No food for {foodFreeMinutes}, no liquids for {drinkFreeMinutes}, no nasal steroid or decongestant for {nasalSprayFreeMinutes}.',
@@ -45,21 +45,21 @@ export const esketamineProtocol: Protocol = written({
     ),
     line(
       'ESK-5',
-      'Blood pressure no older than {baselineWithinMinutes}; above {preDoseSystolicAbove}/{preDoseDiastolicAbove} mmHg a clinician weighs the risk of a short rise against the benefit, and may wait.',
+      'Blood pressure no older than {baselineWithinMinutes}; above {preDoseSystolicAbove}/{preDoseDiastolicAbove} mmHg a clinician weighs the risk of a transient rise against the benefit, and may delay.',
       register.spravatoMonograph,
       labelReview,
       [register.spravatoLabelCopy, register.spravatoLabelMemory],
     ),
     line(
       'ESK-6',
-      'Not given where a rise of blood pressure or of the pressure inside the skull is a serious risk.',
+      'Not given where a rise in blood pressure or intracranial pressure is a serious risk.',
       register.spravatoMonograph,
       labelReview,
       [register.spravatoLabelCopy],
     ),
     line(
       'ESK-7',
-      'The patient sprays, seated, the head back about 45 degrees, and watched throughout.',
+      'The patient self-administers, seated, head tilted back about 45 degrees, observed throughout.',
       register.remsSite,
       labelReview,
       [register.spravatoMissedDose, register.spravatoLabelMemory],

@@ -28,7 +28,7 @@ export const imProtocol: Protocol = written({
     slot(45, recovery, 'Recovery', recovering, { further }),
     slot(60, recovery, 'Recovery', recovering, { further }),
     slot(75, recovery, 'Recovery', recovering, { further }),
-    slot(90, everything, 'Earliest time of release', policy('shortest stay after IM ketamine')),
+    slot(90, everything, 'Earliest time of release', policy('minimum stay after IM ketamine')),
   ],
   repeated: everything,
   instructions: racemicInstructions('IM'),

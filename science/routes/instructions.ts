@@ -24,7 +24,7 @@ const sprayFasting: readonly Said[] = [
 ]
 
 const before: readonly Said[] = [
-  ['Take your blood pressure tablets as usual unless you were told otherwise.', policy('medicines on the day')],
+  ['Take your blood pressure pills as usual unless you were told otherwise.', policy('medicines on the day')],
   [
     'Bring a list of your medicines. Tell us about sedatives, opioids, stimulants and MAOI antidepressants.',
     register.spravatoInteractions,
@@ -34,13 +34,13 @@ const before: readonly Said[] = [
   ['No alcohol or recreational drugs for 24 hours before and after.', policy('alcohol and drugs around a session')],
   ['Arrange for an adult you trust to take you home, and give us their name.', register.spravatoLabel2019, labelReview],
   [
-    'Tell us before the session if you might be pregnant, feel ill, have chest pain or high blood pressure, have thoughts of suicide, or have trouble passing urine.',
+    'Tell us before the session if you might be pregnant, feel ill, have chest pain or high blood pressure, have thoughts of suicide, or have trouble urinating.',
     register.spravatoLabel2019,
     labelReview,
   ],
 ]
 
-const rest = 'Rest. Until the next day, after a good night’s sleep: do not drive, cycle, swim or use machines.'
+const rest = 'Rest. Until the next day, after a good night’s sleep: do not drive, bike, swim or use machines.'
 const driving: Said = [rest, policy('the esketamine label’s driving advice, used for every route'), labelReview]
 const sprayDriving: Said = [rest, register.spravatoLabel2019, labelReview]
 
@@ -49,7 +49,7 @@ const after: readonly Said[] = [
     'Until then, do not look after children alone, sign contracts, drink alcohol or take sedatives you were not told to take.',
     policy('the day of a session'),
   ],
-  ['You may feel tired, a little odd, sick, or have a mild headache.', register.sideEffectsReview],
+  ['You may feel tired, a little off, or sick to your stomach, or have a mild headache.', register.sideEffectsReview],
   ['Answer the questions we send you the next day.', policy('next-day check')],
 ]
 
@@ -98,7 +98,7 @@ export const lozengeInstructions: Protocol['instructions'] = {
     driving,
     ...after,
     [
-      'If you have lozenges at home: lock them up, take no more than you were told, and share them with nobody.',
+      'If you have lozenges at home: lock them up, take no more than you were told, and do not share them with anyone.',
       policy('lozenges outside the clinic'),
     ],
   ]),

@@ -22,15 +22,15 @@ export const ivProtocol: Protocol = written({
   beforeDose: [
     ...racemicSteps('IV'),
     line('IV-7', 'A line in place, its site and gauge recorded.', policy('line before an infusion')),
-    line('IV-8', 'SpO2 without a break while the infusion runs.', register.sanacora),
+    line('IV-8', 'Continuous SpO2 while the infusion runs.', register.sanacora),
   ],
   during: [10, 20, 30, 40, 50, 60].map(running),
   schedule: [
-    slot(0, everything, 'End of the infusion, its peak', register.rivaPosse, { further }),
+    slot(0, everything, 'End of the infusion, peak effect', register.rivaPosse, { further }),
     recovering(15),
     recovering(30),
     recovering(45),
-    slot(60, everything, 'Earliest time of release', policy('shortest stay after the end of an infusion')),
+    slot(60, everything, 'Earliest time of release', policy('minimum stay after the end of an infusion')),
   ],
   repeated: everything,
   instructions: racemicInstructions('IV'),

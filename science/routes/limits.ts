@@ -46,38 +46,38 @@ export const racemicLimits = {
     ...byPolicy(110, 90, 'mmHg', 'Diastolic pressure after the dose that brings a clinician to the bedside'),
     ...onLabelCategories,
   },
-  highRepeatMinutes: byPolicy(5, 4, 'min', 'Interval of blood pressures after one at or above these limits'),
+  highRepeatMinutes: byPolicy(5, 4, 'min', 'Interval between blood pressures after one at or above these limits'),
   lowSystolicBelow: byPolicy(90, 110, 'mmHg', 'Systolic pressure below which a clinician comes now'),
   systolicFallAbovePercent: byPolicy(
     30,
     10,
     '%',
-    'Fall of systolic pressure from baseline that brings a clinician now',
+    'Fall in systolic pressure from baseline that brings a clinician now',
   ),
   heartRateAbove: byPolicy(130, 100, 'beats/min', 'Heart rate above which a clinician comes now'),
   heartRateBelow: byPolicy(45, 60, 'beats/min', 'Heart rate below which a clinician comes now'),
   spo2Below: byPolicy(94, 97, '%', 'SpO2 below which the probe is checked and staff are alerted'),
-  spo2FallFrom: byPolicy(3, 1, 'points', 'Fall of SpO2 from baseline that alerts staff'),
+  spo2FallFrom: byPolicy(3, 1, 'points', 'Fall in SpO2 from baseline that alerts staff'),
   spo2EmergencyBelow: byPolicy(90, 94, '%', 'SpO2 below which the emergency plan starts'),
-  breathingEmergencyBelow: byPolicy(8, 12, 'breaths/min', 'Breathing rate below which the emergency plan starts'),
+  breathingEmergencyBelow: byPolicy(8, 12, 'breaths/min', 'Respiratory rate below which the emergency plan starts'),
   foodFreeMinutes: byPolicy(240, 720, 'min', 'Time without food before the dose'),
   drinkFreeMinutes: byPolicy(120, 360, 'min', 'Time without clear fluids before the dose'),
   baselineWithinMinutes: {
-    ...byPolicy(15, 5, 'min', 'Age of the baseline readings at the dose'),
+    ...byPolicy(15, 5, 'min', 'Maximum age of the baseline readings at the dose'),
     source: register.sanacora,
   },
-  earlyByMinutes: byPolicy(3, 0, 'min', 'How early an observation may be taken and still count for its time'),
+  earlyByMinutes: byPolicy(3, 0, 'min', 'How early an observation may be taken and still count for its due time'),
   lateAfterMinutes: byPolicy(5, 1, 'min', 'Time after which a due observation is overdue'),
   repeatEveryMinutes: {
-    ...byPolicy(15, 5, 'min', 'Interval of observations until release'),
+    ...byPolicy(15, 5, 'min', 'Interval between observations until release'),
     source: policy('every 15 minutes, as in one cohort of infusions (Szarmach et al. 2020)'),
   },
-  minimumStayMinutes: byPolicy(90, 480, 'min', 'Shortest stay after the dose'),
+  minimumStayMinutes: byPolicy(90, 480, 'min', 'Minimum stay after the dose'),
   releasePressureWithinPercent: {
-    ...byPolicy(20, 5, '%', 'Distance of blood pressure from baseline at release'),
+    ...byPolicy(20, 5, '%', 'Difference in blood pressure from baseline at release'),
     source: register.padss,
   },
-  releaseHeartRateWithinPercent: byPolicy(20, 5, '%', 'Distance of heart rate from baseline at release'),
+  releaseHeartRateWithinPercent: byPolicy(20, 5, '%', 'Difference in heart rate from baseline at release'),
   releaseSpo2FallAtMost: byPolicy(2, 0, 'points', 'SpO2 below baseline at release'),
   releaseScoreFrom: { ...byPolicy(9, 10, 'of 10', 'Recovery score at release'), source: register.aldrete },
 } as const satisfies Record<string, Limit>
@@ -85,12 +85,12 @@ export const racemicLimits = {
 /** An infusion ends before the stay begins to count, so the stay after it is shorter than after an injection. */
 export const ivLimits = {
   ...racemicLimits,
-  minimumStayMinutes: byPolicy(60, 480, 'min', 'Shortest stay after the end of the infusion'),
+  minimumStayMinutes: byPolicy(60, 480, 'min', 'Minimum stay after the end of the infusion'),
 } as const satisfies Record<string, Limit>
 
 export const lozengeLimits = {
   ...racemicLimits,
-  minimumStayMinutes: byPolicy(120, 480, 'min', 'Shortest stay after the last lozenge was swallowed or spat out'),
+  minimumStayMinutes: byPolicy(120, 480, 'min', 'Minimum stay after the last lozenge was swallowed or spat out'),
 } as const satisfies Record<string, Limit>
 
 const onLabel = (value: number, tightest: number, unit: string, says: string, source: Source): Limit => ({
@@ -117,7 +117,7 @@ export const esketamineLimits = {
     register.spravatoPatientUse,
   ),
   deviceRestMinutes: onLabel(5, 15, 'min', 'Rest between two devices', register.spravatoMissedDose),
-  minimumStayMinutes: onLabel(120, 480, 'min', 'Shortest stay after the last device', register.rems),
+  minimumStayMinutes: onLabel(120, 480, 'min', 'Minimum stay after the last device', register.rems),
 } as const satisfies Record<string, Limit>
 
 type SprayLimitKey = Exclude<keyof typeof esketamineLimits, keyof typeof racemicLimits>

@@ -31,7 +31,7 @@ export const lozengeProtocol: Protocol = written({
     later(75),
     later(90),
     later(105),
-    slot(120, everything, 'Earliest time of release', policy('shortest stay after a lozenge')),
+    slot(120, everything, 'Earliest time of release', policy('minimum stay after a lozenge')),
   ],
   repeated: everything,
   instructions: lozengeInstructions,

@@ -35,14 +35,14 @@ export const line = (
 export const racemicSteps = (prefix: 'IM' | 'IV' | 'LZ'): Line[] => [
   line(
     `${prefix}-1`,
-    'Baseline no older than {baselineWithinMinutes}: blood pressure, heart rate, breathing, SpO2, alertness, nausea and pain, and how far away the patient is.',
+    'Baseline no older than {baselineWithinMinutes}: blood pressure, heart rate, respiratory rate, SpO2, alertness, nausea and pain, and dissociation.',
     register.sanacora,
     generalReview,
     [policy('baseline within 15 minutes')],
   ),
   line(`${prefix}-2`, 'Suicide screen since the last visit, and anything new since then.', register.sanacora),
   line(`${prefix}-3`, 'When the patient last ate and drank.', policy('fasting before ketamine')),
-  line(`${prefix}-4`, 'A named responsible adult for the way home.', register.spravatoLabel2019, labelReview),
+  line(`${prefix}-4`, 'A named responsible adult for the ride home.', register.spravatoLabel2019, labelReview),
   line(`${prefix}-5`, 'Pregnancy status where it applies.', register.spravatoLabel2019, labelReview),
   line(`${prefix}-6`, 'Someone trained in advanced life support, and airway equipment, on site.', register.sanacora),
 ]

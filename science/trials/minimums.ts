@@ -32,7 +32,7 @@ export const trd = {
 /** The dose from which a trial counts: nobody here has a source for one, so it is entered with each trial, or not known. */
 export const leastDose = {
   id: 'TRIAL-DOSE',
-  says: 'The least adequate dose of a trial is what the clinic enters with it. No published figure is on file, and none is filled in; without one the adequacy of the trial is not known.',
+  says: 'The minimum adequate dose of a trial is what the clinic enters with it. No published figure is on file, and none is filled in; without one the adequacy of the trial is not known.',
   source: policy('the clinic sets the least adequate dose of each antidepressant; no source on file names one'),
   reviewBy: generalReview,
 } as const

@@ -82,7 +82,7 @@ export const evaluationWords = {
     strokeOrHypertensiveEncephalopathy: 'Ever a stroke, TIA, or hypertensive encephalopathy?',
     raisedIntracranialPressure: 'Raised intracranial pressure, a mass, hydrocephalus, or a recent head injury?',
     currentPsychosis: 'Current psychotic symptoms?',
-    pastPsychosis: 'Psychosis in the past?',
+    pastPsychosis: 'History of psychosis?',
     currentManiaOrMixed: 'Current mania or mixed state?',
     severePersonalityDisorder: 'Severe personality disorder?',
     deliriumOrMajorNeurocognitive: 'Delirium or major neurocognitive disorder?',

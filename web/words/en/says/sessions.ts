@@ -30,7 +30,7 @@ export const says = {
   pain: 'Pain is a whole number from 0 to 10.',
   emptySet: 'Enter at least one value.',
   bothPressures: 'Blood pressure has two numbers; enter both or neither.',
-  swappedPressures: 'The diastolic pressure must be below the systolic one; were they swapped?',
+  swappedPressures: 'Diastolic pressure must be below systolic; were they swapped?',
   escort: 'Name the adult, or say that there is no one.',
   escortPhone: 'Enter a phone number for them.',
   noFact: 'Enter at least one answer.',
