@@ -71,7 +71,7 @@ describe('the note of a session', () => {
     assert.match(text, /[AP]M The cuff fails; another one is being fetched\. Milo Monitor\./)
     assert.match(text, /[AP]M Newly irregular pulse: yes\. Crisis symptoms: chest pain\. Milo Monitor\./)
     assert.match(text, /Crisis symptoms asked about and watched for, none: \d+:\d\d [AP]M\./)
-    assert.match(text, /Pulse looked at, not newly irregular: \d+:\d\d [AP]M\./)
+    assert.match(text, /Pulse checked, not newly irregular: \d+:\d\d [AP]M\./)
   })
   test('says what a clinician rated in it: in our words or by numbers, and a signature from before is of another note', async () => {
     const session = await recovered(app)

@@ -108,7 +108,7 @@ export const noteWords = {
   hash: (hash: string) => `SHA-256 of this note: ${hash}`,
   noCrisisSymptoms: (times: readonly string[]) =>
     `Crisis symptoms asked about and watched for, none: ${inList(times)}.`,
-  noIrregularPulse: (times: readonly string[]) => `Pulse looked at, not newly irregular: ${inList(times)}.`,
+  noIrregularPulse: (times: readonly string[]) => `Pulse checked, not newly irregular: ${inList(times)}.`,
   columns: [
     'Time',
     'BP mmHg',
