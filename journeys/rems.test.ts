@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
 import { type Booked, checked } from '../care/sessions/test.ts'
-import { dayIn } from '../science/day-in.ts'
 import type { Reply } from '../server/test.ts'
 import { remsWords as words } from '../web/words/en/rems.ts'
 import { sessionWords } from '../web/words/en/sessions.ts'
@@ -48,9 +47,6 @@ step('the day list names the form that waits, and the form says what the log say
   await lookedAt('form')
 })
 
-/** On the clinic's calendar: late in the evening the day in UTC is tomorrow there. */
-const today = () => dayIn('America/New_York', here.app.clock.now)
-
 step('an answer is asked for once and stands with its name', async () => {
   const { page } = monitor
   const says = 'Takes an opioid'
@@ -63,7 +59,7 @@ step('it is marked as sent with what was missing, and not before somebody says w
   await page.getByRole('button', { name: words.markSent }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByText(words.ways.portal, { exact: true }).click()
-  await dialog.getByLabel(words.sentOn).fill(today())
+  await dialog.getByLabel(words.sentOn).fill(here.day(0))
   await dialog.getByRole('button', { name: words.markSent }).click()
   await dialog
     .getByText(/Say why it was sent like this/)
@@ -81,7 +77,7 @@ step('the enrolment stands where its last step says', async () => {
   await page.getByRole('link', { name: words.enrolment }).click()
   await page.getByText(words.none).waitFor()
   await page.getByText(words.steps.confirmed, { exact: true }).click()
-  await page.getByLabel(words.day, { exact: true }).fill(today())
+  await page.getByLabel(words.day, { exact: true }).fill(here.day(0))
   await page.getByRole('button', { name: words.addStep }).click()
   await page.getByText(words.states.confirmed).first().waitFor()
   await lookedAt('enrolment')

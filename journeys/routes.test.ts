@@ -315,7 +315,7 @@ step('lozenge: spat out early, which counts from then, and the stay from there',
 step('spray: a device fails and waits for the prescriber; 119 minutes are not two hours', async () => {
   const session = await onTablet('esketamine', 84)
   const { page } = monitor
-  const device = async (number: number, gave: keyof typeof words.gaveOptions, expiry = '2028-01-31') => {
+  const device = async (number: number, gave: keyof typeof words.gaveOptions, expiry: string = here.day(400)) => {
     await fill(page, words.lot, 'A17')
     await fill(page, words.expiry, expiry)
     await tap(page, words.gave, words.gaveOptions[gave])

@@ -6,8 +6,6 @@ import { named } from '../clinic/releases/test.ts'
 import { reading } from '../database/read.ts'
 import { sql } from '../database/sql.ts'
 import type { Statement } from '../database/types.ts'
-import { dayIn } from '../science/day-in.ts'
-import { addDays, Day } from '../science/time.ts'
 import { apiWords } from '../web/words/en/api.ts'
 import { letterWords } from '../web/words/en/care-letters.ts'
 import { controlWords } from '../web/words/en/controls.ts'
@@ -86,8 +84,7 @@ const cases: readonly Case[] = [
     },
     type: async (page) => {
       // Yesterday at the clinic: by its clock today may be younger than any time that could be typed.
-      const yesterday = addDays(Day.parse(dayIn('America/New_York', here.app.clock.now)), -1)
-      await page.getByLabel(questionnaireScreenWords.day, { exact: true }).fill(yesterday)
+      await page.getByLabel(questionnaireScreenWords.day, { exact: true }).fill(here.day(-1))
       await page.getByLabel(questionnaireScreenWords.time, { exact: true }).fill('12:00')
       await page.getByRole('radio').first().check()
     },

@@ -9,7 +9,9 @@ import { cookieName } from '../clinic/accounts/sign-in/cookie.ts'
 import { audited } from '../clinic/audit/audited.ts'
 import { sql } from '../database/sql.ts'
 import type { Database } from '../database/types.ts'
-import { Instant } from '../science/time.ts'
+import { dayIn } from '../science/day-in.ts'
+import { addDays, addMinutes, Day, Instant } from '../science/time.ts'
+import { whichOfTwice } from '../science/twice-in.ts'
 import { testApp } from '../server/test.ts'
 import { buildWeb } from '../web/build.ts'
 import { handsOutAxe, withAxe } from './axe.ts'
@@ -61,6 +63,9 @@ export const served = async (own?: Database) => {
     return own
   }
 
+  /** The day at the clinic, so many days from today: by UTC it may be another, and a day that is written out passes. */
+  const day = (ahead: number): Day => addDays(Day.parse(dayIn('America/New_York', app.clock.now)), ahead)
+
   /** The network is gone: nothing answers at this address any more. */
   const cut = () => {
     server.close()
@@ -74,14 +79,18 @@ export const served = async (own?: Database) => {
     server.close()
     server.closeAllConnections()
   }
-  return { app, origin, browser, cookieOf, signedIn, cut, restore, close }
+  return { app, origin, browser, day, cookieOf, signedIn, cut, restore, close }
 }
 
 export type Served = Awaited<ReturnType<typeof served>>
 
 /** The clock of a journey runs, as a browser's does; setting it moves it, and it runs on from there. */
 const letRun = (clock: { now: Instant }) => {
-  let ahead = 0
+  // In the hour that comes twice when clocks go back whoever books is asked which of the two is meant, and there is a test
+  // for that: what begins in it, or shortly before, begins after it.
+  const real = Instant.parse(new Date().toISOString())
+  const comesTwice = [0, 60, 120].some((minutes) => whichOfTwice('America/New_York', addMinutes(real, minutes)))
+  let ahead = comesTwice ? 4 * 3_600_000 : 0
   Object.defineProperty(clock, 'now', {
     get: () => Instant.parse(new Date(Date.now() + ahead).toISOString()),
     set: (now: Instant) => {

@@ -15,6 +15,7 @@ import { protocols } from '../../science/routes/protocols.ts'
 import { releaseCriteria } from '../../science/routes/release.ts'
 import { padss } from '../../science/scales/recovery.ts'
 import { addMinutes, Instant } from '../../science/time.ts'
+import { whichOfTwice } from '../../science/twice-in.ts'
 import type { As, Reply, testApp } from '../../server/test.ts'
 import { planned } from '../plans/test.ts'
 
@@ -67,7 +68,7 @@ const usualDose: Record<Route, object> = {
   im: { drug: 'ketamine', mg: 40, site: 'deltoid', side: 'left' },
   iv: { drug: 'ketamine', mg: 40, volumeMl: 50, rateMlPerH: 75, minutes: 40 },
   lozenge: { drug: 'ketamine', mg: 200, strengthMg: 100, count: 2 },
-  esketamine: { drug: 'esketamine', mg: 28, gave: 'both sprays', lot: 'A1', expiry: '2028-01-31' },
+  esketamine: { drug: 'esketamine', mg: 28, gave: 'both sprays', lot: 'A1', expiry: '2099-01-31' },
 }
 
 export const normalSet = {
@@ -93,7 +94,14 @@ export const allMet = (route: Route): { rule: string; answer: string; says: stri
 
 const bookedNow = (app: App) => {
   const local = Temporal.Instant.from(app.clock.now).toZonedDateTimeISO('America/New_York')
-  return { day: local.toPlainDate().toString(), time: local.toPlainTime().toString({ smallestUnit: 'minute' }) }
+  const first = local.toPlainDateTime().toZonedDateTime('America/New_York', { disambiguation: 'earlier' })
+  return {
+    day: local.toPlainDate().toString(),
+    time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
+    ...(whichOfTwice('America/New_York', app.clock.now)
+      ? { which: first.epochMilliseconds === local.epochMilliseconds ? 'earlier' : 'later' }
+      : {}),
+  }
 }
 
 /** The same patient, booked now once more. For tests only. */

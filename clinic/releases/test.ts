@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { Day } from '../../science/time.ts'
+import { addDays, Day } from '../../science/time.ts'
 import type { As } from '../../server/test.ts'
 import { type Recipient, type Release, type ReleaseRequest, releaseText, type ToSign } from './release.ts'
 
@@ -46,7 +46,7 @@ export const aRelease = async (as: As, patientId: string, recipientId: string, c
     contents: ['diagnoses', 'determination', 'medicines', 'plan', 'sessions', 'scores'] as Release['contents'],
     purposes: ['treatment'] as Release['purposes'],
     from: who.today,
-    until: Day.parse('2027-12-31'),
+    until: addDays(Day.parse(who.today), 365),
     signedName: 'Test Sample',
     signedOn: who.today,
     signedHow: 'on screen',
@@ -71,7 +71,7 @@ export const part2 = { form: 'part 2', contents: ['substance use'] } as const
 export const askedFor = async (as: As, patientId: string, recipientId: string, change: object = {}) => {
   const id = randomUUID() as string
   const body = { id, recipientId, form: 'release', contents: ['diagnoses', 'plan'], purposes: ['treatment'] }
-  const asked = { ...body, until: '2027-12-31', how: 'tablet', ...change }
+  const asked = { ...body, until: '2099-12-31', how: 'tablet', ...change }
   const { status, json } = await as.post(`/api/patients/${patientId}/releases/ask`, asked)
   assert.equal(status, 200, JSON.stringify(json))
   return { id, url: (json as { url: string }).url, asked }
