@@ -1,8 +1,11 @@
 import { type ReactNode, Suspense, useEffect, useState } from 'react'
+import { api } from '../api.ts'
 import { serverNow } from '../clock.ts'
 import { Boundary } from '../controls/Boundary.tsx'
 import { Skeleton } from '../controls/Skeleton.tsx'
-import { findHanded } from '../handed.ts'
+import { findHanded, forgetHanded } from '../handed.ts'
+import { followLock } from '../lock-told.ts'
+import type { Me } from '../me.ts'
 import { ApiProblem } from '../problem.ts'
 import { HelpLine } from './Help.tsx'
 import { type OpenLink, openLink, tokenIn } from './link.ts'
@@ -17,6 +20,10 @@ const findToken = (): { token?: string | undefined; back?: string | undefined } 
   return token === undefined ? (findHanded() ?? {}) : { token }
 }
 
+/**
+ * The token of this tab. What was handed over here is over as soon as one of the staff has unlocked in any tab of this
+ * browser: the next patient who is given it finds nothing of this one in a tab that was left open.
+ */
 const useToken = () => {
   const [found, setFound] = useState(findToken)
   useEffect(() => {
@@ -24,6 +31,24 @@ const useToken = () => {
     window.addEventListener('hashchange', read)
     return () => window.removeEventListener('hashchange', read)
   }, [])
+  const handed = found.back !== undefined
+  useEffect(() => {
+    if (!handed) return
+    const end = async () => {
+      const me = await api.get<Pick<Me, 'signedIn' | 'locked'>>('/api/me').catch(() => undefined)
+      if (!me?.signedIn || me.locked) return
+      forgetHanded()
+      setFound(findToken())
+    }
+    const look = () => void (document.visibilityState === 'visible' && end())
+    look()
+    const stop = followLock(() => void end())
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      stop()
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [handed])
   return found
 }
 
