@@ -6,6 +6,7 @@ import { measureById } from '../../science/instruments/catalogue.ts'
 import type { Measure } from '../../science/instruments/instrument.ts'
 import type { ContentPack } from '../../science/instruments/pack.ts'
 import { packFor } from '../../science/instruments/testing.ts'
+import { Instant } from '../../science/time.ts'
 import { type As, testApp } from '../../server/test.ts'
 import { registered } from '../records/test.ts'
 import { listAlertsOf } from '../safety/queries.ts'
@@ -85,6 +86,20 @@ describe('the words of a licensed questionnaire', () => {
     await sign(owner, { ...pack, licence: { ...pack.licence, until: '2020-01-01' } })
     assert.equal((await list())?.words, 'none')
     assert.equal((await list())?.signed?.until, '2020-01-01')
+  })
+
+  test('count to the end of the last day of their licence, by the clinic’s own calendar', async () => {
+    const was = app.clock.now
+    for (const [now, words] of [
+      ['2026-12-01T01:30:00.000Z', 'clinic'],
+      ['2026-12-01T05:10:00.000Z', 'none'],
+    ] as const) {
+      app.clock.now = Instant.parse(now)
+      const { sign, owner, list } = await clinic()
+      await sign(owner, { ...pack, licence: { ...pack.licence, until: '2026-11-30' } })
+      assert.equal((await list())?.words, words, now)
+    }
+    app.clock.now = was
   })
 
   test('of one clinic are not another’s', async () => {

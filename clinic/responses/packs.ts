@@ -1,5 +1,6 @@
 import { sql } from '../../database/sql.ts'
 import type { Query, Tx } from '../../database/types.ts'
+import { dayIn } from '../../science/day-in.ts'
 import { instrumentById, measureById } from '../../science/instruments/catalogue.ts'
 import type { Instrument, Measure } from '../../science/instruments/instrument.ts'
 import { type ContentPack, inWordsOf, type PackLanguage } from '../../science/instruments/pack.ts'
@@ -13,13 +14,16 @@ export type SignedPack = {
   pack: ContentPack | null
   signedAt: Instant
   signedBy: string
+  /** Of the clinic: a licence is good to the end of its last day there. */
+  timeZone: string
 }
 
 /** The newest of each language since the last withdrawal, which takes back all of an instrument. */
 const newest = sql.raw(`
   select distinct on (p.instrument, p.pack ->> 'language') p.id, p.instrument, p.pack, p.signed_at as "signedAt",
-         s.name as "signedBy"
+         s.name as "signedBy", c.time_zone as "timeZone"
   from content_pack p join staff s on s.clinic_id = p.clinic_id and s.id = p.signed_by
+  join clinic c on c.clinic_id = p.clinic_id
   where p.pack is not null and not exists (select from content_pack w
     where w.clinic_id = p.clinic_id and w.instrument = p.instrument and w.pack is null and w.seq > p.seq)`)
 
@@ -33,8 +37,8 @@ const listPacksOf = (q: Query, instrument: string): Promise<SignedPack[]> =>
   )
 
 /** Whether the licence is still good on this day. */
-export const isGood = ({ pack }: Pick<SignedPack, 'pack'>, now: Instant): boolean =>
-  pack !== null && (pack.licence.until === undefined || pack.licence.until >= now.slice(0, 10))
+export const isGood = ({ pack, timeZone }: Pick<SignedPack, 'pack' | 'timeZone'>, now: Instant): boolean =>
+  pack !== null && (pack.licence.until === undefined || pack.licence.until >= dayIn(timeZone, now))
 
 /**
  * A questionnaire in the words this clinic may use: shipped, or its own under a licence that is still good. In Spanish what
