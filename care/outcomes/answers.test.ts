@@ -307,6 +307,31 @@ test('treatment that helps no more asks for a suicide-risk check once, not with 
   assert.deepEqual(await checks(), ['high'])
 })
 
+test('a suicide-risk check that is open is not asked for again after the next dose; once it is closed, it is', async () => {
+  const as = await clinic()
+  const dosedAndAnswered = async (atDay: number) => {
+    const at = (day: number) => addMinutes(monday, day * 1440)
+    const { clinicId, patientId, prescriber } = as
+    await treated(app.db, { clinicId, patientId, staffId: prescriber.staffId, dosedAt: at(atDay) })
+    app.clock.now = at(atDay + 1)
+    const sent = { id: randomUUID(), instrument: 'phq-9', answers: phq9Answers(12), contextKind: 'between' }
+    const { status } = await as.monitor.post(`/api/patients/${patientId}/responses`, {
+      ...sent,
+      answeredAt: at(atDay + 1),
+    })
+    assert.equal(status, 200)
+    return (await as.alerts()).filter(({ ruleId }) => ruleId === 'RL-08')
+  }
+  // Nothing was answered before the first dose, so nobody can read whether the treatment helps.
+  for (const day of [-33, -30, -27]) await dosedAndAnswered(day)
+  const [first, ...more] = await dosedAndAnswered(-24)
+  assert.deepEqual([first?.level, more], ['review', []])
+  assert.equal((await dosedAndAnswered(-22)).length, 1)
+  const said = { id: randomUUID(), kind: 'close', words: 'Spoke with Sam, no thoughts of suicide.' }
+  assert.equal((await as.prescriber.post(`/api/alerts/${first?.id}/events`, said)).status, 200)
+  assert.equal((await dosedAndAnswered(-20)).length, 2)
+})
+
 describe('answers without a single answer', () => {
   const blanks = [{}, { '1': null, '9': null }]
   for (const answers of blanks)

@@ -4,6 +4,7 @@ import type { Flag } from '../../clinic/responses/instruments.ts'
 import { listScores } from '../../clinic/responses/queries.ts'
 import { raiseAlert } from '../../clinic/safety/changes.ts'
 import { findDueMinutes } from '../../clinic/safety/due.ts'
+import { stillOpen } from '../../clinic/safety/open.ts'
 import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
 import { asqSinceLast } from '../../science/instruments/asq.ts'
@@ -104,17 +105,18 @@ const readSeries = async (tx: Tx, patientId: string, now: Instant) => {
   return { series: phq9Series(scores, { dosedAt, atOnce }, now, chosen), dosedAt }
 }
 
-/** RL-08, once after each dose: a check that was asked for is not asked for again by the next answers. */
+/** RL-08, once after each dose and while none is open: a check that was asked for is not asked for again by the next answers. */
 const riskCheck = async (tx: Tx, patientId: string, series: Series, dosedAt: readonly Instant[]) => {
   const flag = riskCheckFlag(series, dosedAt)
   const last = dosedAt.at(-1)
-  return flag && last && !(await wasRaisedSince(tx, patientId, flag, last)) ? flag : undefined
+  return flag && last && !(await isAskedFor(tx, patientId, flag, last)) ? flag : undefined
 }
 
-const wasRaisedSince = async (tx: Tx, patientId: string, { id, level }: Flag, since: Instant): Promise<boolean> =>
+const isAskedFor = async (tx: Tx, patientId: string, { id, level }: Flag, since: Instant): Promise<boolean> =>
   (await tx.maybe(sql`
-    select id from alert where patient_id = ${patientId} and rule_id = ${id} and raised_at > ${since}
-      and (level = ${level} or level in ('high', 'urgent')) limit 1`)) !== undefined
+    select a.id from alert a
+    where a.patient_id = ${patientId} and a.rule_id = ${id} and (a.raised_at > ${since} or ${stillOpen})
+      and (a.level = ${level} or a.level in ('high', 'urgent')) limit 1`)) !== undefined
 
 type Raised = {
   patientId: string
