@@ -28,7 +28,8 @@ export type OwnSeries = {
 
 export type OwnCourse = {
   series: OwnSeries[]
-  doses: { id: string; at: Instant; mg: number }[]
+  /** `mg` is null of an infusion without an end: how much of it went in nobody has said yet. */
+  doses: { id: string; at: Instant; mg: number | null }[]
   moods: Mood[]
   moodWanted: boolean | null
 }
@@ -50,7 +51,7 @@ export const readOwnCourse = async (q: Query, patientId: string, now: Instant): 
   const { series, doses, moods, moodWanted } = await readOverTime(q, patientId, now)
   return {
     series: series.filter(({ points }) => points.length > 0).map(ownSeries),
-    doses: doses.map(({ id, at, mg, infusedMg }) => ({ id, at, mg: infusedMg ?? mg })),
+    doses: doses.map(({ id, at, mg, infusedMg, route }) => ({ id, at, mg: route === 'iv' ? infusedMg : mg })),
     moods,
     moodWanted,
   }
