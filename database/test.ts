@@ -100,7 +100,11 @@ let inUse = 0
 let over = false
 /** Some file closes its own database only after the last test, and after this one’s. */
 const stopUnused = async (): Promise<void> => {
-  if (over && inUse === 0) await (await migrated)?.stop()
+  if (!over || inUse > 0) return
+  const server = migrated
+  // Once: what closes the last database of a process may be the end of the process too.
+  migrated = undefined
+  await (await server)?.stop()
 }
 
 /** The same database, which tells what it is sent, message by message. */

@@ -150,7 +150,7 @@ describe('the monitoring form', () => {
     const filled = fillForm(current, material(wholeDay), [])
     const missing = missingIn(filled).map(({ id }) => id)
     assert.ok(missing.includes('monitorPhone') && !missing.includes('settingAddress2'), missing.join())
-    assert.match(formText(current, filled), /Who monitored: telephone: MISSING/)
+    assert.match(formText(current, filled), /Who monitored: phone: MISSING/)
   })
 
   test('the form of 2021 has its own fields', () => {

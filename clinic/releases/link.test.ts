@@ -46,7 +46,7 @@ describe('a release from a link', () => {
     const link = holding(url)
     const shown = await link.look()
     assert.match(shown.text, /With: Dr\. Refer Example/)
-    assert.match(shown.text, /From the day I sign this through December 31, 2027/)
+    assert.match(shown.text, /From the day I sign this through November 23, 2027/)
     assert.deepEqual([shown.signed, shown.holds], [null, null])
     assert.equal(await releaseOf(id), undefined, 'what was only asked is no release')
     assert.equal((await link.sign()).status, 200)

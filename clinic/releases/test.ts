@@ -71,7 +71,8 @@ export const part2 = { form: 'part 2', contents: ['substance use'] } as const
 export const askedFor = async (as: As, patientId: string, recipientId: string, change: object = {}) => {
   const id = randomUUID() as string
   const body = { id, recipientId, form: 'release', contents: ['diagnoses', 'plan'], purposes: ['treatment'] }
-  const asked = { ...body, until: '2099-12-31', how: 'tablet', ...change }
+  const { who } = await releasesOf(as, patientId)
+  const asked = { ...body, until: addDays(Day.parse(who.today), 365), how: 'tablet', ...change }
   const { status, json } = await as.post(`/api/patients/${patientId}/releases/ask`, asked)
   assert.equal(status, 200, JSON.stringify(json))
   return { id, url: (json as { url: string }).url, asked }
