@@ -56,7 +56,9 @@ export const newCalendar = (now: Instant, timeZone: string, rooms: readonly stri
     slotAt: (moment, room) => {
       const local = Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone)
       const time = local.toPlainTime().toString({ smallestUnit: 'minute', roundingMode: 'floor' })
-      return { roomId: roomAt(room), day: local.toPlainDate().toString(), time, minutes: minutesToday }
+      const earlier = local.toPlainDateTime().toZonedDateTime(timeZone, { disambiguation: 'earlier' })
+      const which = earlier.equals(local) ? 'earlier' : 'later'
+      return { roomId: roomAt(room), day: local.toPlainDate().toString(), time, which, minutes: minutesToday }
     },
   }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import { checked } from '../care/sessions/test.ts'
+import { checked, recovered } from '../care/sessions/test.ts'
 import { addMinutes } from '../science/time.ts'
 import { givingWords as words } from '../web/words/en/giving.ts'
 import { says } from '../web/words/en/says/sessions.ts'
@@ -72,4 +72,29 @@ test('a pause entered without network after somebody else’s stop stays on the 
   await therapist.page.getByText(/Infusion stopped\. Chest tightness\./).waitFor()
   assert.deepEqual(therapist.troubles, [])
   await therapist.context.close()
+})
+
+test('a release pressed right after the last tap waits until the clinic has that tap', async () => {
+  const { app } = here
+  const clinic = await app.clinicWith()
+  const session = await recovered(app, clinic)
+  assert.equal((await session.facts({ instructionsGiven: null })).status, 200)
+  const { page, context, troubles } = await here.signedIn(clinic, clinic.monitor.staffId, 'tablet')
+  await page.goto(`${here.origin}/sessions/${session.id}`)
+  const { release } = sessionWords
+  await page.getByLabel(release.to).fill('Sam Sample')
+  const sent: string[] = []
+  await page.route(/\/(events|release)$/, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    if (route.request().url().endsWith('/events')) await new Promise((soon) => setTimeout(soon, 1500))
+    sent.push(route.request().url().split('/').at(-1) ?? '')
+    await route.continue()
+  })
+  const asked = page.getByRole('group', { name: release.questions.instructionsGiven })
+  await asked.getByRole('radio', { name: release.instructionOptions.printed }).click()
+  await page.getByRole('button', { name: release.release('Sam Sample'), exact: true }).click()
+  await page.getByText(sessionWords.phases.released, { exact: true }).first().waitFor()
+  assert.deepEqual(sent, ['events', 'release'])
+  assert.deepEqual(troubles, [])
+  await context.close()
 })

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import type { Which } from '../../care/sessions/booking-time.ts'
 import type { Reply } from '../../server/in-process.ts'
 import { done, type Hands } from './hands.ts'
 
-/** A place and a wall time in the clinic’s zone. */
-export type Slot = { roomId: string; day: string; time: string; minutes: number }
+/** A place and a wall time in the clinic’s zone; of one that happens twice the earlier, unless `which` says. */
+export type Slot = { roomId: string; day: string; time: string; which?: Which; minutes: number }
 
 /** With the first person who may still watch one more: the desk chooses somebody else where the clinic's limit holds. */
 export const book = async (

@@ -10,7 +10,7 @@ import { dropUnsent, keepUnsent, readUnsent, type Unsent } from './unsent-store.
  */
 let entries: readonly Unsent[] = []
 let owner: string | undefined
-let sending = false
+let sending: Promise<void> | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
 const watchers = new Set<() => void>()
 const confirmed = new Set<(sessionId: string) => void>()
@@ -32,23 +32,24 @@ const remove = (id: string) => {
 }
 
 /** Sends what waits, in the order in which it was entered. One that the clinic stumbles over does not keep the others. */
-const flush = async (): Promise<void> => {
-  if (sending) return
-  sending = true
-  clearTimeout(timer)
-  try {
-    const tried = new Set<string>()
-    for (;;) {
-      const next = entries.find(
-        ({ id, refused, staffId }) => refused === undefined && staffId === owner && !tried.has(id),
-      )
-      if (!next) break
-      tried.add(next.id)
-      if ((await sendOne(next)) === 'no contact') break
-    }
-  } finally {
-    sending = false
+const flush = (): Promise<void> => {
+  sending ??= sendAll().finally(() => {
+    sending = undefined
     if (entries.some(({ refused }) => refused === undefined)) timer = setTimeout(() => void flush(), againAfterMs)
+  })
+  return sending
+}
+
+const sendAll = async (): Promise<void> => {
+  clearTimeout(timer)
+  const tried = new Set<string>()
+  for (;;) {
+    const next = entries.find(
+      ({ id, refused, staffId }) => refused === undefined && staffId === owner && !tried.has(id),
+    )
+    if (!next) break
+    tried.add(next.id)
+    if ((await sendOne(next)) === 'no contact') break
   }
 }
 
@@ -96,6 +97,15 @@ export const record = async (entry: Omit<Unsent, 'staffId' | 'enteredAt'>, staff
   set([...entries, inTime ? kept : { ...kept, onlyInMemory: true }])
   if (!inTime) void keeping.then((late) => late && onDisk(kept.id))
   void flush()
+}
+
+/**
+ * A decision about a session comes after what was entered of it here before: the screen counts that already, and a clinic
+ * that had not got it yet would refuse. Without contact it goes on, and says so itself.
+ */
+export const sendFirst = async (sessionId: string): Promise<void> => {
+  if (entries.some((one) => one.sessionId === sessionId && one.refused === undefined && one.staffId === owner))
+    await flush()
 }
 
 export const sendAgain = (entry: Unsent): void => {

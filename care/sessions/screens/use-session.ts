@@ -10,7 +10,7 @@ import type { Kind, SessionEvent } from '../event.ts'
 import { protocolFor } from '../protocol.ts'
 import { type Session, sessionFrom } from '../session.ts'
 import type { SessionAnswer } from './answers.ts'
-import { record, useSending, useUnsent, whenConfirmed } from './unsent.ts'
+import { record, sendFirst, useSending, useUnsent, whenConfirmed } from './unsent.ts'
 import type { Unsent } from './unsent-store.ts'
 
 /** The moment of the tap; what the screen shows as "now" may be seconds old. */
@@ -83,6 +83,7 @@ export const useSession = (id: string) => {
           refresh: () => queries.invalidateQueries({ queryKey: [path] }),
           step: async (step, body) => {
             setSecond(undefined)
+            await sendFirst(id)
             try {
               await api.post(`${path}/${step}`, body)
             } catch (error) {

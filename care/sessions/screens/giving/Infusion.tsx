@@ -176,6 +176,8 @@ const ChangePump = ({ here, doseId, what, onDone, missed = false }: Change) => {
         : undefined
     if (faster) return setWrong({ reason: says.faster(faster.minutes, faster.byPlan) })
     const at = Instant.parse(happenedAt ?? atThisMoment())
+    // Whoever has read that the pump was stopped says when theirs was: what this device takes for now may be a moment late.
+    if (stop && !happenedAt) return setWrong({ at: words.sayWhen })
     const over = overBefore(here.session, { kind: 'infusion changed', data: parsed.data, happenedAt: at })
     if (over) return setWrong({ at: happenedAt ? over : words.sayWhen })
     setSent(true)
