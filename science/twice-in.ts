@@ -24,3 +24,7 @@ export const whichOfTwice = (timeZone: string, at: Instant | string): string | u
   if (wall.format(moment - hourMs) !== shown && wall.format(moment + hourMs) !== shown) return undefined
   return name.formatToParts(moment).find(({ type }) => type === 'timeZoneName')?.value
 }
+
+/** A time of the wall as it was shown, with which of the two it is where it comes twice: '1:52 AM EDT'. */
+export const withWhich = (time: string, timeZone: string, at: Instant | string): string =>
+  [time, whichOfTwice(timeZone, at)].filter(Boolean).join(' ')

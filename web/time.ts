@@ -1,6 +1,6 @@
 import { dayIn } from '../science/day-in.ts'
 import type { Instant } from '../science/time.ts'
-import { whichOfTwice } from '../science/twice-in.ts'
+import { withWhich } from '../science/twice-in.ts'
 
 /** Shows instants ('…Z') in the clinic's zone and calendar days ('YYYY-MM-DD') as they are. No clock is read here. */
 
@@ -20,8 +20,7 @@ const month = format({ month: 'long', year: 'numeric' })
 const shortDay = format({ month: 'short', day: 'numeric' })
 
 /** '2:05 PM'; in the hour that comes twice when clocks go back '1:05 AM EST'. */
-export const showTime = (at: string, timeZone: string): string =>
-  [time(timeZone, at), whichOfTwice(timeZone, at)].filter(Boolean).join(' ')
+export const showTime = (at: string, timeZone: string): string => withWhich(time(timeZone, at), timeZone, at)
 /** 'Tue, Nov 24' */
 export const showDay = (at: string, timeZone: string): string => day(timeZone, at)
 /** 'Tue, Nov 24, 2026, 2:05 PM' */

@@ -4,7 +4,7 @@ import type { Route } from '../../science/decide.ts'
 import type { Instant } from '../../science/time.ts'
 import type { SessionEvent } from '../sessions/event.ts'
 import { infusedMgOf } from '../sessions/given.ts'
-import { entriesOf, mgOf, standingLog } from '../sessions/log.ts'
+import { entriesOf, mgOf } from '../sessions/log.ts'
 import { sessionFrom } from '../sessions/session.ts'
 
 /** How one session of a plan was borne: what was written down, and whether it was broken off. */
@@ -36,13 +36,13 @@ export const listBorne = async (q: Query, planId: string): Promise<Borne[]> => {
 }
 
 const borneOf = (sessionId: string, events: readonly Row[]): Borne[] => {
-  const log = standingLog(events)
-  const doses = entriesOf(log, 'dose')
+  const session = sessionFrom(events)
+  const { doses } = session
   const [first] = doses
   if (!first) return []
-  const effects = entriesOf(log, 'side effect').map(({ data: { effect, severity } }) => ({ effect, severity }))
+  const effects = entriesOf(session.log, 'side effect').map(({ data: { effect, severity } }) => ({ effect, severity }))
   const stopped = events.some(({ endedAs }) => endedAs === 'stopped')
   const { happenedAt: dosedAt, data } = first
-  const infusedMg = infusedMgOf(sessionFrom(events))
+  const infusedMg = infusedMgOf(session)
   return [{ sessionId, dosedAt, mg: mgOf(doses), infusedMg, route: data.route, stopped, effects }]
 }

@@ -1,7 +1,7 @@
 import { dayIn } from '../../science/day-in.ts'
 import type { SideEffect } from '../../science/scales/side-effects.ts'
 import { addMinutes, type Instant, minutesBetween } from '../../science/time.ts'
-import { whichOfTwice } from '../../science/twice-in.ts'
+import { withWhich } from '../../science/twice-in.ts'
 import { remsWords } from '../../web/words/en/rems.ts'
 import { sayDay, sayTime } from '../../web/words/words.ts'
 import { pressureAt40 } from '../sessions/gates.ts'
@@ -74,8 +74,7 @@ const oximetryOf = (after: readonly Set[], since: (set: Set) => number): string 
 
 const clockIn = (timeZone: string) => (at: Instant) => {
   const local = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone)
-  const time = sayTime(local.toPlainTime().toString({ smallestUnit: 'minute' }))
-  return [time, whichOfTwice(timeZone, at)].filter(Boolean).join(' ')
+  return withWhich(sayTime(local.toPlainTime().toString({ smallestUnit: 'minute' })), timeZone, at)
 }
 
 /** A look at whether it was there; of what was written down as a side effect also until when, or that it has no end yet. */

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../science/time.ts'
-import { whichOfTwice } from '../../science/twice-in.ts'
+import { withWhich } from '../../science/twice-in.ts'
 import { locationWords } from '../../web/words/en/locations.ts'
 import { stockWords } from '../../web/words/en/stock.ts'
 import { sayTime } from '../../web/words/words.ts'
@@ -180,9 +180,8 @@ const momentIn =
   (at: Instant): string => {
     const local = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone)
     const clock = local.toPlainTime().toString({ smallestUnit: 'minute' })
-    const which = whichOfTwice(timeZone, at)
     const said = as === 'pdf' ? `${local.toPlainDate()}, ${sayTime(clock)}` : `${local.toPlainDate()} ${clock}`
-    return which ? `${said} ${which}` : said
+    return withWhich(said, timeZone, at)
   }
 
 /** Whose records these are and of when stands in it too: a table that is taken away is looked at far from the page. */

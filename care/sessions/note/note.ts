@@ -2,7 +2,7 @@ import { dayIn } from '../../../science/day-in.ts'
 import type { Route } from '../../../science/decide.ts'
 import type { Protocol } from '../../../science/routes/protocol.ts'
 import { type Day, type Instant, minutesBetween } from '../../../science/time.ts'
-import { whichOfTwice } from '../../../science/twice-in.ts'
+import { withWhich } from '../../../science/twice-in.ts'
 import { noteWords as words } from '../../../web/words/en/notes.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
 import { sayDay, sayTime } from '../../../web/words/words.ts'
@@ -44,7 +44,7 @@ export type Note = { title: string; sections: NoteSection[] }
 export const timeIn = (timeZone: string, day: string): Time => {
   const clock = new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })
   return (at) => {
-    const time = [sayTime(clock.format(new Date(at))), whichOfTwice(timeZone, at)].filter(Boolean).join(' ')
+    const time = withWhich(sayTime(clock.format(new Date(at))), timeZone, at)
     const other = dayIn(timeZone, at)
     return other === day ? time : `${sayDay(other)}, ${time}`
   }
