@@ -21,7 +21,7 @@ const clinic = async () => {
   const as = await app.clinicWith()
   const { id: patientId } = await registered(as.prescriber)
   const raise = async (
-    more: Partial<Pick<NewAlert, 'level' | 'dueMinutes' | 'ruleId' | 'says' | 'patientId'>> = {},
+    more: Partial<Pick<NewAlert, 'level' | 'dueMinutes' | 'ruleId' | 'says' | 'patientId' | 'about'>> = {},
   ) => {
     const act = { clinicId: as.clinicId, actor: system, action: 'test.raise', at: app.clock.now }
     const alert = await audited(app.db, act, (tx) =>
@@ -144,6 +144,29 @@ test('whoever has it is told once for each step, without a name or a number in i
     const text = subject + app.secrets.open(sealedBody ?? '')
     assert.doesNotMatch(text, /Sample|PHQ|suicid|RL-01|ketamine/i)
   }
+})
+
+test('what a session raised is on the screens of the room; nobody acknowledged it in time, whoever has it next is mailed', async () => {
+  const as = await clinic()
+  const inSession = { about: { kind: 'session', id: randomUUID() }, level: 'urgent', dueMinutes: 15 } as const
+  const handed = await as.raise(inSession)
+  await as.raise(inSession)
+  const tell = () =>
+    tellOfAlerts({ db: app.db, secrets: app.secrets, origin: app.origin, clock: () => app.clock.now }, as.clinicId)
+  app.clock.now = addMinutes(start, 14)
+  assert.equal(await tell(), 0)
+  // Handed on it is with somebody who may be in no room at all.
+  const hand = { words: 'End of my shift', toId: as.prescriber.staffId }
+  assert.equal((await as.monitor.post(`/api/alerts/${handed}/events`, act('reassign', hand))).status, 200)
+  assert.equal(await tell(), 1)
+  app.clock.now = addMinutes(start, 15)
+  assert.equal(await tell(), 1)
+  assert.equal(await tell(), 0)
+  const mailed = await reading(app.db, { clinicId: as.clinicId }, (q) => listMessages(q))
+  assert.deepEqual(
+    mailed.map(({ name }) => name),
+    ['Petra Prescriber', 'Petra Prescriber'],
+  )
 })
 
 test('handing on names one person or one role who can take it', async () => {

@@ -21,18 +21,19 @@ const isOwner = (owner: Owner, person: Person): boolean =>
 const fromAfar: readonly string[] = ['response', 'link', 'intake', 'text', 'consent']
 
 /**
- * What to tell whom: an alert that came while nobody was looking at a screen, to whoever has it now, once for each
- * step it goes up. Alerts of a session in progress are on the screens of the people in the room.
+ * Alerts of a session are on the screens of the people in the room. What nobody there acknowledged in time, or somebody
+ * handed on, is with people who may be in no room at all, and the patient may have left.
  */
+const isOnNoScreen = ({ about, standing, events }: AlertShown): boolean =>
+  fromAfar.includes(about.kind) || standing.escalatedAt !== undefined || events.some(({ kind }) => kind === 'reassign')
+
+/** What to tell whom: an alert that nobody may be looking at, to whoever has it now, once for each step it goes up. */
 const mailFor = (
   alerts: readonly AlertShown[],
   people: readonly Person[],
 ): { once: string; person: Person; alert: AlertShown }[] =>
   alerts
-    .filter(
-      ({ level, about, standing }) =>
-        standing.state === 'waiting' && level !== 'review' && fromAfar.includes(about.kind),
-    )
+    .filter((alert) => alert.standing.state === 'waiting' && alert.level !== 'review' && isOnNoScreen(alert))
     .flatMap((alert) => {
       const { owner, escalatedAt } = alert.standing
       const hand = alert.events.findLast(({ kind }) => kind === 'reassign')
