@@ -141,7 +141,9 @@ type Body = { part: Part; data: EvaluationAnswer; evaluationId: string; patientI
 const PartBody = ({ part, data, evaluationId, patientId }: Body) => {
   const save = useSave(patientId, data)
   if (part === 'findings') return <Findings data={data} patientId={patientId} />
-  if (part === 'rated') return <RatingsDue patientId={patientId} context={{ kind: 'evaluation', id: evaluationId }} />
+  if (part === 'rated') {
+    return <RatingsDue headed patientId={patientId} context={{ kind: 'evaluation', id: evaluationId }} />
+  }
   if (part === 'trials') return <Trials {...{ data, evaluationId, patientId }} />
   if (part === 'results') return <Results {...{ data, evaluationId, patientId }} />
   if (part === 'medicines') return <Medicines medicines={data.medicines} patientId={patientId} />

@@ -147,11 +147,14 @@ export const RatingsDue = ({
   patientId,
   context,
   askedHere = [],
+  headed = false,
 }: {
   patientId: string
   context: Context
   /** What the same screen asks itself. */
   askedHere?: Answered
+  /** The screen says already what this is. */
+  headed?: boolean
 }) => {
   const { data, isError } = useRatings(patientId)
   const timeZone = useTimeZone()
@@ -159,7 +162,7 @@ export const RatingsDue = ({
   const due = dueOf(data, askedHere)
   return (
     <div className="stack" data-gap="tight">
-      <h3>{words.title}</h3>
+      {!headed && <h3>{words.title}</h3>}
       {due.length === 0 && <p className="soft">{words.none}</p>}
       <RatingLines ratings={due} context={context} />
       {notAnswered(data, askedHere).map(({ instruments, dueAt }) => (
