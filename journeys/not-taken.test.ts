@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import { checked, recovered } from '../care/sessions/test.ts'
+import { checked, dosed, recovered } from '../care/sessions/test.ts'
 import { addMinutes } from '../science/time.ts'
 import { givingWords as words } from '../web/words/en/giving.ts'
 import { says } from '../web/words/en/says/sessions.ts'
@@ -72,6 +72,61 @@ test('a pause entered without network after somebody else’s stop stays on the 
   await therapist.page.getByText(/Infusion stopped\. Chest tightness\./).waitFor()
   assert.deepEqual(therapist.troubles, [])
   await therapist.context.close()
+})
+
+test('a pressure that the patient declines is one tap, stays due, and gives way to the pressure that came after all', async () => {
+  const { app } = here
+  const clinic = await app.clinicWith()
+  const session = await dosed(app, clinic)
+  await session.later(10)
+  const { page, context, troubles } = await here.signedIn(clinic, clinic.monitor.staffId, 'tablet')
+  await page.goto(`${here.origin}/sessions/${session.id}`)
+  const { notTaken, readings, save } = sessionWords.vitals
+  const because = 'not taken: patient declined'
+  await page.getByText(notTaken.title, { exact: true }).click()
+  const tap = (value: keyof typeof notTaken.values, why: keyof typeof notTaken.why) =>
+    page
+      .getByRole('group', { name: notTaken.values[value], exact: true })
+      .getByRole('radio', { name: notTaken.why[why], exact: true })
+      .click()
+  await tap('bloodPressure', 'patient declined')
+  await tap('heartRate', 'equipment failed')
+  assert.equal(await page.getByText(because, { exact: true }).count(), 2, 'under both numbers')
+  // It was got after all: the number is what counts, and its reason goes.
+  await page.getByLabel(readings.heartRate).fill('74')
+  await page.getByText(notTaken.these([notTaken.values.bloodPressure])).waitFor()
+  await tap('spo2', 'other')
+  await page.getByRole('button', { name: save, exact: true }).click()
+  await page.getByText(says.whyNotTaken).waitFor()
+  await page.getByLabel(notTaken.words(notTaken.values.spo2)).fill('Nail polish')
+  await accessible(page, 'values that were not taken')
+  await shot(page, 'value-not-taken')
+  await page.getByRole('button', { name: save, exact: true }).click()
+  await page.getByText(`BP ${because}, HR 74 /min, SpO2 not taken: Nail polish`).first().waitFor()
+  await page.locator('.next-due', { hasText: 'Blood pressure' }).waitFor()
+  await page
+    .locator('.quick-more', { hasText: new RegExp(`^124 at .*; ${because}$`) })
+    .first()
+    .waitFor()
+  const stored = (await session.read()).events.findLast(({ kind }) => kind === 'vitals')
+  assert.deepEqual(stored?.data, {
+    heartRate: 74,
+    notTaken: { bloodPressure: { why: 'patient declined' }, spo2: { why: 'other', words: 'Nail polish' } },
+  })
+
+  // A correction with the pressure takes the reason away, and leaves the other.
+  await page.getByRole('button', { name: new RegExp(`^${sessionWords.log.correct}: BP ${because}`) }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText(notTaken.these([notTaken.values.bloodPressure, notTaken.values.spo2])).waitFor()
+  await dialog.getByLabel(sessionWords.log.reason, { exact: true }).fill('She agreed.')
+  await dialog.getByLabel(readings.systolic).fill('124')
+  await dialog.getByLabel(readings.diastolic).fill('78')
+  await dialog.getByRole('button', { name: sessionWords.log.save }).click()
+  await page.getByText('BP 124/78 mmHg, HR 74 /min, SpO2 not taken: Nail polish').first().waitFor()
+  const { json } = await clinic.monitor.get(`/api/patients/${session.patientId}/sessions/${session.id}/note`)
+  assert.match(JSON.stringify(json), /"124\/78","74","not taken: Nail polish","–"/)
+  assert.deepEqual(troubles, [])
+  await context.close()
 })
 
 test('a release pressed right after the last tap waits until the clinic has that tap', async () => {

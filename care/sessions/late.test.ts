@@ -87,6 +87,19 @@ test('part of what was asked for does not close it, the rest does', async () => 
   assert.deepEqual(await rulesOf(session), [])
 })
 
+test('a reason why it could not be taken leaves it late: it is not known', async () => {
+  const session = await watched()
+  await session.later(10)
+  const { systolic, diastolic, ...rest } = normalSet
+  ok(await session.event('vitals', { ...rest, notTaken: { bloodPressure: { why: 'patient declined' } } }))
+  await session.later(6)
+  assert.equal(await round(session), 1)
+  assert.match((await alertsOf(session))[0]?.says ?? '', /: blood pressure/)
+  ok(await session.event('vitals', { systolic, diastolic }))
+  await round(session)
+  assert.deepEqual(await rulesOf(session), [])
+})
+
 test('after an hour without a server one alert calls for the patient, not one for each time that was missed', async () => {
   const session = await watched()
   await session.later(66)

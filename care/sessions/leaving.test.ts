@@ -72,6 +72,26 @@ describe('a release', () => {
     await session.later(1)
     assert.equal((await session.release()).status, 200)
   })
+  test('waits for a pressure of which only is said why it was not taken', async () => {
+    await newDay()
+    const session = await dosed(app, clinic)
+    for (const wait of [10, 10, 10, 15, 15, 15]) {
+      await session.later(wait)
+      await session.vitals()
+    }
+    await session.later(15)
+    const declined = {
+      systolic: undefined,
+      diastolic: undefined,
+      notTaken: { bloodPressure: { why: 'patient declined' } },
+    }
+    assert.equal((await session.vitals(declined)).status, 200)
+    await session.facts(readyToLeave)
+    assert.deepEqual(held(await session.release()), ['B6-observations'])
+    await session.later(1)
+    await session.vitals()
+    assert.equal((await session.release()).status, 200)
+  })
   test('closes the log but for addenda, corrections and what was seen before it', async () => {
     await newDay()
     const session = await recovered(app, clinic)

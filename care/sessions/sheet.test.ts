@@ -32,6 +32,8 @@ test('what has no column of its own stands beside the table, what was taken back
     at(2, 'facts', { facts: { alcoholToday: false } }),
     at(3, 'vitals', { systolic: 120, diastolic: 80 }),
     at(4, 'vitals', { crisisSymptoms: ['chest pain'] }),
+    at(4.5, 'vitals', { notTaken: { spo2: { why: 'equipment failed' } } }),
+    at(4.6, 'vitals', { notTaken: { pain: { why: 'patient declined' } } }),
     at(5, 'side effect', { effect: 'nausea', severity: 'mild' }),
     at(6, 'side effect ended', { effectId: 'side effect 5' }),
     at(7, 'remark', { words: 'Wrong patient.' }),
@@ -39,7 +41,7 @@ test('what has no column of its own stands beside the table, what was taken back
   ])
   assert.deepEqual(
     besides(session).map(({ id }) => id),
-    ['arrived 1', 'facts 2', 'vitals 4', 'side effect 5', 'side effect ended 6'],
+    ['arrived 1', 'facts 2', 'vitals 4', 'vitals 4.6', 'side effect 5', 'side effect ended 6'],
   )
 })
 

@@ -56,6 +56,6 @@ export const besides = ({ log }: Pick<Session, 'log'>): Entry[] =>
   log.filter((entry) => {
     if (entry.withdrawn || inTheTable.has(entry.kind)) return false
     if (entry.kind !== 'vitals') return true
-    const { words, crisisSymptoms, newIrregularPulse, pain } = entry.data
-    return Boolean(words || crisisSymptoms?.length || newIrregularPulse || pain)
+    const { words, crisisSymptoms, newIrregularPulse, pain, notTaken } = entry.data
+    return Boolean(words || crisisSymptoms?.length || newIrregularPulse || pain || notTaken?.pain)
   })

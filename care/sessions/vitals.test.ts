@@ -3,6 +3,8 @@ import { describe, test } from 'node:test'
 import { imProtocol } from '../../science/routes/im.ts'
 import { Day, Instant } from '../../science/time.ts'
 import { levelOf, raisedBy } from './alerts.ts'
+import { lastNotTaken, stillNotTaken } from './not-taken.ts'
+import { notTakenText } from './note/sentence.ts'
 import { lastTaken, observedIn, Vitals } from './vitals.ts'
 
 const problems = (set: object): Record<string, string> => {
@@ -41,6 +43,49 @@ describe('a set of observations', () => {
       'sideEffects',
       'dissociation',
     ])
+  })
+})
+
+describe('a value that could not be taken', () => {
+  const declined = { why: 'patient declined' } as const
+  test('has a reason, is a set by itself, and shows nothing of what the protocol asked to see', () => {
+    const set = Vitals.parse({ notTaken: { bloodPressure: declined, moaas: { why: 'asleep and not to be woken' } } })
+    assert.deepEqual(observedIn(set), [])
+    assert.deepEqual(raisedBy(imProtocol, set, { baseline: {} }, Day.parse('2026-11-23')), [])
+    assert.equal(notTakenText(set.notTaken?.bloodPressure), 'not taken: patient declined')
+  })
+  for (const [set, field] of [
+    [{ notTaken: {} }, 'systolic'],
+    [{ heartRate: 70, notTaken: { heartRate: declined } }, 'notTaken.heartRate'],
+    [{ systolic: 120, diastolic: 80, notTaken: { bloodPressure: declined } }, 'notTaken.bloodPressure'],
+    [{ pain: 0, notTaken: { pain: declined } }, 'notTaken.pain'],
+    [{ nausea: 'none', notTaken: { nausea: declined } }, 'notTaken.nausea'],
+    [{ notTaken: { spo2: { why: 'other' } } }, 'notTaken.spo2.words'],
+    [{ notTaken: { spo2: { why: 'other', words: '  ' } } }, 'notTaken.spo2.words'],
+    [{ notTaken: { spo2: { why: 'no time' } } }, 'notTaken.spo2.why'],
+  ] as const) {
+    test(`${JSON.stringify(set)} is refused beside ${field}`, () => assert.ok(problems(set)[field]))
+  }
+  test('in other words says those', () => {
+    const { notTaken } = Vitals.parse({ notTaken: { spo2: { why: 'other', words: ' Nail polish. ' } } })
+    assert.equal(notTakenText(notTaken?.spo2), 'not taken: Nail polish.')
+  })
+  test('loses its reason with the value that came after all, and no other', () => {
+    const notTaken = { spo2: declined, pain: declined }
+    assert.deepEqual(stillNotTaken({ spo2: 97, notTaken }), { pain: declined })
+    assert.equal(stillNotTaken({ spo2: 97, pain: 0, notTaken }), undefined)
+  })
+  test('says so until somebody takes it', () => {
+    const at = (minute: number) => Instant.parse(`2026-11-23T17:${minute}:00.000Z`)
+    const sets = [
+      { happenedAt: at(10), data: { spo2: 98 } },
+      { happenedAt: at(20), data: { notTaken: { spo2: declined, bloodPressure: declined } } },
+      { happenedAt: at(30), data: { systolic: 120, diastolic: 80 } },
+    ]
+    assert.deepEqual(lastNotTaken(sets, 'spo2'), declined)
+    assert.deepEqual(lastTaken(sets, 'spo2')?.value, 98)
+    assert.equal(lastNotTaken(sets, 'bloodPressure'), undefined)
+    assert.equal(lastNotTaken(sets, 'pain'), undefined)
   })
 })
 

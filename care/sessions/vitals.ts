@@ -5,6 +5,7 @@ import { CrisisSymptom, type VitalsFacts } from '../../science/routes/vitals.ts'
 import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
 import { FromDevice, notAsSent } from './from-device.ts'
+import { isTaken, NotTaken, takenValues } from './not-taken.ts'
 
 /** The measured numbers, and what plausibility calls them. */
 export const readings = {
@@ -31,8 +32,8 @@ const number = (name: Reading) =>
     .optional()
 
 /**
- * One set of observations: up to nine values. What was not taken is left out, which is "not known", never "normal".
- * An unlikely value is kept only when it was confirmed (`confirmed` names it).
+ * One set of observations: up to nine values. What was not taken is left out, which is "not known", never "normal";
+ * `notTaken` may say why. An unlikely value is kept only when it was confirmed (`confirmed` names it).
  */
 export const Vitals = z
   .object({
@@ -49,15 +50,19 @@ export const Vitals = z
     /** Empty: asked, and none. Left out: not asked. */
     crisisSymptoms: z.array(CrisisSymptom).optional(),
     words: z.string().trim().max(2000, says.tooLong).optional(),
+    /** What somebody tried to take and could not. */
+    notTaken: z.partialRecord(z.enum(takenValues), NotTaken).optional(),
     confirmed: z.array(z.enum(['systolic', 'diastolic', 'heartRate', 'spo2', 'respiratoryRate'])).optional(),
     /** Where values came from that nobody typed. */
     devices: z.array(FromDevice).max(9).optional(),
   })
   .superRefine((set, context) => {
-    const { confirmed = [], devices = [], ...values } = set
-    if (Object.values(values).every((value) => value === undefined)) {
+    const { confirmed = [], devices = [], notTaken = {}, ...values } = set
+    if (Object.keys(notTaken).length === 0 && Object.values(values).every((value) => value === undefined)) {
       context.addIssue({ code: 'custom', path: ['systolic'], message: says.emptySet })
     }
+    const taken = takenValues.find((name) => notTaken[name] && isTaken(set, name))
+    if (taken) context.addIssue({ code: 'custom', path: ['notTaken', taken], message: says.takenAfterAll })
     if ((set.systolic === undefined) !== (set.diastolic === undefined)) {
       const path = [set.systolic === undefined ? 'systolic' : 'diastolic']
       context.addIssue({ code: 'custom', path, message: says.bothPressures })

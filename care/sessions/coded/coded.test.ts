@@ -63,6 +63,52 @@ describe('a set of observations', () => {
       absentIs('unknown'),
     )
   })
+  test('of what could not be taken says why, in FHIR’s own list and in ours, and has no value', () => {
+    const notTaken = {
+      bloodPressure: { why: 'patient declined' },
+      moaas: { why: 'asleep and not to be woken' },
+      spo2: { why: 'equipment failed' },
+      pain: { why: 'other', words: 'Speaks only Portuguese.' },
+    }
+    const { observations } = factsOf([arrived, at(2, 7, 'vitals', { heartRate: 70, notTaken })])
+    const why = (key: string) => {
+      const { dataAbsentReason, valueQuantity } = find(observations, `${uuid(2)}.${key}`)
+      return [valueQuantity, dataAbsentReason?.text, ...(dataAbsentReason?.coding ?? []).map(({ code }) => code)]
+    }
+    const asleep = 'asleep and not to be woken'
+    assert.deepEqual(why('moaas'), [undefined, asleep, 'not-performed', asleep])
+    assert.deepEqual(why('spo2'), [undefined, 'equipment failed', 'error', 'equipment failed'])
+    assert.deepEqual(why('pain'), [undefined, 'Speaks only Portuguese.', 'not-performed', 'other'])
+    const { component = [] } = find(observations, `${uuid(2)}.blood-pressure`)
+    assert.deepEqual(
+      component.map((one) => [
+        one.code.coding[0]?.code,
+        'valueQuantity' in one,
+        'dataAbsentReason' in one && one.dataAbsentReason.coding[0],
+      ]),
+      ['8480-6', '8462-4'].map((code) => [code, false, absentIs('asked-declined').coding[0]]),
+    )
+    assert.equal(observations.length, 5)
+  })
+  test('keeps beside the value of a correction that it was not taken at first', () => {
+    const { observations } = factsOf([
+      arrived,
+      at(2, 7, 'vitals', { heartRate: 70, notTaken: { spo2: { why: 'equipment failed' } } }),
+      at(3, 9, 'correction', { reason: 'The other probe.', data: { heartRate: 70, spo2: 97 } }, { corrects: 2 }),
+    ])
+    const spo2 = observations.filter(({ id }) => id.includes('.spo2'))
+    assert.deepEqual(
+      spo2.map(({ status, valueQuantity, dataAbsentReason }) => [
+        status,
+        valueQuantity?.value,
+        dataAbsentReason?.coding[0]?.code,
+      ]),
+      [
+        ['entered-in-error', undefined, 'error'],
+        ['amended', 97, undefined],
+      ],
+    )
+  })
   test('tells asked-and-none from not asked', () => {
     const ofSymptoms = (crisisSymptoms?: string[]) =>
       factsOf([arrived, at(2, 7, 'vitals', { heartRate: 70, crisisSymptoms })]).observations.find(({ id }) =>

@@ -136,6 +136,6 @@ export type CodedFacts = {
 }
 
 /** Why there is no value, of FHIR's own list. */
-export const absent = (code: 'unknown' | 'asked-declined' | 'not-performed'): Concept => ({
+export const absent = (code: 'unknown' | 'asked-declined' | 'not-performed' | 'error'): Concept => ({
   coding: [{ system: systems.absent, code }],
 })

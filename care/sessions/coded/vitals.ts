@@ -1,23 +1,21 @@
-import { answer } from '../../../science/codes/code.ts'
+import { answer, type Concept } from '../../../science/codes/code.ts'
 import type { DeviceReading, FromDevice } from '../from-device.ts'
+import type { NotTaken } from '../not-taken.ts'
 import type { Vitals } from '../vitals.ts'
-import type { Component, Device } from './fact.ts'
-import { type CodeId, categories, codeOf, measured, number, present, type Thing, unknown } from './thing.ts'
+import { absent, type Component, type Device } from './fact.ts'
+import { type CodeId, categories, codeOf, number, present, type Thing, unknown } from './thing.ts'
 
-/** One set of observations, value by value. What was not taken is not there. */
+/** One set of observations, value by value. What was not taken is not there, or says why. */
 export const ofVitals = (set: Vitals): Record<string, Thing> =>
   present<Thing>({
     'blood-pressure': pressure(set),
     'heart-rate': reading('heart-rate', set, 'heartRate'),
     spo2: reading('spo2', set, 'spo2'),
-    'respiratory-rate':
-      set.respiratoryRate === undefined
-        ? undefined
-        : { ...number('respiratory-rate', set.respiratoryRate), category: categories.vitals },
-    moaas: set.moaas === undefined ? undefined : { ...number('moaas', set.moaas), category: categories.exam },
-    dissociation: level('dissociation', set.dissociation),
-    'nausea-level': level('nausea-level', set.nausea),
-    pain: set.pain === undefined ? undefined : { ...number('pain', set.pain), category: categories.survey },
+    'respiratory-rate': counted('respiratory-rate', set, 'respiratoryRate', categories.vitals),
+    moaas: counted('moaas', set, 'moaas', categories.exam),
+    dissociation: level('dissociation', set, 'dissociation'),
+    'nausea-level': level('nausea-level', set, 'nausea'),
+    pain: counted('pain', set, 'pain', categories.survey),
     'new-irregular-pulse':
       set.newIrregularPulse === undefined
         ? undefined
@@ -42,34 +40,64 @@ export const ofVitals = (set: Vitals): Record<string, Thing> =>
     'observed-words': set.words ? { code: codeOf('observed-words'), valueString: set.words } : undefined,
   })
 
-/** Both pressures under one code, as US Core wants them; one that is missing says that it is not known. */
+/** Why there is no value, in FHIR's list; in ours beside it, which tells more. */
+const absentFor = {
+  'patient declined': 'asked-declined',
+  'asleep and not to be woken': 'not-performed',
+  'equipment failed': 'error',
+  other: 'not-performed',
+} as const satisfies Record<NotTaken['why'], string>
+
+const absence = (reason: NotTaken): { dataAbsentReason: Concept } => {
+  const ours = answer('not-taken', reason.why)
+  const text = reason.why === 'other' ? reason.words : reason.why
+  return { dataAbsentReason: { text, coding: [...absent(absentFor[reason.why]).coding, ...ours.coding] } }
+}
+
+/** What stands where a value would: nothing, or why it was not taken. */
+const missing = (id: CodeId, reason: NotTaken | undefined, category: Concept[]): Thing | undefined =>
+  reason && { code: codeOf(id), category, ...absence(reason) }
+
+/** Both pressures under one code, as US Core wants them; one that is missing says why, or that it is not known. */
 const pressure = (set: Vitals): Thing | undefined => {
   const { systolic, diastolic } = set
-  if (systolic === undefined && diastolic === undefined) return undefined
+  const reason = set.notTaken?.bloodPressure
+  if (systolic === undefined && diastolic === undefined && !reason) return undefined
+  const none = reason ? absence(reason) : unknown
   const component: Component[] = [
-    systolic === undefined ? { code: codeOf('systolic'), ...unknown } : number('systolic', systolic),
-    diastolic === undefined ? { code: codeOf('diastolic'), ...unknown } : number('diastolic', diastolic),
+    systolic === undefined ? { code: codeOf('systolic'), ...none } : number('systolic', systolic),
+    diastolic === undefined ? { code: codeOf('diastolic'), ...none } : number('diastolic', diastolic),
   ]
   const device = deviceOf(set, ['systolic', 'diastolic'])
   return { code: codeOf('blood-pressure'), category: categories.vitals, component, ...(device ? { device } : {}) }
 }
 
 const reading = (id: CodeId, set: Vitals, name: 'heartRate' | 'spo2'): Thing | undefined => {
-  const value = set[name]
-  if (value === undefined) return undefined
   const device = deviceOf(set, [name])
-  return {
-    code: codeOf(id),
-    category: categories.vitals,
-    valueQuantity: measured(id, value),
-    ...(device ? { device } : {}),
-  }
+  const counts = counted(id, set, name, categories.vitals)
+  return counts && { ...counts, ...(device ? { device } : {}) }
 }
 
-const level = (id: 'dissociation' | 'nausea-level', value: string | undefined): Thing | undefined =>
-  value === undefined
-    ? undefined
+const counted = (
+  id: CodeId,
+  set: Vitals,
+  name: 'heartRate' | 'spo2' | 'respiratoryRate' | 'moaas' | 'pain',
+  category: Concept[],
+): Thing | undefined => {
+  const value = set[name]
+  return value === undefined ? missing(id, set.notTaken?.[name], category) : { ...number(id, value), category }
+}
+
+const level = (
+  id: 'dissociation' | 'nausea-level',
+  set: Vitals,
+  name: 'dissociation' | 'nausea',
+): Thing | undefined => {
+  const value = set[name]
+  return value === undefined
+    ? missing(id, set.notTaken?.[name], categories.exam)
     : { code: codeOf(id), category: categories.exam, valueCodeableConcept: answer(id, value) }
+}
 
 const deviceOf = ({ devices = [] }: Vitals, names: readonly DeviceReading[]): Device | undefined => {
   const from = devices.find(({ values }) => names.some((name) => values[name] !== undefined))

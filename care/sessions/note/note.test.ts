@@ -73,6 +73,24 @@ describe('the note of a session', () => {
     assert.match(text, /Crisis symptoms asked about and watched for, none: \d+:\d\d [AP]M\./)
     assert.match(text, /Pulse checked, not newly irregular: \d+:\d\d [AP]M\./)
   })
+  test('says of a value that could not be taken why, where it would stand, and keeps it as not observed', async () => {
+    const session = await dosed(app)
+    await session.later(10)
+    const notTaken = {
+      bloodPressure: { why: 'patient declined' },
+      pain: { why: 'other', words: 'Speaks only Portuguese.' },
+    }
+    const without = { systolic: undefined, diastolic: undefined, pain: undefined, notTaken }
+    assert.equal((await session.vitals(without)).status, 200)
+    await session.later(1)
+    const reason = { as: 'sent to emergency care', reason: 'Sent to the hospital.' }
+    assert.equal((await session.event('stopped', reason)).status, 200)
+    const { text } = await read(session)
+    const row =
+      '(+10) | not taken: patient declined | 72 | 98 | 14 | 5 | none | none | not taken: Speaks only Portuguese. |'
+    assert.ok(text.includes(row), text)
+    assert.match(text, /Not observed when due\n.*Due .*: blood pressure\./)
+  })
   test('says what a clinician rated in it: in our words or by numbers, and a signature from before is of another note', async () => {
     const session = await recovered(app)
     const { clinic, patientId, id } = session

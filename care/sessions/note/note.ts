@@ -9,13 +9,14 @@ import { sayDay, sayTime } from '../../../web/words/words.ts'
 import { billableFacts } from '../billable.ts'
 import { beforeDoseKeys, beforeReleaseKeys } from '../facts.ts'
 import { type Entry, entriesOf } from '../log.ts'
+import { takenValues } from '../not-taken.ts'
 import type { Session } from '../session.ts'
 import { factLine } from './fact-line.ts'
 import { givenLines } from './given.ts'
 import { nextDueMissed } from './missed.ts'
 import { type RatedHere, ratedLine } from './rated.ts'
 import { seenLines } from './seen.ts'
-import { entrySentence } from './sentence.ts'
+import { entrySentence, valueText } from './sentence.ts'
 
 /** What the log does not hold: names, and the clinic's zone. */
 export type NoteContext = {
@@ -127,8 +128,6 @@ const clearanceLines = (session: Session, say: Say): string[] => {
   })
 }
 
-const or = (value: number | string | undefined): string => (value === undefined ? '–' : String(value))
-
 const vitalsRow = (
   { data, happenedAt, recordedAt, recordedBy, late, corrections }: Entry<'vitals'>,
   session: Session,
@@ -142,14 +141,7 @@ const vitalsRow = (
   const about = [late ? words.late(time(recordedAt)) : [], corrections.length > 0 ? words.rowCorrected : []].flat()
   return [
     [`${time(happenedAt)}${since}`, ...about].join(', '),
-    data.systolic === undefined ? '–' : `${data.systolic}/${data.diastolic}`,
-    or(data.heartRate),
-    or(data.spo2),
-    or(data.respiratoryRate),
-    or(data.moaas),
-    or(data.dissociation),
-    or(data.nausea),
-    or(data.pain),
+    ...takenValues.map((name) => valueText(data, name) ?? '–'),
     by(recordedBy),
   ]
 }

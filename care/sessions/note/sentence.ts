@@ -5,6 +5,8 @@ import type { SessionEvent } from '../event.ts'
 import type { FactKey } from '../facts.ts'
 import { deviceReadings, type FromDevice } from '../from-device.ts'
 import type { Entry } from '../log.ts'
+import { isTaken, type NotTaken, type TakenValue } from '../not-taken.ts'
+import type { Vitals } from '../vitals.ts'
 import { factText } from './fact-line.ts'
 
 const says = words.entries
@@ -37,6 +39,19 @@ export const deviceText = ({ values, device, model, deviceTime, user, remarks = 
   return says.fromDevice(taken, model && model !== device ? `${device} (${model})` : device, deviceTime, more)
 }
 
+/** Why a value was not taken, where somebody said so. */
+export const notTakenText = (reason: NotTaken | undefined): string | undefined =>
+  reason && words.notTaken(reason.why === 'other' ? reason.words : reason.why)
+
+/** A value of a set where there is room for nothing else: in its column. */
+export const valueText = (set: Vitals, name: TakenValue): string | undefined => {
+  if (!isTaken(set, name)) return notTakenText(set.notTaken?.[name])
+  return name === 'bloodPressure' ? `${set.systolic}/${set.diastolic}` : String(set[name])
+}
+
+const unknown = ({ notTaken }: Vitals, name: TakenValue): string | undefined =>
+  notTaken?.[name] && `${says.values[name]} ${notTakenText(notTaken[name])}`
+
 /** One entry of the log as a sentence without its end: for the timeline and the note alike. */
 const sentences: Sentences = {
   booked: ({ bookedFor, minutes, beyondLimit }, time) =>
@@ -57,14 +72,14 @@ const sentences: Sentences = {
       .join('; '),
   vitals: (set) =>
     [
-      set.systolic === undefined ? undefined : says.pressure(set.systolic, set.diastolic),
-      set.heartRate === undefined ? undefined : says.heartRate(set.heartRate),
-      set.spo2 === undefined ? undefined : says.spo2(set.spo2),
-      set.respiratoryRate === undefined ? undefined : says.respiratoryRate(set.respiratoryRate),
-      set.moaas === undefined ? undefined : says.moaas(set.moaas),
-      set.dissociation === undefined ? undefined : says.dissociation(set.dissociation),
-      set.nausea === undefined ? undefined : says.nausea(set.nausea),
-      set.pain === undefined ? undefined : says.pain(set.pain),
+      set.systolic === undefined ? unknown(set, 'bloodPressure') : says.pressure(set.systolic, set.diastolic),
+      set.heartRate === undefined ? unknown(set, 'heartRate') : says.heartRate(set.heartRate),
+      set.spo2 === undefined ? unknown(set, 'spo2') : says.spo2(set.spo2),
+      set.respiratoryRate === undefined ? unknown(set, 'respiratoryRate') : says.respiratoryRate(set.respiratoryRate),
+      set.moaas === undefined ? unknown(set, 'moaas') : says.moaas(set.moaas),
+      set.dissociation === undefined ? unknown(set, 'dissociation') : says.dissociation(set.dissociation),
+      set.nausea === undefined ? unknown(set, 'nausea') : says.nausea(set.nausea),
+      set.pain === undefined ? unknown(set, 'pain') : says.pain(set.pain),
       set.newIrregularPulse === undefined ? undefined : says.newIrregularPulse(set.newIrregularPulse),
       set.crisisSymptoms === undefined ? undefined : says.crisisSymptoms(set.crisisSymptoms),
       set.words,
@@ -106,11 +121,11 @@ const sentences: Sentences = {
   signed: ({ hash }) => says.signed(hash),
 }
 
-type NotTaken = { kind: string; data: Record<string, unknown>; corrects?: string }
+type Unsent = { kind: string; data: Record<string, unknown>; corrects?: string }
 
 /** What an entry that is nowhere but on a device says: of a correction its reason, and what the entry would say with it. */
 export const unsentSentence = (
-  { kind, data, corrects }: NotTaken,
+  { kind, data, corrects }: Unsent,
   events: readonly SessionEvent[],
   time: Time,
 ): string => {

@@ -13,9 +13,11 @@ import { RatingsDue, useLeftToRate } from '../../outcomes/screens/Ratings.tsx'
 import { EnrolmentOnRecord } from '../../rems/screens/EnrolmentOnRecord.tsx'
 import { beforeDoseKeys } from '../facts.ts'
 import { beforeDoseFindings, lastSeenBefore } from '../gates.ts'
+import { lastNotTaken, takenAs } from '../not-taken.ts'
 import { factText } from '../note/fact-line.ts'
+import { notTakenText } from '../note/sentence.ts'
 import { phaseWithCheck } from '../session-view.ts'
-import { readingNames } from '../vitals.ts'
+import { type Reading, readingNames } from '../vitals.ts'
 import { AskFact } from './AskFact.tsx'
 import { askedInRoom, type BeforeKey } from './before.ts'
 import type { Here } from './use-session.ts'
@@ -203,16 +205,18 @@ const knownText = ({ session, timeZone, now }: Here, key: BeforeKey): string | u
 }
 
 const baselineText = ({ session, protocol, timeZone, now }: Here): string | undefined => {
-  const { baseline } = session
-  if (readingNames.every((name) => baseline[name] === undefined)) return undefined
+  const { baseline, vitals } = session
+  const whyNot = (name: Reading) => notTakenText(lastNotTaken(vitals, takenAs(name)))
+  if (readingNames.every((name) => baseline[name] === undefined && !whyNot(name))) return undefined
   const { readings, units } = sessionWords.vitals
   const said = readingNames.map((name) => {
     const value = baseline[name]?.value
-    return `${readings[name]} ${value === undefined ? words.unknown.toLowerCase() : `${value} ${units[name]}`}`
+    const shown = value === undefined ? (whyNot(name) ?? words.unknown.toLowerCase()) : `${value} ${units[name]}`
+    return `${readings[name]} ${shown}`
   })
   const seen = protocol.baseline.map((kind) => ({ kind, at: lastSeenBefore(session, kind) }))
   const left = seen.filter(({ at }) => at === undefined).map(({ kind }) => kind)
   const oldest = seen.flatMap(({ at }) => (at === undefined ? [] : [at])).sort()[0]
   const open = left.length > 0 ? `; ${words.stillToLookAt(sessionWords.observed(left))}` : ''
-  return `${said.join(', ')} (${oldest ? timeBeside(now, timeZone)(oldest) : ''})${open}`
+  return `${said.join(', ')}${oldest ? ` (${timeBeside(now, timeZone)(oldest)})` : ''}${open}`
 }

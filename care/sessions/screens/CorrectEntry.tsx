@@ -11,6 +11,7 @@ import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { entryData } from '../event.ts'
 import { stillAsSent } from '../from-device.ts'
 import type { Entry } from '../log.ts'
+import { stillNotTaken } from '../not-taken.ts'
 import { entrySentence } from '../note/sentence.ts'
 import { readingNames } from '../vitals.ts'
 import { CorrectFields } from './CorrectFields.tsx'
@@ -98,9 +99,9 @@ export const CorrectEntry = ({ here, entry, onClose }: { here: Here; entry: Entr
   )
 }
 
-/** A value changed in a correction is no longer the device's. */
+/** A value changed in a correction is no longer the device's, and one that is there was taken. */
 const typedOver = (entry: Entry, data: Data): Data => {
-  if (entry.kind !== 'vitals' || !entry.data.devices) return {}
-  const left = stillAsSent(data, entry.data.devices)
-  return { devices: left.length > 0 ? left : undefined }
+  if (entry.kind !== 'vitals') return {}
+  const left = stillAsSent(data, entry.data.devices ?? [])
+  return { devices: left.length > 0 ? left : undefined, notTaken: stillNotTaken(data) }
 }

@@ -9,6 +9,7 @@ import { readingNames, type Vitals } from '../vitals.ts'
 import { GivenFields } from './giving/GivenFields.tsx'
 import { LineTaps, type LineTyped } from './giving/Lines.tsx'
 import { CrisisFields, LooksTaps } from './Looks.tsx'
+import { NotTakenFields } from './NotTaken.tsx'
 import { verdictOn } from './quick-number.ts'
 import { EffectFields, type EffectTyped } from './SideEffects.tsx'
 import type { Here } from './use-session.ts'
@@ -57,6 +58,7 @@ const VitalsFields = ({ set, change }: { set: Partial<Vitals>; change: (more: Da
         <NumberField name="pain" label={pain} value={set.pain} onChange={(value) => change({ pain: value })} />
       </div>
       <LooksTaps set={set} change={change} />
+      <NotTakenFields set={set} change={change} />
       <CrisisFields set={set} change={change} />
     </>
   )

@@ -7,6 +7,7 @@ import { bandPath, curvePath, dotPath, LevelPlot } from '../../../web/levels/Lev
 import { useSimulation } from '../../../web/levels/useSimulation.ts'
 import { levelWords } from '../../../web/words/en/levels.ts'
 import { type Expected, expectedFrom } from '../expected.ts'
+import { valueText } from '../note/sentence.ts'
 import type { Here } from './use-session.ts'
 
 const words = levelWords.session
@@ -130,10 +131,10 @@ const Drawn = ({ here, expected }: { here: Here; expected: Expected }) => {
             { title: words.set, show: ({ at }) => at, numeric: true },
             {
               title: words.pressure,
-              show: ({ systolic, diastolic }) => (systolic === undefined ? '–' : `${systolic}/${diastolic}`),
+              show: (set) => valueText(set, 'bloodPressure') ?? '–',
               numeric: true,
             },
-            { title: words.heart, show: ({ heartRate }) => heartRate ?? '–', numeric: true },
+            { title: words.heart, show: (set) => valueText(set, 'heartRate') ?? '–', numeric: true },
           ]}
         />
       )}

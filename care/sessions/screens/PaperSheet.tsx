@@ -6,6 +6,8 @@ import type { Day } from '../../../science/time.ts'
 import { useToday } from '../../../web/today.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
 import { shellWords } from '../../../web/words/en/shell.ts'
+import { takenValues } from '../not-taken.ts'
+import { valueText } from '../note/sentence.ts'
 import type { SheetRow } from '../sheet.ts'
 import './sheet.css'
 
@@ -117,17 +119,7 @@ const cellsOf = (
     return [due, ...Array<string>(words.columns.length - 1).fill('')]
   }
   const { data, happenedAt, recordedBy } = set
-  const said = (value: string | number | undefined) => (value === undefined ? '' : String(value))
-  return [
-    '',
-    time(happenedAt),
-    data.systolic === undefined ? '' : `${data.systolic}/${data.diastolic}`,
-    said(data.heartRate),
-    said(data.spo2),
-    said(data.respiratoryRate),
-    said(data.moaas),
-    said(data.dissociation),
-    said(data.nausea),
-    nameOf(recordedBy),
-  ]
+  // Pain has no column here: it stands beside the table.
+  const columns = takenValues.filter((name) => name !== 'pain')
+  return ['', time(happenedAt), ...columns.map((name) => valueText(data, name) ?? ''), nameOf(recordedBy)]
 }

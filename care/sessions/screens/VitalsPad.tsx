@@ -4,10 +4,13 @@ import { DraftKept } from '../../../web/controls/DraftKept.tsx'
 import { showTime } from '../../../web/time.ts'
 import { deviceWords } from '../../../web/words/en/devices.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
+import { lastNotTaken, stillNotTaken, takenAs } from '../not-taken.ts'
+import { notTakenText } from '../note/sentence.ts'
 import { lastTaken, type Reading, readingNames, Vitals } from '../vitals.ts'
 import { bluetooth } from './bluetooth.ts'
 import { FromDevices } from './FromDevices.tsx'
 import { CrisisFields, LooksTaps } from './Looks.tsx'
+import { NotTakenFields } from './NotTaken.tsx'
 import { QuickNumber } from './Quick.tsx'
 import { isWhole, verdictOn } from './quick-number.ts'
 import { useDevices } from './use-devices.ts'
@@ -58,14 +61,18 @@ export const VitalsPad = ({
   const pad = useRef<HTMLDivElement>(null)
   const devices = useDevices(typed, (values) => setTyped((was) => ({ ...was, ...values })))
   const lastSays = (name: FieldName): string | undefined => {
-    const last = lastTaken(here.session.vitals, name)
-    if (!last) return undefined
-    return last.inNewest ? words.last(last.value) : words.lastAt(last.value, showTime(last.at, here.timeZone))
+    const sets = here.session.vitals
+    const last = lastTaken(sets, name)
+    const lastValue =
+      last && (last.inNewest ? words.last(last.value) : words.lastAt(last.value, showTime(last.at, here.timeZone)))
+    return [lastValue, notTakenText(lastNotTaken(sets, takenAs(name)))].filter(Boolean).join('; ') || undefined
   }
   // What a device sent is read again from the device; what is said to be of an earlier time is not offered as of now.
   const byHand = Object.fromEntries(
     Object.entries(typed).filter(([name, text]) => text && devices.mark(name as FieldName) === undefined),
   )
+  const entered = { ...rest, ...numbersOf(typed) }
+  const notTaken = stillNotTaken(entered)
   const blank = Object.keys(byHand).length === 0 && Object.keys(withoutBlanks(rest)).length === 0
   const drop = useKeepPad(draftId, blank || happenedAt ? undefined : { typed: byHand, rest: withoutBlanks(rest) })
   const startOver = () => {
@@ -121,8 +128,7 @@ export const VitalsPad = ({
     if (open.length > 0) return setWrong(words.confirmFirst)
     if (devices.open) return setWrong(deviceWords.confirmFirst)
     const set = {
-      ...withoutBlanks(rest),
-      ...numbersOf(typed),
+      ...withoutBlanks({ ...entered, notTaken }),
       ...devices.origins(),
       ...(unlikely.length > 0 ? { confirmed: unlikely } : {}),
     }
@@ -144,7 +150,7 @@ export const VitalsPad = ({
               key={name}
               label={name === 'pain' ? words.pain : words.readings[name]}
               unit={name === 'pain' ? '' : words.units[name]}
-              hint={devices.mark(name) ?? lastSays(name)}
+              hint={devices.mark(name) ?? notTakenText(notTaken?.[takenAs(name)]) ?? lastSays(name)}
               text={typed[name] ?? ''}
               wrong={asked && 'refuse' in asked ? asked.refuse : undefined}
               inputRef={(element) => {
@@ -176,6 +182,7 @@ export const VitalsPad = ({
         )
       })}
       <LooksTaps set={rest} change={change} justReached={() => justReached('taps')} onLeft={() => left('taps')} />
+      <NotTakenFields set={entered} change={change} />
       <details>
         <summary>{words.more}</summary>
         <div className="stack">
@@ -201,5 +208,5 @@ export const VitalsPad = ({
 const typedFrom = (set: Vitals | undefined): Typed =>
   Object.fromEntries(fields.flatMap((name) => (set?.[name] === undefined ? [] : [[name, String(set[name])]])))
 
-const withoutBlanks = (rest: Rest): Rest =>
-  Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== '')) as Rest
+const withoutBlanks = <Set extends object>(set: Set): Set =>
+  Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined && value !== '')) as Set

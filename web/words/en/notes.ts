@@ -1,3 +1,4 @@
+import type { TakenValue } from '../../../care/sessions/not-taken.ts'
 import type { Phase } from '../../../care/sessions/session.ts'
 import type { ObservationKind } from '../../../science/routes/protocol.ts'
 import { inList, sayDay } from '../words.ts'
@@ -74,6 +75,7 @@ export const noteWords = {
     afterwards: 'Entered before the end, received after it',
     addenda: 'Addenda',
   },
+  notTaken: (why: string) => `not taken: ${why}`,
   total: (score: number) => `total ${score}`,
   numbered: (number: string, answer: string) => `question ${number}: ${answer}`,
   nobody: 'nobody',
@@ -141,6 +143,17 @@ export const noteWords = {
       heartRate: 'HR',
       spo2: 'SpO2',
     },
+    /** Before "not taken: patient declined". */
+    values: {
+      bloodPressure: 'BP',
+      heartRate: 'HR',
+      spo2: 'SpO2',
+      respiratoryRate: 'RR',
+      moaas: 'MOAA/S',
+      dissociation: 'dissociation',
+      nausea: 'nausea',
+      pain: 'pain',
+    } satisfies Record<TakenValue, string>,
     heartRate: (perMinute: number) => `HR ${perMinute} /min`,
     spo2: (percent: number) => `SpO2 ${percent} %`,
     respiratoryRate: (perMinute: number) => `RR ${perMinute} /min`,

@@ -1,3 +1,4 @@
+import type { NotTaken, TakenValue } from '../../../care/sessions/not-taken.ts'
 import type { RoomClock } from '../../../care/sessions/room-clock.ts'
 import type { Phase } from '../../../care/sessions/session.ts'
 import type { Reading } from '../../../care/sessions/vitals.ts'
@@ -123,6 +124,27 @@ export const sessionWords = {
     dissociationLevels: { none: 'Not at all', 'a little': 'A little', clearly: 'Clearly', 'very much': 'Very much' },
     nausea: 'Nausea',
     nauseaLevels: { none: 'None', mild: 'Mild', moderate: 'Moderate', vomiting: 'Vomiting' },
+    notTaken: {
+      title: 'A value could not be taken',
+      these: (values: readonly string[]) => `Not taken: ${values.join(', ')}`,
+      values: {
+        bloodPressure: 'Blood pressure',
+        heartRate: 'Heart rate',
+        spo2: 'SpO2',
+        respiratoryRate: 'Resp. rate',
+        moaas: 'Alertness (MOAA/S)',
+        dissociation: 'Dissociation',
+        nausea: 'Nausea',
+        pain: 'Pain',
+      } satisfies Record<TakenValue, string>,
+      why: {
+        'patient declined': 'Patient declined',
+        'asleep and not to be woken': 'Asleep, not to be woken',
+        'equipment failed': 'Equipment failed',
+        other: 'Other',
+      } satisfies Record<NotTaken['why'], string>,
+      words: (value: string) => `${value}: why not`,
+    },
     more: 'Pulse, crisis symptoms, comments',
     irregular: 'Newly irregular pulse',
     crisis: 'Crisis symptoms, asked about and watched for',

@@ -29,6 +29,8 @@ export const says = {
   notAsSent: 'This is not the value the device sent. If changed by hand, it counts as typed.',
   pain: 'Pain is a whole number from 0 to 10.',
   emptySet: 'Enter at least one value.',
+  whyNotTaken: 'Say in a few words why the value was not taken.',
+  takenAfterAll: 'This value is there. Remove the reason it was not taken.',
   bothPressures: 'Blood pressure has two numbers; enter both or neither.',
   swappedPressures: 'Diastolic pressure must be below systolic; were they swapped?',
   escort: 'Name the adult, or say that there is no one.',
