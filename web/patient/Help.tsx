@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Notice } from '../controls/Notice.tsx'
 import { usePageLanguage, usePatientWords } from './words.ts'
 
@@ -40,11 +40,14 @@ export const UrgentHelp = ({
   phone,
   clinic,
   words,
+  unsent,
   onGoOn,
 }: {
   phone?: string | undefined
   clinic: string
   words?: HelpNow | undefined
+  /** Where the clinic has nothing of it before the patient sends it: who reads it then, and when. */
+  unsent?: ReactNode
   onGoOn: () => void
 }) => {
   const patientWords = usePatientWords()
@@ -85,7 +88,14 @@ export const UrgentHelp = ({
           <a href="tel:911">{patientWords.call911}</a>
         </p>
       )}
-      <Notice signal="attention" title={patientWords.urgentNot} />
+      {unsent ? (
+        <Notice signal="attention" title={patientWords.urgentNotSent}>
+          {unsent}
+          <p>{patientWords.urgentNot}</p>
+        </Notice>
+      ) : (
+        <Notice signal="attention" title={patientWords.urgentNot} />
+      )}
       <button type="button" className="button big" data-kind="plain" onClick={onGoOn}>
         {patientWords.goOn}
       </button>

@@ -17,6 +17,8 @@ export type QuestionsProps = {
   questionnaires: readonly Questionnaire[]
   /** The first page: why this is asked, how long it takes, and who reads it when. */
   intro: ReactNode
+  /** Who reads what is sent, and when: said again where an answer calls for help before the clinic has it. */
+  readers?: ReactNode
   /** Below the way into the questions, for whoever wants something else. */
   besides?: ReactNode
   /**
@@ -30,7 +32,7 @@ export type QuestionsProps = {
 }
 
 /** One question a screen. Every tap is saved on the phone; nothing is lost by closing it, and nothing counts unsent. */
-export const Questions = ({ link, questionnaires, intro, besides, urgent, onSend, done }: QuestionsProps) => {
+export const Questions = ({ link, questionnaires, intro, readers, besides, urgent, onSend, done }: QuestionsProps) => {
   const patientWords = usePatientWords()
   const all = allAsked(questionnaires)
   const names = questionnaires.map(({ id }) => id)
@@ -75,6 +77,7 @@ export const Questions = ({ link, questionnaires, intro, besides, urgent, onSend
       <section className="stack" data-gap="wide">
         {intro}
         {questionnaires.some(({ notValidated }) => notValidated) && <p className="soft">{patientWords.notValidated}</p>}
+        {kept.at >= 0 && <p>{patientWords.resumeHelp}</p>}
         <button
           type="button"
           className="button big"
@@ -101,7 +104,15 @@ export const Questions = ({ link, questionnaires, intro, besides, urgent, onSend
   if (helping) {
     const { name, phone } = link.clinic
     const words = helping === true ? undefined : helping
-    return <UrgentHelp clinic={name} phone={phone} words={words} onGoOn={() => setHelping(undefined)} />
+    return (
+      <UrgentHelp
+        clinic={name}
+        phone={phone}
+        words={words}
+        unsent={readers ?? true}
+        onGoOn={() => setHelping(undefined)}
+      />
+    )
   }
   const next = reviewed ? all.length : kept.at + 1
   return (

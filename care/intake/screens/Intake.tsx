@@ -74,11 +74,10 @@ const Pages = ({ link, intake }: { link: OpenLink; intake: PhoneIntake }) => {
     },
   }
   const { name, phone } = link.clinic
-  if (helping) return <UrgentHelp clinic={name} phone={phone} onGoOn={() => setHelping(false)} />
   return (
     <>
       <Saved intake={intake} />
-      {body()}
+      {helping ? <UrgentHelp clinic={name} phone={phone} onGoOn={() => setHelping(false)} /> : body()}
     </>
   )
 

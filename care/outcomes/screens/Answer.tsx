@@ -38,6 +38,7 @@ export const Answer = ({ link }: { link: OpenLink }) => {
       link={link}
       questionnaires={sheet.lists}
       intro={<Intro link={link} sheet={sheet} />}
+      readers={<Readers link={link} />}
       besides={<WhenAsked link={link} />}
       urgent={(item, value, of) => helpShown(words, helpOf(sheet, of.id, item.linkId, value))}
       onSend={send}
@@ -49,6 +50,19 @@ export const Answer = ({ link }: { link: OpenLink }) => {
         </>
       }
     />
+  )
+}
+
+/** Who reads what is sent, and whether somebody does now, as the clinic has said it. */
+const Readers = ({ link }: { link: OpenLink }) => {
+  const words = useAnswerWords()
+  const { who, now } = link.clinic.cover ?? {}
+  const when =
+    now === undefined ? words.notSaidWhen : now ? words.readNow : `${words.notReadNow}. ${words.notReadNowHelp}`
+  return (
+    <p>
+      {who && words.whoReads(who)} {when}
+    </p>
   )
 }
 

@@ -20,7 +20,7 @@ export const answerWords = {
   noRightAnswers: 'There are no right or wrong answers. You can skip any question.',
   /** Only ever said in another language. */
   inEnglish: 'Some of these questions are in English only. You can skip them, or call the clinic for help with them.',
-  whoReads: (who: string) => `${who} will read your answers.`,
+  whoReads: (who: string) => `Who reads your answers: ${who}.`,
   readNow: 'The clinic is open now, but nobody may read this right away.',
   notReadNow: 'Nobody at the clinic is reading answers right now',
   notReadNowHelp: 'You can still answer. Someone will read it when the clinic is open.',

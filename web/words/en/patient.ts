@@ -31,9 +31,12 @@ export const patientWords = {
   urgentHelp:
     'You said you have had thoughts of death or of hurting yourself. You can talk with someone right now, for free, day or night.',
   urgentNot: 'This page is not watched all the time. Please do not wait for an answer from it.',
+  /** Nothing of it has left the phone. */
+  urgentNotSent: 'Your clinic does not know this yet. It gets your answers only when you send them, at the end.',
   goOn: 'Continue with the questions',
   start: 'Start',
   resume: 'Pick up where you left off',
+  resumeHelp: 'You have answered some of these before. Nothing has been sent to your clinic yet.',
   question: (at: number, of: number) => `Question ${at} of ${of}`,
   readAloud: 'Read aloud',
   stopReading: 'Stop reading',
@@ -41,7 +44,7 @@ export const patientWords = {
   skip: 'I would rather not answer this',
   skipped: 'Not answered',
   reviewTitle: 'Your answers',
-  reviewHelp: 'Look over your answers. Tap one to change it.',
+  reviewHelp: 'Look over your answers. Tap one to change it. Your clinic gets them only when you send them.',
   left: (count: number) => `${counted(count, 'question')} without an answer. You can send it like this.`,
   noneYet: 'You have not answered any question yet. Answer at least one to send it.',
   send: 'Send to the clinic',

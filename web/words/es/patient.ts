@@ -48,9 +48,11 @@ export const patientWords: InAnotherLanguage<typeof english> = {
   urgentHelp:
     'Usted dijo que ha tenido pensamientos de muerte o de lastimarse. Puede hablar con alguien ahora mismo, gratis, de día o de noche.',
   urgentNot: 'Nadie mira esta página todo el tiempo. Por favor, no espere una respuesta por aquí.',
+  urgentNotSent: 'Su clínica todavía no sabe esto. Recibe sus respuestas solo cuando usted las envía, al final.',
   goOn: 'Seguir con las preguntas',
   start: 'Empezar',
   resume: 'Seguir donde se quedó',
+  resumeHelp: 'Ya contestó algunas de estas preguntas. Todavía no se ha enviado nada a su clínica.',
   question: (at, of) => `Pregunta ${at} de ${of}`,
   readAloud: 'Leer en voz alta',
   stopReading: 'Dejar de leer',
@@ -58,7 +60,7 @@ export const patientWords: InAnotherLanguage<typeof english> = {
   skip: 'Prefiero no contestar esto',
   skipped: 'Sin contestar',
   reviewTitle: 'Sus respuestas',
-  reviewHelp: 'Revise sus respuestas. Toque una para cambiarla.',
+  reviewHelp: 'Revise sus respuestas. Toque una para cambiarla. Su clínica las recibe solo cuando usted las envía.',
   left: (count) =>
     count === 1
       ? 'Queda 1 pregunta sin contestar. Puede enviarlo así.'
