@@ -3,11 +3,12 @@ import { api } from '../api.ts'
 import { serverNow } from '../clock.ts'
 import { Boundary } from '../controls/Boundary.tsx'
 import { Skeleton } from '../controls/Skeleton.tsx'
-import { findHanded, forgetHanded } from '../handed.ts'
+import { findHanded } from '../handed.ts'
 import { followLock } from '../lock-told.ts'
 import type { Me } from '../me.ts'
 import { ApiProblem } from '../problem.ts'
 import { HelpLine } from './Help.tsx'
+import { endHanded } from './handed-back.ts'
 import { type OpenLink, openLink, tokenIn } from './link.ts'
 import { NeverSent } from './NeverSent.tsx'
 import './patient.css'
@@ -37,7 +38,7 @@ const useToken = () => {
     const end = async () => {
       const me = await api.get<Pick<Me, 'signedIn' | 'locked'>>('/api/me').catch(() => undefined)
       if (!me?.signedIn || me.locked) return
-      forgetHanded()
+      await endHanded()
       setFound(findToken())
     }
     const look = () => void (document.visibilityState === 'visible' && end())

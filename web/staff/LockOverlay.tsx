@@ -6,8 +6,10 @@ import { api, useRead } from '../api.ts'
 import { Button } from '../controls/Button.tsx'
 import { Field } from '../controls/Field.tsx'
 import { Form } from '../controls/Form.tsx'
+import { Notice } from '../controls/Notice.tsx'
 import { findHanded } from '../handed.ts'
 import { useMe } from '../me.ts'
+import { hasUnsent } from '../patient/handed-back.ts'
 import { controlWords } from '../words/en/controls.ts'
 import { demoWords } from '../words/en/demo.ts'
 import { shellWords } from '../words/en/shell.ts'
@@ -63,6 +65,7 @@ export const LockOverlay = ({ name }: { name: string }) => {
         <Wordmark />
         <h1>{shellWords.lockedTitle}</h1>
         <p>{shellWords.lockedFor(name)}</p>
+        {hasUnsent() && <Notice signal="attention" title={shellWords.patientUnsent} />}
         {me?.clinic?.isDemo && <Button onPress={door.unlockDemo}>{demoWords.unlock}</Button>}
         {password && (
           <Form id="unlock" schema={Unlock} keepDraft={false} save={shellWords.unlock} onSave={door.unlock}>

@@ -2,11 +2,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { api, setDoorkeeper } from '../api.ts'
 import { dropAllDrafts } from '../controls/drafts.ts'
-import { forgetHanded } from '../handed.ts'
 import { forgetKnown, hideKnown, touched, untouchedMinutes } from '../known.ts'
 import { inContact } from '../live.ts'
 import { followLock, lastTouched, tellLock, touchedHere } from '../lock-told.ts'
 import { type Me, refreshMe, useMe } from '../me.ts'
+import { endHanded } from '../patient/handed-back.ts'
 import { ApiProblem } from '../problem.ts'
 
 export type Door = {
@@ -64,7 +64,7 @@ export const DoorProvider = ({ children }: { children: ReactNode }) => {
   }, [mark, queries, release])
   const leave = useCallback(async () => {
     dropAllDrafts()
-    forgetHanded()
+    await endHanded()
     await forgetKnown()
     mark(false)
     release('signed-out')
@@ -82,7 +82,7 @@ export const DoorProvider = ({ children }: { children: ReactNode }) => {
   const back = me?.signedIn === true && !locked
   useEffect(() => {
     if (!back) return
-    forgetHanded()
+    void endHanded()
     release('again')
   }, [back, release])
 

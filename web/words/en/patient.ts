@@ -62,6 +62,7 @@ export const patientWords = {
   sentHelp: 'Your clinic has it. You can close this page.',
   notValidated: 'This is the clinic’s own list, not a tested questionnaire.',
   somebody: (who: string) => `Read by ${who}.`,
-  clinicTablet: 'This is the clinic’s tablet. You can stop at any time: just give it back.',
+  clinicTablet:
+    'This is the clinic’s tablet. You can stop at any time: just give it back. What you have not sent is deleted when staff unlock it.',
   staffGoOn: 'Clinic staff: back to your screen',
 } as const

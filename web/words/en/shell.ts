@@ -19,6 +19,8 @@ export const shellWords = {
   signOutEverywhere: 'Sign out everywhere',
   lockedTitle: 'Locked',
   backToPatient: 'Patient: return to your page',
+  patientUnsent:
+    'The patient has not sent what they entered. It is deleted when you unlock: to keep it, let them return to their page and send it.',
   lockedFor: (name: string) => `${name} is signed in. What was typed is still here, behind the lock.`,
   unlock: 'Unlock',
   unlockWithPasskey: 'Unlock with a passkey',

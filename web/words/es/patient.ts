@@ -80,6 +80,7 @@ export const patientWords: InAnotherLanguage<typeof english> = {
   sentHelp: 'Su clínica ya lo tiene. Puede cerrar esta página.',
   notValidated: 'Esta es una lista propia de la clínica, no un cuestionario validado.',
   somebody: (who) => `Lo lee: ${who}.`,
-  clinicTablet: 'Esta tableta es de la clínica. Puede parar cuando quiera: solo devuélvala.',
+  clinicTablet:
+    'Esta tableta es de la clínica. Puede parar cuando quiera: solo devuélvala. Lo que no haya enviado se borra cuando el personal la desbloquea.',
   staffGoOn: 'Personal de la clínica: volver a su pantalla',
 }
