@@ -19,6 +19,7 @@ import { allSeries, type Series } from '../outcomes/series.ts'
 import { type Course, course, stopped } from '../plans/course.ts'
 import type { PlanVersion } from '../plans/plan.ts'
 import { planInForce } from '../plans/queries.ts'
+import { wentInMg } from '../sessions/given.ts'
 import { listSessions, type SessionOfPatient } from '../sessions/queries.ts'
 import { type Stages, type Step, stepsFrom } from './chart.ts'
 import { closerWatch } from './closer-watch.ts'
@@ -36,7 +37,8 @@ export type Chart = {
   course: Course | null
   plan: PlanVersion | null
   series: Series[]
-  doses: { at: Instant; mg: number; drug: string; sessionId: string }[]
+  /** `mg` is null of an infusion without an end. */
+  doses: { at: Instant; mg: number | null; drug: string; sessionId: string }[]
   sessions: SessionOfPatient[]
   /** Psychiatric admissions that stand in the record. */
   admissions: readonly AdmissionOnRecord[]
@@ -52,7 +54,7 @@ export type Chart = {
 }
 
 /**
- * Everything on the page, in two messages to the database and nine statements, however long the history. One more asks for
+ * Everything on the page, in two messages to the database and ten statements, however long the history. One more asks for
  * the route of somebody who has no plan yet.
  * @returns undefined when there is no such patient
  */
@@ -87,8 +89,10 @@ export const readChart = async (q: Query, patientId: string, now: Instant): Prom
     course: planned,
   }
   const doses = sessions
-    .flatMap(({ id, route: by, dosedAt, doseMg }) =>
-      dosedAt === null || doseMg === null ? [] : [{ at: dosedAt, mg: doseMg, drug: drugOf(by), sessionId: id }],
+    .flatMap(({ id, route: by, dosedAt, doseMg: mg, infusedMg }) =>
+      dosedAt === null || mg === null
+        ? []
+        : [{ at: dosedAt, mg: wentInMg({ mg, infusedMg, route: by }), drug: drugOf(by), sessionId: id }],
     )
     .sort((a, b) => a.at.localeCompare(b.at))
   return {

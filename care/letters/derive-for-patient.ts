@@ -3,6 +3,7 @@ import { phq9 } from '../../science/instruments/phq9.ts'
 import { protocols } from '../../science/routes/protocols.ts'
 import { letterWords } from '../../web/words/en/care-letters.ts'
 import { drugOf } from '../plans/plan.ts'
+import { wentInMg } from '../sessions/given.ts'
 import { sayDayIn } from './day.ts'
 import { isSubstanceUse, type Material, part } from './derive.ts'
 import type { Section } from './letter.ts'
@@ -78,12 +79,13 @@ const sessions = ({ chart: { sessions: all }, timeZone }: Material): string[] =>
   if (past.length === 0) return [words.noSessions]
   return past
     .toSorted((a, b) => (a.dosedAt ?? a.bookedFor).localeCompare(b.dosedAt ?? b.bookedFor))
-    .map(({ bookedFor, dosedAt, doseMg, route }) =>
-      words.session(
-        sayDayIn(timeZone, dosedAt ?? bookedFor),
-        doseMg === null ? words.nothingGiven : letterWords.dose(drugOf(route), doseMg, words.nominal[route]),
-      ),
-    )
+    .map((session) => words.session(sayDayIn(timeZone, session.dosedAt ?? session.bookedFor), given(session)))
+}
+
+const given = ({ doseMg: mg, infusedMg, route }: Material['chart']['sessions'][number]): string => {
+  if (mg === null) return words.nothingGiven
+  const amount = wentInMg({ mg, infusedMg, route })
+  return amount === null ? words.notRecorded(drugOf(route)) : words.dose(drugOf(route), amount, words.nominal[route])
 }
 
 const scores = ({ chart: { series }, timeZone }: Material): string[] =>

@@ -104,6 +104,7 @@ const whole: Material = {
         arrivedAt: null,
         dosedAt: at('2026-11-20T14:40:00'),
         doseMg: 40,
+        infusedMg: null,
       },
       {
         id: '2',
@@ -117,6 +118,7 @@ const whole: Material = {
         arrivedAt: null,
         dosedAt: null,
         doseMg: null,
+        infusedMg: null,
       },
     ],
     series: [
@@ -239,12 +241,17 @@ describe('a letter to somebody outside, from the record', () => {
   test('says of an amount that was only meant to go in that it is that', () => {
     const by = (route: 'im' | 'iv' | 'lozenge' | 'esketamine') =>
       whole.chart.sessions.slice(0, 1).map((session) => ({ ...session, route }))
-    const sections = (route: Parameters<typeof by>[0]) => {
-      const material = { ...whole, chart: { ...whole.chart, sessions: by(route) } }
+    const sections = (route: Parameters<typeof by>[0], infusedMg: number | null = null) => {
+      const sessions = by(route).map((session) => ({ ...session, infusedMg }))
+      const material = { ...whole, chart: { ...whole.chart, sessions } }
       return [sectionsFor(material), sectionsForPatient(material)].map((all) => textIn(all, 'sessions'))
     }
     assert.match(sections('im').join(), /ketamine 40 mg\..*ketamine 40 mg/)
-    assert.match(sections('iv').join(), /40 mg programmed\..*40 mg set on the pump/)
+    assert.match(
+      sections('iv').join(),
+      /ketamine amount infused not recorded, 40 mg programmed\..*ketamine, amount not recorded yet/,
+    )
+    assert.match(sections('iv', 12.5).join(), /ketamine 12.5 of 40 mg infused\..*ketamine 12.5 mg/)
     assert.match(sections('lozenge').join(), /40 mg in lozenges\..*40 mg in lozenges/)
     assert.match(sections('esketamine').join(), /esketamine 40 mg in devices\..*esketamine 40 mg in sprays/)
   })

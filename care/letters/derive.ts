@@ -3,6 +3,7 @@ import { substanceWordsIn } from '../../clinic/releases/substance-words.ts'
 import { evaluationCriteria } from '../../science/criteria/evaluation.ts'
 import type { Instant } from '../../science/time.ts'
 import { letterWords as words } from '../../web/words/en/care-letters.ts'
+import { wentIn } from '../../web/words/en/given.ts'
 import { sayDay } from '../../web/words/words.ts'
 import type { Chart } from '../chart/queries.ts'
 import type { InForce } from '../evaluation/in-force.ts'
@@ -128,11 +129,11 @@ export const sessionLines = ({ chart: { sessions }, timeZone }: Material): strin
   if (past.length === 0) return [words.noSessions]
   return past
     .toSorted((a, b) => (a.dosedAt ?? a.bookedFor).localeCompare(b.dosedAt ?? b.bookedFor))
-    .map(({ bookedFor, dosedAt, doseMg, route, endedAs }) =>
+    .map(({ bookedFor, dosedAt, doseMg, infusedMg, route, endedAs }) =>
       words.session(
         sayDayIn(timeZone, dosedAt ?? bookedFor),
         words.routes[route],
-        doseMg === null ? words.nothingGiven : words.dose(drugOf(route), doseMg, words.nominal[route]),
+        doseMg === null ? words.nothingGiven : words.dose(drugOf(route), wentIn(doseMg, route, infusedMg)),
         endedAs === null ? words.notEnded : words.endedAs[endedAs],
       ),
     )

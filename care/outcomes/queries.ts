@@ -3,13 +3,14 @@ import { listResponses } from '../../clinic/responses/queries.ts'
 import type { Response } from '../../clinic/responses/response.ts'
 import { sql } from '../../database/sql.ts'
 import type { Query, Statement } from '../../database/types.ts'
+import type { Route } from '../../science/decide.ts'
 import { houseNumbers } from '../../science/house.ts'
 import { outcomeDefinitions, phq9Outcome } from '../../science/instruments/outcome.ts'
 import type { Instant } from '../../science/time.ts'
 import { wasDosed } from '../sessions/doses.ts'
-import type { SessionEvent } from '../sessions/event.ts'
 import { infusedMgOf } from '../sessions/given.ts'
 import { mgOf } from '../sessions/log.ts'
+import { listDosing } from '../sessions/queries.ts'
 import { sessionFrom } from '../sessions/session.ts'
 import { evaluationsDue, sessionsDue } from './ahead.ts'
 import { checksDue, type Due, isNear, questionnairesDue, type Sendings, type Treated } from './due.ts'
@@ -134,12 +135,7 @@ export const listDue = async (q: Query, now: Instant): Promise<DueHere & { sendi
  * doses of one session, such as the devices of a spray, are one treatment: from the first of them, their amounts together.
  */
 export const listDoses = async (q: Query, patientId: string): Promise<DoseGiven[]> => {
-  const events = await q.all<SessionEvent>(sql`
-    select e.id, e.session_id as "sessionId", e.kind, e.happened_at as "happenedAt", e.recorded_at as "recordedAt",
-           e.recorded_by as "recordedBy", e.data, e.corrects
-    from session_event e join session s on s.clinic_id = e.clinic_id and s.id = e.session_id
-    where s.patient_id = ${patientId} and e.kind in ('dose', 'infusion changed', 'correction')`)
-  return [...Map.groupBy(events, ({ sessionId }) => sessionId)]
+  return [...(await listDosing(q, sql`s.patient_id = ${patientId}`))]
     .flatMap(([sessionId, own]): DoseGiven[] => {
       const session = sessionFrom(own)
       const [first] = session.doses
@@ -160,7 +156,7 @@ export type DoseGiven = {
   mg: number
   /** Of infusions that all have an end: what went in by the entries. Null where it is not known, or was no infusion. */
   infusedMg: number | null
-  route: string
+  route: Route
 }
 
 export type Outcomes = {

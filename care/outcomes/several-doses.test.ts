@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { reading } from '../../database/read.ts'
 import { type Reply, testApp } from '../../server/test.ts'
-import { givenMg } from '../../web/words/en/given.ts'
+import { givenMg, wentIn } from '../../web/words/en/given.ts'
+import { readChart } from '../chart/queries.ts'
 import { readOwnCourse } from '../over-time/queries.ts'
 import { readLongTerm } from '../over-time/queries-of-long-term.ts'
 import { checked } from '../sessions/test.ts'
@@ -53,12 +54,20 @@ test('whoever decides how to go on reads what of an infusion went in, and that i
     (await reading(app.db, { clinicId: clinic.clinicId }, (q) => readOwnCourse(q, patientId, app.clock.now))).doses.map(
       ({ mg }) => mg,
     )
+  const inChart = () =>
+    reading(app.db, { clinicId: clinic.clinicId }, async (q) => {
+      const chart = await readChart(q, patientId, app.clock.now)
+      const [of] = chart?.sessions ?? []
+      return [chart?.doses[0]?.mg, of?.doseMg, of && wentIn(of.doseMg ?? 0, of.route, of.infusedMg)]
+    })
   assert.deepEqual([(await borne())?.mg, (await borne())?.infusedMg], [40, null])
+  assert.deepEqual(await inChart(), [null, 40, 'amount infused not recorded, 40 mg programmed'])
   assert.deepEqual(await own(), [null], 'nor does the patient hear of what was only programmed')
   await session.later(10)
   const doseId = (await session.read()).events.find(({ kind }) => kind === 'dose')?.id
   ok(await session.event('infusion changed', { doseId, what: 'stopped', reason: 'Enough for today.' }))
   assert.deepEqual([(await borne())?.mg, (await borne())?.infusedMg], [40, 10])
+  assert.deepEqual(await inChart(), [10, 40, '10 of 40 mg infused'])
   assert.deepEqual(await own(), [10])
 })
 

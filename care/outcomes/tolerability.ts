@@ -5,6 +5,7 @@ import type { Instant } from '../../science/time.ts'
 import type { SessionEvent } from '../sessions/event.ts'
 import { infusedMgOf } from '../sessions/given.ts'
 import { entriesOf, mgOf } from '../sessions/log.ts'
+import { listDosing } from '../sessions/queries.ts'
 import { sessionFrom } from '../sessions/session.ts'
 
 /** How one session of a plan was borne: what was written down, and whether it was broken off. */
@@ -20,29 +21,23 @@ export type Borne = {
   effects: { effect: string; severity: string }[]
 }
 
-type Row = SessionEvent & { endedAs: string | null }
-
 /** Every session of a plan with a dose, oldest first, from its log as it stands after corrections. */
 export const listBorne = async (q: Query, planId: string): Promise<Borne[]> => {
-  const rows = await q.all<Row>(sql`
-    select e.id, e.session_id as "sessionId", e.kind, e.happened_at as "happenedAt", e.recorded_at as "recordedAt",
-           e.recorded_by as "recordedBy", e.data, e.corrects, s.ended_as as "endedAs"
-    from session_event e join session s on s.clinic_id = e.clinic_id and s.id = e.session_id
-    where s.plan_id = ${planId} and e.kind in ('dose', 'side effect', 'infusion changed', 'correction')`)
-  const sessions = Map.groupBy(rows, ({ sessionId }) => sessionId)
-  return [...sessions.entries()]
+  const logs = await listDosing(q, sql`s.plan_id = ${planId}`, ['side effect', 'stopped'])
+  return [...logs]
     .flatMap(([sessionId, events]) => borneOf(sessionId, events))
     .sort((a, b) => a.dosedAt.localeCompare(b.dosedAt))
 }
 
-const borneOf = (sessionId: string, events: readonly Row[]): Borne[] => {
+const borneOf = (sessionId: string, events: readonly SessionEvent[]): Borne[] => {
   const session = sessionFrom(events)
-  const { doses } = session
+  const { doses, ended } = session
   const [first] = doses
   if (!first) return []
   const effects = entriesOf(session.log, 'side effect').map(({ data: { effect, severity } }) => ({ effect, severity }))
-  const stopped = events.some(({ endedAs }) => endedAs === 'stopped')
   const { happenedAt: dosedAt, data } = first
   const infusedMg = infusedMgOf(session)
-  return [{ sessionId, dosedAt, mg: mgOf(doses), infusedMg, route: data.route, stopped, effects }]
+  return [
+    { sessionId, dosedAt, mg: mgOf(doses), infusedMg, route: data.route, stopped: ended?.kind === 'stopped', effects },
+  ]
 }

@@ -3,6 +3,7 @@ import type { Query } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
 import { type Outcomes, readOutcomes } from '../outcomes/queries.ts'
 import type { Series } from '../outcomes/series.ts'
+import { wentInMg } from '../sessions/given.ts'
 import type { Mood } from './mood.ts'
 
 export const listMoods = (q: Query, patientId: string): Promise<Mood[]> =>
@@ -51,7 +52,7 @@ export const readOwnCourse = async (q: Query, patientId: string, now: Instant): 
   const { series, doses, moods, moodWanted } = await readOverTime(q, patientId, now)
   return {
     series: series.filter(({ points }) => points.length > 0).map(ownSeries),
-    doses: doses.map(({ id, at, mg, infusedMg, route }) => ({ id, at, mg: route === 'iv' ? infusedMg : mg })),
+    doses: doses.map((dose) => ({ id: dose.id, at: dose.at, mg: wentInMg(dose) })),
     moods,
     moodWanted,
   }

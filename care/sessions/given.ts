@@ -1,3 +1,4 @@
+import type { Route } from '../../science/decide.ts'
 import { type Infusion, infusionAt, type PumpChange } from '../../science/routes/infusion.ts'
 import { type Instant, minutesBetween } from '../../science/time.ts'
 import type { Entry } from './log.ts'
@@ -44,6 +45,10 @@ export const mgSoFar = (session: Pick<Session, 'doses' | 'pump' | 'lozengeEnds'>
 /** What went in by infusions that all have an end, by the entries. Null where it is not known, or was no infusion. */
 export const infusedMgOf = (session: Pick<Session, 'doses' | 'pump' | 'lozengeEnds' | 'givenAt'>): number | null =>
   session.doses[0]?.data.route === 'iv' && session.givenAt !== undefined ? mgSoFar(session, session.givenAt) : null
+
+/** How much of a session's drug went in, for whoever has room for one number: null of an infusion without an end. */
+export const wentInMg = (given: { mg: number; infusedMg: number | null; route: Route }): number | null =>
+  given.route === 'iv' ? given.infusedMg : given.mg
 
 /** Minutes from the dose to now, for clocks. */
 export const minutesOf = ({ happenedAt }: Entry<'dose'>, now: Instant): number => minutesBetween(happenedAt, now)

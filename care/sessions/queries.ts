@@ -1,11 +1,12 @@
 import type { Role } from '../../clinic/accounts/permissions.ts'
 import { sql } from '../../database/sql.ts'
-import type { Query } from '../../database/types.ts'
+import type { Query, Statement } from '../../database/types.ts'
 import type { Route } from '../../science/decide.ts'
 import { addMinutes, type Instant } from '../../science/time.ts'
 import { hasArrived } from './arrived.ts'
 import type { Kind, SessionEvent } from './event.ts'
-import type { Ending } from './session.ts'
+import { infusedMgOf } from './given.ts'
+import { type Ending, sessionFrom } from './session.ts'
 
 /** A booking with the names it needs on a screen. */
 export type SessionRow = {
@@ -61,12 +62,20 @@ export const listEventsOf = async (q: Query, sessionIds: readonly string[]): Pro
   return Map.groupBy(events, ({ sessionId }) => sessionId)
 }
 
-/** What the logs of several sessions say of what was given and what became of it, and nothing else, by session. */
-export const listDosingOf = async (q: Query, sessionIds: readonly string[]): Promise<Map<string, SessionEvent[]>> => {
-  const kinds: Kind[] = ['dose', 'infusion changed', 'lozenge ended', 'correction']
+/**
+ * What the logs of several sessions say of what was given and what became of it, by session, and nothing else but `more`.
+ * @param of which sessions, called `s`
+ */
+export const listDosing = async (
+  q: Query,
+  of: Statement,
+  more: readonly Kind[] = [],
+): Promise<Map<string, SessionEvent[]>> => {
+  const kinds: Kind[] = ['dose', 'infusion changed', 'lozenge ended', 'correction', ...more]
   const events = await q.all<SessionEvent>(sql`
     select ${eventColumns} from session_event e
-    where e.session_id = any(${sessionIds}::uuid[]) and e.kind = any(${kinds}) order by e.seq`)
+    join session s on s.clinic_id = e.clinic_id and s.id = e.session_id
+    where ${of} and e.kind = any(${kinds}) order by e.seq`)
   return Map.groupBy(events, ({ sessionId }) => sessionId)
 }
 
@@ -130,12 +139,26 @@ export type SessionOfPatient = {
   arrivedAt: Instant | null
   /** The first dose, when there was one that stands. */
   dosedAt: Instant | null
+  /** As it was meant to go in. */
   doseMg: number | null
+  /** Of infusions that all have an end: what went in by the entries. Null where it is not known, or was no infusion. */
+  infusedMg: number | null
 }
+export const listSessions = async (q: Query, patientId: string): Promise<SessionOfPatient[]> => {
+  const [sessions, infusions] = await Promise.all([
+    listWithDoses(q, patientId),
+    listDosing(q, sql`s.patient_id = ${patientId} and s.route = 'iv'`),
+  ])
+  return sessions.map((session) => {
+    const log = infusions.get(session.id)
+    return { ...session, infusedMg: log ? infusedMgOf(sessionFrom(log)) : null }
+  })
+}
+
 // Each lateral asks one session's own few rows by its key, whatever the planner believes about tables it has no
 // statistics of yet: a join could read every arrival of the clinic once for each session.
-export const listSessions = (q: Query, patientId: string): Promise<SessionOfPatient[]> =>
-  q.all<SessionOfPatient>(sql`
+const listWithDoses = (q: Query, patientId: string): Promise<Omit<SessionOfPatient, 'infusedMg'>[]> =>
+  q.all(sql`
     with recursive dose as (
       select e.clinic_id, e.session_id, e.happened_at as at, (e.data ->> 'mg')::numeric as mg, false as withdrawn,
              n.id as next

@@ -9,11 +9,12 @@ import { listAdministered } from '../../clinic/stock/queries-dose.ts'
 import { logSheet } from '../../clinic/stock/report.ts'
 import { As, sheetFile } from '../../clinic/stock/routes-report.ts'
 import { reading } from '../../database/read.ts'
+import { sql } from '../../database/sql.ts'
 import { addDays, Day, daysBetween } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/stock.ts'
 import { stockWords } from '../../web/words/en/stock.ts'
 import { receivedIn } from './administered.ts'
-import { listDosingOf } from './queries.ts'
+import { listDosing } from './queries.ts'
 import { sessionFrom } from './session.ts'
 
 /** The log of what was given in a period: what each dose took from the ledger's words, what became of it from the session's. */
@@ -31,7 +32,7 @@ const administered = route({
       const doses = await listAdministered(q, { locationId: location.id, from, until })
       const sessionIds = [...new Set(doses.map(({ sessionId }) => sessionId))]
       const [logs, wasted, items] = await Promise.all([
-        listDosingOf(q, sessionIds),
+        listDosing(q, sql`s.id = any(${sessionIds}::uuid[])`),
         listWastedOf(
           q,
           doses.map(({ id }) => id),

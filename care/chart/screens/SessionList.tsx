@@ -6,6 +6,7 @@ import { Table } from '../../../web/controls/Table.tsx'
 import { useMay } from '../../../web/me.ts'
 import { showMoment } from '../../../web/time.ts'
 import { chartWords as words } from '../../../web/words/en/chart.ts'
+import { wentIn } from '../../../web/words/en/given.ts'
 import type { SessionOfPatient } from '../../sessions/queries.ts'
 
 const few = 8
@@ -44,15 +45,8 @@ export const SessionList = ({
           },
           {
             title: words.dose,
-            show: ({ doseMg, route }) =>
-              doseMg === null ? (
-                <span className="soft">{words.noDose}</span>
-              ) : (
-                <span>
-                  {doseMg} <span className="unit">mg</span>
-                  {words.nominal[route] && <span className="soft"> {words.nominal[route]}</span>}
-                </span>
-              ),
+            show: ({ doseMg, infusedMg, route }) =>
+              doseMg === null ? <span className="soft">{words.noDose}</span> : wentIn(doseMg, route, infusedMg),
           },
           { title: words.ended, show: ended },
         ]}

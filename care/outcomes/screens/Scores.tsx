@@ -10,7 +10,8 @@ import { choicesSaid, relapseSays, rowNamed } from './named.ts'
 import { Question9 } from './Question9.tsx'
 import './Scores.css'
 
-type Dose = { at: string; mg: number }
+/** `mg` is null where it is not known how much went in. */
+type Dose = { at: string; mg: number | null }
 
 /** One instrument over time with the doses on the same axis, and what the definitions say of it. Nothing is graded. */
 export const Scores = ({
@@ -82,7 +83,7 @@ export const Scores = ({
 }
 
 /** A dose on the axis. */
-export const doseMark = (mg: number): string => words.doseMark(mg)
+export const doseMark = (mg: number | null): string => words.doseMark(mg)
 
 const bandName = (band: string): string => words.bands[band as keyof typeof words.bands] ?? band
 

@@ -1,6 +1,5 @@
 import type { Route } from '../../../science/decide.ts'
 import { counted } from '../words.ts'
-import { chartWords } from './chart.ts'
 import { treatmentWords } from './treatment.ts'
 
 /** Letters about a patient: to whoever referred them, to their therapist, and a summary for themselves. */
@@ -171,9 +170,7 @@ export const letterWords = {
   reviewDue: 'A decision on whether to continue is due.',
   noSessions: 'No session yet.',
   session: (day: string, route: string, dose: string, ended: string) => `${day}: ${route}, ${dose}. ${ended}.`,
-  /** `nominal`: where the amount is what was meant to go in, and the session’s note says what did. */
-  dose: (drug: string, mg: number, nominal: string) => `${drug} ${mg} mg${nominal ? ` ${nominal}` : ''}`,
-  nominal: chartWords.nominal,
+  dose: (drug: string, amount: string) => `${drug} ${amount}`,
   nothingGiven: 'nothing given',
   notEnded: 'Not ended',
   endedAs: { released: 'Released', stopped: 'Stopped', cancelled: 'Canceled', 'no-show': 'No-show' },
@@ -218,9 +215,12 @@ export const letterWords = {
     reviewDue: 'We need to talk about how it is going, and if you want to go on.',
     noSessions: 'You have had no session yet.',
     session: (day: string, dose: string) => `${day}: ${dose}`,
+    dose: (drug: string, mg: number, nominal: string) => `${drug} ${mg} mg${nominal ? ` ${nominal}` : ''}`,
+    notRecorded: (drug: string) => `${drug}, amount not recorded yet`,
+    /** Where the amount is what was meant to go in. */
     nominal: {
       im: '',
-      iv: 'set on the pump',
+      iv: '',
       lozenge: 'in lozenges',
       esketamine: 'in sprays',
     } satisfies Record<Route, string>,

@@ -72,6 +72,9 @@ export const chartWords = {
   when: 'When',
   dose: 'Dose',
   ended: 'How it ended',
+  /** By the entries about the pump, of what it was programmed to give. */
+  infused: (mg: number, programmed: number) => `${mg} of ${programmed} mg infused`,
+  notInfused: (programmed: string) => `amount infused not recorded, ${programmed}`,
   /** Where the amount is what was meant to go in, and the session's own page says what did. */
   nominal: { im: '', iv: 'programmed', lozenge: 'in lozenges', esketamine: 'in devices' } satisfies Record<
     Route,

@@ -137,8 +137,6 @@ export const planWords = {
     borne: 'How sessions were tolerated',
     session: 'Session',
     dose: 'Dose',
-    /** By the entries about the pump, of what it was programmed to give. */
-    infused: (mg: number, programmed: number) => `${mg} of ${programmed} mg infused`,
     effects: 'Side effects recorded',
     none: 'None recorded',
     brokenOff: 'Stopped early',
