@@ -6,7 +6,9 @@ import { Problem } from '../../clinic/request/problem.ts'
 import { type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
 import type { Query } from '../../database/types.ts'
+import { dayIn } from '../../science/day-in.ts'
 import { says } from '../../web/words/en/says/consent.ts'
+import { clinicOf } from '../sessions/queries.ts'
 import { saveAnswer, saveRequest } from './changes.ts'
 import { sendLink } from './changes-of-sending.ts'
 import { holdsAsking, holdsSending, sameName } from './consent.ts'
@@ -60,6 +62,7 @@ const standing = route({
       const readsText = text && (await mayOpenChart(q, actor, params.patientId, 'consent.text'))
       const request = stands.requestId && readsText ? await findRequest(q, stands.requestId) : undefined
       const reach = await findReach(q, params.patientId)
+      const { timeZone } = await clinicOf(q)
       return {
         patientName: reach?.displayName ?? '',
         standing: stands,
@@ -67,7 +70,7 @@ const standing = route({
         sendings: stands.requestId ? await listSendings(q, stands.requestId) : [],
         history: await listRequests(q, params.patientId),
         therapists: await listTherapists(q, params.patientId),
-        stale: document ? staleParagraphs(document.content, now.slice(0, 10)) : [],
+        stale: document ? staleParagraphs(document.content, dayIn(timeZone, now)) : [],
         reach: {
           mail: reach ? (holdsReaching(reach, 'mail') ?? null) : null,
           sms: reach ? (holdsReaching(reach, 'sms') ?? null) : null,

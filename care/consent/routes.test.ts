@@ -6,9 +6,10 @@ import { reading } from '../../database/read.ts'
 import { sql } from '../../database/sql.ts'
 import { everyRoute } from '../../science/decide.ts'
 import { houseNumbers } from '../../science/house.ts'
-import { addMinutes, Instant } from '../../science/time.ts'
+import { addDays, addMinutes, Day, Instant } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
 import { listWaiting, type Waiting } from './queries-of-waiting.ts'
+import { shipped } from './shipped.ts'
 import { askedToSign, clinicWords, consented, published, signature, startedWith, understoodBy } from './test.ts'
 
 const app = await testApp()
@@ -163,4 +164,18 @@ describe('after signing', () => {
     assert.equal((await there.prescriber.get(`${here.at}?route=im`)).status, 404)
     assert.equal((await there.prescriber.get(`${there.at}/${requestId}/pdf`)).status, 404)
   })
+})
+
+test('that a source of the text is out of date is said by the clinic’s day, not by the day in London', async () => {
+  const days = shipped.im.sections.flatMap(({ paragraphs }) => paragraphs.flatMap(({ reviewBy }) => reviewBy ?? []))
+  const last = Day.parse(days.toSorted()[0])
+  const stale = async (hour: string) => {
+    app.clock.now = Instant.parse(`${addDays(last, 1)}T${hour}:00:00.000Z`)
+    const { owner, prescriber, at } = await started()
+    await published(owner)
+    const [text, asking] = [await owner.get('/api/consent/documents/im'), await prescriber.get(`${at}?route=im`)]
+    return [text, asking].map(({ json }) => (json as { stale: object[] }).stale.length > 0)
+  }
+  assert.deepEqual(await stale('01'), [false, false], 'in New York it is still the evening before')
+  assert.deepEqual(await stale('12'), [true, true])
 })

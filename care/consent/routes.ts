@@ -3,7 +3,9 @@ import { seesEveryPatient } from '../../clinic/records/access.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
+import { dayIn } from '../../science/day-in.ts'
 import { says } from '../../web/words/en/says/consent.ts'
+import { clinicOf } from '../sessions/queries.ts'
 import { hashOf, publishedMeanwhile, saveDocument } from './changes.ts'
 import { additionsIn, composed, missingWords, staleParagraphs } from './document.ts'
 import { listDocuments } from './queries.ts'
@@ -20,13 +22,17 @@ const documents = route({
   params: OfRoute,
   async handle({ db, clinicId, params, now }) {
     const shipped = texts[params.route]
-    const versions = await reading(db, { clinicId }, (q) => listDocuments(q, params.route))
+    const { versions, clinic } = await reading(db, { clinicId }, async (q) => ({
+      versions: await listDocuments(q, params.route),
+      clinic: await clinicOf(q),
+    }))
     const [current] = versions
+    const today = dayIn(clinic.timeZone, now)
     return {
       shipped,
       versions,
       additions: current ? additionsIn(current.content) : { under: {}, own: [] },
-      stale: staleParagraphs(current?.content ?? composed(shipped, { under: {}, own: [] }), now.slice(0, 10)),
+      stale: staleParagraphs(current?.content ?? composed(shipped, { under: {}, own: [] }), today),
     }
   },
 })

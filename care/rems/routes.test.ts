@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { before, describe, test } from 'node:test'
 import { branch } from '../../clinic/locations/test.ts'
 import { dayIn } from '../../science/day-in.ts'
-import { addMinutes } from '../../science/time.ts'
+import { remsDeadline } from '../../science/rems/form.ts'
+import { addDays, addMinutes, Instant } from '../../science/time.ts'
 import { type Reply, testApp } from '../../server/test.ts'
 import { type Booked, type Clinic, checked, touched } from '../sessions/test.ts'
 import { remindOfForms } from './sender.ts'
@@ -218,4 +219,27 @@ test('above the questions about medicines stands what the record says, and they 
   const { is, facts } = (await read()).medicines
   assert.deepEqual([is, facts.map(({ name }) => name)], ['listed', ['Lorazepam 0.5 mg']])
   assert.equal((await stateOf(form)).of.benzodiazepines?.state, 'missing')
+})
+
+test('that the source of the deadline is out of date is said by the clinic’s day, not by the day in London', async () => {
+  const { reviewBy } = remsDeadline.rule
+  app.clock.now = addMinutes(Instant.parse(`${reviewBy}T20:00:00.000Z`), -7 * 24 * 60)
+  const session = await treated()
+  ok(await session.event('stopped', { as: 'left against advice', reason: 'Had to catch a bus.' }))
+  const said = async (hour: string) => {
+    app.clock.now = Instant.parse(`${addDays(reviewBy, 1)}T${hour}:00:00.000Z`)
+    await touched(app, clinic)
+    await remindOfForms({ db: app.db, clock: () => app.clock.now }, clinic.clinicId)
+    const { json } = await clinic.prescriber.get('/api/alerts')
+    const { alerts } = json as { alerts: { level: string; says: string; ruleId: string; about: { id: string } }[] }
+    return alerts
+      .filter(({ ruleId, about }) => ruleId === 'RL-32' && about.id === session.id)
+      .map(({ level, says }) => [level, /out of date/.test(says)])
+      .toSorted()
+  }
+  assert.deepEqual(await said('01'), [['high', false]], 'in New York it is still the evening before')
+  assert.deepEqual(await said('12'), [
+    ['high', false],
+    ['urgent', true],
+  ])
 })

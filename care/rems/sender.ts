@@ -12,7 +12,7 @@ import { Day, daysBetween, type Instant } from '../../science/time.ts'
 import { clinicOf } from '../sessions/queries.ts'
 import { listUnsent, type Unsent } from './queries.ts'
 
-type Reminder = Unsent & { level: 'high' | 'urgent'; days: number }
+type Reminder = Unsent & { level: 'high' | 'urgent'; days: number; today: Day }
 
 /** Whose form has been waiting so long that somebody has to be told, and is not told of it at this level yet. */
 const listReminders = async (q: Query, now: Instant): Promise<Reminder[]> => {
@@ -21,7 +21,7 @@ const listReminders = async (q: Query, now: Instant): Promise<Reminder[]> => {
   const late = unsent.flatMap((one): Reminder[] => {
     const days = daysBetween(Day.parse(dayIn(timeZone, one.dosedAt)), today)
     if (days < remsDeadline.remindAfterDays) return []
-    return [{ ...one, days, level: days < remsDeadline.dueAfterDays ? 'high' : 'urgent' }]
+    return [{ ...one, days, today, level: days < remsDeadline.dueAfterDays ? 'high' : 'urgent' }]
   })
   if (late.length === 0) return []
   const raised = await q.all<{ about: string; level: string }>(sql`
@@ -46,11 +46,11 @@ export const remindOfForms = async (
 ): Promise<number> => {
   const now = clock()
   const reminders = await reading(db, { clinicId }, (q) => listReminders(q, now))
-  for (const { sessionId, patientId, responsibleId, level, days } of reminders) {
+  for (const { sessionId, patientId, responsibleId, level, days, today } of reminders) {
     const subject = { kind: 'session', id: sessionId }
     const act = { clinicId, actor: system, action: 'rems.remind', at: now, subject, patientId, detail: { level, days } }
     const { rule } = remsDeadline
-    const says = withStaleness(rule.says, rule.reviewBy < now.slice(0, 10), rule.reviewBy)
+    const says = withStaleness(rule.says, rule.reviewBy < today, rule.reviewBy)
     await audited(db, act, async (tx) => {
       // Two servers make their rounds on one database: the second sees what the first has raised.
       await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${sessionId}::text, 18))`)

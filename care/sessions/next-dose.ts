@@ -1,7 +1,7 @@
 import { withStaleness } from '../../science/decide.ts'
 import { deviceMg } from '../../science/routes/esketamine.ts'
 import type { Protocol } from '../../science/routes/protocol.ts'
-import { addMinutes, type Instant } from '../../science/time.ts'
+import { addMinutes, type Day, type Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/sessions.ts'
 import type { Dose } from './dose.ts'
 import { undecidedDevices } from './gates.ts'
@@ -21,7 +21,12 @@ export const restUntil = (protocol: Protocol, { lastDoseAt }: Session): Instant 
  * Why the next dose of this route cannot be given at this moment, whatever is in it; undefined when nothing of the way of
  * giving speaks against it. The clearance and its findings are looked at elsewhere.
  */
-export const waitsFor = (protocol: Protocol, session: Session, planMg: number, at: Instant): string | undefined => {
+export const waitsFor = (
+  protocol: Protocol,
+  session: Session,
+  planMg: number,
+  { at, today }: { at: Instant; today: Day },
+): string | undefined => {
   const { route, limits } = protocol
   const openEnd = session.doses.length > 0 && session.givenAt === undefined
   if (route === 'iv') {
@@ -34,8 +39,7 @@ export const waitsFor = (protocol: Protocol, session: Session, planMg: number, a
     if (undecidedDevices(session).length > 0) return says.decideFirst
     const until = restUntil(protocol, session)
     const rest = limits.deviceRestMinutes
-    if (rest && until && at < until)
-      return withStaleness(says.rest(rest.value), rest.reviewBy < at.slice(0, 10), rest.reviewBy)
+    if (rest && until && at < until) return withStaleness(says.rest(rest.value), rest.reviewBy < today, rest.reviewBy)
   }
   return undefined
 }

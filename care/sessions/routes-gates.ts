@@ -208,7 +208,7 @@ const checkDose = (
     throw new Problem('invalid', says.otherRoute, { fields: { 'data.route': says.otherRoute } })
   if (draft.drug !== plan.drug)
     throw new Problem('invalid', says.otherDrug, { fields: { 'data.drug': says.otherDrug } })
-  const waits = waitsFor(protocol, session, draft.planMg, at)
+  const waits = waitsFor(protocol, session, draft.planMg, { at, today })
   if (waits) throw new Problem('rule-held', waits)
   if (expired(draft, today)) {
     const sentence = says.expired(draft.expiry ?? '')

@@ -70,7 +70,7 @@ export const useGiving = <Typed extends object>(here: Here, plan: PlanToday, onD
     /** mg given before this one. */
     before: mgSoFar(session, now),
     /** Why nothing of this route can be given at this moment. */
-    waits: waitsFor(protocol, session, plan.doseMg, now),
+    waits: waitsFor(protocol, session, plan.doseMg, { at: now, today: here.answer.today }),
     toAnswer,
     open: unanswered(toAnswer, given),
     reasons,
