@@ -20,7 +20,7 @@ import { InfusionChanged } from '../../giving.ts'
 import { entrySentence } from '../../note/sentence.ts'
 import { overBefore, pumpAfterStop, stopOf } from '../../over.ts'
 import { Taps } from '../Quick.tsx'
-import { atThisMoment, type Here } from '../use-session.ts'
+import type { Here } from '../use-session.ts'
 import { When } from '../When.tsx'
 import { saidMoment, type WhenTyped } from '../when.ts'
 import { Lines } from './Lines.tsx'
@@ -157,7 +157,8 @@ const ChangePump = ({ here, doseId, what, onDone, missed = false }: Change) => {
   const all = { rateMlPerH, reason, ...when }
   const [wrong, setWrong] = useState<Record<string, string>>({})
   const [sent, setSent] = useState(false)
-  const stop = sent || missed ? undefined : stopOf(here.session, doseId)
+  const stop = stopOf(here.session, doseId)
+  const meanwhile = sent || missed ? undefined : stop
   const dose = here.session.doses.find(({ id }) => id === doseId)?.data
   const save = async () => {
     const typed = {
@@ -175,11 +176,15 @@ const ChangePump = ({ here, doseId, what, onDone, missed = false }: Change) => {
         ? fasterThanPlan(dose, rateMlPerH)
         : undefined
     if (faster) return setWrong({ reason: says.faster(faster.minutes, faster.byPlan) })
-    const at = Instant.parse(happenedAt ?? atThisMoment())
-    // Whoever has read that the pump was stopped says when theirs was: what this device takes for now may be a moment late.
-    if (stop && !happenedAt) return setWrong({ at: words.sayWhen })
-    const over = overBefore(here.session, { kind: 'infusion changed', data: parsed.data, happenedAt: at })
-    if (over) return setWrong({ at: happenedAt ? over : words.sayWhen })
+    // Nothing happens to a pump after its stop, so whoever writes of it then says when: no "now" of this device is taken.
+    const over = happenedAt
+      ? overBefore(here.session, {
+          kind: 'infusion changed',
+          data: parsed.data,
+          happenedAt: Instant.parse(happenedAt),
+        })
+      : stop && words.sayWhen
+    if (over) return setWrong({ at: over })
     setSent(true)
     await here.write('infusion changed', parsed.data, happenedAt ? { happenedAt } : {})
     leave()
@@ -190,11 +195,14 @@ const ChangePump = ({ here, doseId, what, onDone, missed = false }: Change) => {
   }
   return (
     <div className="stack asked" ref={intoView}>
-      {stop && (
+      {meanwhile && (
         <Notice
           signal="attention"
           live
-          title={words.stoppedMeanwhile(here.nameOf(stop.recordedBy), showTime(stop.happenedAt, here.timeZone))}
+          title={words.stoppedMeanwhile(
+            here.nameOf(meanwhile.recordedBy),
+            showTime(meanwhile.happenedAt, here.timeZone),
+          )}
         >
           <p>{words.stoppedMeanwhileHelp}</p>
         </Notice>
