@@ -13,7 +13,6 @@ import { showing } from './alerts.ts'
 import type { FindingKept, HeldAnswer } from './clearance.ts'
 import { dueIn, outstanding } from './due.ts'
 import { escortNamed, type Facts, instructionsGiven, suicideScreen } from './facts.ts'
-import { entriesOf } from './log.ts'
 import { resolvedIn } from './resolved.ts'
 import { factValue, type Session } from './session.ts'
 import { againFindings, type Standing, standingFindings } from './standing.ts'
@@ -139,9 +138,11 @@ export const answersStillGood = (
 ): HeldAnswer[] => {
   const { clearance } = session
   if (!clearance) return []
-  const { happenedAt, data } = clearance
-  const newReadings = session.vitals.some((set) => set.happenedAt > happenedAt)
-  const newFacts = entriesOf(session.log, 'facts').some((facts) => facts.happenedAt > happenedAt)
+  const { happenedAt, seq, data } = clearance
+  // Whoever cleared did not see what reached the log after that, whenever it was: late from a tablet, corrected, withdrawn.
+  const newIn = (kind: 'vitals' | 'facts') =>
+    session.log.some((entry) => entry.kind === kind && [entry, ...entry.corrections].some((one) => one.seq > seq))
+  const [newReadings, newFacts] = [newIn('vitals'), newIn('facts')]
   return data.answers.filter(({ rule }) => {
     const then = data.findings.find((finding) => finding.rule === rule)
     const now = findings.find((finding) => finding.rule === rule)

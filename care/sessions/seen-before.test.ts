@@ -4,7 +4,7 @@ import { reading } from '../../database/read.ts'
 import { sql } from '../../database/sql.ts'
 import { addMinutes } from '../../science/time.ts'
 import { type Reply, testApp } from '../../server/test.ts'
-import { type Booked, type Clinic, checked, touched } from './test.ts'
+import { type Booked, type Clinic, checked, normalSet, touched } from './test.ts'
 
 /** What a set shows before the dose, besides the numbers: how awake somebody is, a crisis sign, an irregular pulse. */
 let app: Awaited<ReturnType<typeof testApp>>
@@ -70,21 +70,45 @@ describe('seen before the dose', () => {
   })
 })
 
-describe('a further dose of one session', () => {
-  test('waits for a prescriber’s reason while the newest readings show an emergency, and for nothing else of them', async () => {
+describe('a reason given at the clearance', () => {
+  const clearedAt = async (data: object, given?: Booked) => {
+    const session = given ?? (await another())
+    ok(await session.vitals(data))
+    const set = (await session.read()).events.findLast(({ kind }) => kind === 'vitals')?.id ?? ''
+    const rules = rulesOf(await session.clear())
+    assert.deepEqual(rules, ['RL-10'])
+    ok(await session.clear(rules.map((rule) => ({ rule, reason: 'Usual for them.' }))))
+    await session.later(1)
+    return { session, set, rules }
+  }
+
+  test('is none for a pressure that turns out to have been another one', async () => {
+    const { session, set, rules } = await clearedAt({ systolic: 152 })
+    const data = { ...normalSet, systolic: 158 }
+    ok(await session.event('correction', { reason: 'Typed wrong.', data }, { corrects: set }))
+    assert.deepEqual(rulesOf(await session.dose()), rules)
+    ok(await session.dose({}, { answers: rules.map((rule) => ({ rule, reason: 'That too.' })) }, clinic.prescriber))
+  })
+
+  test('nor for one that was taken before it and reached the clinic after it', async () => {
+    const { session, rules } = await clearedAt({ systolic: 152 })
+    ok(await session.vitals({ systolic: 158 }, { happenedAt: addMinutes(app.clock.now, -1) }))
+    assert.deepEqual(rulesOf(await session.dose()), rules)
+  })
+
+  test('nor once that pressure was withdrawn, and the one before it stands', async () => {
     const session = await another()
-    ok(await session.clear())
-    ok(await session.dose({ mg: 20, differsBecause: 'In two parts.' }))
-    await session.later(10)
-    ok(await session.vitals({ systolic: 182, diastolic: 96 }))
-    const more = { number: 2, mg: 20 }
-    ok(await session.vitals({ moaas: 1 }))
-    const held = await session.dose(more)
-    assert.deepEqual([held.status, rulesOf(held)], [423, ['RL-19']])
-    const answers = [{ rule: 'RL-19', reason: 'Weighed.' }]
-    assert.equal((await session.dose(more, { answers })).status, 423, 'a monitor’s reason is none')
-    await session.later(5)
-    ok(await session.vitals({ systolic: 182, diastolic: 96 }))
-    ok(await session.dose(more))
+    ok(await session.vitals({ systolic: 158 }))
+    await session.later(1)
+    const { set, rules } = await clearedAt({ systolic: 152 }, session)
+    const withdrawn = { reason: 'Somebody else’s.', withdrawn: true }
+    ok(await session.event('correction', withdrawn, { corrects: set }))
+    assert.deepEqual(rulesOf(await session.dose()), rules)
+  })
+
+  test('stands for as long as nothing was measured or answered since', async () => {
+    const { session } = await clearedAt({ systolic: 152 })
+    ok(await session.event('remark', { words: 'Sits by the window.' }))
+    ok(await session.dose())
   })
 })
