@@ -4,11 +4,14 @@ import { required } from '../../clinic/records/typed.ts'
 import { Answer, type Finding, Route, Severity } from '../../science/decide.ts'
 import { Day, type Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/evaluation.ts'
-import type { From, Lists } from './basis.ts'
+import type { FindingWithOrigin, From, Lists } from './basis.ts'
 import { unreadProblems } from './listed.ts'
 
 export const Outcome = z.enum(['suitable', 'not suitable', 'not yet'], { error: says.outcome })
 export type Outcome = z.infer<typeof Outcome>
+
+const Values = z.array(z.tuple([z.string(), z.union([z.number(), z.string()])]))
+type Values = z.infer<typeof Values>
 
 /** What of a finding is kept with a determination, enough to read it years later and to see that it changed. */
 export const Decided = z.object({
@@ -19,6 +22,8 @@ export const Decided = z.object({
   says: z.string(),
   /** The entries of the lists that it rested on, as they were typed. */
   upon: z.array(z.string()).optional(),
+  /** The numbers and choices that it rested on, by question; determinations of before they were kept have none. */
+  values: Values.optional(),
 })
 export type Decided = z.infer<typeof Decided>
 
@@ -38,7 +43,7 @@ export const DeterminationSent = z.object({
   outcome: Outcome,
   reasons: required(says.reason, 10_000),
   addressed: z.record(z.string(), required(says.reason, 4_000)).default({}),
-  seen: z.array(z.object({ rule: z.string(), answer: Answer })).max(200),
+  seen: z.array(z.object({ rule: z.string(), answer: Answer, upon: z.array(z.string()), values: Values })).max(200),
   replaces: z.uuid().nullable().default(null),
   /** The day by which to evaluate again; whoever determines that treatment is suitable names one. */
   reevaluateBy: Day.nullable().default(null),
@@ -103,6 +108,23 @@ export const upon = ({ answer, from = [] }: Pick<Finding, 'answer'> & { from?: r
         .filter(({ source, words }) => words !== '' && ['list', 'medicine', 'result', 'nobody'].includes(source))
         .map(({ words }) => words)
         .sort()
+
+/** The numbers and choices that a finding which holds rests on: a reason given for one blood pressure is none for another. */
+export const valuesUnder = ({ answer, from = [] }: Pick<Finding, 'answer'> & { from?: readonly From[] }): Values =>
+  answer === 'not met'
+    ? []
+    : from.flatMap(
+        ({ source, fact, value }): Values =>
+          source === 'answer' && (typeof value === 'number' || typeof value === 'string') ? [[fact, value]] : [],
+      )
+
+/** A finding as the screen of whoever determines shows it. */
+export const seenOf = (finding: FindingWithOrigin): DeterminationSent['seen'][number] => ({
+  rule: finding.rule,
+  answer: finding.answer,
+  upon: upon(finding),
+  values: valuesUnder(finding),
+})
 
 /** The findings that somebody who goes on must speak to, one by one: met ones, and unknown ones. */
 export const toAddress = <Found extends Pick<Finding, 'holds'>>(findings: readonly Found[]): Found[] =>

@@ -4,6 +4,7 @@ import { describe, test } from 'node:test'
 import { reading } from '../../database/read.ts'
 import { addMinutes } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
+import { seenOf } from './determination.ts'
 import { determinationInForce } from './queries.ts'
 import { evaluated, evaluationOf, nothingFound } from './test.ts'
 
@@ -155,7 +156,7 @@ describe('a determination', () => {
   test('upon findings that changed meanwhile is refused, with what changed', async () => {
     const as = await app.clinicWith()
     const { determine, read, answer } = await evaluated(as.prescriber, app.clock.now)
-    const seen = (await read()).findings.map(({ rule, answer }) => ({ rule, answer }))
+    const seen = (await read()).findings.map(seenOf)
     await answer({ currentPsychosis: true })
     const refused = await determine({ seen })
     assert.equal(refused.status, 409)
@@ -163,6 +164,34 @@ describe('a determination', () => {
       refusal(refused).because.map(({ id }) => id),
       ['CI-02a'],
     )
+  })
+
+  for (const [what, before, after, rule] of [
+    ['another pressure', { systolic: 152 }, { systolic: 188 }, 'CI-01a'],
+    ['another class', { asaClass: 4 }, { asaClass: 5 }, 'CI-08'],
+  ] as const)
+    test(`upon ${what} than the screen showed is refused, although the finding is met either way`, async () => {
+      const as = await app.clinicWith()
+      const { determine, read, answer } = await evaluated(as.prescriber, app.clock.now)
+      await answer(before)
+      const addressed = { [rule]: 'Usual for them.' }
+      const seen = (await read()).findings.map(seenOf)
+      assert.equal((await answer(after)).status, 200)
+      const refused = await determine({ seen, addressed })
+      assert.deepEqual([refused.status, refusal(refused).because.map(({ id }) => id)], [409, [rule]])
+      assert.equal((await determine({ addressed })).status, 200)
+    })
+
+  test('upon a second medicine that the screen did not show yet is refused', async () => {
+    const as = await app.clinicWith()
+    const { determine, read, path } = await evaluated(as.prescriber, app.clock.now)
+    const take = (name: string) =>
+      as.monitor.post(`${path}/medicines`, { change: 'recorded', id: randomUUID(), fact: { name } })
+    await take('Xanax')
+    const seen = (await read()).findings.map(seenOf)
+    await take('lorazepam')
+    const refused = await determine({ seen, addressed: { 'DDI-01': 'Watched closely.' } })
+    assert.deepEqual([refused.status, refusal(refused).because.map(({ id }) => id)], [409, ['DDI-01']])
   })
 
   test('sent twice is one', async () => {

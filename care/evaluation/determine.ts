@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { By } from '../../clinic/records/changes.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import type { Tx } from '../../database/types.ts'
@@ -10,9 +11,11 @@ import {
   type DeterminationSent,
   listsSeen,
   needsConfirmation,
+  seenOf,
   toAddress,
   unaddressed,
   upon,
+  valuesUnder,
   wrongDay,
 } from './determination.ts'
 import { findStanding } from './queries.ts'
@@ -24,13 +27,14 @@ const kept = ({ rule, severity, answer, stale, says, from }: FindingWithOrigin):
   stale,
   says,
   upon: upon({ answer, from }),
+  values: valuesUnder({ answer, from }),
 })
 const shown = ({ rule, answer, says }: FindingWithOrigin) => ({ id: rule, answer, says })
 
 /** What the prescriber saw is not what there is: somebody recorded something while they were deciding. */
 const outOfDate = (findings: readonly FindingWithOrigin[], seen: DeterminationSent['seen']): FindingWithOrigin[] => {
-  const before = new Map(seen.map(({ rule, answer }) => [rule, answer]))
-  return findings.filter(({ rule, answer }) => before.get(rule) !== answer)
+  const before = new Map(seen.map((finding) => [finding.rule, finding]))
+  return findings.filter((finding) => !isDeepStrictEqual(before.get(finding.rule), seenOf(finding)))
 }
 
 /**

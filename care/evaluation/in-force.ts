@@ -1,7 +1,9 @@
 import { everyRoute, type Finding, type Route } from '../../science/decide.ts'
+import { evaluationWords } from '../../web/words/en/evaluation.ts'
 import { says } from '../../web/words/en/says/evaluation.ts'
 import type { From } from './basis.ts'
-import { type Decided, type Determination, type ListsSeen, upon } from './determination.ts'
+import { type Decided, type Determination, type ListsSeen, upon, valuesUnder } from './determination.ts'
+import type { Asked } from './questions.ts'
 
 /** Only `in force` lets anything further happen; every other state holds it and says why. */
 export type DeterminationState =
@@ -40,19 +42,26 @@ const changedFindings = (before: readonly Decided[], now: readonly FoundNow[]): 
 }
 
 const restsOn = (finding: FoundNow): string => upon(finding).join(', ')
+const valuesOf = (finding: FoundNow): string =>
+  valuesUnder(finding)
+    .map(([fact, value]) => `${evaluationWords.questions[fact as Asked]} ${value}`)
+    .join(', ')
+const isOnSameValues = (finding: FoundNow, { values }: Decided): boolean =>
+  values === undefined || JSON.stringify(values) === JSON.stringify(valuesUnder(finding))
 
 const isAsDecided = (finding: FoundNow, was: Decided | undefined): boolean =>
   was !== undefined &&
   was.answer === finding.answer &&
   was.severity === finding.severity &&
-  (was.upon ?? []).join(', ') === restsOn(finding)
+  (was.upon ?? []).join(', ') === restsOn(finding) &&
+  isOnSameValues(finding, was)
 
 const change = (finding: FoundNow, was: Decided | undefined): string => {
   const { rule, answer, severity, says: sentence } = finding
   if (!was) return says.notLookedAt(rule, sentence)
   if (was.answer !== answer) return says.wasAndIs(rule, was.answer, answer, sentence)
   if (was.severity !== severity) return says.wasAndIs(rule, was.severity, severity, sentence)
-  return says.restsOn(rule, restsOn(finding), sentence)
+  return says.restsOn(rule, isOnSameValues(finding, was) ? restsOn(finding) : valuesOf(finding), sentence)
 }
 
 /** An interaction that the list of medicines does not settle. */

@@ -116,6 +116,28 @@ describe('a determination is reopened', () => {
     assert.match((await of.read()).standing.because.join(), /^DDI-01 is now based on Xanax:/)
   })
 
+  test('by another pressure than the one that was spoken to, although that holds as well', async () => {
+    const as = await app.clinicWith()
+    const of = await evaluated(as.prescriber, app.clock.now)
+    await of.answer({ systolic: 152 })
+    assert.equal((await of.determine({ addressed: { 'CI-01a': 'Usual for them.' } })).status, 200)
+    assert.equal((await of.read()).standing.state, 'in force')
+    tick()
+    assert.equal((await of.answer({ systolic: 188 })).status, 200)
+    const { state, because } = (await of.read()).standing
+    assert.equal(state, 'reopened')
+    assert.match(because.join(), /^CI-01a is now based on Systolic BP 188, Diastolic BP \d+: Blood pressure above/)
+  })
+
+  test('not by another number under a finding that was not met and is not', async () => {
+    const as = await app.clinicWith()
+    const of = await evaluated(as.prescriber, app.clock.now)
+    assert.equal((await of.determine()).status, 200)
+    tick()
+    assert.equal((await of.answer({ systolic: 121 })).status, 200)
+    assert.equal((await of.read()).standing.state, 'in force')
+  })
+
   test('and what somebody says about an unrecognised medicine settles it', async () => {
     const as = await app.clinicWith()
     const of = await evaluated(as.prescriber, app.clock.now)

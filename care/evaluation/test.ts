@@ -4,6 +4,7 @@ import { registered } from '../../clinic/records/test.ts'
 import type { Route } from '../../science/decide.ts'
 import type { As, Reply } from '../../server/test.ts'
 import type { AnswerValue } from './basis.ts'
+import { seenOf } from './determination.ts'
 import type { EvaluationAnswer } from './read.ts'
 
 /** An answer to every question of a person about whom nothing speaks against treatment. For tests only. */
@@ -88,7 +89,7 @@ export const evaluationOf = (as: As, patientId: string, evaluationId: string, ro
       outcome: 'suitable',
       reasons: 'Recurrent depression, four adequate trials.',
       addressed: {},
-      seen: findings.map(({ rule, answer }) => ({ rule, answer })),
+      seen: findings.map(seenOf),
       replaces: standing.determination?.id ?? null,
       reevaluateBy: '2099-12-31',
       ...more,

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { seenOf } from '../../care/evaluation/determination.ts'
+import type { EvaluationAnswer } from '../../care/evaluation/read.ts'
 import type { Route } from '../../science/decide.ts'
 import { done, type Hands, type Somebody } from './hands.ts'
 
@@ -72,7 +74,7 @@ export const answer = async (
   answers: EvaluationAnswers,
 ): Promise<void> => {
   const { answers: before } = await readEvaluation(prescriber, patientId)
-  const last = new Map(before.map(({ key, id }) => [key, id]))
+  const last = new Map(before.map(({ key, id }) => [key as string, id]))
   const sent = Object.entries(answers).map(([key, value]) => ({
     id: randomUUID(),
     key,
@@ -119,14 +121,8 @@ export const enter = async (
   done(await prescriber.post(`/api/patients/${patientId}/evaluation/entries`, body), 'Recording in the evaluation')
 }
 
-type Evaluation = {
-  answers: { id: string; key: string }[]
-  findings: { rule: string; answer: string; holds: boolean }[]
-  standing: { state: string; determination?: { id: string } }
-}
-
-const readEvaluation = async (as: Somebody, patientId: string, route: Route = 'im'): Promise<Evaluation> =>
-  done<Evaluation>(await as.get(`/api/patients/${patientId}/evaluation?route=${route}`), 'Reading the evaluation')
+const readEvaluation = async (as: Somebody, patientId: string, route: Route = 'im'): Promise<EvaluationAnswer> =>
+  done<EvaluationAnswer>(await as.get(`/api/patients/${patientId}/evaluation?route=${route}`), 'Reading the evaluation')
 
 /** Determines upon the findings as they are; every one that holds is spoken to with `addressed`. */
 export const determine = async (
@@ -152,7 +148,7 @@ export const determine = async (
       outcome === 'suitable'
         ? Object.fromEntries(findings.filter(({ holds }) => holds).map(({ rule }) => [rule, addressed]))
         : {},
-    seen: findings.map(({ rule, answer }) => ({ rule, answer })),
+    seen: findings.map(seenOf),
     replaces: standing.determination?.id ?? null,
     reevaluateBy: outcome === 'suitable' ? inHalfAYear(now()) : null,
   }

@@ -13,7 +13,7 @@ import { evaluationWords } from '../../../web/words/en/evaluation.ts'
 import { says } from '../../../web/words/en/says/evaluation.ts'
 import { onMedicinesOnly } from '../across.ts'
 import type { FindingWithOrigin } from '../basis.ts'
-import { needsConfirmation, Outcome, toAddress, unaddressed, wrongDay } from '../determination.ts'
+import { needsConfirmation, Outcome, seenOf, toAddress, unaddressed, wrongDay } from '../determination.ts'
 import type { EvaluationAnswer } from '../read.ts'
 import { Contradictions } from './Contradictions.tsx'
 import { FindingPlace } from './FindingPlace.tsx'
@@ -81,7 +81,7 @@ export const Determine = ({
           outcome,
           reasons,
           addressed: Object.fromEntries(held.map((one) => [one.rule, addressed[fieldOf(one)] ?? ''])),
-          seen: findings.map(({ rule, answer }) => ({ rule, answer })),
+          seen: findings.map(seenOf),
           replaces: determinations[0]?.id ?? null,
           reevaluateBy,
         })
