@@ -12,6 +12,7 @@ import { type Day, type Instant, minutesBetween } from '../../science/time.ts'
 import { showing } from './alerts.ts'
 import type { FindingKept, HeldAnswer } from './clearance.ts'
 import { dueIn, outstanding } from './due.ts'
+import type { SessionEvent } from './event.ts'
 import { escortNamed, type Facts, instructionsGiven, suicideScreen } from './facts.ts'
 import { resolvedIn } from './resolved.ts'
 import { factValue, type Session } from './session.ts'
@@ -127,6 +128,34 @@ export const unanswered = (findings: readonly Finding[], answers: readonly HeldA
   )
 
 /**
+ * Whether something new is among what a finding rests on. A reading that came late from a tablet, was corrected or
+ * withdrawn is news as well, whenever it was taken.
+ */
+const movedBy = ({ log }: Pick<Session, 'log'>, isNew: (said: Pick<SessionEvent, 'id' | 'seq'>) => boolean) => {
+  const newIn = (kind: 'vitals' | 'facts') =>
+    log.some((entry) => entry.kind === kind && [entry, ...entry.corrections].some(isNew))
+  const [readings, facts] = [newIn('vitals'), newIn('facts')]
+  return ({ section }: Pick<Finding, 'section'>): boolean => (section === 'Vital signs' ? readings : facts)
+}
+
+/** What a screen shows of readings and answers, by id: it goes with the reasons of whoever decides upon them. */
+export const seenIn = ({ log }: Pick<Session, 'log'>): string[] =>
+  log
+    .filter(({ kind }) => kind === 'vitals' || kind === 'facts')
+    .flatMap(({ id, corrections }) => [id, ...corrections.map((correction) => correction.id)])
+
+/** What holds and got a reason, but rests on something that was not on the screen of whoever gave it. */
+export const unseen = (
+  session: Session,
+  findings: readonly Finding[],
+  answers: readonly HeldAnswer[],
+  seen: readonly string[],
+): Finding[] => {
+  const isMoved = movedBy(session, ({ id }) => !seen.includes(id))
+  return held(findings).filter((finding) => answers.some(({ rule }) => rule === finding.rule) && isMoved(finding))
+}
+
+/**
  * The answers of the clearance that still speak to what is known at the dose: a reason given for one blood pressure is
  * no reason for a later one, a reason for one alert is none for the next, and a reason for something unknown is none for
  * it once it is known.
@@ -139,16 +168,12 @@ export const answersStillGood = (
   const { clearance } = session
   if (!clearance) return []
   const { happenedAt, seq, data } = clearance
-  // Whoever cleared did not see what reached the log after that, whenever it was: late from a tablet, corrected, withdrawn.
-  const newIn = (kind: 'vitals' | 'facts') =>
-    session.log.some((entry) => entry.kind === kind && [entry, ...entry.corrections].some((one) => one.seq > seq))
-  const [newReadings, newFacts] = [newIn('vitals'), newIn('facts')]
+  const isMoved = movedBy(session, (one) => one.seq > seq)
   return data.answers.filter(({ rule }) => {
     const then = data.findings.find((finding) => finding.rule === rule)
     const now = findings.find((finding) => finding.rule === rule)
-    const moved = now?.section === 'Vital signs' ? newReadings : newFacts
     const newAlert = waiting?.some((one) => one.rule === rule && one.raisedAt > happenedAt) ?? false
-    return then !== undefined && now !== undefined && then.answer === now.answer && !moved && !newAlert
+    return then !== undefined && now !== undefined && then.answer === now.answer && !isMoved(now) && !newAlert
   })
 }
 

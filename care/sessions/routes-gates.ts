@@ -25,6 +25,7 @@ import {
   kept,
   releaseFindings,
   unanswered,
+  unseen,
 } from './gates.ts'
 import { mgSoFar } from './given.ts'
 import { expired, nextNumber, waitsFor } from './next-dose.ts'
@@ -83,8 +84,18 @@ const deciding = async (
   }
 }
 
+/** Which readings and answers were on the screen of whoever gives a reason (`seenIn`). */
+const Seen = z.array(z.uuid()).max(1000).default([])
+
+/** A reason given for what the screen showed is none for what came meanwhile. */
+const checkSeen = (...given: Parameters<typeof unseen>): void => {
+  const news = unseen(...given)
+  if (news.length > 0) throw new Problem('conflict', says.saidMeanwhile, { because: news.map(asReply) })
+}
+
 const Clear = z.object({
   id: z.uuid(),
+  seen: Seen,
   decision: z.discriminatedUnion('is', [
     z.object({
       is: z.literal('cleared'),
@@ -101,7 +112,7 @@ const clear = route({
   may: 'sessions.clear',
   params: OfSession,
   body: Clear,
-  async handle({ body: { id, decision }, params, ...context }) {
+  async handle({ body: { id, decision, seen }, params, ...context }) {
     const { actor, now } = context
     const { is: kind, ...data } = decision
     return deciding(
@@ -117,7 +128,9 @@ const clear = route({
         if (decision.is === 'not cleared')
           return { ...base, kind: 'not cleared', data: { findings, reason: decision.reason } }
         // Whoever was first is told by the database; what holds is told before it.
-        const open = session.clearance || session.ended ? [] : unanswered(all, decision.answers)
+        const decided = session.clearance || session.ended
+        const open = decided ? [] : unanswered(all, decision.answers)
+        if (!decided) checkSeen(session, all, decision.answers, seen)
         if (open.length > 0) throw new Problem('rule-held', says.held, { because: open.map(asReply) })
         const planVersionId = plan?.versionId ?? row.planVersionId
         const { answers, words } = decision
@@ -132,6 +145,7 @@ const Give = NewEntry.extend({
   data: DoseGiven,
   /** A prescriber's reasons for what holds now and did not at the clearance. */
   answers: z.array(HeldAnswer).max(100).default([]),
+  seen: Seen,
 })
 
 /** Seconds by which a tablet's clock may be behind the server's, so that a dose seems to come before its clearance. */
@@ -146,7 +160,7 @@ const dose = route({
   may: 'sessions.dose',
   params: OfSession,
   body: Give,
-  async handle({ body: { id, happenedAt: said, data, answers }, params, ...context }) {
+  async handle({ body: { id, happenedAt: said, data, answers, seen }, params, ...context }) {
     const { actor, now } = context
     const sent = { id, sessionId: params.id, kind: 'dose', data }
     const decide = async (tx: Tx): Promise<NewEvent> => {
@@ -182,6 +196,7 @@ const dose = route({
       const prescriber = actor.kind === 'staff' && mayDo(actor.roles, 'sessions.clear')
       const given = prescriber ? answers : []
       const weighed = doses.length > 0 ? furtherDoseFindings(protocol, session, standing, today) : all
+      if (!session.ended) checkSeen(session, weighed, given, seen)
       const open = session.ended ? [] : unanswered(weighed, [...given, ...answersStillGood(session, all, waiting)])
       if (open.length > 0) throw new Problem('rule-held', says.held, { because: open.map(asReply) })
       return { ...event, data: { ...draft, findings: all.map(kept), answers: given } }

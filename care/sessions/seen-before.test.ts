@@ -71,13 +71,15 @@ describe('seen before the dose', () => {
 })
 
 describe('a reason given at the clearance', () => {
+  const reason = (rules: string[]) => rules.map((rule) => ({ rule, reason: 'Usual for them.' }))
+  const ids = async (session: Booked) => (await session.read()).events.map(({ id }) => id)
   const clearedAt = async (data: object, given?: Booked) => {
     const session = given ?? (await another())
     ok(await session.vitals(data))
     const set = (await session.read()).events.findLast(({ kind }) => kind === 'vitals')?.id ?? ''
     const rules = rulesOf(await session.clear())
     assert.deepEqual(rules, ['RL-10'])
-    ok(await session.clear(rules.map((rule) => ({ rule, reason: 'Usual for them.' }))))
+    ok(await session.clear(reason(rules)))
     await session.later(1)
     return { session, set, rules }
   }
@@ -87,7 +89,7 @@ describe('a reason given at the clearance', () => {
     const data = { ...normalSet, systolic: 158 }
     ok(await session.event('correction', { reason: 'Typed wrong.', data }, { corrects: set }))
     assert.deepEqual(rulesOf(await session.dose()), rules)
-    ok(await session.dose({}, { answers: rules.map((rule) => ({ rule, reason: 'That too.' })) }, clinic.prescriber))
+    ok(await session.dose({}, { answers: reason(rules) }, clinic.prescriber))
   })
 
   test('nor for one that was taken before it and reached the clinic after it', async () => {
@@ -104,6 +106,29 @@ describe('a reason given at the clearance', () => {
     const withdrawn = { reason: 'Somebody else’s.', withdrawn: true }
     ok(await session.event('correction', withdrawn, { corrects: set }))
     assert.deepEqual(rulesOf(await session.dose()), rules)
+  })
+
+  test('is none for a pressure that was not on the screen yet when it was given', async () => {
+    const session = await another()
+    ok(await session.vitals({ systolic: 152 }))
+    const seen = await ids(session)
+    await session.later(1)
+    ok(await session.vitals({ systolic: 158 }))
+    const late = await session.clear(reason(['RL-10']), clinic.prescriber, seen)
+    assert.deepEqual([late.status, rulesOf(late)], [409, ['RL-10']])
+    ok(await session.clear(reason(['RL-10'])))
+  })
+
+  test('nor for a corrected one, at the dose', async () => {
+    const { session, set } = await clearedAt({ systolic: 152 })
+    ok(await session.vitals({ systolic: 156 }))
+    const seen = await ids(session)
+    const data = { ...normalSet, systolic: 158 }
+    ok(await session.event('correction', { reason: 'Typed wrong.', data }, { corrects: set }))
+    const answers = reason(['RL-10'])
+    const late = await session.dose({}, { answers, seen }, clinic.prescriber)
+    assert.deepEqual([late.status, rulesOf(late)], [409, ['RL-10']])
+    ok(await session.dose({}, { answers }, clinic.prescriber))
   })
 
   test('stands for as long as nothing was measured or answered since', async () => {

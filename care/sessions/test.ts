@@ -166,8 +166,10 @@ const sessionOf = <Known extends { id: string; route: Route; planVersionId: stri
   const path = `/api/sessions/${id}`
   const event = (kind: string, data: object, more: object = {}, as: As = clinic.monitor): Promise<Reply> =>
     as.post(`${path}/events`, { id: randomUUID(), happenedAt: app.clock.now, kind, data, ...more })
-  const dose = (data: object = {}, more: object = {}, as: As = clinic.monitor): Promise<Reply> =>
+  const shownTo = async (as: As) => ((await as.get(path)).json as Shown).events.map((one) => one.id)
+  const dose = async (data: object = {}, more: object = {}, as: As = clinic.monitor): Promise<Reply> =>
     as.post(`${path}/dose`, {
+      ...('answers' in more ? { seen: await shownTo(as) } : {}),
       id: randomUUID(),
       happenedAt: app.clock.now,
       data: {
@@ -188,8 +190,13 @@ const sessionOf = <Known extends { id: string; route: Route; planVersionId: stri
     vitals: (data: object = {}, more: object = {}) => event('vitals', { ...normalSet, ...data }, more),
     facts: (facts: object) => event('facts', { facts }),
     arrive: () => clinic.frontDesk.post(`${path}/arrive`, { id: randomUUID(), happenedAt: app.clock.now }),
-    clear: (answers: object[] = [], as: As = clinic.prescriber) =>
-      as.post(`${path}/clear`, { id: randomUUID(), decision: { is: 'cleared', answers } }),
+    /** By somebody whose screen shows what there is. */
+    clear: async (answers: object[] = [], as: As = clinic.prescriber, seen?: string[]) =>
+      as.post(`${path}/clear`, {
+        id: randomUUID(),
+        decision: { is: 'cleared', answers },
+        seen: seen ?? (answers.length > 0 ? await shownTo(as) : []),
+      }),
     release: (more: object = {}, as: As = clinic.monitor) =>
       as.post(`${path}/release`, { id: randomUUID(), toName: 'Sam Sample', instructions: 'printed', ...more }),
     read: async () => (await clinic.monitor.get(path)).json as Shown,

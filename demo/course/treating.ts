@@ -64,8 +64,13 @@ export const clear = async (
   reason?: string,
 ): Promise<void> => {
   const path = `/api/sessions/${sessionId}/clear`
+  const { events } = done<{ events: { id: string }[] }>(
+    await prescriber.get(`/api/sessions/${sessionId}`),
+    'Looking at a session',
+  )
+  const seen = events.map(({ id }) => id)
   const cleared = (answers: object[]) =>
-    prescriber.post(path, { id: randomUUID(), decision: { is: 'cleared', answers } })
+    prescriber.post(path, { id: randomUUID(), decision: { is: 'cleared', answers }, seen })
   const first = await cleared([])
   const because = (first.json as Because).because
   if (first.status !== 423 || !reason || !because) done(first, 'Clearing')

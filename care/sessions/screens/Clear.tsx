@@ -9,7 +9,7 @@ import { useTyped } from '../../../web/controls/useTyped.ts'
 import { useMay } from '../../../web/me.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import { NewestPhq9 } from '../../outcomes/screens/NewestPhq9.tsx'
-import { beforeDoseFindings, unanswered } from '../gates.ts'
+import { beforeDoseFindings, seenIn, unanswered } from '../gates.ts'
 import { SignedPlan } from './giving/SignedPlan.tsx'
 import { useOnce } from './use-once.ts'
 import type { Here } from './use-session.ts'
@@ -64,7 +64,7 @@ const Decide = ({ here, holding }: { here: Here; holding: Found[] }) => {
     .map(([rule, reason]) => ({ rule, reason }))
   const open = unanswered(holding, answers)
   const decide = async (decision: object) => {
-    await here.step('clear', { id, decision })
+    await here.step('clear', { id, decision, seen: seenIn(here.session) })
     dropReasons()
     dropMore()
     renew()

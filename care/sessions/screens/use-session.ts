@@ -87,7 +87,11 @@ export const useSession = (id: string) => {
             try {
               await api.post(`${path}/${step}`, body)
             } catch (error) {
-              if (error instanceof ApiProblem && error.kind === 'conflict') setSecond(error)
+              if (error instanceof ApiProblem && error.kind === 'conflict') {
+                setSecond(error)
+                // What they did not know of is to be on the screen with the sentence that says so.
+                void queries.invalidateQueries({ queryKey: [path] })
+              }
               throw error
             }
           },

@@ -4,7 +4,7 @@ import { useTyped } from '../../../../web/controls/useTyped.ts'
 import { useMay } from '../../../../web/me.ts'
 import { ApiProblem } from '../../../../web/problem.ts'
 import { DoseGiven } from '../../dose.ts'
-import { answersStillGood, beforeDoseFindings, furtherDoseFindings, unanswered } from '../../gates.ts'
+import { answersStillGood, beforeDoseFindings, furtherDoseFindings, seenIn, unanswered } from '../../gates.ts'
 import { mgSoFar } from '../../given.ts'
 import { nextNumber, waitsFor } from '../../next-dose.ts'
 import type { PlanToday } from '../../queries-standing.ts'
@@ -46,6 +46,7 @@ export const useGiving = <Typed extends object>(here: Here, plan: PlanToday, onD
         happenedAt: happenedAt ?? atThisMoment(),
         data: parsed.data,
         answers: given,
+        seen: seenIn(session),
       })
     } catch (error) {
       if (error instanceof ApiProblem)

@@ -119,6 +119,7 @@ export const says = {
   bookingOver: 'This time has passed.',
   tooFarAhead: 'This is more than a year ahead.',
   held: 'This is on hold. See what holds it.',
+  saidMeanwhile: 'A reading or an answer came in after your screen was updated. Review it again before you decide.',
   planChanged: 'The plan has changed since your screen showed it. Review it again.',
   notCorrectable: 'This kind of entry cannot be corrected. Write an addendum.',
   onlyPrescriber: 'Only a prescriber can correct a dose.',
