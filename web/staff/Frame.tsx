@@ -11,7 +11,7 @@ import { Skeleton } from '../controls/Skeleton.tsx'
 import { wantFocusMove } from '../focus.ts'
 import { followLive, useContact } from '../live.ts'
 import { BehindLock } from '../locked.ts'
-import { useMe } from '../me.ts'
+import { mePath, useMe } from '../me.ts'
 import type { ApiProblem } from '../problem.ts'
 import { showTime } from '../time.ts'
 import { shellWords } from '../words/en/shell.ts'
@@ -33,7 +33,7 @@ export const Frame = () => {
   const signedIn = me.data?.signedIn === true
   useLive(signedIn && !locked)
   useFocusMove(pageId)
-  useOwnDrafts(me.data?.staff?.id)
+  useOwnTab(me.data?.staff?.id)
 
   if (!me.data) {
     return <AtTheDoor>{me.error ? <OutOfReach problem={me.error} retry={me.refetch} /> : <Skeleton title />}</AtTheDoor>
@@ -65,7 +65,8 @@ export const Frame = () => {
   return (
     <>
       {me.data.clinic && !locked && <NewDay timeZone={me.data.clinic.timeZone} />}
-      <div className="behind-the-door" inert={locked} data-locked={locked}>
+      {/* Another person begins with a page of their own: what the one before typed is in this one. */}
+      <div key={me.data.staff?.id} className="behind-the-door" inert={locked} data-locked={locked}>
         <BehindLock value={locked}>
           <Shell me={me.data} route={route}>
             {allowed ? page : route?.path === '/' ? <Home /> : <NotAllowed />}
@@ -140,12 +141,19 @@ const useFocusMove = (pageId: string) => {
   }
 }
 
-/** What one person typed is not shown to the next who signs in on this device. */
-const useOwnDrafts = (staffId: string | undefined) => {
-  useEffect(() => {
-    if (!staffId) return
-    const owner = sessionStorage.getItem('evenkeel.draft-owner')
-    if (owner !== null && owner !== staffId) dropAllDrafts()
-    sessionStorage.setItem('evenkeel.draft-owner', staffId)
-  }, [staffId])
+/**
+ * What one person typed, and what the clinic told them, is not shown to the next whom this tab finds signed in. Not in an
+ * effect: a page that is open looks for both before any effect runs.
+ */
+const useOwnTab = (staffId: string | undefined) => {
+  const queries = useQueryClient()
+  if (!staffId) return
+  const owner = sessionStorage.getItem(ownerKey)
+  if (owner === staffId) return
+  if (owner !== null) {
+    dropAllDrafts()
+    queries.removeQueries({ predicate: ({ queryKey: [path] }) => path !== mePath })
+  }
+  sessionStorage.setItem(ownerKey, staffId)
 }
+const ownerKey = 'evenkeel.draft-owner'
