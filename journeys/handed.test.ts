@@ -51,6 +51,8 @@ test('a page that was handed over ends when staff unlock in another tab: the nex
   await button(reading.start).click()
   await page.getByText(reading.part(1, imKetamine.sections.length)).waitFor()
 
+  // This tab hears nothing meanwhile, neither from the clinic nor of the other one, as one that sleeps.
+  await page.route('**/api/me', (route) => route.abort())
   const other = await context.newPage()
   await other.goto(`${here.origin}/patients`)
   await other.getByRole('heading', { name: shellWords.lockedTitle }).waitFor()

@@ -1,11 +1,8 @@
 import { type ReactNode, Suspense, useEffect, useState } from 'react'
-import { api } from '../api.ts'
 import { serverNow } from '../clock.ts'
 import { Boundary } from '../controls/Boundary.tsx'
 import { Skeleton } from '../controls/Skeleton.tsx'
 import { findHanded } from '../handed.ts'
-import { followLock } from '../lock-told.ts'
-import type { Me } from '../me.ts'
 import { ApiProblem } from '../problem.ts'
 import { HelpLine } from './Help.tsx'
 import { endHanded } from './handed-back.ts'
@@ -28,28 +25,18 @@ const findToken = (): { token?: string | undefined; back?: string | undefined } 
 const useToken = () => {
   const [found, setFound] = useState(findToken)
   useEffect(() => {
-    const read = () => setFound(findToken())
-    window.addEventListener('hashchange', read)
-    return () => window.removeEventListener('hashchange', read)
-  }, [])
-  const handed = found.back !== undefined
-  useEffect(() => {
-    if (!handed) return
-    const end = async () => {
-      const me = await api.get<Pick<Me, 'signedIn' | 'locked'>>('/api/me').catch(() => undefined)
-      if (!me?.signedIn || me.locked) return
-      await endHanded()
+    const read = () => {
       setFound(findToken())
+      if (!findHanded()) void endHanded()
     }
-    const look = () => void (document.visibilityState === 'visible' && end())
-    look()
-    const stop = followLock(() => void end())
-    document.addEventListener('visibilitychange', look)
+    read()
+    const signs = ['hashchange', 'storage', 'pageshow', 'visibilitychange'] as const
+    // 'visibilitychange' comes up from the document.
+    for (const sign of signs) window.addEventListener(sign, read)
     return () => {
-      stop()
-      document.removeEventListener('visibilitychange', look)
+      for (const sign of signs) window.removeEventListener(sign, read)
     }
-  }, [handed])
+  }, [])
   return found
 }
 

@@ -1,5 +1,5 @@
 import { api } from '../api.ts'
-import { findHanded, forgetHanded, keepHanded } from '../handed.ts'
+import { findHanded, findHandedOnce, forgetHanded, keepHandedOnce } from '../handed.ts'
 import { ApiProblem } from '../problem.ts'
 import { findKept, forget, type Kept, listKept, sentOf } from './kept.ts'
 
@@ -18,7 +18,7 @@ export const hasUnsent = (): boolean => {
  * that others use. Without a connection all stays as it is, to be tried again.
  */
 export const endHanded = async (): Promise<void> => {
-  const handed = findHanded()
+  const handed = findHandedOnce()
   if (!handed) return
   // Before anything is waited for: the tablet may be handed to the next patient meanwhile.
   forgetHanded()
@@ -28,7 +28,7 @@ export const endHanded = async (): Promise<void> => {
       const headers = { 'x-evenkeel-link': handed.token }
       const lost = await api.post('/api/link/answers', sentOf(kept), { headers }).then(() => false, isLost)
       if (lost) {
-        if (!findHanded()) keepHanded(handed)
+        if (!findHandedOnce()) keepHandedOnce(handed)
         continue
       }
     }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { api, setDoorkeeper } from '../api.ts'
 import { dropAllDrafts } from '../controls/drafts.ts'
+import { staffAreBack } from '../handed.ts'
 import { forgetKnown, hideKnown, touched, untouchedMinutes } from '../known.ts'
 import { inContact } from '../live.ts'
 import { followLock, lastTouched, tellLock, touchedHere } from '../lock-told.ts'
@@ -82,6 +83,7 @@ export const DoorProvider = ({ children }: { children: ReactNode }) => {
   const back = me?.signedIn === true && !locked
   useEffect(() => {
     if (!back) return
+    staffAreBack()
     void endHanded()
     release('again')
   }, [back, release])
