@@ -193,8 +193,15 @@ test('the prescriber answers, the patient signs on their phone, the prescriber c
   const link = (sent.json as { url: string }).url.replace(app.origin, origin)
 
   const phone = await device(browser, 'phone')
+  const kept = () => phone.page.evaluate(() => Object.keys(localStorage).filter((key) => /answers|reading/.test(key)))
   await phone.page.goto(link)
   await button(phone.page, reading.start).click()
+  await button(phone.page, reading.ask).click()
+  await phone.page.getByLabel(reading.yourQuestion).fill('And if')
+  await phone.page.getByText(reading.stop, { exact: true }).click()
+  await button(phone.page, reading.refuse.start).click()
+  await phone.page.getByLabel(reading.refuse.reason).fill('I am not sure')
+  await button(phone.page, reading.refuse.leave).click()
   await button(phone.page, reading.next).click()
   await phone.page.getByText('A short prick, like a flu shot.').waitFor()
   await readOn(phone.page, 2)
@@ -211,6 +218,7 @@ test('the prescriber answers, the patient signs on their phone, the prescriber c
   await phone.context.setOffline(false)
   await button(phone.page, reading.sign).click()
   await heading(phone.page, reading.doneTitle)
+  assert.deepEqual(await kept(), [], 'what was half written before they signed is on this phone no more')
   await lookedAt(phone.page, 'signed')
   await phone.context.close()
 

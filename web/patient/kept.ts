@@ -79,13 +79,21 @@ export const forget = (id: string): void => {
   storage()?.removeItem(prefix + id)
 }
 
+const everyId = (): string[] => {
+  const onPhone = Object.keys(storage() ?? {}).filter((name) => name.startsWith(prefix))
+  return [...new Set([...memory.keys(), ...onPhone.map((name) => name.slice(prefix.length))])]
+}
+
 /** Of everything kept for the link with this token: under which names (`draftId` in link.ts, or that and a word). */
 export const listKept = (token: string | undefined): string[] => {
   if (token === undefined) return []
   const ofLink = `.${token.slice(0, 12)}`
-  const onPhone = Object.keys(storage() ?? {}).filter((name) => name.startsWith(prefix))
-  const all = new Set([...memory.keys(), ...onPhone.map((name) => name.slice(prefix.length))])
-  return [...all].filter((id) => id.endsWith(ofLink) || id.includes(`${ofLink}.`))
+  return everyId().filter((id) => id.endsWith(ofLink) || id.includes(`${ofLink}.`))
+}
+
+/** The words of a link, and not its answers (useKeptWords.ts). */
+export const forgetWordsOf = (draftId: string): void => {
+  for (const id of everyId()) if (id.startsWith(`${draftId}.`)) forget(id)
 }
 
 /** Answers to links that have expired can no longer be sent and do not stay on the phone. */

@@ -7,6 +7,7 @@ import { TypedSignature } from '../../../web/controls/TypedSignature.tsx'
 import type { OpenLink } from '../../../web/patient/link.ts'
 import { sendThenLook } from '../../../web/patient/send-then-look.ts'
 import { TakeBack } from '../../../web/patient/TakeBack.tsx'
+import { forgetKeptWords } from '../../../web/patient/useKeptWords.ts'
 import { useRead } from '../../../web/patient/useRead.ts'
 import { showMoment } from '../../../web/time.ts'
 import { consentSignWords as words } from '../../../web/words/en/consent.ts'
@@ -149,7 +150,8 @@ const Signing = ({ found, link, refresh, signId, back }: Inner & { signId: strin
   const sign = (signedName: string) => {
     const { textHash } = found
     const body = { id: signId, textHash, signedName, deviceKind: deviceKind(), confirms: true, confirmed }
-    return sendThenLook(() => link.post('/api/link/consent/sign', body), refresh)
+    // A question that was begun can be asked no more, and why they meant to say no does not stand there once they have said yes.
+    return sendThenLook(() => link.post('/api/link/consent/sign', body).then(() => forgetKeptWords(link)), refresh)
   }
   return (
     <section className="stack">
@@ -221,6 +223,7 @@ const Signed = ({ found, link, refresh, later }: Inner & { later: boolean }) => 
 
 const TakenBack = ({ found: { signed }, at, link }: { found: ConsentToSign; at: string; link: OpenLink }) => {
   const ref = useFocused()
+  useEffect(() => forgetKeptWords(link), [link])
   return (
     <section className="stack">
       <h1 ref={ref} tabIndex={-1}>
