@@ -17,7 +17,7 @@ export const When = ({ value: { earlier = false, time }, onChange }: Asked) => (
         { value: true, label: words.earlier },
       ]}
       value={earlier}
-      onChange={(value) => onChange({ earlier: value === true, time })}
+      onChange={(value) => onChange(value === true ? { earlier: true, time } : { time })}
     />
     {earlier && (
       <TimeField

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { held } from '../../../../science/decide.ts'
+import { dropDraft } from '../../../../web/controls/drafts.ts'
 import { useTyped } from '../../../../web/controls/useTyped.ts'
 import { useMay } from '../../../../web/me.ts'
 import { ApiProblem } from '../../../../web/problem.ts'
@@ -13,6 +14,8 @@ import { useKeepPad, useKeptPad } from '../use-pad-draft.ts'
 import { atThisMoment, type Here } from '../use-session.ts'
 import { saidMoment, type WhenTyped } from '../when.ts'
 
+const reasonsOf = (draft: string): string => `${draft}.reasons`
+
 /** What every way of giving shares: the number, what holds, the reasons, and sending it once. */
 export const useGiving = <Typed extends object>(here: Here, plan: PlanToday, onDone?: () => void) => {
   const { session, answer, protocol, now } = here
@@ -21,10 +24,20 @@ export const useGiving = <Typed extends object>(here: Here, plan: PlanToday, onD
   const [id, renew] = useOnce()
   const number = nextNumber(session)
   const draft = `session.dose.${answer.row.id}.${number}`
-  const [reasons, setReasons, dropReasons] = useTyped<Record<string, string>>(`${draft}.reasons`, {})
+  const [reasons, setReasons, dropReasons] = useTyped<Record<string, string>>(reasonsOf(draft), {})
   const [when, setWhen] = useState<WhenTyped>({})
   const happenedAt = saidMoment(when, here)
   const { typed, setTyped, again, startOver } = useDose<Typed>(draft, happenedAt)
+  const [of, setOf] = useState(draft)
+  if (of !== draft) {
+    // Somebody gave this one meanwhile: what was typed of it is not what is given next.
+    setOf(draft)
+    startOver()
+    setWhen({})
+    setFields({})
+    dropDraft(of)
+    dropDraft(reasonsOf(of))
+  }
   const findings =
     session.doses.length > 0
       ? furtherDoseFindings(protocol, session, answer.standing, answer.today)
