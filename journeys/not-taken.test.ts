@@ -129,6 +129,23 @@ test('a pressure that the patient declines is one tap, stays due, and gives way 
   await context.close()
 })
 
+test('a decision waits for no answer that never comes', async () => {
+  const { app } = here
+  const clinic = await app.clinicWith()
+  const session = await recovered(app, clinic)
+  const { page, context } = await here.signedIn(clinic, clinic.monitor.staffId, 'tablet')
+  await page.goto(`${here.origin}/sessions/${session.id}`)
+  const { release } = sessionWords
+  await page.getByLabel(release.to).fill('Sam Sample')
+  // A connection that died without a word: neither an answer nor an error.
+  await page.route(/\/events$/, () => undefined)
+  const asked = page.getByRole('group', { name: release.questions.instructionsGiven })
+  await asked.getByRole('radio', { name: release.instructionOptions.printed }).click()
+  await page.getByRole('button', { name: release.release('Sam Sample'), exact: true }).click()
+  await page.getByText(sessionWords.phases.released, { exact: true }).first().waitFor({ timeout: 30_000 })
+  await context.close()
+})
+
 test('a release pressed right after the last tap waits until the clinic has that tap', async () => {
   const { app } = here
   const clinic = await app.clinicWith()

@@ -17,6 +17,8 @@ const confirmed = new Set<(sessionId: string) => void>()
 
 const againAfterMs = 4000
 const diskAnswersMs = 2000
+/** A connection that died without a word may take minutes to say so. */
+const sendsFirstMs = 10_000
 /** Nothing is wrong with the entry; the clinic could not be asked. */
 const waits: ReadonlySet<string> = new Set(['offline', 'unavailable', 'too-many', 'not-signed-in'])
 
@@ -101,11 +103,11 @@ export const record = async (entry: Omit<Unsent, 'staffId' | 'enteredAt'>, staff
 
 /**
  * A decision about a session comes after what was entered of it here before: the screen counts that already, and a clinic
- * that had not got it yet would refuse. Without contact it goes on, and says so itself.
+ * that had not got it yet would refuse. Without contact, or after a while, it goes on, and says itself what came of it.
  */
 export const sendFirst = async (sessionId: string): Promise<void> => {
   if (entries.some((one) => one.sessionId === sessionId && one.refused === undefined && one.staffId === owner))
-    await flush()
+    await Promise.race([flush().catch(() => undefined), new Promise((done) => setTimeout(done, sendsFirstMs))])
 }
 
 export const sendAgain = (entry: Unsent): void => {
