@@ -62,15 +62,11 @@ export const houseNumbers = {
   hoursBetweenMessages: house(20, 'hours', 'Between one automatic request and the next'),
   unansweredBeforeSeldom: house(3, 'links', 'Unanswered in a row, after which questionnaires are asked only monthly'),
   ratingLate: house(7, 'days', 'A clinician rating that is due waits for the next visit, and is overdue after this'),
-  silentInInduction: house(
-    14,
-    'days',
-    'Without a PHQ-9 during induction, after which a patient counts as not responding (Q2)',
-  ),
+  silentInInduction: house(14, 'days', 'Without a PHQ-9 during induction, after which a patient counts as silent (Q2)'),
   silentLater: house(
     35,
     'days',
-    'Without a PHQ-9 in maintenance or after a course, after which a patient counts as not responding (Q2)',
+    'Without a PHQ-9 in maintenance or after a course, after which a patient counts as silent (Q2)',
   ),
   maintenanceFrom: house(14, 'days', 'A plan with sessions at least this far apart is maintenance'),
   followedDays: house(400, 'days', 'After the last session, how long questionnaires are still sent automatically'),
