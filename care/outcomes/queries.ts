@@ -8,7 +8,7 @@ import { houseNumbers } from '../../science/house.ts'
 import { outcomeDefinitions, phq9Outcome } from '../../science/instruments/outcome.ts'
 import type { Instant } from '../../science/time.ts'
 import { wasDosed } from '../sessions/doses.ts'
-import { infusedMgOf } from '../sessions/given.ts'
+import { receivedMgOf } from '../sessions/given.ts'
 import { mgOf } from '../sessions/log.ts'
 import { listDosing } from '../sessions/queries.ts'
 import { sessionFrom } from '../sessions/session.ts'
@@ -141,8 +141,8 @@ export const listDoses = async (q: Query, patientId: string): Promise<DoseGiven[
       const [first] = session.doses
       if (!first) return []
       const { drug, route } = first.data
-      const infusedMg = infusedMgOf(session)
-      return [{ id: first.id, sessionId, at: first.happenedAt, drug, mg: mgOf(session.doses), infusedMg, route }]
+      const amounts = { mg: mgOf(session.doses), receivedMg: receivedMgOf(session) }
+      return [{ id: first.id, sessionId, at: first.happenedAt, drug, ...amounts, route }]
     })
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
 }
@@ -154,8 +154,8 @@ export type DoseGiven = {
   drug: string
   /** As it was meant to go in. */
   mg: number
-  /** Of infusions that all have an end: what went in by the entries. Null where it is not known, or was no infusion. */
-  infusedMg: number | null
+  /** What of it the patient had, by the entries; null where it is not known. */
+  receivedMg: number | null
   route: Route
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { reading } from '../../database/read.ts'
 import { type Reply, testApp } from '../../server/test.ts'
@@ -69,6 +70,41 @@ test('whoever decides how to go on reads what of an infusion went in, and that i
   assert.deepEqual([(await borne())?.mg, (await borne())?.infusedMg], [40, 10])
   assert.deepEqual(await inChart(), [10, 40, '10 of 40 mg infused'])
   assert.deepEqual(await own(), [10])
+})
+
+test('no patient reads that all of a device or a lozenge went in where only a part did, or nobody knows', async () => {
+  const own = ({ clinic, patientId }: Awaited<ReturnType<typeof checked>>) =>
+    reading(app.db, { clinicId: clinic.clinicId }, async (q) =>
+      (await readOwnCourse(q, patientId, app.clock.now)).doses.map(({ mg }) => mg),
+    )
+  const ready = async (route: 'esketamine' | 'lozenge') => {
+    const session = await checked(app, undefined, {}, { route })
+    ok(await session.clear())
+    await session.later(1)
+    return session
+  }
+  const spray = await ready('esketamine')
+  ok(await spray.dose({ number: 1 }))
+  await spray.later(6)
+  const second = randomUUID()
+  ok(await spray.dose({ number: 2, gave: 'nothing' }, { id: second }))
+  assert.deepEqual(await own(spray), [28], 'the second device gave nothing')
+  const [{ data } = { data: {} }] = (await spray.read()).events.filter(({ id }) => id === second)
+  const correct = { reason: 'It gave one of the two', data: { ...data, gave: 'part' } }
+  ok(await spray.event('correction', correct, { corrects: second }, spray.clinic.prescriber))
+  assert.deepEqual(await own(spray), [null])
+
+  const mouth = await ready('lozenge')
+  const lozenge = randomUUID()
+  ok(await mouth.dose({}, { id: lozenge }))
+  assert.deepEqual(await own(mouth), [null], 'still in the mouth')
+  await mouth.later(5)
+  const end = randomUUID()
+  ok(await mouth.event('lozenge ended', { doseId: lozenge, as: 'spat out', whole: false }, { id: end }))
+  assert.deepEqual(await own(mouth), [null])
+  const swallowed = { reason: 'Seen again', data: { doseId: lozenge, as: 'swallowed', whole: true } }
+  ok(await mouth.event('correction', swallowed, { corrects: end }))
+  assert.deepEqual(await own(mouth), [200])
 })
 
 test('an amount that may not have gone in whole says so', () => {

@@ -3,7 +3,6 @@ import type { Query } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
 import { type Outcomes, readOutcomes } from '../outcomes/queries.ts'
 import type { Series } from '../outcomes/series.ts'
-import { wentInMg } from '../sessions/given.ts'
 import type { Mood } from './mood.ts'
 
 export const listMoods = (q: Query, patientId: string): Promise<Mood[]> =>
@@ -29,7 +28,7 @@ export type OwnSeries = {
 
 export type OwnCourse = {
   series: OwnSeries[]
-  /** `mg` is null of an infusion without an end: how much of it went in nobody has said yet. */
+  /** `mg` is what they had; null where nobody knows, as of an infusion without an end or a device that gave a part. */
   doses: { id: string; at: Instant; mg: number | null }[]
   moods: Mood[]
   moodWanted: boolean | null
@@ -52,7 +51,7 @@ export const readOwnCourse = async (q: Query, patientId: string, now: Instant): 
   const { series, doses, moods, moodWanted } = await readOverTime(q, patientId, now)
   return {
     series: series.filter(({ points }) => points.length > 0).map(ownSeries),
-    doses: doses.map((dose) => ({ id: dose.id, at: dose.at, mg: wentInMg(dose) })),
+    doses: doses.map(({ id, at, receivedMg: mg }) => ({ id, at, mg })),
     moods,
     moodWanted,
   }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../science/time.ts'
 import { stockWords } from '../../web/words/en/stock.ts'
-import { givenIn } from './given.ts'
+import { type Given, givenIn, receivedMg } from './given.ts'
 import type { Session } from './session.ts'
 
 const words = stockWords.paper
@@ -12,20 +12,11 @@ const words = stockWords.paper
 export const receivedIn = (
   session: Pick<Session, 'doses' | 'pump' | 'lozengeEnds'>,
   now: Instant,
-): Map<string, string> =>
-  new Map(
-    givenIn(session, now).map(({ entry: { id, data }, infusion, lozengeEnd }) => {
-      if (data.route === 'im') return [id, words.all(data.mg)]
-      if (data.route === 'esketamine')
-        return [
-          id,
-          data.gave === 'both sprays' ? words.all(data.mg) : data.gave === 'part' ? words.part : words.nothing,
-        ]
-      if (data.route === 'iv')
-        return [id, infusion?.stoppedAt === undefined ? words.noEnd : words.all(infusion.deliveredMg)]
-      if (!lozengeEnd) return [id, words.noEnd]
-      // As in the coded facts: what was swallowed went in, dissolved or not.
-      const { as, whole } = lozengeEnd.data
-      return [id, whole || as === 'swallowed' ? words.all(data.mg) : words.spatOut]
-    }),
-  )
+): Map<string, string> => new Map(givenIn(session, now).map((given) => [given.entry.id, said(given)]))
+
+const said = (given: Given): string => {
+  const mg = receivedMg(given)
+  if (mg !== undefined) return mg === 0 ? words.nothing : words.all(mg)
+  if (given.entry.data.route === 'esketamine') return words.part
+  return given.lozengeEnd ? words.spatOut : words.noEnd
+}

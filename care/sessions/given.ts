@@ -42,9 +42,30 @@ const pumpChange = ({ data, happenedAt }: Entry<'infusion changed'>): PumpChange
 export const mgSoFar = (session: Pick<Session, 'doses' | 'pump' | 'lozengeEnds'>, now: Instant): number =>
   Math.round(givenIn(session, now).reduce((sum, { mg }) => sum + mg, 0) * 100) / 100
 
+/**
+ * How much of a dose the patient had, by the entries; undefined where nobody knows: that is not the amount that was
+ * prepared. What was swallowed went in, dissolved or not.
+ */
+export const receivedMg = ({ entry: { data }, infusion, lozengeEnd }: Given): number | undefined => {
+  if (data.route === 'im') return data.mg
+  if (data.route === 'iv') return infusion?.stoppedAt === undefined ? undefined : infusion.deliveredMg
+  if (data.route === 'esketamine')
+    return data.gave === 'both sprays' ? data.mg : data.gave === 'nothing' ? 0 : undefined
+  return lozengeEnd && (lozengeEnd.data.whole || lozengeEnd.data.as === 'swallowed') ? data.mg : undefined
+}
+
+type Dosing = Pick<Session, 'doses' | 'pump' | 'lozengeEnds' | 'givenAt'>
+
+/** The same of all doses of a session together; null where it is not known of one of them. */
+export const receivedMgOf = (session: Dosing): number | null => {
+  if (session.givenAt === undefined) return null
+  const all = givenIn(session, session.givenAt).map(receivedMg)
+  return all.includes(undefined) ? null : all.reduce<number>((sum, mg) => sum + Math.round((mg ?? 0) * 100), 0) / 100
+}
+
 /** What went in by infusions that all have an end, by the entries. Null where it is not known, or was no infusion. */
-export const infusedMgOf = (session: Pick<Session, 'doses' | 'pump' | 'lozengeEnds' | 'givenAt'>): number | null =>
-  session.doses[0]?.data.route === 'iv' && session.givenAt !== undefined ? mgSoFar(session, session.givenAt) : null
+export const infusedMgOf = (session: Dosing): number | null =>
+  session.doses[0]?.data.route === 'iv' ? receivedMgOf(session) : null
 
 /** How much of a session's drug went in, for whoever has room for one number: null of an infusion without an end. */
 export const wentInMg = (given: { mg: number; infusedMg: number | null; route: Route }): number | null =>

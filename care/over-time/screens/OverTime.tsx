@@ -9,7 +9,6 @@ import { useParam } from '../../../web/params.ts'
 import { ownCourseWords, overTimeWords as words } from '../../../web/words/en/over-time.ts'
 import { rowNamed } from '../../outcomes/screens/named.ts'
 import { Scores } from '../../outcomes/screens/Scores.tsx'
-import { wentInMg } from '../../sessions/given.ts'
 import type { LongTerm } from '../long-term.ts'
 import { moodRange, newestOfDays } from '../mood.ts'
 import type { OverTime as Stored } from '../queries.ts'
@@ -41,7 +40,7 @@ export const OverTime = () => {
           <Scores
             key={series.instrument}
             series={series}
-            doses={data.doses.map((dose) => ({ at: dose.at, mg: wentInMg(dose) }))}
+            doses={data.doses.map(({ at, receivedMg: mg }) => ({ at, mg }))}
             beside={index === 0 ? beside : undefined}
             timeZone={timeZone}
           />

@@ -227,7 +227,7 @@ export const outcomeWords = {
   rowChosen: (row: string, name: string, when: string) => `${row}, chosen by ${name} on ${when}`,
   readBy: (rows: readonly string[]) => `Defined by ${rows.join('; ')}`,
   definitions: 'How these terms are defined',
-  doseMark: (mg: number | null) => (mg === null ? 'Dose, amount not recorded' : `${mg} mg`),
+  doseMark: (mg: number | null) => (mg === null ? 'Dose, amount not known' : `${mg} mg`),
   bands: {
     minimal: 'minimal',
     mild: 'mild',

@@ -10,7 +10,7 @@ export const ownCourseWords = {
   notRead: 'Nobody watches this page. If you need help now, call or text 988 at any time, or call 911.',
   nothing: 'Nothing to show yet',
   nothingHelp: 'Your answers and your treatment days will show up here.',
-  dose: (mg: number | null) => (mg === null ? 'Treatment, amount not recorded yet' : `Treatment, ${mg} mg`),
+  dose: (mg: number | null) => (mg === null ? 'Treatment, amount not known' : `Treatment, ${mg} mg`),
   inWords: 'The same in words',
   score: (title: string, value: number, highest: number) => `${title}: ${value} out of ${highest}`,
   open: (title: string) => `${title}: some questions left open, so there is no total`,
