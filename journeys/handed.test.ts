@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { imKetamine } from '../care/consent/documents/im-ketamine.ts'
 import { askedToSign, published } from '../care/consent/test.ts'
 import { determined } from '../care/plans/test.ts'
+import { dosed } from '../care/sessions/test.ts'
 import { system } from '../clinic/accounts/actor.ts'
 import { savePassword } from '../clinic/accounts/credentials/changes.ts'
 import { hashPassword } from '../clinic/accounts/credentials/password-hash.ts'
@@ -13,6 +14,7 @@ import { consentWords, consentSignWords as reading } from '../web/words/en/conse
 import { linkWords } from '../web/words/en/links.ts'
 import { outcomeWords as asking } from '../web/words/en/outcomes.ts'
 import { patientWords } from '../web/words/en/patient.ts'
+import { sessionWords } from '../web/words/en/sessions.ts'
 import { shellWords } from '../web/words/en/shell.ts'
 import { accessible } from './axe.ts'
 import { shot } from './browser.ts'
@@ -136,5 +138,25 @@ test('answers that waited for the network on a tablet go out when its staff unlo
     ),
   )
   assert.deepEqual(stored, [{ instrument: 'phq-9', ninth: 1 }])
+  await context.close()
+})
+
+test('a tab that was locked shows what happened meanwhile once its person unlocks in another', async () => {
+  const session = await dosed(here.app, clinic)
+  const { page, context, troubles } = await here.signedIn(clinic, clinic.monitor.staffId, 'tablet')
+  const lockedIn = (at: typeof page) => at.getByRole('heading', { name: shellWords.lockedTitle })
+  await page.goto(`${here.origin}/sessions/${session.id}`)
+  await page.getByRole('heading', { name: sessionWords.log.title }).waitFor()
+  const other = await context.newPage()
+  await other.goto(`${here.origin}/patients`)
+  await other.locator('.user-menu summary').click()
+  await other.getByRole('button', { name: shellWords.lock, exact: true }).click()
+  await lockedIn(page).waitFor()
+  assert.equal((await session.event('remark', { words: 'Asked for water.' })).status, 200)
+  await other.getByLabel(shellWords.password).fill(password)
+  await other.getByRole('button', { name: shellWords.unlock, exact: true }).click()
+  await lockedIn(page).waitFor({ state: 'detached' })
+  await page.getByText('Asked for water.').waitFor({ timeout: 20_000 })
+  assert.deepEqual(troubles, [])
   await context.close()
 })

@@ -31,6 +31,9 @@ const rememberHeard = (at: number): void => {
   }
 }
 
+/** Nobody followed for a while, such as behind a lock: what was told meanwhile was told to nobody here. */
+let stopped = false
+
 let contact: Contact = { connected: true, since: heardBefore() }
 const watchers = new Set<() => void>()
 
@@ -63,7 +66,8 @@ export const followLive = (queries: QueryClient): (() => void) => {
   }
   const heard = () => {
     // What was told while the stream was broken, however shortly, was told to nobody here.
-    if (!contact.connected || brokenAt !== undefined) queries.invalidateQueries()
+    if (stopped || !contact.connected || brokenAt !== undefined) queries.invalidateQueries()
+    stopped = false
     brokenAt = undefined
     quietSince = Date.now()
     const since = serverNow()
@@ -97,6 +101,7 @@ export const followLive = (queries: QueryClient): (() => void) => {
     if (broken || Date.now() - quietSince > silenceMs) tell({ ...contact, connected: false })
   }, 1000)
   return () => {
+    stopped = true
     source.close()
     clearInterval(watch)
     clearTimeout(gathering)
