@@ -97,6 +97,27 @@ test('a device refused for want of an answer keeps what was typed of it', async 
   await context.close()
 })
 
+test('what is half typed of a device that a colleague then records is not what the next one begins with', async () => {
+  const spray = await booked(here.app, clinic, {}, { route: 'esketamine', mg: 84 })
+  await arrivedAndAsked(here.app, spray)
+  assert.equal((await spray.clear()).status, 200)
+  assert.equal((await spray.dose({ number: 1 })).status, 200)
+  await spray.later(6)
+  const { page, context, troubles } = await here.signedIn(clinic, clinic.monitor.staffId, 'tablet')
+  const lot = page.getByRole('textbox', { name: givingWords.lot })
+  const gave = page.getByLabel(givingWords.gaveOptions['both sprays'], { exact: true })
+  await page.goto(`${here.origin}/sessions/${spray.id}`)
+  await page.getByRole('button', { name: givingWords.deviceGiven(2) }).waitFor()
+  await lot.fill('S-2')
+  await gave.check()
+  assert.equal((await spray.dose({ number: 2 })).status, 200)
+  await page.getByRole('button', { name: givingWords.deviceGiven(3) }).waitFor()
+  assert.deepEqual([await lot.inputValue(), await gave.isChecked()], ['', false])
+  const kept = await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('session.dose')))
+  assert.deepEqual([kept, troubles], [[], []])
+  await context.close()
+})
+
 test('who takes over and how a session ends, what a pump is set to and what is decided about a device: half typed, all are there again', async () => {
   const { page, context, troubles } = await here.signedIn(clinic, clinic.monitor.staffId, 'tablet')
   const button = (name: string) => page.getByRole('button', { name, exact: true })

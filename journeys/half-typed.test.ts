@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { Locator } from 'playwright-core'
 import { booked, dosed } from '../care/sessions/test.ts'
 import { controlWords } from '../web/words/en/controls.ts'
 import { sessionWords } from '../web/words/en/sessions.ts'
@@ -24,7 +25,7 @@ before(async () => {
 })
 after(() => here.close())
 
-const { log, book, day } = sessionWords
+const { log, book, day, remark, when } = sessionWords
 
 test('a correction half typed is there again, on its own entry only', async () => {
   const { page, context, troubles } = await here.signedIn(clinic, clinic.monitor.staffId, 'tablet')
@@ -150,9 +151,63 @@ test('whoever signs out by their own menu is told first what goes with it, and s
   await page.goto(`${here.origin}/sessions/book?patient=${other.patientId}`)
   await time.waitFor()
   assert.equal(await time.inputValue(), '')
-  // With nothing typed nobody is asked.
+  // With nothing typed, or nothing left of it, nobody is asked.
+  await page.goto(`${here.origin}/sessions/${session.id}`)
+  await page.getByRole('button', { name: remark.add, exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(remark.words).fill('No, not')
+  await dialog.getByLabel(when.earlier).check()
+  await dialog.getByLabel(remark.words).fill('')
+  await dialog.getByLabel(when.now).check()
+  await page.keyboard.press('Escape')
   await signOut()
   await page.getByRole('heading', { name: shellWords.signIn }).first().waitFor()
   assert.deepEqual(troubles, [])
+  await context.close()
+})
+
+test('what one person typed and read is not there for the next whom a tab finds signed in', async () => {
+  const { page, context } = await here.signedIn(clinic, clinic.monitor.staffId, 'tablet')
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const said = page.getByRole('dialog').getByLabel(remark.words)
+  /** In another tab of this browser somebody else signed in, or nobody; this one hears of it when it is looked at. */
+  const becomes = async (staffId: string | undefined, shown: Locator) => {
+    await context.clearCookies()
+    if (staffId) await context.addCookies([await here.cookieOf(clinic, staffId)])
+    // An answer that is younger than this is not asked for again.
+    await page.waitForTimeout(5_500)
+    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+    await shown.waitFor()
+  }
+  const named = (name: string) => page.getByLabel(shellWords.userMenu(name))
+  await page.goto(`${here.origin}/sessions/${session.id}`)
+  await button(remark.add).click()
+  await said.fill('Milo thinks that')
+  await page.keyboard.press('Escape')
+  await becomes(clinic.prescriber.staffId, named('Petra Prescriber'))
+  await button(remark.add).click()
+  assert.equal(await said.inputValue(), '', 'in a page that was open')
+  await said.fill('Petra thinks that')
+  await page.keyboard.press('Escape')
+  await becomes(undefined, page.getByRole('heading', { name: shellWords.signIn }).first())
+  await becomes(clinic.monitor.staffId, named('Milo Monitor'))
+  await button(remark.add).click()
+  assert.equal(await said.inputValue(), '', 'in a page that is opened again')
+
+  await page.goto(`${here.origin}/patients/${session.patientId}`)
+  const patient = page.getByRole('heading', { level: 1 })
+  await patient.waitFor()
+  const name = (await patient.textContent()) ?? ''
+  let answer = () => {}
+  const held = new Promise<void>((go) => {
+    answer = go
+  })
+  await page.route(/\/api\/(?!me)/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await becomes(clinic.therapist.staffId, named('Thea Therapist'))
+  assert.equal(await page.getByText(name).count(), 0, 'before the clinic has said whether they may')
+  answer()
   await context.close()
 })
