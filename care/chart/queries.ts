@@ -54,7 +54,7 @@ export type Chart = {
 }
 
 /**
- * Everything on the page, in two messages to the database and ten statements, however long the history. One more asks for
+ * Everything on the page, in two messages to the database and nine statements, however long the history. One more asks for
  * the route of somebody who has no plan yet.
  * @returns undefined when there is no such patient
  */

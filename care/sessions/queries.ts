@@ -62,6 +62,8 @@ export const listEventsOf = async (q: Query, sessionIds: readonly string[]): Pro
   return Map.groupBy(events, ({ sessionId }) => sessionId)
 }
 
+const ofDosing: readonly Kind[] = ['dose', 'infusion changed', 'lozenge ended', 'correction']
+
 /**
  * What the logs of several sessions say of what was given and what became of it, by session, and nothing else but `more`.
  * @param of which sessions, called `s`
@@ -71,7 +73,7 @@ export const listDosing = async (
   of: Statement,
   more: readonly Kind[] = [],
 ): Promise<Map<string, SessionEvent[]>> => {
-  const kinds: Kind[] = ['dose', 'infusion changed', 'lozenge ended', 'correction', ...more]
+  const kinds = [...ofDosing, ...more]
   const events = await q.all<SessionEvent>(sql`
     select ${eventColumns} from session_event e
     join session s on s.clinic_id = e.clinic_id and s.id = e.session_id
@@ -144,21 +146,21 @@ export type SessionOfPatient = {
   /** Of infusions that all have an end: what went in by the entries. Null where it is not known, or was no infusion. */
   infusedMg: number | null
 }
-export const listSessions = async (q: Query, patientId: string): Promise<SessionOfPatient[]> => {
-  const [sessions, infusions] = await Promise.all([
-    listWithDoses(q, patientId),
-    listDosing(q, sql`s.patient_id = ${patientId} and s.route = 'iv'`),
-  ])
-  return sessions.map((session) => {
-    const log = infusions.get(session.id)
-    return { ...session, infusedMg: log ? infusedMgOf(sessionFrom(log)) : null }
-  })
+export const listSessions = async (q: Query, patientId: string): Promise<SessionOfPatient[]> =>
+  (await listWithDosing(q, patientId)).map(({ dosing, ...session }) => ({
+    ...session,
+    infusedMg: dosing && infusedMgOf(sessionFrom(dosing)),
+  }))
+
+type WithDosing = Omit<SessionOfPatient, 'infusedMg'> & {
+  /** Of an infusion: what its log says of what was given and what became of it. */
+  dosing: SessionEvent[] | null
 }
 
 // Each lateral asks one session's own few rows by its key, whatever the planner believes about tables it has no
 // statistics of yet: a join could read every arrival of the clinic once for each session.
-const listWithDoses = (q: Query, patientId: string): Promise<Omit<SessionOfPatient, 'infusedMg'>[]> =>
-  q.all(sql`
+const listWithDosing = (q: Query, patientId: string): Promise<WithDosing[]> =>
+  q.all<WithDosing>(sql`
     with recursive dose as (
       select e.clinic_id, e.session_id, e.happened_at as at, (e.data ->> 'mg')::numeric as mg, false as withdrawn,
              n.id as next
@@ -187,7 +189,14 @@ const listWithDoses = (q: Query, patientId: string): Promise<Omit<SessionOfPatie
            (select a.happened_at from session_event a
             where a.clinic_id = s.clinic_id and a.session_id = s.id and a.kind = 'arrived' limit 1) as "arrivedAt",
            (one.given -> s.id::text ->> 'at')::timestamptz as "dosedAt",
-           (one.given -> s.id::text ->> 'mg')::numeric as "doseMg"
+           (one.given -> s.id::text ->> 'mg')::numeric as "doseMg",
+           case when s.route = 'iv' then (
+             select jsonb_agg(jsonb_build_object(
+                      'id', e.id, 'sessionId', e.session_id, 'kind', e.kind, 'happenedAt', ${sql.instant('e.happened_at')},
+                      'recordedAt', ${sql.instant('e.recorded_at')}, 'recordedBy', e.recorded_by, 'data', e.data,
+                      'corrects', e.corrects, 'seq', e.seq) order by e.seq)
+             from session_event e
+             where e.clinic_id = s.clinic_id and e.session_id = s.id and e.kind = any(${ofDosing})) end as dosing
     from session s cross join one
     where s.patient_id = ${patientId} order by s.booked_for desc, s.id`)
 
