@@ -18,6 +18,7 @@ import { patientWords } from '../web/words/en/patient.ts'
 import { planWords } from '../web/words/en/plans.ts'
 import { recordWords } from '../web/words/en/records.ts'
 import { registryWords } from '../web/words/en/registry.ts'
+import { says as chartSays } from '../web/words/en/says/chart.ts'
 import { accessible } from './axe.ts'
 import { device, shot, type sizes } from './browser.ts'
 import { type Served, served } from './served.ts'
@@ -171,12 +172,18 @@ test('a prescriber decides at a review point, with the course beside it, and the
     .waitFor()
   await accessible(own.page, 'a review point')
   await shot(own.page, 'measured-decision')
-  await own.page.getByLabel(planWords.decisions['add therapy']).check()
+  await own.page.getByLabel(planWords.decisions['change dose or interval']).check()
   await own.page.getByLabel(planWords.reason).fill('Two points lower after three; sleep is the goal. CBT-I beside it.')
   await own.page.getByRole('button', { name: planWords.recordReview }).click()
   await own.page.getByRole('heading', { name: planWords.reviewed }).waitFor()
   await own.page.getByRole('cell', { name: 'CBT-I beside it', exact: false }).waitFor()
   assert.equal(await own.page.getByText(planWords.reviewDue['after session'](3)).count(), 0)
+  // Decided is not changed: the plan is as it was signed until somebody signs it.
+  await own.page.getByText(/Decided .*: change dose or interval\. No version has been signed since/).waitFor()
+  await accessible(own.page, 'a change that was decided and is not signed')
+  await shot(own.page, 'measured-change-awaited')
+  await own.page.goto(`${here.origin}/patients/${clinic.patientId}`)
+  await own.page.getByText(chartSays.changeAwaited).waitFor()
   assert.deepEqual(own.troubles, [])
   await own.context.close()
 })

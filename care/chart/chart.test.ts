@@ -42,7 +42,11 @@ describe('where a patient is', () => {
   }
   const determination: Stages['determination'] = { state: 'in force', because: [] }
   const consent = { state: 'countersigned', inForce: true, because: 'Signed.' } as const
-  const plan = { state: 'in force', inForce: true, because: 'Version 1' } as unknown as Stages['plan']
+  const signedAt = '2026-11-02T15:00:00.000Z'
+  const plan = {
+    ...{ state: 'in force', inForce: true, because: 'Version 1' },
+    ...{ version: { signedAt }, reviews: [] },
+  } as unknown as Stages['plan']
   const stopped = { state: 'stopped', inForce: false, because: 'Petra stopped it.' } as unknown as Stages['plan']
   const at = (done: number, reviewsDue = 0): NonNullable<Stages['course']> => ({
     done,

@@ -3,7 +3,7 @@ import { says } from '../../web/words/en/says/chart.ts'
 import type { ConsentStanding } from '../consent/consent.ts'
 import type { InForce } from '../evaluation/in-force.ts'
 import { reevaluation } from '../evaluation/reevaluation.ts'
-import type { Course } from '../plans/course.ts'
+import { type Course, changeAwaited } from '../plans/course.ts'
 import type { PlanInForce } from '../plans/queries.ts'
 
 /** Where a patient is on the way from first contact to review. `held` waits for a person; `later` for the step before. */
@@ -77,9 +77,10 @@ const isHeld = ({ state }: ConsentStanding): boolean =>
 const reviewState = (course: Course): Step['state'] =>
   course.reviewsDue.length > 0 ? 'held' : course.next === undefined ? 'done' : 'later'
 
-/** What a session waits for. A review that is due is said on its own step. */
+/** What a session waits for, or is to be read before it. A review that is due is said on its own step. */
 const sessionsWaitFor = ({ determination, consent, plan }: Stages): string[] => [
   ...(plan.state === 'stopped' ? [plan.because] : []),
   ...(determination.state === 'in force' ? [] : [says.determinationNotInForce]),
   ...(consent.inForce ? [] : [says.consentNotInForce]),
+  ...(plan.inForce && changeAwaited(plan.version, plan.reviews) ? [says.changeAwaited] : []),
 ]

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { Day } from '../../science/time.ts'
-import { course, placeOf, spacingIn } from './course.ts'
-import { differences, mgPerKg, Prescribed, reviewPoints } from './plan.ts'
+import { Day, Instant } from '../../science/time.ts'
+import { changeAwaited, course, placeOf, spacingIn } from './course.ts'
+import { differences, mgPerKg, Prescribed, type Reviewed, reviewPoints } from './plan.ts'
 import { beforePlan } from './rules.ts'
 
 const day = (text: string) => Day.parse(text)
@@ -161,4 +161,29 @@ test('a session keeps its place in the course, whatever is given after it', () =
     ['a', 'b', 'next', 'gone', 'of another plan'].map((id) => placeOf(sessions, id)),
     [1, 2, 3, undefined, undefined],
   )
+})
+
+describe('a change that was decided', () => {
+  const at = (text: string) => Instant.parse(`2026-11-${text}T15:00:00.000Z`)
+  const decided = (decision: Reviewed['decision'], on: string): Reviewed => ({
+    id: on,
+    point: 'after session',
+    afterSession: 3,
+    decision,
+    reason: 'Half way.',
+    decidedAt: at(on),
+    decidedBy: 'Petra Prescriber',
+  })
+  const awaited = (signed: string, ...reviews: Reviewed[]) => changeAwaited({ signedAt: at(signed) }, reviews)?.decision
+  test('is awaited until a version is signed after it, and not after a newer decision to go on', () => {
+    assert.equal(awaited('02', decided('change dose or interval', '10')), 'change dose or interval')
+    assert.equal(awaited('02', decided('change route', '10')), 'change route')
+    assert.equal(awaited('11', decided('change dose or interval', '10')), undefined)
+    assert.equal(awaited('02', decided('change dose or interval', '10'), decided('continue', '20')), undefined)
+    assert.equal(
+      awaited('02', decided('continue', '10'), decided('change dose or interval', '20')),
+      'change dose or interval',
+    )
+    assert.equal(awaited('02', decided('add therapy', '10')), undefined)
+  })
 })

@@ -84,6 +84,20 @@ const reviewsDue = (plan: Prescription, done: number, reviews: readonly Done[]):
   )
 }
 
+const changes: ReadonlySet<Reviewed['decision']> = new Set(['change dose or interval', 'change route', 'change'])
+
+/**
+ * The newest decision, where it was to change the plan and no version has been signed since. The plan goes on as it was
+ * signed until somebody does; a version signed just before the decision can hold the change already, and nobody can tell.
+ */
+export const changeAwaited = (
+  { signedAt }: Pick<PlanVersion, 'signedAt'>,
+  reviews: readonly Reviewed[],
+): Reviewed | undefined => {
+  const newest = reviews.toSorted((a, b) => a.decidedAt.localeCompare(b.decidedAt)).at(-1)
+  return newest && changes.has(newest.decision) && newest.decidedAt > signedAt ? newest : undefined
+}
+
 /** Which session of the plan this one is: its place among those given, or the next one's while it may still be given. */
 export const placeOf = (
   sessions: readonly Pick<PlanSession, 'id' | 'dosedOn' | 'bookedOn' | 'ended'>[],

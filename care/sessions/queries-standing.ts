@@ -5,7 +5,7 @@ import { says } from '../../web/words/en/says/sessions.ts'
 import { consentInForce } from '../consent/queries.ts'
 import type { InForce } from '../evaluation/in-force.ts'
 import { determinationInForce } from '../evaluation/queries.ts'
-import { course, placeOf } from '../plans/course.ts'
+import { changeAwaited, course, placeOf } from '../plans/course.ts'
 import { listPlanSessions, planInForce } from '../plans/queries.ts'
 import type { Spray } from '../plans/spray.ts'
 import type { Again, Standing } from './standing.ts'
@@ -26,6 +26,8 @@ export type PlanToday = {
   done: number
   sessions: number
   reviewsDue: number
+  /** Somebody decided to change the plan, and it has not been signed since. */
+  changeAwaited: boolean
   /** Which session of the plan this one is; undefined for one of another plan, and where none was given. */
   place?: number
   spray?: Spray
@@ -53,6 +55,7 @@ const planToday = async (q: Query, patientId: string, sessionId?: string) => {
     done,
     sessions: version.sessions,
     reviewsDue: reviewsDue.length,
+    changeAwaited: changeAwaited(version, reviews) !== undefined,
     ...(place === undefined ? {} : { place }),
     ...(version.spray ? { spray: version.spray } : {}),
     ...(version.infusionMinutes === undefined ? {} : { infusionMinutes: version.infusionMinutes }),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Day } from '../../../science/time.ts'
 import { chartWords as words } from '../../../web/words/en/chart.ts'
+import { says } from '../../../web/words/en/says/chart.ts'
 import { stopped } from '../../plans/course.ts'
 import { type Stages, stepsFrom } from '../chart.ts'
 import type { Chart } from '../queries.ts'
@@ -19,12 +20,16 @@ const course: NonNullable<Stages['course']> = {
 }
 const next = words.nextWindow('Sun, Nov 22, 2026', 'Wed, Nov 25, 2026')
 
-const linesUnder = (plan: Pick<Stages['plan'], 'state' | 'inForce' | 'because'>) => {
+const linesUnder = (
+  stands: Pick<Stages['plan'], 'state' | 'inForce' | 'because'>,
+  reviews: readonly { decision: string; decidedAt: string }[] = [],
+) => {
+  const plan = { ...stands, version: { signedAt: '2026-11-02T15:00:00.000Z' }, reviews } as unknown as Stages['plan']
   const determination: Stages['determination'] = { state: 'in force', because: [] }
   const consent = { state: 'countersigned', inForce: true, because: 'Signed.' } as const
   // As the chart hands it over.
   const sofar = plan.state === 'stopped' ? stopped(course) : course
-  const steps = stepsFrom({ determination, consent, plan: plan as Stages['plan'], course: sofar } as Stages)
+  const steps = stepsFrom({ determination, consent, plan, course: sofar } as Stages)
   const chart: Pick<Chart, 'course' | 'plan'> = { course: sofar, plan: null }
   return Object.fromEntries(steps.map((step) => [step.id, linesOf(step, chart)]))
 }
@@ -37,4 +42,11 @@ test('a plan that counts has a next session and reviews that are due; one that w
   const ended = linesUnder({ state: 'stopped', inForce: false, because })
   assert.deepEqual(ended.sessions, [words.sessionOf(2, 6), because])
   assert.deepEqual(ended.review, [because])
+})
+
+test('a change that was decided and is not signed is said where the next session stands', () => {
+  const going = { state: 'in force', inForce: true, because: 'Version 1' } as const
+  const decided = { decision: 'change dose or interval', decidedAt: '2026-11-20T15:00:00.000Z' }
+  assert.ok(linesUnder(going, [decided]).sessions?.includes(says.changeAwaited))
+  assert.ok(!linesUnder(going).sessions?.includes(says.changeAwaited))
 })

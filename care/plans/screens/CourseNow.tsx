@@ -4,22 +4,24 @@ import { Day, daysBetween } from '../../../science/time.ts'
 import { GoOn } from '../../../web/controls/GoOn.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { useMay } from '../../../web/me.ts'
-import { showDate } from '../../../web/time.ts'
+import { showDate, showDay } from '../../../web/time.ts'
 import { controlWords } from '../../../web/words/en/controls.ts'
 import { planWords as words } from '../../../web/words/en/plans.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
-import type { Course } from '../course.ts'
+import { type Course, changeAwaited } from '../course.ts'
 import { holdsSessions } from '../rules.ts'
 import type { Inner } from './answers.ts'
 import { DecisionFacts } from './DecisionFacts.tsx'
-import { ReviewForm } from './Reviews.tsx'
+import { decided, ReviewForm } from './Reviews.tsx'
 
 /** Session n of m, when the next one falls by the plan, and decisions that are due. */
 export const CourseNow = (inner: Inner) => {
-  const { course } = inner.data
+  const { timeZone } = inner
+  const { course, stands } = inner.data
   const maySign = useMay('plans.sign')
   if (!course) return null
   const holding = holdsSessions(inner.data.findings)
+  const awaited = stands.inForce ? changeAwaited(stands.version, stands.reviews) : undefined
   return (
     <section className="stack">
       <h2>{words.course}</h2>
@@ -35,6 +37,14 @@ export const CourseNow = (inner: Inner) => {
               {says} <span className="soft">{settledBy}</span>
             </p>
           ))}
+        </Notice>
+      )}
+      {awaited && stands.inForce && (
+        <Notice
+          signal="attention"
+          title={words.changeAwaited(decided(awaited.decision, awaited.point), showDay(awaited.decidedAt, timeZone))}
+        >
+          <p>{words.changeAwaitedHelp(stands.version.number, showDay(stands.version.signedAt, timeZone))}</p>
         </Notice>
       )}
       {course.next !== undefined && holding.length === 0 && course.booked === 0 && course.reviewsDue.length === 0 && (
@@ -54,7 +64,7 @@ export const CourseNow = (inner: Inner) => {
           title={words.reviewDue[due.point](due.afterSession)}
         >
           <p>{words.reviewHelp}</p>
-          {inner.data.decision && <DecisionFacts ground={inner.data.decision} timeZone={inner.timeZone} />}
+          {inner.data.decision && <DecisionFacts ground={inner.data.decision} timeZone={timeZone} />}
           {maySign && <ReviewForm {...inner} due={due} />}
         </Notice>
       ))}

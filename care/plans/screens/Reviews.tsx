@@ -15,7 +15,8 @@ import type { Inner } from './answers.ts'
 
 const Typed = z.object({ decision: Review.shape.decision, reason: Review.shape.reason })
 
-const decided = (decision: Reviewed['decision'], point: Reviewed['point']): string =>
+/** In the words it was decided in. */
+export const decided = (decision: Reviewed['decision'], point: Reviewed['point']): string =>
   ({ ...words.decisions, ...(point === 'at the end' ? words.decisionsAtEnd : {}) })[decision]
 
 /** A decision at a review point of the plan. */

@@ -106,6 +106,7 @@ const Head = ({ here }: { here: Here }) => {
         <Link to={`/patients/${row.patientId}`}>{words.chart}</Link>
       </span>
       {plan && plan.reviewsDue > 0 && <span>{words.reviewDue}</span>}
+      {plan?.changeAwaited && <span>{words.changeAwaited}</span>}
     </PageTitle>
   )
 }

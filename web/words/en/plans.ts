@@ -106,6 +106,10 @@ export const planWords = {
     'at the end': () => 'End-of-course review is due',
   },
   reviewHelp: 'Review scores, effects, and goals with the patient, and record your decision.',
+  changeAwaited: (decision: string, when: string) =>
+    `Decided ${when}: ${decision.toLowerCase()}. No version has been signed since`,
+  changeAwaitedHelp: (number: number, when: string) =>
+    `Sessions follow version ${number}, signed ${when}, until a new version is signed or the course is stopped.`,
   decision: 'Your decision',
   decisions: {
     continue: 'Continue as planned',

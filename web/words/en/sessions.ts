@@ -89,6 +89,7 @@ export const sessionWords = {
     secondWhen: (time: string) => `That was at ${time}.`,
     secondRead: 'Dismiss',
     reviewDue: 'A review of this course is due. A prescriber decides in the plan.',
+    changeAwaited: 'A prescriber decided to change this plan, and no new version has been signed since.',
   },
 
   when: {
