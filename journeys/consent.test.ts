@@ -278,6 +278,10 @@ test('the prescriber signs a plan, is asked about an unusual dose, and changes i
   await page.getByRole('dialog').getByLabel(planWords.reason).fill('The patient moves away')
   await page.getByRole('dialog').getByRole('button', { name: planWords.stop }).click()
   await button(page, planWords.newPlan).waitFor()
+  // What was prescribed is not in force any more, and can be read.
+  await page.getByText(/^Stopped: IM injection/).click()
+  await page.getByText(planWords.goals, { exact: true }).waitFor()
+  await page.getByText('The patient moves away').first().waitFor()
   await lookedAt(page, 'plan-stopped')
   await done(own)
 })

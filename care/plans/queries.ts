@@ -39,15 +39,19 @@ const versionFrom = ({ perWeekMost, spray, infusionMinutes, ...row }: VersionRow
 
 type NewestRow = VersionRow & Pick<Plan, 'route' | 'patientId' | 'madeAt'> & { reviews: Reviewed[] }
 
-/** The plan that counts for a patient, with its newest version and its reviews. Only `in force` lets a session be booked. One statement. */
-export const planInForce = async (q: Query, patientId: string): Promise<PlanInForce> => {
-  const row = await q.maybe<NewestRow>(sql`
-    select p.route, p.patient_id as "patientId", p.made_at as "madeAt", ${versionColumns},
+/** Of the plan `p`: every decision, newest first. */
+const reviewsOfPlan = sql`
       coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'point', r.point, 'afterSession', r.after_session,
           'decision', r.decision, 'reason', r.reason, 'decidedAt', ${sql.instant('r.decided_at')}, 'decidedBy', t.name)
           order by r.decided_at desc, r.id)
         from plan_review r join staff t on t.clinic_id = r.clinic_id and t.id = r.decided_by
-        where r.clinic_id = p.clinic_id and r.plan_id = p.id), '[]') as reviews
+        where r.clinic_id = p.clinic_id and r.plan_id = p.id), '[]') as reviews`
+
+/** The plan that counts for a patient, with its newest version and its reviews. Only `in force` lets a session be booked. One statement. */
+export const planInForce = async (q: Query, patientId: string): Promise<PlanInForce> => {
+  const row = await q.maybe<NewestRow>(sql`
+    select p.route, p.patient_id as "patientId", p.made_at as "madeAt", ${versionColumns},
+      ${reviewsOfPlan}
     from plan p
     join plan_version v on v.clinic_id = p.clinic_id and v.plan_id = p.id
     join staff s on s.clinic_id = v.clinic_id and s.id = v.signed_by
@@ -90,12 +94,26 @@ export const listPlanSessions = (q: Query, planId: string): Promise<PlanSession[
 export const courseOf = async (q: Query, { version, reviews }: Pick<Signed, 'version' | 'reviews'>): Promise<Course> =>
   course(version, await listPlanSessions(q, version.planId), reviews)
 
-/** Plans of a patient that were stopped, newest first, for the history. */
-export const listStoppedPlans = (q: Query, patientId: string): Promise<(Plan & { versions: number })[]> =>
-  q.all<Plan & { versions: number }>(sql`
-    select p.id, p.route, p.patient_id as "patientId", p.made_at as "madeAt",
-      (select count(*) from plan_version v where v.clinic_id = p.clinic_id and v.plan_id = p.id) as versions
-    from plan p
-    where p.patient_id = ${patientId} and exists (
-      select from plan_review r where r.clinic_id = p.clinic_id and r.plan_id = p.id and r.decision = 'stop')
-    order by p.made_at desc`)
+/** A plan that is over: what it prescribed, as it was last signed and before, and why it ended. */
+export type StoppedPlan = Plan & { versions: PlanVersion[]; reviews: Reviewed[] }
+
+/** Plans of a patient that were stopped, newest first, to be read as whole as they were. */
+export const listStoppedPlans = async (q: Query, patientId: string): Promise<StoppedPlan[]> => {
+  const [plans, versions] = await Promise.all([
+    q.all<Plan & { reviews: Reviewed[] }>(sql`
+      select p.id, p.route, p.patient_id as "patientId", p.made_at as "madeAt", ${reviewsOfPlan}
+      from plan p
+      where p.patient_id = ${patientId} and exists (
+        select from plan_review r where r.clinic_id = p.clinic_id and r.plan_id = p.id and r.decision = 'stop')
+      order by p.made_at desc`),
+    q.all<VersionRow>(sql`
+      select ${versionColumns} from plan_version v
+      join plan p on p.clinic_id = v.clinic_id and p.id = v.plan_id
+      join staff s on s.clinic_id = v.clinic_id and s.id = v.signed_by
+      where p.patient_id = ${patientId} order by v.number desc`),
+  ])
+  return plans.map((plan) => ({
+    ...plan,
+    versions: versions.filter(({ planId }) => planId === plan.id).map(versionFrom),
+  }))
+}

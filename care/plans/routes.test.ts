@@ -271,6 +271,15 @@ describe('review points', () => {
     assert.equal((await prescriber.post(path, review({ point: 'at another time' }))).status, 409)
     assert.equal((await prescriber.post(of(patientId), aPlan())).status, 200)
     assert.equal((await inForce(patientId)).state, 'in force')
+    // What was prescribed before, and why it ended, stays readable beside the new plan.
+    const { stopped } = (await prescriber.get(of(patientId))).json as {
+      stopped: { id: string; versions: { doseMg: number; number: number }[]; reviews: { reason: string }[] }[]
+    }
+    assert.deepEqual(
+      stopped.map(({ id, versions, reviews }) => [id, versions.map(({ number }) => number), reviews[0]?.reason]),
+      [[planId, [1], 'Moves away']],
+    )
+    assert.ok((stopped[0]?.versions[0]?.doseMg ?? 0) > 0)
   })
 })
 

@@ -14,6 +14,7 @@ import { useParam } from '../../../web/params.ts'
 import { showDay } from '../../../web/time.ts'
 import { useTreatmentRoute } from '../../../web/treatment-route.ts'
 import { planWords as words } from '../../../web/words/en/plans.ts'
+import type { StoppedPlan } from '../queries.ts'
 import type { Inner, PlanAnswer } from './answers.ts'
 import { CourseNow } from './CourseNow.tsx'
 import './Plan.css'
@@ -68,19 +69,36 @@ const PlanOfRoute = () => {
         )}
         {stands.inForce && <CourseNow {...inner} />}
         {maySign && <SignOrChange {...inner} />}
-        <Reviews {...inner} />
+        <Reviews reviews={data.reviews} timeZone={timeZone} />
         <Versions versions={data.versions} timeZone={timeZone} />
         {maySign && stands.inForce && <StopCourse {...inner} planId={stands.plan.id} />}
-        {data.stopped.length > 0 && stands.inForce && (
+        {data.stopped.length > 0 && (
           <section className="stack" data-gap="tight">
             <h2>{words.stoppedPlans}</h2>
-            {data.stopped.map(({ id, versions, madeAt }) => (
-              <p key={id}>{words.earlier(versions, showDay(madeAt, timeZone))}</p>
+            {data.stopped.map((plan) => (
+              <Stopped key={plan.id} plan={plan} patientId={patientId} timeZone={timeZone} />
             ))}
           </section>
         )}
       </div>
     </>
+  )
+}
+
+/** A plan that is over, whole: what was prescribed, what was decided and why, and how it came to that. */
+const Stopped = ({ plan, patientId, timeZone }: { plan: StoppedPlan; patientId: string; timeZone: string }) => {
+  const [newest] = plan.versions
+  return (
+    <details className="plan-earlier">
+      <summary>{words.earlier(words.routes[plan.route], plan.versions.length, showDay(plan.madeAt, timeZone))}</summary>
+      <div className="stack">
+        {newest && (
+          <Prescription plan={plan} version={newest} patientId={patientId} enrolment={undefined} timeZone={timeZone} />
+        )}
+        <Reviews reviews={plan.reviews} timeZone={timeZone} />
+        <Versions versions={plan.versions} timeZone={timeZone} />
+      </div>
+    </details>
   )
 }
 

@@ -48,7 +48,7 @@ export const ReviewForm = ({ patientId, data, refresh, due }: Inner & { due: Rev
 }
 
 /** Every decision so far. */
-export const Reviews = ({ data: { reviews }, timeZone }: Inner) =>
+export const Reviews = ({ reviews, timeZone }: { reviews: Reviewed[]; timeZone: string }) =>
   reviews.length === 0 ? null : (
     <section className="stack">
       <h2>{words.reviewed}</h2>

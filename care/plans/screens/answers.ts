@@ -1,8 +1,8 @@
 import type { Finding, Route } from '../../../science/decide.ts'
 import type { EnrolmentNow } from '../../rems/sending.ts'
 import type { Course } from '../course.ts'
-import type { Plan, PlanVersion, Reviewed } from '../plan.ts'
-import type { PlanInForce } from '../queries.ts'
+import type { PlanVersion, Reviewed } from '../plan.ts'
+import type { PlanInForce, StoppedPlan } from '../queries.ts'
 import type { DecisionGround } from '../queries-of-decision.ts'
 import type { Weight } from '../queries-of-ground.ts'
 
@@ -17,7 +17,7 @@ export type PlanAnswer = {
   weight?: Weight
   versions: PlanVersion[]
   reviews: Reviewed[]
-  stopped: (Plan & { versions: number })[]
+  stopped: StoppedPlan[]
   course?: Course
   /** Where a review is due: what to look at before deciding. */
   decision?: DecisionGround

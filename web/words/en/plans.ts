@@ -181,5 +181,6 @@ export const planWords = {
   },
   same: 'Signed again without changes.',
   stoppedPlans: 'Earlier plans',
-  earlier: (versions: number, when: string) => `Started ${when}, ${counted(versions, 'version')}, stopped.`,
+  earlier: (route: string, versions: number, when: string) =>
+    `Stopped: ${route}, started ${when}, ${counted(versions, 'version')}`,
 } as const
