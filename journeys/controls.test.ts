@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { controlWords } from '../web/words/en/controls.ts'
 import { accessible } from './axe.ts'
 import { shot } from './browser.ts'
-import { gallery, tooSmall } from './gallery.ts'
+import { gallery, heardWith, tooSmall } from './gallery.ts'
 
 // Every control of web/gallery, as a person meets it: in each mode, by touch and by keyboard, under the real policy.
 let shown: Awaited<ReturnType<typeof gallery>>
@@ -96,6 +96,7 @@ describe('a form', () => {
     const { page } = await open('desktop', 'light')
     await fill(page)
     const systolic = page.getByLabel('Systolic pressure')
+    assert.match(await heardWith(systolic), /^mmHg/, 'the unit is heard with the field, not only seen')
     await systolic.fill('1200')
     await record(page)
     await page.getByText('Systolic pressure 1200 mmHg is not possible').first().waitFor()

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { build } from 'vite'
 import { securityHeaders } from '../server/guard.ts'
 import { viteConfig } from '../web/vite.config.ts'
@@ -67,3 +67,12 @@ export const tooSmall = (page: Page, least: number) =>
     })
     return shown.filter(({ width, height, kind }) => height > 0 && (height < px || width < px) && kind !== 'error-step')
   }, least)
+
+/** What a screen reader says after the name of a control. */
+export const heardWith = (control: Locator): Promise<string> =>
+  control.evaluate((one) =>
+    (one.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent)
+      .join(' '),
+  )

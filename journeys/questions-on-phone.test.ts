@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { patientWords } from '../web/words/en/patient.ts'
 import { accessible } from './axe.ts'
 import { device, shot } from './browser.ts'
-import { gallery, tooSmall } from './gallery.ts'
+import { gallery, heardWith, tooSmall } from './gallery.ts'
 import { withSpeech } from './speech.ts'
 
 // Questions one at a time, as a patient meets them on a phone: by tap, read aloud, closed and opened again, without a connection.
@@ -87,10 +88,15 @@ describe('questions on a phone', () => {
   test('show 988 at once, before anything is sent', async () => {
     const { page } = await open('phone', 'dark', '#phone')
     await answer(page, 'Start')
+    // By ear: what the question begins with, and where one is, come with the question to which the focus was led.
+    const question = page.getByRole('heading', { name: /first thing/ })
+    assert.match(await heardWith(question), /^Over the last 2 weeks, .* Question 1 of 3$/)
+    await page.getByRole('group', { name: /first thing/ }).getByRole('button', { name: 'Not at all' }).waitFor()
     await answer(page, 'Not at all')
     await answer(page, 'Not at all')
     await answer(page, 'Several days')
     await heading(page, 'You do not have to be alone with this')
+    await page.getByText(patientWords.urgentUnknown).waitFor()
     await accessible(page, 'help at once')
     await shot(page, 'phone-urgent')
     assert.equal(await saved(page), null)

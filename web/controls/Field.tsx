@@ -1,4 +1,4 @@
-import { FieldFrame, type FrameProps } from './FieldFrame.tsx'
+import { FieldFrame, type FrameProps, Unit } from './FieldFrame.tsx'
 import { type Driven, useLinked } from './linked.ts'
 
 export type FieldProps = FrameProps &
@@ -18,7 +18,7 @@ export type FieldProps = FrameProps &
 export const Field = (props: FieldProps) => {
   const { value, change, blur, error, ref } = useLinked<string>(props.name, props.label, props)
   return (
-    <FieldFrame label={props.label} hint={props.hint} note={props.note} error={error}>
+    <FieldFrame label={props.label} hint={props.hint} note={props.note} error={error} unit={props.unit}>
       {(ties) => (
         <span className="entry">
           <input
@@ -38,7 +38,7 @@ export const Field = (props: FieldProps) => {
             onChange={(event) => change(event.target.value === '' ? undefined : event.target.value)}
             onBlur={blur}
           />
-          {props.unit && <span className="unit">{props.unit}</span>}
+          <Unit of={ties} unit={props.unit} />
         </span>
       )}
     </FieldFrame>

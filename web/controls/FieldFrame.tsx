@@ -10,12 +10,23 @@ export type FrameProps = {
   note?: string | undefined
 }
 
+/** Of what stands beside a number: it is heard with the field, not only seen. */
+const unitIdOf = (id: string): string => `${id}-unit`
+
+export const Unit = ({ of, unit }: { of: Ties; unit: string | undefined }) =>
+  unit ? (
+    <span className="unit" id={unitIdOf(of.id)}>
+      {unit}
+    </span>
+  ) : null
+
 /** The attributes that tie a control to its label, hint and error. */
 export type Ties = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined }
 
-const useTies = (hint: string | undefined, error: string | undefined) => {
+const useTies = (hint: string | undefined, error: string | undefined, unit?: string) => {
   const id = useId()
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
+  const described =
+    [unit && unitIdOf(id), hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
   const ties: Ties = { id, 'aria-describedby': described, 'aria-invalid': error ? true : undefined }
   return ties
 }
@@ -35,11 +46,17 @@ const FieldError = ({ id, error }: { id: string; error: string | undefined }) =>
     </p>
   ) : null
 
-type Framed = FrameProps & { error: string | undefined; after?: ReactNode; children: (ties: Ties) => ReactNode }
+type Framed = FrameProps & {
+  error: string | undefined
+  /** Shown by `Unit` beside the control. */
+  unit?: string | undefined
+  after?: ReactNode
+  children: (ties: Ties) => ReactNode
+}
 
 /** Label, hint, one control, error under it. */
-export const FieldFrame = ({ label, hint, note, error, after, children }: Framed) => {
-  const ties = useTies(hint, error)
+export const FieldFrame = ({ label, hint, note, error, unit, after, children }: Framed) => {
+  const ties = useTies(hint, error, unit)
   return (
     <div className="field" data-error={error !== undefined}>
       <label htmlFor={ties.id}>

@@ -1,6 +1,6 @@
 import { useContext, useEffect, useState } from 'react'
 import { controlWords } from '../words/en/controls.ts'
-import { FieldFrame, type FrameProps } from './FieldFrame.tsx'
+import { FieldFrame, type FrameProps, Unit } from './FieldFrame.tsx'
 import { type Driven, FormTieContext, useLinked } from './linked.ts'
 import './NumberField.css'
 import { parseNumber, type Verdict } from './number.ts'
@@ -54,6 +54,7 @@ export const NumberField = (props: NumberFieldProps) => {
       hint={props.hint}
       note={props.note}
       error={error}
+      unit={props.unit}
       after={
         asks !== undefined && (left || linked.error !== undefined) ? (
           <div className="number-ask" role="status">
@@ -90,7 +91,7 @@ export const NumberField = (props: NumberFieldProps) => {
               linked.blur()
             }}
           />
-          {props.unit && <span className="unit">{props.unit}</span>}
+          <Unit of={ties} unit={props.unit} />
         </span>
       )}
     </FieldFrame>

@@ -1,4 +1,4 @@
-import type { Ref } from 'react'
+import { type Ref, useId } from 'react'
 import { type AnswerValue, linesOf, type Question } from './questionnaire.ts'
 import { ReadAloud } from './ReadAloud.tsx'
 import { usePatientWords } from './words.ts'
@@ -25,22 +25,33 @@ export const OneQuestion = ({
   onAnswer: (value: AnswerValue | null) => void
 }) => {
   const patientWords = usePatientWords()
+  const id = useId()
   return (
     <section className="question">
       <div className="question-top">
-        <p className="question-progress">{progress}</p>
+        <p className="question-progress" id={`${id}-progress`}>
+          {progress}
+        </p>
         <ReadAloud lines={linesOf(item, stem, language)} />
       </div>
       {stem && (
-        <p className="question-stem" lang={language}>
+        <p className="question-stem" id={`${id}-stem`} lang={language}>
           {stem}
         </p>
       )}
-      <h1 ref={headingRef} tabIndex={-1} lang={language}>
+      {/* The focus is led here: what the question begins with stands above, and is heard with it. */}
+      <h1
+        ref={headingRef}
+        id={id}
+        tabIndex={-1}
+        lang={language}
+        aria-describedby={stem ? `${id}-stem ${id}-progress` : `${id}-progress`}
+      >
         {item.text}
       </h1>
       {item.hint && <p className="soft">{item.hint}</p>}
-      <div className="question-answers" lang={language}>
+      {/* biome-ignore lint/a11y/useSemanticElements: the heading is its legend, and stands outside of it */}
+      <div className="question-answers" role="group" aria-labelledby={id} lang={language}>
         {item.answers.map(({ value, text }) => (
           <button
             key={value}
