@@ -104,6 +104,7 @@ test('question 9 at midnight on Sunday, on a phone that loses the network; nobod
   await page.getByRole('button', { name: 'Nearly every day' }).click()
   await page.getByRole('heading', { name: patientWords.urgentTitle }).waitFor()
   // Help is there at once, and the clinic is not: the page says so, and who reads it once it is sent.
+  await page.getByText(patientWords.urgentUnknown).waitFor()
   await page.getByText(patientWords.urgentNotSent).waitFor()
   await page.getByText(answerWords.whoReads('The nurse on duty')).waitFor()
   await shot(page, 'measured-not-told-yet')

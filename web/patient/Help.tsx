@@ -65,6 +65,11 @@ export const UrgentHelp = ({
         {words?.title ?? patientWords.urgentTitle}
       </h1>
       <p>{words?.says ?? patientWords.urgentHelp}</p>
+      {unsent && (
+        <p>
+          <strong>{patientWords.urgentUnknown}</strong>
+        </p>
+      )}
       {words?.first === '911' && (
         <a className="button big" data-kind="emergency" href="tel:911">
           {patientWords.call911}

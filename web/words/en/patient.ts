@@ -32,7 +32,8 @@ export const patientWords = {
     'You said you have had thoughts of death or of hurting yourself. You can talk with someone right now, for free, day or night.',
   urgentNot: 'This page is not watched all the time. Please do not wait for an answer from it.',
   /** Nothing of it has left the phone. */
-  urgentNotSent: 'Your clinic does not know this yet. It gets your answers only when you send them, at the end.',
+  urgentUnknown: 'Your clinic does not know this yet.',
+  urgentNotSent: 'Your clinic gets your answers only when you send them, at the end.',
   goOn: 'Continue with the questions',
   start: 'Start',
   resume: 'Pick up where you left off',

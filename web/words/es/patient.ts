@@ -48,7 +48,8 @@ export const patientWords: InAnotherLanguage<typeof english> = {
   urgentHelp:
     'Usted dijo que ha tenido pensamientos de muerte o de lastimarse. Puede hablar con alguien ahora mismo, gratis, de día o de noche.',
   urgentNot: 'Nadie mira esta página todo el tiempo. Por favor, no espere una respuesta por aquí.',
-  urgentNotSent: 'Su clínica todavía no sabe esto. Recibe sus respuestas solo cuando usted las envía, al final.',
+  urgentUnknown: 'Su clínica todavía no sabe esto.',
+  urgentNotSent: 'Su clínica recibe sus respuestas solo cuando usted las envía, al final.',
   goOn: 'Seguir con las preguntas',
   start: 'Empezar',
   resume: 'Seguir donde se quedó',
