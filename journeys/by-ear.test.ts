@@ -53,6 +53,7 @@ step('an arrival is recorded, and the day is still there under the fingers', asy
   await page.getByRole('button', { name: sessionWords.day.arrive }).press('Enter')
   await page.getByText(sessionWords.phases.arrived, { exact: true }).waitFor()
   await hasFocus(page, 'Today')
+  await page.getByRole('list', { name: sessionWords.day.list }).getByRole('listitem').first().waitFor()
 })
 
 step('a question answered with one tap leaves one at that question; a number said to be right leads on', async () => {

@@ -87,7 +87,7 @@ export const Today = () => {
           <FirstSteps />
         </Empty>
       ) : (
-        <ul className="day">
+        <ul className="day" aria-label={words.list}>
           {data.sessions.map((line) => (
             <Row key={line.id} line={line} data={data} onMoved={setMoved} refresh={() => refetch()} />
           ))}
@@ -160,7 +160,9 @@ const Row = ({ line, data, onMoved, refresh }: Shown) => {
           <PressArrived id={line.id} name={patient.name} onDone={refresh} />
         )}
         {phase !== 'booked' && line.endedAt === null && mayRecord && (
-          <ButtonLink to={`/sessions/${line.id}`}>{words.open}</ButtonLink>
+          <ButtonLink to={`/sessions/${line.id}`} label={words.openOf(patient.name)}>
+            {words.open}
+          </ButtonLink>
         )}
         {phase === 'booked' && mayBook && (
           <Button kind="plain" onPress={() => setChanging(true)} label={words.change(patient.name)}>

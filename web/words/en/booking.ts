@@ -7,6 +7,8 @@ export const day = {
   none: 'No one is booked on this day.',
   arrive: 'Record arrival',
   open: 'Open',
+  openOf: (name: string) => `Open: ${name}`,
+  list: 'Sessions of the day',
   note: 'Note',
   more: 'Change',
   withMonitor: (name: string) => `with ${name}`,
