@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { checked, dosed, recovered } from '../care/sessions/test.ts'
 import { addMinutes } from '../science/time.ts'
 import { givingWords as words } from '../web/words/en/giving.ts'
+import { registryWords } from '../web/words/en/registry.ts'
 import { says } from '../web/words/en/says/sessions.ts'
 import { sessionWords } from '../web/words/en/sessions.ts'
 import { accessible } from './axe.ts'
@@ -70,6 +71,8 @@ test('a pause entered without network after somebody else’s stop stays on the 
   await therapist.page.locator(`a[href$="/sessions/${session.id}/note"]`).click()
   await therapist.page.getByRole('heading', { name: sessionWords.note }).waitFor()
   await therapist.page.getByText(/Infusion stopped\. Chest tightness\./).waitFor()
+  await therapist.page.goto(here.origin)
+  await therapist.page.getByRole('heading', { level: 1, name: registryWords.title }).waitFor()
   assert.deepEqual(therapist.troubles, [])
   await therapist.context.close()
 })

@@ -54,8 +54,14 @@ describe('an integrative plan', () => {
     assert.deepEqual(newest?.items, [items[0]])
   })
 
-  test('is signed by prescribers only, and read by nobody who may not read the evaluation', async () => {
-    const { as, path, sign } = await open()
+  test('is signed by prescribers only, and read by the therapist of the team, and not by the front desk', async () => {
+    const { as, path, patientId, sign, read } = await open()
+    assert.equal((await sign({ items: [item({ owner: 'Thea Therapist' })] })).status, 200)
+    assert.equal((await as.therapist.get(`${path}/integrative-plan`)).status, 404, 'of another team')
+    const team = { id: randomUUID(), staffId: as.therapist.staffId }
+    assert.equal((await as.prescriber.post(`/api/patients/${patientId}/team`, team)).status, 200)
+    assert.equal((await read(as.therapist)).versions[0]?.items[0]?.owner, 'Thea Therapist')
+    assert.equal((await sign({ expected: 1 }, as.therapist)).status, 403)
     assert.equal((await sign({}, as.monitor)).status, 403)
     assert.equal((await as.frontDesk.get(`${path}/integrative-plan`)).status, 403)
   })

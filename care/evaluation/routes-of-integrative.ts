@@ -15,12 +15,13 @@ const of = {
   params: z.object({ patientId: z.uuid() }),
 } as const
 
-/** The integrative plan: read with the evaluation, signed by a prescriber. */
+/** The integrative plan: read with the plan, signed by a prescriber. */
 export const integrativeRoutes: Route[] = [
   route({
     method: 'GET',
-    may: 'evaluation.read',
-    opens: 'evaluation.open',
+    // A therapist of the team is who much of it is for, and may be the one responsible for an item.
+    may: 'plans.read',
+    opens: 'plans.open',
     ...of,
     async handle({ db, clinicId, params, now }) {
       return reading(db, { clinicId }, async (q) => {

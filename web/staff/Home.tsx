@@ -5,9 +5,9 @@ import { useMe } from '../me.ts'
 import { shellWords } from '../words/en/shell.ts'
 import { placesFor } from './nav.tsx'
 
-const notFirst = ['/', '/stock', '/requests']
+const notFirst = ['/', '/patients', '/stock', '/requests']
 
-/** The start page of somebody whose role has no "Today": the first page of their menu, but for queues and the cabinet. */
+/** The start page of somebody whose role has no "Today": the first page of their menu that says what needs them. */
 export const Home = () => {
   const { data: me } = useMe()
   const first = me && placesFor(me).find(({ path }) => !notFirst.includes(path))

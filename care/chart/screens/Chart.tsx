@@ -31,7 +31,7 @@ export const Chart = () => {
   const { data, error, refetch } = useRead<ChartAnswer>(`/api/patients/${patientId}/chart`)
   const timeZone = useTimeZone()
   const mayTrail = useMay('audit.read')
-  const mayEvaluation = useMay('evaluation.read')
+  const mayPlan = useMay('plans.read')
   const mayPapers = useMay('releases.read')
   const mayAsk = useMay('outcomes.ask')
   const mayRecord = useMay('outcomes.record')
@@ -66,7 +66,7 @@ export const Chart = () => {
         <h2>{words.sessions}</h2>
         <SessionList patientId={patientId} sessions={sessions} timeZone={timeZone} />
       </section>
-      {mayEvaluation && <IntegrativeOnChart patientId={patientId} />}
+      {mayPlan && <IntegrativeOnChart patientId={patientId} />}
       {mayPapers && <OnChart patientId={patientId} />}
       {mayTrail && (
         <p>

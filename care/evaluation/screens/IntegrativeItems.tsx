@@ -2,7 +2,7 @@ import type { Day } from '../../../science/time.ts'
 import { useRead } from '../../../web/api.ts'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { State } from '../../../web/controls/State.tsx'
-import { useTimeZone } from '../../../web/me.ts'
+import { useMay, useTimeZone } from '../../../web/me.ts'
 import { showDate, showMoment } from '../../../web/time.ts'
 import { integrativeWords as words } from '../../../web/words/en/integrative.ts'
 import { type IntegrativePlan, type Item, isOverdue } from '../integrative.ts'
@@ -46,6 +46,7 @@ const Closed = ({ plan: { items, closedAt, closedBy, number, signedAt, signedBy 
 /** What goes with the sessions, for the chart: the version that counts, and which reviews are overdue. */
 export const IntegrativeOnChart = ({ patientId }: { patientId: string }) => {
   const { data } = useRead<IntegrativeAnswer>(`/api/patients/${patientId}/integrative-plan`)
+  const mayOpen = useMay('evaluation.read')
   const [newest] = data?.versions ?? []
   if (!data) return null
   const overdue = newest?.items.filter((item) => isOverdue(item, data.today)).length ?? 0
@@ -60,11 +61,13 @@ export const IntegrativeOnChart = ({ patientId }: { patientId: string }) => {
       {newest ? <IntegrativeItems items={newest.items} today={data.today} /> : <p className="soft">{words.none}</p>}
       {newest?.items.length === 0 && <p className="soft">{words.ended}</p>}
       {data.closed && <Closed plan={data.closed} />}
-      <div>
-        <ButtonLink to={`/patients/${patientId}/determination`} kind="plain">
-          {words.open}
-        </ButtonLink>
-      </div>
+      {mayOpen && (
+        <div>
+          <ButtonLink to={`/patients/${patientId}/determination`} kind="plain">
+            {words.open}
+          </ButtonLink>
+        </div>
+      )}
     </section>
   )
 }

@@ -14,6 +14,7 @@ import { useMay, useTimeZone } from '../../../web/me.ts'
 import { useSearchValue } from '../../../web/params.ts'
 import { cohortWords } from '../../../web/words/en/cohort.ts'
 import { registryWords as words } from '../../../web/words/en/registry.ts'
+import { ConsentWaiting } from '../../consent/screens/ConsentWaiting.tsx'
 import { rowNamed } from '../../outcomes/screens/named.ts'
 import { reasons } from '../listed.ts'
 import { By, Looked } from '../order.ts'
@@ -33,6 +34,8 @@ const useLooked = (): Looked => {
 export const Registry = () => {
   const looked = useLooked()
   const mayCohort = useMay('cohort.read')
+  // Whoever has no "Today" finds here what waits for their own signature.
+  const mayToday = useMay('sessions.read')
   const show = Number(useSearchValue('show')) || 100
   const search = Object.entries({ ...looked, show }).flatMap(([key, value]) =>
     value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`],
@@ -55,6 +58,7 @@ export const Registry = () => {
           </ButtonLink>
         </p>
       )}
+      {!mayToday && <ConsentWaiting />}
       <Views views={data.views} looked={looked} look={look} />
       <Looking looked={looked} look={look} counts={data.counts} />
       <p className="soft" role="status">
