@@ -12,6 +12,7 @@ import { sql } from '../database/sql.ts'
 import { addMinutes, Instant } from '../science/time.ts'
 import { alertWords } from '../web/words/en/alerts.ts'
 import { cohortWords } from '../web/words/en/cohort.ts'
+import { controlWords } from '../web/words/en/controls.ts'
 import { answerWords, askingWords, outcomeWords } from '../web/words/en/outcomes.ts'
 import { overTimeWords } from '../web/words/en/over-time.ts'
 import { patientWords } from '../web/words/en/patient.ts'
@@ -19,6 +20,7 @@ import { planWords } from '../web/words/en/plans.ts'
 import { recordWords } from '../web/words/en/records.ts'
 import { registryWords } from '../web/words/en/registry.ts'
 import { says as chartSays } from '../web/words/en/says/chart.ts'
+import { sessionWords } from '../web/words/en/sessions.ts'
 import { accessible } from './axe.ts'
 import { device, shot, type sizes } from './browser.ts'
 import { type Served, served } from './served.ts'
@@ -181,6 +183,7 @@ test('a prescriber decides at a review point, with the course beside it, and the
   assert.equal(await own.page.getByText(planWords.reviewDue['after session'](3)).count(), 0)
   // Decided is not changed: the plan is as it was signed until somebody signs it.
   await own.page.getByText(/Decided .*: change dose or interval\. No version has been signed since/).waitFor()
+  assert.equal(await own.page.getByRole('link', { name: controlWords.goOn(sessionWords.book.title) }).count(), 0)
   await accessible(own.page, 'a change that was decided and is not signed')
   await shot(own.page, 'measured-change-awaited')
   await own.page.goto(`${here.origin}/patients/${clinic.patientId}`)

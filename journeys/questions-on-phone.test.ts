@@ -91,7 +91,10 @@ describe('questions on a phone', () => {
     // By ear: what the question begins with, and where one is, come with the question to which the focus was led.
     const question = page.getByRole('heading', { name: /first thing/ })
     assert.match(await heardWith(question), /^Over the last 2 weeks, .* Question 1 of 3$/)
-    await page.getByRole('group', { name: /first thing/ }).getByRole('button', { name: 'Not at all' }).waitFor()
+    await page
+      .getByRole('group', { name: /first thing/ })
+      .getByRole('button', { name: 'Not at all' })
+      .waitFor()
     await answer(page, 'Not at all')
     await answer(page, 'Not at all')
     await answer(page, 'Several days')

@@ -47,14 +47,18 @@ export const CourseNow = (inner: Inner) => {
           <p>{words.changeAwaitedHelp(stands.version.number, showDay(stands.version.signedAt, timeZone))}</p>
         </Notice>
       )}
-      {course.next !== undefined && holding.length === 0 && course.booked === 0 && course.reviewsDue.length === 0 && (
-        <GoOn
-          to="/sessions/book"
-          search={{ patient: inner.patientId }}
-          may="sessions.book"
-          what={sessionWords.book.title}
-        />
-      )}
+      {course.next !== undefined &&
+        holding.length === 0 &&
+        course.booked === 0 &&
+        course.reviewsDue.length === 0 &&
+        !awaited && (
+          <GoOn
+            to="/sessions/book"
+            search={{ patient: inner.patientId }}
+            may="sessions.book"
+            what={sessionWords.book.title}
+          />
+        )}
       <Missed {...inner} />
       {course.beyondPlan && <Notice signal="attention" title={words.beyond(course.done, course.planned)} />}
       {course.reviewsDue.map((due) => (
