@@ -5,6 +5,7 @@ import { controlWords } from '../web/words/en/controls.ts'
 import { givingWords } from '../web/words/en/giving.ts'
 import { sessionWords } from '../web/words/en/sessions.ts'
 import { shot } from './browser.ts'
+import { comesTo } from './comes-to.ts'
 import { type Served, served } from './served.ts'
 
 // What was typed half in a room is there again after the page was loaded anew, and what was sent no longer is.
@@ -74,7 +75,7 @@ test('a dose half typed is there again, says so, and what is typed into a furthe
   await shot(page, 'dose-again')
   assert.deepEqual([await mg.inputValue(), await lot.inputValue()], ['20', 'K-7'])
   await page.getByRole('button', { name: controlWords.discardDraft }).click()
-  assert.deepEqual([await mg.inputValue(), await lot.inputValue(), await kept.count()], ['', '', 0])
+  await comesTo(async () => [await mg.inputValue(), await lot.inputValue(), await kept.count()], ['', '', 0])
   await page.reload()
   await mg.waitFor()
   assert.deepEqual([await mg.inputValue(), await kept.count()], ['', 0])
@@ -112,9 +113,10 @@ test('what is half typed of a device that a colleague then records is not what t
   await gave.check()
   assert.equal((await spray.dose({ number: 2 })).status, 200)
   await page.getByRole('button', { name: givingWords.deviceGiven(3) }).waitFor()
-  assert.deepEqual([await lot.inputValue(), await gave.isChecked()], ['', false])
-  const kept = await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('session.dose')))
-  assert.deepEqual([kept, troubles], [[], []])
+  await comesTo(async () => [await lot.inputValue(), await gave.isChecked()], ['', false])
+  const kept = () => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('session.dose')))
+  await comesTo(kept, [])
+  assert.deepEqual(troubles, [])
   await context.close()
 })
 
@@ -160,7 +162,7 @@ test('who takes over and how a session ends, what a pump is set to and what is d
   assert.equal(await rate.inputValue(), '60')
   await button(givingWords.keep).click()
   await openRate()
-  assert.deepEqual([await rate.inputValue(), await kept.count()], ['', 0], 'left as it was')
+  await comesTo(async () => [await rate.inputValue(), await kept.count()], ['', 0])
   assert.deepEqual(troubles, [])
   await context.close()
 
