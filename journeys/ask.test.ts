@@ -8,6 +8,7 @@ import { intakeWords as intake } from '../web/words/en/intake.ts'
 import { recordWords as records } from '../web/words/en/records.ts'
 import { requestStaffWords as staff, requestWords as words } from '../web/words/en/request.ts'
 import { says } from '../web/words/en/says/request.ts'
+import { shellWords } from '../web/words/en/shell.ts'
 import { siteWords } from '../web/words/en/site.ts'
 import { accessible } from './axe.ts'
 import { device, shot, sizes } from './browser.ts'
@@ -203,6 +204,13 @@ test('without a script and in danger they send half a form: help comes first, it
   await kept.getByText(staff.unfinishedSays).waitFor()
   await kept.getByText(staff.agreedContact.no).waitFor()
   await accessible(staffs.page, 'a form that was not sent to the end')
+  // An owner has no "Today": where they begin says it too, and leads to the queue.
+  const owner = await here.signedIn(here.clinic, here.clinic.owner.staffId, 'desktop')
+  await owner.page.goto(here.origin)
+  await owner.page.getByRole('heading', { level: 1, name: shellWords.settings }).waitFor()
+  await owner.page.getByRole('alert').getByRole('link', { name: staff.toQueue }).waitFor()
+  await accessible(owner.page, 'an owner, and words of danger in the queue')
+  await owner.context.close()
   await shot(staffs.page, 'requests-unfinished')
   await page.getByLabel(words.fields.givenName).fill('Una')
   await page.getByLabel(words.fields.familyName).fill('Unfinished')

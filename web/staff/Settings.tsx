@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
+import { DangerWaiting } from '../../care/intake/request/screens/DangerWaiting.tsx'
 import { FirstSteps } from '../../care/sessions/screens/FirstSteps.tsx'
 import { Choice } from '../controls/Choice.tsx'
 import { PageTitle } from '../controls/PageTitle.tsx'
-import { useMe } from '../me.ts'
+import { useMay, useMe } from '../me.ts'
 import { modeChoices, setMode, useMode } from '../mode.ts'
 import { shellWords } from '../words/en/shell.ts'
 import { staffRoutes } from './routes.tsx'
@@ -28,6 +29,8 @@ const placeOf = (path: string): number => (order.includes(path) ? order.indexOf(
 export const Settings = () => {
   const { data: me } = useMe()
   const mode = useMode()
+  // Whoever has no "Today" begins here.
+  const mayToday = useMay('sessions.read')
   const pages = staffRoutes
     .filter(
       ({ settings, may }) => settings !== undefined && (may === undefined || me?.staff?.permissions.includes(may)),
@@ -37,6 +40,7 @@ export const Settings = () => {
     <>
       <PageTitle title={shellWords.settings} />
       <div className="stack" data-gap="wide">
+        {!mayToday && <DangerWaiting />}
         <FirstSteps />
         {pages.length > 0 && (
           <ul className="settings-list">
