@@ -87,7 +87,7 @@ describe('where a patient is', () => {
       { determination, consent, plan: stopped, course: at(3, 1) },
       'done done held held done',
     ],
-    ['stopped after all', { determination, consent, plan: stopped, course: at(6, 1) }, 'done done held done done'],
+    ['stopped after all', { determination, consent, plan: stopped, course: at(6, 1) }, 'done done done done done'],
     ['not suitable', { determination: { state: 'not suitable', because: ['x'] } }, 'held later later later later'],
   ]
   for (const [name, stages, states] of cases) {

@@ -34,6 +34,8 @@ export const stepsFrom = (stages: Stages): Step[] => {
   const evaluated = determination.state === 'in force'
   const stopped = plan.state === 'stopped'
   const planned = course !== undefined && (stopped ? course.done > 0 : plan.inForce)
+  // Ended when everything in it had been given: it waits for nobody.
+  const finished = stopped && planned && course.next === undefined
   const goesOn = !stopped && evaluated && consent.inForce
   return [
     evaluation(stages),
@@ -44,7 +46,7 @@ export const stepsFrom = (stages: Stages): Step[] => {
     },
     {
       id: 'plan',
-      state: plan.inForce ? 'done' : stopped ? 'held' : goesOn ? 'now' : 'later',
+      state: plan.inForce || finished ? 'done' : stopped ? 'held' : goesOn ? 'now' : 'later',
       because: [plan.because],
     },
     {
