@@ -49,7 +49,7 @@ test('everybody in it has something to see', async () => {
     prescriber: 'Roomy Overduer',
     monitor: 'Roomy Overduer',
     'front-desk': 'Later Thisday',
-    therapist: 'born',
+    therapist: 'Neue Findings',
     display: 'Room 1',
     owner: 'Outbox',
   } as const
