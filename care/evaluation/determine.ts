@@ -14,21 +14,14 @@ import {
   seenOf,
   toAddress,
   unaddressed,
-  upon,
-  valuesUnder,
   wrongDay,
 } from './determination.ts'
 import { findStanding } from './queries.ts'
 
-const kept = ({ rule, severity, answer, stale, says, from }: FindingWithOrigin): Decided => ({
-  rule,
-  severity,
-  answer,
-  stale,
-  says,
-  upon: upon({ answer, from }),
-  values: valuesUnder({ answer, from }),
-})
+const kept = (finding: FindingWithOrigin): Decided => {
+  const { severity, stale, says } = finding
+  return { ...seenOf(finding), severity, stale, says }
+}
 const shown = ({ rule, answer, says }: FindingWithOrigin) => ({ id: rule, answer, says })
 
 /** What the prescriber saw is not what there is: somebody recorded something while they were deciding. */
