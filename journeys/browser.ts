@@ -102,6 +102,12 @@ export const device = async (
   return { context, page, troubles }
 }
 
+/** Somebody has finished with their device: nothing on it has complained. */
+export const done = async ({ context, troubles }: Device): Promise<void> => {
+  assert.deepEqual(troubles, [])
+  await context.close()
+}
+
 /** Screenshots are for people to look at: SHOTS=folder npm test -- journeys keeps them. */
 export const shot = async (page: Page, name: string) => {
   const folder = process.env.SHOTS

@@ -15,7 +15,7 @@ import { planWords } from '../web/words/en/plans.ts'
 import { sessionWords } from '../web/words/en/sessions.ts'
 import { shellWords } from '../web/words/en/shell.ts'
 import { accessible } from './axe.ts'
-import { type Device, device, shot, type sizes, type Windows } from './browser.ts'
+import { device, done, shot, type sizes, type Windows } from './browser.ts'
 import { type Served, served } from './served.ts'
 
 // Consent and plan: a text is published, read on the clinic's tablet and on a phone, asked about, signed by patient and
@@ -42,10 +42,6 @@ const heading = (page: Page, name: string | RegExp) => page.getByRole('heading',
 const lookedAt = async (page: Page, name: string) => {
   await accessible(page, name)
   await shot(page, `consent-${name}`)
-}
-const done = async ({ context, troubles }: Device) => {
-  assert.deepEqual(troubles, [])
-  await context.close()
 }
 const parts = imKetamine.sections.length
 

@@ -9,7 +9,7 @@ import { phq9 } from '../science/instruments/phq9.ts'
 import { evaluationWords } from '../web/words/en/evaluation.ts'
 import { recordWords } from '../web/words/en/records.ts'
 import { accessible } from './axe.ts'
-import { type Device, shot, type sizes } from './browser.ts'
+import { done, shot, type sizes } from './browser.ts'
 import { type Served, served } from './served.ts'
 
 // The whole evaluation once more, with the keyboard alone.
@@ -33,10 +33,6 @@ const lookedAt = async (page: Page, name: string) => {
   await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }))
   await accessible(page, name)
   await shot(page, `evaluation-${name}`)
-}
-const done = async ({ context, troubles }: Device) => {
-  assert.deepEqual(troubles, [])
-  await context.close()
 }
 const focused = (target: Locator) => target.evaluate((element) => element === document.activeElement)
 /** Goes on with Tab until it stands on this, where the focus must be seen. */

@@ -12,7 +12,7 @@ import { recordWords } from '../web/words/en/records.ts'
 import { says as integrativeSays } from '../web/words/en/says/integrative.ts'
 import { treatmentWords } from '../web/words/en/treatment.ts'
 import { accessible } from './axe.ts'
-import { type Device, shot, type sizes } from './browser.ts'
+import { done, shot, type sizes } from './browser.ts'
 import { type Served, served } from './served.ts'
 
 // A patient is registered, is nearly registered twice, is evaluated with the network lost in between, and determined by
@@ -40,10 +40,6 @@ const lookedAt = async (page: Page, name: string) => {
   await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }))
   await accessible(page, name)
   await shot(page, `evaluation-${name}`)
-}
-const done = async ({ context, troubles }: Device) => {
-  assert.deepEqual(troubles, [])
-  await context.close()
 }
 const answer = (page: Page, question: string, choice: string) =>
   page.getByRole('group', { name: question }).getByLabel(choice, { exact: true }).check()

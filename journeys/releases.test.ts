@@ -7,7 +7,7 @@ import { letterWords } from '../web/words/en/care-letters.ts'
 import { controlWords } from '../web/words/en/controls.ts'
 import { releaseWords, releaseSignWords as signing } from '../web/words/en/releases.ts'
 import { accessible } from './axe.ts'
-import { type Device, device, shot, type sizes, type Windows } from './browser.ts'
+import { device, done, shot, type sizes, type Windows } from './browser.ts'
 import { type Served, served } from './served.ts'
 
 // What may leave the clinic: a release is signed on paper and on the patient's phone and taken back; then letters.
@@ -33,10 +33,6 @@ const heading = (page: Page, name: string | RegExp) => page.getByRole('heading',
 const lookedAt = async (page: Page, name: string) => {
   await accessible(page, name)
   await shot(page, `releases-${name}`)
-}
-const done = async ({ context, troubles }: Device) => {
-  assert.deepEqual(troubles, [])
-  await context.close()
 }
 test('the front desk names who referred the patient and has a release signed; it is taken back', async () => {
   const own = await signedIn(clinic.frontDesk.staffId, 'phone', true)

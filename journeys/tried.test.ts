@@ -8,7 +8,7 @@ import { evaluationWords } from '../web/words/en/evaluation.ts'
 import { payerWords as words } from '../web/words/en/payer.ts'
 import { says } from '../web/words/en/says/payer.ts'
 import { accessible } from './axe.ts'
-import { type Device, shot, type sizes } from './browser.ts'
+import { type Device, done, shot, type sizes } from './browser.ts'
 import { type Served, served } from './served.ts'
 
 // What has been tried, how it is staged, and the text for the insurer: it is copied under a release to that insurer, and
@@ -43,10 +43,6 @@ const opened = async (size: keyof typeof sizes, path: string, dark = false): Pro
   const device = await here.signedIn(clinic, clinic.prescriber.staffId, size, dark)
   await device.page.goto(`${here.origin}/patients/${of.patientId}/${path}`)
   return device
-}
-const done = async ({ context, troubles }: Device) => {
-  assert.deepEqual(troubles, [])
-  await context.close()
 }
 const lookedAt = async (page: Page, name: string) => {
   await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }))
