@@ -26,15 +26,17 @@ const asked = async (session: Booked) => {
       was: await q.one<{ dosed: boolean }>(
         sql`select ${wasDosed('s')} as dosed from session s where s.id = ${session.id}`,
       ),
-      listed: (await listSessions(q, session.patientId)).find(({ id }) => id === session.id)?.dosedAt ?? undefined,
+      listed: (await listSessions(q, session.patientId)).find(({ id }) => id === session.id),
       planned: (await listPlanSessions(q, session.planId)).filter(({ dosedOn }) => dosedOn).length,
     })),
   ])
-  const { firstDoseAt } = sessionFrom(events as never)
+  const { firstDoseAt, doses } = sessionFrom(events as never)
   assert.deepEqual(
-    [found.many[0]?.at, found.was.dosed, found.listed, found.planned],
+    [found.many[0]?.at, found.was.dosed, found.listed?.dosedAt ?? undefined, found.planned],
     [firstDoseAt, firstDoseAt !== undefined, firstDoseAt, firstDoseAt ? 1 : 0],
   )
+  const mg = doses.reduce((sum, { data }) => sum + data.mg, 0)
+  assert.equal(found.listed?.doseMg, firstDoseAt === undefined ? null : mg)
   return firstDoseAt
 }
 
@@ -64,7 +66,7 @@ test('a dose is what its corrections left of it, however it is asked for', async
   assert.equal(await asked(session), at(-10), 'the first was never given')
   const other = await correct(second, { withdrawn: true })
   assert.equal(await asked(session), undefined, 'neither was the second')
-  await correct(other, { data: { route: 'im', mg: 40, number: 2, clearanceId } })
+  await correct(other, { data: { route: 'im', mg: 35, number: 2, clearanceId } })
   assert.equal(await asked(session), at(-10), 'and then it was')
   await correct(withdrawn, { happenedAt: at(-15) })
   assert.equal(await asked(session), at(-15))

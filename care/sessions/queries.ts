@@ -153,51 +153,50 @@ export const listSessions = async (q: Query, patientId: string): Promise<Session
   }))
 
 type WithDosing = Omit<SessionOfPatient, 'infusedMg'> & {
-  /** Of an infusion: what its log says of what was given and what became of it. */
+  /** Of an infusion: what its log says of what was given and what became of it, but for what the doses rest on. */
   dosing: SessionEvent[] | null
 }
+
+/** The dose `e` as its corrections left it; no row when it was withdrawn. Few were corrected, and only those are followed. */
+const standing = sql`
+  select e.happened_at as at, (e.data ->> 'mg')::numeric as mg
+  where not exists (select from session_event c where c.clinic_id = e.clinic_id and c.corrects = e.id)
+  union all (
+    with recursive said as (
+      select c.id, coalesce((c.data ->> 'happenedAt')::timestamptz, e.happened_at) as at,
+             coalesce((c.data #>> '{data,mg}')::numeric, (e.data ->> 'mg')::numeric) as mg,
+             coalesce((c.data ->> 'withdrawn')::boolean, false) as withdrawn
+      from session_event c where c.clinic_id = e.clinic_id and c.corrects = e.id
+      union all
+      select c.id, coalesce((c.data ->> 'happenedAt')::timestamptz, k.at), coalesce((c.data #>> '{data,mg}')::numeric, k.mg),
+             coalesce((c.data ->> 'withdrawn')::boolean, false)
+      from said k join session_event c on c.clinic_id = e.clinic_id and c.corrects = k.id)
+    select k.at, k.mg from said k
+    where exists (select from session_event c where c.clinic_id = e.clinic_id and c.corrects = e.id)
+      and not k.withdrawn
+      and not exists (select from session_event c where c.clinic_id = e.clinic_id and c.corrects = k.id))`
 
 // Each lateral asks one session's own few rows by its key, whatever the planner believes about tables it has no
 // statistics of yet: a join could read every arrival of the clinic once for each session.
 const listWithDosing = (q: Query, patientId: string): Promise<WithDosing[]> =>
   q.all<WithDosing>(sql`
-    with recursive dose as (
-      select e.clinic_id, e.session_id, e.happened_at as at, (e.data ->> 'mg')::numeric as mg, false as withdrawn,
-             n.id as next
-      from session s
-      cross join lateral (select * from session_event e
-        where e.clinic_id = s.clinic_id and e.session_id = s.id and e.kind = 'dose' offset 0) e
-      left join lateral (select c.id from session_event c
-        where c.clinic_id = e.clinic_id and c.corrects = e.id limit 1) n on true
-      where s.patient_id = ${patientId}
-      union all
-      select d.clinic_id, d.session_id, coalesce((c.data ->> 'happenedAt')::timestamptz, d.at),
-             coalesce((c.data #>> '{data,mg}')::numeric, d.mg), coalesce((c.data ->> 'withdrawn')::boolean, false), n.id
-      from dose d
-      join session_event c on c.clinic_id = d.clinic_id and c.id = d.next
-      left join lateral (select x.id from session_event x
-        where x.clinic_id = c.clinic_id and x.corrects = c.id limit 1) n on true),
-    given as materialized (
-      select d.session_id, min(d.at) as at, sum(d.mg) as mg from dose d
-      where d.next is null and not d.withdrawn
-      group by d.session_id),
-    one as materialized (
-      select coalesce(jsonb_object_agg(given.session_id, jsonb_build_object('at', given.at, 'mg', given.mg)), '{}') as given
-      from given)
     select s.id, s.plan_id as "planId", s.plan_version_id as "planVersionId", s.route, s.booked_for as "bookedFor",
            s.minutes, s.ended_at as "endedAt", s.ended_as as "endedAs",
            (select a.happened_at from session_event a
             where a.clinic_id = s.clinic_id and a.session_id = s.id and a.kind = 'arrived' limit 1) as "arrivedAt",
-           (one.given -> s.id::text ->> 'at')::timestamptz as "dosedAt",
-           (one.given -> s.id::text ->> 'mg')::numeric as "doseMg",
+           given.at as "dosedAt", given.mg as "doseMg",
            case when s.route = 'iv' then (
              select jsonb_agg(jsonb_build_object(
                       'id', e.id, 'sessionId', e.session_id, 'kind', e.kind, 'happenedAt', ${sql.instant('e.happened_at')},
-                      'recordedAt', ${sql.instant('e.recorded_at')}, 'recordedBy', e.recorded_by, 'data', e.data,
-                      'corrects', e.corrects, 'seq', e.seq) order by e.seq)
+                      'recordedAt', ${sql.instant('e.recorded_at')}, 'recordedBy', e.recorded_by,
+                      'data', e.data - array['findings', 'answers'], 'corrects', e.corrects, 'seq', e.seq) order by e.seq)
              from session_event e
              where e.clinic_id = s.clinic_id and e.session_id = s.id and e.kind = any(${ofDosing})) end as dosing
-    from session s cross join one
+    from session s
+    cross join lateral (
+      select min(d.at) as at, sum(d.mg) as mg
+      from session_event e cross join lateral (${standing}) d
+      where e.clinic_id = s.clinic_id and e.session_id = s.id and e.kind = 'dose') given
     where s.patient_id = ${patientId} order by s.booked_for desc, s.id`)
 
 export type Colleague = { name: string; active: boolean; roles: Role[] }
