@@ -1,4 +1,5 @@
 import { system } from '../../clinic/accounts/actor.ts'
+import { answersThatStand } from '../../clinic/responses/queries.ts'
 import { sql } from '../../database/sql.ts'
 import type { Query, Statement } from '../../database/types.ts'
 import { houseNumbers } from '../../science/house.ts'
@@ -21,8 +22,8 @@ export const chosen = sql.raw(`
 /** Of a response `r`: it is not one that was passed over as a whole, which answers nothing. */
 export const answeredAtAll = sql.raw(`jsonb_strip_nulls(r.answers) <> '{}'::jsonb`)
 
-/** Of a response `r`: it counts as answered. A clinician's rating does when nothing of it was left open. */
-export const counts = sql`(${answeredAtAll} and (r.missing = 0 or r.instrument <> all(${[...wholeOnly]}::text[])))`
+/** Of a response `r`: it stands and counts as answered. A clinician's rating does when nothing of it was left open. */
+export const counts = sql`(${answeredAtAll} and ${answersThatStand} and (r.missing = 0 or r.instrument <> all(${[...wholeOnly]}::text[])))`
 
 /** By questionnaire, the last answers of the patient `p`. */
 const answered = sql`

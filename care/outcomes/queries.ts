@@ -5,6 +5,7 @@ import { sql } from '../../database/sql.ts'
 import type { Query, Statement } from '../../database/types.ts'
 import type { Route } from '../../science/decide.ts'
 import { houseNumbers } from '../../science/house.ts'
+import { nextDay } from '../../science/instruments/next-day.ts'
 import { outcomeDefinitions, phq9Outcome } from '../../science/instruments/outcome.ts'
 import type { Instant } from '../../science/time.ts'
 import { wasDosed } from '../sessions/doses.ts'
@@ -34,8 +35,8 @@ const listTreated = (q: Query, now: Instant): Promise<Treated[]> =>
     select ${person},
            (select max(l.made_at) from patient_link l where l.clinic_id = s.clinic_id and l.purpose = 'next-day'
               and l.subject_id = s.id and l.withdrawn_at is null) as "checkAskedAt",
-           (select max(r.answered_at) from response r where r.clinic_id = s.clinic_id
-              and r.context_kind = 'next-day' and r.context_id = s.id) as "checkAnsweredAt"
+           (select max(r.answered_at) from response r where r.clinic_id = s.clinic_id and r.instrument = ${nextDay.id}
+              and r.context_kind = 'next-day' and r.context_id = s.id and ${counts}) as "checkAnsweredAt"
     from session s
     join patient_now p on p.clinic_id = s.clinic_id and p.id = s.patient_id
     ${chosen}

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { describe, test } from 'node:test'
+import { registered } from '../../clinic/records/test.ts'
+import { reading } from '../../database/read.ts'
+import { addMinutes, Instant } from '../../science/time.ts'
+import { type Reply, testApp } from '../../server/test.ts'
+import { type DueHere, listFollowed } from './queries.ts'
+import { asqNo, calmDay, phq9Answers, treated } from './test.ts'
+
+// What counts as having been answered: it puts the next asking off, and ends a silence.
+const app = await testApp()
+const now = Instant.parse('2026-11-23T17:00:00.000Z')
+const ago = (days: number) => addMinutes(now, -days * 1440)
+const ok = ({ status, json }: Reply): void => assert.equal(status, 200, JSON.stringify(json))
+
+/** Somebody treated yesterday. */
+const start = async () => {
+  app.clock.now = now
+  const as = await app.clinicWith()
+  const { clinicId } = as
+  const { id: patientId } = await registered(as.prescriber)
+  const { sessionId } = await treated(app.db, { clinicId, patientId, staffId: as.prescriber.staffId, dosedAt: ago(1) })
+  const enter = async (more: object) => {
+    const id = randomUUID()
+    ok(await as.monitor.post(`/api/patients/${patientId}/responses`, { id, contextKind: 'between', ...more }))
+    return id
+  }
+  const due = async () =>
+    ((await as.monitor.get('/api/outcomes/due')).json as DueHere).due.map(({ asks, askedAt }) => [asks, askedAt])
+  const answered = () =>
+    reading(app.db, { clinicId }, async (q) => (await listFollowed(q, app.clock.now)).map((one) => one.answered))
+  return { ...as, patientId, sessionId, enter, due, answered }
+}
+
+test('answers that were corrected are no newer than what corrects them says', async () => {
+  const as = await start()
+  const paper = { instrument: 'phq-9', answers: phq9Answers(12) }
+  const corrects = await as.enter({ ...paper, answeredAt: ago(0) })
+  await as.enter({ ...paper, answeredAt: ago(30), corrects })
+  assert.deepEqual(await as.answered(), [{ 'phq-9': ago(30) }], 'dated today by mistake')
+})
+
+describe('the check on the day after a session', () => {
+  const asked = async (as: Awaited<ReturnType<typeof start>>) => {
+    const by = { asks: 'next-day', sessionId: as.sessionId, by: 'here' }
+    const { json } = await as.monitor.post(`/api/patients/${as.patientId}/ask`, by)
+    return app.holding((json as { url: string }).url)
+  }
+  const day = (next: object, asq: object) => ({
+    answeredAt: app.clock.now,
+    responses: [
+      { id: randomUUID(), instrument: 'next-day', answers: next },
+      { id: randomUUID(), instrument: 'asq-since-last', answers: asq },
+    ],
+  })
+  const nothing = Object.fromEntries(Object.keys(calmDay).map((id) => [id, null]))
+  const checks = async (as: Awaited<ReturnType<typeof start>>) =>
+    (await as.due()).filter(([asks]) => asks === 'next-day').length
+
+  test('is answered when its own list is', async () => {
+    const as = await start()
+    assert.equal(await checks(as), 1)
+    ok(await (await asked(as)).post('/api/link/answers', day(calmDay, asqNo)))
+    assert.equal(await checks(as), 0)
+  })
+  test('is not where its own list was passed over', async () => {
+    const as = await start()
+    ok(await (await asked(as)).post('/api/link/answers', day(nothing, asqNo)))
+    assert.equal(await checks(as), 1, 'nobody knows how they are')
+  })
+  test('is not where a clinician rated them that day', async () => {
+    const as = await start()
+    const about = { contextKind: 'next-day', contextId: as.sessionId }
+    await as.enter({ instrument: 'madrs', total: 20, answeredAt: ago(0), ...about })
+    assert.equal(await checks(as), 1)
+  })
+})
