@@ -35,6 +35,8 @@ describe('RL-08, a suicide-risk check', () => {
     ['an open question that could make it so', [baseline, answered(12, 15, 18)], 'RL-08 review'],
     ['no baseline cannot be read, so a person looks', [answered(12, 10)], 'RL-08 review'],
     ['wear-off after remission', [baseline, answered(20, 4), answered(40, 10)], 'RL-08 high'],
+    ['wear-off for sure, with open questions', [answered(-3, 27), answered(20, 4), answered(40, 13, 19)], 'RL-08 high'],
+    ['an open question that could make it wear-off', [baseline, answered(20, 4), answered(40, 8, 11)], 'RL-08 review'],
     ['a rise that is no relapse', [baseline, answered(20, 4), answered(40, 8)], undefined],
     ['nothing answered since the first dose', [baseline], undefined],
   ]

@@ -21,8 +21,10 @@ export const riskCheckFlag = (
 ): Flag | undefined => {
   if (!latest) return undefined
   const { id, says: sentence, source } = rule()
-  if (relapse && relapse.state !== 'no') {
-    const { state, rule: by } = relapse
+  const { state, rule: by } = relapse ?? { state: 'no' }
+  if (by && state === 'undecided')
+    return { id, level: 'review', says: `${says.mayHaveWornOff(by.id)} ${sentence}`, source }
+  if (by && state !== 'no') {
     const why = state === 'attempted' ? says.attempted : state === 'admitted' ? says.admitted : says.woreOff(by.id)
     return { id, level: 'high', says: `${why} ${sentence}`, source }
   }

@@ -117,6 +117,20 @@ describe('the end of the course is read 14 to 31 days after the last dose', () =
   }
 })
 
+describe('improvement lost, where questions were left open (instruments.md §8, bounds)', () => {
+  const before = [answered(-3, 20), answered(20, 4)]
+  const cases: [string, Response[], string][] = [
+    ['whatever they would have been, it is', [...before, answered(27, 12, 18)], 'suspected'],
+    ['they could make it so', [...before, answered(27, 8, 11)], 'undecided'],
+    ['whatever they would have been, it is not', [...before, answered(27, 6, 9)], 'no'],
+    ['the improvement itself is sure', [answered(-3, 20), answered(20, 4, 7), answered(27, 15)], 'suspected'],
+    ['the improvement itself is not', [answered(-3, 20), answered(20, 9, 12), answered(27, 15)], 'undecided'],
+    ['again 14 days later', [...before, answered(27, 12, 18), answered(41, 12)], 'confirmed'],
+    ['well again since', [...before, answered(27, 12, 18), answered(41, 4)], 'no'],
+  ]
+  for (const [name, scores, state] of cases) test(name, () => assert.equal(read(scores).relapse?.state, state))
+})
+
 test('relapse by our own rule is suspected, then confirmed', () => {
   assert.equal(read([answered(-3, 20), answered(20, 4), answered(27, 9)]).relapse?.state, 'no')
   assert.equal(read([answered(-3, 20), answered(20, 4), answered(27, 10)]).relapse?.state, 'suspected')

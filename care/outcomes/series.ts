@@ -7,7 +7,7 @@ import {
   endOfInductionScore,
   type Relapse,
   type RelapseRule,
-  relapse,
+  relapseWithin,
   type ScoreAt,
 } from '../../science/instruments/course.ts'
 import { definedOf, definitionBy, relapseRuleBy } from '../../science/instruments/definitions.ts'
@@ -56,7 +56,8 @@ export type Series = {
   latest: Compared | null
   /** What studies read: the last complete score 14 to 31 days after the last dose so far. */
   endOfCourse: { window: Window; compared: Compared | null } | null
-  relapse: { state: Relapse; rule: RelapseRule } | null
+  /** 'undecided': questions left open could make it one, or none. */
+  relapse: { state: Relapse | 'undecided'; rule: RelapseRule } | null
   /** The rows that the clinic chooses among, as they hold now, with who chose them. */
   readBy: RowNamed[]
   /** Of PHQ-9: what the newest answers say to its question 9; null where it was left open. */
@@ -135,10 +136,10 @@ const seriesOf = (
     relapse:
       rule && first && baseline
         ? {
-            state: relapse(
+            state: relapseWithin(
               rule,
               baseline.total,
-              scores.filter(({ at }) => at > first),
+              after.flatMap(({ at, low, high }) => (low === null || high === null ? [] : [{ at, low, high }])),
               atOnce.filter(({ at }) => at > first),
             ),
             rule,

@@ -1,4 +1,10 @@
-import { type AtOnce, baselineScore, type Relapse, relapse, type ScoreAt } from '../../science/instruments/course.ts'
+import {
+  type AtOnce,
+  baselineScore,
+  type Relapse,
+  relapseWithin,
+  type ScoreAt,
+} from '../../science/instruments/course.ts'
 import { definitionBy, type RowsChosen, relapseRuleBy } from '../../science/instruments/definitions.ts'
 import { type Outcome, outcomeOf, percentFall, phq9Outcome } from '../../science/instruments/outcome.ts'
 import type { Instant } from '../../science/time.ts'
@@ -7,7 +13,7 @@ import type { Answered } from './everyone.ts'
 /** How a PHQ-9 moved since before the first dose, with the numbers that say so. */
 export type Change =
   | { state: 'not treated' }
-  | { state: 'unknown'; because: 'no baseline' | 'no answers since' }
+  | { state: 'unknown'; because: 'no baseline' | 'no answers since' | 'newest not usable' }
   | {
       state:
         | 'worse'
@@ -39,17 +45,21 @@ export const changeOf = (
   if (firstDoseAt === null) return { state: 'not treated' }
   const scores = scoresAt(answered)
   const baseline = baselineScore(scores, firstDoseAt)
-  const latest = answered.findLast(({ at, low }) => at > firstDoseAt && low !== null)
+  const since = answered.filter(({ at }) => at > firstDoseAt)
+  const usable = since.flatMap(({ at, low, high }) => (low === null || high === null ? [] : [{ at, low, high }]))
+  const latest = usable.at(-1)
   if (!baseline) return { state: 'unknown', because: 'no baseline' }
-  if (!latest || latest.low === null || latest.high === null) return { state: 'unknown', because: 'no answers since' }
+  if (!latest) return { state: 'unknown', because: 'no answers since' }
   const { at, low, high } = latest
   const outcome = outcomeOf(definitionBy(chosen, phq9Outcome), baseline.total, { low, high })
   const rule = relapseRuleBy(chosen, phq9Outcome.instrument)
-  const after = scores.filter((score) => score.at > firstDoseAt)
   const told = atOnce.filter((one) => one.at > firstDoseAt)
-  const lost = rule ? relapse(rule, baseline.total, after, told) : 'no'
+  const lost = rule ? relapseWithin(rule, baseline.total, usable, told) : 'no'
+  const state = stateOf(outcome, lost)
+  // The last that can be read were not worse; of those that came since nobody can say.
+  if (state === 'not worse' && since.at(-1)?.low === null) return { state: 'unknown', because: 'newest not usable' }
   return {
-    state: stateOf(outcome, lost),
+    state,
     category: outcome.category,
     baseline: baseline.total,
     latest: { at, low, high },
@@ -58,8 +68,8 @@ export const changeOf = (
 }
 
 /** Worse than before beats improvement lost; what could be worse is named before what is known not to be. */
-const stateOf = ({ worse }: Outcome, lost: Relapse) => {
+const stateOf = ({ worse }: Outcome, lost: Relapse | 'undecided') => {
   if (worse) return 'worse'
-  if (lost !== 'no') return `relapse ${lost}` as const
-  return worse === undefined ? 'may be worse' : 'not worse'
+  if (lost !== 'no' && lost !== 'undecided') return `relapse ${lost}` as const
+  return worse === undefined || lost === 'undecided' ? 'may be worse' : 'not worse'
 }

@@ -97,6 +97,16 @@ describe('how somebody’s PHQ-9 moved', () => {
     assert.equal(change(answer(21, 20), answer(12, 4), answer(1, 10)).state, 'relapse suspected')
     assert.equal(change(answer(21, 20), answer(15, 4), answer(8, 11), answer(1, 12)).state, 'relapse confirmed')
   })
+  test('is improvement lost by answers with open questions, or may be', () => {
+    assert.equal(change(answer(21, 20), answer(12, 4), open(1, 12, 18)).state, 'relapse suspected')
+    assert.equal(change(answer(21, 20), answer(12, 4), open(1, 8, 11)).state, 'may be worse')
+    assert.equal(change(answer(21, 20), answer(12, 4), open(1, 6, 9)).state, 'not worse')
+  })
+  test('is not known where the newest answers cannot be read, unless those before were worse', () => {
+    const unread = { at: ago(1), score: null, low: null, high: null }
+    assert.deepEqual(change(before, answer(12, 4), unread), { state: 'unknown', because: 'newest not usable' })
+    assert.equal(change(before, answer(12, 20), unread).state, 'worse')
+  })
   const attempt = (days: number) => ({ at: ago(days), is: 'attempted' as const })
   test('is improvement lost by an attempt told of since, however good the score beside it', () => {
     const told = (...days: number[]) =>
@@ -133,7 +143,9 @@ describe('how somebody’s PHQ-9 moved', () => {
       assert.equal(found.category, latest.category)
       assert.equal(found.percentFall, latest.percentFall)
       assert.equal(found.state === 'worse', latest.worse === true)
-      assert.equal(found.state.startsWith('relapse'), relapse?.state !== 'no' && !latest.worse)
+      const lost = latest.worse ? 'no' : (relapse?.state ?? 'no')
+      assert.equal(found.state.startsWith('relapse'), lost !== 'no' && lost !== 'undecided')
+      assert.equal(found.state === 'may be worse', lost === 'undecided' || latest.worse === undefined)
     }
   })
 })

@@ -8,7 +8,7 @@ export type ScoreAt = { at: Instant; total: number; status: 'final' | 'amended' 
 const minutesADay = 1440
 const daysAfter = (from: Instant, to: Instant): number => Math.floor(minutesBetween(from, to) / minutesADay)
 
-const inOrder = (scores: readonly ScoreAt[]): ScoreAt[] =>
+const inOrder = <One extends ScoreAt>(scores: readonly One[]): One[] =>
   scores
     .filter(({ status }) => status !== 'entered in error')
     .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
@@ -113,6 +113,9 @@ export type RelapseCourse = {
   last: Relapse
 }
 
+/** A score as a rule reads it: where a fall is asked about `fallen` counts, if there is one, and not the total. */
+type Read = ScoreAt & { fallen?: number }
+
 /**
  * @param atOnce suicide attempts, when the patient or somebody for them told of them, and psychiatric admissions; after the
  * first dose. Beside a score of the same moment it is they that count, and of both the attempt is named.
@@ -120,7 +123,7 @@ export type RelapseCourse = {
 export const relapseCourse = (
   rule: RelapseRule,
   baseline: number,
-  scores: readonly ScoreAt[],
+  scores: readonly Read[],
   atOnce: readonly AtOnce[],
 ): RelapseCourse => {
   let lowest = Number.POSITIVE_INFINITY
@@ -130,7 +133,7 @@ export const relapseCourse = (
   let unbroken: Instant[] = []
   let last: Relapse = 'no'
   const between = rule.confirmedAfterDays
-  for (const { at, total, is } of withAtOnce(inOrder(scores), rule.confirmedAtOnce ? atOnce : [])) {
+  for (const { at, total, fallen: low, is } of withAtOnce(inOrder(scores), rule.confirmedAtOnce ? atOnce : [])) {
     // What was said of the time since the last contact lies before what is measured now.
     const improved = rule.after === undefined || (improvedAt !== undefined && improvedAt < at)
     if (is !== undefined) {
@@ -140,12 +143,13 @@ export const relapseCourse = (
       hits.push(at)
       continue
     }
+    const fallen = low ?? total
     const hit = improved && total >= rule.from && (rule.riseFrom === 0 || total - lowest >= rule.riseFrom)
     if (!hit) unbroken = []
     const days = (between?.unbroken ? unbroken : hits).map((earlier) => daysAfter(earlier, at))
     const again = between !== undefined && days.some((apart) => apart >= between.from && apart <= between.to)
-    const remission = rule.after === 'response or remission' && total < rule.remissionBelow
-    const well = remission || (baseline > 0 && 2 * total <= baseline)
+    const remission = rule.after === 'response or remission' && fallen < rule.remissionBelow
+    const well = remission || (baseline > 0 && 2 * fallen <= baseline)
     if (well) standing = undefined
     last = standing ? standing : !hit ? 'no' : again ? 'confirmed' : 'suspected'
     if (hit) {
@@ -153,15 +157,15 @@ export const relapseCourse = (
       unbroken.push(at)
     }
     if (well) improvedAt ??= at
-    lowest = Math.min(lowest, total)
+    lowest = Math.min(lowest, fallen)
   }
   return { improvedAt, lostAt: hits[0], last }
 }
 
 const withAtOnce = (
-  scores: readonly ScoreAt[],
+  scores: readonly Read[],
   atOnce: readonly AtOnce[],
-): ((ScoreAt & { is?: undefined }) | (AtOnce & { total?: undefined }))[] =>
+): ((Read & { is?: undefined }) | (AtOnce & { total?: undefined; fallen?: undefined }))[] =>
   [...scores, ...atOnce].toSorted((a, b) => a.at.localeCompare(b.at))
 
 /** Relapse by a rule at the last of the scores after the first dose. */
@@ -171,3 +175,29 @@ export const relapse = (
   scores: readonly ScoreAt[],
   atOnce: readonly AtOnce[],
 ): Relapse => relapseCourse(rule, baseline, scores, atOnce).last
+
+/** What a total is at least and at most; equal where nothing was left open. */
+export type RangeAt = { at: Instant; low: number; high: number }
+
+/**
+ * Relapse at the last of answers with open questions among them: read once for the least that there can have been of it,
+ * and once for the most. 'undecided' where one of the two is a relapse and the other is not.
+ */
+export const relapseWithin = (
+  rule: RelapseRule,
+  baseline: number,
+  ranges: readonly RangeAt[],
+  atOnce: readonly AtOnce[],
+): Relapse | 'undecided' => {
+  const readAs = (risen: 'low' | 'high', fallen: 'low' | 'high') => {
+    const scores = ranges.map((one) => ({
+      at: one.at,
+      total: one[risen],
+      fallen: one[fallen],
+      status: 'final' as const,
+    }))
+    return relapseCourse(rule, baseline, scores, atOnce).last
+  }
+  const [least, most] = [readAs('low', 'high'), readAs('high', 'low')]
+  return (least === 'no') === (most === 'no') ? least : 'undecided'
+}

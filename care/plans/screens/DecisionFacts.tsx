@@ -53,14 +53,10 @@ export const DecisionFacts = ({ ground, timeZone }: { ground: DecisionGround; ti
   </div>
 )
 
-const Moved = ({
-  series: { title, baseline, latest, relapse, definition, readBy },
-  timeZone,
-}: {
-  series: Series
-  timeZone: string
-}) => {
-  if (!latest) return <p>{words.noScores(title)}</p>
+const Moved = ({ series, timeZone }: { series: Series; timeZone: string }) => {
+  const { title, baseline, latest, relapse, definition, readBy } = series
+  const unread = newestUnread(series, timeZone)
+  if (!latest) return <p>{unread ? <State signal="held">{unread}</State> : words.noScores(title)}</p>
   const { category, low, high, at, percentFall, worse } = latest
   const now = outcomeWords.range(low, high)
   const [lost, chosen] = [relapseSays(relapse), choicesSaid({ readBy }, timeZone)]
@@ -73,10 +69,21 @@ const Moved = ({
       {worse && definition.worseFrom !== undefined && (
         <State signal="attention">{outcomeWords.worse(definition.worseFrom)}</State>
       )}
+      {baseline && worse === undefined && definition.worseFrom !== undefined && (
+        <State signal="attention">{outcomeWords.mayBeWorse}</State>
+      )}
       {lost && <State signal="attention">{lost}</State>}
+      {unread && <State signal="held">{unread}</State>}
       {chosen && <span className="soft"> {chosen}</span>}
     </p>
   )
+}
+
+/** The newest answers, where too much was left open in them to be read: what is read above is older. */
+const newestUnread = ({ title, points, baselineWindow }: Series, timeZone: string): string | undefined => {
+  const newest = points.at(-1)
+  if (!newest || newest.low !== null || !baselineWindow || newest.at <= baselineWindow.to) return undefined
+  return words.newestUnread(title, showDay(newest.at, timeZone), outcomeWords.missing(newest.missing))
 }
 
 const HowBorne = ({ borne, timeZone }: { borne: readonly Borne[]; timeZone: string }) => (

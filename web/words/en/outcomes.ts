@@ -213,6 +213,7 @@ export const outcomeWords = {
   lowBaseline: (points: number) => `The baseline was below ${points}, so percentages say little`,
   fall: (percent: number) => (percent < 0 ? `${-percent}% higher` : `${percent}% lower`),
   relapse: {
+    undecided: (rule: string) => `Relapse not known: unanswered questions could make it one (${rule})`,
     suspected: (rule: string) => `Relapse suspected (${rule})`,
     confirmed: (rule: string) => `Relapse confirmed (${rule})`,
     attempted: (rule: string) => `Relapse: a suicide attempt is on record (${rule})`,

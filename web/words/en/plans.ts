@@ -138,6 +138,8 @@ export const planWords = {
     scores: 'Change in scores',
     noScores: (title: string) => `${title} has not been answered since the first dose.`,
     noBaseline: 'No baseline to compare with',
+    newestUnread: (title: string, day: string, missing: string) =>
+      `The newest ${title}, ${day}, cannot be scored: ${missing}.`,
     borne: 'How sessions were tolerated',
     session: 'Session',
     dose: 'Dose',

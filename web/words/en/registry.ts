@@ -84,6 +84,7 @@ export const registryWords = {
   unknown: {
     'no baseline': 'Change not known: no complete PHQ-9 in the 14 days before the first dose',
     'no answers since': 'Change not known: no usable PHQ-9 since the first dose',
+    'newest not usable': 'Change not known: the newest PHQ-9 has too many unanswered questions',
   },
   notTreated: 'Not treated yet',
   remsDue: (when: string) => `REMS form due by ${when}`,

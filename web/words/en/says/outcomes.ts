@@ -38,6 +38,8 @@ export const says = {
   otherWay: 'Choose another way, or open the questions here.',
   /** Before the sentence of RL-08: why it is raised. */
   woreOff: (rule: string) => `PHQ-9 went up again after it had improved (${rule}).`,
+  mayHaveWornOff: (rule: string) =>
+    `PHQ-9 may have gone up again after it had improved (${rule}); unanswered questions leave it open.`,
   attempted: 'A suicide attempt is on record since PHQ-9 had improved.',
   admitted: 'A psychiatric admission is on record since PHQ-9 had improved.',
   tooLittle: 'PHQ-9 has changed too little since before the first dose.',
