@@ -3,7 +3,6 @@ import { phq9 } from '../../science/instruments/phq9.ts'
 import { protocols } from '../../science/routes/protocols.ts'
 import { letterWords } from '../../web/words/en/care-letters.ts'
 import { drugOf } from '../plans/plan.ts'
-import { wentInMg } from '../sessions/given.ts'
 import { sayDayIn } from './day.ts'
 import { isSubstanceUse, type Material, part } from './derive.ts'
 import type { Section } from './letter.ts'
@@ -74,18 +73,21 @@ const planned = ({
   ]
 }
 
-const sessions = ({ chart: { sessions: all }, timeZone }: Material): string[] => {
+const sessions = ({ chart: { sessions: all }, received, timeZone }: Material): string[] => {
   const past = all.filter(({ endedAt, dosedAt }) => endedAt !== null || dosedAt !== null)
   if (past.length === 0) return [words.noSessions]
   return past
     .toSorted((a, b) => (a.dosedAt ?? a.bookedFor).localeCompare(b.dosedAt ?? b.bookedFor))
-    .map((session) => words.session(sayDayIn(timeZone, session.dosedAt ?? session.bookedFor), given(session)))
+    .map((session) => words.session(sayDayIn(timeZone, session.dosedAt ?? session.bookedFor), given(session, received)))
 }
 
-const given = ({ doseMg: mg, infusedMg, route }: Material['chart']['sessions'][number]): string => {
-  if (mg === null) return words.nothingGiven
-  const amount = wentInMg({ mg, infusedMg, route })
-  return amount === null ? words.notRecorded(drugOf(route)) : words.dose(drugOf(route), amount, words.nominal[route])
+const given = (
+  { id, doseMg, route }: Material['chart']['sessions'][number],
+  received: Material['received'],
+): string => {
+  const mg = received.get(id) ?? null
+  if (doseMg === null || mg === 0) return words.nothingGiven
+  return mg === null ? words.notKnown(drugOf(route)) : words.dose(drugOf(route), mg, words.nominal[route])
 }
 
 const scores = ({ chart: { series }, timeZone }: Material): string[] =>
@@ -93,10 +95,13 @@ const scores = ({ chart: { series }, timeZone }: Material): string[] =>
     // What a number means is said for PHQ-9 only; of another questionnaire the clinician says it.
     if (instrument !== phq9.id) return []
     const newest = points.findLast(({ score }) => score !== null)
-    if (!newest || newest.score === null) return [words.noScore]
+    const last = points.at(-1)
+    const open = last?.score === null ? [words.leftOpen(sayDayIn(timeZone, last.at))] : []
+    if (!newest || newest.score === null) return [words.noScore, ...open]
     return [
       baseline ? words.first(baseline.total, range.high, sayDayIn(timeZone, baseline.at)) : words.noFirst,
       ...(newest.at === baseline?.at ? [] : [words.score(newest.score, range.high, sayDayIn(timeZone, newest.at))]),
+      ...open,
       words.lower,
     ]
   })

@@ -40,6 +40,7 @@ const nothing: Material = {
     allergies: { is: 'unknown', facts: [] },
   },
   determination: { state: 'none', because: [] },
+  received: new Map(),
   diagnosisWords: null,
 }
 const finding = (rule: string, answer: 'met' | 'unknown' | 'not met', says: string) =>
@@ -48,6 +49,7 @@ const finding = (rule: string, answer: 'met' | 'unknown' | 'not met', says: stri
 /** In the middle of a course; something of substance use was found and gone past. */
 const whole: Material = {
   ...nothing,
+  received: new Map([['1', 40]]),
   diagnosisWords: 'Recurrent depression.',
   chart: {
     ...nothing.chart,
@@ -238,22 +240,27 @@ describe('a letter to somebody outside, from the record', () => {
     const going = [{ id: 'plan', state: 'done', because: ['Version 1.'] }] as Material['chart']['steps']
     assert.doesNotMatch(plan(sectionsFor({ ...whole, chart: { ...whole.chart, steps: going } })), /Version 1|stopped/)
   })
-  test('says of an amount that was only meant to go in that it is that', () => {
-    const by = (route: 'im' | 'iv' | 'lozenge' | 'esketamine') =>
-      whole.chart.sessions.slice(0, 1).map((session) => ({ ...session, route }))
-    const sections = (route: Parameters<typeof by>[0], infusedMg: number | null = null) => {
-      const sessions = by(route).map((session) => ({ ...session, infusedMg }))
-      const material = { ...whole, chart: { ...whole.chart, sessions } }
-      return [sectionsFor(material), sectionsForPatient(material)].map((all) => textIn(all, 'sessions'))
+  test('says what they had of what was meant to go in, and that it is not known where it is not', () => {
+    const sections = (route: 'im' | 'iv' | 'lozenge' | 'esketamine', mg: number | null) => {
+      const sessions = whole.chart.sessions.slice(0, 1).map((session) => ({ ...session, route }))
+      const material = { ...whole, received: new Map([['1', mg]]), chart: { ...whole.chart, sessions } }
+      return [sectionsFor(material), sectionsForPatient(material)].map((all) => textIn(all, 'sessions')).join(' | ')
     }
-    assert.match(sections('im').join(), /ketamine 40 mg\..*ketamine 40 mg/)
+    assert.match(sections('im', 40), /ketamine 40 mg\..*ketamine 40 mg$/)
     assert.match(
-      sections('iv').join(),
-      /ketamine amount infused not recorded, 40 mg programmed\..*ketamine, amount not recorded yet/,
+      sections('iv', null),
+      /ketamine amount infused not recorded, 40 mg programmed\..*ketamine, amount not known$/,
     )
-    assert.match(sections('iv', 12.5).join(), /ketamine 12.5 of 40 mg infused\..*ketamine 12.5 mg/)
-    assert.match(sections('lozenge').join(), /40 mg in lozenges\..*40 mg in lozenges/)
-    assert.match(sections('esketamine').join(), /esketamine 40 mg in devices\..*esketamine 40 mg in sprays/)
+    assert.match(sections('iv', 12.5), /ketamine 12.5 of 40 mg infused\..*ketamine 12.5 mg$/)
+    assert.match(sections('lozenge', 40), /ketamine 40 mg in lozenges\..*ketamine 40 mg in lozenges$/)
+    assert.match(
+      sections('lozenge', null),
+      /ketamine 40 mg in lozenges, how much of it went in is not known\..*ketamine, amount not known$/,
+    )
+    assert.match(sections('esketamine', 40), /esketamine 40 mg in devices\..*esketamine 40 mg in sprays$/)
+    assert.match(sections('esketamine', 28), /esketamine 28 of 40 mg in devices\..*esketamine 28 mg in sprays$/)
+    assert.match(sections('esketamine', 0), /esketamine 0 of 40 mg in devices\..*no medicine was given$/)
+    assert.match(sections('esketamine', null), /40 mg in devices, how much.*esketamine, amount not known$/)
   })
 
   test('has the integrative plan where there is one', () => {
@@ -288,5 +295,22 @@ describe('the summary for the patient', () => {
     assert.match(textIn(sections, 'sessions'), /November 20, 2026: ketamine 40 mg/)
     assert.match(textIn(sections, 'scores'), /20 of 27[\s\S]*14 of 27/)
     assert.match(textIn(sections, 'plan'), /1 of 6 so far/)
+  })
+
+  test('says that the newest answers give no number, and not only what older ones came to', () => {
+    const [series] = whole.chart.series
+    assert.ok(series)
+    const open = { ...series.points[0], id: 'c', at: at('2026-11-30T15:00:00'), score: null, missing: 1 }
+    const scores = (points: unknown[]) => {
+      const of = { ...series, points } as typeof series
+      return textIn(sectionsForPatient({ ...whole, chart: { ...whole.chart, series: [of] } }), 'scores')
+    }
+    assert.match(
+      scores([...series.points, open]),
+      /20 of 27[\s\S]*14 of 27[\s\S]*November 30, 2026 .*left some questions open/,
+    )
+    assert.match(scores([series.points[0], open]), /20 of 27[\s\S]*November 30, 2026 .*left some questions open/)
+    assert.match(scores([open]), /no full set[\s\S]*November 30, 2026 .*left some questions open/)
+    assert.doesNotMatch(scores([open, ...series.points]), /left some questions open/)
   })
 })

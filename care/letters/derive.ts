@@ -3,7 +3,7 @@ import { substanceWordsIn } from '../../clinic/releases/substance-words.ts'
 import { evaluationCriteria } from '../../science/criteria/evaluation.ts'
 import type { Instant } from '../../science/time.ts'
 import { letterWords as words } from '../../web/words/en/care-letters.ts'
-import { wentIn } from '../../web/words/en/given.ts'
+import { had } from '../../web/words/en/given.ts'
 import { sayDay } from '../../web/words/words.ts'
 import type { Chart } from '../chart/queries.ts'
 import type { InForce } from '../evaluation/in-force.ts'
@@ -18,6 +18,8 @@ export type Material = {
     Chart,
     'course' | 'plan' | 'route' | 'ownRoute' | 'series' | 'sessions' | 'problems' | 'medicines' | 'allergies' | 'steps'
   >
+  /** By session, what the patient had of what was meant to go in, mg; null where it is not known. */
+  received: ReadonlyMap<string, number | null>
   determination: InForce
   /** What the evaluation says of the diagnosis; null where it says nothing. */
   diagnosisWords: string | null
@@ -124,16 +126,16 @@ export const planLines = ({ chart: { plan, course, sessions, steps }, timeZone, 
 }
 
 /** Every session so far: when, by which route, what was given, how it ended. */
-export const sessionLines = ({ chart: { sessions }, timeZone }: Material): string[] => {
+export const sessionLines = ({ chart: { sessions }, received, timeZone }: Material): string[] => {
   const past = sessions.filter(({ endedAt, dosedAt }) => endedAt !== null || dosedAt !== null)
   if (past.length === 0) return [words.noSessions]
   return past
     .toSorted((a, b) => (a.dosedAt ?? a.bookedFor).localeCompare(b.dosedAt ?? b.bookedFor))
-    .map(({ bookedFor, dosedAt, doseMg, infusedMg, route, endedAs }) =>
+    .map(({ id, bookedFor, dosedAt, doseMg, route, endedAs }) =>
       words.session(
         sayDayIn(timeZone, dosedAt ?? bookedFor),
         words.routes[route],
-        doseMg === null ? words.nothingGiven : words.dose(drugOf(route), wentIn(doseMg, route, infusedMg)),
+        doseMg === null ? words.nothingGiven : words.dose(drugOf(route), had(doseMg, route, received.get(id) ?? null)),
         endedAs === null ? words.notEnded : words.endedAs[endedAs],
       ),
     )

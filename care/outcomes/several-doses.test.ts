@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { reading } from '../../database/read.ts'
 import { type Reply, testApp } from '../../server/test.ts'
-import { givenMg, wentIn } from '../../web/words/en/given.ts'
+import { givenMg, had, wentIn } from '../../web/words/en/given.ts'
 import { readChart } from '../chart/queries.ts'
 import { readOwnCourse } from '../over-time/queries.ts'
 import { readLongTerm } from '../over-time/queries-of-long-term.ts'
@@ -61,13 +61,13 @@ test('whoever decides how to go on reads what of an infusion went in, and that i
       const [of] = chart?.sessions ?? []
       return [chart?.doses[0]?.mg, of?.doseMg, of && wentIn(of.doseMg ?? 0, of.route, of.infusedMg)]
     })
-  assert.deepEqual([(await borne())?.mg, (await borne())?.infusedMg], [40, null])
+  assert.deepEqual([(await borne())?.mg, (await borne())?.receivedMg], [40, null])
   assert.deepEqual(await inChart(), [null, 40, 'amount infused not recorded, 40 mg programmed'])
   assert.deepEqual(await own(), [null], 'nor does the patient hear of what was only programmed')
   await session.later(10)
   const doseId = (await session.read()).events.find(({ kind }) => kind === 'dose')?.id
   ok(await session.event('infusion changed', { doseId, what: 'stopped', reason: 'Enough for today.' }))
-  assert.deepEqual([(await borne())?.mg, (await borne())?.infusedMg], [40, 10])
+  assert.deepEqual([(await borne())?.mg, (await borne())?.receivedMg], [40, 10])
   assert.deepEqual(await inChart(), [10, 40, '10 of 40 mg infused'])
   assert.deepEqual(await own(), [10])
 })
@@ -89,6 +89,8 @@ test('no patient reads that all of a device or a lozenge went in where only a pa
   const second = randomUUID()
   ok(await spray.dose({ number: 2, gave: 'nothing' }, { id: second }))
   assert.deepEqual(await own(spray), [28], 'the second device gave nothing')
+  const [borne] = await reading(app.db, { clinicId: spray.clinic.clinicId }, (q) => listBorne(q, spray.planId))
+  assert.equal(borne && had(borne.mg, borne.route, borne.receivedMg), '28 of 56 mg in devices', 'nor whoever decides')
   const [{ data } = { data: {} }] = (await spray.read()).events.filter(({ id }) => id === second)
   const correct = { reason: 'It gave one of the two', data: { ...data, gave: 'part' } }
   ok(await spray.event('correction', correct, { corrects: second }, spray.clinic.prescriber))

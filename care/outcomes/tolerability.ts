@@ -3,7 +3,7 @@ import type { Query } from '../../database/types.ts'
 import type { Route } from '../../science/decide.ts'
 import type { Instant } from '../../science/time.ts'
 import type { SessionEvent } from '../sessions/event.ts'
-import { infusedMgOf } from '../sessions/given.ts'
+import { receivedMgOf } from '../sessions/given.ts'
 import { entriesOf, mgOf } from '../sessions/log.ts'
 import { listDosing } from '../sessions/queries.ts'
 import { sessionFrom } from '../sessions/session.ts'
@@ -14,8 +14,8 @@ export type Borne = {
   dosedAt: Instant
   /** Of all doses of the session together, as they were meant to go in. */
   mg: number
-  /** Of infusions that all have an end: what went in by the entries. Null where it is not known, or is no infusion. */
-  infusedMg: number | null
+  /** What of it the patient had, by the entries. Null where it is not known. */
+  receivedMg: number | null
   route: Route
   stopped: boolean
   effects: { effect: string; severity: string }[]
@@ -36,8 +36,8 @@ const borneOf = (sessionId: string, events: readonly SessionEvent[]): Borne[] =>
   if (!first) return []
   const effects = entriesOf(session.log, 'side effect').map(({ data: { effect, severity } }) => ({ effect, severity }))
   const { happenedAt: dosedAt, data } = first
-  const infusedMg = infusedMgOf(session)
+  const receivedMg = receivedMgOf(session)
   return [
-    { sessionId, dosedAt, mg: mgOf(doses), infusedMg, route: data.route, stopped: ended?.kind === 'stopped', effects },
+    { sessionId, dosedAt, mg: mgOf(doses), receivedMg, route: data.route, stopped: ended?.kind === 'stopped', effects },
   ]
 }

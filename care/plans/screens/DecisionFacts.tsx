@@ -2,7 +2,7 @@ import { State } from '../../../web/controls/State.tsx'
 import { Table } from '../../../web/controls/Table.tsx'
 import { showDay } from '../../../web/time.ts'
 import { controlWords } from '../../../web/words/en/controls.ts'
-import { wentIn } from '../../../web/words/en/given.ts'
+import { had } from '../../../web/words/en/given.ts'
 import { outcomeWords } from '../../../web/words/en/outcomes.ts'
 import { planWords } from '../../../web/words/en/plans.ts'
 import { Admissions } from '../../outcomes/screens/Admissions.tsx'
@@ -95,7 +95,7 @@ const HowBorne = ({ borne, timeZone }: { borne: readonly Borne[]; timeZone: stri
       { title: words.session, show: ({ dosedAt }) => showDay(dosedAt, timeZone) },
       {
         title: words.dose,
-        show: ({ mg, infusedMg, route }) => wentIn(mg, route, infusedMg),
+        show: ({ mg, receivedMg, route }) => had(mg, route, receivedMg),
       },
       {
         title: words.effects,

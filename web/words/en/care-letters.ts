@@ -216,7 +216,7 @@ export const letterWords = {
     noSessions: 'You have had no session yet.',
     session: (day: string, dose: string) => `${day}: ${dose}`,
     dose: (drug: string, mg: number, nominal: string) => `${drug} ${mg} mg${nominal ? ` ${nominal}` : ''}`,
-    notRecorded: (drug: string) => `${drug}, amount not recorded yet`,
+    notKnown: (drug: string) => `${drug}, amount not known`,
     /** Where the amount is what was meant to go in. */
     nominal: {
       im: '',
@@ -237,6 +237,7 @@ export const letterWords = {
     },
     allergies: (list: string) => `Allergies: ${list}`,
     score: (total: number, most: number, day: string) => `On ${day} your answers came to ${total} of ${most}.`,
+    leftOpen: (day: string) => `On ${day} you left some questions open, so there is no number for that day.`,
     lower: 'A lower number means fewer or milder signs of low mood.',
     noScore: 'We have no full set of answers from you yet.',
     first: (total: number, most: number, day: string) =>

@@ -75,6 +75,8 @@ export const chartWords = {
   /** By the entries about the pump, of what it was programmed to give. */
   infused: (mg: number, programmed: number) => `${mg} of ${programmed} mg infused`,
   notInfused: (programmed: string) => `amount infused not recorded, ${programmed}`,
+  partOf: (mg: number, meant: string) => `${mg} of ${meant}`,
+  notKnown: (meant: string) => `${meant}, how much of it went in is not known`,
   /** Where the amount is what was meant to go in, and the session's own page says what did. */
   nominal: { im: '', iv: 'programmed', lozenge: 'in lozenges', esketamine: 'in devices' } satisfies Record<
     Route,

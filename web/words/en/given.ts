@@ -10,3 +10,11 @@ export const wentIn = (mg: number, route: Route, infusedMg: number | null): stri
   if (route !== 'iv') return givenMg(mg, route)
   return infusedMg === null ? chartWords.notInfused(givenMg(mg, route)) : chartWords.infused(infusedMg, mg)
 }
+
+/** The same where it is known of every route what the patient had of it; null where that is not known. */
+export const had = (mg: number, route: Route, receivedMg: number | null): string => {
+  if (route === 'iv') return wentIn(mg, route, receivedMg)
+  const meant = givenMg(mg, route)
+  if (receivedMg === null) return chartWords.notKnown(meant)
+  return receivedMg === mg ? meant : chartWords.partOf(receivedMg, meant)
+}
