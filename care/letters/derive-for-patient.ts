@@ -4,7 +4,7 @@ import { protocols } from '../../science/routes/protocols.ts'
 import { letterWords } from '../../web/words/en/care-letters.ts'
 import { drugOf } from '../plans/plan.ts'
 import { sayDayIn } from './day.ts'
-import { isSubstanceUse, type Material, part } from './derive.ts'
+import { isSubstanceUse, type Material, part, stoppedLines } from './derive.ts'
 import type { Section } from './letter.ts'
 
 const words = letterWords.toPatient
@@ -42,12 +42,11 @@ export const sectionsForPatient = (material: Material): Section[] => {
 }
 
 const decided = ({ determination: { state, determination }, timeZone }: Material): string[] => {
-  if (!determination) return [words.notDecided]
+  if (!determination || state === 'not confirmed' || state === 'none') return [words.notDecided]
   const { by, at, outcome } = determination
   return [
     words.decided(by, sayDayIn(timeZone, at), words.outcomes[outcome]),
     ...(state === 'reopened' ? [words.reopened] : state === 'awaiting confirmation' ? [words.waits] : []),
-    ...(state === 'not confirmed' || state === 'none' ? [words.notDecided] : []),
   ]
 }
 
@@ -65,7 +64,7 @@ const planned = ({
     ...(plan && ownRoute
       ? [words.planned(words.routes[ownRoute], plan.doseMg, plan.sessions), words.goals(plan.goals)]
       : [words.noPlan]),
-    ...(plan && steps.some(({ id, state }) => id === 'plan' && state === 'held') ? [words.stopped] : []),
+    ...(plan && stoppedLines(steps).length > 0 ? [words.stopped] : []),
     ...(course ? [words.given(course.done, course.planned)] : []),
     booked.length > 0 ? words.booked(booked.join('; ')) : words.nothingBooked,
     ...(course && course.reviewsDue.length > 0 ? [words.reviewDue] : []),

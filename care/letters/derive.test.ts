@@ -237,6 +237,14 @@ describe('a letter to somebody outside, from the record', () => {
     const plan = (sections: readonly Section[]) => sections.find(({ id }) => id === 'plan')?.text ?? ''
     assert.match(plan(sectionsFor(material)), /^Petra stopped the plan\.$/m)
     assert.ok(plan(sectionsForPatient(material)).includes(words.toPatient.stopped))
+    // As the chart says it of a course that was given whole and then ended.
+    const whole6 = [
+      { id: 'plan', state: 'done', because: ['Petra stopped the plan.'] },
+      { id: 'review', state: 'done', because: ['Petra stopped the plan.'] },
+    ] as Material['chart']['steps']
+    const ended = { ...whole, chart: { ...whole.chart, steps: whole6 } }
+    assert.match(plan(sectionsFor(ended)), /^Petra stopped the plan\.$/m)
+    assert.ok(plan(sectionsForPatient(ended)).includes(words.toPatient.stopped))
     const going = [{ id: 'plan', state: 'done', because: ['Version 1.'] }] as Material['chart']['steps']
     assert.doesNotMatch(plan(sectionsFor({ ...whole, chart: { ...whole.chart, steps: going } })), /Version 1|stopped/)
   })
@@ -295,6 +303,20 @@ describe('the summary for the patient', () => {
     assert.match(textIn(sections, 'sessions'), /November 20, 2026: ketamine 40 mg/)
     assert.match(textIn(sections, 'scores'), /20 of 27[\s\S]*14 of 27/)
     assert.match(textIn(sections, 'plan'), /1 of 6 so far/)
+  })
+
+  test('does not say that it can be tried where the second person did not agree', () => {
+    const { determination } = whole.determination
+    const decided = (state: Material['determination']['state']) =>
+      textIn(
+        sectionsForPatient({
+          ...whole,
+          determination: { state, because: [], ...(determination && { determination }) },
+        }),
+        'determination',
+      )
+    assert.match(decided('in force'), /can be tried/)
+    assert.equal(decided('not confirmed'), words.toPatient.notDecided)
   })
 
   test('says that the newest answers give no number, and not only what older ones came to', () => {

@@ -100,6 +100,15 @@ const determinationLines = ({ determination: { state, determination }, chart, ti
   return { plain: chart.ownRoute === null ? [...plain, words.noRoute] : plain, substanceUse: lines(true) }
 }
 
+/**
+ * That the plan was stopped, and by whom: it alone reads as if it went on. Of one that was given whole and then ended it is
+ * the review that says so.
+ */
+export const stoppedLines = (steps: Material['chart']['steps']): readonly string[] => {
+  const plan = steps.find(({ id }) => id === 'plan')
+  return (plan?.state === 'done' ? steps.find(({ id }) => id === 'review') : plan)?.because ?? []
+}
+
 /** What was prescribed, how far it is, and what comes next. */
 export const planLines = ({ chart: { plan, course, sessions, steps }, timeZone, integrative }: Material): string[] => {
   const booked = sessions
@@ -116,8 +125,7 @@ export const planLines = ({ chart: { plan, course, sessions, steps }, timeZone, 
         ]
       : [words.noPlan]),
     ...(course ? [words.given(course.done, course.planned)] : []),
-    // That it was stopped, and by whom: the plan alone reads as if it went on.
-    ...(plan ? steps.flatMap(({ id, state, because }) => (id === 'plan' && state !== 'done' ? because : [])) : []),
+    ...(plan ? stoppedLines(steps) : []),
     ...(booked.length > 0 ? [words.booked(booked.join('; '))] : [words.nothingBooked]),
     ...(course?.window ? [words.nextBetween(sayDay(course.window.from), sayDay(course.window.to))] : []),
     ...(course && course.reviewsDue.length > 0 ? [words.reviewDue] : []),

@@ -5,7 +5,9 @@ import { registered } from '../../clinic/records/test.ts'
 import { reading } from '../../database/read.ts'
 import { addMinutes, Instant } from '../../science/time.ts'
 import { type Reply, testApp } from '../../server/test.ts'
+import { checked } from '../sessions/test.ts'
 import { type DueHere, listFollowed } from './queries.ts'
+import { listEvaluated } from './queries-of-asking.ts'
 import { asqNo, calmDay, phq9Answers, treated } from './test.ts'
 
 // What counts as having been answered: it puts the next asking off, and ends a silence.
@@ -75,4 +77,19 @@ describe('the check on the day after a session', () => {
     await as.enter({ instrument: 'madrs', total: 20, answeredAt: ago(0), ...about })
     assert.equal(await checks(as), 1)
   })
+})
+
+test('a dose that was withdrawn was none: what is measured before the first goes on being asked', async () => {
+  const session = await checked(app)
+  const { clinic } = session
+  const evaluated = () =>
+    reading(app.db, { clinicId: clinic.clinicId }, async (q) => (await listEvaluated(q, app.clock.now)).length)
+  assert.equal(await evaluated(), 1)
+  ok(await session.clear())
+  const doseId = randomUUID()
+  ok(await session.dose({}, { id: doseId }))
+  assert.equal(await evaluated(), 0)
+  const withdrawn = { reason: 'Written down for somebody else', withdrawn: true }
+  ok(await session.event('correction', withdrawn, { corrects: doseId }, clinic.prescriber))
+  assert.equal(await evaluated(), 1)
 })

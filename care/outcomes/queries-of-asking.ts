@@ -4,6 +4,7 @@ import { sql } from '../../database/sql.ts'
 import type { Query, Statement } from '../../database/types.ts'
 import { houseNumbers } from '../../science/house.ts'
 import type { Instant } from '../../science/time.ts'
+import { wasDosed } from '../sessions/doses.ts'
 import type { Booked } from './ahead.ts'
 import type { Sendings } from './due.ts'
 import { type EvaluatedRated, wholeOnly } from './rated.ts'
@@ -73,7 +74,8 @@ export const listEvaluated = (q: Query, now: Instant, only: Statement = sql`true
       and s.patient_id = e.patient_id and s.ended_at is null and s.booked_for > ${now}) f
     where (e.closed_at is null or f.first is not null) and e.started_at <= ${now}
       and not exists (select from session d join session_event g on g.clinic_id = d.clinic_id and g.session_id = d.id
-        where d.clinic_id = e.clinic_id and d.patient_id = e.patient_id and g.kind = 'dose' and g.happened_at > e.started_at)
+        where d.clinic_id = e.clinic_id and d.patient_id = e.patient_id and g.kind = 'dose' and g.happened_at > e.started_at
+          and ${wasDosed('d')})
     order by e.started_at, e.id`)
 
 /** What was sent to these by itself in the last year or so, and how much of it in a row nobody answered. */
