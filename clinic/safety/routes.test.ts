@@ -206,6 +206,29 @@ test('whoever is handed what somebody acknowledged is told, and acknowledges it;
   assert.deepEqual(await counted(), { waiting: 0, urgent: 0 })
 })
 
+test('what somebody had who leaves, or may act on alerts no more, waits for the prescribers with a clock of their own', async () => {
+  for (const leaves of ['deactivate', 'roles'] as const) {
+    const as = await clinic()
+    const nurse = await as.another(['monitor'])
+    const [taken, handed, done, others] = [await as.raise(), await as.raise(), await as.raise(), await as.raise()]
+    const at = (id: string) => `/api/alerts/${id}/events`
+    assert.equal((await nurse.post(at(taken), act('acknowledge'))).status, 200)
+    const hand = { words: 'Lunch', toId: nurse.staffId }
+    assert.equal((await as.monitor.post(at(handed), act('reassign', hand))).status, 200)
+    assert.equal((await nurse.post(at(done), act('close', { words: 'Called' }))).status, 200)
+    assert.equal((await as.monitor.post(at(others), act('acknowledge'))).status, 200)
+    app.clock.now = addMinutes(start, 10)
+    const body = leaves === 'roles' ? { roles: ['front-desk'] } : undefined
+    assert.ok((await as.owner.post(`/api/staff/${nurse.staffId}/${leaves}`, body)).status < 300)
+    const standing = new Map(
+      (await listed(as)).map(({ id, standing: { state, owner, dueAt } }) => [id, { state, owner, dueAt }]),
+    )
+    const waits = { state: 'waiting', owner: { role: 'prescriber' }, dueAt: addMinutes(start, 70) }
+    assert.deepEqual([standing.get(taken), standing.get(handed), standing.has(done)], [waits, waits, false], leaves)
+    assert.deepEqual(standing.get(others)?.owner, { staff: as.monitor.staffId })
+  }
+})
+
 test('the list is by severity and age, with the rule’s own words', async () => {
   const as = await clinic()
   const ids = [await as.raise({ level: 'review' }), await as.raise()]

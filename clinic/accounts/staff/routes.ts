@@ -9,6 +9,7 @@ import { onceOf } from '../../messages/of-invitations.ts'
 import { Problem } from '../../request/problem.ts'
 import { type Context, type Route, route } from '../../request/route.ts'
 import { changedMeanwhile, markOf, Seen } from '../../request/seen.ts'
+import { handOnFrom } from '../../safety/leaving.ts'
 import { linkHours, makeInvitation, withdrawInvitations } from '../join/changes.ts'
 import type { InvitationPurpose } from '../join/queries.ts'
 import { mayDo, type Role } from '../permissions.ts'
@@ -89,7 +90,11 @@ export const staffRoutes: Route[] = [
       await auditedIfChanged(
         db,
         clinicId,
-        (tx) => changeRoles(tx, staff.id, call.body),
+        async (tx) => {
+          const before = await changeRoles(tx, staff.id, call.body)
+          if (before && !mayDo(after, 'alerts.act')) await handOnFrom(tx, staff, { byId: actor.id, now: at })
+          return before
+        },
         (before) => ({ ...act, detail: { before, after } }),
       )
     },
@@ -107,6 +112,7 @@ export const staffRoutes: Route[] = [
         await setActive(tx, staff.id, false)
         await endSignIns(tx, staff.id, call.now)
         await withdrawInvitations(tx, staff.id, call.now)
+        await handOnFrom(tx, staff, { byId: call.actor.id, now: call.now })
       })
     },
   }),

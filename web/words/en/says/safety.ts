@@ -6,6 +6,8 @@ export const says = {
   noSuchAlert: 'There is no such alert.',
   cannotTakeAlerts: 'Alerts cannot be assigned to this person.',
   fromTheList: 'Choose someone from the list.',
+  /** Written where somebody's alerts are handed on for them. */
+  takesNoMore: (name: string) => `${name} no longer takes alerts here.`,
   sameIdOtherContent: 'Something is already stored under this ID. Nothing of yours was saved. Look again.',
   closedAlready: (by: string) => `${by} has already closed this.`,
   handOnInstead: (by: string) => `${by} has acknowledged this. Reassign it instead.`,
