@@ -70,13 +70,16 @@ export const saveSending = (
     values (${clinicId}, ${sending.id}, ${sending.requestId}, ${sending.linkId}, ${sending.how},
             ${sending.present ?? null}, ${sending.now}, ${sending.by})`)
 
-/** Keeps a patient's question, which holds signing until it is answered. Sent twice with the same id it is kept once. */
+/**
+ * Keeps a patient's question, which holds signing until it is answered. Sent twice with the same id it is kept once.
+ * @returns false when it was kept already
+ */
 export const saveQuestion = async (
   tx: Tx,
   clinicId: string,
   question: { id: string; requestId: string; section: string; words: string; linkId: string; now: Instant },
-): Promise<void> => {
-  await orElse(
+): Promise<boolean> => {
+  const added = await orElse(
     tx.run(sql`
       insert into consent_question (clinic_id, id, request_id, section, words, link_id, asked_at)
       values (${clinicId}, ${question.id}, ${question.requestId}, ${question.section}, ${question.words},
@@ -89,6 +92,7 @@ export const saveQuestion = async (
     select words = ${question.words} and request_id = ${question.requestId} as same
     from consent_question where id = ${question.id}`)
   if (!kept.same) throw new Problem('conflict', says.toPatient.questionSentTwice)
+  return added === 1
 }
 
 export const saveAnswer = (

@@ -102,10 +102,10 @@ const keepQuestion = async ({ db, clinicId, actor, body, now }: Context & { body
   const subject = { kind: 'consent', id: request.id }
   const act = { clinicId, actor, action: 'consent.question', at: now, subject, patientId: request.patientId }
   await audited(db, act, async (tx) => {
-    await saveQuestion(tx, clinicId, { ...body, requestId: request.id, linkId: actor.id, now })
+    const fresh = await saveQuestion(tx, clinicId, { ...body, requestId: request.id, linkId: actor.id, now })
     // Help was on the screen while it was typed; whoever is on call hears of it now.
     const about = { kind: 'consent', id: request.id }
-    if (speaksOfDanger(body.words)) await raiseDanger(tx, { patientId: request.patientId, about, now })
+    if (fresh && speaksOfDanger(body.words)) await raiseDanger(tx, { patientId: request.patientId, about, now })
   })
   return {}
 }

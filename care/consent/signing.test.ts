@@ -118,6 +118,24 @@ describe('signing', () => {
     assert.deepEqual(await raised(), ['RL-07 urgent'])
   })
 
+  test('another such question pages them anew once the first was acknowledged; the same one sent again does not', async () => {
+    const { owner, monitor, prescriber, patientId } = await started()
+    await published(owner)
+    const patient = app.holding((await askedToSign(monitor, patientId)).url)
+    const ask = (words: string, id: string) =>
+      patient.post('/api/link/consent/question', { id, section: 'serious', words })
+    const alerts = async () => ((await prescriber.get('/api/alerts')).json as { alerts: { id: string }[] }).alerts
+    const [one, other] = [randomUUID(), randomUUID()]
+    assert.equal((await ask('I want to end my life. Will it help?', one)).status, 200)
+    const [first] = await alerts()
+    const taken = { id: randomUUID(), kind: 'acknowledge' }
+    assert.equal((await prescriber.post(`/api/alerts/${first?.id}/events`, taken)).status, 200)
+    assert.equal((await ask('I want to end my life. Will it help?', one)).status, 200)
+    assert.equal((await alerts()).length, 1)
+    assert.equal((await ask('I bought a gun.', other)).status, 200)
+    assert.equal((await alerts()).length, 2)
+  })
+
   test('a question that comes after the signature is refused, and heard of when it may speak of suicide', async () => {
     const { owner, monitor, prescriber, patientId } = await started()
     await published(owner)

@@ -130,7 +130,8 @@ describe('a patient’s answers', () => {
 
 describe('somebody in danger', () => {
   const alerts = async (as: Awaited<ReturnType<typeof asked>>) =>
-    ((await as.prescriber.get('/api/alerts')).json as { alerts: { ruleId: string; level: string }[] }).alerts
+    ((await as.prescriber.get('/api/alerts')).json as { alerts: { id: string; ruleId: string; level: string }[] })
+      .alerts
 
   test('reaches the clinic at once, once, and their words stand in no alert, mail or trail', async () => {
     const as = await asked()
@@ -148,6 +149,24 @@ describe('somebody in danger', () => {
              + (select count(*) from message t where t::text like '%Zaubernuss%') as found`),
     )
     assert.equal(found, 0)
+  })
+
+  test('is heard of anew once somebody has acknowledged what they said before, and not for what is sent twice', async () => {
+    const as = await asked()
+    await as.answers({ story: 'I want to die' }, start)
+    const [first] = await alerts(as)
+    const taken = { id: randomUUID(), kind: 'acknowledge' }
+    assert.equal((await as.prescriber.post(`/api/alerts/${first?.id}/events`, taken)).status, 200)
+    app.clock.now = addMinutes(start, 3)
+    const id = randomUUID()
+    for (const _ of ['sent', 'sent again'])
+      assert.equal((await as.answer('story', 'I bought a gun', app.clock.now, { id })).status, 200)
+    const waiting = async () => (await as.prescriber.get('/api/alerts/waiting')).json
+    assert.deepEqual(await waiting(), { waiting: 1, urgent: 1 })
+    assert.deepEqual(
+      (await alerts(as)).map(({ ruleId }) => ruleId),
+      ['RL-07', 'RL-07'],
+    )
   })
 
   test('is heard of when their link takes nothing any more: refused and kept nowhere, and somebody is told to call', async () => {

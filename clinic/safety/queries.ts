@@ -3,7 +3,7 @@ import type { Query, Statement } from '../../database/types.ts'
 import { evidence } from '../../science/evidence.ts'
 import type { Instant } from '../../science/time.ts'
 import type { Alert, AlertEvent } from './alert.ts'
-import { stillOpen } from './open.ts'
+import { stillOpen, stillWaits } from './open.ts'
 import { bySeverityAndAge, type Standing, standingOf } from './standing.ts'
 
 export type AlertShown = Alert & {
@@ -106,8 +106,4 @@ export type Waiting = { waiting: number; urgent: number }
 export const countWaiting = (q: Query): Promise<Waiting> =>
   q.one<Waiting>(sql`
     select count(*) as waiting, count(*) filter (where a.level = 'urgent') as urgent
-    from alert a where not exists (
-      select from alert_event e where e.clinic_id = a.clinic_id and e.alert_id = a.id and (e.kind = 'close'
-        or (e.kind = 'acknowledge' and not exists (
-          select from alert_event h
-          where h.clinic_id = e.clinic_id and h.alert_id = e.alert_id and h.kind = 'reassign' and h.seq > e.seq))))`)
+    from alert a where ${stillWaits}`)
