@@ -37,8 +37,8 @@ const requestOf = async (q: Query, linkId: string) => {
 
 /**
  * Whether this link still takes a consent back. Its days are not over, or it would not have come this far
- * (`whoHoldsLink`); after it was used to sign it does only where it was sent to the patient. The clinic's tablet may be in
- * other hands by then.
+ * (`whoHoldsLink`, `takenOrHeard`); after it was used to sign it does only where it was sent to the patient. The clinic's
+ * tablet may be in other hands by then.
  */
 const takesBack = async (q: Query, linkId: string): Promise<{ live: boolean; takes: boolean }> => {
   const [link, how] = await Promise.all([findLink(q, linkId), findHow(q, linkId)])
@@ -179,32 +179,35 @@ const takeBack = route({
   path: '/api/link/consent/withdraw',
   may: 'link',
   purpose: 'consent',
-  afterUse: true,
+  afterEnd: true,
   perMinute: 20,
   body: TakeBack,
-  async handle({ db, clinicId, actor, body, now }) {
-    const { request, holds, first, live, takes } = await reading(db, { clinicId }, async (q) => {
-      const found = await requestOf(q, actor.id)
-      const first = await findWithdrawal(q, found.request.id)
-      const newest = found.standing.requestId === found.request.id
-      const holds = newest ? holdsTakingBack(found.standing) : says.toPatient.newerDocument
-      return { request: found.request, holds, first, ...(await takesBack(q, actor.id)) }
-    })
-    // The answer to the first sending was lost on the way.
-    if (first?.id === body.id) return {}
-    if (holds) throw new Problem('conflict', holds)
-    if (!takes) throw new Problem('not-allowed', says.toPatient.linkOver)
-    const { id: requestId, patientId } = request
-    const subject = { kind: 'consent', id: requestId }
-    const act = { clinicId, actor, action: 'consent.withdraw', at: now, subject, patientId }
-    await audited(db, act, async (tx) => {
-      if (live) await spendLink(tx, actor.id, now)
-      await saveWithdrawal(tx, clinicId, { ...body, requestId, withdrawnAt: now, by: { link: actor.id }, now })
-      await tellTeam(tx, { requestId, patientId, route: request.route, now })
-      if (speaksOfDanger(body.reason)) await raiseDanger(tx, { patientId, about: subject, now })
-    })
-    return {}
-  },
+  handle: (call) =>
+    takenOrHeard(call, speaksOfDanger(call.body.reason), () => keepWithdrawal(call), { afterUse: true }),
 })
+
+const keepWithdrawal = async ({ db, clinicId, actor, body, now }: Context & { body: z.infer<typeof TakeBack> }) => {
+  const { request, holds, first, live, takes } = await reading(db, { clinicId }, async (q) => {
+    const found = await requestOf(q, actor.id)
+    const first = await findWithdrawal(q, found.request.id)
+    const newest = found.standing.requestId === found.request.id
+    const holds = newest ? holdsTakingBack(found.standing) : says.toPatient.newerDocument
+    return { request: found.request, holds, first, ...(await takesBack(q, actor.id)) }
+  })
+  // The answer to the first sending was lost on the way.
+  if (first?.id === body.id) return {}
+  if (holds) throw new Problem('conflict', holds)
+  if (!takes) throw new Problem('not-allowed', says.toPatient.linkOver)
+  const { id: requestId, patientId } = request
+  const subject = { kind: 'consent', id: requestId }
+  const act = { clinicId, actor, action: 'consent.withdraw', at: now, subject, patientId }
+  await audited(db, act, async (tx) => {
+    if (live) await spendLink(tx, actor.id, now)
+    await saveWithdrawal(tx, clinicId, { ...body, requestId, withdrawnAt: now, by: { link: actor.id }, now })
+    await tellTeam(tx, { requestId, patientId, route: request.route, now })
+    if (speaksOfDanger(body.reason)) await raiseDanger(tx, { patientId, about: subject, now })
+  })
+  return {}
+}
 
 export const linkConsentRoutes: Route[] = [read, question, check, sign, takeBack]

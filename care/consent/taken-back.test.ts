@@ -116,6 +116,32 @@ describe('a patient takes a consent back on their own phone', () => {
     assert.equal((await by.standing()).state, 'withdrawn')
   })
 
+  test('why they say no is heard of when it may speak of suicide, also where it comes too late to be written down', async () => {
+    const as = await clinic()
+    const { requestId } = await consented(as, app.holding, as.patientId)
+    const phone = await as.link(requestId)
+    const say = (reason: string) => phone.post('/api/link/consent/withdraw', { id: randomUUID(), reason })
+    await as.link(requestId)
+    const rules = async () => (await as.alerts()).map(({ ruleId }) => ruleId)
+    assert.equal((await say('Not for me')).status, 403, 'a newer link was made')
+    assert.deepEqual(await rules(), [])
+    assert.equal((await say('I want to end my life')).status, 403)
+    assert.deepEqual(await rules(), ['RL-07'])
+    assert.equal((await as.standing()).state, 'countersigned')
+
+    const by = await clinic()
+    const old = await consented(by, app.holding, by.patientId)
+    const tablet = await by.link(old.requestId)
+    const no = { id: randomUUID(), reason: 'Called us' }
+    assert.equal((await by.monitor.post(`${by.at}/${old.requestId}/withdraw`, no)).status, 200)
+    const reason = 'I want to end my life'
+    assert.equal((await tablet.post('/api/link/consent/withdraw', { id: randomUUID(), reason })).status, 409)
+    assert.deepEqual(
+      (await by.alerts()).map(({ ruleId }) => ruleId),
+      ['RL-07'],
+    )
+  })
+
   test('before signing it is a no: nothing can be signed any more, and nothing counts as signed', async () => {
     const as = await clinic()
     await published(as.prescriber)

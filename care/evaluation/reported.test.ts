@@ -4,6 +4,7 @@ import { describe, test } from 'node:test'
 import type { PatientRecord } from '../../clinic/records/record.ts'
 import { addMinutes } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
+import { says as linkSays } from '../../web/words/en/says/links.ts'
 import type { Asked } from '../intake/questions.ts'
 import { questions } from '../intake/questions.ts'
 import { askedIntake } from '../intake/test.ts'
@@ -298,6 +299,24 @@ describe('going through it', () => {
     const item = await it.item('brainBleed')
     assert.deepEqual([item.now.value, item.now.confirmed, item.before[0]?.confirmed?.became], [null, null, 'answer'])
     assert.equal((await it.fact('intracerebralHaemorrhage'))?.value, false, 'the clinician’s answer stands')
+  })
+
+  test('words that speak of suicide in an answer that was gone through are refused like others, and somebody is told to call', async () => {
+    const it = await told({ story: 'I sleep badly.' })
+    app.clock.now = addMinutes(start, 3)
+    assert.equal((await it.confirm('story', { how: 'talked about' })).status, 200)
+    app.clock.now = addMinutes(start, 6)
+    const alerts = async () =>
+      ((await it.prescriber.get('/api/alerts')).json as { alerts: { ruleId: string; says: string }[] }).alerts
+    const say = async (words: string, answeredAt = app.clock.now) =>
+      (await it.phone.answer('story', words, answeredAt)).json as { closed: string[] }
+    assert.equal((await say('I sleep badly and eat little.')).closed.length, 1)
+    assert.deepEqual(await alerts(), [])
+    for (let sent = 0; sent < 2; sent += 1) assert.equal((await say('I want to die.')).closed.length, 1)
+    assert.deepEqual(
+      (await alerts()).map(({ ruleId, says }) => [ruleId, says.endsWith(linkSays.wordsRefused)]),
+      [['RL-07', true]],
+    )
   })
 
   test('the front desk and therapists go through nothing, and no other patient’s answer is reached', async () => {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { raiseRefused } from '../../clinic/links/heard.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { raiseDanger } from '../../clinic/safety/danger.ts'
 import { sql } from '../../database/sql.ts'
@@ -39,7 +40,7 @@ export type Stored = { stored: string[]; closed: string[] }
 
 /**
  * Appends answers. One that was given after a clinician went through that item is refused; one that was given before,
- * and came late, is kept and shown to the clinician as newer.
+ * and came late, is kept and shown to the clinician as newer. What speaks of danger is told of either way.
  */
 export const saveAnswers = async (
   tx: Tx,
@@ -52,6 +53,7 @@ export const saveAnswers = async (
   const stored: string[] = []
   const closed: string[] = []
   let danger = false
+  let refused = false
   for (const answer of answers) {
     const answeredAt = clocked(answer.answeredAt, through)
     const before = given.find(({ id }) => id === answer.id)
@@ -61,6 +63,7 @@ export const saveAnswers = async (
       stored.push(answer.id)
     } else if (item && isClosed(item) && answeredAt > closedAt(item)) {
       closed.push(answer.id)
+      refused ||= isDanger(answer.question, answer.value)
     } else {
       if (!item)
         checkRoom(
@@ -76,6 +79,10 @@ export const saveAnswers = async (
   if (danger) {
     const about = { kind: 'intake', id: intake.id }
     await raiseDanger(tx, { patientId: intake.patientId, about, now: through.now })
+  }
+  if (refused && 'linkId' in through) {
+    const { linkId, now } = through
+    await raiseRefused(tx, { patientId: intake.patientId, linkId, now })
   }
   return { stored, closed }
 }

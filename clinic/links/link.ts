@@ -28,6 +28,10 @@ export type LinkState = (typeof linkStates)[number]
 export const stateOf = (link: Pick<Link, 'usedAt' | 'withdrawnAt' | 'expiresAt'>, now: Instant): LinkState =>
   link.usedAt ? 'used' : link.withdrawnAt ? 'withdrawn' : link.expiresAt <= now ? 'expired' : 'live'
 
+/** Used, and its days are not over: what a used link still does, it does until then. */
+export const opensAfterUse = (link: Pick<Link, 'usedAt' | 'expiresAt'>, now: Instant): boolean =>
+  link.usedAt !== null && now < link.expiresAt
+
 /** A token as it stands in the address; anything else is refused before the database is asked. */
 export const Token = z.string().regex(/^[\w-]{43}$/)
 

@@ -4,7 +4,7 @@ import { says } from '../../web/words/en/says/links.ts'
 import type { Actor } from '../accounts/actor.ts'
 import { nobody } from '../accounts/actor.ts'
 import { Problem } from '../request/problem.ts'
-import { stateOf } from './link.ts'
+import { opensAfterUse, stateOf } from './link.ts'
 import { findName, lookAtLink } from './queries.ts'
 
 /**
@@ -27,7 +27,7 @@ export const whoHoldsLink = async (
   const { link } = found
   if (purpose && ![purpose].flat().includes(link.purpose)) throw new Problem('not-allowed', says.otherPurpose)
   const state = stateOf(link, now)
-  const stillOpens = state === 'used' && afterUse && now < link.expiresAt
+  const stillOpens = afterUse && opensAfterUse(link, now)
   if (state !== 'live' && !stillOpens && !afterEnd) throw new Problem('not-allowed', says.closed[state])
   const { clinicId, linkId: id, patientId } = link
   return { actor: { kind: 'link', id, patientId, purpose: link.purpose, name: found.more }, clinicId }
