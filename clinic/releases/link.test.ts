@@ -10,6 +10,7 @@ import { says } from '../../web/words/en/says/releases.ts'
 import { system } from '../accounts/actor.ts'
 import { audited } from '../audit/audited.ts'
 import { registered } from '../records/test.ts'
+import { tellOfAlerts } from '../safety/sender.ts'
 import { saveOwnSignature } from './changes.ts'
 import { holdsSigning } from './release.ts'
 import { askedFor, behindLink, named, part2, released, releasesOf } from './test.ts'
@@ -93,6 +94,34 @@ describe('a release from a link', () => {
     const late = { id: randomUUID(), revokedOn: today, words: '' }
     const second = await frontDesk.post(`${path}/releases/${id}/revoke`, late)
     assert.match(JSON.stringify(second.json), /The patient has already recorded/)
+  })
+
+  test('words there that may speak of suicide are heard of and mailed, once, and also where they come too late', async () => {
+    const alerts = async () =>
+      ((await prescriber.get('/api/alerts')).json as { alerts: { id: string; ruleId: string; about: object }[] }).alerts
+    const tell = () =>
+      tellOfAlerts(
+        { db: app.db, secrets: app.secrets, origin: app.origin, clock: () => app.clock.now },
+        clinic.clinicId,
+      )
+    const { id, url } = await askedFor(frontDesk, patientId, await named(frontDesk, patientId))
+    const link = holding(url)
+    await link.sign()
+    assert.deepEqual(await alerts(), [])
+    const once = { id: randomUUID(), words: 'I want to end my life.' }
+    assert.equal((await link.takeBack(once)).status, 200)
+    const [alert, ...more] = await alerts()
+    assert.deepEqual([alert?.ruleId, alert?.about, more], ['RL-07', { kind: 'release', id }, []])
+    assert.equal(await tell(), 1)
+    const taken = { id: randomUUID(), kind: 'acknowledge' }
+    assert.equal((await prescriber.post(`/api/alerts/${alert?.id}/events`, taken)).status, 200)
+    assert.equal((await link.takeBack(once)).status, 200)
+    assert.equal((await alerts()).length, 1, 'sent again')
+    assert.equal((await link.takeBack({ words: 'I bought a gun.' })).status, 409)
+    assert.deepEqual(
+      (await alerts()).map(({ ruleId }) => ruleId),
+      ['RL-07', 'RL-07'],
+    )
   })
 
   test('that was signed here or on paper is seen and taken back from a link as well', async () => {

@@ -1,12 +1,16 @@
+import type { z } from 'zod'
 import { reading } from '../../database/read.ts'
 import type { Query } from '../../database/types.ts'
+import { speaksOfDanger } from '../../science/criteria/danger-words.ts'
 import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/releases.ts'
 import { audited } from '../audit/audited.ts'
 import { openLink } from '../links/changes.ts'
+import { takenOrHeard } from '../links/heard.ts'
 import { findLink } from '../links/queries.ts'
 import { Problem } from '../request/problem.ts'
-import { type Route, route } from '../request/route.ts'
+import { type Context, type Route, route } from '../request/route.ts'
+import { raiseDanger } from '../safety/danger.ts'
 import { saveOwnSignature, saveRevocation, waitForReleases } from './changes.ts'
 import { findRelease, findText, findWho, listRecipients } from './queries.ts'
 import { findRequest } from './queries-of-request.ts'
@@ -94,22 +98,26 @@ const takeBack = route({
   method: 'POST',
   path: '/api/link/release/revoke',
   ...common,
+  afterEnd: true,
   perMinute: 20,
   body: TakeBack,
-  async handle({ db, clinicId, actor, body, now }) {
-    const { id: releaseId, patientId } = await reading(db, { clinicId }, (q) => madeFor(q, actor.id))
-    const subject = { kind: 'release', id: releaseId }
-    const act = { clinicId, actor, action: 'releases.revoke', at: now, subject, patientId }
-    await audited(db, act, async (tx) => {
-      await waitForReleases(tx, patientId)
-      const { who, release } = await behind(tx, actor.id, now)
-      if (!release) throw new Problem('conflict', says.toPatient.notSigned)
-      const by = { link: actor.id }
-      const first = await saveRevocation(tx, { ...body, revokedOn: who.today, releaseId, by, now })
-      if (first.id !== body.id) throw new Problem('conflict', says.toPatient.backAlready)
-    })
-    return {}
-  },
+  handle: (call) => takenOrHeard(call, speaksOfDanger(call.body.words), () => keepTakingBack(call)),
 })
+
+const keepTakingBack = async ({ db, clinicId, actor, body, now }: Context & { body: z.infer<typeof TakeBack> }) => {
+  const { id: releaseId, patientId } = await reading(db, { clinicId }, (q) => madeFor(q, actor.id))
+  const subject = { kind: 'release', id: releaseId }
+  const act = { clinicId, actor, action: 'releases.revoke', at: now, subject, patientId }
+  await audited(db, act, async (tx) => {
+    await waitForReleases(tx, patientId)
+    const { who, release } = await behind(tx, actor.id, now)
+    if (!release) throw new Problem('conflict', says.toPatient.notSigned)
+    const by = { link: actor.id }
+    const first = await saveRevocation(tx, { ...body, revokedOn: who.today, releaseId, by, now })
+    if (first.id !== body.id) throw new Problem('conflict', says.toPatient.backAlready)
+    if (!release.revoked && speaksOfDanger(body.words)) await raiseDanger(tx, { patientId, about: subject, now })
+  })
+  return {}
+}
 
 export const releaseLinkRoutes: Route[] = [read, sign, takeBack]

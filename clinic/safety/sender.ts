@@ -18,7 +18,7 @@ const isOwner = (owner: Owner, person: Person): boolean =>
   owner === 'everyone' || ('role' in owner ? person.roles.includes(owner.role) : owner.staff === person.id)
 
 /** What patients send from their phone. */
-const fromAfar: readonly string[] = ['response', 'link', 'intake', 'text', 'consent']
+const fromAfar: readonly string[] = ['response', 'link', 'intake', 'text', 'consent', 'release']
 
 /**
  * Alerts of a session are on the screens of the people in the room. What nobody there acknowledged in time, or somebody
