@@ -8,7 +8,7 @@ export type Treatment = {
   number: number
   name: string
   plan: (Prescription & { route: Route; stopped: boolean; reviews: Done[] }) | null
-  /** Of the plan: the days on which a dose was given, and how many sessions are booked and not over. */
+  /** Of the plan: the days on which a dose was given, and how many sessions are booked for today or later and not over. */
   dosedOn: Day[]
   booked: number
   /** Of all plans. */

@@ -100,6 +100,29 @@ describe('the registry', () => {
     assert.deepEqual(await phase(), [6, 'after the course'])
   })
 
+  test('a booking whose day has passed, of which nobody said what became, is no next session', async () => {
+    const clinic = await clinicWithOne()
+    const { sessionId } = await clinic.dosed(30)
+    const act = { clinicId: clinic.clinicId, actor: system, action: 'test.book', at: start }
+    const book = (days: number) =>
+      audited(app.db, act, (tx) =>
+        tx.run(sql`insert into session (clinic_id, id, patient_id, plan_id, plan_version_id, route, room_id, booked_for,
+            minutes, ends_at, responsible_id, booked_at, booked_by)
+          select clinic_id, ${randomUUID()}, patient_id, plan_id, plan_version_id, route, room_id, ${ago(days)}, minutes,
+            ${addMinutes(ago(days), 150)}, responsible_id, booked_at, booked_by
+          from session where id = ${sessionId}`),
+      )
+    const missed = async () => {
+      const { rows } = await look(clinic.prescriber)
+      return rows[0]?.overdue.filter(({ what }) => what === 'session').length
+    }
+    assert.equal(await missed(), 1)
+    await book(10)
+    assert.equal(await missed(), 1)
+    await book(-2)
+    assert.equal(await missed(), 0)
+  })
+
   test('a therapist sees their own with what is open about them, and no REMS forms', async () => {
     const clinic = await clinicWithOne()
     await clinic.answer(ago(1), 22, 1)
