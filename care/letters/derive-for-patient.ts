@@ -4,7 +4,7 @@ import { protocols } from '../../science/routes/protocols.ts'
 import { letterWords } from '../../web/words/en/care-letters.ts'
 import { drugOf } from '../plans/plan.ts'
 import { sayDayIn } from './day.ts'
-import { isSubstanceUse, type Material, part, stoppedLines } from './derive.ts'
+import { bookedDays, isSubstanceUse, type Material, part, pastSessions, stoppedLines } from './derive.ts'
 import type { Section } from './letter.ts'
 
 const words = letterWords.toPatient
@@ -50,16 +50,9 @@ const decided = ({ determination: { state, determination }, timeZone }: Material
   ]
 }
 
-const planned = ({
-  chart: { plan, course, ownRoute, sessions: all, steps },
-  timeZone,
-  integrative,
-}: Material): string[] => {
-  const booked = all
-    .filter(({ endedAt, dosedAt }) => endedAt === null && dosedAt === null)
-    .map(({ bookedFor }) => bookedFor)
-    .sort()
-    .map((at) => sayDayIn(timeZone, at))
+const planned = (material: Material): string[] => {
+  const { plan, course, ownRoute, steps } = material.chart
+  const booked = bookedDays(material)
   return [
     ...(plan && ownRoute
       ? [words.planned(words.routes[ownRoute], plan.doseMg, plan.sessions), words.goals(plan.goals)]
@@ -68,22 +61,23 @@ const planned = ({
     ...(course ? [words.given(course.done, course.planned)] : []),
     booked.length > 0 ? words.booked(booked.join('; ')) : words.nothingBooked,
     ...(course && course.reviewsDue.length > 0 ? [words.reviewDue] : []),
-    ...(integrative ?? []),
+    ...(material.integrative ?? []),
   ]
 }
 
-const sessions = ({ chart: { sessions: all }, received, timeZone }: Material): string[] => {
-  const past = all.filter(({ endedAt, dosedAt }) => endedAt !== null || dosedAt !== null)
+const sessions = (material: Material): string[] => {
+  const past = pastSessions(material)
   if (past.length === 0) return [words.noSessions]
-  return past
-    .toSorted((a, b) => (a.dosedAt ?? a.bookedFor).localeCompare(b.dosedAt ?? b.bookedFor))
-    .map((session) => words.session(sayDayIn(timeZone, session.dosedAt ?? session.bookedFor), given(session, received)))
+  return past.map((session) =>
+    words.session(sayDayIn(material.timeZone, session.dosedAt ?? session.bookedFor), given(session, material)),
+  )
 }
 
 const given = (
-  { id, doseMg, route }: Material['chart']['sessions'][number],
-  received: Material['received'],
+  { id, doseMg, route, endedAs }: Material['chart']['sessions'][number],
+  { received }: Material,
 ): string => {
+  if (doseMg === null && endedAs === null) return words.nothingOnRecord
   const mg = received.get(id) ?? null
   if (doseMg === null || mg === 0) return words.nothingGiven
   return mg === null ? words.notKnown(drugOf(route)) : words.dose(drugOf(route), mg, words.nominal[route])

@@ -27,6 +27,7 @@ const problem = (what: string, code: string | null) => ({
 /** Nobody has recorded anything. */
 const nothing: Material = {
   timeZone: 'America/New_York',
+  now: at('2026-11-23T17:00:00'),
   chart: {
     course: null,
     plan: null,
@@ -231,6 +232,15 @@ describe('a letter to somebody outside, from the record', () => {
     )
   })
 
+  test('does not call a booking to come whose day has passed, and says that nothing is on record of it', () => {
+    const later = { ...whole, now: at('2026-11-25T17:00:00') }
+    for (const derive of [sectionsFor, sectionsForPatient]) {
+      assert.match(textIn(derive(whole), 'plan'), /November 24/)
+      assert.doesNotMatch(textIn(derive(later), 'plan'), /November 24/)
+      assert.match(textIn(derive(later), 'sessions'), /November 24, 2026: .*nothing (is )?on record/)
+      assert.doesNotMatch(textIn(derive({ ...whole, now: at('2026-11-25T03:00:00') }), 'sessions'), /November 24/)
+    }
+  })
   test('says of a plan that was stopped that it was', () => {
     const steps = [{ id: 'plan', state: 'held', because: ['Petra stopped the plan.'] }] as Material['chart']['steps']
     const material = { ...whole, chart: { ...whole.chart, steps } }

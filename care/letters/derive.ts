@@ -1,6 +1,7 @@
 import { lineOf } from '../../clinic/records/screens/lines.ts'
 import { substanceWordsIn } from '../../clinic/releases/substance-words.ts'
 import { evaluationCriteria } from '../../science/criteria/evaluation.ts'
+import { dayIn } from '../../science/day-in.ts'
 import type { Instant } from '../../science/time.ts'
 import { letterWords as words } from '../../web/words/en/care-letters.ts'
 import { had } from '../../web/words/en/given.ts'
@@ -14,6 +15,7 @@ import type { Section } from './letter.ts'
 /** What letters are written from: the chart, what was determined, and what each stage adds. */
 export type Material = {
   timeZone: string
+  now: Instant
   chart: Pick<
     Chart,
     'course' | 'plan' | 'route' | 'ownRoute' | 'series' | 'sessions' | 'problems' | 'medicines' | 'allergies' | 'steps'
@@ -109,13 +111,30 @@ export const stoppedLines = (steps: Material['chart']['steps']): readonly string
   return (plan?.state === 'done' ? steps.find(({ id }) => id === 'review') : plan)?.because ?? []
 }
 
-/** What was prescribed, how far it is, and what comes next. */
-export const planLines = ({ chart: { plan, course, sessions, steps }, timeZone, integrative }: Material): string[] => {
-  const booked = sessions
-    .filter(({ endedAt, dosedAt }) => endedAt === null && dosedAt === null)
+type InMaterial = Material['chart']['sessions'][number]
+
+/** Still to come, or of today: a booking whose day has passed is none, whatever became of it. */
+const isAhead = ({ endedAt, dosedAt, bookedFor }: InMaterial, { timeZone, now }: Material): boolean =>
+  endedAt === null && dosedAt === null && dayIn(timeZone, bookedFor) >= dayIn(timeZone, now)
+
+/** The days that are booked, in order. */
+export const bookedDays = (material: Material): string[] =>
+  material.chart.sessions
+    .filter((one) => isAhead(one, material))
     .map(({ bookedFor }) => bookedFor)
     .sort()
-    .map((at) => sayDayIn(timeZone, at))
+    .map((at) => sayDayIn(material.timeZone, at))
+
+/** Every other session, the oldest first. */
+export const pastSessions = (material: Material): InMaterial[] =>
+  material.chart.sessions
+    .filter((one) => !isAhead(one, material))
+    .toSorted((a, b) => (a.dosedAt ?? a.bookedFor).localeCompare(b.dosedAt ?? b.bookedFor))
+
+/** What was prescribed, how far it is, and what comes next. */
+export const planLines = (material: Material): string[] => {
+  const { plan, course, steps } = material.chart
+  const booked = bookedDays(material)
   return [
     ...(plan
       ? [
@@ -129,24 +148,26 @@ export const planLines = ({ chart: { plan, course, sessions, steps }, timeZone, 
     ...(booked.length > 0 ? [words.booked(booked.join('; '))] : [words.nothingBooked]),
     ...(course?.window ? [words.nextBetween(sayDay(course.window.from), sayDay(course.window.to))] : []),
     ...(course && course.reviewsDue.length > 0 ? [words.reviewDue] : []),
-    ...(integrative ?? []),
+    ...(material.integrative ?? []),
   ]
 }
 
 /** Every session so far: when, by which route, what was given, how it ended. */
-export const sessionLines = ({ chart: { sessions }, received, timeZone }: Material): string[] => {
-  const past = sessions.filter(({ endedAt, dosedAt }) => endedAt !== null || dosedAt !== null)
+export const sessionLines = (material: Material): string[] => {
+  const past = pastSessions(material)
   if (past.length === 0) return [words.noSessions]
-  return past
-    .toSorted((a, b) => (a.dosedAt ?? a.bookedFor).localeCompare(b.dosedAt ?? b.bookedFor))
-    .map(({ id, bookedFor, dosedAt, doseMg, route, endedAs }) =>
-      words.session(
-        sayDayIn(timeZone, dosedAt ?? bookedFor),
-        words.routes[route],
-        doseMg === null ? words.nothingGiven : words.dose(drugOf(route), had(doseMg, route, received.get(id) ?? null)),
-        endedAs === null ? words.notEnded : words.endedAs[endedAs],
-      ),
-    )
+  return past.map(({ id, bookedFor, dosedAt, doseMg, route, endedAs }) =>
+    words.session(
+      sayDayIn(material.timeZone, dosedAt ?? bookedFor),
+      words.routes[route],
+      doseMg !== null
+        ? words.dose(drugOf(route), had(doseMg, route, material.received.get(id) ?? null))
+        : endedAs === null
+          ? words.nothingOnRecord
+          : words.nothingGiven,
+      endedAs === null ? words.notEnded : words.endedAs[endedAs],
+    ),
+  )
 }
 
 /** Each questionnaire before the first dose and now. A number without its range says nothing, so both are there. */

@@ -34,6 +34,7 @@ const readMaterial = async (q: Query, patientId: string, now: Instant): Promise<
   const said = basis.answers.find(({ key }) => key === 'diagnosis')?.value
   return {
     timeZone,
+    now,
     chart,
     received: new Map(doses.map(({ sessionId, receivedMg }) => [sessionId, receivedMg])),
     determination: inForce(determination, evaluation?.id, findingsFrom(basis, chart.route), listsSeen(basis.lists)),

@@ -172,6 +172,7 @@ export const letterWords = {
   session: (day: string, route: string, dose: string, ended: string) => `${day}: ${route}, ${dose}. ${ended}.`,
   dose: (drug: string, amount: string) => `${drug} ${amount}`,
   nothingGiven: 'nothing given',
+  nothingOnRecord: 'nothing on record',
   notEnded: 'Not ended',
   endedAs: { released: 'Released', stopped: 'Stopped', cancelled: 'Canceled', 'no-show': 'No-show' },
   baseline: (title: string, total: number, most: number, day: string) =>
@@ -225,6 +226,7 @@ export const letterWords = {
       esketamine: 'in sprays',
     } satisfies Record<Route, string>,
     nothingGiven: 'no medicine was given',
+    nothingOnRecord: 'nothing is on record',
     unknown: {
       problem: 'We have not written down what you are treated for.',
       medicine: 'We have not asked you yet which medicines you take.',
