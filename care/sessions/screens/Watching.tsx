@@ -6,7 +6,7 @@ import { showTime } from '../../../web/time.ts'
 import { useIsPast } from '../../../web/today.ts'
 import { roomWords } from '../../../web/words/en/room.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
-import { dueFirst, dueIn } from '../due.ts'
+import { dueFirst, dueIn, outstanding } from '../due.ts'
 import { NotSavedBefore } from './NotSavedBefore.tsx'
 import { timesOf } from './protocol-times.ts'
 import type { Here } from './use-session.ts'
@@ -30,6 +30,12 @@ export const Watching = ({ here }: { here: Here }) => {
             <DueIn due={first.dueAt} what={sessionWords.observe(first.missing)} big stale={stale} />
           </p>
         )}
+      </div>
+      {/* Whoever does not see the screen hears once that an observation falls due: each says its own time, and no minutes. */}
+      <div className="unseen" aria-live="polite" aria-relevant="additions">
+        {outstanding(due).map(({ dueAt }) => (
+          <p key={dueAt}>{words.fellDue(showTime(dueAt, timeZone))}</p>
+        ))}
       </div>
       <NotSavedBefore here={here} />
       <VitalsPad here={here} onDone={showTop} />

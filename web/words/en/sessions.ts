@@ -171,6 +171,8 @@ export const sessionWords = {
     next: 'Next',
     overdue: (count: number) => `${counted(count, 'observation')} overdue`,
     schedule: 'All times',
+    /** Said aloud, once. */
+    fellDue: (time: string) => `The observation for ${time} is due.`,
     states: {
       'due later': 'later',
       due: 'due',
