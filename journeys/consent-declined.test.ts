@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { askedToSign, published } from '../care/consent/test.ts'
 import { determined } from '../care/plans/test.ts'
 import { consentSignWords as reading } from '../web/words/en/consent.ts'
+import { patientWords } from '../web/words/en/patient.ts'
 import { accessible } from './axe.ts'
 import { device, shot } from './browser.ts'
 import { fits } from './newcomer.ts'
@@ -67,7 +68,11 @@ test('a patient asks on a question after the text', async () => {
   const { page, context, troubles } = await opened()
   await readTo(page, 'questions')
   await button(page, reading.ask).click()
+  await page.getByLabel(reading.yourQuestion).fill('I want to end my life. Will it help?')
+  await page.getByText(patientWords.urgentUnknown).waitFor()
+  await shot(page, 'consent-question-not-sent')
   await page.getByLabel(reading.yourQuestion).fill('What does that mean?')
+  await page.getByText(patientWords.urgentUnknown).waitFor({ state: 'hidden' })
   await button(page, reading.sendQuestion).click()
   await button(page, reading.ask).waitFor()
   const { json } = await clinic.monitor.get(`/api/patients/${patientId}/consent?route=im`)

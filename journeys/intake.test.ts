@@ -84,8 +84,12 @@ test('the patient answers part by part; a word of danger shows help at once', as
   await tap(words.save)
   await question('story')
   await phone.getByLabel(words.yourAnswer).fill('I think of ending my life at night')
+  // Help while it is being written, and that the clinic does not have it.
+  await phone.getByText(patientWords.urgentUnknown).waitFor()
+  await shot(phone, 'intake-words-not-sent')
   await tap(words.save)
   await phone.getByRole('heading', { name: patientWords.urgentTitle }).waitFor()
+  assert.equal(await phone.getByText(patientWords.urgentUnknown).count(), 0, 'it was saved, and sent')
   await accessible(phone, 'help at once')
   await tap(patientWords.goOn)
   await answer('suicideThoughts', words.no)

@@ -1,10 +1,12 @@
 import { type Ref, useEffect, useState } from 'react'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { TextArea } from '../../../web/controls/TextArea.tsx'
+import { DangerHelp } from '../../../web/patient/DangerHelp.tsx'
 import { linesOf } from '../../../web/patient/questionnaire.ts'
 import { ReadAloud } from '../../../web/patient/ReadAloud.tsx'
 import { showDay } from '../../../web/time.ts'
 import { intakeWords as words } from '../../../web/words/en/intake.ts'
+import { isDanger } from '../danger.ts'
 import { type Asked, questions } from '../questions.ts'
 import type { Told } from '../routes-of-link.ts'
 import type { Value } from '../value.ts'
@@ -220,6 +222,7 @@ const WordsAnswer = ({
         error={error}
         onChange={(typed) => intake.type(name, null, typed === undefined ? { text: '' } : { text: typed })}
       />
+      <DangerHelp text={text !== undefined && text !== stored && isDanger(name, text) ? text : undefined} />
       <button type="button" className="button big" data-kind="main" onClick={save}>
         {told?.from && text === stored ? words.keepIt : words.save}
       </button>

@@ -2,7 +2,9 @@ import { useEffect, useRef, useState } from 'react'
 import { newId } from '../../../web/api.ts'
 import { Choice } from '../../../web/controls/Choice.tsx'
 import { Field } from '../../../web/controls/Field.tsx'
+import { DangerHelp } from '../../../web/patient/DangerHelp.tsx'
 import { intakeWords as words } from '../../../web/words/en/intake.ts'
+import { isDanger } from '../danger.ts'
 import type { Field as Asks } from '../question.ts'
 import { type Asked, questions } from '../questions.ts'
 import type { Told } from '../routes-of-link.ts'
@@ -144,7 +146,8 @@ const LineForm = ({
   const [errors, setErrors] = useState<Record<string, string>>({})
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => first.current?.focus(), [])
-  const typed = intake.typedAt(name, entry) ?? start
+  const unsent = intake.typedAt(name, entry)
+  const typed = unsent ?? start
   const change = (field: string, text: string | undefined) => {
     const { [field]: _, ...others } = typed
     intake.type(name, entry, text === undefined ? others : { ...others, [field]: text })
@@ -187,6 +190,7 @@ const LineForm = ({
           />
         ),
       )}
+      <DangerHelp text={unsent && isDanger(name, unsent) ? Object.values(unsent).join('\n') : undefined} />
       <button type="button" className="button big" data-kind="main" onClick={save}>
         {entry === null ? words.add : words.save}
       </button>

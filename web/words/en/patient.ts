@@ -33,6 +33,8 @@ export const patientWords = {
   urgentNot: 'This page is not watched all the time. Please do not wait for an answer from it.',
   /** Nothing of it has left the phone. */
   urgentUnknown: 'Your clinic does not know this yet.',
+  /** Where somebody still writes: every way to hand it over, as the buttons call it. */
+  urgentWordsNotSent: 'It gets your words only when you save or send them.',
   urgentNotSent: 'Your clinic gets your answers only when you send them, at the end.',
   goOn: 'Continue with the questions',
   start: 'Start',

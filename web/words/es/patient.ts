@@ -49,6 +49,7 @@ export const patientWords: InAnotherLanguage<typeof english> = {
     'Usted dijo que ha tenido pensamientos de muerte o de lastimarse. Puede hablar con alguien ahora mismo, gratis, de día o de noche.',
   urgentNot: 'Nadie mira esta página todo el tiempo. Por favor, no espere una respuesta por aquí.',
   urgentUnknown: 'Su clínica todavía no sabe esto.',
+  urgentWordsNotSent: 'Recibe sus palabras solo cuando usted las guarda o las envía.',
   urgentNotSent: 'Su clínica recibe sus respuestas solo cuando usted las envía, al final.',
   goOn: 'Seguir con las preguntas',
   start: 'Empezar',
