@@ -232,6 +232,28 @@ describe('a letter to somebody outside, from the record', () => {
     )
   })
 
+  test('says of somebody who came back what it was before this plan, too', () => {
+    const [given, next] = whole.chart.sessions
+    const [series] = whole.chart.series
+    assert.ok(given && next && series && whole.chart.plan)
+    const then = { ...given, id: '0', planId: 'earlier', dosedAt: at('2025-01-06T15:00:00') }
+    const baseline = { at: at('2025-01-05T15:00:00'), total: 24 }
+    const of = (points: typeof series.points) => ({
+      ...whole,
+      chart: {
+        ...whole.chart,
+        plan: { ...whole.chart.plan, planId: 'p' } as typeof whole.chart.plan,
+        sessions: [then, given, next],
+        series: [{ ...series, baseline, baselineWindow: { from: baseline.at, to: then.dosedAt }, points }],
+      },
+    })
+    const scores = textIn(sectionsFor(of(series.points)), 'scores')
+    assert.match(scores, /before the first dose: 24 of 27 \(January 5, 2025\)/)
+    assert.match(scores, /before the first dose of this plan: 20 of 27 \(November 18, 2026\)/)
+    const late = textIn(sectionsFor(of(series.points.slice(1))), 'scores')
+    assert.match(late, /before the first dose of this plan: no complete answers on record/)
+    assert.doesNotMatch(textIn(sectionsFor(whole), 'scores'), /this plan/)
+  })
   test('does not call a booking to come whose day has passed, and says that nothing is on record of it', () => {
     const later = { ...whole, now: at('2026-11-25T17:00:00') }
     for (const derive of [sectionsFor, sectionsForPatient]) {

@@ -8,6 +8,8 @@ import { had } from '../../web/words/en/given.ts'
 import { sayDay } from '../../web/words/words.ts'
 import type { Chart } from '../chart/queries.ts'
 import type { InForce } from '../evaluation/in-force.ts'
+import { beforePlan } from '../outcomes/before-plan.ts'
+import type { Series } from '../outcomes/series.ts'
 import { drugOf } from '../plans/plan.ts'
 import { sayDayIn } from './day.ts'
 import type { Section } from './letter.ts'
@@ -171,19 +173,29 @@ export const sessionLines = (material: Material): string[] => {
 }
 
 /** Each questionnaire before the first dose and now. A number without its range says nothing, so both are there. */
-export const scoreLines = ({ chart: { series }, timeZone }: Material): string[] =>
-  series.flatMap(({ title, range, baseline, points }) => {
+export const scoreLines = ({ chart: { series, plan, sessions }, timeZone }: Material): string[] => {
+  const ofPlan = sessions.flatMap(({ planId, dosedAt }) => (plan && planId === plan.planId && dosedAt ? [dosedAt] : []))
+  return series.flatMap((one) => {
+    const { title, range, baseline, points } = one
     const newest = points.at(-1)
     if (!newest) return [words.neverAnswered(title)]
     const day = sayDayIn(timeZone, newest.at)
     const first = baseline
       ? words.baseline(title, baseline.total, range.high, sayDayIn(timeZone, baseline.at))
       : words.noBaseline(title)
-    if (newest.score === null) return [first, words.notComplete(title, day, newest.missing)]
+    const again = beforePlan(one, ofPlan)
+    const own = again === undefined ? [] : [ownBaseline(one, again, timeZone)]
+    if (newest.score === null) return [first, words.notComplete(title, day, newest.missing), ...own]
     if (newest.at === baseline?.at) return [first]
     return [
       first,
       words.newest(title, newest.score, range.high, day),
       ...(baseline ? [words.change(baseline.total - newest.score)] : []),
+      ...own,
     ]
   })
+}
+
+/** Whoever came back is compared with what was before the first dose ever; this is how they came back. */
+const ownBaseline = ({ title, range }: Series, found: ReturnType<typeof beforePlan>, timeZone: string): string =>
+  found ? words.beforePlan(title, found.total, range.high, sayDayIn(timeZone, found.at)) : words.noneBeforePlan(title)

@@ -5,6 +5,7 @@ import { controlWords } from '../../../web/words/en/controls.ts'
 import { had } from '../../../web/words/en/given.ts'
 import { outcomeWords } from '../../../web/words/en/outcomes.ts'
 import { planWords } from '../../../web/words/en/plans.ts'
+import { beforePlan } from '../../outcomes/before-plan.ts'
 import { Admissions } from '../../outcomes/screens/Admissions.tsx'
 import { Behavior } from '../../outcomes/screens/Behavior.tsx'
 import { choicesSaid, relapseSays } from '../../outcomes/screens/named.ts'
@@ -22,7 +23,7 @@ export const DecisionFacts = ({ ground, timeZone }: { ground: DecisionGround; ti
     <section className="stack" data-gap="tight">
       <h3>{words.scores}</h3>
       {ground.series.map((series) => (
-        <Moved key={series.instrument} series={series} timeZone={timeZone} />
+        <Moved key={series.instrument} series={series} borne={ground.borne} timeZone={timeZone} />
       ))}
       {ground.series.map(
         ({ instrument, question9 }) =>
@@ -53,9 +54,13 @@ export const DecisionFacts = ({ ground, timeZone }: { ground: DecisionGround; ti
   </div>
 )
 
-const Moved = ({ series, timeZone }: { series: Series; timeZone: string }) => {
+const Moved = ({ series, borne, timeZone }: { series: Series; borne: readonly Borne[]; timeZone: string }) => {
   const { title, baseline, latest, relapse, definition, readBy } = series
   const unread = newestUnread(series, timeZone)
+  const again = beforePlan(
+    series,
+    borne.map(({ dosedAt }) => dosedAt),
+  )
   if (!latest) return <p>{unread ? <State signal="held">{unread}</State> : words.noScores(title)}</p>
   const { category, low, high, at, percentFall, worse } = latest
   const now = outcomeWords.range(low, high)
@@ -73,6 +78,8 @@ const Moved = ({ series, timeZone }: { series: Series; timeZone: string }) => {
         <State signal="attention">{outcomeWords.mayBeWorse}</State>
       )}
       {lost && <State signal="attention">{lost}</State>}
+      {again && <span> {words.beforePlan(again.total, showDay(again.at, timeZone))}</span>}
+      {again === null && <State signal="held">{words.noneBeforePlan}</State>}
       {unread && <State signal="held">{unread}</State>}
       {chosen && <span className="soft"> {chosen}</span>}
     </p>

@@ -178,6 +178,9 @@ export const letterWords = {
   baseline: (title: string, total: number, most: number, day: string) =>
     `${title} before the first dose: ${total} of ${most} (${day}).`,
   noBaseline: (title: string) => `${title} before the first dose: no complete answers on record.`,
+  beforePlan: (title: string, total: number, most: number, day: string) =>
+    `${title} before the first dose of this plan: ${total} of ${most} (${day}).`,
+  noneBeforePlan: (title: string) => `${title} before the first dose of this plan: no complete answers on record.`,
   newest: (title: string, total: number, most: number, day: string) =>
     `${title}, latest: ${total} of ${most} (${day}).`,
   notComplete: (title: string, day: string, missing: number) =>

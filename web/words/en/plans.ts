@@ -138,6 +138,9 @@ export const planWords = {
     scores: 'Change in scores',
     noScores: (title: string) => `${title} has not been answered since the first dose.`,
     noBaseline: 'No baseline to compare with',
+    /** Of whoever comes back: what stands before is compared with the score before the first dose ever. */
+    beforePlan: (total: number, day: string) => `Before the first dose of this plan: ${total} on ${day}.`,
+    noneBeforePlan: 'No complete score in the 14 days before the first dose of this plan.',
     newestUnread: (title: string, day: string, missing: string) =>
       `The newest ${title}, ${day}, cannot be scored: ${missing}.`,
     borne: 'How sessions were tolerated',
