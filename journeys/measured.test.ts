@@ -165,7 +165,12 @@ test('a prescriber decides at a review point, with the course beside it, and the
     .first()
     .waitFor()
   await shot(own.page, 'measured-admission-chart')
-  await own.page.goto(`${here.origin}/patients/${clinic.patientId}/plan?route=im`)
+  // What waits for a decision stands where a prescriber begins.
+  await own.page.goto(here.origin)
+  await own.page.getByText(planWords.reviewDue['after session'](3)).waitFor()
+  await accessible(own.page, 'a decision that is due')
+  await shot(own.page, 'measured-decision-due')
+  await own.page.getByRole('heading', { name: planWords.waiting.title }).locator('..').getByRole('link').click()
   await own.page.getByText(planWords.reviewDue['after session'](3)).waitFor()
   await own.page.getByText(planWords.ground.scores).first().waitFor()
   await own.page.getByText(planWords.ground.known).first().waitFor()

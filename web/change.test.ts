@@ -23,7 +23,15 @@ test('observations that raised nothing are news for their room and the board, no
   const calm = { action: 'sessions.observe', subject: visit, patient: sam }
   for (const path of ['/api/board', '/api/sessions', `/api/sessions/${visit}`, `/api/patients/${sam}/chart`])
     assert.equal(concerns(calm, path), true, path)
-  for (const path of ['/api/alerts/waiting', '/api/alerts', '/api/stock', '/api/stock/waiting', '/api/requests'])
+  for (const path of [
+    '/api/alerts/waiting',
+    '/api/alerts',
+    '/api/stock',
+    '/api/stock/waiting',
+    '/api/requests',
+    '/api/plans/waiting',
+    '/api/sessions/to-book',
+  ])
     assert.equal(concerns(calm, path), false, path)
   assert.equal(concerns({ ...calm, action: 'sessions.record' }, '/api/alerts/waiting'), true)
 })

@@ -24,7 +24,7 @@ const ledgerCount = '/api/stock/waiting'
 
 /** A set of observations that raised nothing: by the minute, from every room. */
 const observed = 'sessions.observe'
-const untouchedByIt = /^\/api\/(alerts|stock|requests|ratings)/
+const untouchedByIt = /^\/api\/(alerts|stock|requests|ratings|plans\/waiting|sessions\/to-book)/
 
 export const isLooking = (action: string): boolean => looking.test(action)
 export const isComingOrGoing = (action: string): boolean => comingAndGoing.test(action)

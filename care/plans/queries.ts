@@ -1,5 +1,5 @@
 import { sql } from '../../database/sql.ts'
-import type { Query } from '../../database/types.ts'
+import type { Query, Statement } from '../../database/types.ts'
 import { says } from '../../web/words/en/says/plans.ts'
 import { standingDoses } from '../sessions/doses.ts'
 import type { Course } from './course.ts'
@@ -39,6 +39,12 @@ const versionFrom = ({ perWeekMost, spray, infusionMinutes, ...row }: VersionRow
 
 type NewestRow = VersionRow & Pick<Plan, 'route' | 'patientId' | 'madeAt'> & { reviews: Reviewed[] }
 
+const signedFrom = ({ route, madeAt, reviews, patientId, ...rest }: NewestRow): Signed => ({
+  plan: { id: rest.planId, route, patientId, madeAt },
+  version: versionFrom(rest),
+  reviews,
+})
+
 /** Of the plan `p`: every decision, newest first. */
 const reviewsOfPlan = sql`
       coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'point', r.point, 'afterSession', r.after_session,
@@ -46,6 +52,10 @@ const reviewsOfPlan = sql`
           order by r.decided_at desc, r.id)
         from plan_review r join staff t on t.clinic_id = r.clinic_id and t.id = r.decided_by
         where r.clinic_id = p.clinic_id and r.plan_id = p.id), '[]') as reviews`
+
+/** Whether the plan `p` was stopped. */
+const stoppedPlan = sql`exists (
+      select from plan_review r where r.clinic_id = p.clinic_id and r.plan_id = p.id and r.decision = 'stop')`
 
 /** The plan that counts for a patient, with its newest version and its reviews. Only `in force` lets a session be booked. One statement. */
 export const planInForce = async (q: Query, patientId: string): Promise<PlanInForce> => {
@@ -56,15 +66,38 @@ export const planInForce = async (q: Query, patientId: string): Promise<PlanInFo
     join plan_version v on v.clinic_id = p.clinic_id and v.plan_id = p.id
     join staff s on s.clinic_id = v.clinic_id and s.id = v.signed_by
     where p.patient_id = ${patientId}
-    order by exists (select from plan_review r where r.clinic_id = p.clinic_id and r.plan_id = p.id and r.decision = 'stop'),
-      p.made_at desc, v.number desc limit 1`)
+    order by ${stoppedPlan}, p.made_at desc, v.number desc limit 1`)
   if (!row) return { state: 'none', inForce: false, because: says.none }
-  const { route, madeAt, reviews, patientId: of, ...rest } = row
-  const found = { plan: { id: rest.planId, route, patientId: of, madeAt }, version: versionFrom(rest), reviews }
-  const stop = reviews.find(({ decision }) => decision === 'stop')
+  const found = signedFrom(row)
+  const stop = found.reviews.find(({ decision }) => decision === 'stop')
   return stop
     ? { state: 'stopped', inForce: false, because: says.stopped(stop.decidedBy), ...found }
-    : { state: 'in force', inForce: true, because: says.inForce(rest.number, rest.signedBy), ...found }
+    : { state: 'in force', inForce: true, because: says.inForce(row.number, row.signedBy), ...found }
+}
+
+/** A plan in force as a list of them needs it: whose it is, and the sessions booked under it. */
+export type Going = Signed & { patientName: string; patientNumber: number; sessions: PlanSession[] }
+
+/** Every plan of the clinic that is in force, in two statements. */
+export const listGoing = async (q: Query): Promise<Going[]> => {
+  const [plans, sessions] = await Promise.all([
+    q.all<NewestRow & Pick<Going, 'patientName' | 'patientNumber'>>(sql`
+      select distinct on (p.id) p.route, p.patient_id as "patientId", p.made_at as "madeAt", ${versionColumns},
+        ${reviewsOfPlan}, n.display_name as "patientName", n.number as "patientNumber"
+      from plan p
+      join plan_version v on v.clinic_id = p.clinic_id and v.plan_id = p.id
+      join staff s on s.clinic_id = v.clinic_id and s.id = v.signed_by
+      join patient_now n on n.clinic_id = p.clinic_id and n.id = p.patient_id
+      where not ${stoppedPlan} order by p.id, v.number desc`),
+    listSessionsUnder(q, sql`s.plan_id in (select p.id from plan p where not ${stoppedPlan})`),
+  ])
+  const under = Map.groupBy(sessions, ({ planId }) => planId)
+  return plans.map(({ patientName, patientNumber, ...row }) => ({
+    ...signedFrom(row),
+    patientName,
+    patientNumber,
+    sessions: under.get(row.planId) ?? [],
+  }))
 }
 
 /** Every version of a plan, newest first. */
@@ -77,18 +110,22 @@ export const listVersions = async (q: Query, planId: string): Promise<PlanVersio
   ).map(versionFrom)
 
 /**
- * The sessions booked under a plan; days are the clinic's. A dose counts as it stands after its corrections, and one that
+ * The sessions booked under plans; days are the clinic's. A dose counts as it stands after its corrections, and one that
  * was withdrawn was never given.
+ * @param of which sessions, called `s`
  */
+const listSessionsUnder = (q: Query, of: Statement): Promise<(PlanSession & { planId: string })[]> =>
+  q.all(sql`
+    with recursive ${standingDoses(of)}
+    select s.id, s.plan_id as "planId", (s.booked_for at time zone c.time_zone)::date as "bookedOn",
+           s.ended_at is not null as ended, (d.at at time zone c.time_zone)::date as "dosedOn"
+    from session s
+    join clinic c on c.clinic_id = s.clinic_id
+    left join dose d on d.session_id = s.id
+    where ${of} order by s.booked_for`)
+
 export const listPlanSessions = (q: Query, planId: string): Promise<PlanSession[]> =>
-  q.all<PlanSession>(sql`
-    with recursive ${standingDoses(sql`s.plan_id = ${planId}`)}
-    select n.id, (n.booked_for at time zone c.time_zone)::date as "bookedOn", n.ended_at is not null as ended,
-           (d.at at time zone c.time_zone)::date as "dosedOn"
-    from session n
-    join clinic c on c.clinic_id = n.clinic_id
-    left join dose d on d.session_id = n.id
-    where n.plan_id = ${planId} order by n.booked_for`)
+  listSessionsUnder(q, sql`s.plan_id = ${planId}`)
 
 /** Where a patient is in the course of a plan. */
 export const courseOf = async (q: Query, { version, reviews }: Pick<Signed, 'version' | 'reviews'>): Promise<Course> =>
@@ -103,8 +140,7 @@ export const listStoppedPlans = async (q: Query, patientId: string): Promise<Sto
     q.all<Plan & { reviews: Reviewed[] }>(sql`
       select p.id, p.route, p.patient_id as "patientId", p.made_at as "madeAt", ${reviewsOfPlan}
       from plan p
-      where p.patient_id = ${patientId} and exists (
-        select from plan_review r where r.clinic_id = p.clinic_id and r.plan_id = p.id and r.decision = 'stop')
+      where p.patient_id = ${patientId} and ${stoppedPlan}
       order by p.made_at desc`),
     q.all<VersionRow>(sql`
       select ${versionColumns} from plan_version v

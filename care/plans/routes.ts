@@ -16,11 +16,12 @@ import { stoppedFlag } from '../outcomes/risk-check.ts'
 import { findEnrolmentNow } from '../rems/queries.ts'
 import { type NewVersion, savePlan, saveReview, saveVersion } from './changes.ts'
 import { drugOf, Review, SignPlan, saysTheSame } from './plan.ts'
-import { courseOf, listStoppedPlans, listVersions, planInForce } from './queries.ts'
+import { courseOf, listGoing, listStoppedPlans, listVersions, planInForce } from './queries.ts'
 import { groundOfDecision } from './queries-of-decision.ts'
 import { groundFor, type Weight } from './queries-of-ground.ts'
 import { ended, holdsReview } from './review.ts'
 import { wrongForRoute } from './spray.ts'
+import { decisionsWaiting } from './waiting.ts'
 
 const OfPatient = z.object({ patientId: z.uuid() })
 const OfRoute = z.object({ route: TreatmentRoute })
@@ -62,6 +63,14 @@ const read = route({
       }
     })
   },
+})
+
+const waiting = route({
+  method: 'GET',
+  path: '/api/plans/waiting',
+  may: 'plans.sign',
+  handle: ({ db, clinicId, actor }) =>
+    reading(db, { clinicId }, async (q) => ({ waiting: decisionsWaiting(await listGoing(q), actor.id) })),
 })
 
 /** What was unusual about the dose, when it was and the prescriber said that it is right. */
@@ -233,4 +242,4 @@ const review = route({
   },
 })
 
-export const planRoutes: Route[] = [read, sign, review]
+export const planRoutes: Route[] = [read, waiting, sign, review]

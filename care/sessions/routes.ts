@@ -8,11 +8,13 @@ import { bookingRoutes } from './routes-booking.ts'
 import { gateRoutes } from './routes-gates.ts'
 import { logRoutes } from './routes-log.ts'
 import { readRoutes } from './routes-read.ts'
+import { toBookRoute } from './to-book.ts'
 
 export const sessionRoutes: Route[] = [
   ...roomRoutes,
   ...bookingRoutes,
   lengthRoute,
+  toBookRoute,
   ...readRoutes,
   ...boardRoutes,
   ...logRoutes,

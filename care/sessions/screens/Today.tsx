@@ -22,12 +22,14 @@ import { ConsentWaiting } from '../../consent/screens/ConsentWaiting.tsx'
 import { ReevaluationsWaiting } from '../../evaluation/screens/ReevaluationsWaiting.tsx'
 import { DangerWaiting } from '../../intake/request/screens/DangerWaiting.tsx'
 import { RatingsWaiting } from '../../outcomes/screens/RatingsWaiting.tsx'
+import { DecisionsWaiting } from '../../plans/screens/DecisionsWaiting.tsx'
 import { RemsWaiting } from '../../rems/screens/RemsWaiting.tsx'
 import type { DayAnswer } from './answers.ts'
 import { ChangeBooking, type Moved } from './ChangeBooking.tsx'
 import './day.css'
 import { FirstSteps } from './FirstSteps.tsx'
 import { PressArrived } from './PressArrived.tsx'
+import { ToBook } from './ToBook.tsx'
 import { useSending } from './unsent.ts'
 
 const words = sessionWords.day
@@ -93,6 +95,8 @@ export const Today = () => {
           ))}
         </ul>
       )}
+      <ToBook />
+      <DecisionsWaiting />
       <ConsentWaiting />
       <RatingsWaiting />
       <ReevaluationsWaiting />

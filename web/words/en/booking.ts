@@ -25,6 +25,26 @@ export const day = {
   mayStay: '(optional)',
 }
 
+/** On the start page: whose next session nobody has booked. */
+export const toBook = {
+  title: 'Next session not booked',
+  help: 'Days are those of the signed plan.',
+  next: (number: number, planned: number) => `Session ${number} of ${planned}`,
+  first: 'any day',
+  between: (from: string, to: string) => (from === to ? `on ${from}` : `between ${from} and ${to}`),
+  past: (day: string) => `Was due by ${day}`,
+  leftOpen: (day: string) => `Booked for ${day}, still open: no dose and no end on record`,
+  awaits: {
+    review: 'A prescriber’s review is due first',
+    change: 'A change of the plan is decided and not signed yet',
+  },
+  held: (what: string) => `Not met: ${what}`,
+  book: 'Book',
+  bookFor: (name: string) => `Book a session for ${name}`,
+  open: (day: string) => `Go to ${day}`,
+  more: (count: number) => `${count} more`,
+}
+
 export const firstSteps = {
   title: 'Before the first session',
   steps: {

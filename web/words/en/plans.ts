@@ -110,6 +110,13 @@ export const planWords = {
     `Decided ${when}: ${decision.toLowerCase()}. No version has been signed since`,
   changeAwaitedHelp: (number: number, when: string) =>
     `Sessions follow version ${number}, signed ${when}, until a new version is signed or the course is stopped.`,
+  /** On the start page. */
+  waiting: {
+    title: 'Decisions due',
+    help: 'Plans that ask for a review, and changes that were decided but not signed. Plans that you signed come first.',
+    since: (day: string) => `Last session ${day}`,
+    signedBy: (name: string) => `Plan signed by ${name}`,
+  },
   decision: 'Your decision',
   decisions: {
     continue: 'Continue as planned',

@@ -5,7 +5,7 @@ import type { Reading } from '../../../care/sessions/vitals.ts'
 import type { ObservationKind } from '../../../science/routes/protocol.ts'
 import { counted, inList } from '../words.ts'
 import { before, clear } from './before-dose.ts'
-import { book, day, firstSteps, rooming } from './booking.ts'
+import { book, day, firstSteps, rooming, toBook } from './booking.ts'
 import { givingWords } from './giving.ts'
 import { release, stop } from './leaving.ts'
 
@@ -49,6 +49,7 @@ export const sessionWords = {
   },
 
   day,
+  toBook,
   firstSteps,
   book,
   rooming,
