@@ -113,7 +113,7 @@ step('the front desk books the patient and records the arrival', async () => {
   await lookedAt(page, 'book')
   await button(page, words.book.save).click()
   await button(page, words.day.arrive).first().waitFor()
-  assert.equal(await toBook.count(), 0)
+  await toBook.waitFor({ state: 'hidden' })
   await lookedAt(page, 'today')
   // Moved to the next day, where it says it went, and back from there.
   for (const days of [1, 0]) {

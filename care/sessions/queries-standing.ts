@@ -79,12 +79,27 @@ export const findStandingOf = async (
 ): Promise<{ standing: Standing; plan: PlanToday | undefined }> => {
   const { because, plan } = await planToday(q, patientId, sessionId)
   const route = wanted ?? plan?.route ?? 'im'
+  const inForce = plan?.route === route
+  const standing = await findStandingUnder(q, patientId, route, now, {
+    plan: { inForce, because: plan && !inForce ? says.planForOtherRoute : because },
+    spray: inForce ? plan.spray : undefined,
+  })
+  return { standing, plan: inForce ? plan : undefined }
+}
+
+/** The same where it is known already what is to be said of the plan. */
+export const findStandingUnder = async (
+  q: Query,
+  patientId: string,
+  route: Route,
+  now: Instant,
+  { plan, spray }: { plan: Standing['plan']; spray: Spray | undefined },
+): Promise<Standing> => {
   const [determination, consent] = await Promise.all([
     determinationInForce(q, patientId, route, now),
     consentInForce(q, patientId, route),
   ])
-  const inForce = plan?.route === route
-  const standing: Standing = {
+  return {
     determination: {
       inForce: determination.state === 'in force',
       reopened: determination.state === 'reopened',
@@ -95,10 +110,7 @@ export const findStandingOf = async (
     ...(determination.state === 'in force' && determination.notPossible
       ? { notPossible: determination.notPossible }
       : {}),
-    ...(inForce && plan?.spray
-      ? { programme: { enrolled: plan.spray.remsEnrolled, certified: plan.spray.settingCertified } }
-      : {}),
-    plan: { inForce, because: plan && !inForce ? says.planForOtherRoute : because },
+    ...(spray ? { programme: { enrolled: spray.remsEnrolled, certified: spray.settingCertified } } : {}),
+    plan,
   }
-  return { standing, plan: inForce ? plan : undefined }
 }

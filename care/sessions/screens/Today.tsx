@@ -95,8 +95,8 @@ export const Today = () => {
           ))}
         </ul>
       )}
-      <ToBook />
       <DecisionsWaiting />
+      <ToBook />
       <ConsentWaiting />
       <RatingsWaiting />
       <ReevaluationsWaiting />
