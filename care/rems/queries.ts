@@ -8,7 +8,7 @@ import { findSession, listEvents, listEventsOf, type SessionRow } from '../sessi
 import { sessionFrom } from '../sessions/session.ts'
 import type { RemsAnswer } from './filled.ts'
 import type { Material } from './material.ts'
-import { type EnrolmentNow, type EnrolmentStep, enrolmentOf, type Sending, type Whose } from './sending.ts'
+import { type EnrolmentNow, type EnrolmentStep, enrolmentOf, lastStep, type Sending, type Whose } from './sending.ts'
 
 export type Found = {
   row: SessionRow
@@ -100,6 +100,6 @@ export const listEnrolment = (q: Query, { patientId, locationId }: Whose): Promi
 /** What the record says of a patient's enrolment, for whoever is asked whether they verified it. */
 export const findEnrolmentNow = async (q: Query, patientId: string): Promise<EnrolmentNow> => {
   const steps = await listEnrolment(q, { patientId })
-  const last = steps.at(-1)
+  const last = lastStep(steps)
   return { state: enrolmentOf(steps), ...(last ? { day: last.day, by: last.by } : {}) }
 }

@@ -4,7 +4,7 @@ import { before, describe, test } from 'node:test'
 import { branch } from '../../clinic/locations/test.ts'
 import { dayIn } from '../../science/day-in.ts'
 import { remsDeadline } from '../../science/rems/form.ts'
-import { addDays, addMinutes, Instant } from '../../science/time.ts'
+import { addDays, addMinutes, Day, Instant } from '../../science/time.ts'
 import { type Reply, testApp } from '../../server/test.ts'
 import { type Booked, type Clinic, checked, touched } from '../sessions/test.ts'
 import { remindOfForms } from './sender.ts'
@@ -164,6 +164,22 @@ describe('an enrolment', () => {
     assert.deepEqual(Object.keys(fieldsOf(await step('ended'))), ['words'])
     assert.deepEqual(Object.keys(fieldsOf(await step('sent', { day: '2030-01-01' }))), ['day'])
     assert.equal(await state(), 'confirmed')
+  })
+
+  test('stands where its newest day says: what is written down later about an earlier day does not undo an end', async () => {
+    const { patientId } = await checked(app, clinic)
+    const path = `/api/patients/${patientId}/rems`
+    const state = async () => ((await clinic.monitor.get(path)).json as { state: string }).state
+    const step = async (what: string, daysAgo: number) => {
+      const day = addDays(Day.parse(today()), -daysAgo)
+      ok(await clinic.monitor.post(path, { id: randomUUID(), step: what, day, words: 'As the letter says.' }))
+      return state()
+    }
+    assert.equal(await step('ended', 10), 'ended')
+    assert.equal(await step('confirmed', 40), 'ended', 'a paper from before, found later')
+    assert.equal(await step('confirmed', 2), 'confirmed')
+    assert.equal(await step('signed', 9), 'confirmed')
+    assert.equal(await step('ended', 5), 'ended', 'whoever ends it last has the last word, whichever day they name')
   })
 
   test('of the setting is written by the owner', async () => {

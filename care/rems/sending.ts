@@ -63,11 +63,18 @@ export type NewStep = z.infer<typeof NewStep>
 export type EnrolmentStep = NewStep & { at: Instant; by: string }
 
 /**
- * Where an enrolment stands: the last step somebody recorded. `unknown` when nobody has recorded one: that is not
- * "enrolled", and not "not enrolled" either.
+ * The step that an enrolment stands at: the one of the newest day, and of one day the last that was recorded. A paper of
+ * earlier days that is written down later undoes nothing; an end that is recorded last counts, whichever day it names.
+ * @param steps as they were recorded, the oldest first
  */
+export const lastStep = (steps: readonly EnrolmentStep[]): EnrolmentStep | undefined => {
+  const recorded = steps.at(-1)
+  return recorded?.step === 'ended' ? recorded : steps.toSorted((a, b) => a.day.localeCompare(b.day)).at(-1)
+}
+
+/** Where it stands. `unknown` when nobody has recorded a step: that is not "enrolled", and not "not enrolled" either. */
 export const enrolmentOf = (steps: readonly EnrolmentStep[]): 'unknown' | EnrolmentStep['step'] =>
-  steps.at(-1)?.step ?? 'unknown'
+  lastStep(steps)?.step ?? 'unknown'
 
 /** The same with its day and who recorded it, to stand beside a question about it. It answers none. */
 export type EnrolmentNow = { state: ReturnType<typeof enrolmentOf>; day?: Day; by?: string }
