@@ -5,6 +5,8 @@ import { addMinutes, type Instant } from '../../science/time.ts'
 import { says as drillSays } from '../../web/words/en/says/drills.ts'
 import { says } from '../../web/words/en/says/links.ts'
 import { hashOf, newToken } from '../accounts/secrets.ts'
+import type { Channel } from '../messages/message.ts'
+import { digitsOf } from '../records/telephone.ts'
 import { Problem } from '../request/problem.ts'
 import { addressOf, type Purpose } from './link.ts'
 
@@ -52,6 +54,25 @@ export const spendLink = async (tx: Tx, linkId: string, now: Instant): Promise<v
     update patient_link set used_at = ${now}
     where id = ${linkId} and used_at is null and withdrawn_at is null and expires_at > ${now}`)
   if (spent !== 1) throw new Problem('conflict', says.usedOrClosed)
+}
+
+/**
+ * Withdraws what was sent to a number or an address that is the patient's no more: whoever reads there may be somebody
+ * else, or always was. What waits in the outbox for it is not sent (`dropDead`).
+ */
+export const withdrawAstray = async (tx: Tx, patientId: string, now: Instant): Promise<void> => {
+  const { phone, email } = await tx.one<{ phone: string; email: string }>(sql`
+    select phone, email from patient_now where id = ${patientId}`)
+  const sent = await tx.all<{ linkId: string; channel: Channel; recipient: string }>(sql`
+    select l.id as "linkId", m.channel, m.recipient from patient_link l
+    join message m on m.clinic_id = l.clinic_id and m.link_id = l.id
+    where l.patient_id = ${patientId} and l.used_at is null and l.withdrawn_at is null and l.expires_at > ${now}`)
+  const isTheirs = ({ channel, recipient }: (typeof sent)[number]) =>
+    channel === 'sms' ? digitsOf(recipient) === digitsOf(phone) : recipient.toLowerCase() === email.toLowerCase()
+  const astray = sent.filter((one) => !isTheirs(one)).map(({ linkId }) => linkId)
+  await tx.run(sql`
+    update patient_link set withdrawn_at = ${now}
+    where id = any(${astray}::uuid[]) and used_at is null and withdrawn_at is null`)
 }
 
 /** Notes when it was first looked at. */

@@ -7,7 +7,8 @@ import { addMinutes, Instant } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
 import { system } from '../accounts/actor.ts'
 import { audited } from '../audit/audited.ts'
-import { registered } from '../records/test.ts'
+import { dropDead, queueMessage } from '../messages/changes.ts'
+import { aRegistration, registered } from '../records/test.ts'
 import { makeLink, spendLink } from './changes.ts'
 import type { Purpose } from './link.ts'
 
@@ -200,4 +201,38 @@ test('whoever made a link can show it as a code while it is live, nobody else ca
   assert.equal((await shown(as.monitor, as.patientId, 'https://elsewhere.example/')).status, 404)
   await as.change((tx) => spendLink(tx, id, app.clock.now))
   assert.equal((await shown(as.monitor)).status, 404)
+})
+
+test('what was sent to a number or an address that is the patient’s no more opens nothing, and is not sent on', async () => {
+  app.clock.now = start
+  const as = await app.clinicWith()
+  const identity = { phone: '+1 212 555 0136', email: 'sam@example.test', reachBy: ['sms', 'mail'] }
+  const { id: patientId } = await registered(as.prescriber, identity)
+  const made = { clinicId: as.clinicId, patientId, now: start, hours: 48, madeBy: system.id, origin: app.origin }
+  const act = { clinicId: as.clinicId, actor: system, action: 'test.link', at: start }
+  const link = (purpose: Purpose, channel?: 'sms' | 'mail') =>
+    audited(app.db, act, async (tx) => {
+      const { id: linkId, url } = await makeLink(tx, { ...made, purpose })
+      const to = channel === 'sms' ? identity.phone : identity.email
+      const letter = { subject: 'x', body: url, now: start, secrets: app.secrets }
+      if (channel) await queueMessage(tx, { patientId, linkId, channel, to, ...letter })
+      return url
+    })
+  const urls = [await link('intake', 'sms'), await link('course', 'mail'), await link('phq-9')]
+  const states = async () => Promise.all(urls.map(async (url) => (await look(url)).json.state))
+  let after = 1
+  const change = async (more: object) => {
+    const body = { id: randomUUID(), after, identity: aRegistration({ ...identity, ...more }).identity, why: 'Told us' }
+    const { status, json } = await as.frontDesk.post(`/api/patients/${patientId}/identity`, body)
+    assert.equal(status, 200, JSON.stringify(json))
+    assert.equal((await as.frontDesk.post(`/api/patients/${patientId}/identity`, body)).status, 200, 'sent again')
+    after += 1
+  }
+  await change({ phone: '(212) 555-0136', email: 'Sam@Example.test' })
+  assert.deepEqual(await states(), ['live', 'live', 'live'], 'the same, written otherwise')
+  await change({ phone: '+1 212 555 0199' })
+  assert.deepEqual(await states(), ['withdrawn', 'live', 'live'])
+  await change({ phone: '+1 212 555 0199', email: 'lee@example.test' })
+  assert.deepEqual(await states(), ['withdrawn', 'withdrawn', 'live'])
+  assert.equal(await audited(app.db, act, (tx) => dropDead(tx, start)), 2)
 })

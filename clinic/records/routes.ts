@@ -5,6 +5,7 @@ import type { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/records.ts'
 import { mayDo, type Permission } from '../accounts/permissions.ts'
 import { audited } from '../audit/audited.ts'
+import { withdrawAstray } from '../links/changes.ts'
 import { Problem } from '../request/problem.ts'
 import { type Context, type Route, route } from '../request/route.ts'
 import { mayOpenChart } from './access.ts'
@@ -155,6 +156,7 @@ export const recordRoutes: Route[] = [
         async (tx) => {
           await checkBirthDate(tx, body.identity, context.now, 'identity.birthDate')
           await saveIdentity(tx, patientId, body, by(context))
+          await withdrawAstray(tx, patientId, context.now)
           return { version: body.after + 1 }
         },
       )

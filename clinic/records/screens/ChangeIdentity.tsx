@@ -46,6 +46,7 @@ export const ChangeIdentity = () => {
       >
         <IdentityFields />
         <section className="form-part">
+          <p className="soft">{recordWords.linksEnd}</p>
           <TextArea name="why" label={recordWords.changeWhy} hint={recordWords.changeWhyHint} rows={2} />
         </section>
       </Form>

@@ -75,6 +75,8 @@ export const recordWords = {
   changeWho: 'Edit demographics',
   changeWhy: 'Reason for the change',
   changeWhyHint: 'For example: new phone number; name changed by marriage.',
+  linksEnd:
+    'Links sent to an earlier phone number or email stop working once you save a new one. Send again what the patient still needs.',
   saveVersion: 'Save change',
   earlierVersions: (count: number) => `${counted(count, 'earlier version')}`,
   version: (number: number) => `Version ${number}`,
