@@ -98,12 +98,14 @@ const byPatient = (rows: readonly Row[]): ReadonlyMap<string, readonly AtOnce[]>
   )
 }
 
-/** In the room the newest answer of a session counts, as it was corrected. */
+/** In the room the newest answer of a session counts, as it was corrected; a list that leaves the question open has none. */
 const inRooms = (rows: readonly Row[]): Dated[] => {
   const entries = rows.flatMap(({ patientId, event }) => (event ? [{ patientId, event }] : []))
   return [...Map.groupBy(entries, ({ event }) => event.sessionId).values()].flatMap((ofSession) => {
     const log = standingLog(ofSession.map(({ event }) => event))
-    const newest = entriesOf(log, 'facts').findLast(({ data }) => data.facts.suicide !== undefined)
+    const newest = entriesOf(log, 'facts').findLast(
+      ({ data: { facts } }) => facts.suicide === null || facts.suicide?.['4'] != null,
+    )
     const patientId = ofSession[0]?.patientId
     return patientId && newest?.data.facts.suicide?.['4'] === 'yes'
       ? [{ patientId, at: newest.happenedAt, is: 'attempted' as const }]
