@@ -62,7 +62,12 @@ describe('an attempt is told of', () => {
     await here.later(1)
     assert.equal((await here.facts({ alcoholToday: false })).status, 200)
     assert.equal((await here.told()).length, 1, 'another fact says nothing of it')
-    const open = { id: randomUUID(), happenedAt: app.clock.now, kind: 'facts', data: { facts: { suicide: { 1: 'no' } } } }
+    const open = {
+      id: randomUUID(),
+      happenedAt: app.clock.now,
+      kind: 'facts',
+      data: { facts: { suicide: { 1: 'no' } } },
+    }
     assert.equal((await here.clinic.monitor.post(`${here.path}/events`, open)).status, 200)
     assert.equal((await here.told()).length, 1, 'nor does a list in which the question was left open')
     const again = { id: randomUUID(), happenedAt: app.clock.now, kind: 'facts', data: { facts: { suicide: asqNo } } }

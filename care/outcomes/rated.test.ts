@@ -80,6 +80,15 @@ describe('what clinicians rate in a course, by the clinic’s own clock', () => 
     assert.deepEqual(due({ ...over, releasedAt: ago(20), answered: done }), [])
     assert.deepEqual(due({ ...over, releasedAt: ago(40), answered: done }), [['cgi-s', morning(-25)]])
   })
+  test('a new plan of which nothing was given is no induction: improvement has nothing to be one in', () => {
+    const back = {
+      done: 0,
+      firstReleasedAt: null,
+      releasedAt: ago(60),
+      answered: { 'cgi-i': ago(60), 'cgi-s': ago(5) },
+    }
+    assert.deepEqual(due(back), [['cgi-s', morning(-25)]])
+  })
   test('after stopping nothing', () => assert.deepEqual(due({ plan: 'stopped' }), []))
 })
 

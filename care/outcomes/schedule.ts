@@ -59,7 +59,8 @@ export const schedule: Readonly<Record<Phase, readonly Row[]>> = {
 
 export const phaseOf = ({ plan, done, planned, daysBetweenLeast }: Standing): Phase => {
   if (plan === 'stopped') return 'after stopping'
-  if (plan === 'none' || planned === null || done >= planned) return 'after the course'
+  // Whoever comes back with a new plan is still after the earlier course until the first dose of this one.
+  if (plan === 'none' || planned === null || done === 0 || done >= planned) return 'after the course'
   return daysBetweenLeast !== null && daysBetweenLeast >= maintenanceFrom.value ? 'maintenance' : 'induction'
 }
 

@@ -49,9 +49,10 @@ describe('Q2, silence while treatment goes on', () => {
     assert.equal(silenceOf(person, start, day(14)), undefined)
     assert.deepEqual(silenceOf(person, start, day(14, 1))?.since, start)
   })
-  test('after a course and after stopping it is not raised', () => {
+  test('after a course, after stopping and before a new one has begun it is not raised', () => {
     for (const one of [
       { ...person, done: 6 },
+      { ...person, done: 0 },
       { ...person, plan: 'stopped' as const },
     ]) {
       assert.equal(silenceOf(one, start, day(300)), undefined)
