@@ -2,6 +2,9 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { before, describe, test } from 'node:test'
 import { branch } from '../../clinic/locations/test.ts'
+import { tellOfAlerts } from '../../clinic/safety/sender.ts'
+import { reading } from '../../database/read.ts'
+import { sql } from '../../database/sql.ts'
 import { dayIn } from '../../science/day-in.ts'
 import { remsDeadline } from '../../science/rems/form.ts'
 import { addDays, addMinutes, Day, Instant } from '../../science/time.ts'
@@ -147,6 +150,23 @@ describe('a form that nobody sent', () => {
     assert.deepEqual(await alertsOf(session.id), [])
     await round()
     assert.deepEqual(await alertsOf(session.id), [])
+  })
+
+  test('is called to mind by mail: whoever watched that session days ago is in no room where an alert would be seen', async () => {
+    const session = await treated()
+    ok(await end(session))
+    await session.later(5 * 24 * 60)
+    await round()
+    await tellOfAlerts(
+      { db: app.db, secrets: app.secrets, origin: app.origin, clock: () => app.clock.now },
+      clinic.clinicId,
+    )
+    const told = await reading(app.db, { clinicId: clinic.clinicId }, (q) =>
+      q.all<{ staff: string }>(sql`
+        select m.staff_id as staff from message m join alert a on m.once like 'alert ' || a.id || ' %'
+        where a.rule_id = 'RL-32' and a.about_id = ${session.id}`),
+    )
+    assert.deepEqual(told, [{ staff: clinic.monitor.staffId }])
   })
 })
 

@@ -1,6 +1,7 @@
 import { reading } from '../../database/read.ts'
 import { sql } from '../../database/sql.ts'
 import type { Database, Query } from '../../database/types.ts'
+import { remsDeadline } from '../../science/rems/form.ts'
 import type { Instant } from '../../science/time.ts'
 import { letterWords } from '../../web/words/en/letters.ts'
 import { system } from '../accounts/actor.ts'
@@ -20,12 +21,18 @@ const isOwner = (owner: Owner, person: Person): boolean =>
 /** What patients send from their phone. */
 const fromAfar: readonly string[] = ['response', 'link', 'intake', 'text', 'consent', 'release']
 
+/** What comes of a session days after it. */
+const afterTheRoom: readonly string[] = [remsDeadline.rule.id]
+
 /**
  * Alerts of a session are on the screens of the people in the room. What nobody there acknowledged in time, or somebody
  * handed on, is with people who may be in no room at all, and the patient may have left.
  */
-const isOnNoScreen = ({ about, standing, events }: AlertShown): boolean =>
-  fromAfar.includes(about.kind) || standing.escalatedAt !== undefined || events.some(({ kind }) => kind === 'reassign')
+const isOnNoScreen = ({ about, ruleId, standing, events }: AlertShown): boolean =>
+  fromAfar.includes(about.kind) ||
+  afterTheRoom.includes(ruleId) ||
+  standing.escalatedAt !== undefined ||
+  events.some(({ kind }) => kind === 'reassign')
 
 /** What to tell whom: an alert that nobody may be looking at, to whoever has it now, once for each step it goes up. */
 const mailFor = (
