@@ -1,5 +1,6 @@
 import { discardLeftovers } from '../care/drills/leftover.ts'
 import { playedAt } from '../care/drills/queries.ts'
+import { tellOfDanger } from '../care/intake/request/sender.ts'
 import { askWhatIsDue } from '../care/outcomes/sender.ts'
 import { noticeSilence } from '../care/outcomes/silence-sender.ts'
 import { remindOfForms } from '../care/rems/sender.ts'
@@ -44,6 +45,7 @@ export const makeRound = async (rounds: Rounds): Promise<void> => {
     await unless(() => noticeSilence(rounds, clinicId))
     await unless(() => remindOfForms(rounds, clinicId))
     await unless(() => tellOfAlerts(rounds, clinicId))
+    await unless(() => tellOfDanger(rounds, clinicId))
     await unless(() => sendWaiting({ ...rounds, carriers }, clinicId))
   }
 }

@@ -86,7 +86,8 @@ export const tellOfAlerts = async ({ db, secrets, origin, clock }: Telling, clin
   return found.mail.length
 }
 
-const notYetTold = async <Mail extends { once: string }>(q: Query, mail: Mail[]): Promise<Mail[]> => {
+/** Of these, what was not queued before. */
+export const notYetTold = async <Mail extends { once: string }>(q: Query, mail: Mail[]): Promise<Mail[]> => {
   if (mail.length === 0) return []
   const told = await q.all<{ once: string }>(
     sql`select once from message where once = any(${mail.map(({ once }) => once)}::text[])`,

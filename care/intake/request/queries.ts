@@ -45,6 +45,18 @@ export const listRequests = async (q: Query): Promise<PublicRequest[]> =>
       order by r.received_at desc, r.id`)
   ).map(shown)
 
+/** Those whose newest words came after anybody dealt with them. */
+export const listUnseen = async (q: Query): Promise<PublicRequest[]> =>
+  (
+    await q.all<Row>(sql`
+      select ${columns} from public_request r
+      where not exists (select from public_request_step s
+                        where s.clinic_id = r.clinic_id and s.request_id = r.id and s.at >= (
+                          select max(w.received_at) from public_request_words w
+                          where w.clinic_id = r.clinic_id and w.request_id = r.id))
+      order by r.received_at, r.id`)
+  ).map(shown)
+
 /** What came along from the decision aid with each request that somebody made for themselves since then, where they ticked it. */
 export const listAids = async (q: Query, since: Instant): Promise<(Aid | undefined)[]> => {
   const rows = await q.all<{ aid: Aid | null }>(sql`

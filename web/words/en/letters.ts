@@ -119,6 +119,10 @@ It works once, within ${hours} hours. If you did not ask for it, do not open it,
     ].join('\n\n'),
   }),
 
+  request: (clinic: string, url: string) => ({
+    subject: `${clinic}: something needs your attention`,
+    body: `A request from the public page in Evenkeel is waiting for someone to read it now.\n\nOpen it here: ${url}`,
+  }),
   alert: (clinic: string, url: string) => ({
     subject: `${clinic}: something needs your attention`,
     body: `An alert in Evenkeel is waiting for someone to review it.\n\nOpen it here: ${url}`,
