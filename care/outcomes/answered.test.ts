@@ -23,16 +23,18 @@ const start = async () => {
   const { clinicId } = as
   const { id: patientId } = await registered(as.prescriber)
   const { sessionId } = await treated(app.db, { clinicId, patientId, staffId: as.prescriber.staffId, dosedAt: ago(1) })
-  const enter = async (more: object) => {
-    const id = randomUUID()
-    ok(await as.monitor.post(`/api/patients/${patientId}/responses`, { id, contextKind: 'between', ...more }))
-    return id
+  const enterAny = async (more: object) => {
+    const sent = { id: randomUUID() as string, contextKind: 'between', ...more }
+    const reply = await as.monitor.post(`/api/patients/${patientId}/responses`, sent)
+    ok(reply)
+    return { ...reply, id: sent.id }
   }
+  const enter = async (more: object) => (await enterAny(more)).id
   const due = async () =>
     ((await as.monitor.get('/api/outcomes/due')).json as DueHere).due.map(({ asks, askedAt }) => [asks, askedAt])
   const answered = () =>
     reading(app.db, { clinicId }, async (q) => (await listFollowed(q, app.clock.now)).map((one) => one.answered))
-  return { ...as, patientId, sessionId, enter, due, answered }
+  return { ...as, patientId, sessionId, enter, enterAny, due, answered }
 }
 
 test('answers that were corrected are no newer than what corrects them says', async () => {
@@ -41,6 +43,25 @@ test('answers that were corrected are no newer than what corrects them says', as
   const corrects = await as.enter({ ...paper, answeredAt: ago(0) })
   await as.enter({ ...paper, answeredAt: ago(30), corrects })
   assert.deepEqual(await as.answered(), [{ 'phq-9': ago(30) }], 'dated today by mistake')
+})
+
+describe('what lies before the newest answers and is entered after them', () => {
+  const flagsOf = async (as: Awaited<ReturnType<typeof start>>, total: number, answeredAt: Instant) => {
+    const { json } = await as.enterAny({ instrument: 'phq-9', answers: phq9Answers(total), answeredAt })
+    return (json as { flags: { id: string }[] }).flags.map(({ id }) => id)
+  }
+  test('a baseline that makes them worse raises it', async () => {
+    const as = await start()
+    assert.deepEqual(await flagsOf(as, 22, ago(0)), [])
+    assert.deepEqual(await flagsOf(as, 12, ago(2)), ['W1'])
+  })
+  test('an improvement that is lost by them raises the suicide-risk check, once', async () => {
+    const as = await start()
+    await flagsOf(as, 24, ago(2))
+    assert.deepEqual(await flagsOf(as, 20, ago(0)), [])
+    assert.deepEqual(await flagsOf(as, 4, ago(0.8)), ['RL-08'])
+    assert.ok(!(await flagsOf(as, 6, ago(0.7))).includes('RL-08'))
+  })
 })
 
 describe('the check on the day after a session', () => {

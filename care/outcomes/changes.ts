@@ -29,11 +29,13 @@ export const saveAnswers = async (tx: Tx, response: NewResponse): Promise<Saved>
   if (response.instrument === urinary.id) return withBladder(tx, response, saved)
   if (response.instrument === asqSinceLast.id) return withAttempt(tx, response, saved)
   if (response.instrument !== phq9.id) return saved
-  const { patientId, id, now } = response
+  const { patientId, id, now, answeredAt } = response
   const { series, dosedAt } = await readSeries(tx, patientId, now)
-  if (series.latest?.id !== id) return saved
+  // What is entered late, a baseline from paper, can make the newest answers worse, or lost by what was between.
+  const compared = series.latest?.id === id || series.baseline?.at === answeredAt
   const rose = saved.flags.some((flag) => flag.id === 'RL-06')
-  const found = [rose ? undefined : worseFlag(series), await riskCheck(tx, patientId, series, dosedAt)]
+  const worse = compared && !rose ? worseFlag(series) : undefined
+  const found = [worse, await riskCheck(tx, patientId, series, dosedAt)]
   const flags = found.filter((flag) => flag !== undefined)
   const inputs = {
     baseline: series.baseline?.total ?? null,
