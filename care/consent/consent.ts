@@ -22,10 +22,12 @@ export type ConsentRecorded = {
   openQuestions: number
   signature?: { id: string; signedName: string; signedAt: Instant } | undefined
   countersignature?: { signedBy: string; signedAt: Instant } | undefined
-  /** The therapist who signs too, where the request names one. */
-  therapist?: { id: string; name: string; signedAt: Instant | null } | undefined
+  /** The therapist who signs too, where the request names one; whether they still work here, with this patient. */
+  therapist?: Therapist | undefined
   withdrawal?: { withdrawnAt: Instant } | undefined
 }
+
+type Therapist = { id: string; name: string; signedAt: Instant | null; here: boolean }
 
 export type ConsentStanding = {
   state: ConsentState
@@ -38,7 +40,7 @@ export type ConsentStanding = {
   currentVersion?: number
   signedAt?: Instant
   countersignedAt?: Instant
-  therapist?: { id: string; name: string; signedAt: Instant | null }
+  therapist?: Therapist
 }
 
 const stateOf = ({ request, currentVersion, ...rest }: ConsentRecorded): ConsentState => {
@@ -50,12 +52,20 @@ const stateOf = ({ request, currentVersion, ...rest }: ConsentRecorded): Consent
   return rest.openQuestions > 0 ? 'question open' : 'asked'
 }
 
+/** Their signature is missing and they can give it no more: this text comes into force no more. */
+const isGone = (therapist: Therapist | undefined): boolean =>
+  therapist !== undefined && therapist.signedAt === null && !therapist.here
+
 const reasons: Record<ConsentState, (recorded: ConsentRecorded) => string> = {
   none: ({ currentVersion }) => (currentVersion === undefined ? says.nothingPublished : says.nobodyAsked),
   asked: () => says.asked,
   'question open': ({ openQuestions }) => says.openQuestions(openQuestions),
   signed: ({ countersignature, therapist }) =>
-    countersignature ? says.therapistMissing(therapist?.name) : says.signed,
+    isGone(therapist)
+      ? says.therapistGone(therapist?.name)
+      : countersignature
+        ? says.therapistMissing(therapist?.name)
+        : says.signed,
   countersigned: ({ request }) => says.countersigned(request?.version),
   withdrawn: () => says.withdrawn,
   outdated: ({ request, currentVersion, signature }) =>
@@ -78,10 +88,10 @@ export const standingOf = (recorded: ConsentRecorded): ConsentStanding => {
 }
 
 /** What staff and patient may do next; where it holds, the sentence says why. The same table for screen and server. */
-export const holdsAsking = ({ state, currentVersion }: ConsentStanding): string | undefined => {
+export const holdsAsking = ({ state, currentVersion, therapist }: ConsentStanding): string | undefined => {
   if (currentVersion === undefined) return says.publishFirst
   if (state === 'countersigned') return says.inForceAlready
-  if (state === 'signed') return says.waitsForPrescriber
+  if (state === 'signed' && !isGone(therapist)) return says.waitsForPrescriber
   return undefined
 }
 

@@ -78,7 +78,7 @@ export const listChecks = (q: Query, requestId: string): Promise<Answered[]> =>
 export const listTherapists = (q: Query, patientId: string): Promise<{ id: string; name: string }[]> =>
   q.all<{ id: string; name: string }>(sql`
     select s.id, s.name from care_team t join staff s on s.clinic_id = t.clinic_id and s.id = t.staff_id
-    where t.patient_id = ${patientId} and t.ended_at is null and 'therapist' = any (s.roles)
+    where t.patient_id = ${patientId} and t.ended_at is null and s.active and 'therapist' = any (s.roles)
     group by s.id, s.name order by s.name`)
 
 export type Signature = {

@@ -21,6 +21,7 @@ type Row = {
   therapist_id: string | null
   therapist_name: string
   therapist_signed_at: Instant | null
+  therapist_here: boolean
 }
 
 /** The rows about a patient's newest request for a route, in one statement. */
@@ -32,7 +33,9 @@ export const findConsentRecorded = async (q: Query, patientId: string, route: Ro
          and not exists (select from consent_answer a where a.question_id = n.id)) as open_questions,
       s.id as signature_id, s.signed_name, s.signed_at,
       c.signed_at as countersigned_at, c.signed_by as countersigned_by, w.withdrawn_at,
-      r.therapist_id, t.name as therapist_name, ts.signed_at as therapist_signed_at
+      r.therapist_id, t.name as therapist_name, ts.signed_at as therapist_signed_at,
+      t.active and 'therapist' = any (t.roles) and exists (
+        select from care_team m where m.patient_id = ${patientId} and m.staff_id = t.id and m.ended_at is null) as therapist_here
     from (select 1) one
     left join lateral (select * from consent_request
       where patient_id = ${patientId} and route = ${route} order by seq desc limit 1) r on true
@@ -54,7 +57,7 @@ export const findConsentRecorded = async (q: Query, patientId: string, route: Ro
       ? { signedBy: row.countersigned_by, signedAt: row.countersigned_at }
       : undefined,
     therapist: row.therapist_id
-      ? { id: row.therapist_id, name: row.therapist_name, signedAt: row.therapist_signed_at }
+      ? { id: row.therapist_id, name: row.therapist_name, signedAt: row.therapist_signed_at, here: row.therapist_here }
       : undefined,
     withdrawal: row.withdrawn_at ? { withdrawnAt: row.withdrawn_at } : undefined,
   }

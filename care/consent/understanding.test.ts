@@ -156,6 +156,34 @@ describe('a therapist', () => {
     assert.equal((await standing()).inForce, true)
     assert.equal((await own(therapist)).status, 423, 'once')
   })
+  test('who can sign no more holds nobody for good: it says so, and the patient is asked again; nobody asks with their name', async () => {
+    for (const leaves of ['the clinic', 'the team'] as const) {
+      const { owner, monitor, frontDesk, prescriber, therapist, patientId, at, standing } = await started()
+      const team = `/api/patients/${patientId}/team`
+      const memberId = randomUUID()
+      assert.ok((await frontDesk.post(team, { id: memberId, staffId: therapist.staffId })).status < 300)
+      const ask = (therapistId?: string) => {
+        const said = { treatedFor: 'Depression', aim: 'Feeling better' }
+        return monitor.post(at, { id: randomUUID(), route: 'im', how: 'tablet', ...said, therapistId })
+      }
+      const asked = await ask(therapist.staffId)
+      const { requestId } = await standing()
+      const patient = app.holding((asked.json as { url: string }).url)
+      const { textHash } = await understoodBy(patient)
+      assert.equal((await sign(patient, signature(textHash))).status, 200)
+      await prescriber.post(`${at}/${requestId}/countersign`, { id: randomUUID(), textHash })
+      assert.equal((await ask()).status, 423)
+      const gone =
+        leaves === 'the clinic'
+          ? await owner.post(`/api/staff/${therapist.staffId}/deactivate`)
+          : await prescriber.post(`${team}/${memberId}/end`)
+      assert.ok(gone.status < 300, JSON.stringify(gone.json))
+      assert.match((await standing()).because, /Thea Therapist .* no longer/)
+      assert.deepEqual(fields(await ask(therapist.staffId)), ['therapistId'])
+      assert.equal((await ask()).status, 200)
+      assert.deepEqual([(await standing()).state, (await standing()).inForce], ['asked', false])
+    }
+  })
   test('sees what waits for them, and not what waits for others', async () => {
     const { monitor, therapist, patientId } = await started()
     const patient = app.holding((await askedToSign(monitor, patientId)).url)

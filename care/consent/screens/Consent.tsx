@@ -83,7 +83,7 @@ const ConsentOfRoute = () => {
         )}
         {request?.withdrawal && <Withdrawn withdrawal={request.withdrawal} timeZone={timeZone} />}
         {mayAsk && sending && <SendForm {...inner} />}
-        {mayAsk && !sending && asking === undefined && <AskForm {...inner} />}
+        {mayAsk && (!sending || standing.signedAt !== undefined) && asking === undefined && <AskForm {...inner} />}
         {mayAsk && standing.currentVersion === undefined && <Notice signal="held" title={words.never} />}
         <Sendings sendings={data.sendings} timeZone={timeZone} />
         {request && <ExactText patientId={patientId} request={request} timeZone={timeZone} />}

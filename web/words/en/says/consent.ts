@@ -37,6 +37,8 @@ export const says = {
   asked: 'The patient was asked and has not signed.',
   signed: 'The patient has signed. A prescriber has not countersigned.',
   therapistMissing: (name?: string) => `Signed and countersigned. ${name ?? 'The therapist'} has not signed yet.`,
+  therapistGone: (name?: string) =>
+    `Signed by the patient. ${name ?? 'The therapist'} has not signed and no longer works with this patient. Ask for consent again.`,
   noTherapist: 'This consent names no therapist.',
   otherTherapist: (name: string) => `This consent names ${name} as the therapist who signs.`,
   therapistSigned: (name: string) => `${name} has already signed this.`,
