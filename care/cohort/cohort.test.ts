@@ -21,6 +21,7 @@ const started = (more: Partial<Started> = {}): Started => ({
   diagnosis: 'depression',
   dosedAt: [ago(60), ago(57), ago(50)],
   planned: 3,
+  switchedAt: null,
   scores: [score(61, 20), score(30, 9)],
   atOnce: [],
   ...more,
@@ -40,6 +41,16 @@ describe('whoever started', () => {
     const dosedAt = [ago(60), ago(57), ago(50), ago(5)]
     assert.equal(starter({ dosedAt }).standing, 'measured')
     assert.equal(starter({ dosedAt, planned: 6 }).standing, 'not yet')
+  })
+  test('is followed until somebody goes on by another route: what came after is not told of the first', () => {
+    const scores = [score(61, 20), score(48, 18), score(30, 4)]
+    assert.equal(starter({ scores }).outcome?.remission, true)
+    const left = starter({ scores, switchedAt: ago(45) })
+    assert.deepEqual(
+      [left.standing, left.outcome, left.toResponse],
+      ['not measured', null, { days: 12, happened: false }],
+    )
+    assert.equal(starter({ scores, switchedAt: ago(29) }).standing, 'measured')
   })
   test('without a baseline, or without a score at the end, is counted as such and has no outcome', () => {
     const noBaseline = starter({ scores: [score(30, 2)] })

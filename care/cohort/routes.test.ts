@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, test } from 'node:test'
+import { system } from '../../clinic/accounts/actor.ts'
+import { audited } from '../../clinic/audit/audited.ts'
 import { registered } from '../../clinic/records/test.ts'
 import { owning } from '../../database/owner.ts'
 import { sql } from '../../database/sql.ts'
@@ -9,6 +11,7 @@ import { addMinutes, type Instant } from '../../science/time.ts'
 import { type Reply, testApp } from '../../server/test.ts'
 import { phq9Answers, treated } from '../outcomes/test.ts'
 import { columns } from './deidentified.ts'
+import { listStarted } from './queries.ts'
 import type { CohortAnswer } from './read.ts'
 
 const app = await testApp()
@@ -219,4 +222,19 @@ describe('clinic outcomes', () => {
       [['all', 0]],
     )
   })
+})
+
+test('whoever goes on by another route is followed until then', async () => {
+  const { clinicId, patientId, monitor } = await told()
+  const switched = async () => (await listStarted(app.db, clinicId)).map(({ route, switchedAt }) => [route, switchedAt])
+  assert.deepEqual(await switched(), [['im', null]])
+  const staffId = monitor.staffId
+  await audited(app.db, { clinicId, actor: system, action: 'test.stop', at: start }, (tx) =>
+    tx.run(sql`insert into plan_review (clinic_id, id, plan_id, plan_version_id, patient_id, point, after_session, decision, reason, decided_at, decided_by)
+      select clinic_id, ${randomUUID()}, plan_id, id, patient_id, 'at another time', 6, 'stop', 'Otherwise.', ${ago(26)}, ${staffId}
+      from plan_version where patient_id = ${patientId}`),
+  )
+  const dose = { clinicId, patientId, staffId, route: 'lozenge' } as const
+  for (const days of [20, 25]) await treated(app.db, { ...dose, dosedAt: ago(days) })
+  assert.deepEqual(await switched(), [['im', ago(25)]])
 })

@@ -21,6 +21,8 @@ export type Started = {
   dosedAt: Instant[]
   /** How many sessions its first version prescribed. */
   planned: number
+  /** The first dose by another route; from then on nothing is told of this one. */
+  switchedAt: Instant | null
   /** Complete PHQ-9s, in any order. */
   scores: ScoreAt[]
   /** Suicide attempts told of, and psychiatric admissions. */
@@ -47,7 +49,9 @@ const days = (from: Instant, to: Instant): number => Math.max(0, Math.floor(minu
 
 /** How one starter counts. By the definitions that the clinic chose, the same as on the chart. */
 export const starterFrom = (started: Started, now: Instant, chosen: RowsChosen): Starter | undefined => {
-  const { route, diagnosis, dosedAt, planned, scores, atOnce } = started
+  const { route, diagnosis, dosedAt, planned, switchedAt } = started
+  const isOfRoute = ({ at }: { at: Instant }) => switchedAt === null || at <= switchedAt
+  const [scores, atOnce] = [started.scores.filter(isOfRoute), started.atOnce.filter(isOfRoute)]
   const series = dosedAt.slice(0, planned)
   const [first, last] = [series[0], series.at(-1)]
   if (!first || !last) return undefined

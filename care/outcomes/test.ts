@@ -8,7 +8,7 @@ import { allMet } from '../sessions/test.ts'
 
 /**
  * One IM session as its log would have it, dosed at `dosedAt` and released 100 minutes later, written straight into the
- * tables: these tests are about what comes after it.
+ * tables: these tests are about what comes after it. By another route it is dosed, and not ended.
  */
 export const treated = async (
   db: Database,
@@ -18,7 +18,8 @@ export const treated = async (
     staffId,
     dosedAt,
     mg = 50,
-  }: { clinicId: string; patientId: string; staffId: string; dosedAt: Instant; mg?: number },
+    route = 'im',
+  }: { clinicId: string; patientId: string; staffId: string; dosedAt: Instant; mg?: number; route?: 'im' | 'lozenge' },
 ): Promise<{ sessionId: string; doseId: string; releasedAt: Instant }> => {
   const [roomId, planId, versionId, sessionId, clearanceId, doseId] = Array.from({ length: 6 }, () => randomUUID())
   const releasedAt = addMinutes(dosedAt, 100)
@@ -30,11 +31,11 @@ export const treated = async (
     )
     const known = await tx.maybe<{ id: string; version: string }>(sql`
       select p.id, v.id as version from plan p join plan_version v on v.clinic_id = p.clinic_id and v.plan_id = p.id
-      where p.patient_id = ${patientId}`)
+      where p.patient_id = ${patientId} and p.route = ${route}`)
     const plan = known ?? { id: planId, version: versionId }
     if (!known) {
       await tx.run(sql`insert into plan (clinic_id, id, patient_id, route, made_at, made_by)
-        values (${clinicId}, ${planId}, ${patientId}, 'im', ${bookedFor}, ${staffId})`)
+        values (${clinicId}, ${planId}, ${patientId}, ${route}, ${bookedFor}, ${staffId})`)
       await tx.run(sql`insert into plan_version (clinic_id, id, plan_id, patient_id, number, drug, dose_mg, sessions,
           days_between_least, days_between_most, review_after, goals, notes, determination_id, consent_request_id, why, signed_at, signed_by)
         values (${clinicId}, ${versionId}, ${planId}, ${patientId}, 1, 'ketamine', ${mg}, 6, 2, 7, '{3}', 'Sleep', '',
@@ -42,16 +43,16 @@ export const treated = async (
     }
     await tx.run(sql`insert into session (clinic_id, id, patient_id, plan_id, plan_version_id, route, room_id, booked_for,
         minutes, ends_at, responsible_id, booked_at, booked_by)
-      values (${clinicId}, ${sessionId}, ${patientId}, ${plan.id}, ${plan.version}, 'im', ${roomId}, ${bookedFor}, 150,
+      values (${clinicId}, ${sessionId}, ${patientId}, ${plan.id}, ${plan.version}, ${route}, ${roomId}, ${bookedFor}, 150,
         ${addMinutes(bookedFor, 150)}, ${staffId}, ${bookedFor}, ${staffId})`)
     const log: [string, string, Instant, object][] = [
       [randomUUID(), 'booked', bookedFor, {}],
       [randomUUID(), 'arrived', bookedFor, {}],
       [clearanceId ?? '', 'cleared', addMinutes(dosedAt, -5), {}],
-      [doseId ?? '', 'dose', dosedAt, { route: 'im', clearanceId, number: 1, drug: 'ketamine', mg, planMg: mg }],
+      [doseId ?? '', 'dose', dosedAt, { route, clearanceId, number: 1, drug: 'ketamine', mg, planMg: mg }],
       [randomUUID(), 'released', releasedAt, { doseId, toName: 'Sister', criteria: allMet('im') }],
     ]
-    for (const [id, kind, at, data] of log) {
+    for (const [id, kind, at, data] of log.filter(([, kind]) => route === 'im' || kind !== 'released')) {
       await tx.run(sql`insert into session_event (clinic_id, id, session_id, kind, happened_at, recorded_at, recorded_by, data)
         values (${clinicId}, ${id}, ${sessionId}, ${kind}, ${at}, ${at}, ${staffId}, ${JSON.stringify(data)}::jsonb)`)
     }
