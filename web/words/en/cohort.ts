@@ -3,7 +3,7 @@ import { counted, inList } from '../words.ts'
 /** How everybody who started treatment here fared, beside what was published. */
 export const cohortWords = {
   title: 'Clinic outcomes',
-  help: 'All patients who had a first dose here, alongside published results. No one is left out: those who were not measured are counted and shown.',
+  help: 'All patients who had a first dose here, alongside published results. No one is left out: those who were not measured are counted and shown. Scores after a change to another route are not counted for the first.',
   asOf: (when: string) => `As of ${when}`,
   uncontrolled:
     'Uncontrolled: no one here was compared with people who had another treatment, or none. A difference from a study may come from who was treated.',
