@@ -89,6 +89,14 @@ describe('what clinicians rate in a course, by the clinic’s own clock', () => 
     }
     assert.deepEqual(due(back), [['cgi-s', morning(-25)]])
   })
+  test('before that the weekly rating goes on, and is called what it is', () => {
+    const over = followed({ done: 6, firstReleasedAt: ago(20), releasedAt: ago(3), answered: { 'cgi-i': ago(9) } })
+    const found = ratedFollowing([over], clinic, now).map(({ instrument, why, dueAt }) => [instrument, why, dueAt])
+    assert.deepEqual(found, [
+      ['cgi-i', 'induction', morning(2)],
+      ['cgi-s', 'after the course', morning(-11)],
+    ])
+  })
   test('after stopping nothing', () => assert.deepEqual(due({ plan: 'stopped' }), []))
 })
 

@@ -82,12 +82,16 @@ export const ratedFollowing = (followed: readonly FollowedRated[], clinic: Rhyth
         .filter((instrument) => isRated(one, instrument))
         .flatMap((instrument): Rating[] => {
           const dueAt = dueBy(row, instrument, one, clinic)
-          const known = { instrument, why: phaseOf(one), lastAt: one.answered[instrument] }
+          const known = { instrument, why: whyOf(row, one), lastAt: one.answered[instrument] }
           return dueAt === undefined ? [] : [ratingOf(one, { ...known, dueAt })]
         }),
     )
     return firstOfEach(found)
   })
+
+/** Until the end of a course is read it is rated weekly as before, and for that reason. */
+const whyOf = (row: Row, one: FollowedRated): Phase =>
+  ratedSchedule.induction.includes(row) ? 'induction' : phaseOf(one)
 
 /**
  * The days run from the last rating, and not from the last dose as a patient's do: it is rated at a visit. What was never

@@ -186,4 +186,10 @@ describe('a change that was decided', () => {
     )
     assert.equal(awaited('02', decided('add therapy', '10')), undefined)
   })
+  test('is awaited too of whoever goes on after the last session: nothing of the plan is left', () => {
+    const goOn: Reviewed = { ...decided('continue', '10'), point: 'at the end', afterSession: 6 }
+    assert.equal(awaited('02', goOn), 'continue')
+    assert.equal(awaited('11', goOn), undefined)
+    assert.equal(awaited('02', decided('continue', '10')), undefined)
+  })
 })

@@ -86,6 +86,10 @@ const reviewsDue = (plan: Prescription, done: number, reviews: readonly Done[]):
 
 const changes: ReadonlySet<Reviewed['decision']> = new Set(['change dose or interval', 'change route', 'change'])
 
+/** To go on after the last session is a change too: the plan as it was signed has no session left. */
+const changesPlan = ({ decision, point }: Reviewed): boolean =>
+  changes.has(decision) || (decision === 'continue' && point === 'at the end')
+
 /**
  * The newest decision, where it was to change the plan and no version has been signed since. The plan goes on as it was
  * signed until somebody does; a version signed just before the decision can hold the change already, and nobody can tell.
@@ -95,7 +99,7 @@ export const changeAwaited = (
   reviews: readonly Reviewed[],
 ): Reviewed | undefined => {
   const newest = reviews.toSorted((a, b) => a.decidedAt.localeCompare(b.decidedAt)).at(-1)
-  return newest && changes.has(newest.decision) && newest.decidedAt > signedAt ? newest : undefined
+  return newest && changesPlan(newest) && newest.decidedAt > signedAt ? newest : undefined
 }
 
 /** Which session of the plan this one is: its place among those given, or the next one's while it may still be given. */

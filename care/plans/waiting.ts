@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../../science/time.ts'
+import type { Day } from '../../science/time.ts'
 import { changeAwaited, course, type ReviewDue } from './course.ts'
 import type { Reviewed } from './plan.ts'
 import type { Going } from './queries.ts'
@@ -10,7 +10,7 @@ export type DecisionWaiting = {
   reviewsDue: ReviewDue[]
   /** Of the last session with a dose. */
   lastOn: Day | null
-  changeAwaited: { decision: Reviewed['decision']; decidedAt: Instant } | null
+  changeAwaited: Pick<Reviewed, 'decision' | 'point' | 'decidedAt'> | null
   signedBy: string
 }
 
@@ -26,7 +26,7 @@ export const decisionsWaiting = (plans: readonly Going[], staffId: string): Deci
         name: patientName,
         reviewsDue,
         lastOn,
-        changeAwaited: change ? { decision: change.decision, decidedAt: change.decidedAt } : null,
+        changeAwaited: change ? { decision: change.decision, point: change.point, decidedAt: change.decidedAt } : null,
         signedBy: version.signedBy,
       }
     })

@@ -12,7 +12,8 @@ import { type Course, changeAwaited } from '../course.ts'
 import { holdsSessions } from '../rules.ts'
 import type { Inner } from './answers.ts'
 import { DecisionFacts } from './DecisionFacts.tsx'
-import { decided, ReviewForm } from './Reviews.tsx'
+import { decided } from './decided.ts'
+import { ReviewForm } from './Reviews.tsx'
 
 /** Session n of m, when the next one falls by the plan, and decisions that are due. */
 export const CourseNow = (inner: Inner) => {

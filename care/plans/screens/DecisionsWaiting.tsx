@@ -5,6 +5,7 @@ import { useMay, useTimeZone } from '../../../web/me.ts'
 import { showDate, showDay } from '../../../web/time.ts'
 import { planWords as words } from '../../../web/words/en/plans.ts'
 import type { DecisionWaiting } from '../waiting.ts'
+import { decided } from './decided.ts'
 import './Plan.css'
 
 /** Plans in force that wait for a prescriber's decision or signature. Nothing where there are none. */
@@ -31,7 +32,7 @@ export const DecisionsWaiting = () => {
             {changeAwaited && (
               <State signal="attention">
                 {words.changeAwaited(
-                  words.decisions[changeAwaited.decision],
+                  decided(changeAwaited.decision, changeAwaited.point),
                   showDay(changeAwaited.decidedAt, timeZone),
                 )}
               </State>

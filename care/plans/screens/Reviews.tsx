@@ -12,12 +12,9 @@ import { planWords as words } from '../../../web/words/en/plans.ts'
 import type { ReviewDue } from '../course.ts'
 import { Review, type Reviewed } from '../plan.ts'
 import type { Inner } from './answers.ts'
+import { decided } from './decided.ts'
 
 const Typed = z.object({ decision: Review.shape.decision, reason: Review.shape.reason })
-
-/** In the words it was decided in. */
-export const decided = (decision: Reviewed['decision'], point: Reviewed['point']): string =>
-  ({ ...words.decisions, ...(point === 'at the end' ? words.decisionsAtEnd : {}) })[decision]
 
 /** A decision at a review point of the plan. */
 export const ReviewForm = ({ patientId, data, refresh, due }: Inner & { due: ReviewDue }) => {

@@ -109,7 +109,7 @@ export const planWords = {
   changeAwaited: (decision: string, when: string) =>
     `Decided ${when}: ${decision.toLowerCase()}. No version has been signed since`,
   changeAwaitedHelp: (number: number, when: string) =>
-    `Sessions follow version ${number}, signed ${when}, until a new version is signed or the course is stopped.`,
+    `Until a new version is signed or the course is stopped, version ${number} counts, signed ${when}.`,
   /** On the start page. */
   waiting: {
     title: 'Decisions due',
