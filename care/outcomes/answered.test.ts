@@ -5,9 +5,10 @@ import { registered } from '../../clinic/records/test.ts'
 import { reading } from '../../database/read.ts'
 import { addMinutes, Instant } from '../../science/time.ts'
 import { type Reply, testApp } from '../../server/test.ts'
-import { checked } from '../sessions/test.ts'
+import { booked, checked } from '../sessions/test.ts'
+import { beforeSession } from './ahead.ts'
 import { type DueHere, listFollowed } from './queries.ts'
-import { listEvaluated } from './queries-of-asking.ts'
+import { listBooked, listEvaluated } from './queries-of-asking.ts'
 import { asqNo, calmDay, phq9Answers, treated } from './test.ts'
 
 // What counts as having been answered: it puts the next asking off, and ends a silence.
@@ -43,6 +44,24 @@ test('answers that were corrected are no newer than what corrects them says', as
   const corrects = await as.enter({ ...paper, answeredAt: ago(0) })
   await as.enter({ ...paper, answeredAt: ago(30), corrects })
   assert.deepEqual(await as.answered(), [{ 'phq-9': ago(30) }], 'dated today by mistake')
+})
+
+test('ahead of a dose a PHQ-9 with too much left open to be read is none: it is asked whole', async () => {
+  const { clinic, patientId } = await booked(app)
+  const enter = async (open: object) => {
+    const said = { id: randomUUID(), contextKind: 'between', instrument: 'phq-9', answeredAt: app.clock.now }
+    const answers = { ...phq9Answers(12), ...open }
+    ok(await clinic.monitor.post(`/api/patients/${patientId}/responses`, { ...said, answers }))
+  }
+  const before = addMinutes(app.clock.now, -60)
+  const asked = () =>
+    reading(app.db, { clinicId: clinic.clinicId }, async (q) =>
+      (await listBooked(q, before)).map((one) => beforeSession(one)[0]),
+    )
+  await enter({ 1: null, 2: null, 3: null })
+  assert.deepEqual(await asked(), ['phq-9'])
+  await enter({ 1: null })
+  assert.deepEqual(await asked(), ['phq-2-and-9'], 'one open question leaves bounds')
 })
 
 describe('what lies before the newest answers and is entered after them', () => {

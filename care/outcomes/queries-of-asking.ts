@@ -3,6 +3,7 @@ import { answersThatStand } from '../../clinic/responses/queries.ts'
 import { sql } from '../../database/sql.ts'
 import type { Query, Statement } from '../../database/types.ts'
 import { houseNumbers } from '../../science/house.ts'
+import { phq9 } from '../../science/instruments/phq9.ts'
 import type { Instant } from '../../science/time.ts'
 import { wasDosed } from '../sessions/doses.ts'
 import type { Booked } from './ahead.ts'
@@ -26,11 +27,12 @@ export const answeredAtAll = sql.raw(`jsonb_strip_nulls(r.answers) <> '{}'::json
 /** Of a response `r`: it stands and counts as answered. A clinician's rating does when nothing of it was left open. */
 export const counts = sql`(${answeredAtAll} and ${answersThatStand} and (r.missing = 0 or r.instrument <> all(${[...wholeOnly]}::text[])))`
 
-/** By questionnaire, the last answers of the patient `p`. */
+/** By questionnaire, the last answers of the patient `p`. Ahead of a dose a PHQ-9 that cannot be read is none. */
 const answered = sql`
   coalesce((select jsonb_object_agg(i.instrument, ${sql.instant('i.at')}) from (
     select r.instrument, max(r.answered_at) as at from response r
-    where r.clinic_id = p.clinic_id and r.patient_id = p.id and ${counts} group by r.instrument) i), '{}') as answered`
+    where r.clinic_id = p.clinic_id and r.patient_id = p.id and ${counts}
+      and (r.lowest is not null or r.instrument <> ${phq9.id}) group by r.instrument) i), '{}') as answered`
 
 /** When a link about this was sent last, and not taken back. */
 const askedAbout = (subject: string) => sql`
