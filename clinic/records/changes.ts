@@ -8,6 +8,7 @@ import { beaten, sameIdOtherContent, saysTheSame } from './conflict.ts'
 import type { ChangeOf, Row } from './fact.ts'
 import type { Identity } from './identity.ts'
 import type { FactOf, Kind, NoneKnownAbout } from './kinds.ts'
+import { endsBefore } from './partial-date.ts'
 import { nameKey } from './similar.ts'
 import { digitsOf } from './telephone.ts'
 
@@ -94,7 +95,13 @@ const contentOf = async <K extends Kind>(
   if (!earlier) throw new Problem('not-found', says.noSuchEntry)
   const content = Object.fromEntries(Object.entries(earlier).filter(([key]) => propertiesOf(kind).includes(key)))
   if (change.change !== 'ended') return content as FactOf<K>
-  const ended = { problem: { status: 'resolved' }, medicine: { stopped: change.on } } as Partial<Record<Kind, object>>
+  const { started, stopped } = content as { started?: string | null; stopped?: string | null }
+  const { on } = change
+  if (on && started && endsBefore(started, on))
+    throw new Problem('invalid', says.stoppedBeforeStarted, { fields: { on: says.stoppedBeforeStarted } })
+  const ended = { problem: { status: 'resolved' }, medicine: { stopped: on ?? stopped } } as Partial<
+    Record<Kind, object>
+  >
   return { ...content, ...ended[kind] } as FactOf<K>
 }
 

@@ -158,7 +158,7 @@ export const impossibleDates = (
   { today, birthDate }: LifeDays,
 ): Record<string, string> => {
   const fields: Record<string, string> = {}
-  for (const path of ['onset', 'started', 'stopped', 'dispensedOn', 'lostOn', 'admittedOn', 'dischargedOn']) {
+  for (const path of ['onset', 'started', 'stopped', 'on', 'dispensedOn', 'lostOn', 'admittedOn', 'dischargedOn']) {
     const date = fact[path]
     if (typeof date !== 'string') continue
     if (isAfter(date, today)) fields[path] = says.dateInFuture

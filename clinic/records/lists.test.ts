@@ -114,6 +114,38 @@ describe('a list of the record', () => {
     )
   })
 
+  for (const [on, status] of [
+    ['2026-11', 200],
+    ['2026-11-23', 200],
+    ['2026-11-24', 422],
+    ['2027', 422],
+    ['1979', 422],
+    ['2019', 422],
+  ] as const)
+    test(`a medicine since 2020 that ${status === 200 ? 'ended' : 'is said to end'} on ${on} ${status === 200 ? 'is taken no more' : 'is on the list as before'}`, async () => {
+      const as = await app.clinicWith()
+      const { id } = await registered(as.prescriber, { birthDate: '1980-03-05' })
+      const path = `/api/patients/${id}/medicines`
+      const first = recorded({ name: 'Samplomycin', started: '2020' })
+      await as.monitor.post(path, first)
+      const reply = await as.monitor.post(path, { change: 'ended', id: randomUUID(), corrects: first.id, on })
+      assert.equal(reply.status, status)
+      const [fact] = (await clinical(as.monitor, id)).medicine.facts
+      assert.equal(fact?.state, status === 200 ? 'ended' : 'current')
+      if (status !== 200) assert.ok((reply.json as { fields: Record<string, string> }).fields['on'])
+    })
+
+  test('a medicine that ended on a day nobody says anew keeps the day that was known', async () => {
+    const as = await app.clinicWith()
+    const { id } = await registered(as.prescriber)
+    const path = `/api/patients/${id}/medicines`
+    const first = recorded({ name: 'Samplomycin', stopped: '2026-11' })
+    await as.monitor.post(path, first)
+    await as.monitor.post(path, { change: 'ended', id: randomUUID(), corrects: first.id })
+    const [fact] = (await clinical(as.monitor, id)).medicine.facts
+    assert.deepEqual([fact?.state, fact?.now.stopped], ['ended', '2026-11'])
+  })
+
   test('a mistake needs a reason', async () => {
     const as = await app.clinicWith()
     const { id } = await registered(as.prescriber)

@@ -46,6 +46,12 @@ export const checkBirthDate = async (q: Query, identity: Identity, now: string, 
   if (wrong) throw new Problem('invalid', wrong, { fields: { [path]: wrong } })
 }
 
+/** What of a change can lie on a day that cannot be, and where its form has it. */
+const datesIn = <K extends Kind>(change: ChangeOf<K>): { dates: Record<string, unknown>; under: string } =>
+  'fact' in change
+    ? { dates: change.fact, under: 'fact.' }
+    : { dates: change.change === 'ended' ? { on: change.on } : {}, under: '' }
+
 /**
  * One list's writes. @param after what another stage does with it in the same act, such as an alert
  */
@@ -68,13 +74,11 @@ export const changeRoute = <K extends Kind>(
         context.db,
         act(context, `records.${change.change.replaceAll(' ', '-')}`, patientId, { kind, entry: change.id }),
         async (tx) => {
-          if ('fact' in change) {
-            const days = await daysOf(tx, patientId, context.now)
-            const fields = impossibleDates(change.fact as Record<string, unknown>, days)
-            if (Object.keys(fields).length > 0) {
-              const paths = Object.fromEntries(Object.entries(fields).map(([key, why]) => [`fact.${key}`, why]))
-              throw new Problem('invalid', says.someDateImpossible, { fields: paths })
-            }
+          const { dates, under } = datesIn(change)
+          const fields = impossibleDates(dates, await daysOf(tx, patientId, context.now))
+          if (Object.keys(fields).length > 0) {
+            const paths = Object.fromEntries(Object.entries(fields).map(([key, why]) => [`${under}${key}`, why]))
+            throw new Problem('invalid', says.someDateImpossible, { fields: paths })
           }
           await saveChange(tx, kind, patientId, change, by(context))
           await after?.(tx, patientId, change, context.now)
