@@ -80,7 +80,10 @@ export const listEvaluated = (q: Query, now: Instant, only: Statement = sql`true
           and ${wasDosed('d')})
     order by e.started_at, e.id`)
 
-/** What was sent to these by itself in the last year or so, and how much of it in a row nobody answered. */
+/**
+ * What was sent to these by itself in the last year or so, and how much of it in a row nobody answered. What was taken
+ * back because it went to a number or an address that is not theirs was not sent to them.
+ */
 export const listSendings = async (
   q: Query,
   now: Instant,
@@ -93,7 +96,10 @@ export const listSendings = async (
              max(l.used_at) over (partition by l.patient_id) as heard_at
       from patient_link l
       where l.patient_id = any(${[...patientIds]}::uuid[]) and l.made_by = ${system.id} and l.purpose in ('next-day', 'phq-9', 'questionnaires')
-        and l.made_at > ${now}::timestamptz - make_interval(days => ${houseNumbers.followedDays.value}))
+        and l.made_at > ${now}::timestamptz - make_interval(days => ${houseNumbers.followedDays.value})
+        and not (l.withdrawn_at is not null and exists (
+          select from message m join patient_now p on p.clinic_id = m.clinic_id and p.id = m.patient_id
+          where m.clinic_id = l.clinic_id and m.link_id = l.id and m.recipient not in (p.phone, p.email))))
     select patient_id as "patientId", max(made_at) as "lastSentAt",
            count(*) filter (where used_at is null and purpose <> 'next-day' and made_at > coalesce(heard_at, '-infinity')
              and (expires_at <= ${now} or withdrawn_at is not null)) as unanswered

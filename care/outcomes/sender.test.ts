@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Outgoing } from '../../clinic/messages/message.ts'
 import { sendWaiting } from '../../clinic/messages/sender.ts'
-import { registered } from '../../clinic/records/test.ts'
+import { aRegistration, registered } from '../../clinic/records/test.ts'
 import { addMinutes, Instant } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
 import type { DueHere } from './queries.ts'
@@ -31,6 +31,25 @@ const clinic = async (identity: Record<string, unknown> = { email: 'sam@example.
 const at = (iso: string) => {
   app.clock.now = Instant.parse(iso)
 }
+
+test('a check that went to a number that was wrong goes to the right one, once', async () => {
+  const [wrong, right] = ['+1 202 555 6136', '+1 202 555 6199']
+  const as = await clinic({ phone: wrong, reachBy: ['sms'] })
+  app.clock.now = morning
+  assert.equal(await as.ask(), 1)
+  await as.send()
+  const desk = await as.another(['front-desk'])
+  const { identity } = aRegistration({ phone: right, reachBy: ['sms'] })
+  const body = { id: crypto.randomUUID(), after: 1, identity, why: 'Told us' }
+  assert.equal((await desk.post(`/api/patients/${as.patientId}/identity`, body)).status, 200)
+  assert.equal(await as.ask(), 1)
+  assert.equal(await as.ask(), 0)
+  await as.send()
+  assert.deepEqual(
+    as.carried.map(({ to }) => to),
+    [wrong, right],
+  )
+})
 
 test('on the morning after, and not before, the link goes out, works, and its answer ends the asking', async () => {
   const as = await clinic()

@@ -57,7 +57,7 @@ const ask = async (db: Database, where: Where, one: Due, by: NonNullable<Due['by
           Math.max(1, Math.round(hours / 24)),
         ),
         now,
-        once: onceFor(one),
+        once: onceFor(one, by.to),
         secrets,
       })
       // Another server was faster: its link stays, ours is undone.
@@ -76,9 +76,10 @@ const aboutOf = ({ about, sessionId }: Due) => (about ? { [about.kind]: about.id
 const subjectOf = ({ asks, about, sessionId }: Due): { subjectId?: string } =>
   about ? { subjectId: about.id } : asks === 'next-day' ? { subjectId: sessionId } : {}
 
-const onceFor = ({ asks, about, sessionId, patientId, dueAt }: Due): string => {
-  if (asks === 'next-day') return `next-day ${sessionId}`
-  return about ? `ahead ${about.id} ${dueAt}` : `${asks} ${patientId} ${dueAt}`
+/** Once to each address: what went to a wrong number was asked of somebody else, and goes to the right one. */
+const onceFor = ({ asks, about, sessionId, patientId, dueAt }: Due, to: string): string => {
+  if (asks === 'next-day') return `next-day ${sessionId} ${to}`
+  return `${about ? `ahead ${about.id}` : `${asks} ${patientId}`} ${dueAt} ${to}`
 }
 
 /** Ahead of a session the link opens until an hour after it was booked for. */
