@@ -201,6 +201,22 @@ describe('a recovery link', () => {
     assert.equal((await newBrowser(app).post('/api/sign-in', now)).status, 200)
   })
 
+  test('ends the wait that wrong tries led to, whoever made them: the new password opens a locked screen at once', async () => {
+    const { app, clinic } = await begin()
+    const person = await joinedPerson(app, clinic.owner, ['monitor'])
+    for (let tries = 0; tries < 5; tries += 1) {
+      const wrong = { email: person.email, password: 'not this one at all', code: '000000' }
+      assert.equal((await newBrowser(app).post('/api/sign-in', wrong)).status, 401)
+    }
+    const { link } = (await clinic.owner.post(`/api/staff/${person.id}/link`)).json as { link: string }
+    const password = 'eleven quiet bicycles drying'
+    const anew = newBrowser(app)
+    assert.equal((await joinByPassword(anew, link, app.clock.now, password)).reply.status, 200)
+    assert.equal((await anew.post('/api/sign-in/lock')).status, 200)
+    const unlocked = await anew.post('/api/sign-in/unlock', { password })
+    assert.equal(unlocked.status, 200, JSON.stringify(unlocked.json))
+  })
+
   test('runs out after a day', async () => {
     const { app, clinic, later, look } = await begin()
     const person = await joinedPerson(app, clinic.owner, ['therapist'])

@@ -8,7 +8,7 @@ import { renewRecoveryCodes, withdrawCredentials } from '../credentials/changes.
 import { NewCredential } from '../credentials/credential.ts'
 import { offerBoth, prepareCredential } from '../credentials/establish.ts'
 import { listPasskeys } from '../credentials/queries.ts'
-import { endSignIns } from '../sign-in/changes.ts'
+import { endSignIns, noteTry } from '../sign-in/changes.ts'
 import { enter, withCookie } from '../sign-in/enter.ts'
 import { spendInvitation } from './changes.ts'
 import { openInvitation } from './queries.ts'
@@ -73,6 +73,8 @@ const join = async (call: Context, invitation: Invitation, credential: NewCreden
       await endSignIns(tx, staff.id, call.now)
     }
     await write(tx)
+    // Wrong tries at the way in of before, whoever made them, are no reason to wait with this one.
+    await noteTry(tx, staff.id, 'succeeded', call.now)
     const recoveryCodes = await renewRecoveryCodes(tx, staff.id, call.now)
     return { recoveryCodes, cookie: await enter(tx, call, staff.id, 'invitation') }
   })
