@@ -224,6 +224,22 @@ describe('finding a patient', () => {
     assert.equal((await as.prescriber.post(`/api/patients/${mine.id}/team/${member}/end`)).status, 409)
   })
 
+  test('whoever leaves is on no team any more, also when they are let back in', async () => {
+    const as = await app.clinicWith()
+    const { id } = await registered(as.prescriber)
+    const { staffId } = as.therapist
+    await as.frontDesk.post(`/api/patients/${id}/team`, { id: randomUUID(), staffId })
+    const team = async () =>
+      ((await as.prescriber.get(`/api/patients/${id}`)).json as { team: { staffId: string }[] }).team
+    assert.equal((await team()).length, 1)
+    assert.equal((await as.owner.post(`/api/staff/${staffId}/deactivate`)).status, 204)
+    assert.deepEqual(await team(), [])
+    assert.equal((await as.owner.post(`/api/staff/${staffId}/reactivate`)).status, 204)
+    assert.deepEqual(await team(), [])
+    await as.frontDesk.post(`/api/patients/${id}/team`, { id: randomUUID(), staffId })
+    assert.equal((await team()).length, 1)
+  })
+
   test('nobody finds another clinic’s patient, by list or by id', async () => {
     const [one, two] = [await app.clinicWith(), await app.clinicWith()]
     const theirs = await registered(one.prescriber)

@@ -6,6 +6,7 @@ import { says } from '../../../web/words/en/says/accounts.ts'
 import { audited, auditedIfChanged } from '../../audit/audited.ts'
 import { queueMessage } from '../../messages/changes.ts'
 import { onceOf } from '../../messages/of-invitations.ts'
+import { leaveTeams } from '../../records/team/changes.ts'
 import { Problem } from '../../request/problem.ts'
 import { type Context, type Route, route } from '../../request/route.ts'
 import { changedMeanwhile, markOf, Seen } from '../../request/seen.ts'
@@ -112,6 +113,7 @@ export const staffRoutes: Route[] = [
         await setActive(tx, staff.id, false)
         await endSignIns(tx, staff.id, call.now)
         await withdrawInvitations(tx, staff.id, call.now)
+        await leaveTeams(tx, staff.id, { actorId: call.actor.id, now: call.now })
         await handOnFrom(tx, staff, { byId: call.actor.id, now: call.now })
       })
     },

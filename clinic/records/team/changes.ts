@@ -28,3 +28,8 @@ export const unassign = async (tx: Tx, patientId: string, memberId: string, { ac
     where patient_id = ${patientId} and id = ${memberId} and ended_at is null`)
   if (ended === 0) throw new Problem('conflict', says.offTheTeam)
 }
+
+/** Whoever leaves the clinic is on nobody's team any more: let back in later, they open no chart by it. */
+export const leaveTeams = (tx: Tx, staffId: string, { actorId, now }: By): Promise<number> =>
+  tx.run(sql`
+    update care_team set ended_at = ${now}, ended_by = ${actorId} where staff_id = ${staffId} and ended_at is null`)

@@ -347,7 +347,8 @@ export const accountWords = {
     signOut: 'Sign out everywhere',
     signOutHelp: 'Their account stays as it is.',
     deactivate: 'Deactivate this account',
-    deactivateHelp: 'They are signed out at once and cannot sign in again. What they recorded stays.',
+    deactivateHelp:
+      'They are signed out at once, cannot sign in again and leave the care team of every patient. What they recorded stays.',
     reactivate: 'Reactivate this account',
     signedOut: (count: number) => (count === 1 ? 'One screen was signed out.' : `${count} screens were signed out.`),
   },
