@@ -7,6 +7,7 @@ import type { Secrets } from '../accounts/secrets.ts'
 import { digitsOf } from '../records/telephone.ts'
 import { Problem } from '../request/problem.ts'
 import type { Channel } from './message.ts'
+import { mayGoAt } from './queries.ts'
 import { findStopped } from './texts/queries.ts'
 
 export type NewMessage = {
@@ -71,7 +72,7 @@ export const claimMessages = (tx: Tx, channels: readonly Channel[], now: Instant
       select m.clinic_id, m.id from message m
       where m.sent_at is null and m.gave_up_at is null and m.next_try_at <= ${now}
         and (m.claimed_until is null or m.claimed_until <= ${now})
-        and m.channel = any(${[...channels]}::text[])
+        and m.channel = any(${[...channels]}::text[]) and ${mayGoAt(now)}
       order by m.next_try_at, m.id limit 10 for update skip locked)
     returning id, channel, recipient, subject, sealed_body as "sealedBody", attempts`)
 

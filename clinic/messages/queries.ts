@@ -1,6 +1,7 @@
 import { sql } from '../../database/sql.ts'
-import type { Query } from '../../database/types.ts'
+import type { Query, Statement } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
+import { quiet } from '../links/cover.ts'
 import type { Channel } from './message.ts'
 
 export type MessageRow = {
@@ -41,6 +42,21 @@ export const listMessages = (q: Query, limit = 200): Promise<MessageRow[]> =>
     left join patient_now p on p.clinic_id = m.clinic_id and p.id = m.patient_id
     order by m.queued_at desc, m.id limit ${limit}`)
 
+/** For so long what somebody asks for is sent at any hour: the patient may be on the phone. */
+const atOnceMinutes = 10
+
+/**
+ * Of a message `m`: it may be handed over at this hour. What waited, for a gateway or for a server that stood still, does
+ * not reach a patient at night by their own clock.
+ */
+export const mayGoAt = (now: Instant): Statement => sql`(
+  m.patient_id is null or m.queued_at > ${now}::timestamptz - make_interval(mins => ${atOnceMinutes}) or exists (
+    select from patient_now p join clinic c on c.clinic_id = p.clinic_id
+    left join asking_now ch on ch.clinic_id = p.clinic_id and ch.patient_id = p.id
+    cross join lateral (
+      select (${now}::timestamptz at time zone coalesce(ch.time_zone, p.time_zone, c.time_zone))::time as clock) t
+    where p.clinic_id = m.clinic_id and p.id = m.patient_id and t.clock >= ${quiet.until}::time and t.clock < ${quiet.from}::time))`
+
 /**
  * Whether there is anything a sender of these channels could do now, and what the clinic is called. Made-up patients
  * of a demo have made-up addresses, which could be somebody's: nothing of a demo leaves the house.
@@ -54,5 +70,5 @@ export const findWork = (
     select c.name as clinic, not c.is_demo and exists (
       select from message m where m.sent_at is null and m.gave_up_at is null and m.next_try_at <= ${now}
         and (m.claimed_until is null or m.claimed_until <= ${now})
-        and m.channel = any(${[...channels]}::text[])) as due
+        and m.channel = any(${[...channels]}::text[]) and ${mayGoAt(now)}) as due
     from clinic c`)

@@ -3,11 +3,12 @@ import { test } from 'node:test'
 import { SMTPServer } from 'smtp-server'
 import { StartProblem } from '../../database/errors.ts'
 import { reading } from '../../database/read.ts'
-import { addMinutes, type Instant } from '../../science/time.ts'
+import { addMinutes, Instant } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
 import { system } from '../accounts/actor.ts'
 import { audited } from '../audit/audited.ts'
-import { type Carriers, carriersFrom, mailBy, textBy } from './carriers.ts'
+import { registered } from '../records/test.ts'
+import { type Carriers, carriersFrom, mailBy, NotCarried, textBy } from './carriers.ts'
 import { type NewMessage, queueMessage } from './changes.ts'
 import { listMessages } from './queries.ts'
 import { sendWaiting } from './sender.ts'
@@ -152,6 +153,42 @@ test('nothing goes before its time, and nothing without a carrier', async () => 
   assert.deepEqual(got, ['sam@example.test'])
   const text = (await outbox(clinicId)).find(({ channel }) => channel === 'sms')
   assert.equal(text?.attempts, 0)
+})
+
+test('what waited for a gateway does not reach a patient at night by their own clock', async () => {
+  const as = await app.clinicWith()
+  const { clinicId } = as
+  const to = '+1 202 555 7136'
+  const [here, west] = [
+    await registered(as.prescriber, { phone: to, reachBy: ['sms'] }),
+    await registered(as.prescriber, { phone: to, reachBy: ['sms'], timeZone: 'America/Los_Angeles' }),
+  ]
+  const got: string[] = []
+  let busy = true
+  const carriers: Carriers = {
+    sms: async ({ subject }) => {
+      if (busy) throw new NotCarried('text: 503', false)
+      got.push(subject)
+    },
+  }
+  const at = (time: string) => Instant.parse(`2026-11-24T${time}:00.000Z`)
+  const waits = (subject: string, more: Partial<NewMessage>) =>
+    queue(clinicId, { channel: 'sms', to, subject, ...more })
+  // 19:45 in New York, 16:45 in Los Angeles.
+  const now = at('00:45')
+  await waits('here', { patientId: here.id, now })
+  await waits('west', { patientId: west.id, now })
+  await waits('crisis', { now })
+  assert.equal(await send(clinicId, carriers, now), 0)
+  busy = false
+  await send(clinicId, carriers, at('01:00'))
+  assert.deepEqual(got.toSorted(), ['crisis', 'west'])
+  assert.equal(await send(clinicId, carriers, at('12:59')), 0)
+  assert.equal(await send(clinicId, carriers, at('13:00')), 1)
+  assert.equal(got.at(-1), 'here')
+  // Somebody asks for it at 21:00, perhaps with the patient on the phone.
+  await waits('asked for', { patientId: here.id, now: at('02:00') })
+  assert.equal(await send(clinicId, carriers, at('02:00')), 1)
 })
 
 test('the same reason is queued once', async () => {
