@@ -11,7 +11,7 @@ import { median, quantile } from './timing.ts'
 export type ChartResult = { milliseconds: number; p95: number; queries: number; atTheDoor: number; kB: number }
 
 /** What every request asks before it is known what it is about. */
-const door = /enter_by_sign_in|from care_team/
+const door = /enter_by_sign_in|^\s*select p\.id from patient p\b/
 /** What opens and ends a transaction. */
 const frame = /^(begin|commit|rollback)\b|set_config\(/
 

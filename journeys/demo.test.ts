@@ -89,7 +89,7 @@ test('no session of the day scrolls sideways on a phone, whatever route and step
   await page.getByRole('button', { name: demoWords.enter('monitor') }).click()
   await page.getByText('Roomy Overduer').first().waitFor()
   const addresses = await page
-    .locator('.day-name a')
+    .locator('.day-row .day-name a')
     .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
   assert.ok(addresses.length > 5)
   for (const address of addresses) {
