@@ -5,19 +5,11 @@ import { addMinutes, Instant } from '../../science/time.ts'
 import { beforePlan } from './before-plan.ts'
 import { nothingChosen } from './definitions.ts'
 import { phq9Series } from './series.ts'
+import { scoredAfter } from './test.ts'
 
 const first = Instant.parse('2025-01-06T15:00:00.000Z')
 const day = (days: number) => addMinutes(first, days * 1440)
-const answered = (days: number, lowest: number, highest = lowest): Score => ({
-  id: `r${days}`,
-  instrument: 'phq-9',
-  answeredAt: day(days),
-  contextKind: 'between',
-  missing: lowest === highest ? 0 : 1,
-  score: lowest === highest ? lowest : null,
-  lowest,
-  highest,
-})
+const answered = scoredAfter(first)
 
 describe('somebody who comes back with a new plan', () => {
   const [earlier, now] = [[0, 3, 7].map(day), [400, 404].map(day)]

@@ -5,19 +5,11 @@ import { addMinutes, Instant } from '../../science/time.ts'
 import { nothingChosen } from './definitions.ts'
 import { riskCheckFlag, stoppedFlag } from './risk-check.ts'
 import { phq9Series } from './series.ts'
+import { scoredAfter } from './test.ts'
 
 const firstDose = Instant.parse('2026-06-01T15:00:00.000Z')
 const day = (days: number) => addMinutes(firstDose, days * 1440)
-const answered = (days: number, lowest: number, highest = lowest): Score => ({
-  id: `r${days}`,
-  instrument: 'phq-9',
-  answeredAt: day(days),
-  contextKind: 'between',
-  missing: lowest === highest ? 0 : 1,
-  score: lowest === highest ? lowest : null,
-  lowest,
-  highest,
-})
+const answered = scoredAfter(firstDose)
 const doses = [0, 3, 7, 10, 14, 17].map(day)
 const flag = (scores: Score[], dosedAt = doses) => {
   const found = riskCheckFlag(phq9Series(scores, { dosedAt, atOnce: [] }, day(60), nothingChosen), dosedAt)

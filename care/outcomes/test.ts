@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { system } from '../../clinic/accounts/actor.ts'
 import { audited } from '../../clinic/audit/audited.ts'
+import type { Score } from '../../clinic/responses/response.ts'
 import { sql } from '../../database/sql.ts'
 import type { Database } from '../../database/types.ts'
 import { addMinutes, type Instant } from '../../science/time.ts'
@@ -59,6 +60,20 @@ export const treated = async (
   })
   return { sessionId: sessionId ?? '', doseId: doseId ?? '', releasedAt }
 }
+
+/** A PHQ-9 as a series reads it, so many days after a moment; with a question open where its bounds differ. */
+export const scoredAfter =
+  (first: Instant) =>
+  (days: number, lowest: number, highest = lowest): Score => ({
+    id: `r${days}`,
+    instrument: 'phq-9',
+    answeredAt: addMinutes(first, days * 1440),
+    contextKind: 'between',
+    missing: lowest === highest ? 0 : 1,
+    score: lowest === highest ? lowest : null,
+    lowest,
+    highest,
+  })
 
 /** PHQ-9 answers that add up to a total, question 9 apart. */
 export const phq9Answers = (total: number, item9: number | null = 0): Record<string, number | null> => {
