@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { useRead } from '../../../web/api.ts'
 import { State } from '../../../web/controls/State.tsx'
+import { WaitingItems } from '../../../web/controls/WaitingItems.tsx'
 import { useMay, useTimeZone } from '../../../web/me.ts'
 import { showMoment } from '../../../web/time.ts'
 import { consentWords as words } from '../../../web/words/en/consent.ts'
 import type { WaitingList } from './answers.ts'
-import './Consent.css'
 
 /** Consents that wait for somebody here: a patient's question, a prescriber's signature. Nothing when none do. */
 export const ConsentWaiting = () => {
@@ -16,7 +16,7 @@ export const ConsentWaiting = () => {
   return (
     <section className="stack" data-gap="tight">
       <h2>{words.waitingTitle}</h2>
-      <ul className="consent-waiting">
+      <WaitingItems>
         {data.waiting.map(({ patientId, name, requestId, waitsFor, since }) => (
           <li key={requestId + waitsFor}>
             <Link to={`/patients/${patientId}/consent` as never}>{name}</Link>
@@ -24,7 +24,7 @@ export const ConsentWaiting = () => {
             <span className="soft">{words.since(showMoment(since, timeZone))}</span>
           </li>
         ))}
-      </ul>
+      </WaitingItems>
     </section>
   )
 }

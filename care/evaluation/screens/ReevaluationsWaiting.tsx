@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { useRead } from '../../../web/api.ts'
 import { State } from '../../../web/controls/State.tsx'
+import { WaitingItems } from '../../../web/controls/WaitingItems.tsx'
 import { useMay } from '../../../web/me.ts'
 import { showDate } from '../../../web/time.ts'
 import { evaluationWords as words } from '../../../web/words/en/evaluation.ts'
 import { treatmentWords } from '../../../web/words/en/treatment.ts'
 import type { Overdue } from '../queries-of-overdue.ts'
-import './evaluation.css'
 
 /** Evaluations whose day to be done again has passed, with whose each is. Nothing where there are none. */
 export const ReevaluationsWaiting = () => {
@@ -17,7 +17,7 @@ export const ReevaluationsWaiting = () => {
     <section className="stack" data-gap="tight">
       <h2>{words.overdueTitle}</h2>
       <p className="soft">{words.overdueLead}</p>
-      <ul className="evaluation-waiting">
+      <WaitingItems>
         {data.overdue.map(({ patientId, name, route, by, owner }) => (
           <li key={patientId + route}>
             <Link to={`/patients/${patientId}/determination?route=${route}` as never}>
@@ -27,7 +27,7 @@ export const ReevaluationsWaiting = () => {
             <span className="soft">{words.overdueOf(treatmentWords.routes[route], owner)}</span>
           </li>
         ))}
-      </ul>
+      </WaitingItems>
     </section>
   )
 }

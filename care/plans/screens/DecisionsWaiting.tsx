@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { useRead } from '../../../web/api.ts'
 import { State } from '../../../web/controls/State.tsx'
+import { WaitingItems } from '../../../web/controls/WaitingItems.tsx'
 import { useMay, useTimeZone } from '../../../web/me.ts'
 import { showDate, showDay } from '../../../web/time.ts'
 import { planWords as words } from '../../../web/words/en/plans.ts'
 import type { DecisionWaiting } from '../waiting.ts'
 import { decided } from './decided.ts'
-import './Plan.css'
 
 /** Plans in force that wait for a prescriber's decision or signature. Nothing where there are none. */
 export const DecisionsWaiting = () => {
@@ -18,7 +18,7 @@ export const DecisionsWaiting = () => {
     <section className="stack" data-gap="tight">
       <h2>{words.waiting.title}</h2>
       <p className="soft">{words.waiting.help}</p>
-      <ul className="plan-waiting">
+      <WaitingItems>
         {data.waiting.map(({ patientId, name, reviewsDue, lastOn, changeAwaited, signedBy }) => (
           <li key={patientId}>
             <Link to={`/patients/${patientId}/plan` as never}>
@@ -43,7 +43,7 @@ export const DecisionsWaiting = () => {
             </span>
           </li>
         ))}
-      </ul>
+      </WaitingItems>
     </section>
   )
 }
