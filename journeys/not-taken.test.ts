@@ -111,6 +111,8 @@ test('a pressure that the patient declines is one tap, stays due, and gives way 
     .locator('.quick-more', { hasText: new RegExp(`^124 at .*; ${because}$`) })
     .first()
     .waitFor()
+  // The screen shows what was saved before the clinic has it.
+  await page.getByText(sessionWords.saved.atClinic, { exact: true }).waitFor()
   const stored = (await session.read()).events.findLast(({ kind }) => kind === 'vitals')
   assert.deepEqual(stored?.data, {
     heartRate: 74,
