@@ -11,7 +11,7 @@ import { addMinutes, Day, Instant } from '../../science/time.ts'
 import { testApp } from '../../server/test.ts'
 import { phq9Answers, treated } from '../outcomes/test.ts'
 import { determined, planned } from '../plans/test.ts'
-import { allMet } from '../sessions/test.ts'
+import { allMet, booked } from '../sessions/test.ts'
 import { type Stages, type Step, stepsFrom } from './chart.ts'
 import { type Chart, readChart } from './queries.ts'
 import type { TrailEntry } from './trail.ts'
@@ -52,6 +52,7 @@ describe('where a patient is', () => {
     done,
     planned: 6,
     booked: 0,
+    leftOpen: [],
     lastOn: undefined,
     next: done < 6 ? done + 1 : undefined,
     window: undefined,
@@ -120,6 +121,30 @@ test('of a plan that was stopped no next session is reckoned and no review is du
   assert.equal(status, 200, JSON.stringify(json))
   const { course } = await as.chart()
   assert.deepEqual([course?.done, course?.window, course?.reviewsDue], [1, undefined, []])
+})
+
+test('a booking is one until its day in the clinic is over, and then says that nothing is on record of it', async () => {
+  app.clock.now = Instant.parse('2026-11-24T01:30:00.000Z')
+  const session = await booked(app)
+  const { prescriber } = session.clinic
+  const read = async () => {
+    const [chart, plan] = await Promise.all([
+      prescriber.get(`/api/patients/${session.patientId}/chart`),
+      prescriber.get(`/api/patients/${session.patientId}/plan?route=im`),
+    ])
+    return [chart, plan].map(({ json }) => {
+      const { course } = json as Chart
+      return [course?.booked, course?.leftOpen]
+    })
+  }
+  await session.later(205)
+  assert.deepEqual(await read(), Array(2).fill([1, []]), '23:55 in New York, and the next day by UTC')
+  await session.later(10)
+  const left = [{ id: session.id, bookedOn: '2026-11-23' }]
+  assert.deepEqual(await read(), Array(2).fill([0, left]))
+  const noShow = { id: randomUUID(), happenedAt: app.clock.now }
+  assert.equal((await session.clinic.frontDesk.post(`${session.path}/no-show`, noShow)).status, 200)
+  assert.deepEqual(await read(), Array(2).fill([0, []]))
 })
 
 test('doses stand beside the scores, and alerts that are open', async () => {

@@ -35,6 +35,8 @@ export type Chart = {
   route: Route
   steps: Step[]
   course: Course | null
+  /** The clinic's. */
+  today: Day
   plan: PlanVersion | null
   series: Series[]
   /** `mg` is null of an infusion without an end. */
@@ -78,7 +80,8 @@ export const readChart = async (q: Query, patientId: string, now: Instant): Prom
   ])
   if (!standing) return undefined
   const { basis, determination, evaluation } = standing
-  const sofar = signed && course(signed.version, ofPlan(sessions, signed.plan.id, clinic.timeZone), signed.reviews)
+  const sofar =
+    signed && course(signed.version, ofPlan(sessions, signed.plan.id, clinic.timeZone), signed.reviews, basis.today)
   const planned = sofar && plan.state === 'stopped' ? stopped(sofar) : sofar
   const stages: Stages = {
     evaluating: evaluation !== undefined,
@@ -101,6 +104,7 @@ export const readChart = async (q: Query, patientId: string, now: Instant): Prom
     route,
     steps: stepsFrom(stages),
     course: planned ?? null,
+    today: basis.today,
     plan: signed?.version ?? null,
     series: allSeries(scores, { dosedAt: doses.map(({ at }) => at), atOnce }, now, clinic.definitions),
     doses,

@@ -83,6 +83,7 @@ const whole: Material = {
       next: 2,
       window: { from: Day.parse('2026-11-22'), to: Day.parse('2026-11-25') },
       reviewsDue: [],
+      leftOpen: [],
       beyondPlan: false,
     },
     plan: {

@@ -10,6 +10,7 @@ import type { Chart } from '../chart/queries.ts'
 import type { InForce } from '../evaluation/in-force.ts'
 import { beforePlan } from '../outcomes/before-plan.ts'
 import type { Series } from '../outcomes/series.ts'
+import { isAhead } from '../plans/course.ts'
 import { drugOf } from '../plans/plan.ts'
 import { sayDayIn } from './day.ts'
 import type { Section } from './letter.ts'
@@ -115,14 +116,13 @@ export const stoppedLines = (steps: Material['chart']['steps']): readonly string
 
 type InMaterial = Material['chart']['sessions'][number]
 
-/** Still to come, or of today: a booking whose day has passed is none, whatever became of it. */
-const isAhead = ({ endedAt, dosedAt, bookedFor }: InMaterial, { timeZone, now }: Material): boolean =>
-  endedAt === null && dosedAt === null && dayIn(timeZone, bookedFor) >= dayIn(timeZone, now)
+const isStillAhead = ({ endedAt, dosedAt, bookedFor }: InMaterial, { timeZone, now }: Material): boolean =>
+  isAhead({ bookedOn: dayIn(timeZone, bookedFor), dosedOn: dosedAt, ended: endedAt !== null }, dayIn(timeZone, now))
 
 /** The days that are booked, in order. */
 export const bookedDays = (material: Material): string[] =>
   material.chart.sessions
-    .filter((one) => isAhead(one, material))
+    .filter((one) => isStillAhead(one, material))
     .map(({ bookedFor }) => bookedFor)
     .sort()
     .map((at) => sayDayIn(material.timeZone, at))
@@ -130,7 +130,7 @@ export const bookedDays = (material: Material): string[] =>
 /** Every other session, the oldest first. */
 export const pastSessions = (material: Material): InMaterial[] =>
   material.chart.sessions
-    .filter((one) => !isAhead(one, material))
+    .filter((one) => !isStillAhead(one, material))
     .toSorted((a, b) => (a.dosedAt ?? a.bookedFor).localeCompare(b.dosedAt ?? b.bookedFor))
 
 /** What was prescribed, how far it is, and what comes next. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { Day, Instant } from '../../science/time.ts'
-import { changeAwaited, course, placeOf, spacingIn } from './course.ts'
+import { changeAwaited, course, placeOf, progress, spacingIn } from './course.ts'
 import { differences, mgPerKg, Prescribed, type Reviewed, reviewPoints } from './plan.ts'
 import { beforePlan } from './rules.ts'
 
@@ -12,7 +12,7 @@ const given = (...days: string[]) =>
 
 describe('session n of m', () => {
   test('before the first there is no window', () => {
-    const stand = course(plan, [], [])
+    const stand = progress(plan, [], [])
     assert.deepEqual([stand.done, stand.planned, stand.next, stand.window], [0, 6, 1, undefined])
   })
   test('counts doses, not bookings; a session that ended without one does not count', () => {
@@ -21,32 +21,56 @@ describe('session n of m', () => {
       { id: 'x', bookedOn: day('2026-11-05'), dosedOn: null, ended: true },
       { id: 'y', bookedOn: day('2026-11-07'), dosedOn: null, ended: false },
     ]
-    const stand = course(plan, sessions, [])
+    const stand = course(plan, sessions, [], day('2026-11-06'))
     assert.deepEqual([stand.done, stand.next, stand.booked], [1, 2, 1])
     assert.deepEqual(stand.window, { from: '2026-11-04', to: '2026-11-07' })
   })
   test('the window follows the last day, in whatever order the sessions come, across a year’s end', () => {
-    const stand = course(plan, given('2026-12-30', '2026-12-27'), [])
+    const stand = progress(plan, given('2026-12-30', '2026-12-27'), [])
     assert.deepEqual(stand.window, { from: '2027-01-01', to: '2027-01-04' })
   })
   test('at most two a week moves the window until seven days have passed', () => {
-    const stand = course({ ...plan, perWeekMost: 2 }, given('2026-11-02', '2026-11-04'), [])
+    const stand = progress({ ...plan, perWeekMost: 2 }, given('2026-11-02', '2026-11-04'), [])
     assert.deepEqual(stand.window, { from: '2026-11-09', to: '2026-11-09' })
   })
   test('after the last there is no next; one more is said to be beyond the plan', () => {
     const days = ['2026-11-02', '2026-11-04', '2026-11-06', '2026-11-09', '2026-11-11', '2026-11-13']
     assert.deepEqual(
-      [course(plan, given(...days), []).next, course(plan, given(...days), []).beyondPlan],
+      [progress(plan, given(...days), []).next, progress(plan, given(...days), []).beyondPlan],
       [undefined, false],
     )
-    assert.equal(course(plan, given(...days, '2026-11-16'), []).beyondPlan, true)
+    assert.equal(progress(plan, given(...days, '2026-11-16'), []).beyondPlan, true)
+  })
+})
+
+describe('a booking and its day', () => {
+  const on = (bookedOn: string, more: object = {}) => ({
+    ...{ id: bookedOn, bookedOn: day(bookedOn), dosedOn: null, ended: false },
+    ...more,
+  })
+  const stands = (...sessions: Parameters<typeof course>[1]) => {
+    const { booked, leftOpen, done } = course(plan, sessions, [], day('2026-11-10'))
+    return [booked, leftOpen.map(({ bookedOn }) => bookedOn).join(), done]
+  }
+  for (const [name, session, expected] of [
+    ['of today is booked, whatever its hour', on('2026-11-10'), [1, '', 0]],
+    ['to come is booked', on('2026-11-11'), [1, '', 0]],
+    ['whose day has passed is none, and left open', on('2026-11-09'), [0, '2026-11-09', 0]],
+    ['of a past day that was ended is neither', on('2026-11-09', { ended: true }), [0, '', 0]],
+    ['given and never ended was given', on('2026-11-09', { dosedOn: day('2026-11-09') }), [0, '', 1]],
+    ['given past midnight was given', on('2026-11-09', { dosedOn: day('2026-11-10') }), [0, '', 1]],
+  ] as const) {
+    test(name, () => assert.deepEqual(stands(session), expected))
+  }
+  test('each stands for itself', () => {
+    assert.deepEqual(stands(on('2026-11-12'), on('2026-11-02'), on('2026-11-07')), [1, '2026-11-02,2026-11-07', 0])
   })
 })
 
 describe('a review is due', () => {
   const days = ['2026-11-02', '2026-11-04', '2026-11-06', '2026-11-09', '2026-11-11', '2026-11-13']
-  const due = (count: number, reviews: Parameters<typeof course>[2] = []) =>
-    course(plan, given(...days.slice(0, count)), reviews).reviewsDue.map(
+  const due = (count: number, reviews: Parameters<typeof progress>[2] = []) =>
+    progress(plan, given(...days.slice(0, count)), reviews).reviewsDue.map(
       ({ point, afterSession }) => `${point} ${afterSession}`,
     )
   const early = { point: 'after session', afterSession: 3, decision: 'continue' } as const
@@ -69,7 +93,7 @@ describe('a review is due', () => {
 describe('a day against the spacing', () => {
   const spacingOn = (given: string[], on: string) =>
     spacingIn(
-      course(
+      progress(
         plan,
         given.map((one) => ({ dosedOn: day(one), ended: true })),
         [],

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '../../science/time.ts'
+import { addDays, type Day } from '../../science/time.ts'
 import type { PlanSession, PlanVersion, Reviewed } from './plan.ts'
 
 /** Where a patient is in the course, derived from the plan and from what was given. Pure. */
@@ -11,12 +11,11 @@ export type Done = Pick<Reviewed, 'point' | 'afterSession' | 'decision'>
 
 export type ReviewDue = { point: 'after session' | 'at the end'; afterSession: number }
 
-export type Course = {
+/** What was given of a plan, and what that asks for. */
+export type Progress = {
   /** Sessions in which a dose was given. */
   done: number
   planned: number
-  /** Sessions booked and not yet given nor ended. */
-  booked: number
   lastOn: Day | undefined
   /** The next session's number; undefined when the planned number has been given. */
   next: number | undefined
@@ -28,16 +27,45 @@ export type Course = {
   beyondPlan: boolean
 }
 
+/** The same with what is booked, as it stands on a day of the clinic. */
+export type Course = Progress & {
+  /** Sessions booked for that day or later, and neither given nor ended. */
+  booked: number
+  /** The same of days that are over, the oldest first: neither given nor missed until somebody says what became of them. */
+  leftOpen: Left[]
+}
+export type Left = Pick<PlanSession, 'id' | 'bookedOn'>
+
+type Booking = { bookedOn: string; dosedOn: string | null; ended: boolean }
+const isOpen = ({ dosedOn, ended }: Omit<Booking, 'bookedOn'>): boolean => dosedOn === null && !ended
+
+/** Still to come, or of today: a booking whose day has passed is none, whatever became of it. Days are the clinic's. */
+export const isAhead = (booking: Booking, today: string): boolean => isOpen(booking) && booking.bookedOn >= today
+
+export const course = (
+  plan: Prescription,
+  sessions: readonly PlanSession[],
+  reviews: readonly Done[],
+  today: Day,
+): Course => ({
+  ...progress(plan, sessions, reviews),
+  booked: sessions.filter((session) => isAhead(session, today)).length,
+  leftOpen: sessions
+    .filter((session) => isOpen(session) && !isAhead(session, today))
+    .map(({ id, bookedOn }) => ({ id, bookedOn }))
+    .sort((a, b) => a.bookedOn.localeCompare(b.bookedOn)),
+})
+
 /**
  * @param plan the version that counts
  * @param sessions all of the plan's sessions, in any order; a session counts once a dose was given
  * @param reviews decisions recorded for the plan
  */
-export const course = (
+export const progress = (
   plan: Prescription,
-  sessions: readonly Pick<PlanSession, 'dosedOn' | 'ended'>[],
+  sessions: readonly Pick<PlanSession, 'dosedOn'>[],
   reviews: readonly Done[],
-): Course => {
+): Progress => {
   const given = sessions.flatMap(({ dosedOn }) => dosedOn ?? []).sort()
   const done = given.length
   const planned = plan.sessions
@@ -45,7 +73,6 @@ export const course = (
   return {
     done,
     planned,
-    booked: sessions.filter(({ dosedOn, ended }) => dosedOn === null && !ended).length,
     lastOn: given.at(-1),
     next,
     window: next === undefined ? undefined : windowAfter(plan, given),
@@ -57,7 +84,7 @@ export const course = (
 /** Of a plan that was stopped nothing is to come: no days of a next session, and no decision that it would ask for. */
 export const stopped = (course: Course): Course => ({ ...course, window: undefined, reviewsDue: [] })
 
-const windowAfter = (plan: Prescription, given: readonly Day[]): Course['window'] => {
+const windowAfter = (plan: Prescription, given: readonly Day[]): Progress['window'] => {
   const last = given.at(-1)
   if (!last) return undefined
   const from = laterOf(addDays(last, plan.daysBetweenLeast), weekAllows(plan, given))
@@ -121,7 +148,3 @@ export const spacingIn = (
   day: string,
 ): 'too early' | 'too late' | 'fits' =>
   !window || (day >= window.from && day <= window.to) ? 'fits' : day < window.from ? 'too early' : 'too late'
-
-/** Days since the last session; undefined before the first. */
-export const daysSinceLast = ({ lastOn }: Course, today: Day): number | undefined =>
-  lastOn === undefined ? undefined : daysBetween(lastOn, today)

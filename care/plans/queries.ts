@@ -1,9 +1,9 @@
 import { sql } from '../../database/sql.ts'
 import type { Query, Statement } from '../../database/types.ts'
+import type { Day } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/plans.ts'
 import { standingDoses } from '../sessions/doses.ts'
-import type { Course } from './course.ts'
-import { course } from './course.ts'
+import { type Course, course, type Progress, progress } from './course.ts'
 import type { Plan, PlanSession, PlanVersion, Reviewed } from './plan.ts'
 import type { Spray } from './spray.ts'
 
@@ -127,9 +127,15 @@ const listSessionsUnder = (q: Query, of: Statement): Promise<(PlanSession & { pl
 export const listPlanSessions = (q: Query, planId: string): Promise<PlanSession[]> =>
   listSessionsUnder(q, sql`s.plan_id = ${planId}`)
 
-/** Where a patient is in the course of a plan. */
-export const courseOf = async (q: Query, { version, reviews }: Pick<Signed, 'version' | 'reviews'>): Promise<Course> =>
-  course(version, await listPlanSessions(q, version.planId), reviews)
+type Counts = Pick<Signed, 'version' | 'reviews'>
+
+/** Where a patient is in the course of a plan, on a day of the clinic. */
+export const courseOf = async (q: Query, { version, reviews }: Counts, today: Day): Promise<Course> =>
+  course(version, await listPlanSessions(q, version.planId), reviews, today)
+
+/** The same without what is booked: it is the same on any day. */
+export const progressOf = async (q: Query, { version, reviews }: Counts): Promise<Progress> =>
+  progress(version, await listPlanSessions(q, version.planId), reviews)
 
 /** A plan that is over: what it prescribed, as it was last signed and before, and why it ended. */
 export type StoppedPlan = Plan & { versions: PlanVersion[]; reviews: Reviewed[] }

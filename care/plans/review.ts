@@ -1,6 +1,6 @@
 import { Problem } from '../../clinic/request/problem.ts'
 import { says } from '../../web/words/en/says/plans.ts'
-import type { Course } from './course.ts'
+import type { Progress } from './course.ts'
 import type { Review, Reviewed } from './plan.ts'
 
 export const ended = () => new Problem('conflict', says.stoppedMeanwhile)
@@ -8,7 +8,7 @@ export const ended = () => new Problem('conflict', says.stoppedMeanwhile)
 /** Why this decision cannot be recorded now: the point is not due, or somebody was first. */
 export const holdsReview = (
   { point, afterSession }: Review,
-  { reviewsDue }: Pick<Course, 'reviewsDue'>,
+  { reviewsDue }: Pick<Progress, 'reviewsDue'>,
   reviews: readonly Reviewed[],
 ): Problem | undefined => {
   if (point === 'at another time') return undefined

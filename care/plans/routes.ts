@@ -16,7 +16,7 @@ import { stoppedFlag } from '../outcomes/risk-check.ts'
 import { findEnrolmentNow } from '../rems/queries.ts'
 import { type NewVersion, savePlan, saveReview, saveVersion } from './changes.ts'
 import { drugOf, Review, SignPlan, saysTheSame } from './plan.ts'
-import { courseOf, listGoing, listStoppedPlans, listVersions, planInForce } from './queries.ts'
+import { courseOf, listGoing, listStoppedPlans, listVersions, planInForce, progressOf } from './queries.ts'
 import { groundOfDecision } from './queries-of-decision.ts'
 import { groundFor, type Weight } from './queries-of-ground.ts'
 import { ended, holdsReview } from './review.ts'
@@ -51,7 +51,7 @@ const read = route({
       const about = { route: treatment, patientName, stands, findings, weight, today, stopped, ...enrolment }
       if (stands.state === 'none') return { ...about, versions: [], reviews: [] }
       const { version } = stands
-      const course = await courseOf(q, stands)
+      const course = await courseOf(q, stands, today)
       const isDue = stands.inForce && course.reviewsDue.length > 0
       const decision = isDue ? { decision: await groundOfDecision(q, patientId, version.planId, now) } : {}
       return {
@@ -207,7 +207,7 @@ const review = route({
     const { stands, stand } = await reading(db, { clinicId }, async (q) => {
       const stands = await planInForce(q, patientId)
       if (stands.state === 'none' || stands.plan.id !== planId) throw new Problem('not-found', says.noSuchPlan)
-      return { stands, stand: await courseOf(q, stands) }
+      return { stands, stand: await progressOf(q, stands) }
     })
     const { reviews } = stands
     const sent = reviews.find(({ id }) => id === body.id)

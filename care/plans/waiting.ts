@@ -1,5 +1,5 @@
 import type { Day } from '../../science/time.ts'
-import { changeAwaited, course, type ReviewDue } from './course.ts'
+import { changeAwaited, progress, type ReviewDue } from './course.ts'
 import type { Reviewed } from './plan.ts'
 import type { Going } from './queries.ts'
 
@@ -18,7 +18,7 @@ export type DecisionWaiting = {
 export const decisionsWaiting = (plans: readonly Going[], staffId: string): DecisionWaiting[] =>
   plans
     .map(({ plan, version, reviews, sessions, patientName }) => {
-      const { reviewsDue, lastOn = null } = course(version, sessions, reviews)
+      const { reviewsDue, lastOn = null } = progress(version, sessions, reviews)
       const change = changeAwaited(version, reviews)
       return {
         own: version.signedById === staffId,

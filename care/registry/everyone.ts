@@ -8,9 +8,9 @@ export type Treatment = {
   number: number
   name: string
   plan: (Prescription & { route: Route; stopped: boolean; reviews: Done[] }) | null
-  /** Of the plan: the days on which a dose was given, and how many sessions are booked for today or later and not over. */
+  /** Of the plan: the days on which a dose was given, and those for which a session is booked that was neither given nor ended. */
   dosedOn: Day[]
-  booked: number
+  openOn: Day[]
   /** Of all plans. */
   doses: number
   firstDoseAt: Instant | null

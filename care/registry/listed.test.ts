@@ -37,7 +37,7 @@ const treatment = (more: Partial<Treatment> = {}): Treatment => ({
   name: 'Test Sample',
   plan,
   dosedOn: [day(20), day(5)],
-  booked: 1,
+  openOn: [day(0)],
   doses: 2,
   firstDoseAt: ago(20),
   lastDoseAt: ago(5),
@@ -171,9 +171,10 @@ describe('a line says why somebody is looked at', () => {
   })
   test('a next session whose days are over with none booked', () => {
     const dosedOn = [day(20), day(8)]
-    assert.deepEqual(line(fine, { dosedOn, booked: 0 }).overdue, [{ what: 'session', since: day(1) }])
-    assert.deepEqual(line(fine, { dosedOn, booked: 1 }).overdue, [])
-    assert.deepEqual(line(fine, { dosedOn: [day(20), day(7)], booked: 0 }).overdue, [])
+    assert.deepEqual(line(fine, { dosedOn, openOn: [] }).overdue, [{ what: 'session', since: day(1) }])
+    assert.deepEqual(line(fine, { dosedOn, openOn: [day(0)] }).overdue, [])
+    assert.deepEqual(line(fine, { dosedOn, openOn: [day(1)] }).overdue, [{ what: 'session', since: day(1) }])
+    assert.deepEqual(line(fine, { dosedOn: [day(20), day(7)], openOn: [] }).overdue, [])
   })
   test('questionnaires whose morning has come', () => {
     const { overdue } = line(fine, {}, { answered: { 'phq-9': ago(9) } })

@@ -8,7 +8,7 @@ import { type Followed, questionnairesDue } from '../outcomes/due.ts'
 import { type FollowedRated, ratedFollowing } from '../outcomes/rated.ts'
 import { phaseOf } from '../outcomes/schedule.ts'
 import { silentBeyond } from '../outcomes/silence.ts'
-import { course, type ReviewDue } from '../plans/course.ts'
+import { isAhead, progress, type ReviewDue } from '../plans/course.ts'
 import { deadlineOf } from '../rems/deadline.ts'
 import { type Change, changeOf } from './change.ts'
 import type { Answered, Treatment } from './everyone.ts'
@@ -59,7 +59,8 @@ const minutesADay = 1440
 
 export const listedFrom = ({ treatment, answered, atOnce, followed }: Known, here: Here): Listed => {
   const { patientId, number, name, doses, lastDoseAt, firstDoseAt, plan } = treatment
-  const now = plan && course(plan, sessionsOf(treatment), plan.reviews)
+  const given = treatment.dosedOn.map((dosedOn) => ({ dosedOn }))
+  const now = plan && progress(plan, given, plan.reviews)
   const going = plan !== null && !plan.stopped
   const found = {
     patientId,
@@ -86,17 +87,12 @@ export const listedFrom = ({ treatment, answered, atOnce, followed }: Known, her
   return { ...found, reasons: reasonsOf(found) }
 }
 
-const sessionsOf = ({ dosedOn, booked }: Treatment) => [
-  ...dosedOn.map((day) => ({ dosedOn: day, ended: true })),
-  ...Array.from({ length: booked }, () => ({ dosedOn: null, ended: false })),
-]
-
 /**
  * Questionnaires whose morning has come and that nobody answered; ratings that no clinician made in time; a next session
  * past its days with none booked.
  */
 const overdueOf = (
-  { plan, booked }: Treatment,
+  { plan, openOn }: Treatment,
   window: { to: Day } | undefined,
   followed: FollowedRated | undefined,
   here: Here,
@@ -111,7 +107,8 @@ const overdueOf = (
     .sort()
   if (unrated[0]) late.push({ what: 'ratings', since: unrated[0] })
   const today = Day.parse(dayIn(here.timeZone, here.now))
-  const missed = plan && !plan.stopped && booked === 0 && window && window.to < today
+  const booked = openOn.some((bookedOn) => isAhead({ bookedOn, dosedOn: null, ended: false }, today))
+  const missed = plan && !plan.stopped && !booked && window && window.to < today
   return missed ? [...late, { what: 'session', since: window.to }] : late
 }
 

@@ -13,7 +13,7 @@ const seen = (actor: Actor, to: Permission, patient: Statement) => sql`(${seesEv
   select from care_team t where t.patient_id = ${patient} and t.staff_id = ${actor.id} and t.ended_at is null))`
 
 /** Everybody this person sees, in one statement. */
-export const listTreatments = (q: Query, actor: Actor, now: Instant): Promise<Treatment[]> =>
+export const listTreatments = (q: Query, actor: Actor): Promise<Treatment[]> =>
   q.all<Treatment>(sql`
     with recursive ${standingDoses()},
     plans as (
@@ -30,10 +30,8 @@ export const listTreatments = (q: Query, actor: Actor, now: Instant): Promise<Tr
       select d.plan_id, array_agg((d.at at time zone c.time_zone)::date order by d.at) as days
       from dose d cross join clinic c group by d.plan_id),
     booking as (
-      select s.plan_id, count(*) as open from session s cross join clinic c
-      where s.ended_at is null
-        and s.booked_for at time zone c.time_zone >= date_trunc('day', ${now}::timestamptz at time zone c.time_zone)
-        and not exists (select from dose d where d.session_id = s.id) group by s.plan_id),
+      select s.plan_id, array_agg((s.booked_for at time zone c.time_zone)::date) as days from session s cross join clinic c
+      where s.ended_at is null and not exists (select from dose d where d.session_id = s.id) group by s.plan_id),
     given as (
       select patient_id, count(*) as doses, min(at) as first, max(at) as last from dose group by patient_id),
     unsent as (
@@ -47,7 +45,7 @@ export const listTreatments = (q: Query, actor: Actor, now: Instant): Promise<Tr
              'route', n.route, 'stopped', n.stopped, 'sessions', n.sessions, 'daysBetweenLeast', n.days_between_least,
              'daysBetweenMost', n.days_between_most, 'perWeekMost', n.per_week_most, 'reviewAfter', n.review_after,
              'reviews', coalesce(w.done, '[]')) end as plan,
-           coalesce(c.days, '{}') as "dosedOn", coalesce(b.open, 0) as booked, coalesce(g.doses, 0) as doses,
+           coalesce(c.days, '{}') as "dosedOn", coalesce(b.days, '{}') as "openOn", coalesce(g.doses, 0) as doses,
            g.first as "firstDoseAt", g.last as "lastDoseAt", coalesce(u.forms, '[]') as unsent,
            coalesce(a.open, 0) as alerts
     from patient_now p

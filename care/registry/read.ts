@@ -22,7 +22,7 @@ export const gather = async (db: Database, clinicId: string, actor: Actor, now: 
   const ask = <T>(run: (q: Query) => Promise<T>) => reading(db, { clinicId }, run)
   const clinic = await ask(findClinic)
   const chosen = clinic?.definitions ?? nothingChosen
-  const treatments = await ask((q) => listTreatments(q, actor, now))
+  const treatments = await ask((q) => listTreatments(q, actor))
   const answered = await readAnswered(db, clinicId, phq9Outcome.instrument)
   const atOnce = await ask((q) => listAtOnce(q))
   const followed = await ask((q) => listFollowed(q, now, { rated: true }))

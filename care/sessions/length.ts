@@ -3,7 +3,7 @@ import { type Route, route } from '../../clinic/request/route.ts'
 import { reading } from '../../database/read.ts'
 import type { Route as Way } from '../../science/decide.ts'
 import { type LengthPart, type OfPlan, sessionLength } from '../../science/routes/length.ts'
-import { courseOf, planInForce } from '../plans/queries.ts'
+import { planInForce, progressOf } from '../plans/queries.ts'
 import { protocolFor } from './protocol.ts'
 import { clinicOf } from './queries.ts'
 
@@ -33,7 +33,7 @@ export const lengthRoute: Route = route({
     reading(db, { clinicId }, async (q): Promise<{ length: Length | null; window: NextWindow | null }> => {
       const [{ policy }, found] = [await clinicOf(q), await planInForce(q, params.patientId)]
       if (!found.inForce) return { length: null, window: null }
-      const { window = null } = await courseOf(q, found)
+      const { window = null } = await progressOf(q, found)
       const { doseMg: mg, infusionMinutes } = found.version
       return { length: lengthOf(found.plan.route as Way, policy, { mg, infusionMinutes }), window }
     }),

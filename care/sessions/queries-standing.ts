@@ -5,7 +5,7 @@ import { says } from '../../web/words/en/says/sessions.ts'
 import { consentInForce } from '../consent/queries.ts'
 import type { InForce } from '../evaluation/in-force.ts'
 import { determinationInForce } from '../evaluation/queries.ts'
-import { changeAwaited, course, placeOf } from '../plans/course.ts'
+import { changeAwaited, placeOf, progress } from '../plans/course.ts'
 import { listPlanSessions, planInForce } from '../plans/queries.ts'
 import type { Spray } from '../plans/spray.ts'
 import type { Again, Standing } from './standing.ts'
@@ -40,7 +40,7 @@ const planToday = async (q: Query, patientId: string, sessionId?: string) => {
   if (!found.inForce) return { because: found.because, plan: undefined }
   const { plan, version, reviews } = found
   const sessions = await listPlanSessions(q, plan.id)
-  const { done, reviewsDue } = course(version, sessions, reviews)
+  const { done, reviewsDue } = progress(version, sessions, reviews)
   const place = sessionId === undefined ? undefined : placeOf(sessions, sessionId)
   const today: PlanToday = {
     planId: plan.id,

@@ -5,7 +5,7 @@ import { gates } from '../../science/criteria/gates.ts'
 import { dayIn } from '../../science/day-in.ts'
 import { held, type Route as Way } from '../../science/decide.ts'
 import { Day, type Instant } from '../../science/time.ts'
-import { changeAwaited, course } from '../plans/course.ts'
+import { changeAwaited, course, type Left } from '../plans/course.ts'
 import { type Going, listGoing } from '../plans/queries.ts'
 import { clinicOf } from './queries.ts'
 import { findStandingUnder } from './queries-standing.ts'
@@ -22,7 +22,7 @@ export type ToBook = {
   /** Between which days by the plan; null before the first. */
   window: { from: Day; to: Day } | null
   /** A booking of a day that is over, with neither a dose nor an end on record. */
-  leftOpen: { id: string; bookedOn: Day } | null
+  leftOpen: Left | null
   /** A prescriber's decision that the plan asks for, or that was made and is not signed yet. */
   awaits: 'review' | 'change' | null
   /** Where nothing else is in the way: what a booking would be refused for, a sentence each. */
@@ -34,13 +34,11 @@ export const unbooked = (plans: readonly Going[], today: Day): { line: Omit<ToBo
   plans
     .flatMap((of) => {
       const { plan, version, reviews, sessions, patientName, patientNumber } = of
-      const { next, planned, window = null, reviewsDue } = course(version, sessions, reviews)
-      const open = sessions.filter(({ dosedOn, ended }) => dosedOn === null && !ended)
-      if (next === undefined || open.some(({ bookedOn }) => bookedOn >= today)) return []
-      const left = open.at(-1)
+      const { next, planned, window = null, reviewsDue, booked, ...now } = course(version, sessions, reviews, today)
+      if (next === undefined || booked > 0) return []
       const awaits: ToBook['awaits'] =
         reviewsDue.length > 0 ? 'review' : changeAwaited(version, reviews) ? 'change' : null
-      const leftOpen = left ? { id: left.id, bookedOn: left.bookedOn } : null
+      const leftOpen = now.leftOpen.at(-1) ?? null
       const who = { patientId: plan.patientId, name: patientName, number: patientNumber }
       return [{ line: { ...who, next, planned, window, leftOpen, awaits }, of }]
     })

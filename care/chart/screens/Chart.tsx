@@ -64,7 +64,7 @@ export const Chart = () => {
       <KnownLists chart={data} />
       <section className="stack">
         <h2>{words.sessions}</h2>
-        <SessionList patientId={patientId} sessions={sessions} timeZone={timeZone} />
+        <SessionList patientId={patientId} sessions={sessions} timeZone={timeZone} today={data.today} />
       </section>
       {mayPlan && <IntegrativeOnChart patientId={patientId} />}
       {mayPapers && <OnChart patientId={patientId} />}

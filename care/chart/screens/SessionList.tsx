@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { dayIn } from '../../../science/day-in.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Empty } from '../../../web/controls/Empty.tsx'
 import { Table } from '../../../web/controls/Table.tsx'
@@ -16,10 +17,12 @@ export const SessionList = ({
   patientId,
   sessions,
   timeZone,
+  today,
 }: {
   patientId: string
   sessions: readonly SessionOfPatient[]
   timeZone: string
+  today: string
 }) => {
   const [all, setAll] = useState(false)
   const mayOpen = useMay('sessions.read')
@@ -45,10 +48,14 @@ export const SessionList = ({
           },
           {
             title: words.dose,
-            show: ({ doseMg, infusedMg, route }) =>
-              doseMg === null ? <span className="soft">{words.noDose}</span> : wentIn(doseMg, route, infusedMg),
+            show: ({ doseMg, infusedMg, route, endedAs }) =>
+              doseMg === null ? (
+                <span className="soft">{endedAs === null ? words.noneOnRecord : words.noDose}</span>
+              ) : (
+                wentIn(doseMg, route, infusedMg)
+              ),
           },
-          { title: words.ended, show: ended },
+          { title: words.ended, show: (session) => ended(session, timeZone, today) },
         ]}
       />
       {sessions.length > shown.length && (
@@ -62,7 +69,8 @@ export const SessionList = ({
   )
 }
 
-const ended = ({ endedAs, arrivedAt }: SessionOfPatient): string => {
+const ended = ({ endedAs, arrivedAt, bookedFor }: SessionOfPatient, timeZone: string, today: string): string => {
   if (endedAs) return words.endedAs[endedAs]
-  return arrivedAt ? words.today : words.booked
+  if (arrivedAt) return words.today
+  return dayIn(timeZone, bookedFor) < today ? words.nothingOnRecord : words.booked
 }

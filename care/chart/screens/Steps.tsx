@@ -3,6 +3,7 @@ import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import type { Signal } from '../../../web/controls/Shape.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { useMay } from '../../../web/me.ts'
+import { showDate } from '../../../web/time.ts'
 import { chartWords as words } from '../../../web/words/en/chart.ts'
 import { sessionWords } from '../../../web/words/en/sessions.ts'
 import type { Step } from '../chart.ts'
@@ -34,6 +35,7 @@ export const Steps = ({ chart, patientId }: { chart: Chart; patientId: string })
               {line}
             </p>
           ))}
+          {step.id === 'sessions' && step.state !== 'later' && <OpenDays course={chart.course} />}
           {step.id === 'sessions' &&
             step.state === 'now' &&
             chart.course?.booked === 0 &&
@@ -46,6 +48,17 @@ export const Steps = ({ chart, patientId }: { chart: Chart; patientId: string })
     </ol>
   </section>
 )
+
+/** The days of bookings that passed without a record, for whoever may say what became of them. */
+const OpenDays = ({ course }: Pick<Chart, 'course'>) => {
+  const may = useMay('sessions.book')
+  if (!may) return null
+  return course?.leftOpen.map(({ id, bookedOn }) => (
+    <ButtonLink key={id} to="/" search={{ day: bookedOn }} kind="plain">
+      {sessionWords.toBook.open(showDate(bookedOn))}
+    </ButtonLink>
+  ))
+}
 
 const BookNext = ({ patientId }: { patientId: string }) => {
   const may = useMay('sessions.book')

@@ -1,6 +1,7 @@
 import { withStaleness } from '../../../science/decide.ts'
 import { missedGuidance } from '../../../science/routes/esketamine-course.ts'
 import { Day, daysBetween } from '../../../science/time.ts'
+import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
 import { GoOn } from '../../../web/controls/GoOn.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { useMay } from '../../../web/me.ts'
@@ -31,6 +32,7 @@ export const CourseNow = (inner: Inner) => {
         <p>{nextOf(course)}</p>
         {course.booked > 0 && <p className="soft">{words.booked(course.booked)}</p>}
       </div>
+      <LeftOpen leftOpen={course.leftOpen} />
       {course.next !== undefined && holding.length > 0 && (
         <Notice signal="held" title={words.sessionsHeld}>
           {holding.map(({ rule, says, settledBy }) => (
@@ -75,6 +77,21 @@ export const CourseNow = (inner: Inner) => {
       ))}
     </section>
   )
+}
+
+/** Bookings whose day has passed without a record, and the day they were for: whoever books says there what became of them. */
+const LeftOpen = ({ leftOpen }: Pick<Course, 'leftOpen'>) => {
+  const mayBook = useMay('sessions.book')
+  return leftOpen.map(({ id, bookedOn }) => (
+    <Notice key={id} signal="attention" title={sessionWords.toBook.leftOpen(showDate(bookedOn))}>
+      <p>{words.leftOpenHelp}</p>
+      {mayBook && (
+        <ButtonLink to="/" search={{ day: bookedOn }} kind="plain">
+          {sessionWords.toBook.open(showDate(bookedOn))}
+        </ButtonLink>
+      )}
+    </Notice>
+  ))
 }
 
 /** Where a session of the spray is past its time: what its maker says about that, to read. A clinician decides. */

@@ -83,9 +83,11 @@ export const chartWords = {
     string
   >,
   noDose: 'No dose',
+  noneOnRecord: 'None on record',
   endedAs: { released: 'Released', stopped: 'Stopped', cancelled: 'Canceled', 'no-show': 'No-show' },
   booked: 'Booked',
   today: 'Not ended',
+  nothingOnRecord: 'Not known: nothing on record',
   allSessions: (count: number) => `Show all ${counted(count, 'session')}`,
 
   record: 'Record',
