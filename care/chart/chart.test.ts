@@ -53,6 +53,7 @@ describe('where a patient is', () => {
     planned: 6,
     booked: 0,
     leftOpen: [],
+    nothingHad: 0,
     lastOn: undefined,
     next: done < 6 ? done + 1 : undefined,
     window: undefined,

@@ -19,7 +19,6 @@ import { allSeries, type Series } from '../outcomes/series.ts'
 import { type Course, course, stopped } from '../plans/course.ts'
 import type { PlanVersion } from '../plans/plan.ts'
 import { planInForce } from '../plans/queries.ts'
-import { wentInMg } from '../sessions/given.ts'
 import { listSessions, type SessionOfPatient } from '../sessions/queries.ts'
 import { type Stages, type Step, stepsFrom } from './chart.ts'
 import { closerWatch } from './closer-watch.ts'
@@ -39,7 +38,7 @@ export type Chart = {
   today: Day
   plan: PlanVersion | null
   series: Series[]
-  /** `mg` is null of an infusion without an end. */
+  /** Of what was given; `mg` is what they had, null where it is not known. */
   doses: { at: Instant; mg: number | null; drug: string; sessionId: string }[]
   sessions: SessionOfPatient[]
   /** Psychiatric admissions that stand in the record. */
@@ -92,10 +91,8 @@ export const readChart = async (q: Query, patientId: string, now: Instant): Prom
     course: planned,
   }
   const doses = sessions
-    .flatMap(({ id, route: by, dosedAt, doseMg: mg, infusedMg }) =>
-      dosedAt === null || mg === null
-        ? []
-        : [{ at: dosedAt, mg: wentInMg({ mg, infusedMg, route: by }), drug: drugOf(by), sessionId: id }],
+    .flatMap(({ id, route: by, treatedAt: at, receivedMg: mg }) =>
+      at === null ? [] : [{ at, mg, drug: drugOf(by), sessionId: id }],
     )
     .sort((a, b) => a.at.localeCompare(b.at))
   return {
@@ -130,7 +127,8 @@ const drugOf = (route: Route): string => (route === 'esketamine' ? 'esketamine' 
 const ofPlan = (sessions: readonly SessionOfPatient[], planId: string, timeZone: string) =>
   sessions
     .filter((session) => session.planId === planId)
-    .map(({ id, bookedFor, dosedAt, endedAt }) => {
-      const day = Day.parse(dayIn(timeZone, dosedAt ?? bookedFor))
-      return { id, bookedOn: day, dosedOn: dosedAt === null ? null : day, ended: endedAt !== null }
+    .map(({ id, bookedFor, dosedAt, treatedAt, endedAt }) => {
+      const day = Day.parse(dayIn(timeZone, treatedAt ?? bookedFor))
+      const dosedOn = treatedAt === null ? null : day
+      return { id, bookedOn: day, dosedOn, ended: endedAt !== null, nothingHad: dosedAt !== null && dosedOn === null }
     })

@@ -69,16 +69,12 @@ const sessions = (material: Material): string[] => {
   const past = pastSessions(material)
   if (past.length === 0) return [words.noSessions]
   return past.map((session) =>
-    words.session(sayDayIn(material.timeZone, session.dosedAt ?? session.bookedFor), given(session, material)),
+    words.session(sayDayIn(material.timeZone, session.dosedAt ?? session.bookedFor), given(session)),
   )
 }
 
-const given = (
-  { id, doseMg, route, endedAs }: Material['chart']['sessions'][number],
-  { received }: Material,
-): string => {
+const given = ({ doseMg, receivedMg: mg, route, endedAs }: Material['chart']['sessions'][number]): string => {
   if (doseMg === null && endedAs === null) return words.nothingOnRecord
-  const mg = received.get(id) ?? null
   if (doseMg === null || mg === 0) return words.nothingGiven
   return mg === null ? words.notKnown(drugOf(route)) : words.dose(drugOf(route), mg, words.nominal[route])
 }

@@ -41,7 +41,6 @@ const nothing: Material = {
     allergies: { is: 'unknown', facts: [] },
   },
   determination: { state: 'none', because: [] },
-  received: new Map(),
   diagnosisWords: null,
 }
 const finding = (rule: string, answer: 'met' | 'unknown' | 'not met', says: string) =>
@@ -50,7 +49,6 @@ const finding = (rule: string, answer: 'met' | 'unknown' | 'not met', says: stri
 /** In the middle of a course; something of substance use was found and gone past. */
 const whole: Material = {
   ...nothing,
-  received: new Map([['1', 40]]),
   diagnosisWords: 'Recurrent depression.',
   chart: {
     ...nothing.chart,
@@ -84,6 +82,7 @@ const whole: Material = {
       window: { from: Day.parse('2026-11-22'), to: Day.parse('2026-11-25') },
       reviewsDue: [],
       leftOpen: [],
+      nothingHad: 0,
       beyondPlan: false,
     },
     plan: {
@@ -108,7 +107,8 @@ const whole: Material = {
         arrivedAt: null,
         dosedAt: at('2026-11-20T14:40:00'),
         doseMg: 40,
-        infusedMg: null,
+        receivedMg: 40,
+        treatedAt: at('2026-11-20T14:40:00'),
       },
       {
         id: '2',
@@ -122,7 +122,8 @@ const whole: Material = {
         arrivedAt: null,
         dosedAt: null,
         doseMg: null,
-        infusedMg: null,
+        receivedMg: null,
+        treatedAt: null,
       },
     ],
     series: [
@@ -283,8 +284,8 @@ describe('a letter to somebody outside, from the record', () => {
   })
   test('says what they had of what was meant to go in, and that it is not known where it is not', () => {
     const sections = (route: 'im' | 'iv' | 'lozenge' | 'esketamine', mg: number | null) => {
-      const sessions = whole.chart.sessions.slice(0, 1).map((session) => ({ ...session, route }))
-      const material = { ...whole, received: new Map([['1', mg]]), chart: { ...whole.chart, sessions } }
+      const sessions = whole.chart.sessions.slice(0, 1).map((session) => ({ ...session, route, receivedMg: mg }))
+      const material = { ...whole, chart: { ...whole.chart, sessions } }
       return [sectionsFor(material), sectionsForPatient(material)].map((all) => textIn(all, 'sessions')).join(' | ')
     }
     assert.match(sections('im', 40), /ketamine 40 mg\..*ketamine 40 mg$/)

@@ -23,8 +23,6 @@ export type Material = {
     Chart,
     'course' | 'plan' | 'route' | 'ownRoute' | 'series' | 'sessions' | 'problems' | 'medicines' | 'allergies' | 'steps'
   >
-  /** By session, what the patient had of what was meant to go in, mg; null where it is not known. */
-  received: ReadonlyMap<string, number | null>
   determination: InForce
   /** What the evaluation says of the diagnosis; null where it says nothing. */
   diagnosisWords: string | null
@@ -158,12 +156,12 @@ export const planLines = (material: Material): string[] => {
 export const sessionLines = (material: Material): string[] => {
   const past = pastSessions(material)
   if (past.length === 0) return [words.noSessions]
-  return past.map(({ id, bookedFor, dosedAt, doseMg, route, endedAs }) =>
+  return past.map(({ bookedFor, dosedAt, doseMg, receivedMg, route, endedAs }) =>
     words.session(
       sayDayIn(material.timeZone, dosedAt ?? bookedFor),
       words.routes[route],
       doseMg !== null
-        ? words.dose(drugOf(route), had(doseMg, route, material.received.get(id) ?? null))
+        ? words.dose(drugOf(route), had(doseMg, route, receivedMg))
         : endedAs === null
           ? words.nothingOnRecord
           : words.nothingGiven,
@@ -174,7 +172,9 @@ export const sessionLines = (material: Material): string[] => {
 
 /** Each questionnaire before the first dose and now. A number without its range says nothing, so both are there. */
 export const scoreLines = ({ chart: { series, plan, sessions }, timeZone }: Material): string[] => {
-  const ofPlan = sessions.flatMap(({ planId, dosedAt }) => (plan && planId === plan.planId && dosedAt ? [dosedAt] : []))
+  const ofPlan = sessions.flatMap(({ planId, treatedAt }) =>
+    plan && planId === plan.planId && treatedAt ? [treatedAt] : [],
+  )
   return series.flatMap((one) => {
     const { title, range, baseline, points } = one
     const newest = points.at(-1)

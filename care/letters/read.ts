@@ -13,7 +13,6 @@ import { inForce } from '../evaluation/in-force.ts'
 import { integrativeLines } from '../evaluation/integrative.ts'
 import { findStanding } from '../evaluation/queries.ts'
 import { integrativePlanOf } from '../evaluation/queries-of-integrative.ts'
-import { listDoses } from '../outcomes/queries.ts'
 import { clinicOf } from '../sessions/queries.ts'
 import { type Material, sectionsFor } from './derive.ts'
 import { sectionsForPatient } from './derive-for-patient.ts'
@@ -22,9 +21,8 @@ import { findLetter, type LetterLine, listVersions, type Version } from './queri
 
 /** Everything that letters are written from, as it stands now. */
 const readMaterial = async (q: Query, patientId: string, now: Instant): Promise<Material> => {
-  const [chart, doses, { timeZone }, integrative] = await Promise.all([
+  const [chart, { timeZone }, integrative] = await Promise.all([
     readChart(q, patientId, now),
-    listDoses(q, patientId),
     clinicOf(q),
     integrativePlanOf(q, patientId),
   ])
@@ -36,7 +34,6 @@ const readMaterial = async (q: Query, patientId: string, now: Instant): Promise<
     timeZone,
     now,
     chart,
-    received: new Map(doses.map(({ sessionId, receivedMg }) => [sessionId, receivedMg])),
     determination: inForce(determination, evaluation?.id, findingsFrom(basis, chart.route), listsSeen(basis.lists)),
     integrative: integrativeLines(integrative, sayDay),
     diagnosisWords: typeof said === 'string' && said.trim() !== '' ? said : null,

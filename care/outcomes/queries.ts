@@ -9,7 +9,7 @@ import { nextDay } from '../../science/instruments/next-day.ts'
 import { outcomeDefinitions, phq9Outcome } from '../../science/instruments/outcome.ts'
 import type { Instant } from '../../science/time.ts'
 import { wasDosed } from '../sessions/doses.ts'
-import { receivedMgOf } from '../sessions/given.ts'
+import { receivedMgOf, treatedAt } from '../sessions/given.ts'
 import { mgOf } from '../sessions/log.ts'
 import { listDosing } from '../sessions/queries.ts'
 import { sessionFrom } from '../sessions/session.ts'
@@ -132,14 +132,16 @@ export const listDue = async (q: Query, now: Instant): Promise<DueHere & { sendi
 }
 
 /**
- * What was given to one patient in each session, oldest first: corrected as corrected, withdrawn doses left out. Several
- * doses of one session, such as the devices of a spray, are one treatment: from the first of them, their amounts together.
+ * What was given to one patient in each session, oldest first: corrected as corrected, withdrawn doses left out, and sessions
+ * of which it is known that the patient had nothing. Several doses of one session, such as the devices of a spray, are one
+ * treatment: from the first of which they had something, their amounts together.
  */
 export const listDoses = async (q: Query, patientId: string): Promise<DoseGiven[]> => {
   return [...(await listDosing(q, sql`s.patient_id = ${patientId}`))]
     .flatMap(([sessionId, own]): DoseGiven[] => {
       const session = sessionFrom(own)
-      const [first] = session.doses
+      const at = treatedAt(session)
+      const first = session.doses.find(({ happenedAt }) => happenedAt === at)
       if (!first) return []
       const { drug, route } = first.data
       const amounts = { mg: mgOf(session.doses), receivedMg: receivedMgOf(session) }

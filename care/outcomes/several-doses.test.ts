@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { reading } from '../../database/read.ts'
 import { type Reply, testApp } from '../../server/test.ts'
-import { givenMg, had, wentIn } from '../../web/words/en/given.ts'
+import { givenMg, had } from '../../web/words/en/given.ts'
 import { readChart } from '../chart/queries.ts'
 import { readOwnCourse } from '../over-time/queries.ts'
 import { readLongTerm } from '../over-time/queries-of-long-term.ts'
@@ -59,7 +59,7 @@ test('whoever decides how to go on reads what of an infusion went in, and that i
     reading(app.db, { clinicId: clinic.clinicId }, async (q) => {
       const chart = await readChart(q, patientId, app.clock.now)
       const [of] = chart?.sessions ?? []
-      return [chart?.doses[0]?.mg, of?.doseMg, of && wentIn(of.doseMg ?? 0, of.route, of.infusedMg)]
+      return [chart?.doses[0]?.mg, of?.doseMg, of && had(of.doseMg ?? 0, of.route, of.receivedMg)]
     })
   assert.deepEqual([(await borne())?.mg, (await borne())?.receivedMg], [40, null])
   assert.deepEqual(await inChart(), [null, 40, 'amount infused not recorded, 40 mg programmed'])

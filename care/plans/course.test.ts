@@ -8,7 +8,13 @@ import { beforePlan } from './rules.ts'
 const day = (text: string) => Day.parse(text)
 const plan = { sessions: 6, daysBetweenLeast: 2, daysBetweenMost: 5, reviewAfter: [3] }
 const given = (...days: string[]) =>
-  days.map((dosed, index) => ({ id: `s${index}`, bookedOn: day(dosed), dosedOn: day(dosed), ended: true }))
+  days.map((dosed, index) => ({
+    id: `s${index}`,
+    bookedOn: day(dosed),
+    dosedOn: day(dosed),
+    ended: true,
+    nothingHad: false,
+  }))
 
 describe('session n of m', () => {
   test('before the first there is no window', () => {
@@ -18,11 +24,11 @@ describe('session n of m', () => {
   test('counts doses, not bookings; a session that ended without one does not count', () => {
     const sessions = [
       ...given('2026-11-02'),
-      { id: 'x', bookedOn: day('2026-11-05'), dosedOn: null, ended: true },
-      { id: 'y', bookedOn: day('2026-11-07'), dosedOn: null, ended: false },
+      { id: 'x', bookedOn: day('2026-11-05'), dosedOn: null, ended: true, nothingHad: true },
+      { id: 'y', bookedOn: day('2026-11-07'), dosedOn: null, ended: false, nothingHad: false },
     ]
     const stand = course(plan, sessions, [], day('2026-11-06'))
-    assert.deepEqual([stand.done, stand.next, stand.booked], [1, 2, 1])
+    assert.deepEqual([stand.done, stand.next, stand.booked, stand.nothingHad], [1, 2, 1, 1])
     assert.deepEqual(stand.window, { from: '2026-11-04', to: '2026-11-07' })
   })
   test('the window follows the last day, in whatever order the sessions come, across a year’s end', () => {
@@ -45,7 +51,7 @@ describe('session n of m', () => {
 
 describe('a booking and its day', () => {
   const on = (bookedOn: string, more: object = {}) => ({
-    ...{ id: bookedOn, bookedOn: day(bookedOn), dosedOn: null, ended: false },
+    ...{ id: bookedOn, bookedOn: day(bookedOn), dosedOn: null, ended: false, nothingHad: false },
     ...more,
   })
   const stands = (...sessions: Parameters<typeof course>[1]) => {

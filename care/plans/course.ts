@@ -13,7 +13,7 @@ export type ReviewDue = { point: 'after session' | 'at the end'; afterSession: n
 
 /** What was given of a plan, and what that asks for. */
 export type Progress = {
-  /** Sessions in which a dose was given. */
+  /** Sessions in which a dose was given of which the patient had something, or may have had. */
   done: number
   planned: number
   lastOn: Day | undefined
@@ -33,6 +33,8 @@ export type Course = Progress & {
   booked: number
   /** The same of days that are over, the oldest first: neither given nor missed until somebody says what became of them. */
   leftOpen: Left[]
+  /** Sessions with a dose on record of which it is known that the patient had nothing: not given. */
+  nothingHad: number
 }
 export type Left = Pick<PlanSession, 'id' | 'bookedOn'>
 
@@ -54,6 +56,7 @@ export const course = (
     .filter((session) => isOpen(session) && !isAhead(session, today))
     .map(({ id, bookedOn }) => ({ id, bookedOn }))
     .sort((a, b) => a.bookedOn.localeCompare(b.bookedOn)),
+  nothingHad: sessions.filter(({ nothingHad }) => nothingHad).length,
 })
 
 /**

@@ -86,7 +86,15 @@ export type PlanVersion = Prescribed & {
 
 export type Plan = { id: string; route: Route; patientId: string; madeAt: Instant }
 
-export type PlanSession = { id: string; bookedOn: Day; dosedOn: Day | null; ended: boolean }
+export type PlanSession = {
+  id: string
+  bookedOn: Day
+  /** Of the first dose of which the patient had something, or may have had. */
+  dosedOn: Day | null
+  ended: boolean
+  /** A dose is on record, and it is known that the patient had nothing of it: a device that gave nothing. */
+  nothingHad: boolean
+}
 
 /** What can be decided at a review, in the order it is offered. */
 export const decisions = [

@@ -111,14 +111,15 @@ export const listVersions = async (q: Query, planId: string): Promise<PlanVersio
 
 /**
  * The sessions booked under plans; days are the clinic's. A dose counts as it stands after its corrections, and one that
- * was withdrawn was never given.
+ * was withdrawn was never given, nor was one of which it is known that the patient had nothing.
  * @param of which sessions, called `s`
  */
 const listSessionsUnder = (q: Query, of: Statement): Promise<(PlanSession & { planId: string })[]> =>
   q.all(sql`
     with recursive ${standingDoses(of)}
     select s.id, s.plan_id as "planId", (s.booked_for at time zone c.time_zone)::date as "bookedOn",
-           s.ended_at is not null as ended, (d.at at time zone c.time_zone)::date as "dosedOn"
+           s.ended_at is not null as ended, (d.at at time zone c.time_zone)::date as "dosedOn",
+           d.at is null and exists (select from recorded r where r.session_id = s.id) as "nothingHad"
     from session s
     join clinic c on c.clinic_id = s.clinic_id
     left join dose d on d.session_id = s.id

@@ -36,8 +36,8 @@ export const listTreatments = (q: Query, actor: Actor): Promise<Treatment[]> =>
       select patient_id, count(*) as doses, min(at) as first, max(at) as last from dose group by patient_id),
     unsent as (
       select d.patient_id, jsonb_agg(jsonb_build_object('sessionId', d.session_id, 'dosedAt', ${sql.instant('d.at')}) order by d.at) as forms
-      from dose d
-      where d.route = 'esketamine' and not exists (select from rems_sending r where r.session_id = d.session_id)
+      from (select patient_id, session_id, min(at) as at from recorded where route = 'esketamine' group by patient_id, session_id) d
+      where not exists (select from rems_sending r where r.session_id = d.session_id)
       group by d.patient_id),
     alerts as (select a.patient_id, count(*) as open from alert a where ${stillOpen} group by a.patient_id)
     select p.id as "patientId", p.number, p.display_name as name,

@@ -1,4 +1,3 @@
-import type { Route } from '../../science/decide.ts'
 import { type Infusion, infusionAt, type PumpChange } from '../../science/routes/infusion.ts'
 import { type Instant, minutesBetween } from '../../science/time.ts'
 import type { Entry } from './log.ts'
@@ -54,22 +53,25 @@ export const receivedMg = ({ entry: { data }, infusion, lozengeEnd }: Given): nu
   return lozengeEnd && (lozengeEnd.data.whole || lozengeEnd.data.as === 'swallowed') ? data.mg : undefined
 }
 
-type Dosing = Pick<Session, 'doses' | 'pump' | 'lozengeEnds' | 'givenAt'>
+type Dosing = Pick<Session, 'doses' | 'pump' | 'lozengeEnds'>
 
-/** The same of all doses of a session together; null where it is not known of one of them. */
-export const receivedMgOf = (session: Dosing): number | null => {
-  if (session.givenAt === undefined) return null
-  const all = givenIn(session, session.givenAt).map(receivedMg)
-  return all.includes(undefined) ? null : all.reduce<number>((sum, mg) => sum + Math.round((mg ?? 0) * 100), 0) / 100
+/** Every dose of a session with all that became of it; two tablets' clocks may have put a stop just before its start. */
+const givenInAll = (session: Dosing): Given[] => {
+  const all = [...session.doses, ...session.pump, ...session.lozengeEnds].map(({ happenedAt }) => happenedAt).sort()
+  const last = all.at(-1)
+  return last === undefined ? [] : givenIn(session, last)
 }
 
-/** What went in by infusions that all have an end, by the entries. Null where it is not known, or was no infusion. */
-export const infusedMgOf = (session: Dosing): number | null =>
-  session.doses[0]?.data.route === 'iv' ? receivedMgOf(session) : null
+/** How much the patient had of all doses of a session together; null where it is not known of one of them, and without one. */
+export const receivedMgOf = (session: Dosing): number | null => {
+  const all = givenInAll(session).map(receivedMg)
+  if (all.length === 0 || all.includes(undefined)) return null
+  return all.reduce<number>((sum, mg) => sum + Math.round((mg ?? 0) * 100), 0) / 100
+}
 
-/** How much of a session's drug went in, for whoever has room for one number: null of an infusion without an end. */
-export const wentInMg = (given: { mg: number; infusedMg: number | null; route: Route }): number | null =>
-  given.route === 'iv' ? given.infusedMg : given.mg
+/** When the patient was treated: the first dose of which they had something, or may have had. */
+export const treatedAt = (session: Dosing): Instant | undefined =>
+  givenInAll(session).find((one) => receivedMg(one) !== 0)?.entry.happenedAt
 
 /** Minutes from the dose to now, for clocks. */
 export const minutesOf = ({ happenedAt }: Entry<'dose'>, now: Instant): number => minutesBetween(happenedAt, now)

@@ -4,8 +4,9 @@ import type { Query, Statement } from '../../database/types.ts'
 import type { Route } from '../../science/decide.ts'
 import { addMinutes, type Instant } from '../../science/time.ts'
 import { hasArrived } from './arrived.ts'
+import { standingEntry } from './doses.ts'
 import type { Kind, SessionEvent } from './event.ts'
-import { infusedMgOf } from './given.ts'
+import { receivedMgOf, treatedAt } from './given.ts'
 import { type Ending, sessionFrom } from './session.ts'
 
 /** A booking with the names it needs on a screen. */
@@ -143,38 +144,23 @@ export type SessionOfPatient = {
   dosedAt: Instant | null
   /** As it was meant to go in. */
   doseMg: number | null
-  /** Of infusions that all have an end: what went in by the entries. Null where it is not known, or was no infusion. */
-  infusedMg: number | null
+  /** What of it the patient had, by the entries. Null where it is not known, or nothing was given. */
+  receivedMg: number | null
+  /** The first dose of which they had something, or may have had: of one of which they had nothing it is known that it was no treatment. */
+  treatedAt: Instant | null
 }
 export const listSessions = async (q: Query, patientId: string): Promise<SessionOfPatient[]> =>
-  (await listWithDosing(q, patientId)).map(({ dosing, ...session }) => ({
-    ...session,
-    infusedMg: dosing && infusedMgOf(sessionFrom(dosing)),
-  }))
+  (await listWithDosing(q, patientId)).map(({ dosing, ...session }) => {
+    // Of an injection, what it says is what they had.
+    if (session.route === 'im') return { ...session, receivedMg: session.doseMg, treatedAt: session.dosedAt }
+    const log = sessionFrom(dosing ?? [])
+    return { ...session, receivedMg: receivedMgOf(log), treatedAt: treatedAt(log) ?? null }
+  })
 
-type WithDosing = Omit<SessionOfPatient, 'infusedMg'> & {
-  /** Of an infusion: what its log says of what was given and what became of it, but for what the doses rest on. */
+type WithDosing = Omit<SessionOfPatient, 'receivedMg' | 'treatedAt'> & {
+  /** But of an injection: what its log says of what was given and what became of it, but for what the doses rest on. */
   dosing: SessionEvent[] | null
 }
-
-/** The dose `e` as its corrections left it; no row when it was withdrawn. Few were corrected, and only those are followed. */
-const standing = sql`
-  select e.happened_at as at, (e.data ->> 'mg')::numeric as mg
-  where not exists (select from session_event c where c.clinic_id = e.clinic_id and c.corrects = e.id)
-  union all (
-    with recursive said as (
-      select c.id, coalesce((c.data ->> 'happenedAt')::timestamptz, e.happened_at) as at,
-             coalesce((c.data #>> '{data,mg}')::numeric, (e.data ->> 'mg')::numeric) as mg,
-             coalesce((c.data ->> 'withdrawn')::boolean, false) as withdrawn
-      from session_event c where c.clinic_id = e.clinic_id and c.corrects = e.id
-      union all
-      select c.id, coalesce((c.data ->> 'happenedAt')::timestamptz, k.at), coalesce((c.data #>> '{data,mg}')::numeric, k.mg),
-             coalesce((c.data ->> 'withdrawn')::boolean, false)
-      from said k join session_event c on c.clinic_id = e.clinic_id and c.corrects = k.id)
-    select k.at, k.mg from said k
-    where exists (select from session_event c where c.clinic_id = e.clinic_id and c.corrects = e.id)
-      and not k.withdrawn
-      and not exists (select from session_event c where c.clinic_id = e.clinic_id and c.corrects = k.id))`
 
 // Each lateral asks one session's own few rows by its key, whatever the planner believes about tables it has no
 // statistics of yet: a join could read every arrival of the clinic once for each session.
@@ -185,7 +171,7 @@ const listWithDosing = (q: Query, patientId: string): Promise<WithDosing[]> =>
            (select a.happened_at from session_event a
             where a.clinic_id = s.clinic_id and a.session_id = s.id and a.kind = 'arrived' limit 1) as "arrivedAt",
            given.at as "dosedAt", given.mg as "doseMg",
-           case when s.route = 'iv' then (
+           case when s.route <> 'im' then (
              select jsonb_agg(jsonb_build_object(
                       'id', e.id, 'sessionId', e.session_id, 'kind', e.kind, 'happenedAt', ${sql.instant('e.happened_at')},
                       'recordedAt', ${sql.instant('e.recorded_at')}, 'recordedBy', e.recorded_by,
@@ -194,8 +180,8 @@ const listWithDosing = (q: Query, patientId: string): Promise<WithDosing[]> =>
              where e.clinic_id = s.clinic_id and e.session_id = s.id and e.kind = any(${ofDosing})) end as dosing
     from session s
     cross join lateral (
-      select min(d.at) as at, sum(d.mg) as mg
-      from session_event e cross join lateral (${standing}) d
+      select min(d.at) as at, sum((d.data ->> 'mg')::numeric) as mg
+      from session_event e cross join lateral (${standingEntry('e')}) d
       where e.clinic_id = s.clinic_id and e.session_id = s.id and e.kind = 'dose') given
     where s.patient_id = ${patientId} order by s.booked_for desc, s.id`)
 

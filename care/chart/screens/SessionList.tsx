@@ -7,7 +7,7 @@ import { Table } from '../../../web/controls/Table.tsx'
 import { useMay } from '../../../web/me.ts'
 import { showMoment } from '../../../web/time.ts'
 import { chartWords as words } from '../../../web/words/en/chart.ts'
-import { wentIn } from '../../../web/words/en/given.ts'
+import { had } from '../../../web/words/en/given.ts'
 import type { SessionOfPatient } from '../../sessions/queries.ts'
 
 const few = 8
@@ -48,11 +48,11 @@ export const SessionList = ({
           },
           {
             title: words.dose,
-            show: ({ doseMg, infusedMg, route, endedAs }) =>
+            show: ({ doseMg, receivedMg, route, endedAs }) =>
               doseMg === null ? (
                 <span className="soft">{endedAs === null ? words.noneOnRecord : words.noDose}</span>
               ) : (
-                wentIn(doseMg, route, infusedMg)
+                had(doseMg, route, receivedMg)
               ),
           },
           { title: words.ended, show: (session) => ended(session, timeZone, today) },

@@ -14,6 +14,7 @@ const course: NonNullable<Stages['course']> = {
   planned: 6,
   booked: 0,
   leftOpen: [],
+  nothingHad: 0,
   lastOn: Day.parse('2026-11-20'),
   next: 3,
   window: { from: Day.parse('2026-11-22'), to: Day.parse('2026-11-25') },

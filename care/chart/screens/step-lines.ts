@@ -1,6 +1,7 @@
 import { showDate } from '../../../web/time.ts'
 import { toBook } from '../../../web/words/en/booking.ts'
 import { chartWords as words } from '../../../web/words/en/chart.ts'
+import { planWords } from '../../../web/words/en/plans.ts'
 import type { Step } from '../chart.ts'
 import type { Chart } from '../queries.ts'
 
@@ -9,9 +10,10 @@ export const linesOf = ({ id, state, because }: Step, { course, plan }: Pick<Cha
   if (id === 'plan' && plan && state === 'done')
     return [words.planLine(plan.drug, plan.doseMg, plan.sessions, plan.number)]
   if (id === 'sessions' && course && state !== 'later') {
-    const { done, planned, window, beyondPlan, leftOpen } = course
+    const { done, planned, window, beyondPlan, leftOpen, nothingHad } = course
     return [
       words.sessionOf(done, planned),
+      ...(nothingHad > 0 ? [planWords.nothingHad(nothingHad)] : []),
       ...(window ? [words.nextWindow(showDate(window.from), showDate(window.to))] : []),
       ...leftOpen.map(({ bookedOn }) => toBook.leftOpen(showDate(bookedOn))),
       ...(beyondPlan ? [words.beyondPlan] : []),

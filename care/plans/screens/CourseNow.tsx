@@ -30,6 +30,7 @@ export const CourseNow = (inner: Inner) => {
       <div>
         <p className="plan-count">{words.done(course.done, course.planned)}</p>
         <p>{nextOf(course)}</p>
+        {course.nothingHad > 0 && <p>{words.nothingHad(course.nothingHad)}</p>}
         {course.booked > 0 && <p className="soft">{words.booked(course.booked)}</p>}
       </div>
       <LeftOpen leftOpen={course.leftOpen} />

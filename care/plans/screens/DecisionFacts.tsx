@@ -59,7 +59,7 @@ const Moved = ({ series, borne, timeZone }: { series: Series; borne: readonly Bo
   const unread = newestUnread(series, timeZone)
   const again = beforePlan(
     series,
-    borne.map(({ dosedAt }) => dosedAt),
+    borne.filter(({ receivedMg }) => receivedMg !== 0).map(({ dosedAt }) => dosedAt),
   )
   if (!latest) return <p>{unread ? <State signal="held">{unread}</State> : words.noScores(title)}</p>
   const { category, low, high, at, percentFall, worse } = latest

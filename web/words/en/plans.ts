@@ -97,6 +97,8 @@ export const planWords = {
       : `Per the plan, session ${number} falls between ${from} and ${to}.`,
   first: 'The first session can be booked on any day.',
   booked: (count: number) => `${counted(count, 'session')} booked.`,
+  nothingHad: (count: number) =>
+    `${counted(count, 'session')} with a dose on record of which the patient received nothing: not counted as given.`,
   leftOpenHelp: 'It counts neither as given nor as missed until someone records what became of it.',
   last: 'The planned number of sessions has been given. More sessions need a new version of the plan.',
   beyond: (done: number, planned: number) => `${done} sessions were given, ${planned} were planned.`,
