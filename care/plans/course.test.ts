@@ -216,6 +216,15 @@ describe('a change that was decided', () => {
     )
     assert.equal(awaited('02', decided('add therapy', '10')), undefined)
   })
+  test('is awaited still where therapy was added or somebody referred since: neither says how the plan goes on', () => {
+    for (const since of ['add therapy', 'refer'] as const) {
+      assert.equal(
+        awaited('02', decided('change dose or interval', '10'), decided(since, '20')),
+        'change dose or interval',
+      )
+      assert.equal(awaited('11', decided('change dose or interval', '10'), decided(since, '20')), undefined)
+    }
+  })
   test('is awaited too of whoever goes on after the last session: nothing of the plan is left', () => {
     const goOn: Reviewed = { ...decided('continue', '10'), point: 'at the end', afterSession: 6 }
     assert.equal(awaited('02', goOn), 'continue')

@@ -120,15 +120,21 @@ const changes: ReadonlySet<Reviewed['decision']> = new Set(['change dose or inte
 const changesPlan = ({ decision, point }: Reviewed): boolean =>
   changes.has(decision) || (decision === 'continue' && point === 'at the end')
 
+/** What is done beside the plan: it does not say how the plan goes on, and takes back no change that was decided. */
+const beside: ReadonlySet<Reviewed['decision']> = new Set(['add therapy', 'refer'])
+
 /**
- * The newest decision, where it was to change the plan and no version has been signed since. The plan goes on as it was
- * signed until somebody does; a version signed just before the decision can hold the change already, and nobody can tell.
+ * The newest decision on how the plan goes on, where it was to change it and no version has been signed since. The plan goes on
+ * as it was signed until somebody does; a version signed just before the decision can hold the change already, and nobody can tell.
  */
 export const changeAwaited = (
   { signedAt }: Pick<PlanVersion, 'signedAt'>,
   reviews: readonly Reviewed[],
 ): Reviewed | undefined => {
-  const newest = reviews.toSorted((a, b) => a.decidedAt.localeCompare(b.decidedAt)).at(-1)
+  const newest = reviews
+    .filter(({ decision }) => !beside.has(decision))
+    .toSorted((a, b) => a.decidedAt.localeCompare(b.decidedAt))
+    .at(-1)
   return newest && changesPlan(newest) && newest.decidedAt > signedAt ? newest : undefined
 }
 
