@@ -61,7 +61,14 @@ test('whoever decides how to go on reads what of an infusion went in, and that i
       const [of] = chart?.sessions ?? []
       return [chart?.doses[0]?.mg, of?.doseMg, of && had(of.doseMg ?? 0, of.route, of.receivedMg)]
     })
+  const total = () =>
+    reading(app.db, { clinicId: clinic.clinicId }, async (q) => {
+      const outcomes = await readOutcomes(q, patientId, app.clock.now)
+      const { exposure } = await readLongTerm(q, patientId, outcomes, app.clock.now)
+      return exposure.map(({ mg, unknown }) => [mg, unknown])
+    })
   assert.deepEqual([(await borne())?.mg, (await borne())?.receivedMg], [40, null])
+  assert.deepEqual(await total(), [[0, 1]])
   assert.deepEqual(await inChart(), [null, 40, 'amount infused not recorded, 40 mg programmed'])
   assert.deepEqual(await own(), [null], 'nor does the patient hear of what was only programmed')
   await session.later(10)
@@ -70,6 +77,7 @@ test('whoever decides how to go on reads what of an infusion went in, and that i
   assert.deepEqual([(await borne())?.mg, (await borne())?.receivedMg], [40, 10])
   assert.deepEqual(await inChart(), [10, 40, '10 of 40 mg infused'])
   assert.deepEqual(await own(), [10])
+  assert.deepEqual(await total(), [[10, 0]], 'and the total has what went in')
 })
 
 test('no patient reads that all of a device or a lozenge went in where only a part did, or nobody knows', async () => {

@@ -63,7 +63,9 @@ describe('long treatment, of one patient', () => {
       band: { from: 14, to: 20, percent: 75 },
     })
     assert.deepEqual(returns.plan, { least: 2, most: 7 })
-    assert.deepEqual(exposure, [{ route: 'im', mg: 150, sessions: 3, first: '2026-03-02', last: '2026-04-13' }])
+    assert.deepEqual(exposure, [
+      { route: 'im', mg: 150, unknown: 0, sessions: 3, first: '2026-03-02', last: '2026-04-13' },
+    ])
   })
 
   test('without a baseline it says so; with too few doses what is missing', async () => {
@@ -110,6 +112,29 @@ describe('long treatment, of one patient', () => {
     )
   })
 
+  test('of what was corrected the correction counts, and of what was withdrawn nothing', async () => {
+    const session = await dosed(app)
+    const { prescriber } = session.clinic
+    const states = async () => {
+      const { json } = await prescriber.get(`/api/patients/${session.patientId}/over-time`)
+      const { longTerm } = json as { longTerm: LongTerm }
+      return ['LT-1', 'LT-3'].map((id) => stateOf(longTerm, id)?.is)
+    }
+    const { events } = await session.read()
+    const [facts, vitals] = ['facts', 'vitals'].map((kind) => events.find((one) => one.kind === kind))
+    const correct = async (corrects: string | undefined, data: object) => {
+      const { status, json } = await session.event('correction', { reason: 'A slip', ...data }, { corrects })
+      assert.equal(status, 200, JSON.stringify(json))
+    }
+    await correct(vitals?.id, { data: { ...vitals?.data, heartRate: 82 } })
+    await correct(facts?.id, { data: facts?.data })
+    assert.deepEqual(await states(), ['done', 'done'])
+    const newest = (await session.read()).events.filter(({ kind }) => kind === 'correction').map(({ id }) => id)
+    await correct(newest[0], { withdrawn: true })
+    const asked = (facts?.data ?? {}) as { facts?: object }
+    await correct(newest[1], { data: { facts: { ...asked.facts, urinary: null } } })
+    assert.deepEqual(await states(), ['unknown', 'unknown'])
+  })
   test('an early refill and lost doses are patterns, from what stands on record; what was dispensed is not what was given', async () => {
     const as = await clinic(60)
     await as.dose(0)
@@ -142,7 +167,9 @@ describe('long treatment, of one patient', () => {
       ],
       losses: [],
     })
-    assert.deepEqual(early.exposure, [{ route: 'im', mg: 50, sessions: 1, first: '2026-03-02', last: '2026-03-02' }])
+    assert.deepEqual(early.exposure, [
+      { route: 'im', mg: 50, unknown: 0, sessions: 1, first: '2026-03-02', last: '2026-03-02' },
+    ])
     const path = `/api/patients/${as.patientId}/supplies`
     const mistake = { change: 'entered in error', id: randomUUID(), corrects: second, why: 'Seen twice' }
     assert.equal((await as.monitor.post(path, mistake)).status, 200)

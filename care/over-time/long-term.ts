@@ -51,7 +51,7 @@ export type LongTerm = {
 
 type Known = {
   today: Day
-  given: readonly { sessionId: string; at: Instant; on: Day; route: Route; mg: number }[]
+  given: readonly { sessionId: string; at: Instant; on: Day; route: Route; mg: number | null }[]
   phq9: Series | undefined
   plan: { daysBetweenLeast: number; daysBetweenMost: number; sessions: number } | undefined
   doneOfPlan: number

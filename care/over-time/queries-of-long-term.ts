@@ -10,6 +10,7 @@ import { liverTests } from '../../science/tests/tests.ts'
 import { Day, type Instant } from '../../science/time.ts'
 import type { Outcomes } from '../outcomes/queries.ts'
 import { listPlanSessions, planInForce } from '../plans/queries.ts'
+import { standingEntry } from '../sessions/doses.ts'
 import { type Done, type Elsewhere, type LongTerm, longTermOf } from './long-term.ts'
 
 /** What repeated treatment asks for, of one patient, as it stands now. */
@@ -29,7 +30,7 @@ export const readLongTerm = async (
   ])
   const timeZone = clinic?.timeZone ?? 'UTC'
   const sessions = plan.state === 'in force' ? await listPlanSessions(q, plan.plan.id) : []
-  const given = doses.map(({ sessionId, at, route, mg }) => ({
+  const given = doses.map(({ sessionId, at, route, receivedMg: mg }) => ({
     sessionId,
     at,
     on: Day.parse(dayIn(timeZone, at)),
@@ -61,11 +62,11 @@ const findDone = (q: Query, patientId: string): Promise<Done> =>
       select content ->> 'test' as test, max((content ->> 'takenOn')::date) as newest from entry
       where kind = 'result' and content ->> 'test' = any(${[...liverTests]}) group by 1),
     bladder as (
-      select distinct on (v.session_id) v.happened_at as at, coalesce(nullif(v.data #> '{facts,urinary}', 'null'), '{}') as answers
-      from session_event v join session s on s.clinic_id = v.clinic_id and s.id = v.session_id
-      where s.patient_id = ${patientId} and v.kind = 'facts' and jsonb_exists(v.data -> 'facts', 'urinary')
-        and not exists (select from session_event x where x.clinic_id = v.clinic_id and x.corrects = v.id)
-      order by v.session_id, v.happened_at desc, v.recorded_at desc)
+      select distinct on (e.session_id) v.at, coalesce(nullif(v.data #> '{facts,urinary}', 'null'), '{}') as answers
+      from session_event e join session s on s.clinic_id = e.clinic_id and s.id = e.session_id
+      cross join lateral (${standingEntry('e')}) v
+      where s.patient_id = ${patientId} and e.kind = 'facts' and jsonb_exists(v.data -> 'facts', 'urinary')
+      order by e.session_id, v.at desc, e.recorded_at desc)
     select
       greatest(
         (select max((r.answered_at at time zone c.time_zone)::date) from response r
@@ -74,10 +75,10 @@ const findDone = (q: Query, patientId: string): Promise<Done> =>
         (select max((u.at at time zone c.time_zone)::date) from bladder u
          where (select count(*) from jsonb_each(u.answers) said where said.value <> 'null') = ${urinary.items.length})) as bladder,
       (select case when count(*) = ${liverTests.length} then min(newest) end from liver) as liver,
-      (select max((v.happened_at at time zone c.time_zone)::date) from session_event v
-       join session s on s.clinic_id = v.clinic_id and s.id = v.session_id
-       where s.patient_id = ${patientId} and v.kind = 'vitals' and v.data ->> 'systolic' is not null
-         and not exists (select from session_event x where x.clinic_id = v.clinic_id and x.corrects = v.id)) as "blood pressure",
+      (select max((v.at at time zone c.time_zone)::date) from session_event e
+       join session s on s.clinic_id = e.clinic_id and s.id = e.session_id
+       cross join lateral (${standingEntry('e')}) v
+       where s.patient_id = ${patientId} and e.kind = 'vitals' and v.data ->> 'systolic' is not null) as "blood pressure",
       (select max((content ->> 'takenOn')::date) from entry where kind = 'result' and content ->> 'test' = 'moca') as cognition,
       (select max((content ->> 'queriedOn')::date) from entry where kind = 'pdmp') as dependence
     from clinic c`)

@@ -16,10 +16,17 @@ describe('what was given in all', () => {
       { sessionId: 'c', on: on(3), route: 'esketamine', mg: 56 },
     ] as const
     assert.deepEqual(exposureOf(given), [
-      { route: 'im', mg: 50.3, sessions: 2, first: on(0), last: on(7) },
-      { route: 'esketamine', mg: 56, sessions: 1, first: on(3), last: on(3) },
+      { route: 'im', mg: 50.3, unknown: 0, sessions: 2, first: on(0), last: on(7) },
+      { route: 'esketamine', mg: 56, unknown: 0, sessions: 1, first: on(3), last: on(3) },
     ])
     assert.deepEqual(exposureOf([]), [])
+  })
+  test('where nobody knows how much they had of one, it is counted apart, and not as what was meant', () => {
+    const given = [
+      { sessionId: 'a', on: on(0), route: 'iv', mg: 10 },
+      { sessionId: 'b', on: on(7), route: 'iv', mg: null },
+    ] as const
+    assert.deepEqual(exposureOf(given), [{ route: 'iv', mg: 10, unknown: 1, sessions: 2, first: on(0), last: on(7) }])
   })
 })
 
@@ -45,8 +52,10 @@ describe('patterns somebody looks at', () => {
     assert.deepEqual(patternsIn([first], { ...plan, done: 10 }), [])
     assert.deepEqual(patternsIn([first], { ...plan, done: 11 }), ['LT-P3'])
   })
-  test('two doses on one day are no interval', () => {
+  test('two sessions on one day are no days apart', () => {
     assert.deepEqual(patternsIn([on(0), on(0), on(20)], plan), [])
+    assert.deepEqual(patternsIn([on(0), on(20), on(20)], plan), ['LT-P2'])
+    assert.deepEqual(patternsIn(days(21, 20, 0), plan), ['LT-P1', 'LT-P2'])
   })
 })
 

@@ -3,10 +3,11 @@ import { generalReview, register } from '../register.ts'
 import { policy, type Source } from '../sources.ts'
 import { type Day, daysBetween } from '../time.ts'
 
-/** A dose that counts, on the clinic's own day. */
-export type Given = { sessionId: string; on: Day; route: Route; mg: number }
+/** A dose that counts, on the clinic's own day. `mg`: what the patient had of it; null where that is not known. */
+export type Given = { sessionId: string; on: Day; route: Route; mg: number | null }
 
-export type OfRoute = { route: Route; mg: number; sessions: number; first: Day; last: Day }
+/** `mg`: as far as it is known; `unknown`: of so many sessions it is not. */
+export type OfRoute = { route: Route; mg: number; unknown: number; sessions: number; first: Day; last: Day }
 
 /** Everything given here, by route: milligrams of different routes are different things and are not added up. */
 export const exposureOf = (given: readonly Given[]): OfRoute[] =>
@@ -15,9 +16,12 @@ export const exposureOf = (given: readonly Given[]): OfRoute[] =>
     const [first, last] = [days[0], days.at(-1)]
     if (!first || !last) throw new Error('A group without a dose')
     // Added up in hundredths, so that 0.1 and 0.2 make 0.3.
-    const mg = doses.reduce((sum, dose) => sum + Math.round(dose.mg * 100), 0) / 100
-    return { route, mg, sessions: new Set(doses.map(({ sessionId }) => sessionId)).size, first, last }
+    const mg = doses.reduce((sum, dose) => sum + Math.round((dose.mg ?? 0) * 100), 0) / 100
+    const unknown = sessionsOf(doses.filter((dose) => dose.mg === null))
+    return { route, mg, unknown, sessions: sessionsOf(doses), first, last }
   })
+
+const sessionsOf = (doses: readonly Given[]): number => new Set(doses.map(({ sessionId }) => sessionId)).size
 
 /** Patterns somebody looks at. They say what is there; they accuse nobody and stop nothing. */
 export const patterns = [
@@ -48,10 +52,10 @@ export type PatternId = (typeof patterns)[number]['id']
 type Planned = { daysBetweenLeast: number; sessions: number; done: number }
 
 /**
- * Which patterns are there. @param plan the one in force; undefined: nothing is planned, so nothing is above it
+ * Which patterns are there. @param days one a session @param plan the one in force; undefined: nothing is planned, so nothing is above it
  */
 export const patternsIn = (days: readonly Day[], plan: Planned | undefined): PatternId[] => {
-  const each = [...new Set(days)].toSorted()
+  const each = days.toSorted()
   const gaps = each.slice(1).map((day, index) => daysBetween(each[index] ?? day, day))
   const [third, second, newest] = gaps.slice(-3)
   const found: PatternId[] = []

@@ -4,7 +4,6 @@ import { SourceLine } from '../../../web/controls/Finding.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { Table } from '../../../web/controls/Table.tsx'
 import { showDate, showDay } from '../../../web/time.ts'
-import { givenMg } from '../../../web/words/en/given.ts'
 import { overTimeWords as words } from '../../../web/words/en/over-time.ts'
 import { treatmentWords } from '../../../web/words/en/treatment.ts'
 import type { Elsewhere, LongTerm } from '../long-term.ts'
@@ -36,7 +35,7 @@ export const Exposure = ({
             keyOf={({ route }) => route}
             columns={[
               { title: words.route, show: ({ route }) => treatmentWords.routes[route] },
-              { title: words.amount, show: ({ mg, route }) => givenMg(mg, route), numeric: true },
+              { title: words.amount, show: words.given },
               { title: words.sessions, show: ({ sessions }) => sessions, numeric: true },
               { title: words.since, show: ({ first, last }) => `${showDate(first)} – ${showDate(last)}` },
             ]}

@@ -92,6 +92,13 @@ export const overTimeWords = {
   exposure: 'Total given here',
   route: 'Route',
   amount: 'Given',
+  given: ({ mg, unknown, sessions }: { mg: number; unknown: number; sessions: number }) =>
+    [
+      sessions > unknown ? `${mg.toLocaleString('en-US')} mg` : '',
+      unknown > 0 ? `amount not known for ${counted(unknown, 'session')}` : '',
+    ]
+      .filter((part) => part !== '')
+      .join('; '),
   sessions: 'Sessions',
   since: 'First and last',
   notAdded: 'Milligrams of different routes are not added up.',
