@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { QueryClient, QueryFilters } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { type Change, concerns } from './change.ts'
 import { serverNow } from './clock.ts'
@@ -48,6 +48,20 @@ const tell = (next: Contact) => {
 export const lostContact = (): void => tell({ ...contact, connected: false })
 
 /**
+ * What a screen shows is asked for again. One that still waits for its first answer is let have it and then asks: that
+ * answer may have been read before the change, and would otherwise stand there as the newest.
+ */
+const askAnew = (queries: QueryClient, which: QueryFilters = {}): void => {
+  const first = queries.getQueryCache().findAll({ ...which, fetchStatus: 'fetching' })
+  void queries.invalidateQueries(which)
+  for (const { state, queryKey } of first) {
+    // Twice: the first waits for the answer that is under way.
+    const ask = () => queries.invalidateQueries({ queryKey, exact: true }, { cancelRefetch: false })
+    if (state.data === undefined) void ask().then(ask)
+  }
+}
+
+/**
  * Follows GET /api/live (server-sent events): `beat` every ten seconds, `change` when something was written.
  * After silence everything on screen is asked for again, since changes may have been missed.
  * @returns stop
@@ -62,11 +76,11 @@ export const followLive = (queries: QueryClient): (() => void) => {
     const all = changes
     changes = []
     gathering = undefined
-    queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => all.some((change) => concerns(change, path)) })
+    askAnew(queries, { predicate: ({ queryKey: [path] }) => all.some((change) => concerns(change, path)) })
   }
   const heard = () => {
     // What was told while the stream was broken, however shortly, was told to nobody here.
-    if (stopped || !contact.connected || brokenAt !== undefined) queries.invalidateQueries()
+    if (stopped || !contact.connected || brokenAt !== undefined) askAnew(queries)
     stopped = false
     brokenAt = undefined
     quietSince = Date.now()
