@@ -128,8 +128,38 @@ test('a pressure that the patient declines is one tap, stays due, and gives way 
   await dialog.getByLabel(readings.diastolic).fill('78')
   await dialog.getByRole('button', { name: sessionWords.log.save }).click()
   await page.getByText('BP 124/78 mmHg, HR 74 /min, SpO2 not taken: Nail polish').first().waitFor()
+  await page.getByText(sessionWords.saved.atClinic, { exact: true }).waitFor()
   const { json } = await clinic.monitor.get(`/api/patients/${session.patientId}/sessions/${session.id}/note`)
   assert.match(JSON.stringify(json), /"124\/78","74","not taken: Nail polish","–"/)
+  assert.deepEqual(troubles, [])
+  await context.close()
+})
+
+test('what the clinic has taken stays on the screen while the session is read anew, however long that takes', async () => {
+  const { app } = here
+  const session = await dosed(app)
+  const { clinic } = session
+  const { page, context, troubles } = await here.signedIn(clinic, clinic.monitor.staffId, 'tablet')
+  const { readings, save } = sessionWords.vitals
+  const line = page.getByText('HR 77 /min')
+  await page.goto(`${here.origin}/sessions/${session.id}`)
+  await page.getByLabel(readings.heartRate).fill('77')
+  let letGo: () => void = () => undefined
+  const asked = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route(`**/api/sessions/${session.id}`, async (route) => {
+    await asked
+    await route.continue().catch(() => undefined)
+  })
+  await page.getByRole('button', { name: save, exact: true }).click()
+  await line.first().waitFor()
+  await page.getByText(sessionWords.saved.atClinic, { exact: true }).waitFor()
+  const shown = await line.count()
+  assert.ok(shown > 0, 'it is at the clinic and on no screen')
+  letGo()
+  await page.waitForResponse(`**/api/sessions/${session.id}`)
+  assert.equal(await line.count(), shown)
   assert.deepEqual(troubles, [])
   await context.close()
 })

@@ -241,6 +241,7 @@ step('infusion: the pump is slowed, paused and stopped, and nobody leaves with t
     .first()
     .waitFor()
   // About 10 minutes at 75, then 15 at 37.5 mL/h of 40 mg in 50 mL: by the log's own moments, however slow the taps were.
+  await page.getByText(sessionWords.saved.atClinic, { exact: true }).waitFor()
   const shown = await page.locator('.infusion-given').innerText()
   const mg = await givenByLog(session)
   assert.ok(mg > 16 && Math.abs(Number.parseFloat(shown) - mg) < 0.1, `${shown}, by the log ${mg}`)

@@ -9,6 +9,8 @@ import { dropUnsent, keepUnsent, readUnsent, type Unsent } from './unsent-store.
  * the id it was made with, and leaves only when the clinic has confirmed it; sending twice is harmless.
  */
 let entries: readonly Unsent[] = []
+/** What the clinic has confirmed to this page: its answer about the session, which shows them, comes only later. */
+let taken: readonly Unsent[] = []
 let owner: string | undefined
 let sending: Promise<void> | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -65,6 +67,7 @@ const sendOne = async (entry: Unsent): Promise<'done' | 'later' | 'no contact'> 
       data,
       ...(corrects ? { corrects } : {}),
     })
+    taken = [...taken, entry]
     for (const tell of confirmed) tell(sessionId)
     await remove(id)
     return 'done'
@@ -135,13 +138,13 @@ export const useSending = (staffId: string): void => {
   }, [staffId])
 }
 
-export const useUnsent = (): readonly Unsent[] =>
-  useSyncExternalStore(
-    (watcher) => {
-      watchers.add(watcher)
-      return () => {
-        watchers.delete(watcher)
-      }
-    },
-    () => entries,
-  )
+const subscribe = (watcher: () => void) => {
+  watchers.add(watcher)
+  return () => {
+    watchers.delete(watcher)
+  }
+}
+
+export const useUnsent = (): readonly Unsent[] => useSyncExternalStore(subscribe, () => entries)
+
+export const useTaken = (): readonly Unsent[] => useSyncExternalStore(subscribe, () => taken)

@@ -10,7 +10,7 @@ import type { Kind, SessionEvent } from '../event.ts'
 import { protocolFor } from '../protocol.ts'
 import { type Session, sessionFrom } from '../session.ts'
 import type { SessionAnswer } from './answers.ts'
-import { record, sendFirst, useSending, useUnsent, whenConfirmed } from './unsent.ts'
+import { record, sendFirst, useSending, useTaken, useUnsent, whenConfirmed } from './unsent.ts'
 import type { Unsent } from './unsent-store.ts'
 
 /** The moment of the tap; what the screen shows as "now" may be seconds old. */
@@ -46,12 +46,16 @@ export type Here = {
   write: (kind: Kind, data: object, more?: { happenedAt?: string; corrects?: string }) => Promise<void>
 }
 
-/** The session as the clinic has it, with what is still on this device laid over it. */
+/**
+ * The session as the clinic has it, with what was entered here and is not in its last answer laid over it: what is still
+ * on this device, and what the clinic has taken since.
+ */
 export const useSession = (id: string) => {
   const path = `/api/sessions/${id}`
   const read = useRead<SessionAnswer>(path)
   const { staff } = useSignedIn()
   const unsent = useUnsent()
+  const taken = useTaken()
   const now = Instant.parse(useNow(5))
   const queries = useQueryClient()
   // Kept here: the other's step takes the form away that this one was tried in, and what it would have said with it.
@@ -66,9 +70,11 @@ export const useSession = (id: string) => {
   const session = useMemo(() => {
     if (!data) return undefined
     const known = new Set(data.events.map((event) => event.id))
-    const waiting = unsent.filter((entry) => entry.sessionId === id && !entry.refused && !known.has(entry.id))
-    return sessionFrom([...data.events, ...waiting.map(asEvent)])
-  }, [data, unsent, id])
+    const over = [...taken, ...unsent].filter(
+      (entry) => entry.sessionId === id && !entry.refused && !known.has(entry.id),
+    )
+    return sessionFrom([...data.events, ...over.map(asEvent)])
+  }, [data, taken, unsent, id])
   const protocol = data ? protocolFor(data.row.route, data.clinic.policy) : undefined
   const here: Here | undefined =
     data && session && protocol
