@@ -184,6 +184,24 @@ describe('a form', () => {
     await page.waitForFunction(() => document.body.dataset.saved)
   })
 
+  test('what is typed while the answer is awaited stays, and is kept as not saved', async () => {
+    const { page } = await open('desktop', 'light')
+    const note = page.getByLabel('Note')
+    await fill(page, 'slow')
+    await note.fill('She asked')
+    await record(page)
+    await page.getByRole('button', { name: controlWords.saving }).waitFor()
+    await note.fill('She asked for tea.')
+    await page.evaluate(() => window.dispatchEvent(new Event('answered')))
+    await page.waitForFunction(() => document.body.dataset.saved)
+    assert.equal((await saved(page)).values.note, 'She asked')
+    await page.getByRole('button', { name: 'Record visit' }).waitFor()
+    assert.equal(await note.inputValue(), 'She asked for tea.')
+    await page.reload()
+    await page.getByText('What you typed before is still here.').waitFor()
+    assert.equal(await note.inputValue(), 'She asked for tea.')
+  })
+
   test('starts over when asked', async () => {
     const { page } = await open('desktop', 'light')
     await fill(page)

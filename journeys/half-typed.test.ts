@@ -2,11 +2,14 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Locator } from 'playwright-core'
 import { booked, dosed } from '../care/sessions/test.ts'
+import { orderEvents } from '../clinic/accounts/settings/standing-orders.ts'
 import { controlWords } from '../web/words/en/controls.ts'
+import { roomWords } from '../web/words/en/room.ts'
 import { sessionWords } from '../web/words/en/sessions.ts'
 import { shellWords } from '../web/words/en/shell.ts'
 import { accessible } from './axe.ts'
 import { shot } from './browser.ts'
+import { comesTo } from './comes-to.ts'
 import { type Served, served } from './served.ts'
 
 // What was typed half of a correction, of a booking and of its change is there again after the page was loaded anew, says
@@ -162,6 +165,58 @@ test('whoever signs out by their own menu is told first what goes with it, and s
   await page.keyboard.press('Escape')
   await signOut()
   await page.getByRole('heading', { name: shellWords.signIn }).first().waitFor()
+  assert.deepEqual(troubles, [])
+  await context.close()
+})
+
+test('what is typed on while the clinic’s answer is awaited is there afterwards: in a form for the next, and in one that stays', async () => {
+  const { page, context, troubles } = await here.signedIn(clinic, clinic.owner.staffId, 'desktop')
+  const button = (name: string) => page.locator('form').getByRole('button', { name, exact: true })
+  /** Sent, typed on before there is an answer, and answered. */
+  const sentWhile = async (path: string, save: string, typesOn: () => Promise<void>) => {
+    let answer = () => {}
+    const held = new Promise<void>((go) => {
+      answer = go
+    })
+    await page.route(path, async (route) => {
+      if (route.request().method() === 'POST') await held
+      await route.continue()
+    })
+    await button(save).click()
+    await button(controlWords.saving).waitFor()
+    await typesOn()
+    answer()
+    await button(save).waitFor()
+    await page.unroute(path)
+  }
+  const room = page.getByLabel(sessionWords.rooming.name)
+  await page.goto(`${here.origin}/settings/rooms`)
+  await room.fill('Willow')
+  await sentWhile('**/api/rooms', sessionWords.rooming.add, () => room.fill('Alder'))
+  await page.getByText('Willow', { exact: true }).waitFor()
+  assert.equal(await room.inputValue(), 'Alder')
+  await page.reload()
+  await page.getByText(controlWords.draftKept).waitFor()
+  await button(sessionWords.rooming.add).click()
+  await page.getByText('Alder', { exact: true }).waitFor()
+  await comesTo(() => room.inputValue(), '')
+
+  const { orders } = roomWords
+  const [first, second] = orderEvents.map((event) => page.getByLabel(orders.events[event]))
+  assert.ok(first && second)
+  await page.goto(`${here.origin}/settings/standing-orders`)
+  await first.fill('Call the prescriber.')
+  await sentWhile('**/standing-orders', orders.save, () => second.fill('Sit with them.'))
+  await page.getByText(orders.saved).waitFor()
+  const written = async () => [await first.inputValue(), await second.inputValue()]
+  assert.deepEqual(await written(), ['Call the prescriber.', 'Sit with them.'])
+  // It begins from what was just saved: nobody is told that they were second to themselves.
+  await button(orders.save).click()
+  const stored = async () =>
+    Object.values(
+      ((await clinic.owner.get('/api/clinic')).json as { policy: { standingOrders: object } }).policy.standingOrders,
+    )
+  await comesTo(async () => (await stored()).toSorted(), await written())
   assert.deepEqual(troubles, [])
   await context.close()
 })

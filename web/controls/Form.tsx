@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import {
   type FieldErrors,
   type FieldValues,
@@ -91,6 +91,8 @@ export const Form = <Schema extends z.ZodType<object, object>, From extends Vers
   const confirmed = useRef(new Set<string>()).current
   const labels = useRef(new Map<string, string>()).current
   const [problem, setProblem] = useState<ApiProblem>()
+  /** What was saved while somebody typed on. A record that holds just this has heard nothing else. */
+  const [own, setOwn] = useState<FieldValues>()
   const form = useForm<FieldValues>({
     defaultValues: { ...start, ...draft },
     resolver: useMemo(() => resolverFor(schema, held), [schema, held]),
@@ -141,6 +143,13 @@ export const Form = <Schema extends z.ZodType<object, object>, From extends Vers
     form.reset(emptied(labels, start))
     setBegan({ from, sentId: newId() })
   }
+  /** From here on what stands in the form is of another version, or is sent under another id. */
+  const goOn = (next: typeof began) => {
+    setBegan(next)
+    if (!keepDraft) return
+    saveDraft(id, form.getValues())
+    saveDraft(besideDraft(id), next)
+  }
   const startOver = () => {
     forget()
     setProblem(undefined)
@@ -149,16 +158,25 @@ export const Form = <Schema extends z.ZodType<object, object>, From extends Vers
   // A form in which nobody typed shows the record as it is now.
   const untouched = !draft && !formState.isDirty
   useEffect(() => {
-    if (untouched && from !== began.from) show()
+    if (from === began.from) return
+    if (untouched) show()
+    else if (own && typedSince(own, { ...start }, [...labels.keys()]).length === 0) goOn({ ...began, from })
   })
-  const send = form.handleSubmit(async (values) => {
+  const sendAs = (sent: FieldValues) => async (values: FieldValues) => {
     setProblem(undefined)
     try {
       await onSave(values as z.output<Schema>, { confirmed: [...confirmed], ...began })
+      const later = typedSince(sent, form.getValues(), [...labels.keys()])
+      const next = { ...began, sentId: newId() }
       forget()
-      setBegan({ ...began, sentId: newId() })
+      setBegan(next)
+      setOwn(later.length > 0 ? sent : undefined)
       if (props.again) form.reset(emptied(labels))
-      else if (from !== undefined) form.reset(form.getValues())
+      else if (from !== undefined) form.reset(sent)
+      if (later.length === 0) return
+      // Whoever typed on while the answer was awaited goes on from there: of that the clinic has nothing yet.
+      for (const [name, value] of later) form.setValue(name, value, { shouldDirty: true })
+      goOn(next)
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
       setProblem(error)
@@ -167,7 +185,8 @@ export const Form = <Schema extends z.ZodType<object, object>, From extends Vers
         form.setError(name, { type: 'server', message }, { shouldFocus: index === 0 })
       })
     }
-  })
+  }
+  const send = (event: FormEvent) => form.handleSubmit(sendAs(structuredClone(form.getValues())))(event)
   const errors = errorsIn(formState.errors)
   return (
     <FormProvider {...form}>
@@ -198,6 +217,13 @@ const emptied = (labels: Map<string, string>, start?: object): FieldValues => {
   for (const name of labels.keys()) set(values, name, null)
   return { ...values, ...start }
 }
+
+/** The fields that hold something else than when the form was sent. */
+const typedSince = (sent: FieldValues, now: FieldValues, names: readonly string[]): [name: string, value: unknown][] =>
+  names.flatMap((name): [string, unknown][] => {
+    const value: unknown = get(now, name) ?? null
+    return JSON.stringify(value) === JSON.stringify(get(sent, name) ?? null) ? [] : [[name, value]]
+  })
 
 const messageOf = (error: { message?: string } | undefined): string | undefined =>
   error === undefined ? undefined : (error.message ?? controlWords.notAccepted)

@@ -56,6 +56,8 @@ export const Entry = () => (
             if (before === undefined) throw new ApiProblem('offline', 'No connection to the server.')
             if (before !== values.systolic) throw new ApiProblem('conflict', 'Something else was stored already.')
           }
+          if (values.name === 'slow')
+            await new Promise((answered) => window.addEventListener('answered', answered, { once: true }))
           document.body.dataset.saved = JSON.stringify({ values, confirmed })
         }}
       >
