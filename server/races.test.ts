@@ -86,6 +86,7 @@ describe('of several at once one gets through and the others are told who', { sk
         afterSession: 0,
         decision: 'stop',
         reason: 'x',
+        version: 2,
       })
     const stopped = await Promise.all([stop(clinic.prescriber), stop(other)])
     assert.deepEqual(stopped.map(({ status }) => status).toSorted(), [200, 409])

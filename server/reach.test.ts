@@ -75,6 +75,7 @@ const wholeStory = async () => {
       afterSession: 0,
       decision: 'continue',
       reason: secret,
+      version: 1,
     }),
   )
   const link = async (asks: string) =>

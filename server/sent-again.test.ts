@@ -35,6 +35,7 @@ describe('sent again, the same is stored once and answered alike; something else
       afterSession: 0,
       decision: 'continue',
       reason: 'Well.',
+      version: 1,
     }
     const send = (change: object = {}) =>
       clinic.prescriber.post(`/api/patients/${patientId}/plan/${planId}/review`, { ...review, ...change })

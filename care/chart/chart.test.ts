@@ -116,7 +116,8 @@ test('of a plan that was stopped no next session is reckoned and no review is du
   await treated(app.db, dose)
   const going = await as.chart()
   assert.ok(going.course?.window)
-  const stop = { id: randomUUID(), point: 'at another time', afterSession: 1, decision: 'stop', reason: 'Wants to.' }
+  const about = { point: 'at another time', afterSession: 1, version: 1 }
+  const stop = { id: randomUUID(), decision: 'stop', reason: 'Wants to.', ...about }
   const path = `/api/patients/${patientId}/plan/${going.plan?.planId}/review`
   const { status, json } = await prescriber.post(path, stop)
   assert.equal(status, 200, JSON.stringify(json))

@@ -26,6 +26,7 @@ test('under a plan somebody is listed for a newer text however long ago they sig
     afterSession: 0,
     decision: 'stop',
     reason: 'Moves away',
+    version: 1,
   }
   const reply = await clinic.prescriber.post(`/api/patients/${patientId}/plan/${planId}/review`, stop)
   assert.equal(reply.status, 200, JSON.stringify(reply.json))

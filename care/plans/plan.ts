@@ -116,6 +116,9 @@ export const Review = z.object({
 })
 export type Review = z.infer<typeof Review>
 
+/** As it is sent: with the version that whoever decides had read. */
+export const DecideReview = Review.extend({ version: z.int().min(1) })
+
 /** 'change' is how a changed plan was recorded before it was said what changes. */
 export type Reviewed = Omit<Review, 'decision'> & {
   decision: Decision | 'change'

@@ -110,6 +110,25 @@ describe('signing a plan', () => {
 })
 
 describe('changing a plan', () => {
+  test('sent again after a colleague has signed the next version, it is there, and does not ask to be signed anew', async () => {
+    const { clinic, another, prescriber } = await start()
+    const { patientId, planId } = await planned(clinic, app.holding, app.clock.now)
+    const second = await another(['prescriber'], 'Pia Prescriber')
+    const mine = aPlan({ planId, expected: 1, prescribed: prescribed({ doseMg: 45 }), why: 'Mine' })
+    const hers = aPlan({ planId, expected: 2, prescribed: prescribed({ doseMg: 50 }), why: 'Hers' })
+    assert.equal((await prescriber.post(of(patientId), mine)).status, 200)
+    assert.equal((await second.post(of(patientId), hers)).status, 200)
+    const { status, json } = await prescriber.post(of(patientId), mine)
+    assert.deepEqual([status, json], [200, { number: 2 }])
+    const other = { ...mine, prescribed: prescribed({ doseMg: 46 }) }
+    assert.equal((await prescriber.post(of(patientId), other)).status, 409, 'another dose under the same id is not')
+    const { versions } = (await prescriber.get(of(patientId))).json as Screen
+    assert.deepEqual(
+      versions.map(({ doseMg }) => doseMg),
+      [50, 45, 40],
+    )
+  })
+
   test('makes a new version with who and why; all earlier ones stay', async () => {
     const { clinic, another, prescriber } = await start()
     const { patientId, planId } = await planned(clinic, app.holding, app.clock.now)
@@ -164,6 +183,7 @@ describe('review points', () => {
     afterSession: 3,
     decision: 'continue',
     reason: 'PHQ-9 fell from 20 to 12.',
+    version: 1,
     ...more,
   })
 
@@ -258,6 +278,21 @@ describe('review points', () => {
     const stop = review({ ...at, decision: 'stop' })
     for (const _ of [1, 2]) assert.equal((await prescriber.post(path, stop)).status < 500, true)
     assert.deepEqual(await raised(), ['RL-08'])
+  })
+
+  test('a decision is about the version that whoever made it had read; to stop is about any', async () => {
+    const { clinic, prescriber } = await start()
+    const { patientId, planId } = await planned(clinic, app.holding, app.clock.now)
+    const other = await clinic.another(['prescriber'], 'Paul Prescriber')
+    const changed = aPlan({ planId, expected: 1, prescribed: prescribed({ doseMg: 30 }), why: 'Less.' })
+    assert.equal((await other.post(of(patientId), changed)).status, 200)
+    const path = `/api/patients/${patientId}/plan/${planId}/review`
+    const decide = (more: object) =>
+      prescriber.post(path, review({ point: 'at another time', afterSession: 0, ...more }))
+    const late = await decide({ decision: 'continue', version: 1 })
+    assert.deepEqual([late.status, refusal(late.json).first?.by], [409, 'Paul Prescriber'])
+    assert.equal((await decide({ decision: 'continue', version: 2 })).status, 200)
+    assert.equal((await decide({ decision: 'stop', version: 1 })).status, 200)
   })
 
   test('a decision to stop ends the plan at any time, and a new plan may follow', async () => {

@@ -15,7 +15,7 @@ import { says } from '../../web/words/en/says/plans.ts'
 import { stoppedFlag } from '../outcomes/risk-check.ts'
 import { findEnrolmentNow } from '../rems/queries.ts'
 import { type NewVersion, savePlan, saveReview, saveVersion } from './changes.ts'
-import { drugOf, Review, SignPlan, saysTheSame } from './plan.ts'
+import { DecideReview, drugOf, SignPlan, saysTheSame } from './plan.ts'
 import { courseOf, listGoing, listStoppedPlans, listVersions, planInForce, progressOf } from './queries.ts'
 import { groundOfDecision } from './queries-of-decision.ts'
 import { groundFor, type Weight } from './queries-of-ground.ts'
@@ -101,17 +101,19 @@ const sign = route({
   async handle(call) {
     const { db, clinicId, actor, params, query, body, now } = call
     const { patientId } = params
-    const { stands, ground } = await reading(db, { clinicId }, async (q) => ({
-      stands: await planInForce(q, patientId),
-      ground: await groundFor(q, patientId, query.route, now),
-    }))
+    const { stands, ground, sent } = await reading(db, { clinicId }, async (q) => {
+      const stands = await planInForce(q, patientId)
+      const versions = stands.state === 'none' ? [] : await listVersions(q, stands.plan.id)
+      const ground = await groundFor(q, patientId, query.route, now)
+      return { stands, ground, sent: versions.find(({ id }) => id === body.id) }
+    })
     if (!ground) throw noPatient()
-    const current = stands.state === 'in force' ? stands : undefined
-    if (current?.version.id === body.id) {
+    if (sent) {
       // A form that was sent, changed and sent again under the same id: what is stored is not what is on the screen.
-      if (!saysTheSame(current.version, body)) throw first(current.version)
-      return { number: current.version.number }
+      if (!saysTheSame(sent, body)) throw first(sent)
+      return { number: sent.number }
     }
+    const current = stands.state === 'in force' ? stands : undefined
     if (current && (current.plan.id !== body.planId || current.version.number !== body.expected))
       throw first(current.version)
     if (!current && body.expected > 0) throw ended()
@@ -200,7 +202,7 @@ const review = route({
   may: 'plans.sign',
   patient: 'patientId',
   params: OfPatient.extend({ planId: z.uuid() }),
-  body: Review,
+  body: DecideReview,
   async handle(call) {
     const { db, clinicId, actor, params, body, now } = call
     const { patientId, planId } = params
@@ -217,7 +219,7 @@ const review = route({
         first: { by: sent.decidedBy, at: sent.decidedAt },
       })
     }
-    const holds = stands.state === 'stopped' ? ended() : holdsReview(body, stand, reviews)
+    const holds = stands.state === 'stopped' ? ended() : holdsReview(body, stand, reviews, stands.version)
     if (holds) throw holds
     const subject = { kind: 'plan', id: planId }
     const detail = { point: body.point, afterSession: body.afterSession, decision: body.decision }

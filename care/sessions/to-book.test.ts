@@ -95,6 +95,7 @@ test('a review that is due, and a change that was decided and not signed, wait f
     afterSession: 3,
     decision: 'change dose or interval',
     reason: 'Half as far.',
+    version: 1,
   }
   const path = `/api/patients/${patientId}/plan/${planId}/review`
   app.clock.now = addMinutes(app.clock.now, 1)
@@ -115,7 +116,8 @@ test('a stopped plan and a course given whole ask for no booking; the end asks f
   for (const days of [6, 3]) await dosed(patientId, days)
   assert.deepEqual(await toBook(), [])
   assert.deepEqual((await decisions())[0]?.reviewsDue, [{ point: 'at the end', afterSession: 2 }])
-  const stop = { id: randomUUID(), point: 'at the end', afterSession: 2, decision: 'stop', reason: 'Well again.' }
+  const ending = { point: 'at the end', afterSession: 2, version: 1 }
+  const stop = { id: randomUUID(), decision: 'stop', reason: 'Well again.', ...ending }
   assert.equal((await prescriber.post(`/api/patients/${patientId}/plan/${planId}/review`, stop)).status, 200)
   assert.deepEqual([await toBook(), await decisions()], [[], []])
 })

@@ -45,7 +45,7 @@ export const signPlan = async (
 export const review = async (
   { prescriber }: Pick<Hands, 'prescriber'>,
   patientId: string,
-  { planId }: Pick<SignedPlan, 'planId'>,
+  { planId, version }: Pick<SignedPlan, 'planId' | 'version'>,
   decided: {
     point: 'after session' | 'at the end' | 'at another time'
     afterSession: number
@@ -54,5 +54,5 @@ export const review = async (
   },
 ): Promise<void> => {
   const path = `/api/patients/${patientId}/plan/${planId}/review`
-  done(await prescriber.post(path, { id: randomUUID(), ...decided }), 'Reviewing the plan')
+  done(await prescriber.post(path, { id: randomUUID(), version, ...decided }), 'Reviewing the plan')
 }

@@ -71,7 +71,7 @@ const PlanOfRoute = () => {
         {maySign && <SignOrChange {...inner} />}
         <Reviews reviews={data.reviews} timeZone={timeZone} />
         <Versions versions={data.versions} timeZone={timeZone} />
-        {maySign && stands.inForce && <StopCourse {...inner} planId={stands.plan.id} />}
+        {maySign && stands.inForce && <StopCourse {...inner} planId={stands.plan.id} version={stands.version.number} />}
         {data.stopped.length > 0 && (
           <section className="stack" data-gap="tight">
             <h2>{words.stoppedPlans}</h2>

@@ -24,9 +24,10 @@ export const ReviewForm = ({ patientId, data, refresh, due }: Inner & { due: Rev
     <Form
       id={`plan.review.${stands.plan.id}.${due.point}.${due.afterSession}`}
       schema={Typed}
+      from={stands.version.number}
       save={words.recordReview}
-      onSave={async (values, { sentId: id }) => {
-        await api.post(`/api/patients/${patientId}/plan/${stands.plan.id}/review`, { id, ...due, ...values })
+      onSave={async (values, { sentId: id, from: version }) => {
+        await api.post(`/api/patients/${patientId}/plan/${stands.plan.id}/review`, { id, version, ...due, ...values })
         refresh()
       }}
     >
@@ -66,7 +67,13 @@ export const Reviews = ({ reviews, timeZone }: { reviews: Reviewed[]; timeZone: 
 const Stopping = z.object({ reason: Review.shape.reason })
 
 /** Ends the plan at any time, with a reason. */
-export const StopCourse = ({ patientId, data, refresh, planId }: Inner & { planId: string }) => {
+export const StopCourse = ({
+  patientId,
+  data,
+  refresh,
+  planId,
+  version,
+}: Inner & { planId: string; version: number }) => {
   const [open, setOpen] = useState(false)
   return (
     <div>
@@ -81,7 +88,7 @@ export const StopCourse = ({ patientId, data, refresh, planId }: Inner & { planI
           save={words.stop}
           onSave={async ({ reason }, { sentId: id }) => {
             const afterSession = data.course?.done ?? 0
-            const body = { id, point: 'at another time', afterSession, decision: 'stop', reason }
+            const body = { id, point: 'at another time', afterSession, decision: 'stop', reason, version }
             await api.post(`/api/patients/${patientId}/plan/${planId}/review`, body)
             setOpen(false)
             refresh()

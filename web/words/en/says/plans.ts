@@ -31,6 +31,8 @@ export const says = {
   inForce: (version: number, by: string) => `Version ${version}, signed by ${by}.`,
   versionSigned: (by: string, version: number) =>
     `${by} signed version ${version} in the meantime. Review it before you sign yours.`,
+  planChanged: (by: string, version: number) =>
+    `${by} signed version ${version} in the meantime. Review it before you decide.`,
   pointDecided: (by: string) => `${by} has already recorded a decision for this point.`,
   otherDecision: (by: string) => `${by} has already recorded another decision here. Review it first.`,
 } as const
