@@ -397,7 +397,8 @@ test('on the phone before the visit it stands as told beforehand, and is kept, c
       assert.equal(await page.getByLabel(intake.yourAnswer).inputValue(), 'Low for years 😀 <b>tired</b>')
       await accessible(page, 'an answer that was told beforehand')
       await shot(page, 'intake-prefilled')
-      await tap(intake.keepIt)
+      // The phone goes on at once; the clinic has it a moment later.
+      await Promise.all([page.waitForResponse('**/api/link/intake/answers'), tap(intake.keepIt)])
       await question('story')
       await page.goBack()
       await question('goals')

@@ -12,6 +12,7 @@ import { reportedWords as reported } from '../web/words/en/reported.ts'
 import { says } from '../web/words/en/says/evaluation.ts'
 import { accessible } from './axe.ts'
 import { device, shot, type Windows } from './browser.ts'
+import { comesTo } from './comes-to.ts'
 import { type Served, served } from './served.ts'
 import { withSpeech } from './speech.ts'
 
@@ -46,6 +47,13 @@ const answer = async (key: Asked, name: string) => {
 }
 const openPart = (part: keyof typeof words.parts) =>
   phone.getByRole('button', { name: new RegExp(`^${words.parts[part]} ?\\d`) }).click()
+
+/** The phone holds nothing any more that the clinic does not have: while all goes well no screen says so. */
+const allAtClinic = () =>
+  comesTo(
+    () => phone.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('evenkeel.answers.'))),
+    [],
+  )
 
 test('the front desk sends the questions and sees no answer', async () => {
   const desk = await here.signedIn(clinic, clinic.frontDesk.staffId, 'desktop')
@@ -124,6 +132,7 @@ test('without a connection it goes on, says what waits, and sends by itself', as
   )
   await accessible(phone, 'a question')
   await shot(phone, 'intake-question')
+  await allAtClinic()
   here.cut()
   await tap(words.no)
   await phone.getByRole('button', { name: patientWords.readAloud }).waitFor()
@@ -145,7 +154,17 @@ test('another day, on the same link: all is there, and the rest is read through 
   await answer('aneurysm', words.no)
   await answer('brainBleed', words.notSure)
   await answer('stroke', words.yes)
-  await answer('headPressure', words.no)
+  await question('headPressure')
+  // The last answer is still under way when the patient is done.
+  let arrives: () => void = () => undefined
+  const underWay = new Promise<void>((resolve) => {
+    arrives = resolve
+  })
+  await phone.route('**/api/link/intake/answers', async (route) => {
+    await underWay
+    await route.continue()
+  })
+  await tap(words.no)
   await question('seizures')
   await tap(words.leaveOpen)
   await tap(words.toReview)
@@ -154,6 +173,7 @@ test('another day, on the same link: all is there, and the rest is read through 
   await accessible(phone, 'what you told us')
   await shot(phone, 'intake-review')
   await tap(words.done)
+  arrives()
   await phone.getByRole('heading', { level: 1, name: words.doneTitle }).waitFor()
   await accessible(phone, 'done')
   await shot(phone, 'intake-done')

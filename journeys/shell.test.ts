@@ -212,7 +212,11 @@ test('a reload does not open a locked screen, nor does a server that locked it f
   const { page, origin, close } = await signedIn(['monitor'], 'desktop')
   await page.goto(`${origin}/settings`)
   await page.getByLabel('Milo Monitor: menu').click()
-  await page.getByRole('button', { name: 'Lock this screen' }).click()
+  // The screen is locked at once; the server hears of it a moment later.
+  await Promise.all([
+    page.waitForResponse('**/api/sign-in/lock'),
+    page.getByRole('button', { name: 'Lock this screen' }).click(),
+  ])
   await page.getByRole('heading', { name: 'Locked' }).waitFor()
   await page.reload()
   await page.getByRole('heading', { name: 'Locked' }).waitFor()

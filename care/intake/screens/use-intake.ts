@@ -36,7 +36,7 @@ export const useIntake = (link: OpenLink) => {
   const [problem, setProblem] = useState<ApiProblem>()
   const [refused, setRefused] = useState(false)
   const [lost, setLost] = useState(false)
-  const busy = useRef(false)
+  const sending = useRef<Promise<void>>(undefined)
 
   const set = useCallback(
     (next: Waiting) => {
@@ -55,9 +55,7 @@ export const useIntake = (link: OpenLink) => {
     }
   }, [get])
 
-  const sync = useCallback(async () => {
-    if (busy.current) return
-    busy.current = true
+  const sendAll = useCallback(async () => {
     try {
       while (waiting.current.given.length > 0) {
         const batch = waiting.current.given.slice(0, 100)
@@ -85,10 +83,15 @@ export const useIntake = (link: OpenLink) => {
       const failed = asProblem(error)
       setLost(isLost(failed))
       if (!isLost(failed)) setProblem(failed)
-    } finally {
-      busy.current = false
     }
   }, [post, set, load])
+  /** Whoever asks for it while it is under way waits for the same. */
+  const sync = useCallback((): Promise<void> => {
+    sending.current ??= sendAll().finally(() => {
+      sending.current = undefined
+    })
+    return sending.current
+  }, [sendAll])
 
   useEffect(() => void load().then(sync), [load, sync])
   const unsent = shown.given.length > 0
