@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Locator } from 'playwright-core'
+import type { EvaluationAnswer } from '../care/evaluation/read.ts'
+import { evaluated } from '../care/evaluation/test.ts'
 import { booked, dosed } from '../care/sessions/test.ts'
 import { orderEvents } from '../clinic/accounts/settings/standing-orders.ts'
+import { apiWords } from '../web/words/en/api.ts'
 import { controlWords } from '../web/words/en/controls.ts'
+import { evaluationWords } from '../web/words/en/evaluation.ts'
 import { roomWords } from '../web/words/en/room.ts'
 import { sessionWords } from '../web/words/en/sessions.ts'
 import { shellWords } from '../web/words/en/shell.ts'
@@ -217,6 +221,44 @@ test('what is typed on while the clinic’s answer is awaited is there afterward
       ((await clinic.owner.get('/api/clinic')).json as { policy: { standingOrders: object } }).policy.standingOrders,
     )
   await comesTo(async () => (await stored()).toSorted(), await written())
+  assert.deepEqual(troubles, [])
+  await context.close()
+})
+
+test('an answer that is changed while the first is on its way stands as changed, and as not saved when only the first arrived', async () => {
+  const { patientId } = await evaluated(clinic.prescriber, here.app.clock.now, {})
+  const { page, context, troubles } = await here.signedIn(clinic, clinic.prescriber.staffId, 'desktop')
+  const chosen = (name: string) =>
+    page
+      .getByRole('group', { name: evaluationWords.questions.aneurysmOrMalformation })
+      .getByRole('radio', { name, exact: true })
+  const arrives = [() => {}, () => {}]
+  const held = arrives.map((_, at) => new Promise<void>((go) => Object.assign(arrives, { [at]: go })))
+  const sent: number[] = []
+  await page.route('**/evaluation/answers', async (route) => {
+    const at = sent.push(0) - 1
+    await held[at]
+    if (at === 1) await route.abort()
+    else await route.continue()
+  })
+  await page.goto(`${here.origin}/patients/${patientId}/evaluation?part=heart`)
+  await chosen(controlWords.no).check()
+  await chosen(controlWords.yes).check()
+  const readAnew = page.waitForResponse((one) => one.request().method() === 'GET' && one.url().includes('/evaluation'))
+  arrives[0]?.()
+  await readAnew
+  await comesTo(async () => sent.length, 2)
+  await page.getByText(evaluationWords.saving).waitFor()
+  arrives[1]?.()
+  await page.getByText(apiWords.offline).first().waitFor()
+  assert.ok(await chosen(controlWords.yes).isChecked())
+  await page.getByRole('button', { name: controlWords.tryAgain }).first().click()
+  const stored = async () => {
+    const { json } = await clinic.prescriber.get(`/api/patients/${patientId}/evaluation?route=im`)
+    return (json as EvaluationAnswer).answers.find(({ key }) => key === 'aneurysmOrMalformation')?.value
+  }
+  await comesTo(stored, true)
+  assert.ok(await chosen(controlWords.yes).isChecked())
   assert.deepEqual(troubles, [])
   await context.close()
 })

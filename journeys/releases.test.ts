@@ -124,6 +124,8 @@ test('the prescriber writes to the referrer: held, released, signed, marked as s
   await page.getByLabel(letterWords.answers.no, { exact: true }).check()
   await lookedAt(page, 'letter-edit')
   await button(page, letterWords.save).click()
+  // Until it is saved the same words stand in the field.
+  await page.getByLabel(letterWords.headings.determination).waitFor({ state: 'hidden' })
   await page.getByText('Suitable; two adequate trials failed.').waitFor()
 
   const { recipients } = await releasesOf(clinic.prescriber, patientId)

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useState } from 'react'
+import { createContext, useContext, useEffect, useRef, useState } from 'react'
 import { serverNow } from '../../../web/clock.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Choice } from '../../../web/controls/Choice.tsx'
@@ -80,12 +80,16 @@ export const useAutosave = (key: Asked, answer: Answered | undefined, save: Save
   const [waits, setWaits] = useState(typed !== undefined)
   const [problem, setProblem] = useState<ApiProblem>()
   const [saving, setSaving] = useState(false)
+  /** Who chooses again before the first answer has arrived hears what became of the last: it is sent after the others. */
+  const last = useRef(0)
   // What somebody else recorded meanwhile replaces what was only shown here, once ours is through.
   useEffect(() => {
     if (!saving && !problem && !waits && answer) setTyped(undefined)
   }, [answer, saving, problem, waits])
   /** True once the server has it. */
   const change = async (value: AnswerValue): Promise<boolean> => {
+    last.current += 1
+    const own = last.current
     setTyped({ value })
     if (draft !== undefined) saveDraft(draft, { value })
     setWaits(false)
@@ -98,10 +102,10 @@ export const useAutosave = (key: Asked, answer: Answered | undefined, save: Save
       return true
     } catch (error) {
       if (!(error instanceof Failed)) throw error
-      setProblem(error)
+      if (own === last.current) setProblem(error)
       return false
     } finally {
-      setSaving(false)
+      if (own === last.current) setSaving(false)
     }
   }
   const state = saving ? 'saving' : problem || waits ? 'not saved' : 'saved'
