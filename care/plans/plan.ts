@@ -168,5 +168,9 @@ const shown = (value: Comparable[Compared]): string =>
     : value === undefined
       ? ''
       : typeof value === 'object'
-        ? Object.values(value).join(', ')
+        ? // As it was sent and as it is stored its fields stand in another order.
+          Object.entries(value)
+            .toSorted()
+            .map(([, said]) => said)
+            .join(', ')
         : String(value)

@@ -48,6 +48,19 @@ describe('a plan for the nasal spray', () => {
     assert.deepEqual([route, stands.version.spray], ['esketamine', spray])
   })
 
+  test('sent again is there once; with anything else of the spray it is another', async () => {
+    const app = await testApp()
+    const clinic = await app.clinicWith()
+    const { patientId } = await determined(clinic, app.clock.now, undefined, 'esketamine')
+    await consented(clinic, app.holding, patientId, 'esketamine')
+    const plan = aPlan({ prescribed: prescribed({ doseMg: 56, spray }) })
+    const send = async (more: object = {}) => {
+      const body = { ...plan, prescribed: prescribed({ doseMg: 56, spray: { ...spray, ...more } }) }
+      return (await clinic.prescriber.post(`/api/patients/${patientId}/plan?route=esketamine`, body)).status
+    }
+    assert.deepEqual([await send(), await send(), await send({ withAntidepressant: false })], [200, 200, 409])
+  })
+
   test('that does not say enrolled and certified books nothing, and nobody can go past that', async () => {
     const app = await testApp()
     const clinic = await app.clinicWith()
