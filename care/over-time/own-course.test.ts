@@ -69,6 +69,21 @@ describe('the patient’s own course', () => {
     )
   })
 
+  test('is their own answers: what a clinician rated of them is not among them', async () => {
+    const as = await clinic()
+    await as.phq9(20, addMinutes(start, -12 * 1440))
+    const rated = { instrument: 'madrs', total: 31, answeredAt: addMinutes(start, -11 * 1440), contextKind: 'between' }
+    const { status, json } = await as.prescriber.post(`/api/patients/${as.patientId}/responses`, {
+      id: randomUUID(),
+      ...rated,
+    })
+    assert.equal(status, 200, JSON.stringify(json))
+    const staff = (await as.prescriber.get(`/api/patients/${as.patientId}/over-time`)).json as OverTime
+    const titles = (all: readonly { title: string }[]) => all.map(({ title }) => title)
+    assert.deepEqual(titles(staff.series), ['PHQ-9', 'MADRS'])
+    assert.deepEqual(titles((await read(await as.link())).series), ['PHQ-9'])
+  })
+
   test('opens again and again until its time is over, and for this patient only', async () => {
     const as = await clinic()
     const phone = await as.link()

@@ -1,5 +1,6 @@
 import { sql } from '../../database/sql.ts'
 import type { Query } from '../../database/types.ts'
+import { measureById } from '../../science/instruments/catalogue.ts'
 import type { Instant } from '../../science/time.ts'
 import { type Outcomes, readOutcomes } from '../outcomes/queries.ts'
 import type { Series } from '../outcomes/series.ts'
@@ -46,11 +47,13 @@ export const readOverTime = async (q: Query, patientId: string, now: Instant): P
   return { series, doses, moods, moodWanted }
 }
 
-/** What of it the patient sees. */
+/** What of it the patient sees: their own answers, and not what a clinician rated of them. */
 export const readOwnCourse = async (q: Query, patientId: string, now: Instant): Promise<OwnCourse> => {
   const { series, doses, moods, moodWanted } = await readOverTime(q, patientId, now)
   return {
-    series: series.filter(({ points }) => points.length > 0).map(ownSeries),
+    series: series
+      .filter(({ instrument, points }) => points.length > 0 && measureById[instrument]?.by === 'patient')
+      .map(ownSeries),
     doses: doses.map(({ id, at, receivedMg: mg }) => ({ id, at, mg })),
     moods,
     moodWanted,
