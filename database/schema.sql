@@ -1308,6 +1308,8 @@ create table response (
   highest integer,
   corrects uuid,
   asked_in text,
+  takes_back boolean default false not null,
+  why text,
   constraint response_pkey PRIMARY KEY (clinic_id, id),
   constraint response_clinic_id_link_id_instrument_key UNIQUE (clinic_id, link_id, instrument),
   constraint response_answered_by_kind_check CHECK ((answered_by_kind = ANY (ARRAY['patient'::text, 'staff'::text]))),
@@ -1318,6 +1320,7 @@ create table response (
   constraint response_check2 CHECK ((answered_at <= (recorded_at + '00:05:00'::interval))),
   constraint response_context_kind_check CHECK ((context_kind = ANY (ARRAY['evaluation'::text, 'session'::text, 'next-day'::text, 'between'::text, 'follow-up'::text]))),
   constraint response_missing_check CHECK ((missing >= 0)),
+  constraint response_taken_back CHECK (((NOT takes_back) OR ((corrects IS NOT NULL) AND (why IS NOT NULL) AND (answers = '{}'::jsonb) AND (score IS NULL) AND (lowest IS NULL)))),
   constraint response_clinic_id_corrects_fkey FOREIGN KEY (clinic_id, corrects) REFERENCES response(clinic_id, id),
   constraint response_clinic_id_fkey FOREIGN KEY (clinic_id) REFERENCES clinic(clinic_id),
   constraint response_clinic_id_link_id_fkey FOREIGN KEY (clinic_id, link_id) REFERENCES patient_link(clinic_id, id),
@@ -3000,6 +3003,33 @@ begin
 end $function$
 ;
 
+create view response_standing with (security_invoker=true) as
+ SELECT clinic_id,
+    id,
+    patient_id,
+    instrument,
+    instrument_version,
+    answers,
+    context_kind,
+    context_id,
+    link_id,
+    answered_at,
+    answered_by_kind,
+    answered_by,
+    recorded_at,
+    missing,
+    score,
+    lowest,
+    highest,
+    corrects,
+    asked_in,
+    takes_back,
+    why
+   FROM response r
+  WHERE ((NOT takes_back) AND (NOT (EXISTS ( SELECT
+           FROM response c
+          WHERE ((c.clinic_id = r.clinic_id) AND (c.corrects = r.id) AND (c.corrects IS NOT NULL))))));
+
 alter table consent_withdrawal add constraint consent_withdrawal_clinic_id_link_id_fkey FOREIGN KEY (clinic_id, link_id) REFERENCES patient_link(clinic_id, id);
 
 alter table room add constraint room_clinic_id_location_id_fkey FOREIGN KEY (clinic_id, location_id) REFERENCES registered_location(clinic_id, id);
@@ -3538,6 +3568,7 @@ grant insert, select on rems_answer to evenkeel_app;
 grant insert, select on rems_enrolment to evenkeel_app;
 grant insert, select on rems_sending to evenkeel_app;
 grant insert, select on response to evenkeel_app;
+grant select on response_standing to evenkeel_app;
 grant insert, select on room to evenkeel_app;
 grant insert, select on session to evenkeel_app;
 grant insert, select on session_event to evenkeel_app;

@@ -6,11 +6,13 @@ import {
   answerNextDay,
   answerPhq9,
   closeAlerts,
+  copyFromPaper,
   improvement,
   phq9Answers,
   type Rates,
   rate,
   severity,
+  takeBackAnswers,
 } from './course/answering.ts'
 import { book } from './course/booking.ts'
 import { type Asked, withdrawConsent } from './course/consenting.ts'
@@ -254,6 +256,15 @@ const twistOf = async (world: Clinic, story: Story, lastDay: number): Promise<vo
   if (stage.twist === 'consent withdrawn') {
     await until(calendar.past(lastDay + 2, '09:10'))
     await withdrawConsent(world, patientId, asked, 'Has thought it over and does not want any more of it.')
+  }
+  if (stage.twist === 'paper in the wrong chart') {
+    await until(calendar.past(lastDay + 18, '09:20'))
+    const another = await copyFromPaper(world, patientId, { instrument: 'gad-7', total: 15 })
+    const misread = await copyFromPaper(world, patientId, { instrument: 'asrm', total: 3 })
+    await until(calendar.past(lastDay + 18, '09:35'))
+    await takeBackAnswers(world, patientId, another, 'Paper of another patient, copied into this chart.')
+    const why = 'The paper says 5.'
+    await copyFromPaper(world, patientId, { instrument: 'asrm', total: 5 }, { corrects: misread, why })
   }
   if (stage.twist === 'refilled early') {
     await until(calendar.past(0, '12:20'))

@@ -132,6 +132,7 @@ const finished: Line[] = [
     35,
     course(given(6), 20, 9, {
       last: -75,
+      twist: 'paper in the wrong chart',
       letter: { to: 'referrer', days: 18, until: 'sent' },
       later: [
         [44, 8],

@@ -53,6 +53,7 @@ export type Course = {
     | 'something new'
     | 'second confirmation'
     | 'refilled early'
+    | 'paper in the wrong chart'
 }
 
 export type Person = {

@@ -75,10 +75,9 @@ export const findStanding = async (q: Query, patientId: string, route: Route, no
        from evaluation_entry n join open o on o.id = n.evaluation_id
        join staff s on s.clinic_id = n.clinic_id and s.id = n.recorded_by) as entries,
       (select jsonb_build_object('answers', r.answers, 'answeredAt', ${sql.instant('r.answered_at')}, 'by', coalesce(s.name, ''))
-       from response r join open o on o.id = r.context_id
+       from response_standing r join open o on o.id = r.context_id
        left join staff s on s.clinic_id = r.clinic_id and s.id = r.answered_by
        where r.patient_id = ${patientId} and r.context_kind = 'evaluation' and r.instrument = 'asq'
-         and not exists (select from response n where n.clinic_id = r.clinic_id and n.corrects = r.id)
        order by r.answered_at desc, r.recorded_at desc limit 1) as asq,
       (select ${determinationJson}
        from determination d join staff s on s.clinic_id = d.clinic_id and s.id = d.decided_by
@@ -193,7 +192,7 @@ export type ResponseLine = {
 export const listResponses = (q: Query, evaluationId: string): Promise<ResponseLine[]> =>
   q.all<ResponseLine>(sql`
     select r.id, r.instrument, r.answers, r.score, r.lowest, r.highest, r.missing, r.answered_at as "answeredAt"
-    from response r where r.context_kind = 'evaluation' and r.context_id = ${evaluationId}
+    from response_standing r where r.context_kind = 'evaluation' and r.context_id = ${evaluationId}
     order by r.answered_at desc, r.recorded_at desc`)
 
 /** Whether somebody else here could confirm it: another active prescriber. */

@@ -49,7 +49,6 @@ const ResponseSent = z.object({
   instrument: z.enum(['phq-9', 'asq']),
   answers: z.record(z.string(), z.union([z.number(), z.string()]).nullable()),
   answeredAt: Instant,
-  corrects: z.uuid().optional(),
 })
 
 export const evaluationRoutes: Route[] = [
@@ -111,7 +110,7 @@ export const evaluationRoutes: Route[] = [
     ...common,
     body: ResponseSent,
     async handle({ body, params: { patientId }, ...context }) {
-      const { evaluationId, corrects, ...response } = body
+      const { evaluationId, ...response } = body
       const subject = { kind: 'response', id: body.id }
       return audited(
         context.db,
@@ -120,7 +119,6 @@ export const evaluationRoutes: Route[] = [
           await openEvaluation(tx, patientId, evaluationId)
           const { id, flags } = await saveResponse(tx, {
             ...response,
-            ...(corrects ? { corrects } : {}),
             patientId,
             contextKind: 'evaluation',
             contextId: evaluationId,

@@ -86,13 +86,15 @@ describe('a suicide screen', () => {
     const clinic = await app.clinicWith()
     const { patientId, evaluationId, read } = await evaluated(clinic.prescriber, app.clock.now, { weight: 80 })
     const first = (await read()).responses.find(({ instrument }) => instrument === 'asq')
-    const corrected = await clinic.prescriber.post(`/api/patients/${patientId}/evaluation/responses`, {
+    const corrected = await clinic.prescriber.post(`/api/patients/${patientId}/responses`, {
       id: randomUUID(),
-      evaluationId,
+      contextKind: 'evaluation',
+      contextId: evaluationId,
       instrument: 'asq',
       answers: { ...noToAll, '3': 'yes', '5': 'yes' },
       answeredAt: addMinutes(app.clock.now, -60),
       corrects: first?.id,
+      why: 'Question 3 was a yes',
     })
     assert.equal(corrected.status, 200, JSON.stringify(corrected.json))
     const found = (await read()).findings.flatMap(({ from }) => from).find(({ fact }) => fact === 'suicideScreen')

@@ -28,7 +28,7 @@ type Known = Omit<Person, 'releasedAt'> & {
 export type Booked = Known & {
   bookedFor: Instant
   treatedBefore: boolean
-  /** Answered behind the link for this session. */
+  /** Answered behind the link for this session, and none of it taken back. */
   done: boolean
 }
 

@@ -42,7 +42,7 @@ test('answers that were corrected are no newer than what corrects them says', as
   const as = await start()
   const paper = { instrument: 'phq-9', answers: phq9Answers(12) }
   const corrects = await as.enter({ ...paper, answeredAt: ago(0) })
-  await as.enter({ ...paper, answeredAt: ago(30), corrects })
+  await as.enter({ ...paper, answeredAt: ago(30), corrects, why: 'Dated today' })
   assert.deepEqual(await as.answered(), [{ 'phq-9': ago(30) }], 'dated today by mistake')
 })
 

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { required } from '../../clinic/records/typed.ts'
 import { ContextKind } from '../../clinic/responses/response.ts'
 import { Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/outcomes.ts'
+import { says as recordSays } from '../../web/words/en/says/records.ts'
 import { says as responseSays } from '../../web/words/en/says/responses.ts'
 import { mostAtOnce, SentFor } from './sheets.ts'
 
@@ -16,6 +18,11 @@ export const AskNow = z.object({
 })
 export type AskNow = z.infer<typeof AskNow>
 
+/** Why answers are corrected or taken back. */
+const Why = required(responseSays.whyChanged, 1000)
+
+export const TakeBack = z.object({ id: z.uuid(), why: Why })
+
 /** What staff write down when they asked the questions themselves, in the room or on the telephone. */
 export const Entered = z
   .object({
@@ -28,9 +35,15 @@ export const Entered = z
     contextKind: ContextKind,
     contextId: z.uuid().optional(),
     corrects: z.uuid().optional(),
+    /** Of a correction: what was wrong. */
+    why: Why.optional(),
   })
   .refine(({ answers, total }) => answers !== undefined || total !== undefined, {
     path: ['answers'],
     message: responseSays.answersOrTotal,
+  })
+  .refine(({ corrects, why }) => corrects === undefined || why !== undefined, {
+    path: ['why'],
+    message: recordSays.missing(responseSays.whyChanged),
   })
 export type Entered = z.infer<typeof Entered>

@@ -2,19 +2,20 @@ import type { ChangeOf } from '../../clinic/records/fact.ts'
 import { type NewResponse, type Saved, saveResponse } from '../../clinic/responses/changes.ts'
 import type { Flag } from '../../clinic/responses/instruments.ts'
 import { listScores } from '../../clinic/responses/queries.ts'
-import { raiseAlert } from '../../clinic/safety/changes.ts'
-import { findDueMinutes } from '../../clinic/safety/due.ts'
+import { isTold } from '../../clinic/responses/rises.ts'
+import { type TakenBack, takeBack } from '../../clinic/responses/take-back.ts'
 import { stillOpen } from '../../clinic/safety/open.ts'
 import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
 import { asqSinceLast } from '../../science/instruments/asq.ts'
-import type { Answers } from '../../science/instruments/instrument.ts'
 import { phq9 } from '../../science/instruments/phq9.ts'
-import { urinary, urinaryFlag } from '../../science/instruments/urinary.ts'
+import { urinary } from '../../science/instruments/urinary.ts'
 import type { Instant } from '../../science/time.ts'
+import { lookAtBladder, lookAtNextBladder } from './changes-of-bladder.ts'
 import { listDoses } from './queries.ts'
 import { atOnceOf } from './queries-of-at-once.ts'
 import { definitionsInForce } from './queries-of-definitions.ts'
+import { by, raiseFlag } from './raise.ts'
 import { riskCheckFlag } from './risk-check.ts'
 import { phq9Series, type Series } from './series.ts'
 import { worseFlag } from './worse.ts'
@@ -26,26 +27,28 @@ import { worseFlag } from './worse.ts'
 export const saveAnswers = async (tx: Tx, response: NewResponse): Promise<Saved> => {
   const saved = await saveResponse(tx, response)
   if (!saved.stored) return saved
-  if (response.instrument === urinary.id) return withBladder(tx, response, saved)
+  if (response.instrument === urinary.id)
+    return { ...saved, flags: [...saved.flags, ...(await lookAtBladder(tx, response))] }
   if (response.instrument === asqSinceLast.id) return withAttempt(tx, response, saved)
   if (response.instrument !== phq9.id) return saved
-  const { patientId, id, now, answeredAt } = response
+  const { patientId, id, now, answeredAt, corrects } = response
   const { series, dosedAt } = await readSeries(tx, patientId, now)
-  // What is entered late, a baseline from paper, can make the newest answers worse, or lost by what was between.
-  const compared = series.latest?.id === id || series.baseline?.at === answeredAt
+  // What is entered late, a baseline from paper, can make the newest answers worse, or lost by what was between; a correction too.
+  const compared = corrects !== undefined || series.latest?.id === id || series.baseline?.at === answeredAt
   const rose = saved.flags.some((flag) => flag.id === 'RL-06')
   const worse = compared && !rose ? worseFlag(series) : undefined
   const found = [worse, await riskCheck(tx, patientId, series, dosedAt)]
   const flags = found.filter((flag) => flag !== undefined)
-  const inputs = {
-    baseline: series.baseline?.total ?? null,
-    lowest: series.latest?.low ?? null,
-    highest: series.latest?.high ?? null,
-    relapseRule: series.relapse?.rule.id ?? null,
-  }
-  for (const flag of flags) await raiseFlag(tx, by(response), flag, inputs)
+  for (const flag of flags) await raiseFlag(tx, by(response), flag, inputsOf(series))
   return { ...saved, flags: [...saved.flags, ...flags] }
 }
+
+const inputsOf = ({ baseline, latest, relapse }: Series) => ({
+  baseline: baseline?.total ?? null,
+  lowest: latest?.low ?? null,
+  highest: latest?.high ?? null,
+  relapseRule: relapse?.rule.id ?? null,
+})
 
 /**
  * An attempt was told of. Where improvement is lost by it (R1), RL-08 is raised with it, beside what the answers asked for by
@@ -61,19 +64,25 @@ const withAttempt = async (tx: Tx, response: NewResponse, saved: Saved): Promise
   return { ...saved, flags: [...saved.flags, flag] }
 }
 
-/** U1: blood once, or something new or worse now and the time before. */
-const withBladder = async (tx: Tx, response: NewResponse, saved: Saved): Promise<Saved> => {
-  const before = await tx.maybe<{ answers: Answers }>(sql`
-    select r.answers from response r
-    where r.patient_id = ${response.patientId} and r.instrument = ${urinary.id} and r.id <> ${response.id}
-      and r.answered_at < ${response.answeredAt}
-      and not exists (select from response n where n.clinic_id = r.clinic_id and n.corrects = r.id)
-    order by r.answered_at desc, r.recorded_at desc limit 1`)
-  const found = urinaryFlag(response.answers as Answers, before?.answers)
-  if (!found) return saved
-  const flag: Flag = { id: found.id, level: 'review', says: found.says, source: found.source }
-  await raiseFlag(tx, by(response), flag, { answers: response.answers, before: before?.answers ?? null })
-  return { ...saved, flags: [...saved.flags, flag] }
+/**
+ * Answers are taken back. What was hidden by them, or reads otherwise without them, is raised about the answers that now
+ * stand newest: nobody waits for the next ones.
+ */
+export const takeBackAnswers = async (tx: Tx, taken: TakenBack): Promise<void> => {
+  const { patientId, now } = taken
+  const { instrument, answeredAt, stored } = await takeBack(tx, taken)
+  if (!stored) return
+  if (instrument === urinary.id) return lookAtNextBladder(tx, patientId, answeredAt, now)
+  if (instrument !== phq9.id && instrument !== asqSinceLast.id) return
+  const { series, dosedAt } = await readSeries(tx, patientId, now)
+  const { latest } = series
+  if (!latest) return
+  const worse = (await isTold(tx, latest.id, { id: 'RL-06', level: 'review' })) ? undefined : worseFlag(series)
+  const untold = worse && !(await isTold(tx, latest.id, worse)) ? worse : undefined
+  for (const flag of [untold, await riskCheck(tx, patientId, series, dosedAt)]) {
+    if (flag)
+      await raiseFlag(tx, { patientId, about: { kind: 'response', id: latest.id }, now }, flag, inputsOf(series))
+  }
 }
 
 /**
@@ -119,29 +128,3 @@ const isAskedFor = async (tx: Tx, patientId: string, { id, level }: Flag, since:
     select a.id from alert a
     where a.patient_id = ${patientId} and a.rule_id = ${id} and (a.raised_at > ${since} or ${stillOpen})
       and (a.level = ${level} or a.level in ('high', 'urgent')) limit 1`)) !== undefined
-
-type Raised = {
-  patientId: string
-  about: { kind: string; id: string }
-  now: Instant
-  ownerRole?: NewResponse['ownerRole']
-}
-
-/** Raised by answers. */
-const by = (response: NewResponse): Raised => ({ ...response, about: { kind: 'response', id: response.id } })
-
-const raiseFlag = async (tx: Tx, by: Raised, flag: Flag, inputs: object): Promise<void> => {
-  const minutes = await findDueMinutes(tx)
-  await raiseAlert(tx, {
-    patientId: by.patientId,
-    ruleId: flag.id,
-    level: flag.level,
-    about: by.about,
-    says: flag.says,
-    source: flag.source,
-    now: by.now,
-    dueMinutes: minutes[flag.level],
-    ownerRole: by.ownerRole ?? 'prescriber',
-    inputs: { ...inputs },
-  })
-}

@@ -1,5 +1,4 @@
 import { system } from '../../clinic/accounts/actor.ts'
-import { answersThatStand } from '../../clinic/responses/queries.ts'
 import { sql } from '../../database/sql.ts'
 import type { Query, Statement } from '../../database/types.ts'
 import { houseNumbers } from '../../science/house.ts'
@@ -24,13 +23,13 @@ export const chosen = sql.raw(`
 /** Of a response `r`: it is not one that was passed over as a whole, which answers nothing. */
 export const answeredAtAll = sql.raw(`jsonb_strip_nulls(r.answers) <> '{}'::jsonb`)
 
-/** Of a response `r`: it stands and counts as answered. A clinician's rating does when nothing of it was left open. */
-export const counts = sql`(${answeredAtAll} and ${answersThatStand} and (r.missing = 0 or r.instrument <> all(${[...wholeOnly]}::text[])))`
+/** Of a response `r` that stands: it counts as answered. A clinician's rating does when nothing of it was left open. */
+export const counts = sql`(${answeredAtAll} and (r.missing = 0 or r.instrument <> all(${[...wholeOnly]}::text[])))`
 
 /** By questionnaire, the last answers of the patient `p`. Ahead of a dose a PHQ-9 that cannot be read is none. */
 const answered = sql`
   coalesce((select jsonb_object_agg(i.instrument, ${sql.instant('i.at')}) from (
-    select r.instrument, max(r.answered_at) as at from response r
+    select r.instrument, max(r.answered_at) as at from response_standing r
     where r.clinic_id = p.clinic_id and r.patient_id = p.id and ${counts}
       and (r.lowest is not null or r.instrument <> ${phq9.id}) group by r.instrument) i), '{}') as answered`
 
@@ -46,7 +45,9 @@ export const listBooked = (q: Query, now: Instant, only: Statement = sql`true`):
   q.all<Booked>(sql`
     select ${reach}, s.id as "sessionId", s.booked_for as "bookedFor", ${answered}, ${askedAbout('s.id')},
            exists (select from patient_link l where l.clinic_id = s.clinic_id and l.patient_id = s.patient_id
-             and l.purpose = 'questionnaires' and l.subject_id = s.id and l.used_at is not null) as done,
+             and l.purpose = 'questionnaires' and l.subject_id = s.id and l.used_at is not null
+             and not exists (select from response g join response b on b.clinic_id = g.clinic_id and b.corrects = g.id
+               where g.clinic_id = l.clinic_id and g.link_id = l.id and b.takes_back)) as done,
            exists (select from session e where e.clinic_id = s.clinic_id and e.patient_id = s.patient_id
              and e.ended_as in ('released', 'stopped') and e.ended_at <= ${now}) as "treatedBefore"
     from session s

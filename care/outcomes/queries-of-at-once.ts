@@ -57,9 +57,8 @@ const listRows = (q: Query, only: Statement, { undated } = { undated: false }): 
   q.all<Row>(sql`
     select r.patient_id as "patientId", r.answered_at as at, 'attempted' as "is", null::jsonb as event,
       null::jsonb as admission
-    from response r
+    from response_standing r
     where r.instrument = 'asq-since-last' and r.answers ->> '4' = 'yes' and ${only}
-      and not exists (select from response c where c.clinic_id = r.clinic_id and c.corrects = r.id)
     ${undated ? sql`union all ${undatedRows(only)}` : sql``}
     union all
     select a.patient_id, (a.admitted_on + 1)::timestamp at time zone z.time_zone - interval '1 second', 'admitted', null,
@@ -79,9 +78,8 @@ const listRows = (q: Query, only: Statement, { undated } = { undated: false }): 
 
 const undatedRows = (only: Statement): Statement => sql`
   select r.patient_id, r.answered_at, 'undated', null::jsonb, null::jsonb
-  from response r
-  where r.instrument = 'c-ssrs-screener' and r.answers ->> '6' = 'in the past 3 months' and ${only}
-    and not exists (select from response c where c.clinic_id = r.clinic_id and c.corrects = r.id)`
+  from response_standing r
+  where r.instrument = 'c-ssrs-screener' and r.answers ->> '6' = 'in the past 3 months' and ${only}`
 
 type Dated = { patientId: string } & AtOnce
 

@@ -1,6 +1,5 @@
 import { findClinic } from '../../clinic/accounts/settings/queries.ts'
 import { isGood, listPacks } from '../../clinic/responses/packs.ts'
-import { answersThatStand } from '../../clinic/responses/queries.ts'
 import type { Answered } from '../../clinic/responses/response.ts'
 import { sql } from '../../database/sql.ts'
 import type { Query, Statement } from '../../database/types.ts'
@@ -87,7 +86,7 @@ const listToBeDosed = (q: Query, day: { from: Instant; until: Instant }, whose: 
   q.all<ToBeDosed>(sql`
     select p.id as "patientId", p.display_name as name, s.id as "sessionId", s.booked_for as "bookedFor",
            (select o.id from staff o where o.clinic_id = s.clinic_id and o.id = s.responsible_id and o.active) as "ownerId",
-           (select max(r.answered_at) from response r where r.clinic_id = s.clinic_id and r.patient_id = s.patient_id
+           (select max(r.answered_at) from response_standing r where r.clinic_id = s.clinic_id and r.patient_id = s.patient_id
               and r.instrument = 'c-ssrs-screener' and ${counts}) as "askedAt"
     from session s join patient_now p on p.clinic_id = s.clinic_id and p.id = s.patient_id
     where s.ended_at is null
@@ -104,11 +103,11 @@ const listDayAfter = (q: Query, now: Instant, only: Statement): Promise<RatedDay
               where o.clinic_id = s.clinic_id and v.id = s.plan_version_id and o.active) as "ownerId"
     from session s join patient_now p on p.clinic_id = s.clinic_id and p.id = s.patient_id
     cross join lateral (
-      select max(r.answered_at) as last from response r where r.clinic_id = s.clinic_id and r.patient_id = s.patient_id
+      select max(r.answered_at) as last from response_standing r where r.clinic_id = s.clinic_id and r.patient_id = s.patient_id
         and r.instrument = 'madrs' and ${counts}) r
     where s.ended_as in ('released', 'stopped') and ${wasDosed('s')} and ${only}
       and s.ended_at >= ${now}::timestamptz - make_interval(hours => ${dayAfterHours}) and s.ended_at <= ${now}
-      and exists (select from response r join session b on b.clinic_id = r.clinic_id and b.patient_id = r.patient_id
+      and exists (select from response_standing r join session b on b.clinic_id = r.clinic_id and b.patient_id = r.patient_id
         where r.clinic_id = s.clinic_id and r.patient_id = s.patient_id and r.instrument = 'madrs' and ${counts}
           and b.ended_at < s.ended_at and b.ended_as in ('released', 'stopped') and r.answered_at > b.ended_at
           and r.answered_at <= b.ended_at + make_interval(hours => ${dayAfterHours}))
@@ -137,6 +136,5 @@ export type Rated = { id: string; instrument: string; at: Instant; by: string; s
 export const listRated = (q: Query, patientId: string): Promise<Rated[]> =>
   q.all<Rated>(sql`
     select r.id, r.instrument, r.answered_at as at, w.name as by, r.score, r.answers
-    from response r join staff w on w.clinic_id = r.clinic_id and w.id = r.answered_by
-    where r.patient_id = ${patientId} and r.instrument = any(${[cgiSeverity.id, cgiImprovement.id]}::text[])
-      and ${answersThatStand} order by r.answered_at, r.id`)
+    from response_standing r join staff w on w.clinic_id = r.clinic_id and w.id = r.answered_by
+    where r.patient_id = ${patientId} and r.instrument = any(${[cgiSeverity.id, cgiImprovement.id]}::text[]) order by r.answered_at, r.id`)

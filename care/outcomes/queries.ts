@@ -35,7 +35,7 @@ const listTreated = (q: Query, now: Instant): Promise<Treated[]> =>
     select ${person},
            (select max(l.made_at) from patient_link l where l.clinic_id = s.clinic_id and l.purpose = 'next-day'
               and l.subject_id = s.id and l.withdrawn_at is null) as "checkAskedAt",
-           (select max(r.answered_at) from response r where r.clinic_id = s.clinic_id and r.instrument = ${nextDay.id}
+           (select max(r.answered_at) from response_standing r where r.clinic_id = s.clinic_id and r.instrument = ${nextDay.id}
               and r.context_kind = 'next-day' and r.context_id = s.id and ${counts}) as "checkAnsweredAt"
     from session s
     join patient_now p on p.clinic_id = s.clinic_id and p.id = s.patient_id
@@ -66,7 +66,7 @@ export const listFollowed = (
            coalesce((select jsonb_object_agg(i.instrument, ${sql.instant('i.at')}) from (
               select a.instrument, r.at
               from unnest(${[...scheduled, 'asq', ...(rated ? ratedByCalendar : [])]}::text[]) a(instrument), lateral (
-                select r.answered_at as at from response r where r.clinic_id = s.clinic_id and r.instrument = a.instrument
+                select r.answered_at as at from response_standing r where r.clinic_id = s.clinic_id and r.instrument = a.instrument
                   and r.patient_id = s.patient_id and ${counts} order by r.answered_at desc limit 1) r) i), '{}') as answered,
            coalesce((select jsonb_object_agg(i.instrument, ${sql.instant('i.at')}) from (
               select a.instrument, max(l.made_at) as at

@@ -21,6 +21,7 @@ import { AskNow, Entered } from './asking.ts'
 import { lookAtAdmission, saveAnswers } from './changes.ts'
 import { reachable } from './due.ts'
 import { type DueHere, listDue, readOutcomes, sessionIsOf } from './queries.ts'
+import { answersOfPatientRoutes } from './routes-of-answers.ts'
 import { choiceRoutes } from './routes-of-choice.ts'
 import { definitionRoutes } from './routes-of-definitions.ts'
 import { answerRoutes } from './routes-of-link.ts'
@@ -33,6 +34,7 @@ const PatientId = z.object({ patientId: z.uuid() })
 
 export const outcomeRoutes: Route[] = [
   ...answerRoutes,
+  ...answersOfPatientRoutes,
   ...choiceRoutes,
   ...definitionRoutes,
   nextDayRoute,
@@ -134,7 +136,7 @@ export const outcomeRoutes: Route[] = [
           fields: { answeredAt: says.answeredAt },
         })
       }
-      const { contextId, corrects, answers, total, ...entered } = body
+      const { contextId, corrects, why, answers, total, ...entered } = body
       const said = answers
         ? { answers, ...(total === undefined ? {} : { stated: total }) }
         : { answers: {}, ...(total === undefined ? {} : { total }) }
@@ -146,7 +148,7 @@ export const outcomeRoutes: Route[] = [
           ...entered,
           ...said,
           ...(contextId ? { contextId } : {}),
-          ...(corrects ? { corrects } : {}),
+          ...(corrects ? { corrects, why: why ?? '' } : {}),
           patientId,
           answeredByKind: 'staff',
           answeredBy: actor.id,

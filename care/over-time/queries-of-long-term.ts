@@ -69,9 +69,8 @@ const findDone = (q: Query, patientId: string): Promise<Done> =>
       order by e.session_id, v.at desc, e.recorded_at desc)
     select
       greatest(
-        (select max((r.answered_at at time zone c.time_zone)::date) from response r
-         where r.patient_id = ${patientId} and r.instrument = 'urinary' and r.missing = 0
-           and not exists (select from response n where n.clinic_id = r.clinic_id and n.corrects = r.id)),
+        (select max((r.answered_at at time zone c.time_zone)::date) from response_standing r
+         where r.patient_id = ${patientId} and r.instrument = 'urinary' and r.missing = 0),
         (select max((u.at at time zone c.time_zone)::date) from bladder u
          where (select count(*) from jsonb_each(u.answers) said where said.value <> 'null') = ${urinary.items.length})) as bladder,
       (select case when count(*) = ${liverTests.length} then min(newest) end from liver) as liver,

@@ -46,8 +46,18 @@ test('what is kept of answers is what the chart reads, to the millisecond, also 
   const missing = { answers: { ...phq9Answers(12), '8': null } }
   const wrong = await clinic.answer(clinic.first, millisecondsLater(1001), 12, missing)
   await compare()
-  await clinic.answer(clinic.first, millisecondsLater(1001), 14, { corrects: wrong })
+  await clinic.answer(clinic.first, millisecondsLater(1001), 14, { corrects: wrong, why: 'Dated wrongly' })
   assert.deepEqual((await compare()).get(clinic.first)?.at(-1)?.score, 14)
+})
+
+test('what was taken back is not kept, be it all that somebody answered', async () => {
+  const clinic = await clinicWithTwo()
+  const only = await clinic.answer(clinic.first, millisecondsLater(0), 9)
+  assert.equal((await clinic.read()).get(clinic.first)?.length, 1)
+  const taking = { id: randomUUID(), why: 'The other one’s' }
+  const path = `/api/patients/${clinic.first}/responses/${only}/take-back`
+  assert.equal((await clinic.monitor.post(path, taking)).status, 204)
+  assert.deepEqual((await clinic.read()).get(clinic.first), [])
 })
 
 test('only of whoever has more answers than before is anything read again', async () => {

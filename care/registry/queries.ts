@@ -77,12 +77,11 @@ export const listAnswered = async (
   patientIds: readonly string[],
 ): Promise<Map<string, Answered[]>> => {
   const rows = await q.all<{ patientId: string; line: string }>(sql`
-    with corrected as (select corrects as id from response where corrects is not null)
     select r.patient_id as "patientId",
            string_agg(concat(floor(date_part('epoch', r.answered_at) * 1000 + 0.0005)::bigint, ',',
                              r.score, ',', r.lowest, ',', r.highest), ';' order by r.answered_at, r.id) as line
-    from response r
-    where r.instrument = ${instrument} and r.patient_id = any(${patientIds}::uuid[]) and r.id not in (select id from corrected)
+    from response_standing r
+    where r.instrument = ${instrument} and r.patient_id = any(${patientIds}::uuid[])
     group by r.patient_id`)
   return new Map(rows.map(({ patientId, line }) => [patientId, line.split(';').map(answeredFrom)]))
 }

@@ -4,19 +4,19 @@ import type { Tx } from '../../database/types.ts'
 import { measureById } from '../../science/instruments/catalogue.ts'
 import { answersTo, type Measure } from '../../science/instruments/instrument.ts'
 import type { PackLanguage } from '../../science/instruments/pack.ts'
-import { phq9 } from '../../science/instruments/phq9.ts'
 import { addMinutes, type Instant } from '../../science/time.ts'
 import { says } from '../../web/words/en/says/responses.ts'
 import type { Role } from '../accounts/permissions.ts'
+import { beaten } from '../records/conflict.ts'
 import { Problem } from '../request/problem.ts'
 import { raiseAlert } from '../safety/changes.ts'
 import { dueMinutes, findDueMinutes } from '../safety/due.ts'
 import { dataErrors } from './data-error.ts'
 import { type Flag, type Reading, readAnswers, readTotal } from './instruments.ts'
 import { blankForm, findInstrument } from './packs.ts'
-import { findAbout, findPrevious } from './queries.ts'
+import { findAbout, findEnded } from './queries.ts'
 import { type Answered, type ContextKind, isAnswered } from './response.ts'
-import { riseFlag } from './rise.ts'
+import { lookForRises, risesOf } from './rises.ts'
 
 export type NewResponse = {
   /** Made on the device that asked. */
@@ -38,6 +38,8 @@ export type NewResponse = {
   /** The language a page asked in; absent where staff asked aloud or copied from paper. */
   language?: PackLanguage
   corrects?: string
+  /** Of a correction: what was wrong. */
+  why?: string
   now: Instant
   /** Who has to act when an answer asks for it. */
   ownerRole?: Role
@@ -61,18 +63,19 @@ export const saveResponse = async (tx: Tx, response: NewResponse): Promise<Saved
   const { missing, score, lowest, highest, flags } = read
   // The words that were used: somebody may want Spanish where there are only English ones.
   const askedIn = response.language === undefined ? null : (instrument.language ?? 'en')
-  if (response.corrects) await checkCorrected(tx, response, response.corrects)
+  const wrongSince = response.corrects ? await correctedFrom(tx, response, response.corrects) : undefined
   const inserted = await tx.run(sql`
     insert into response (clinic_id, id, patient_id, instrument, instrument_version, asked_in, answers, context_kind, context_id,
                           link_id, answered_at, answered_by_kind, answered_by, recorded_at, missing, score, lowest,
-                          highest, corrects)
+                          highest, corrects, why)
     values (evenkeel_clinic(), ${response.id}, ${response.patientId}, ${instrument.id}, ${instrument.version}, ${askedIn},
             ${sql.json(answers)}::jsonb, ${response.contextKind}, ${response.contextId ?? null},
             ${response.linkId ?? null}, ${response.answeredAt}, ${response.answeredByKind}, ${response.answeredBy},
-            ${response.now}, ${missing}, ${score}, ${lowest}, ${highest}, ${response.corrects ?? null})
+            ${response.now}, ${missing}, ${score}, ${lowest}, ${highest}, ${response.corrects ?? null},
+            ${response.why ?? null})
     on conflict do nothing`)
   if (inserted === 0) return { id: response.id, stored: false, flags: await sameAsStored(tx, response, flags) }
-  flags.push(...(await rises(tx, response, { lowest, highest })), ...(await dataErrors(tx, response, instrument)))
+  flags.push(...(await risesOf(tx, { ...response, lowest, highest })), ...(await dataErrors(tx, response, instrument)))
   const minutes = flags.length > 0 ? await findDueMinutes(tx) : undefined
   for (const flag of flags) {
     await raiseAlert(tx, {
@@ -88,6 +91,7 @@ export const saveResponse = async (tx: Tx, response: NewResponse): Promise<Saved
       inputs: { instrument: instrument.id, version: instrument.version, askedIn, answers, lowest, highest },
     })
   }
+  await lookForRises(tx, response, [response.answeredAt, ...(wrongSince ? [wrongSince] : [])])
   return { id: response.id, stored: true, flags }
 }
 
@@ -119,24 +123,18 @@ const checkContext = async (tx: Tx, { patientId, contextKind, contextId }: NewRe
   })
 }
 
-const checkCorrected = async (tx: Tx, { patientId, instrument }: NewResponse, corrects: string) => {
-  const earlier = await tx.maybe(sql`
-    select id from response where id = ${corrects} and patient_id = ${patientId} and instrument = ${instrument}`)
-  if (earlier) return
-  throw new Problem('invalid', says.noSuchAnswers, { fields: { corrects: says.notFound } })
-}
-
-/** Only PHQ-9 has a rule about rising. */
-const rises = async (
-  tx: Tx,
-  { patientId, instrument, answeredAt }: NewResponse,
-  { lowest, highest }: { lowest: number | null; highest: number | null },
-): Promise<Flag[]> => {
-  if (instrument !== phq9.id || lowest === null || highest === null) return []
-  const before = await findPrevious(tx, patientId, instrument, answeredAt)
-  const bounded = before && { lowest: before.lowest ?? 0, highest: before.highest ?? 27 }
-  const flag = riseFlag({ lowest, highest }, bounded)
-  return flag ? [flag] : []
+/**
+ * When what is corrected was said to have been answered. What patients gave themselves stays as they gave it: it can be
+ * taken back, and nobody puts other answers in its place.
+ */
+const correctedFrom = async (tx: Tx, { patientId, instrument }: NewResponse, corrects: string): Promise<Instant> => {
+  const earlier = await tx.maybe<{ answeredAt: Instant; by: string }>(sql`
+    select answered_at as "answeredAt", answered_by_kind as by from response
+    where id = ${corrects} and patient_id = ${patientId} and instrument = ${instrument} and not takes_back`)
+  if (!earlier) throw new Problem('invalid', says.noSuchAnswers, { fields: { corrects: says.notFound } })
+  if (earlier.by === 'patient')
+    throw new Problem('invalid', says.patientsOwn, { fields: { corrects: says.patientsOwn } })
+  return earlier.answeredAt
 }
 
 type Parsed = {
@@ -184,6 +182,8 @@ const sameAsStored = async (tx: Tx, response: NewResponse, flags: Flag[]): Promi
       { ...stored.answers },
       response.total === undefined ? { ...response.answers } : { total: response.total },
     )
-  if (!same) throw new Problem('conflict', says.otherAnswers)
-  return flags
+  if (same) return flags
+  const first = stored || !response.corrects ? undefined : await findEnded(tx, response.corrects)
+  if (first) throw beaten(says.theseAnswers, { by: first.by, at: first.at })
+  throw new Problem('conflict', says.otherAnswers)
 }

@@ -44,11 +44,10 @@ export const dataErrors = async (
   const wrong = checked && !checked.agrees ? [q1(`${title}: ${checked.says}`)] : []
   if (!scoring) return wrong
   const twice = await q.maybe(sql`
-    select r.id from response r, clinic c
+    select r.id from response_standing r, clinic c
     where r.patient_id = ${patientId} and r.instrument = ${instrument} and r.id <> ${id}
       and r.id is distinct from ${corrects ?? null}::uuid
       and r.answers <> ${sql.json(total === undefined ? answers : { total })}::jsonb
-      and (r.answered_at at time zone c.time_zone)::date = (${answeredAt}::timestamptz at time zone c.time_zone)::date
-      and not exists (select from response n where n.clinic_id = r.clinic_id and n.corrects = r.id) limit 1`)
+      and (r.answered_at at time zone c.time_zone)::date = (${answeredAt}::timestamptz at time zone c.time_zone)::date limit 1`)
   return twice ? [...wrong, q1(says.twiceADay(title))] : wrong
 }

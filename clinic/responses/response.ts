@@ -36,6 +36,9 @@ export type Response = {
   corrects: string | null
 }
 
+/** Why answers count no more, by whom and since when. A correction says why since 0075; earlier ones were not asked. */
+export type Ended = { is: 'corrected' | 'taken back'; why: string | null; by: string; at: Instant }
+
 /** What was made of some answers, without them. */
 export type Score = Pick<
   Response,

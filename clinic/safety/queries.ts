@@ -2,6 +2,8 @@ import { sql } from '../../database/sql.ts'
 import type { Query, Statement } from '../../database/types.ts'
 import { evidence } from '../../science/evidence.ts'
 import type { Instant } from '../../science/time.ts'
+import { ended } from '../responses/queries.ts'
+import type { Ended } from '../responses/response.ts'
 import type { Alert, AlertEvent } from './alert.ts'
 import { stillOpen, stillWaits } from './open.ts'
 import { bySeverityAndAge, type Standing, standingOf } from './standing.ts'
@@ -13,23 +15,28 @@ export type AlertShown = Alert & {
   ownerName: string | null
   events: AlertEvent[]
   standing: Standing
+  /** The answers it is about count no more; null where they do, or where it is about something else. */
+  answers: Ended | null
 }
 
 /**
  * What whoever opens a patient's chart reads of an open alert, therapists of the team too: what was found, since when, and
  * whose it is. What people wrote about it is for those who act on it. `has`: the name of the one person whose it is.
  */
-export type AlertOnChart = Pick<AlertShown, 'id' | 'ruleId' | 'level' | 'says' | 'raisedAt' | 'standing'> & {
+export type AlertOnChart = Pick<
+  AlertShown,
+  'id' | 'ruleId' | 'level' | 'says' | 'raisedAt' | 'standing' | 'answers'
+> & {
   has: string | null
 }
 
-type Row = Alert & { patientName: string; patientPhone: string; ownerName: string | null; events: AlertEvent[] }
+type Row = Omit<AlertShown, 'standing'>
 
 const find = (which: Statement) => sql`
   select a.id, a.patient_id as "patientId", p.display_name as "patientName", p.phone as "patientPhone",
          a.rule_id as "ruleId", a.level, jsonb_build_object('kind', a.about_kind, 'id', a.about_id) as about, a.says, a.source, a.inputs,
          a.raised_at as "raisedAt", a.due_at as "dueAt", a.owner_role as "ownerRole", a.owner_id as "ownerId",
-         o.name as "ownerName", coalesce(e.events, '[]') as events
+         o.name as "ownerName", coalesce(e.events, '[]') as events, ${ended(sql.raw('a.about_id'))} as answers
   from alert a
   join patient_now p on p.clinic_id = a.clinic_id and p.id = a.patient_id
   left join staff o on o.clinic_id = a.clinic_id and o.id = a.owner_id
@@ -79,8 +86,8 @@ export const listOpenAlertsOf = async (q: Query, patientId: string, now: Instant
 /** The same, for the chart. */
 export const listAlertsOnChart = async (q: Query, patientId: string, now: Instant): Promise<AlertOnChart[]> =>
   (await listOpenAlertsOf(q, patientId, now)).map((alert) => {
-    const { id, ruleId, level, says, raisedAt, standing } = alert
-    return { id, ruleId, level, says, raisedAt, standing, has: holderOf(alert) }
+    const { id, ruleId, level, says, raisedAt, standing, answers } = alert
+    return { id, ruleId, level, says, raisedAt, standing, answers, has: holderOf(alert) }
   })
 
 const holderOf = ({ standing: { owner }, events, ownerId, ownerName }: AlertShown): string | null => {

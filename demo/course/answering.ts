@@ -93,6 +93,31 @@ export const rate = async (
   }
 }
 
+type Paper = { instrument: string; total: number }
+
+/** Somebody copies the total of a questionnaire from paper; `corrects`: what it takes the place of, and why. @returns its id */
+export const copyFromPaper = async (
+  { monitor, now }: Pick<Hands, 'monitor' | 'now'>,
+  patientId: string,
+  paper: Paper,
+  corrects: { corrects: string; why: string } | object = {},
+): Promise<string> => {
+  const body = { id: randomUUID(), answeredAt: now(), contextKind: 'between', ...paper, ...corrects }
+  done(await monitor.post(`/api/patients/${patientId}/responses`, body), `Copying ${paper.instrument}`)
+  return body.id
+}
+
+/** What was entered was not this patient's. */
+export const takeBackAnswers = async (
+  { monitor }: Pick<Hands, 'monitor'>,
+  patientId: string,
+  responseId: string,
+  why: string,
+): Promise<void> => {
+  const path = `/api/patients/${patientId}/responses/${responseId}/take-back`
+  done(await monitor.post(path, { id: randomUUID(), why }), 'Taking answers back')
+}
+
 type Alert = { id: string; patientId: string }
 
 /** A clinician takes up every open alert about a patient and says what was done. */

@@ -1,5 +1,6 @@
 import { accountWords } from '../words/en/accounts.ts'
 import { alertWords, outboxWords } from '../words/en/alerts.ts'
+import { answersWords } from '../words/en/answers.ts'
 import { letterWords } from '../words/en/care-letters.ts'
 import { chartWords } from '../words/en/chart.ts'
 import { cohortWords } from '../words/en/cohort.ts'
@@ -189,6 +190,12 @@ export const staffRoutes: StaffRoute[] = [
     title: overTimeWords.title,
     may: 'outcomes.read',
     screen: screen(() => import('../../care/over-time/screens/OverTime.tsx'), 'OverTime'),
+  },
+  {
+    path: '/patients/$patientId/answers',
+    title: answersWords.title,
+    may: 'outcomes.read',
+    screen: screen(() => import('../../care/outcomes/screens/AllAnswers.tsx'), 'AllAnswers'),
   },
   {
     path: '/patients/$patientId/trail',

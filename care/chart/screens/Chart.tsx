@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
 import { useMay, useTimeZone } from '../../../web/me.ts'
 import { useParam } from '../../../web/params.ts'
+import { answersWords } from '../../../web/words/en/answers.ts'
 import { chartWords as words } from '../../../web/words/en/chart.ts'
 import { IntegrativeOnChart } from '../../evaluation/screens/IntegrativeItems.tsx'
 import { OnChart } from '../../letters/screens/OnChart.tsx'
@@ -35,6 +36,7 @@ export const Chart = () => {
   const mayPapers = useMay('releases.read')
   const mayAsk = useMay('outcomes.ask')
   const mayRecord = useMay('outcomes.record')
+  const mayOutcomes = useMay('outcomes.read')
   if (error && inTheWay(error, data)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton title lines={8} />
   const { sessions } = data
@@ -58,6 +60,7 @@ export const Chart = () => {
           {mayAsk && <AskPatient patientId={patientId} name={data.patient.displayName} sessions={sessions} />}
           {mayAsk && <HowAsked patientId={patientId} name={data.patient.displayName} />}
           {mayRecord && <EnterAnswers patientId={patientId} name={data.patient.displayName} />}
+          {mayOutcomes && <ButtonLink to={`/patients/${patientId}/answers`}>{answersWords.title}</ButtonLink>}
         </div>
         <Ratings patientId={patientId} doses={data.doses.map(({ at, mg }) => ({ at, label: doseMark(mg) }))} />
       </section>

@@ -1,4 +1,5 @@
 import type { AlertOnChart } from '../../../clinic/safety/queries.ts'
+import { AnswersEnded } from '../../../clinic/safety/screens/AnswersEnded.tsx'
 import { signalOfLevel } from '../../../clinic/safety/screens/level.ts'
 import { whose } from '../../../clinic/safety/screens/whose.ts'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
@@ -18,12 +19,13 @@ export const ChartAlerts = ({ alerts }: { alerts: readonly AlertOnChart[] }) => 
       <h2>{words.alerts}</h2>
       <ul className="chart-alerts">
         {alerts.map((alert) => {
-          const { id, level, says, ruleId, raisedAt, standing, has } = alert
+          const { id, level, says, ruleId, raisedAt, standing, answers, has } = alert
           const who = whose(standing.owner, () => has)
           return (
             <li key={id}>
               <State signal={signalOfLevel[level]}>{alertWords.levels[level]}</State>
               <span className="chart-alert-says">{says || ruleId}</span>
+              <AnswersEnded ended={answers} />
               <span className="soft">
                 <Elapsed since={raisedAt} words={alertWords.raised} />
                 {', '}

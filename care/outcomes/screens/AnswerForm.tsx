@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ContextKind } from '../../../clinic/responses/response.ts'
 import type { Listed } from '../../../clinic/responses/shown.ts'
+import { dayIn } from '../../../science/day-in.ts'
 import type { Asked, Item } from '../../../science/instruments/instrument.ts'
 import { api, useRead } from '../../../web/api.ts'
 import { serverNow } from '../../../web/clock.ts'
@@ -9,9 +10,13 @@ import { DateField, TimeField } from '../../../web/controls/DateField.tsx'
 import { Form } from '../../../web/controls/Form.tsx'
 import { Notice } from '../../../web/controls/Notice.tsx'
 import { NumberField } from '../../../web/controls/NumberField.tsx'
+import { TextArea } from '../../../web/controls/TextArea.tsx'
 import { useTimeZone } from '../../../web/me.ts'
-import { momentAt } from '../../../web/time.ts'
+import { clockTime, momentAt } from '../../../web/time.ts'
+import { answersWords } from '../../../web/words/en/answers.ts'
 import { questionnaireScreenWords as words } from '../../../web/words/en/questionnaires.ts'
+import type { AnswersListed } from '../answers.ts'
+import { TakeBack } from '../asking.ts'
 
 type Worded = Listed & { stem: string | null; items: readonly (Item | Asked)[] }
 export type Flag = { id: string; level: string; says: string }
@@ -22,9 +27,10 @@ export type Context = { kind: ContextKind; id?: string }
 // A bare number as a name would make a list of the answers.
 const field = (linkId: string): string => `q${linkId}`
 
-const schemaOf = ({ items }: Worded, now: boolean) =>
+const schemaOf = (items: Worded['items'], now: boolean, correcting: boolean) =>
   z.object({
     ...(now ? {} : { day: z.iso.date(), time: z.string().regex(/^\d{2}:\d{2}$/) }),
+    ...(correcting ? { why: TakeBack.shape.why } : {}),
     ...(items.length === 0 ? { total: z.number() } : { total: z.number().optional() }),
     ...Object.fromEntries(items.map(({ linkId }) => [field(linkId), z.union([z.number(), z.string()]).optional()])),
   })
@@ -35,6 +41,7 @@ export const AnswerForm = ({
   patientId,
   context,
   now = false,
+  corrects,
   onSaved,
 }: {
   id: string
@@ -42,28 +49,46 @@ export const AnswerForm = ({
   context: Context
   /** Asked and answered at this moment; otherwise the day and the time are asked. */
   now?: boolean
+  /** What these answers take the place of: the form begins with them, and asks what was wrong. */
+  corrects?: Pick<AnswersListed, 'id' | 'answers' | 'answeredAt'>
   onSaved: (flags: readonly Flag[]) => Promise<void>
 }) => {
   const { data } = useRead<Worded>(`/api/questionnaires/${id}`)
   const timeZone = useTimeZone()
   if (!data) return null
-  const { items, range } = data
+  const { range } = data
+  // What was entered as a total is corrected as one, also where there are words for its questions by now.
+  const items = corrects?.answers['total'] === undefined ? data.items : []
   const wordless = items.some((item) => !('text' in item))
   return (
     <Form
-      id={`answers.${patientId}.${id}.${context.id ?? context.kind}`}
-      schema={schemaOf(data, now)}
+      id={`answers.${patientId}.${id}.${corrects?.id ?? context.id ?? context.kind}`}
+      schema={schemaOf(items, now, corrects !== undefined)}
+      start={corrects && asTyped(corrects, timeZone)}
       save={words.record}
       onSave={async (typed, { sentId }) => {
-        const { day, time, total } = typed as { day?: string; time?: string; total?: number }
+        const { day, time, total, why } = typed as { day?: string; time?: string; total?: number; why?: string }
         const said = (linkId: string) => (typed as Record<string, unknown>)[field(linkId)] ?? null
         const what =
           items.length === 0
             ? { total }
             : { answers: Object.fromEntries(items.map(({ linkId }) => [linkId, said(linkId)])), total }
-        const answeredAt = day && time ? momentAt(day, time, timeZone) : new Date(serverNow()).toISOString()
+        const before = corrects && asTyped(corrects, timeZone)
+        const answeredAt =
+          corrects && before?.day === day && before?.time === time
+            ? corrects.answeredAt
+            : day && time
+              ? momentAt(day, time, timeZone)
+              : new Date(serverNow()).toISOString()
         const about = { contextKind: context.kind, ...(context.id ? { contextId: context.id } : {}) }
-        const sent = { id: sentId, instrument: id, answeredAt, ...about, ...what }
+        const sent = {
+          id: sentId,
+          instrument: id,
+          answeredAt,
+          ...about,
+          ...what,
+          ...(corrects ? { corrects: corrects.id, why } : {}),
+        }
         const { flags } = await api.post<{ flags: Flag[] }>(`/api/patients/${patientId}/responses`, sent)
         await onSaved(flags)
       }}
@@ -92,12 +117,23 @@ export const AnswerForm = ({
           options={item.answers.map((answer) => ({ value: answer.value, label: labelOf(answer) }))}
         />
       ))}
-      {!now && items.length > 0 && range && <NumberField name="total" label={words.stated} hint={words.statedHint} />}
+      {!now && !corrects && items.length > 0 && range && (
+        <NumberField name="total" label={words.stated} hint={words.statedHint} />
+      )}
+      {corrects && <TextArea name="why" label={answersWords.wrong} rows={2} />}
       {data.notValidated && <p className="soft">{words.notValidated}</p>}
       <p className="soft">{data.licence.sentence}</p>
     </Form>
   )
 }
+
+/** Answers as somebody would have typed them: the day and the minute by the clinic's clock. */
+const asTyped = ({ answers, answeredAt }: Pick<AnswersListed, 'answers' | 'answeredAt'>, timeZone: string) => ({
+  day: dayIn(timeZone, answeredAt),
+  time: clockTime(answeredAt, timeZone),
+  ...(typeof answers['total'] === 'number' ? { total: answers['total'] } : {}),
+  ...Object.fromEntries(Object.entries(answers).map(([linkId, value]) => [field(linkId), value ?? undefined])),
+})
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 const labelOf = (answer: { value: number | string; text?: string }): string =>

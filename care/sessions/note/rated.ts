@@ -20,9 +20,8 @@ export type RatedHere = {
 export const listRatedHere = (q: Query, sessionId: string): Promise<RatedHere[]> =>
   q.all<RatedHere>(sql`
     select r.instrument, r.answers, r.score, r.answered_at as "answeredAt", r.recorded_at as "recordedAt", w.name as by
-    from response r join staff w on w.clinic_id = r.clinic_id and w.id = r.answered_by
+    from response_standing r join staff w on w.clinic_id = r.clinic_id and w.id = r.answered_by
     where r.context_kind = 'session' and r.context_id = ${sessionId} and r.answered_by_kind = 'staff'
-      and not exists (select from response n where n.clinic_id = r.clinic_id and n.corrects = r.id)
     order by r.answered_at, r.id`)
 
 /** The answers in words where the words are ours to print; of what needs a license the numbers, and what they come to. */

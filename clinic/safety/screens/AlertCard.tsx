@@ -14,6 +14,7 @@ import { controlWords } from '../../../web/words/en/controls.ts'
 
 import type { AlertShown } from '../queries.ts'
 import { CloseForm, MoreForms } from './AlertForms.tsx'
+import { AnswersEnded } from './AnswersEnded.tsx'
 import { signalOfLevel } from './level.ts'
 import { whose } from './whose.ts'
 
@@ -46,6 +47,7 @@ export const AlertCard = ({ alert, people }: { alert: AlertShown; people: readon
         {standing.state !== 'closed' && <Elapsed since={alert.raisedAt} words={words.raised} />}
       </header>
       <p className="alert-says">{alert.says || alert.ruleId}</p>
+      <AnswersEnded ended={alert.answers} />
       {standing.state !== 'closed' && <Reach phone={alert.patientPhone} />}
       {standing.closed ? (
         <div className="stack" data-gap="tight">

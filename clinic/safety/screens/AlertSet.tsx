@@ -10,6 +10,7 @@ import { timeBeside } from '../../../web/time.ts'
 import { alertWords as words } from '../../../web/words/en/alerts.ts'
 import type { AlertShown } from '../queries.ts'
 import { AlertCard, ownerName, type Person, Reach } from './AlertCard.tsx'
+import { AnswersEnded } from './AnswersEnded.tsx'
 import { signalOfLevel } from './level.ts'
 
 /** An alert that somebody else took meanwhile, and what the clinic says of that. */
@@ -58,10 +59,11 @@ export const AlertSet = ({
       </header>
       <p className="soft">{words.together(alerts.length)}</p>
       <ul className="alert-set">
-        {alerts.map(({ id, level, says, ruleId }) => (
+        {alerts.map(({ id, level, says, ruleId, answers }) => (
           <li key={id}>
             <State signal={signalOfLevel[level]}>{words.levels[level]}</State>
             <span className="alert-says">{says || ruleId}</span>
+            <AnswersEnded ended={answers} />
           </li>
         ))}
       </ul>

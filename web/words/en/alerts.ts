@@ -12,6 +12,12 @@ export const alertWords = {
   seeClosed: 'See closed alerts',
   seeOpen: 'See open alerts',
   closedTitle: 'Closed alerts',
+  answersEnded: {
+    corrected: 'The answers behind this were corrected',
+    'taken back': 'The answers behind this were taken back',
+  },
+  endedBy: (by: string, when: string) => `by ${by}, ${when}:`,
+  notSaidWhy: 'no reason given',
   levels: { urgent: 'Urgent', high: 'Same day', review: 'To review' },
   raised: (time: string) => `Raised ${time} ago`,
   call: (phone: string) => `Call ${phone}`,

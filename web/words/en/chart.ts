@@ -121,6 +121,7 @@ export const chartWords = {
     'mood.choose': 'Chose whether to note a daily mood',
     'mood.note': 'Noted a daily mood',
     'outcomes.record': 'Entered answers',
+    'outcomes.take-back': 'Took answers back',
     'links.opened': 'Opened a link',
     'links.shown': 'Showed the patient a link as a code',
     'links.refused': 'Words came too late, and may have spoken of danger',
