@@ -6,6 +6,7 @@ import { determined } from '../care/plans/test.ts'
 import { consentSignWords as reading } from '../web/words/en/consent.ts'
 import { intakeWords as intake } from '../web/words/en/intake.ts'
 import { device, shot } from './browser.ts'
+import { comesTo } from './comes-to.ts'
 import { type Served, served } from './served.ts'
 
 // What a patient has half typed on their own phone is there again after the page was loaded anew.
@@ -95,6 +96,22 @@ test('what a patient writes on a consent is there again on their phone: a questi
   await button(reading.goOn).click()
   await button(reading.ask).waitFor()
   assert.equal(await question.count(), 0, 'sent, and no longer half written')
+  // Said on while the first words are on their way.
+  let arrives = () => {}
+  const underWay = new Promise<void>((go) => {
+    arrives = go
+  })
+  await page.route('**/api/link/consent/question', async (route) => {
+    await underWay
+    await route.continue()
+  })
+  await button(reading.ask).click()
+  await question.fill('May I eat?')
+  await button(reading.sendQuestion).click()
+  await question.fill('May I eat? And drink?')
+  arrives()
+  await page.getByText('May I eat?', { exact: true }).waitFor()
+  await comesTo(() => question.inputValue(), 'May I eat? And drink?')
   assert.deepEqual(troubles, [])
   await context.close()
 })

@@ -28,7 +28,7 @@ export const TakeBack = ({
         {words.start}
       </Button>
     )
-  const takeBack = () => sendThenLook(() => send(id, why ?? '').then(drop), refresh)
+  const takeBack = () => sendThenLook(() => send(id, why ?? '').then(() => drop(why)), refresh)
   return (
     <section className="stack">
       <h2>{words.title}</h2>

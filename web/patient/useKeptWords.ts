@@ -29,9 +29,12 @@ export const useKeptWords = ({ draftId, expiresAt }: OpenLink, name: string) => 
     if (said) keep(id, next)
     else forget(id)
   }
-  const drop = () => {
+  /** The clinic has `sent`. @returns false where more was written meanwhile: that stays, and is another thing said */
+  const drop = (sent: string | undefined): boolean => {
+    if (findKept(id)?.answers.words !== sent) return false
     forget(id)
     setKept(begun(expiresAt))
+    return true
   }
   return { id: kept.ids.words ?? '', words: typeof words === 'string' ? words : undefined, write, drop }
 }

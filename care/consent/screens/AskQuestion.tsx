@@ -20,8 +20,7 @@ export const AskQuestion = ({ link, section, refresh }: Asked) => {
     )
   const send = async () => {
     await link.post('/api/link/consent/question', { id, section, words: text?.trim() ?? '' })
-    drop()
-    setOpen(false)
+    if (drop(text)) setOpen(false)
     await refresh()
   }
   return (
