@@ -259,6 +259,13 @@ test('an answer that is changed while the first is on its way stands as changed,
   }
   await comesTo(stored, true)
   assert.ok(await chosen(controlWords.yes).isChecked())
+  // The clinic takes the next one too, and what it then says of the evaluation does not arrive.
+  await page.getByText(evaluationWords.saving).waitFor({ state: 'hidden' })
+  await page.route('**/evaluation?route=*', (route) => route.abort())
+  await chosen(controlWords.no).check()
+  await page.getByText(evaluationWords.saving).waitFor()
+  await page.getByText(evaluationWords.saving).waitFor({ state: 'hidden' })
+  assert.deepEqual([await stored(), await chosen(controlWords.no).isChecked()], [false, true])
   assert.deepEqual(troubles, [])
   await context.close()
 })

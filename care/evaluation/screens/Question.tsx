@@ -63,9 +63,12 @@ const Earlier = ({ answer }: { answer: Answered }) => {
   )
 }
 
+/** `over`: the answer that stood on the screen when it was chosen. */
+type Typed = { value: AnswerValue; over?: string | undefined }
+
 /** What was chosen and had not reached the clinic when the page went away; nothing once the clinic has it. */
-const keptIn = (draft: string, answer: Answered | undefined): { value: AnswerValue } | undefined => {
-  const kept = findDraft(draft) as { value: AnswerValue } | undefined
+const keptIn = (draft: string, answer: Answered | undefined): Typed | undefined => {
+  const kept = findDraft(draft) as Typed | undefined
   if (!kept || answer?.value !== kept.value) return kept
   dropDraft(draft)
   return undefined
@@ -82,15 +85,15 @@ export const useAutosave = (key: Asked, answer: Answered | undefined, save: Save
   const [saving, setSaving] = useState(false)
   /** Who chooses again before the first answer has arrived hears what became of the last: it is sent after the others. */
   const last = useRef(0)
-  // What somebody else recorded meanwhile replaces what was only shown here, once ours is through.
+  // What the clinic says replaces what was only shown here, once ours is through and it is newer than what ours is over.
   useEffect(() => {
-    if (!saving && !problem && !waits && answer) setTyped(undefined)
+    if (!saving && !problem && !waits && answer) setTyped((was) => (was?.over === answer.id ? was : undefined))
   }, [answer, saving, problem, waits])
   /** True once the server has it. */
   const change = async (value: AnswerValue): Promise<boolean> => {
     last.current += 1
     const own = last.current
-    setTyped({ value })
+    setTyped({ value, over: answer?.id })
     if (draft !== undefined) saveDraft(draft, { value })
     setWaits(false)
     setProblem(undefined)
