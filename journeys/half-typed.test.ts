@@ -5,6 +5,8 @@ import type { EvaluationAnswer } from '../care/evaluation/read.ts'
 import { evaluated } from '../care/evaluation/test.ts'
 import { booked, dosed } from '../care/sessions/test.ts'
 import { orderEvents } from '../clinic/accounts/settings/standing-orders.ts'
+import { reading } from '../database/read.ts'
+import { sql } from '../database/sql.ts'
 import { apiWords } from '../web/words/en/api.ts'
 import { controlWords } from '../web/words/en/controls.ts'
 import { evaluationWords } from '../web/words/en/evaluation.ts'
@@ -313,5 +315,37 @@ test('what one person typed and read is not there for the next whom a tab finds 
   await becomes(clinic.therapist.staffId, named('Thea Therapist'))
   assert.equal(await page.getByText(name).count(), 0, 'before the clinic has said whether they may')
   answer()
+  await context.close()
+})
+
+test('what one person left unsent is not sent as somebody else’s, who signed in in another tab meanwhile', async () => {
+  const { page, context } = await here.signedIn(clinic, clinic.monitor.staffId, 'tablet')
+  const dialog = page.getByRole('dialog')
+  const said = 'Milo left this unsent'
+  await page.goto(`${here.origin}/sessions/${session.id}`)
+  await page.getByRole('button', { name: remark.add, exact: true }).click()
+  await dialog.getByLabel(remark.words).fill(said)
+  await context.setOffline(true)
+  await dialog.getByRole('button', { name: remark.save }).click()
+  await page.getByText(said).waitFor()
+  const becomes = async (staffId: string) => {
+    await context.clearCookies()
+    await context.addCookies([await here.cookieOf(clinic, staffId)])
+  }
+  const stored = async () => {
+    const rows = await reading(here.app.db, clinic, (q) =>
+      q.all<{ by: string }>(sql`select recorded_by as by from session_event where data ->> 'words' = ${said}`),
+    )
+    return rows.map(({ by }) => by)
+  }
+  // This tab has not heard of it yet when the network comes back.
+  await becomes(clinic.prescriber.staffId)
+  const tried = page.waitForResponse((answer) => answer.url().endsWith('/events'))
+  await context.setOffline(false)
+  await tried
+  assert.deepEqual(await stored(), [])
+  await becomes(clinic.monitor.staffId)
+  await page.reload()
+  await comesTo(stored, [clinic.monitor.staffId])
   await context.close()
 })

@@ -68,6 +68,7 @@ const answer = async (
   if (played) http.set('now', now)
   if (played?.away && !route.aside) return awayAnswer()
   check(route, actor)
+  checkSamePerson(route, actor, http.req.raw.headers)
 
   const params = parse(route.params, http.req.param(), 'address')
   const query = parse(route.query, http.req.query(), 'address')
@@ -123,6 +124,16 @@ const check = (route: Route, actor: Actor) => {
   if (route.may !== 'signed-in' && !mayDo(actor.roles, route.may)) {
     throw new Problem('not-allowed', says.notYourRole)
   }
+}
+
+/**
+ * A page says for whom it was opened. Another tab of the browser may have signed somebody else in since, by the same
+ * cookie: what one person entered is not carried out as another's.
+ */
+const checkSamePerson = (route: Route, actor: Actor, headers: Headers) => {
+  const meant = headers.get('x-evenkeel-as')
+  if (meant === null || actor.kind !== 'staff' || route.may === 'public' || meant === actor.id) return
+  throw new Problem('not-signed-in', says.somebodyElse)
 }
 
 const openChart = async (route: Route, context: Context, patientId: string | undefined, openings: Openings) => {

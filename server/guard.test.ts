@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { securityHeaders } from './guard.ts'
+import { addSignedIn, carrying } from './in-process.ts'
 import { testApp } from './test.ts'
 
 const json = { 'content-type': 'application/json' }
@@ -23,6 +24,24 @@ describe('a request from another site', () => {
       assert.equal(response.status, carriedOut ? 404 : 403)
     })
   }
+})
+
+test('a page that was opened for somebody else is answered nothing, and what it sends is not carried out', async () => {
+  const { app, db, clock, clinicWith } = await testApp()
+  const { clinicId, monitor } = await clinicWith()
+  const how = { action: 'test.person', method: 'passkey', device: 'test' } as const
+  const { staffId, token } = await addSignedIn(db, clinicId, { name: 'Petra', roles: ['owner'], now: clock.now }, how)
+  const ask = (path: string, as?: string) =>
+    app.request(`http://localhost:4747${path}`, {
+      headers: { ...carrying(token), ...(as ? { 'x-evenkeel-as': as } : {}) },
+    })
+  for (const [path, as, status] of [
+    ['/api/staff', staffId, 200],
+    ['/api/staff', undefined, 200],
+    ['/api/staff', monitor.staffId, 401],
+    ['/api/me', monitor.staffId, 200],
+  ] as const)
+    assert.equal((await ask(path, as)).status, status, `${path} ${as}`)
 })
 
 describe('every answer', () => {

@@ -3,7 +3,18 @@ import { heardFrom } from './clock.ts'
 import { ApiProblem, problemFrom } from './problem.ts'
 import { apiWords } from './words/en/api.ts'
 
-export type Sent = { headers?: Record<string, string>; signal?: AbortSignal }
+export type Sent = {
+  headers?: Record<string, string>
+  signal?: AbortSignal
+  /** Whose request it is, where it waited on this device: that of whoever this page is for, unless said. */
+  as?: string | undefined
+}
+
+/** Whom this page is for. The staff application says so; the server carries nothing out for anybody else. */
+let person: string | undefined
+export const setPerson = (staffId: string): void => {
+  person = staffId
+}
 
 /**
  * Asked when the server no longer knows this person: settles whether the screen is only locked, waits until it is
@@ -25,7 +36,9 @@ const outOfReach = (error: unknown): boolean =>
 
 const atTheDoor = (path: string) => path === '/api/me' || path.startsWith('/api/sign-')
 
-const ask = async (method: string, path: string, body: unknown, sent: Sent): Promise<unknown> => {
+const ask = async (method: string, path: string, body: unknown, asked: Sent): Promise<unknown> => {
+  // As it is now: while this waits at the door somebody else may come in.
+  const sent = { ...asked, as: asked.as ?? person }
   try {
     return await send(method, path, body, sent)
   } catch (error) {
@@ -36,13 +49,18 @@ const ask = async (method: string, path: string, body: unknown, sent: Sent): Pro
   }
 }
 
-const send = async (method: string, path: string, body: unknown, { headers, signal }: Sent): Promise<unknown> => {
+const send = async (method: string, path: string, body: unknown, { headers, signal, as }: Sent): Promise<unknown> => {
   const request: RequestInit = {
     method,
     credentials: 'same-origin',
     cache: 'no-store',
     // The server refuses changes without this header: another site's form cannot set it.
-    headers: { accept: 'application/json', 'x-evenkeel': '1', ...headers },
+    headers: {
+      accept: 'application/json',
+      'x-evenkeel': '1',
+      ...(as !== undefined && !atTheDoor(path) ? { 'x-evenkeel-as': as } : {}),
+      ...headers,
+    },
   }
   if (signal) request.signal = signal
   if (body !== undefined) {

@@ -3,6 +3,7 @@ import { Navigate, Outlet, useMatches } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { dayIn } from '../../science/day-in.ts'
 import type { Instant } from '../../science/time.ts'
+import { setPerson } from '../api.ts'
 import { useNow } from '../clock.ts'
 import { Boundary } from '../controls/Boundary.tsx'
 import { dropAllDrafts } from '../controls/drafts.ts'
@@ -148,6 +149,7 @@ const useFocusMove = (pageId: string) => {
 const useOwnTab = (staffId: string | undefined) => {
   const queries = useQueryClient()
   if (!staffId) return
+  setPerson(staffId)
   const owner = sessionStorage.getItem(ownerKey)
   if (owner === staffId) return
   if (owner !== null) {

@@ -58,15 +58,10 @@ const sendAll = async (): Promise<void> => {
 }
 
 const sendOne = async (entry: Unsent): Promise<'done' | 'later' | 'no contact'> => {
-  const { id, sessionId, kind, happenedAt, data, corrects } = entry
+  const { id, sessionId, staffId, kind, happenedAt, data, corrects } = entry
+  const body = { id, kind, happenedAt, data, ...(corrects ? { corrects } : {}) }
   try {
-    await api.post(`/api/sessions/${sessionId}/events`, {
-      id,
-      kind,
-      happenedAt,
-      data,
-      ...(corrects ? { corrects } : {}),
-    })
+    await api.post(`/api/sessions/${sessionId}/events`, body, { as: staffId })
     taken = [...taken, entry]
     for (const tell of confirmed) tell(sessionId)
     await remove(id)

@@ -2,6 +2,7 @@
 export const says = {
   signIn: 'Please sign in.',
   locked: 'This screen is locked. Unlock it to continue.',
+  somebodyElse: 'Someone else is signed in here now, so this was not sent under their name.',
   notYourRole: 'Your role does not have access to this. Ask the owner of the clinic.',
   otherLink: 'This link does not give access to this.',
   noSuchPatient: 'There is no such patient, or you are not on their team.',
