@@ -85,6 +85,8 @@ export const accountOwnRoutes: Route[] = [
         }
         const staff = await findStaff(tx, call.actor.id)
         if (!staff?.joined) throw new Problem('conflict', says.lastWayIn)
+        // Whoever has the device it was on is out; this screen stays.
+        await endSignIns(tx, call.actor.id, call.now, staffOf(call.actor).signInId)
       })
       return overview(call)
     },

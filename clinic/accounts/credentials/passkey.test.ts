@@ -159,6 +159,16 @@ describe('one’s own passkeys', () => {
     assert.equal((await enter(await ask(), device)).status, 401)
   })
 
+  test('whoever has the device of a removed one is out, and the screen that removed it stays', async () => {
+    const { app, browser, device, ask, enter, later } = await begin()
+    const taken = newBrowser(app)
+    assert.equal((await enter(await ask(), device, taken)).status, 200)
+    later(1)
+    const [laptop] = listed((await add(browser, 'Phone')).json)
+    assert.equal((await browser.post(`/api/account/passkeys/${laptop?.id}/remove`)).status, 200)
+    assert.deepEqual([(await taken.get('/api/account')).status, (await browser.get('/api/account')).status], [401, 200])
+  })
+
   test('the last way in cannot be removed', async () => {
     const { browser } = await begin()
     const [only] = listed((await browser.get('/api/account')).json)

@@ -29,6 +29,7 @@ export const PasskeyList = ({ account, proven }: { account: Account; proven: Pro
           <PasskeyRow key={passkey.id} passkey={passkey} of={account.passkeys.length} proven={proven} onSaved={saved} />
         ))}
       </ul>
+      {account.passkeys.length > 0 && <p className="soft">{words.removeHelp}</p>}
       <Button
         kind="quiet"
         why={passkeysWork() ? undefined : accountWords.credential.noPasskeys}

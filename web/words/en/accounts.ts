@@ -223,6 +223,7 @@ export const accountWords = {
     newName: 'New name',
     saveName: 'Save name',
     remove: 'Remove',
+    removeHelp: 'Removing one signs you out on every other screen.',
     removeLabel: (name: string) => `Remove ${name}`,
     renameLabel: (name: string) => `Rename ${name}`,
     password: 'Password and code',
