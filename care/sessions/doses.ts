@@ -23,11 +23,17 @@ export const standingEntry = (of: 'e' | 'p'): Statement =>
 /**
  * Of the dose `e` of a session, as it stands in `given`: whether the patient had something of it, or may have had. It is known that
  * they had nothing where a device gave nothing, and where a pump was stopped before it ever ran; as in `receivedMg`.
+ * Of nearly every infusion the first look is enough: nothing was done to its pump by its start, and no such entry was corrected.
  */
 const wasHad = (session: 's' | 'd'): Statement =>
   sql`case ${sql.raw(session)}.route
     when 'esketamine' then given.data ->> 'gave' is distinct from 'nothing'
     when 'iv' then not exists (
+      select from session_event p
+      where p.clinic_id = e.clinic_id and p.session_id = e.session_id and p.kind = 'infusion changed'
+        and (p.happened_at <= given.at
+          or exists (select from session_event c where c.clinic_id = p.clinic_id and c.corrects = p.id)))
+    or not exists (
       select from session_event p cross join lateral (${standingEntry('p')}) pump
       where p.clinic_id = e.clinic_id and p.session_id = e.session_id and p.kind = 'infusion changed'
         and pump.data ->> 'doseId' = e.id::text
