@@ -6,6 +6,7 @@ import { remsWords as words } from '../web/words/en/rems.ts'
 import { sessionWords } from '../web/words/en/sessions.ts'
 import { accessible } from './axe.ts'
 import { type Device, shot } from './browser.ts'
+import { comesTo } from './comes-to.ts'
 import { type Served, served } from './served.ts'
 import { journey } from './step.ts'
 
@@ -50,8 +51,22 @@ step('the day list names the form that waits, and the form says what the log say
 step('an answer is asked for once and stands with its name', async () => {
   const { page } = monitor
   const says = 'Takes an opioid'
-  await page.getByRole('button', { name: `${says}: ${words.no}` }).click()
-  await page.getByRole('button', { name: `${words.change}: ${says}` }).waitFor()
+  const button = (name: string) => page.getByRole('button', { name: `${says}: ${name}` })
+  const change = page.getByRole('button', { name: `${words.change}: ${says}` })
+  // While one answer is on its way the other cannot be given beside it.
+  let arrives = () => {}
+  const underWay = new Promise<void>((go) => {
+    arrives = go
+  })
+  await page.route('**/rems/answers', async (route) => {
+    await underWay
+    await route.continue()
+  })
+  await button(words.no).click()
+  await comesTo(() => button(words.yes).getAttribute('aria-disabled'), 'true')
+  arrives()
+  await change.waitFor()
+  await page.locator('.rems-field', { hasText: says }).getByText(words.no, { exact: true }).waitFor()
 })
 
 step('it is marked as sent with what was missing, and not before somebody says why', async () => {

@@ -279,3 +279,23 @@ test('that the source of the deadline is out of date is said by the clinic’s d
     ['urgent', true],
   ])
 })
+
+test('under one id nothing else is taken: whoever changes an answer whose saving they did not hear of is told', async () => {
+  const session = await treated()
+  ok(await end(session))
+  const { form } = session
+  const enrolment = `/api/patients/${session.patientId}/rems`
+  const answer = { id: randomUUID(), form: 'pmf-2026', field: 'opioids', value: 'yes' }
+  const sending = sent({ words: 'The telephone number follows.' })
+  const step = { id: randomUUID(), step: 'signed', day: today(), number: '17' }
+  for (const [path, body, changed] of [
+    [`${form}/answers`, answer, { value: 'no' }],
+    [`${form}/sent`, sending, { confirmation: 'C-2' }],
+    [enrolment, step, { number: '71' }],
+  ] as const) {
+    ok(await clinic.monitor.post(path, body))
+    ok(await clinic.monitor.post(path, body))
+    assert.equal((await clinic.monitor.post(path, { ...body, ...changed })).status, 409, path)
+  }
+  assert.equal((await stateOf(form)).of.opioids?.value, 'yes')
+})

@@ -4,6 +4,7 @@ import { current } from '../../clinic/records/fact.ts'
 import { clinicalLists } from '../../clinic/records/record.ts'
 import { Problem } from '../../clinic/request/problem.ts'
 import { type Context, type Route, route } from '../../clinic/request/route.ts'
+import { sorted } from '../../clinic/request/seen.ts'
 import { reading } from '../../database/read.ts'
 import type { Query } from '../../database/types.ts'
 import { dayIn } from '../../science/day-in.ts'
@@ -137,7 +138,13 @@ const sent = route({
   async handle(call) {
     const { db, clinicId, actor, now, params, body } = call
     const { material, answers, sendings } = await reading(db, { clinicId }, (q) => materialOf(q, params))
-    if (sendings.some(({ id }) => id === body.id)) return { id: body.id }
+    const before = sendings.find(({ id }) => id === body.id)
+    if (before) {
+      const { form, how, sentOn, confirmation, words } = before
+      if (sorted({ id: body.id, form, how, sentOn, confirmation, words }) !== sorted(body))
+        throw new Problem('conflict', says.sameId)
+      return { id: body.id }
+    }
     const form = formNamed(body.form)
     const filled = fillForm(form, material, answers)
     const missing = missingIn(filled).map(({ id }) => id)

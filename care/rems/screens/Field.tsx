@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import { api } from '../../../web/api.ts'
+import { useRef, useState } from 'react'
+import { api, newId } from '../../../web/api.ts'
 import { Button } from '../../../web/controls/Button.tsx'
 import { Field as TextField } from '../../../web/controls/Field.tsx'
 import { State } from '../../../web/controls/State.tsx'
@@ -7,7 +7,6 @@ import { useTyped } from '../../../web/controls/useTyped.ts'
 import { useTimeZone } from '../../../web/me.ts'
 import { showMoment } from '../../../web/time.ts'
 import { remsWords as words } from '../../../web/words/en/rems.ts'
-import { useOnce } from '../../sessions/screens/use-once.ts'
 import type { FilledField } from '../filled.ts'
 
 type Asked = { field: FilledField; form: string; path: string; onDone: () => Promise<unknown> }
@@ -49,19 +48,33 @@ const yesNo = (value: string | undefined) => (value === 'yes' ? words.yes : valu
 
 /** Asked once; nothing is chosen beforehand. */
 const Answer = ({ field, form, path, onDone }: Asked) => {
-  const [id, renew] = useOnce()
+  const own = useRef({ id: newId(), value: '' })
+  const [keeping, setKeeping] = useState(false)
   const [typed, setTyped, drop] = useTyped<string | undefined>(`rems${path}.${form}.${field.id}`, undefined)
   const keep = async (value: string) => {
-    await api.post(`${path}/answers`, { id, form, field: field.id, value })
-    renew()
-    drop()
-    await onDone()
+    // Sent again because its answer was lost it is the same one; another value is another answer.
+    if (own.current.value !== value) own.current = { id: newId(), value }
+    setKeeping(true)
+    try {
+      await api.post(`${path}/answers`, { id: own.current.id, form, field: field.id, value })
+      own.current = { id: newId(), value: '' }
+      drop()
+      await onDone()
+    } finally {
+      setKeeping(false)
+    }
   }
   if (field.answer === 'yes or no')
     return (
       <span className="row">
         {(['yes', 'no'] as const).map((value) => (
-          <Button key={value} kind="quiet" onPress={() => keep(value)} label={`${field.says}: ${words[value]}`}>
+          <Button
+            key={value}
+            kind="quiet"
+            busy={keeping}
+            onPress={() => keep(value)}
+            label={`${field.says}: ${words[value]}`}
+          >
             {words[value]}
           </Button>
         ))}

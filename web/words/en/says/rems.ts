@@ -3,6 +3,7 @@ import { counted } from '../../words.ts'
 /** What the server says about the papers of the esketamine programme. */
 export const says = {
   tooLong: 'Too long.',
+  sameId: 'Something else is already stored under this ID. Nothing of yours was saved. Look again.',
   empty: 'Answer this first.',
   noForm: 'This edition of the form does not exist.',
   noSession: 'There is no such session.',
