@@ -130,11 +130,25 @@ test('who takes over and how a session ends, what a pump is set to and what is d
   const { handOver, stop } = sessionWords
   await page.goto(`${here.origin}/sessions/${session.id}`)
   await button(handOver.add).click()
-  await dialog.getByLabel(handOver.to, { exact: true }).selectOption(clinic.prescriber.staffId)
+  const to = dialog.getByLabel(handOver.to, { exact: true })
+  await to.selectOption(clinic.prescriber.staffId)
+  let named = () => {}
+  const names = new Promise<void>((go) => {
+    named = go
+  })
+  await page.route('**/api/staff', async (route) => {
+    await names
+    await route.continue()
+  })
   await page.reload()
   await button(handOver.add).click()
   await kept.waitFor()
-  assert.equal(await dialog.getByLabel(handOver.to, { exact: true }).inputValue(), clinic.prescriber.staffId)
+  // Before the names are there nobody is handed over to somebody whom no screen shows.
+  const save = dialog.getByRole('button', { name: handOver.save })
+  assert.deepEqual([await to.inputValue(), await save.getAttribute('aria-disabled')], ['', 'true'])
+  named()
+  await comesTo(() => to.inputValue(), clinic.prescriber.staffId)
+  assert.equal(await save.getAttribute('aria-disabled'), null)
   await page.keyboard.press('Escape')
   await button(stop.add).click()
   await dialog.getByLabel(stop.ways['left against advice']).check()

@@ -98,6 +98,8 @@ export const HandOver = ({ here, open, onClose }: Shown) => {
   const people = (data?.staff ?? []).filter(({ roles }) =>
     roles.some((role) => role === 'monitor' || role === 'prescriber'),
   )
+  // Chosen before a reload, it is not on the screen until the names have come.
+  const to = people.find(({ id }) => id === toId)
   return (
     <Dialog title={words.title} open={open} onClose={onClose}>
       {before && <DraftKept onStartOver={drop} />}
@@ -120,15 +122,15 @@ export const HandOver = ({ here, open, onClose }: Shown) => {
       <Button
         wide
         why={
-          !toId
+          !to
             ? sessionWords.book.missing(words.to)
             : over && !reason?.trim()
               ? sessionWords.book.missing(roomWords.watching.reason)
               : undefined
         }
         onPress={async () => {
-          const toName = people.find(({ id }) => id === toId)?.name ?? ''
-          await here.write('handed over', { toId, toName, ...(over ? { beyondLimit: reason } : {}) })
+          if (!to) return
+          await here.write('handed over', { toId: to.id, toName: to.name, ...(over ? { beyondLimit: reason } : {}) })
           drop()
           onClose()
         }}
