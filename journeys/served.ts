@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { system } from '../clinic/accounts/actor.ts'
@@ -17,9 +18,19 @@ import { buildWeb } from '../web/build.ts'
 import { handsOutAxe, withAxe } from './axe.ts'
 import { type Device, device, openBrowser, type sizes } from './browser.ts'
 
+/** Every change reaches the server so much later, in milliseconds: see the README of this folder. */
+export const lateMs = Number(process.env.EVENKEEL_TEST_LATE_MS ?? 0)
+
+const withLate =
+  <Env>(fetch: (request: Request, env: Env) => Response | Promise<Response>): typeof fetch =>
+  async (request, env) => {
+    if (lateMs > 0 && request.method !== 'GET') await wait(lateMs)
+    return fetch(request, env)
+  }
+
 /** These answers behind a real port; a free one, unless it is named. */
 export const listenWith = async ({ app }: { app: Pick<Hono, 'fetch'> }, at = 0) => {
-  const server: Server = createServer(getRequestListener(withAxe(app.fetch)))
+  const server: Server = createServer(getRequestListener(withAxe(withLate(app.fetch))))
   await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const origin = `http://localhost:${port}`
