@@ -44,6 +44,8 @@ const tap = (page: Page, group: string, choice: string) =>
     .filter({ hasText: new RegExp(`^${choice}(?![a-z])`) })
     .first()
     .click()
+/** The screen shows what was entered before the clinic has it. */
+const atClinic = (page: Page) => page.getByText(sessionWords.saved.atClinic, { exact: true }).waitFor()
 const fill = (page: Page, label: string, value: string) => page.getByLabel(label, { exact: false }).first().fill(value)
 
 /** Booked, arrived, asked, measured and cleared, and on the monitor's tablet. */
@@ -241,7 +243,7 @@ step('infusion: the pump is slowed, paused and stopped, and nobody leaves with t
     .first()
     .waitFor()
   // About 10 minutes at 75, then 15 at 37.5 mL/h of 40 mg in 50 mL: by the log's own moments, however slow the taps were.
-  await page.getByText(sessionWords.saved.atClinic, { exact: true }).waitFor()
+  await atClinic(page)
   const shown = await page.locator('.infusion-given').innerText()
   const mg = await givenByLog(session)
   assert.ok(mg > 16 && Math.abs(Number.parseFloat(shown) - mg) < 0.1, `${shown}, by the log ${mg}`)
@@ -305,6 +307,7 @@ step('lozenge: spat out early, which counts from then, and the stay from there',
     .getByText(/Spat out at .* not all of it dissolved/)
     .first()
     .waitFor()
+  await atClinic(page)
   await watch(session, [7, 15, 15, 15, 15, 15, 15, 15])
   ok(await session.facts(readyToLeave))
   // Two hours since the start, not since the end, and the criterion says from where it counts.
@@ -342,6 +345,7 @@ step('spray: a device fails and waits for the prescriber; 119 minutes are not tw
     .getByText(/Decided about the device/)
     .first()
     .waitFor()
+  await atClinic(prescriber.page)
   await later(session, 3)
   await device(2, 'both sprays')
   await page.getByText(words.device(3, 3)).first().waitFor()
