@@ -1,12 +1,12 @@
 import type { NewResponse } from '../../clinic/responses/changes.ts'
 import type { Flag } from '../../clinic/responses/instruments.ts'
+import { aboutAnswers, raiseFlag } from '../../clinic/responses/raise.ts'
 import { isTold } from '../../clinic/responses/rises.ts'
 import { sql } from '../../database/sql.ts'
 import type { Statement, Tx } from '../../database/types.ts'
 import type { Answers } from '../../science/instruments/instrument.ts'
 import { urinary, urinaryFlag } from '../../science/instruments/urinary.ts'
 import type { Instant } from '../../science/time.ts'
-import { raiseFlag } from './raise.ts'
 
 type Answered = { id: string; answers: Answers; answeredAt: Instant }
 
@@ -22,7 +22,7 @@ const u1 = async (tx: Tx, patientId: string, { id, answers, answeredAt }: Answer
   const found = urinaryFlag(answers, before?.answers)
   if (!found) return undefined
   const flag: Flag = { id: found.id, level: 'review', says: found.says, source: found.source }
-  return { flag, about: { kind: 'response', id }, inputs: { answers, before: before?.answers ?? null } }
+  return { flag, about: aboutAnswers(id), inputs: { answers, before: before?.answers ?? null } }
 }
 
 /** Answers about the bladder were stored. @returns what they raise by themselves; what they make of the next ones is raised about those */

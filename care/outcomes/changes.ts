@@ -2,6 +2,7 @@ import type { ChangeOf } from '../../clinic/records/fact.ts'
 import { type NewResponse, type Saved, saveResponse } from '../../clinic/responses/changes.ts'
 import type { Flag } from '../../clinic/responses/instruments.ts'
 import { listScores } from '../../clinic/responses/queries.ts'
+import { aboutAnswers, raiseFlag } from '../../clinic/responses/raise.ts'
 import { isTold } from '../../clinic/responses/rises.ts'
 import { type TakenBack, takeBack } from '../../clinic/responses/take-back.ts'
 import { stillOpen } from '../../clinic/safety/open.ts'
@@ -15,7 +16,6 @@ import { lookAtBladder, lookAtNextBladder } from './changes-of-bladder.ts'
 import { listDoses } from './queries.ts'
 import { atOnceOf } from './queries-of-at-once.ts'
 import { definitionsInForce } from './queries-of-definitions.ts'
-import { by, raiseFlag } from './raise.ts'
 import { riskCheckFlag } from './risk-check.ts'
 import { phq9Series, type Series } from './series.ts'
 import { worseFlag } from './worse.ts'
@@ -39,7 +39,7 @@ export const saveAnswers = async (tx: Tx, response: NewResponse): Promise<Saved>
   const worse = compared && !rose ? worseFlag(series) : undefined
   const found = [worse, await riskCheck(tx, patientId, series, dosedAt)]
   const flags = found.filter((flag) => flag !== undefined)
-  for (const flag of flags) await raiseFlag(tx, by(response), flag, inputsOf(series))
+  for (const flag of flags) await raiseFlag(tx, { ...response, about: aboutAnswers(id) }, flag, inputsOf(series))
   return { ...saved, flags: [...saved.flags, ...flags] }
 }
 
@@ -60,7 +60,7 @@ const withAttempt = async (tx: Tx, response: NewResponse, saved: Saved): Promise
   if (series.relapse?.state !== 'attempted') return saved
   const flag = await riskCheck(tx, response.patientId, series, dosedAt)
   if (!flag) return saved
-  await raiseFlag(tx, by(response), flag, { relapseRule: series.relapse.rule.id })
+  await raiseFlag(tx, { ...response, about: aboutAnswers(response.id) }, flag, { relapseRule: series.relapse.rule.id })
   return { ...saved, flags: [...saved.flags, flag] }
 }
 
@@ -80,8 +80,7 @@ export const takeBackAnswers = async (tx: Tx, taken: TakenBack): Promise<void> =
   const worse = (await isTold(tx, latest.id, { id: 'RL-06', level: 'review' })) ? undefined : worseFlag(series)
   const untold = worse && !(await isTold(tx, latest.id, worse)) ? worse : undefined
   for (const flag of [untold, await riskCheck(tx, patientId, series, dosedAt)]) {
-    if (flag)
-      await raiseFlag(tx, { patientId, about: { kind: 'response', id: latest.id }, now }, flag, inputsOf(series))
+    if (flag) await raiseFlag(tx, { patientId, about: aboutAnswers(latest.id), now }, flag, inputsOf(series))
   }
 }
 

@@ -15,6 +15,7 @@ import { dataErrors } from './data-error.ts'
 import { type Flag, type Reading, readAnswers, readTotal } from './instruments.ts'
 import { blankForm, findInstrument } from './packs.ts'
 import { findAbout, findEnded } from './queries.ts'
+import { aboutAnswers } from './raise.ts'
 import { type Answered, type ContextKind, isAnswered } from './response.ts'
 import { lookForRises, risesOf } from './rises.ts'
 
@@ -82,7 +83,7 @@ export const saveResponse = async (tx: Tx, response: NewResponse): Promise<Saved
       patientId: response.patientId,
       ruleId: flag.id,
       level: flag.level,
-      about: { kind: 'response', id: response.id },
+      about: aboutAnswers(response.id),
       now: response.now,
       dueMinutes: (minutes ?? dueMinutes)[flag.level],
       ownerRole: response.ownerRole ?? 'prescriber',

@@ -2,10 +2,9 @@ import { sql } from '../../database/sql.ts'
 import type { Tx } from '../../database/types.ts'
 import { phq9 } from '../../science/instruments/phq9.ts'
 import type { Instant } from '../../science/time.ts'
-import { raiseAlert } from '../safety/changes.ts'
-import { findDueMinutes } from '../safety/due.ts'
 import type { Flag } from './instruments.ts'
 import { findNext, findPrevious } from './queries.ts'
+import { aboutAnswers, raiseFlag } from './raise.ts'
 import { riseFlag } from './rise.ts'
 
 type Scored = {
@@ -42,19 +41,8 @@ export const lookForRises = async (
     const next = await findNext(tx, patientId, instrument, at)
     const [flag] = next ? await risesOf(tx, next) : []
     if (!next || !flag || (await isTold(tx, next.id, flag))) continue
-    const minutes = await findDueMinutes(tx)
-    await raiseAlert(tx, {
-      patientId,
-      ruleId: flag.id,
-      level: flag.level,
-      about: { kind: 'response', id: next.id },
-      now,
-      dueMinutes: minutes[flag.level],
-      ownerRole: 'prescriber',
-      says: flag.says,
-      source: flag.source,
-      inputs: { instrument, lowest: next.lowest, highest: next.highest },
-    })
+    const inputs = { instrument, lowest: next.lowest, highest: next.highest }
+    await raiseFlag(tx, { patientId, about: aboutAnswers(next.id), now }, flag, inputs)
   }
 }
 

@@ -1,20 +1,22 @@
-import type { NewResponse } from '../../clinic/responses/changes.ts'
-import type { Flag } from '../../clinic/responses/instruments.ts'
-import { raiseAlert } from '../../clinic/safety/changes.ts'
-import { findDueMinutes } from '../../clinic/safety/due.ts'
 import type { Tx } from '../../database/types.ts'
 import type { Instant } from '../../science/time.ts'
+import type { Role } from '../accounts/permissions.ts'
+import { raiseAlert } from '../safety/changes.ts'
+import { findDueMinutes } from '../safety/due.ts'
+import type { Flag } from './instruments.ts'
 
 export type Raised = {
   patientId: string
   about: { kind: string; id: string }
   now: Instant
-  ownerRole?: NewResponse['ownerRole']
+  /** Who has to act; the prescribers unless said. */
+  ownerRole?: Role
 }
 
-/** Raised by answers. */
-export const by = (response: NewResponse): Raised => ({ ...response, about: { kind: 'response', id: response.id } })
+/** What is about answers. */
+export const aboutAnswers = (id: string): Raised['about'] => ({ kind: 'response', id })
 
+/** Raises what answers, or what was written down of a patient, ask for. `inputs`: the numbers and codes it was read from. */
 export const raiseFlag = async (tx: Tx, by: Raised, flag: Flag, inputs: object): Promise<void> => {
   const minutes = await findDueMinutes(tx)
   await raiseAlert(tx, {
