@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useRead } from '../../../web/api.ts'
+import { NotRead } from '../../../web/controls/NotRead.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { WaitingItems } from '../../../web/controls/WaitingItems.tsx'
 import { useMay, useTimeZone } from '../../../web/me.ts'
@@ -11,8 +12,9 @@ import type { WaitingList } from './answers.ts'
 export const ConsentWaiting = () => {
   const may = useMay('consent.read')
   const timeZone = useTimeZone()
-  const { data } = useRead<WaitingList>(may ? '/api/consent/waiting' : undefined)
-  if (!data || data.waiting.length === 0) return null
+  const { data, error } = useRead<WaitingList>(may ? '/api/consent/waiting' : undefined)
+  if (!data) return <NotRead what={words.waitingTitle} error={error} />
+  if (data.waiting.length === 0) return null
   return (
     <section className="stack" data-gap="tight">
       <h2>{words.waitingTitle}</h2>

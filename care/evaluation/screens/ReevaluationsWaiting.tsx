@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useRead } from '../../../web/api.ts'
+import { NotRead } from '../../../web/controls/NotRead.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { WaitingItems } from '../../../web/controls/WaitingItems.tsx'
 import { useMay } from '../../../web/me.ts'
@@ -11,8 +12,9 @@ import type { Overdue } from '../queries-of-overdue.ts'
 /** Evaluations whose day to be done again has passed, with whose each is. Nothing where there are none. */
 export const ReevaluationsWaiting = () => {
   const may = useMay('evaluation.read')
-  const { data } = useRead<{ overdue: Overdue[] }>(may ? '/api/evaluations/overdue' : undefined)
-  if (!data || data.overdue.length === 0) return null
+  const { data, error } = useRead<{ overdue: Overdue[] }>(may ? '/api/evaluations/overdue' : undefined)
+  if (!data) return <NotRead what={words.overdueTitle} error={error} />
+  if (data.overdue.length === 0) return null
   return (
     <section className="stack" data-gap="tight">
       <h2>{words.overdueTitle}</h2>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useRead } from '../../../web/api.ts'
+import { NotRead } from '../../../web/controls/NotRead.tsx'
 import { useMay } from '../../../web/me.ts'
 import { ratingWords as words } from '../../../web/words/en/ratings.ts'
 import type { RatingShown } from '../queries-of-ratings.ts'
@@ -17,9 +18,10 @@ const order = { overdue: 0, due: 1, ahead: 2 } as const
 export const RatingsWaiting = () => {
   const may = useMay('outcomes.record')
   const mayChart = useMay('chart.read')
-  const { data } = useRead<Waiting>(may ? '/api/ratings' : undefined)
+  const { data, error } = useRead<Waiting>(may ? '/api/ratings' : undefined)
   const [rated, setRated] = useState<RatingShown>()
-  if (!data || (data.waiting.length === 0 && !rated)) return null
+  if (!data) return <NotRead what={words.waitingTitle} error={error} />
+  if (data.waiting.length === 0 && !rated) return null
   const today = ({ about }: Waiting['waiting'][number]) => (about?.kind === 'session' ? 0 : 1)
   const sorted = data.waiting.toSorted((a, b) => today(a) - today(b) || order[a.state] - order[b.state])
   const more = sorted.length - most

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useRead } from '../../../web/api.ts'
+import { NotRead } from '../../../web/controls/NotRead.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { WaitingItems } from '../../../web/controls/WaitingItems.tsx'
 import { useMay, useTimeZone } from '../../../web/me.ts'
@@ -12,8 +13,9 @@ import { decided } from './decided.ts'
 export const DecisionsWaiting = () => {
   const may = useMay('plans.sign')
   const timeZone = useTimeZone()
-  const { data } = useRead<{ waiting: DecisionWaiting[] }>(may ? '/api/plans/waiting' : undefined)
-  if (!data || data.waiting.length === 0) return null
+  const { data, error } = useRead<{ waiting: DecisionWaiting[] }>(may ? '/api/plans/waiting' : undefined)
+  if (!data) return <NotRead what={words.waiting.title} error={error} />
+  if (data.waiting.length === 0) return null
   return (
     <section className="stack" data-gap="tight">
       <h2>{words.waiting.title}</h2>

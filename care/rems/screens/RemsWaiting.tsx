@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useRead } from '../../../web/api.ts'
+import { NotRead } from '../../../web/controls/NotRead.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { useMay } from '../../../web/me.ts'
 import { showDate } from '../../../web/time.ts'
@@ -10,8 +11,9 @@ import './rems.css'
 /** Monitoring forms that nobody has marked as sent. Nothing where there are none. */
 export const RemsWaiting = () => {
   const may = useMay('rems.read')
-  const { data } = useRead<DueAnswer>(may ? '/api/rems/due' : undefined)
-  if (!data || data.unsent.length === 0) return null
+  const { data, error } = useRead<DueAnswer>(may ? '/api/rems/due' : undefined)
+  if (!data) return <NotRead what={words.waiting} error={error} />
+  if (data.unsent.length === 0) return null
   return (
     <section className="stack" data-gap="tight">
       <h2>{words.waiting}</h2>

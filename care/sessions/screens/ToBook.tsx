@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useRead } from '../../../web/api.ts'
 import { ButtonLink } from '../../../web/controls/ButtonLink.tsx'
+import { NotRead } from '../../../web/controls/NotRead.tsx'
 import { State } from '../../../web/controls/State.tsx'
 import { useMay } from '../../../web/me.ts'
 import { showDate } from '../../../web/time.ts'
@@ -13,8 +14,11 @@ const words = sessionWords.toBook
 /** Whose plan has a next session that nobody has booked, and what is in the way. Nothing where everybody is booked. */
 export const ToBook = () => {
   const may = useMay('sessions.book')
-  const { data } = useRead<{ toBook: Line[]; more: number; today: string }>(may ? '/api/sessions/to-book' : undefined)
-  if (!data || data.toBook.length === 0) return null
+  const { data, error } = useRead<{ toBook: Line[]; more: number; today: string }>(
+    may ? '/api/sessions/to-book' : undefined,
+  )
+  if (!data) return <NotRead what={words.title} error={error} />
+  if (data.toBook.length === 0) return null
   return (
     <section className="stack" data-gap="tight">
       <h2>{words.title}</h2>

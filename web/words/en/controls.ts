@@ -11,6 +11,9 @@ export const controlWords = {
     hint: 'Start typing a city: New York, Denver, Berlin …',
     now: (time: string) => `It is ${time} there now.`,
   },
+  notRead: (what: string) =>
+    `${what}: this could not be loaded, so it is not known whether there are any. Reload the page.`,
+  notReadMark: ', could not be loaded',
   saving: 'Saving…',
   close: 'Close',
   goOn: (what: string) => `Continue: ${what}`,

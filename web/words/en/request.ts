@@ -150,6 +150,7 @@ export const requestStaffWords = {
     if (minutes < 48 * 60) return `${counted(Math.floor(minutes / 60), 'hour')} ago`
     return `${counted(Math.floor(minutes / (24 * 60)), 'day')} ago`
   },
+  dangerTitle: 'Requests that may speak of suicide',
   dangerToday: (count: number) =>
     count === 1
       ? 'What someone sent from the public page may speak of suicide. Open it now.'
