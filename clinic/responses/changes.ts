@@ -9,13 +9,11 @@ import { says } from '../../web/words/en/says/responses.ts'
 import type { Role } from '../accounts/permissions.ts'
 import { beaten } from '../records/conflict.ts'
 import { Problem } from '../request/problem.ts'
-import { raiseAlert } from '../safety/changes.ts'
-import { dueMinutes, findDueMinutes } from '../safety/due.ts'
 import { dataErrors } from './data-error.ts'
 import { type Flag, type Reading, readAnswers, readTotal } from './instruments.ts'
 import { blankForm, findInstrument } from './packs.ts'
 import { findAbout, findEnded } from './queries.ts'
-import { aboutAnswers } from './raise.ts'
+import { aboutAnswers, raiseFlag } from './raise.ts'
 import { type Answered, type ContextKind, isAnswered } from './response.ts'
 import { lookForRises, risesOf } from './rises.ts'
 
@@ -77,21 +75,8 @@ export const saveResponse = async (tx: Tx, response: NewResponse): Promise<Saved
     on conflict do nothing`)
   if (inserted === 0) return { id: response.id, stored: false, flags: await sameAsStored(tx, response, flags) }
   flags.push(...(await risesOf(tx, { ...response, lowest, highest })), ...(await dataErrors(tx, response, instrument)))
-  const minutes = flags.length > 0 ? await findDueMinutes(tx) : undefined
-  for (const flag of flags) {
-    await raiseAlert(tx, {
-      patientId: response.patientId,
-      ruleId: flag.id,
-      level: flag.level,
-      about: aboutAnswers(response.id),
-      now: response.now,
-      dueMinutes: (minutes ?? dueMinutes)[flag.level],
-      ownerRole: response.ownerRole ?? 'prescriber',
-      says: flag.says,
-      source: flag.source,
-      inputs: { instrument: instrument.id, version: instrument.version, askedIn, answers, lowest, highest },
-    })
-  }
+  const inputs = { instrument: instrument.id, version: instrument.version, askedIn, answers, lowest, highest }
+  for (const flag of flags) await raiseFlag(tx, { ...response, about: aboutAnswers(response.id) }, flag, inputs)
   await lookForRises(tx, response, [response.answeredAt, ...(wrongSince ? [wrongSince] : [])])
   return { id: response.id, stored: true, flags }
 }

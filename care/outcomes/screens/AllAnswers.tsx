@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { PatientLinks, PatientOver } from '../../../clinic/records/screens/PatientOver.tsx'
+import { AnswersEnded } from '../../../clinic/safety/screens/AnswersEnded.tsx'
 import { dayIn } from '../../../science/day-in.ts'
 import { instrumentById, measureById } from '../../../science/instruments/catalogue.ts'
 import { inTheWay, useRead } from '../../../web/api.ts'
@@ -8,12 +9,10 @@ import { Empty } from '../../../web/controls/Empty.tsx'
 import { PageTitle } from '../../../web/controls/PageTitle.tsx'
 import { ProblemNotice } from '../../../web/controls/ProblemNotice.tsx'
 import { Skeleton } from '../../../web/controls/Skeleton.tsx'
-import { State } from '../../../web/controls/State.tsx'
 import { Table } from '../../../web/controls/Table.tsx'
 import { useMay, useTimeZone } from '../../../web/me.ts'
 import { useParam } from '../../../web/params.ts'
 import { showMoment } from '../../../web/time.ts'
-import { alertWords } from '../../../web/words/en/alerts.ts'
 import { answersWords as words } from '../../../web/words/en/answers.ts'
 import { outcomeWords } from '../../../web/words/en/outcomes.ts'
 import { questionnaireScreenWords } from '../../../web/words/en/questionnaires.ts'
@@ -56,7 +55,7 @@ export const AllAnswers = () => {
             {
               title: words.result,
               show: (answers) => (
-                <Result answers={answers} timeZone={timeZone}>
+                <Result answers={answers}>
                   {mayRecord && answers.ended === null && (
                     <div>
                       <Button
@@ -94,22 +93,15 @@ export const AllAnswers = () => {
   )
 }
 
-type Row = { answers: AnswersListed; timeZone: string }
-
 /** What it came to, and each answer below; of what counts no more why, by whom and when. `children`: what may be done. */
-const Result = ({ answers: row, timeZone, children }: Row & { children: ReactNode }) => {
+const Result = ({ answers: row, children }: { answers: AnswersListed; children: ReactNode }) => {
   const { instrument, answers, ended } = row
   const items = measureById[instrument]?.items ?? []
   const what = resultOf(row)
   return (
     <div className="stack" data-gap="tight">
       <p>{ended ? <s>{what}</s> : what}</p>
-      {ended && (
-        <p>
-          <State>{words.is[ended.is]}</State> {words.ended(ended.by, showMoment(ended.at, timeZone))}:{' '}
-          <span className="as-typed">{ended.why || alertWords.notSaidWhy}</span>
-        </p>
-      )}
+      <AnswersEnded ended={ended} says={words.is} />
       {answers['total'] === undefined && items.length > 0 && (
         <details className="quiet-details">
           <summary>{words.each}</summary>
@@ -141,7 +133,7 @@ const oneOf = (instrument: string, linkId: string, value: AnswersListed['answers
   return words.said(question, said)
 }
 
-const By = ({ answers: { by, answeredAt, recordedAt }, timeZone }: Row) => (
+const By = ({ answers: { by, answeredAt, recordedAt }, timeZone }: { answers: AnswersListed; timeZone: string }) => (
   <>
     {by ?? words.patient}
     {dayIn(timeZone, answeredAt) !== dayIn(timeZone, recordedAt) && (

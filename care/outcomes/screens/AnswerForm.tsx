@@ -74,12 +74,10 @@ export const AnswerForm = ({
             ? { total }
             : { answers: Object.fromEntries(items.map(({ linkId }) => [linkId, said(linkId)])), total }
         const before = corrects && asTyped(corrects, timeZone)
-        const answeredAt =
-          corrects && before?.day === day && before?.time === time
-            ? corrects.answeredAt
-            : day && time
-              ? momentAt(day, time, timeZone)
-              : new Date(serverNow()).toISOString()
+        const sameMinute = before?.day === day && before?.time === time
+        const typedAt = day && time ? momentAt(day, time, timeZone) : new Date(serverNow()).toISOString()
+        // A form knows no seconds: who leaves the time as it was leaves it to the second.
+        const answeredAt = corrects && sameMinute ? corrects.answeredAt : typedAt
         const about = { contextKind: context.kind, ...(context.id ? { contextId: context.id } : {}) }
         const sent = {
           id: sentId,

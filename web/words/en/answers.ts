@@ -18,7 +18,6 @@ export const answersWords = {
   changeOf: (title: string, when: string) => `Change: ${title}, ${when}`,
   before: (count: number) => `Show ${counted(count, 'earlier answer')}`,
   is: { corrected: 'Corrected', 'taken back': 'Taken back' },
-  ended: (by: string, when: string) => `by ${by}, ${when}`,
   correct: 'Correct these answers',
   correctTitle: (title: string, when: string) => `Correct ${title}, ${when}`,
   correctHelp:
